@@ -1,0 +1,102 @@
+"""What can go wrong, as a person is told it.
+
+ReaderError                 title (fits one line), detail (what to do), exit code
+├── UsageError        2     the command line or the settings file is wrong
+├── FetchError        3     file, address, network, TLS, time-out
+│   ├── NoSuchFile
+│   ├── BadAddress
+│   ├── ConnectionFailed
+│   ├── TlsFailed
+│   └── TimedOut
+├── Refused           4     the server answered with an error status
+├── NothingToRead     5     no article, an unsupported kind, an empty input
+│   └── ExtractionFailed    the extraction died or broke its limits, and the plain reading found nothing either
+├── OverLimit         6     a size or count over its limit
+├── NotKept           7     --offline and not in the library
+└── LibraryError      1     the library can not be used; reading goes on without keeping
+"""
+
+from tui_reader.clean import clean, one_line
+
+
+class ReaderError(Exception):
+    """A failure with a sentence for it: `title` fits one line, `detail` says what to do; both are cleaned."""
+
+    code = 1
+
+    def __init__(self, title: str, detail: str = "") -> None:
+        self.title = one_line(title)
+        self.detail = clean(detail)
+        super().__init__(self.title, self.detail)
+
+    def __str__(self) -> str:
+        """The one line that goes to standard error."""
+        return f"{self.title}: {one_line(self.detail)}" if self.detail else self.title
+
+
+class UsageError(ReaderError):
+    """The command line or the settings file is wrong."""
+
+    code = 2
+
+
+class FetchError(ReaderError):
+    """The source could not be fetched."""
+
+    code = 3
+
+
+class NoSuchFile(FetchError):
+    """The file is not there or can not be read."""
+
+
+class BadAddress(FetchError):
+    """The address is not one that can be opened."""
+
+
+class ConnectionFailed(FetchError):
+    """No connection, or it broke."""
+
+
+class TlsFailed(FetchError):
+    """The server could not prove who it is."""
+
+
+class TimedOut(FetchError):
+    """The server was too slow."""
+
+
+class Refused(ReaderError):
+    """The server answered with an error; `status` is the HTTP status."""
+
+    code = 4
+
+    def __init__(self, title: str, detail: str = "", status: int = 0) -> None:
+        super().__init__(title, detail)
+        self.status = status
+
+
+class NothingToRead(ReaderError):
+    """There is no article in it, or it is of a kind that is not text."""
+
+    code = 5
+
+
+class ExtractionFailed(NothingToRead):
+    """The extraction died or broke its limits."""
+
+
+class OverLimit(ReaderError):
+    """More than the reader takes."""
+
+    code = 6
+
+
+class NotKept(ReaderError):
+    """Asked for offline, and not in the library."""
+
+    code = 7
+
+
+class LibraryError(ReaderError):
+    """The library can not be used."""

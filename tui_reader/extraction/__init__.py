@@ -1,0 +1,1 @@
+"""The extraction: the only place that names trafilatura, lxml and resiliparse. Page -> Document, in a child process."""

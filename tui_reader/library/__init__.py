@@ -1,0 +1,1 @@
+"""The library: the only place that names sqlite3."""

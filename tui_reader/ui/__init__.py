@@ -1,0 +1,1 @@
+"""Front end two: the Textual app."""

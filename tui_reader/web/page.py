@@ -1,0 +1,21 @@
+"""What the network or a file gave, before anybody has read it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Bytes and what was said about them.
+
+    url: as asked; final_url: after redirects, without user and password. content_type: the header's value, "" when
+    unknown. fetched_at: seconds since the epoch. notes: what a person should be told ("went on without TLS").
+    """
+
+    url: str
+    final_url: str
+    body: bytes
+    content_type: str = ""
+    etag: str = ""
+    last_modified: str = ""
+    fetched_at: float = 0.0
+    notes: tuple[str, ...] = ()
