@@ -32,9 +32,14 @@ def is_even(text: str) -> bool:
 
 def cell_len(text: str) -> int:
     """Cells `text` takes on one line, as Rich (and so Textual) counts them: controls none, emoji sequences as one."""
-    if not _UNEVEN.search(text):
+    if is_even(text):
         return len(text)
     return sum(width for _, _, width in clusters(text))
+
+
+def is_even(text: str, start: int = 0, end: int | None = None) -> bool:
+    """Whether every character of `[start, end)` is known to take one cell: then cells and characters are the same."""
+    return _UNEVEN.search(text, start, len(text) if end is None else end) is None
 
 
 @lru_cache(4096)
@@ -83,7 +88,7 @@ def _takes_emoji_style(character: str) -> bool:
 
 def fitting(text: str, width: int, start: int = 0) -> int:
     """The end of the longest part of `text` from `start` that takes at most `width` cells."""
-    if not _UNEVEN.search(text, start, start + width):
+    if is_even(text, start, start + width):
         return min(len(text), start + max(width, 0))
     cells, at = 0, start
     for _, end, size in clusters(text, start):
@@ -107,10 +112,8 @@ def wrap(text: str, width: int, start: int = 0, end: int | None = None) -> list[
     while True:
         newline = text.find("\n", at, stop)
         line_end = stop if newline < 0 else newline
-        if _UNEVEN.search(text, at, line_end):
-            _wrap_uneven(text, width, at, line_end, lines)
-        else:
-            _wrap_even(text, width, at, line_end, lines)
+        wrap_line = _wrap_even if is_even(text, at, line_end) else _wrap_uneven
+        wrap_line(text, width, at, line_end, lines)
         if newline < 0:
             return lines
         at = newline + 1
