@@ -25,11 +25,6 @@ _NEVER_FIRST = frozenset(
 _NEVER_LAST = frozenset("（［｛「『【〈《〔〝‘“([{«")
 
 
-def is_even(text: str) -> bool:
-    """Whether every character takes one cell for certain: the common case, which needs no counting."""
-    return not _UNEVEN.search(text)
-
-
 def cell_len(text: str) -> int:
     """Cells `text` takes on one line, as Rich (and so Textual) counts them: controls none, emoji sequences as one."""
     if is_even(text):
