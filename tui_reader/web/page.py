@@ -19,3 +19,21 @@ class Page:
     last_modified: str = ""
     fetched_at: float = 0.0
     notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Validators:
+    """What a kept page's headers said, to ask whether it changed."""
+
+    etag: str = ""
+    last_modified: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NotModified:
+    """The server's word that the kept page is still the newest."""
+
+    url: str
+    final_url: str
+    fetched_at: float = 0.0
+    notes: tuple[str, ...] = ()

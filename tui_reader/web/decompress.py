@@ -1,0 +1,94 @@
+"""A body unpacked piece by piece, never more than the limit in memory."""
+
+import zlib
+
+from tui_reader.errors import FetchError, OverLimit
+
+PIECE = 256 * 1024
+
+
+class Broken(Exception):
+    """The packed bytes are damaged or end too early."""
+
+
+class Unpacker:
+    """Collects a body of at most `limit` bytes: as it is, or one layer of gzip or deflate taken off.
+
+    httpx decodes a whole chunk before any counter runs; zlib's own maximum keeps a bomb small.
+    """
+
+    def __init__(self, encoding: str, limit: int) -> None:
+        self._limit = limit
+        self._encoding = _one_layer(encoding)
+        self._inflate: zlib._Decompress | None = None
+        self._started = False
+        self._pieces: list[bytes] = []
+        self.size = 0
+
+    @property
+    def head(self) -> bytes:
+        """The first bytes that came out, at least 512 if so many are there."""
+        return b"".join(self._pieces[:8])[:2048]
+
+    def feed(self, data: bytes) -> None:
+        """Take raw bytes; raises OverLimit above the limit and Broken for damaged ones."""
+        if not self._started and data:
+            self._start(data)
+        if self._inflate is None:
+            self._keep(data)
+            return
+        while data and self._inflate is not None:
+            data = self._inflated(data)
+
+    def body(self) -> bytes:
+        """Everything unpacked so far."""
+        return b"".join(self._pieces)
+
+    @property
+    def complete(self) -> bool:
+        """Whether the packed stream came to its end."""
+        return self._inflate is None or self._inflate.eof
+
+    def _start(self, data: bytes) -> None:
+        self._started = True
+        if self._encoding == "gzip" and data[:1] == b"\x1f":  # servers say gzip and send plain text, too
+            self._inflate = zlib.decompressobj(wbits=31)
+        elif self._encoding == "deflate":
+            # The name means zlib's format; many servers send the bare stream.
+            bare = len(data) < 2 or data[0] & 15 != 8 or (data[0] * 256 + data[1]) % 31
+            self._inflate = zlib.decompressobj(wbits=-15 if bare else 15)
+
+    def _inflated(self, data: bytes) -> bytes:
+        """Unpack up to one piece; returns the packed bytes that are still to do."""
+        inflate = self._inflate
+        assert inflate is not None
+        if inflate.eof:
+            if data[:2] != b"\x1f\x8b":
+                return b""  # padding after the end
+            self._inflate = inflate = zlib.decompressobj(wbits=31)
+        try:
+            self._keep(inflate.decompress(data, PIECE))
+        except zlib.error as error:
+            raise Broken(str(error)) from error
+        return inflate.unused_data if inflate.eof else inflate.unconsumed_tail
+
+    def _keep(self, piece: bytes) -> None:
+        self.size += len(piece)
+        if self.size > self._limit:
+            raise OverLimit(
+                f"The page is larger than {self._limit / 1e6:.3g} MB", "The reader takes texts, not archives."
+            )
+        if piece:
+            self._pieces.append(piece)
+
+
+def _one_layer(encoding: str) -> str:
+    """The name of the one encoding; raises FetchError for more than one, and for what nobody asked for."""
+    layers = [layer for layer in encoding.lower().replace(" ", "").split(",") if layer not in ("", "identity")]
+    names = [{"x-gzip": "gzip", "x-deflate": "deflate"}.get(layer, layer) for layer in layers]
+    if len(names) > 1 or (names and names[0] not in ("gzip", "deflate")):
+        raise FetchError(
+            f"The page came packed in a way nobody asked for: {', '.join(names)[:60]}",
+            "That is a mistake of the server. Save the page in a browser and open the file.",
+        )
+    return names[0] if names else ""

@@ -1,0 +1,148 @@
+"""What a body is, told by its label and its first bytes, and the sentence for what can not be read."""
+
+import os
+from typing import NamedTuple
+
+from tui_reader.clean import one_line
+from tui_reader.errors import NothingToRead
+
+
+class Kind(NamedTuple):
+    """name: for people ("HTML", "a PDF"). readable: whether there can be text in it."""
+
+    name: str
+    readable: bool
+
+
+_READABLE = {
+    "text/html": "HTML",
+    "application/xhtml+xml": "XHTML",
+    "text/plain": "plain text",
+    "text/markdown": "Markdown",
+    "text/x-markdown": "Markdown",
+    "application/json": "JSON",
+    "application/ld+json": "JSON",
+    "application/feed+json": "a feed",
+    "application/rss+xml": "a feed",
+    "application/atom+xml": "a feed",
+    "application/rdf+xml": "a feed",
+    "application/xml": "XML",
+    "text/xml": "XML",
+    "multipart/related": "a saved page",
+    "message/rfc822": "a saved page",
+}
+_UNREADABLE = {
+    "application/pdf": "a PDF",
+    "application/x-pdf": "a PDF",
+    "application/zip": "a ZIP archive",
+    "application/x-zip-compressed": "a ZIP archive",
+    "application/epub+zip": "an e-book",
+    "application/x-tar": "an archive",
+    "application/gzip": "an archive",
+    "application/x-gzip": "an archive",
+    "application/x-bzip2": "an archive",
+    "application/x-xz": "an archive",
+    "application/x-7z-compressed": "an archive",
+    "application/vnd.rar": "an archive",
+    "application/msword": "an office document",
+    "application/rtf": "an office document",
+    "application/ogg": "audio",
+    "application/vnd.apple.mpegurl": "video",
+    "application/x-mpegurl": "video",
+    "application/dash+xml": "video",
+    "application/x-shockwave-flash": "a Flash film",
+    "application/wasm": "a program",
+    "application/x-executable": "a program",
+}
+_FAMILIES = {"video/": "video", "audio/": "audio", "image/": "an image", "font/": "a font", "model/": "a 3D model"}
+_OFFICE = ("application/vnd.openxmlformats", "application/vnd.oasis", "application/vnd.ms-")
+# (offset, bytes): what no text begins with.
+_SIGNATURES = (
+    (0, b"%PDF-", "a PDF"),
+    (0, b"\x89PNG\r\n\x1a\n", "an image"),
+    (0, b"\xff\xd8\xff", "an image"),
+    (0, b"GIF87a", "an image"),
+    (0, b"GIF89a", "an image"),
+    (8, b"WEBP", "an image"),
+    (4, b"ftypavif", "an image"),
+    (4, b"ftyp", "video"),
+    (0, b"\x1a\x45\xdf\xa3", "video"),
+    (8, b"AVI LIST", "video"),
+    (0, b"OggS\x00", "audio"),
+    (0, b"ID3\x03", "audio"),
+    (0, b"ID3\x04", "audio"),
+    (0, b"fLaC\x00", "audio"),
+    (8, b"WAVEfmt", "audio"),
+    (0, b"PK\x03\x04", "a ZIP archive"),
+    (0, b"\x1f\x8b\x08", "an archive"),
+    (0, b"BZh91AY", "an archive"),
+    (0, b"\xfd7zXZ\x00", "an archive"),
+    (0, b"7z\xbc\xaf\x27\x1c", "an archive"),
+    (0, b"Rar!\x1a\x07", "an archive"),
+    (257, b"ustar", "an archive"),
+    (0, b"\x7fELF", "a program"),
+    (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an office document"),
+    (0, b"SQLite format 3\x00", "a database"),
+    (0, b"wOFF", "a font"),
+    (0, b"wOF2", "a font"),
+)
+
+
+def media_type(content_type: str) -> str:
+    """The type without parameters, in lower case ("text/html")."""
+    return content_type.partition(";")[0].strip().lower()
+
+
+def kind(content_type: str, head: bytes = b"") -> Kind:
+    """What a body with this label and these first bytes is; an unlabelled or unknown one is taken for readable."""
+    for offset, signature, name in _SIGNATURES:
+        if head.startswith(signature, offset):
+            return Kind(name, False)
+    label = media_type(content_type)
+    if label in _READABLE:
+        return Kind(_READABLE[label], True)
+    if label == "image/svg+xml":
+        return Kind("an image", False)
+    if label in _UNREADABLE:
+        return Kind(_UNREADABLE[label], False)
+    for family, name in _FAMILIES.items():
+        if label.startswith(family):
+            return Kind(name, False)
+    if label.startswith(_OFFICE):
+        return Kind("an office document", False)
+    if label.endswith("+xml"):
+        return Kind("XML", True)
+    if label.endswith("+json"):
+        return Kind("JSON", True)
+    if _is_binary(head):
+        return Kind("data of an unknown kind", False)
+    return Kind("text" if label.startswith("text/") or not label else one_line(label)[:60], True)
+
+
+def _is_binary(head: bytes) -> bool:
+    """Whether the bytes are no text: NULs that no UTF-16 explains, or many control characters."""
+    if head[:2] in (b"\xff\xfe", b"\xfe\xff") or head[:4] == b"\x00\x00\xfe\xff":
+        return False
+    odd, even = head[1::2].count(0), head[0::2].count(0)
+    if odd + even == 0:
+        return sum(byte < 9 or 13 < byte < 27 for byte in head) * 10 > len(head)
+    half = len(head) / 2
+    return not (max(odd, even) > half * 0.4 and min(odd, even) < half * 0.05) and (odd + even) * 20 > len(head)
+
+
+def unreadable(what: Kind, address: str) -> NothingToRead:
+    """The sentence for a kind that is not read."""
+    name = os.path.basename(address.partition("?")[0]) or "file"
+    if what.name == "a PDF":
+        advice = f"Turn it into text first: pdftotext -layout {_word(name)} - | tui-reader -"
+    elif what.name in ("video", "audio", "an image"):
+        advice = "Open the address in a browser (o), or in a program made for it."
+    else:
+        advice = "Save it, unpack or convert it, and open the HTML or text in it."
+    return NothingToRead(f"This is {what.name}, not a page", advice)
+
+
+def _word(name: str) -> str:
+    """A file name that can stand in a command line as it is."""
+    plain = "".join(character for character in name if character.isalnum() or character in "._-").lstrip("-")
+    return plain[:60] or "file.pdf"
