@@ -1,0 +1,194 @@
+"""What stands around a block's text: blank lines above, columns and marks on its left, its part in the page."""
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from tui_reader.article.cells import cell_len
+from tui_reader.article.document import Block, Container
+
+Role = Literal[
+    "TITLE", "META", "BLANK", "TEXT", "RUN_IN", "HEADING", "CODE", "TABLE", "CAPTION", "ALT", "RULE", "TERM", "END"
+]
+
+
+class Glyphs(NamedTuple):
+    """The marks drawn beside the text; `ASCII` is for terminals and fonts that have no others."""
+
+    bullets: tuple[str, ...] = ("•", "◦", "▪")
+    quotation: str = "┃"
+    aside: str = "│"
+    code: str = "┆"
+    picture: str = "▨"
+    rule: str = "* * *"
+    line: str = "─"
+    more: str = "…"
+
+
+TYPOGRAPHIC = Glyphs()
+ASCII = Glyphs(("*", "-", "+"), "|", "|", "|", "[image]", "* * *", "-", "...")
+
+
+class Frame(NamedTuple):
+    """One block's surroundings, in cells of the text column.
+
+    gap: blank lines above. first, rest: what is drawn from column 0 of the first line and of the others; the text
+    follows at their width. A hung heading has hang columns to the left instead.
+    """
+
+    gap: int
+    first: str
+    rest: str
+    role: Role
+    hang: int = 0
+
+
+def looks(blocks: Sequence[Block]) -> dict[int, int]:
+    """Heading level -> how it looks: 2 for the highest level that is used, then 3, and 4 for all below."""
+    levels = sorted({block.level for block in blocks if block.kind == "HEADING"})
+    return {level: min(rank, 4) for rank, level in enumerate(levels, 2)}
+
+
+def runs_in(blocks: Sequence[Block], index: int, look: dict[int, int], room: int) -> bool:
+    """Whether the heading `index` stands on the first line of the paragraph that follows."""
+    block = blocks[index]
+    if block.kind != "HEADING" or look.get(block.level, 2) < 4 or index + 1 >= len(blocks):
+        return False
+    after = blocks[index + 1]
+    return after.kind == "PARAGRAPH" and after.inside == block.inside and cell_len(block.text) < room // 2
+
+
+def frames(
+    blocks: Sequence[Block], room: int, spacing: int = 1, hang: int = 2, glyphs: Glyphs = TYPOGRAPHIC
+) -> list[Frame]:
+    """The surroundings of every block, for a text column of `room` cells; `spacing` blank lines between paragraphs."""
+    return _Framer(blocks, room, spacing, hang, glyphs).frames()
+
+
+class _Framer:
+    """Walks the blocks once, knowing which containers have begun."""
+
+    def __init__(self, blocks: Sequence[Block], room: int, spacing: int, hang: int, glyphs: Glyphs) -> None:
+        self._blocks = blocks
+        self._room = room
+        self._spacing = spacing
+        self._hang = hang
+        self._glyphs = glyphs
+        self._look = looks(blocks)
+        self._numbers = _largest_numbers(blocks)
+        self._begun: set[int] = set()
+
+    def frames(self) -> list[Frame]:
+        result: list[Frame] = []
+        run_in = ""
+        for index, block in enumerate(self._blocks):
+            first, rest = self._margins(block.inside) if block.inside else ("", "")
+            gap = self._gap(index) if index else 0
+            if run_in:
+                result.append(Frame(0, first + run_in, rest, "RUN_IN"))
+                run_in = ""
+            elif runs_in(self._blocks, index, self._look, self._room):
+                run_in = _with_stop(block.text) + " "
+                result.append(Frame(max(gap, self._spacing), first, rest, "RUN_IN"))
+            else:
+                result.append(self._frame(block, gap, first, rest))
+        return result
+
+    def _frame(self, block: Block, gap: int, first: str, rest: str) -> Frame:
+        if block.kind == "HEADING":
+            hung = self._hang if self._look.get(block.level, 2) == 2 and not rest else 0
+            return Frame(gap, first, rest, "HEADING", hung)
+        if block.kind == "CODE":
+            return Frame(gap, f"{first}{self._glyphs.code} ", f"{rest}{self._glyphs.code} ", "CODE")
+        if block.kind == "FIGURE":
+            return Frame(gap, f"{first}{self._glyphs.picture} ", f"{rest}  ", "CAPTION")
+        if block.kind == "TABLE":
+            return Frame(gap, first, rest, "TABLE")
+        if block.kind == "RULE":
+            return Frame(gap, first, rest, "RULE")
+        return Frame(gap, first, rest, "TERM" if block.inside and block.inside[-1].kind == "TERM" else "TEXT")
+
+    def _gap(self, index: int) -> int:
+        block, before = self._blocks[index], self._blocks[index - 1]
+        after_heading = before.kind == "HEADING" and self._look.get(before.level, 2) == 2
+        if block.kind == "HEADING":
+            return max(1 if after_heading else 0, 2 if self._look.get(block.level, 2) == 2 else 1)
+        if before.kind == "HEADING":
+            return 1 if after_heading else 0
+        return 0 if self._tight(before, block) else self._spacing
+
+    def _tight(self, before: Block, block: Block) -> bool:
+        """Items of one list, a term and its definition, and one note after another stand without a blank between."""
+        if not before.inside or not block.inside:
+            return False
+        if before.kind in ("CODE", "TABLE", "FIGURE") or block.kind in ("CODE", "TABLE", "FIGURE"):
+            return False
+        shared = 0
+        for one, other in zip(before.inside, block.inside, strict=False):
+            if one.id != other.id:
+                break
+            shared += 1
+        begins = block.inside[shared].kind if shared < len(block.inside) else None
+        if begins == "DEFINITION":
+            return True
+        if begins == "NOTE":
+            return before.inside[shared].kind == "NOTE" if shared < len(before.inside) else False
+        in_list = shared > 0 and block.inside[shared - 1].kind in ("LIST", "ITEM")
+        return in_list and begins in ("ITEM", "LIST")
+
+    def _margins(self, inside: tuple[Container, ...]) -> tuple[str, str]:
+        first = rest = ""
+        depth = 0
+        for place, container in enumerate(inside):
+            begins = container.id not in self._begun
+            self._begun.add(container.id)
+            if container.kind == "ITEM":
+                depth += 1
+                mark = self._mark(container, inside[place - 1] if place else None, depth)
+                first += mark if begins else " " * cell_len(mark)
+                rest += " " * cell_len(mark)
+            elif container.kind != "LIST":
+                bar = self._bar(container)
+                first += self._note_mark(container) if container.kind == "NOTE" and begins else bar
+                rest += bar
+        return self._limited(first, rest)
+
+    def _mark(self, item: Container, parent: Container | None, depth: int) -> str:
+        if item.number is None:
+            return f"  {self._glyphs.bullets[(depth - 1) % len(self._glyphs.bullets)]} "
+        size = len(str(self._numbers.get(parent.id, item.number))) if parent else 1
+        return f"  {item.number:>{size}}. "
+
+    def _bar(self, container: Container) -> str:
+        if container.kind == "QUOTATION":
+            return f"  {self._glyphs.quotation} "
+        if container.kind == "ASIDE":
+            return f"{self._glyphs.aside} "
+        if container.kind == "NOTE":
+            return " " * len(self._note_mark(container))
+        return {"DEFINITION": "    ", "DETAILS": "  "}.get(container.kind, "")
+
+    @staticmethod
+    def _note_mark(container: Container) -> str:
+        return f"{container.number}. " if container.number is not None else "   "
+
+    def _limited(self, first: str, rest: str) -> tuple[str, str]:
+        """Deep nesting stops moving right where less than half of the column would be left for text."""
+        limit = self._room // 2
+        if len(rest) <= limit:
+            return first, rest
+        mark = first[len(first.rstrip()) - 1 :] if first.strip() else ""
+        return (first[: limit - len(mark)] + mark if mark.strip() else first[:limit]), rest[:limit]
+
+
+def _largest_numbers(blocks: Sequence[Block]) -> dict[int, int]:
+    """List id -> the largest number of its items."""
+    largest: dict[int, int] = {}
+    for block in blocks:
+        for parent, item in zip(block.inside, block.inside[1:], strict=False):
+            if item.kind == "ITEM" and item.number is not None:
+                largest[parent.id] = max(largest.get(parent.id, 0), item.number, key=lambda number: len(str(number)))
+    return largest
+
+
+def _with_stop(title: str) -> str:
+    return title if title[-1:] in ".:?!…。！？" else f"{title}."

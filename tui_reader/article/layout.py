@@ -1,0 +1,303 @@
+"""A document at one width as lines, and positions <-> lines both ways.
+
+Only heights are computed for the whole document (a megabyte of Latin text in some 20 ms); the lines of a block are
+made when they are looked at.
+"""
+
+from bisect import bisect_right
+from itertools import accumulate
+from typing import NamedTuple
+
+from tui_reader.article.cells import cell_len
+from tui_reader.article.document import Block, Document, Position
+from tui_reader.article.frames import TYPOGRAPHIC, Frame, Glyphs, Role, frames
+from tui_reader.article.tables import Piece, TableLayout, fit
+from tui_reader.article.wrap import breaks
+
+_CACHED_BLOCKS = 512
+
+
+class Line(NamedTuple):
+    """One row of the text column.
+
+    block: -1 above the first block, the number of blocks below the last. `[start, end)`: the text it shows, drawn at
+    `indent` (negative: hung into the margin). ornament: what is drawn from column 0, or from `indent` when there is no
+    text. tail: a hyphen after the text. pieces: the text in several places instead, for a table's row.
+    """
+
+    block: int
+    start: int
+    end: int
+    indent: int = 0
+    role: Role = "TEXT"
+    ornament: str = ""
+    tail: str = ""
+    pieces: tuple[Piece, ...] = ()
+
+
+class Looks(NamedTuple):
+    """What decides the lines besides the document: all of it is the layout's key.
+
+    width: cells of the text column. spacing: blank lines between paragraphs. hang: columns a section's title hangs
+    into the margin.
+    """
+
+    width: int
+    spacing: int = 1
+    hang: int = 2
+    glyphs: Glyphs = TYPOGRAPHIC
+
+
+class Layout:
+    """All lines of a document at one width: `height` of them, each made when asked for."""
+
+    def __init__(self, document: Document, looks: Looks, title: str = "", meta: str = "") -> None:
+        self.document = document
+        self.looks = looks
+        self.width = looks.width
+        self.title = title or document.title
+        self.meta = meta
+        self._head = self._head_lines()
+        self._frames = frames(document.blocks, looks.width, looks.spacing, looks.hang, looks.glyphs)
+        self._tables: dict[int, TableLayout] = {}
+        self._shifts: dict[int, int] = {}
+        self._lines: dict[int, tuple[Line, ...]] = {}
+        heights = map(self._height, range(len(document.blocks)))
+        gaps = (frame.gap for frame in self._frames)
+        totals = (gap + height for gap, height in zip(gaps, heights, strict=True))
+        self._tops = list(accumulate(totals, initial=len(self._head)))
+        self.height = self._tops[-1] + 2
+
+    def line(self, y: int) -> Line:
+        """The line at `y`, 0 the title's first. Raises IndexError outside `[0, height)`."""
+        if y < len(self._head):
+            return self._head[y]
+        if y >= self._tops[-1]:
+            if y >= self.height:
+                raise IndexError(y)
+            return Line(len(self.document.blocks), 0, 0, role="BLANK" if y < self.height - 1 else "END")
+        block = self._block_at(y)
+        row = y - self._tops[block] - self._frames[block].gap
+        return self.lines(block)[row] if row >= 0 else Line(block, 0, 0, role="BLANK")
+
+    def lines(self, block: int) -> tuple[Line, ...]:
+        """The lines of one block, without the blank ones above."""
+        lines = self._lines.get(block)
+        if lines is None:
+            if len(self._lines) >= _CACHED_BLOCKS:
+                self._lines.clear()
+            lines = self._lines[block] = tuple(self._make(block))
+        return lines
+
+    def top_of(self, block: int) -> int:
+        """The first line of a block, below its blank ones; of the paragraph a run-in heading stands on."""
+        if self._is_absorbed(block):
+            block += 1
+        return self._tops[block] + self._frames[block].gap
+
+    def line_of(self, position: Position) -> int:
+        """The line that shows a position."""
+        block, offset = position
+        if not self.document.blocks:
+            return 0
+        if block >= len(self.document.blocks):
+            return self.height - 1
+        if self._is_absorbed(block):
+            return self.top_of(block)
+        lines = self.lines(block)
+        if self._frames[block].role == "TABLE":
+            row = next(
+                (row for row, line in enumerate(lines) if any(p.start <= offset <= p.end for p in line.pieces)), 0
+            )
+        else:
+            row = max(0, bisect_right(lines, offset, key=lambda line: line.start) - 1)
+        return self.top_of(block) + row
+
+    def position_at(self, y: int) -> Position:
+        """The first position shown at line `y` or, where there is none, below it."""
+        if y < len(self._head) or not self.document.blocks:
+            return Position(0, 0)
+        if y >= self._tops[-1]:
+            last = len(self.document.blocks) - 1
+            return Position(last, len(self.document.blocks[last].text))
+        block = self._block_at(y)
+        row = y - self._tops[block] - self._frames[block].gap
+        return Position(block, self.lines(block)[row].start if row > 0 else 0)
+
+    def has_text(self, y: int) -> bool:
+        """Whether line `y` belongs to a block and is not one of the blank ones above it."""
+        return len(self._head) <= y < self._tops[-1] and self.line(y).role != "BLANK"
+
+    def overflow(self, block: int) -> int:
+        """How many cells (code) or columns (a table) of a block lie outside the text column; 0 when it fits."""
+        role = self._frames[block].role
+        if role == "CODE":
+            room = self._room(block)
+            text = self.document.blocks[block].text.expandtabs(4)
+            return max(0, max(map(cell_len, text.split("\n"))) - room)
+        if role == "TABLE" and (table := self._table(block)).width > self._room(block):
+            return max(0, len(table.columns) - 2)
+        return 0
+
+    def shift(self, block: int, by: int) -> None:
+        """Move a wide table or code block sideways, by columns or cells; it stops at both ends. No height changes."""
+        self._shifts[block] = max(0, min(self.overflow(block), self._shifts.get(block, 0) + by))
+        self._lines.pop(block, None)
+
+    def shifted(self, block: int) -> int:
+        """How far a block is moved sideways."""
+        return self._shifts.get(block, 0)
+
+    def _block_at(self, y: int) -> int:
+        return bisect_right(self._tops, y) - 1
+
+    def _is_absorbed(self, block: int) -> bool:
+        """Whether a heading runs in on the paragraph after it."""
+        return self._frames[block].role == "RUN_IN" and self.document.blocks[block].kind == "HEADING"
+
+    def _head_lines(self) -> tuple[Line, ...]:
+        lines = [Line(-1, start, end, role="TITLE") for start, end in _ranges(self.title, self.width)]
+        if self.meta:
+            lines += [Line(-1, start, end, role="META") for start, end in _ranges(self.meta, self.width)]
+        return (*lines, Line(-1, 0, 0, role="BLANK"))
+
+    def _height(self, index: int) -> int:
+        block, frame = self.document.blocks[index], self._frames[index]
+        role = frame.role
+        if role in ("TEXT", "TERM", "HEADING") or (role == "RUN_IN" and block.kind != "HEADING"):
+            room = self.width - len(frame.rest)
+            if (
+                len(block.text) <= room
+                and "\n" not in block.text
+                and block.text.isascii()
+                and len(frame.first) == len(frame.rest)
+            ):
+                return 1
+            return len(breaks(block.text, room, self.width - cell_len(frame.first)))
+        if role == "CODE":
+            return block.text.count("\n") + 1
+        return len(self.lines(index))
+
+    def _make(self, index: int) -> list[Line]:
+        block, frame = self.document.blocks[index], self._frames[index]
+        if frame.role == "CODE":
+            return _code_lines(index, block, frame)
+        if frame.role == "TABLE":
+            return self._table_lines(index, frame)
+        if frame.role == "CAPTION":
+            return self._figure_lines(index, block, frame)
+        if frame.role == "RULE":
+            column = max(0, (self.width - len(self.looks.glyphs.rule)) // 2)
+            return [Line(index, 0, 0, column, "RULE", self.looks.glyphs.rule)]
+        if self._is_absorbed(index):
+            return []
+        return self._text_lines(index, block, frame, frame.role)
+
+    def _text_lines(self, index: int, block: Block, frame: Frame, role: Role) -> list[Line]:
+        indent, rest = cell_len(frame.first), len(frame.rest)
+        starts = breaks(block.text, self.width - rest, self.width - indent)
+        lines: list[Line] = []
+        for row, start in enumerate(starts):
+            end = starts[row + 1] if row + 1 < len(starts) else len(block.text)
+            shown = _shown_end(block.text, start, end)
+            if row == 0:
+                lines.append(Line(index, start, shown, indent - frame.hang, role, frame.first))
+            else:
+                role = "TEXT" if role == "RUN_IN" else role
+                lines.append(
+                    Line(index, start, shown, rest - frame.hang, role, frame.rest, _tail(block.text, shown, end))
+                )
+        if len(lines) > 1:
+            first_end = starts[1]
+            lines[0] = lines[0]._replace(tail=_tail(block.text, lines[0].end, first_end))
+        return lines
+
+    def _figure_lines(self, index: int, block: Block, frame: Frame) -> list[Line]:
+        """The picture's alternative text, or the word image, then the caption; the caption alone when they agree."""
+        alt = block.image.alt if block.image else ""
+        if block.text and (not alt or alt.casefold() in block.text.casefold()):
+            return self._text_lines(index, block, frame, "CAPTION")
+        label = alt or "image"
+        indent = len(frame.rest)
+        lines = [
+            Line(index, 0, 0, indent, "ALT", (frame.first if row == 0 else frame.rest) + label[start:end])
+            for row, (start, end) in enumerate(_ranges(label, self.width - indent))
+        ]
+        if block.text:
+            lines += self._text_lines(index, block, frame._replace(first=frame.rest), "CAPTION")
+        return lines
+
+    def _table_lines(self, index: int, frame: Frame) -> list[Line]:
+        """Three rules and the rows; moved sideways, the first column stays and the next ones go."""
+        table, room, indent = self._table(index), self._room(index), len(frame.rest)
+        width = min(table.width, room)
+        rule = Line(index, 0, 0, indent, "TABLE", frame.rest + self.looks.glyphs.line * width)
+        lines = [rule._replace(ornament=frame.first + self.looks.glyphs.line * width)]
+        moved = _moved(table, self._shifts.get(index, 0), room)
+        for row, pieces_of_lines in enumerate(moved):
+            if row == table.head and row > 0:
+                lines.append(rule)
+            for pieces in pieces_of_lines:
+                start = min((piece.start for piece in pieces), default=lines[-1].start)
+                end = max((piece.end for piece in pieces), default=start)
+                lines.append(Line(index, start, end, indent, "TABLE", frame.rest, pieces=pieces))
+        lines.append(rule._replace(start=lines[-1].start, end=lines[-1].start))
+        return lines
+
+    def _room(self, index: int) -> int:
+        return self.width - len(self._frames[index].rest)
+
+    def _table(self, index: int) -> TableLayout:
+        table = self._tables.get(index)
+        if table is None:
+            if len(self._tables) >= _CACHED_BLOCKS:
+                self._tables.clear()
+            table = self._tables[index] = fit(self.document.blocks[index], self._room(index))
+        return table
+
+
+def _moved(table: TableLayout, shift: int, room: int) -> list[tuple[tuple[Piece, ...], ...]]:
+    """The pieces of every row with `shift` columns after the first left out, and no column that begins outside."""
+    if not shift or len(table.columns) < 2:
+        return [tuple(tuple(piece for piece in line if piece.x < room) for line in row.lines) for row in table.rows]
+    begin = table.columns[1].x
+    away = table.columns[1 + shift].x - begin
+    return [
+        tuple(
+            tuple(
+                piece if piece.x < begin else piece._replace(x=piece.x - away)
+                for piece in line
+                if piece.x < begin or begin <= piece.x - away < room
+            )
+            for line in row.lines
+        )
+        for row in table.rows
+    ]
+
+
+def _ranges(text: str, width: int) -> list[tuple[int, int]]:
+    starts = breaks(text, width)
+    ends = [*starts[1:], len(text)]
+    return [(start, _shown_end(text, start, end)) for start, end in zip(starts, ends, strict=True)]
+
+
+def _shown_end(text: str, start: int, end: int) -> int:
+    """The end of a line without the line break and blanks it ends with."""
+    while end > start and text[end - 1] in " \n":
+        end -= 1
+    return end
+
+
+def _tail(text: str, shown: int, end: int) -> str:
+    """A hyphen where the line ends inside a word at a soft hyphen."""
+    return "-" if shown == end and text[end - 1 : end] == "\u00ad" else ""
+
+
+def _code_lines(index: int, block: Block, frame: Frame) -> list[Line]:
+    lines: list[Line] = []
+    start = 0
+    for row, text in enumerate(block.text.split("\n")):
+        ornament = frame.first if row == 0 else frame.rest
+        lines.append(Line(index, start, start + len(text), cell_len(ornament), "CODE", ornament))
+        start += len(text) + 1
+    return lines

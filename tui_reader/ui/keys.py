@@ -1,0 +1,126 @@
+"""Every key, declared once: help, palette and footer are made from these, and the settings can remap them."""
+
+from collections.abc import Mapping, Sequence
+from typing import Literal, NamedTuple
+
+Where = Literal["text", "list", "quotes", "articles", "card"]
+
+
+class Key(NamedTuple):
+    """One command and its keys.
+
+    id: what the settings name. keys: those that help shows; aliases work as well. short: its word in the footer.
+    where: the place it belongs to; a place's own keys come before those of the text.
+    """
+
+    id: str
+    group: str
+    keys: tuple[str, ...]
+    text: str
+    aliases: tuple[str, ...] = ()
+    short: str = ""
+    where: Where = "text"
+
+
+MOVE, PANES, BACK, OPEN, PROGRAM = "Move", "Panes and lists", "Back", "Open", "Looks and program"
+
+KEYS: tuple[Key, ...] = (
+    Key("line.down", MOVE, ("j", "down"), "one line down", ("ctrl+e",)),
+    Key("line.up", MOVE, ("k", "up"), "one line up", ("ctrl+y",)),
+    Key("page.down", MOVE, ("space", "pagedown"), "a screen down, less one line", ("ctrl+f",)),
+    Key("page.up", MOVE, ("b", "pageup"), "a screen up, less one line", ("ctrl+b", "shift+space")),
+    Key("half.down", MOVE, ("d",), "half a screen down", ("ctrl+d",)),
+    Key("half.up", MOVE, ("u",), "half a screen up", ("ctrl+u",)),
+    Key("top", MOVE, ("g", "home"), "the beginning"),
+    Key("bottom", MOVE, ("G", "end"), "the end"),
+    Key("percent", MOVE, ("%",), "with a number before it: to that part of the text (50%)"),
+    Key("section.next", MOVE, ("]",), "next section", ("s",), "section"),
+    Key("section.prev", MOVE, ("[",), "start of this section, then the one before", ("S",)),
+    Key("paragraph.next", MOVE, ("}",), "next paragraph"),
+    Key("paragraph.prev", MOVE, ("{",), "previous paragraph"),
+    Key("quote.next", MOVE, (")",), "next quote", short="quote"),
+    Key("quote.prev", MOVE, ("(",), "previous quote"),
+    Key("table.left", MOVE, ("left", "<"), "the wide table or code block nearest the top: to the left"),
+    Key("table.right", MOVE, ("right", ">"), "the same, to the right"),
+    Key("outline", PANES, ("t",), "outline: show, go to it, hide", short="outline"),
+    Key("quotes", PANES, ('"',), "quotes: show, go to them, hide", short="quotes"),
+    Key("articles", PANES, ("A",), "articles: the library with the queue on top", short="articles"),
+    Key("queue.next", PANES, (".",), "next article of the queue"),
+    Key("queue.prev", PANES, (",",), "previous article of the queue"),
+    Key("text.only", PANES, ("z",), "the text alone; again: as it was"),
+    Key("info", PANES, ("=",), "about this article", ("ctrl+g",)),
+    Key("close", PANES, ("escape",), "close one thing: prompt, overlay, pane"),
+    Key("go", PANES, ("enter",), "go to what the cursor is on", ("ctrl+j",), where="list"),
+    Key("filter", PANES, ("/",), "show only what matches", where="list"),
+    Key("leave", PANES, ("tab",), "back to the text", ("shift+tab",), where="list"),
+    Key("quote.whole", PANES, ("e",), "the whole quote, or its first lines", where="quotes"),
+    Key("article.delete", PANES, ("D", "delete"), "delete the article, after a question", short="delete", where="articles"),
+    Key("article.queue", PANES, ("a",), "into the queue, or out of it", short="queue", where="articles"),
+    Key("command", OPEN, (":",), "open an address or a file, find a command or a kept article", ("ctrl+p",)),
+    Key("address", OPEN, ("U",), "open an address"),
+    Key("reload", OPEN, ("r",), "ask the server again; show the changed text", ("f5",)),
+    Key("extract", OPEN, ("R",), "find the article again in the kept page"),
+    Key("browser", OPEN, ("o",), "the article in the browser"),
+    Key("wider", PROGRAM, ("+",), "wider text"),
+    Key("narrower", PROGRAM, ("-",), "narrower text"),
+    Key("width.reset", PROGRAM, ("_",), "the usual width"),
+    Key("theme", PROGRAM, ("c",), "next theme"),
+    Key("help", PROGRAM, ("?",), "help", ("f1",), "help"),
+    Key("redraw", PROGRAM, ("ctrl+l",), "draw everything anew"),
+    Key("suspend", PROGRAM, ("ctrl+z",), "to the shell; fg comes back"),
+    Key("interrupt", PROGRAM, ("ctrl+c",), "stop loading, or close like Esc"),
+    Key("quit", PROGRAM, ("q",), "close what lies over the text, else leave"),
+    Key("quit.all", PROGRAM, ("Q",), "leave, from anywhere"),
+)
+
+_NAMES = {
+    "space": "Space", "down": "↓", "up": "↑", "left": "←", "right": "→", "pagedown": "PgDn", "pageup": "PgUp",
+    "home": "Home", "end": "End", "escape": "Esc", "enter": "↵", "tab": "Tab", "delete": "Del", "backspace": "Backspace",
+}  # fmt: skip
+
+
+def shown(key: str) -> str:
+    """A key as a person reads it: "ctrl+l" is Ctrl-l."""
+    *modifiers, last = key.split("+") if len(key) > 1 else [key]
+    last = _NAMES.get(last, last.upper() if last[0] == "f" and last[1:].isdigit() else last)
+    return "".join(f"{modifier.capitalize()}-" for modifier in modifiers) + last
+
+
+class Keymap:
+    """Key -> command, by place, with the user's changes."""
+
+    def __init__(self, changes: Mapping[str, Sequence[str]] | None = None, keys: Sequence[Key] = KEYS) -> None:
+        changes = changes or {}
+        self.keys = tuple(
+            key._replace(keys=tuple(changes[key.id]), aliases=()) if key.id in changes else key for key in keys
+        )
+        taken = {name for id in changes for name in changes[id]}
+        self._by_place: dict[tuple[Where, str], str] = {}
+        for key in self.keys:
+            for name in (*key.keys, *key.aliases):
+                if key.id in changes or name not in taken:
+                    self._by_place[key.where, name] = key.id
+
+    def command(self, name: str, places: Sequence[Where]) -> str | None:
+        """The id that a key means, the first of `places` that knows it deciding."""
+        return next((id for place in places if (id := self._by_place.get((place, name)))), None)
+
+    def key_of(self, id: str) -> str:
+        """The first key of a command as a person reads it, "" when it has none."""
+        key = next((key for key in self.keys if key.id == id), None)
+        names = [name for name in key.keys if self._by_place.get((key.where, name)) == id] if key else []
+        return shown(names[0]) if names else ""
+
+    def unknown(self, changes: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+        """The ids in `changes` that no command has."""
+        known = {key.id for key in self.keys}
+        return tuple(id for id in changes if id not in known)
+
+
+def name_of(key: str, character: str | None) -> str:
+    """Textual's key event as the declarations name it: the character itself, or "space", "ctrl+l", "alt+j"."""
+    if character == " ":
+        return "space" if key == "space" else key
+    if character and character.isprintable() and not key.startswith(("alt+", "ctrl+")):
+        return character
+    return key
