@@ -1,0 +1,115 @@
+"""The rows of the articles screen: the queue, what is being read, what was read."""
+
+# ruff: noqa: S608 (the statements are put together from the constants of this file; values are always bound)
+
+import sqlite3
+from typing import Any
+
+from tui_reader.library.values import Row
+
+_COLUMNS = (
+    "article.id, identity, title, site, coalesce(fraction, 0.0), minutes, coalesce(minutes_left, minutes), "
+    "coalesce(section, ''), read_at, text_bytes > 0"
+)
+
+
+def rows(db: sqlite3.Connection, filter: str, limit: int, offset: int) -> tuple[Row, ...]:
+    """Rows `[offset, offset + limit)` of the three groups, one after the other.
+
+    The queue in its order, the others with the article read last first. filter: words that all occur in title, site
+    or address, whatever their case.
+    """
+    words = filter.casefold().split()
+    queued = _queued(db, words)
+    found = queued[offset : offset + limit]
+    offset = max(0, offset - len(queued))
+    for finished in (0, 1):
+        if len(found) == limit:
+            break
+        listed = _listed(db, finished, words, limit - len(found), offset)
+        if not listed and offset:
+            offset -= _count(db, finished, words)
+        else:
+            offset = 0
+        found += listed
+    return tuple(found)
+
+
+def by_id(db: sqlite3.Connection, article: int) -> Row | None:
+    """The row of one article, in the group of its reading."""
+    row = db.execute(
+        f"SELECT finished, {_COLUMNS} FROM article LEFT JOIN place ON place.article = article.id WHERE article.id = ?",
+        (article,),
+    ).fetchone()
+    return None if row is None else _row("read" if row[0] else "reading", row[1:])
+
+
+def counts(db: sqlite3.Connection) -> tuple[int, int]:
+    """Kept articles, and the bytes in use."""
+    articles = db.execute("SELECT count(*) FROM article").fetchone()[0]
+    return int(articles), bytes_used(db)
+
+
+def bytes_used(db: sqlite3.Connection) -> int:
+    """Bytes of the file that hold something."""
+    pages, free, size = (
+        db.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "freelist_count", "page_size")
+    )
+    return int((pages - free) * size)
+
+
+def _queued(db: sqlite3.Connection, words: list[str]) -> list[Row]:
+    found = db.execute(
+        f"SELECT queue.address, error, names, {_COLUMNS} FROM queue LEFT JOIN article ON article.id = queue.article "
+        "LEFT JOIN place ON place.article = article.id ORDER BY position"
+    )
+    rows = []
+    for number, (address, error, names, *about) in enumerate(found, 1):
+        if all(word in (names or address.casefold()) for word in words):
+            if about[0] is None:
+                row = Row("queue", None, address, "", "", number, error, 0.0, 0, 0, "", 0.0, False)
+            else:
+                row = _row("queue", about)._replace(position=number, error=error)
+            rows.append(row)
+    return rows
+
+
+def _matches(words: list[str]) -> str:
+    """The inner query of a group; it reads the listing's index alone, whatever the number of articles."""
+    return (
+        "FROM article WHERE finished = ? AND NOT EXISTS (SELECT 1 FROM queue WHERE queue.article = article.id)"
+        + " AND instr(names, ?)" * len(words)
+    )
+
+
+def _listed(db: sqlite3.Connection, finished: int, words: list[str], limit: int, offset: int) -> list[Row]:
+    found = db.execute(
+        f"SELECT {_COLUMNS} FROM (SELECT id AS listed, turn AS at {_matches(words)} "
+        "ORDER BY turn DESC LIMIT ? OFFSET ?) JOIN article ON article.id = listed "
+        "LEFT JOIN place ON place.article = article.id ORDER BY at DESC",
+        (finished, *words, limit, offset),
+    )
+    return [_row("read" if finished else "reading", about) for about in found]
+
+
+def _count(db: sqlite3.Connection, finished: int, words: list[str]) -> int:
+    return int(db.execute(f"SELECT count(*) {_matches(words)}", (finished, *words)).fetchone()[0])
+
+
+def _row(group: Any, about: Any) -> Row:
+    article, address, title, site, fraction, minutes, minutes_left, section, read_at, has_text = about
+    return Row(
+        group,
+        article,
+        address,
+        title,
+        site,
+        None,
+        "",
+        fraction,
+        minutes,
+        minutes_left,
+        section,
+        read_at,
+        bool(has_text),
+    )

@@ -1,0 +1,138 @@
+"""The library's file: private, opened with its limits, and moved aside when it is damaged."""
+
+import os
+import sqlite3
+import struct
+from pathlib import Path
+
+from tui_reader.errors import LibraryError
+from tui_reader.library import schema
+
+BUSY_SECONDS = 5.0
+_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+_PARTS = ("", "-wal", "-shm")
+_MAGIC = b"SQLite format 3\0"
+# The write-ahead file is cut back to this after a large save.
+_WAL_BYTES = 4_000_000
+
+
+def default_path() -> Path:
+    """Where the library lies unless the user says otherwise."""
+    from platformdirs import user_data_path  # 5 ms, and only needed here
+
+    return user_data_path("tui-reader", appauthor=False) / "library.sqlite"
+
+
+def connect(path: Path, busy_seconds: float = BUSY_SECONDS) -> tuple[sqlite3.Connection, str]:
+    """The open library, made if it is not there, and a sentence for the user ("" when there is nothing to say).
+
+    A damaged file is moved aside and a new one started. Raises LibraryError when there is no place to write, when
+    another program holds the file, and for a file of a newer version, which is not touched.
+    """
+    try:
+        _refuse_newer(_header_version(path))
+        make_private(path)
+        try:
+            return _open(path, busy_seconds), ""
+        except sqlite3.DatabaseError as error:
+            if not is_damage(error):
+                raise
+            notice = move_aside(path)
+            make_private(path)
+            return _open(path, busy_seconds), notice
+    except (sqlite3.Error, OSError) as error:
+        raise translated(error, path) from error
+
+
+def is_damage(error: BaseException) -> bool:
+    """Whether SQLite says the file is none, or broken inside."""
+    return isinstance(error, sqlite3.Error) and _code(error) in _DAMAGED
+
+
+def move_aside(path: Path) -> str:
+    """Rename the file and its companions; returns the sentence that tells the user."""
+    number = 1
+    while (aside := path.with_name(f"{path.name}.damaged-{number}")).exists():
+        number += 1
+    for part in _PARTS:
+        companion = path.with_name(path.name + part)
+        if companion.exists():
+            companion.rename(aside.with_name(aside.name + part))
+    return f"The library was damaged; it was moved aside to {aside} and a new one was started."
+
+
+def make_private(path: Path) -> None:
+    """Make missing folders 0700 and the file 0600, whatever the umask; SQLite gives its companions the same mode."""
+    missing = [folder for folder in path.parents if not folder.exists()]
+    for folder in reversed(missing):
+        folder.mkdir(mode=0o700, exist_ok=True)
+        folder.chmod(0o700)
+    if not os.access(path.parent, os.W_OK | os.X_OK):
+        raise PermissionError(13, "no permission to write in", str(path.parent))
+    handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    try:
+        if os.fstat(handle).st_mode & 0o777 != 0o600:
+            os.fchmod(handle, 0o600)
+    finally:
+        os.close(handle)
+
+
+def translated(error: BaseException, path: Path) -> LibraryError:
+    """The sentence for what SQLite or the system said."""
+    code = _code(error) if isinstance(error, sqlite3.Error) else None
+    without = "Reading goes on; what you open now is not kept."
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return LibraryError("The library is busy", f"Another program holds {path}. {without}")
+    if code == sqlite3.SQLITE_FULL or (isinstance(error, OSError) and error.errno == 28):
+        return LibraryError("The disk is full", f"Make room for {path}. {without}")
+    if is_damage(error):
+        return LibraryError("The library is damaged", f"{path} can not be read. {without}")
+    if isinstance(error, OSError) or code in (
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_PERM,
+    ):
+        said = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        return LibraryError("The library can not be written", f"{path}: {said}. {without}")
+    return LibraryError("The library can not be used", f"{path}: {error}. {without}")
+
+
+def _open(path: Path, busy_seconds: float) -> sqlite3.Connection:
+    db = sqlite3.connect(path, timeout=busy_seconds, isolation_level=None, check_same_thread=False)
+    try:
+        _refuse_newer(schema.version(db))
+        schema.upgrade(db)
+        db.execute("PRAGMA synchronous = NORMAL")
+        db.execute("PRAGMA foreign_keys = ON")
+        db.execute(f"PRAGMA journal_size_limit = {_WAL_BYTES}")
+        # Reads the first page of every table that is needed to open an article.
+        db.execute("SELECT 1 FROM article, address, version, chunk, place LIMIT 1").fetchone()
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _header_version(path: Path) -> int:
+    """`user_version` as the file's header has it (offset 60), read without SQLite, which would leave traces."""
+    try:
+        with path.open("rb") as file:
+            header = file.read(64)
+    except FileNotFoundError:
+        return 0
+    known = len(header) == 64 and header.startswith(_MAGIC)
+    return int(struct.unpack(">I", header[60:64])[0]) if known else 0
+
+
+def _refuse_newer(version: int) -> None:
+    if version > schema.VERSION:
+        raise LibraryError(
+            "The library is from a newer tui-reader",
+            "It was left alone. Update tui-reader to use it; what you open now is not kept.",
+        )
+
+
+def _code(error: sqlite3.Error) -> int | None:
+    code = getattr(error, "sqlite_errorcode", None)  # errors of the Python module itself carry none
+    return None if code is None else code & 0xFF

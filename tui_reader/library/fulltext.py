@@ -1,0 +1,45 @@
+"""The full text of what is kept: filled behind the reader's back, one document at a time."""
+
+import sqlite3
+
+from tui_reader.library.chunks import blocks_of
+
+
+def remove(db: sqlite3.Connection, version: int) -> None:
+    """Take a document out; a contentless index has to be told what it held."""
+    row = db.execute("SELECT indexed FROM version WHERE id = ?", (version,)).fetchone()
+    if row and row[0]:
+        db.execute(
+            "INSERT INTO fulltext (fulltext, rowid, title, text) VALUES ('delete', ?, ?, ?)",
+            (version, *_content(db, version)),
+        )
+
+
+def add_next(db: sqlite3.Connection) -> bool:
+    """Index the oldest document that is not; False when there is none."""
+    row = db.execute("SELECT id FROM version WHERE NOT indexed ORDER BY id LIMIT 1").fetchone()
+    if row is None:
+        return False
+    title, text = _content(db, row[0])
+    db.execute("INSERT INTO fulltext (rowid, title, text) VALUES (?, ?, ?)", (row[0], title, text))
+    db.execute("UPDATE version SET indexed = 1 WHERE id = ?", row)
+    return True
+
+
+def matching(db: sqlite3.Connection, words: str, limit: int) -> list[int]:
+    """Articles that hold all these words, in title or text, the best first."""
+    query = " ".join('"' + word.replace('"', '""') + '"' for word in words.split())
+    if not query:
+        return []
+    rows = db.execute(
+        "SELECT article FROM (SELECT rowid AS found, rank FROM fulltext WHERE fulltext MATCH ? ORDER BY rank LIMIT ?) "
+        "JOIN version ON version.id = found ORDER BY rank",
+        (query, limit * 2),
+    )
+    return list(dict.fromkeys(row[0] for row in rows))[:limit]
+
+
+def _content(db: sqlite3.Connection, version: int) -> tuple[str, str]:
+    title = db.execute("SELECT json_extract(header, '$.title') FROM version WHERE id = ?", (version,)).fetchone()[0]
+    bodies = db.execute("SELECT body FROM chunk WHERE version = ? ORDER BY start", (version,)).fetchall()
+    return title, "\n".join(block.text for (body,) in bodies for block in blocks_of(body))

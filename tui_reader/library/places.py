@@ -1,0 +1,60 @@
+"""Where reading stopped, and the places a person marked."""
+
+import json
+import sqlite3
+from typing import Any
+
+from tui_reader.article.document import Place, Position
+from tui_reader.library.values import Mark
+
+
+def to_json(place: Place) -> str:
+    """A place as JSON: block, offset, before, after, fraction."""
+    return json.dumps([*place.position, place.before, place.after, place.fraction], ensure_ascii=False)
+
+
+def from_json(text: str) -> Place:
+    """The place of `to_json`."""
+    block, offset, before, after, fraction = json.loads(text)
+    return Place(Position(block, offset), before, after, fraction)
+
+
+def place(db: sqlite3.Connection, article: int) -> tuple[Place | None, str]:
+    """Where reading stopped and the title of the section there."""
+    row = db.execute("SELECT place, section FROM place WHERE article = ?", (article,)).fetchone()
+    return (None, "") if row is None else (from_json(row[0]), row[1])
+
+
+def save_place(
+    db: sqlite3.Connection, article: int, place: Place, finished: bool, section: str, minutes_left: int
+) -> None:
+    """Put the place in the stead of the one before."""
+    db.execute(
+        "INSERT OR REPLACE INTO place VALUES (?, ?, ?, ?, ?)",
+        (article, to_json(place), place.fraction, section, minutes_left),
+    )
+    db.execute("UPDATE article SET finished = ? WHERE id = ?", (finished, article))
+
+
+def set_mark(
+    db: sqlite3.Connection, article: int, kind: str, name: str | None, ends: tuple[Place, Place], note: str, now: float
+) -> int:
+    """A mark or highlight; a named one takes the place of the one of the same name and kind."""
+    made = db.execute(
+        "INSERT OR REPLACE INTO mark (article, kind, name, start, stop, note, created) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (article, kind, name, to_json(ends[0]), to_json(ends[1]), note, now),
+    )
+    return int(made.lastrowid or 0)
+
+
+def marks(db: sqlite3.Connection, article: int) -> tuple[Mark, ...]:
+    """All marks of the article, by name, then by age."""
+    rows: list[tuple[Any, ...]] = db.execute(
+        "SELECT id, kind, coalesce(name, ''), start, stop, note, created FROM mark WHERE article = ? "
+        "ORDER BY name IS NULL, name, id",
+        (article,),
+    ).fetchall()
+    return tuple(
+        Mark(id, kind, name, from_json(start), from_json(stop), note, created)
+        for id, kind, name, start, stop, note, created in rows
+    )

@@ -1,0 +1,88 @@
+"""What the library answers with."""
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from tui_reader.article.document import Block, Document, Place
+
+Group = Literal["queue", "reading", "read"]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A kept article.
+
+    view: which reading of the page it is ("article"). extractor: the version of what made the document. etag,
+    last_modified: for asking the server whether it changed. checked_at: when it was last asked, in seconds since the
+    epoch; 0 when that lies in the future, because the clock went back. has_page: the page itself can be had too.
+    section: the title of the section where reading stopped. position: its number in the queue from 1, or None.
+    """
+
+    article: int
+    document: Document
+    view: str
+    extractor: str
+    etag: str
+    last_modified: str
+    fetched_at: float
+    checked_at: float
+    has_page: bool
+    place: Place | None
+    finished: bool
+    section: str
+    position: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What a first screen needs: `kept.document` has no blocks; `blocks` are those from `start` on, of `total`."""
+
+    kept: Kept
+    start: int
+    blocks: tuple[Block, ...]
+    total: int
+
+
+class Row(NamedTuple):
+    """A row of the articles screen.
+
+    article: None for a queued address that was not fetched yet. position: number in the queue from 1, else None.
+    error: the word for why fetching failed. fraction: how far it was read. read_at: seconds since the epoch.
+    has_text: False when the text made room for others and has to be fetched again.
+    """
+
+    group: Group
+    article: int | None
+    address: str
+    title: str
+    site: str
+    position: int | None
+    error: str
+    fraction: float
+    minutes: int
+    minutes_left: int
+    section: str
+    read_at: float
+    has_text: bool
+
+
+class Queued(NamedTuple):
+    """An entry of the queue; article and title are there once it was fetched, error when that failed."""
+
+    position: int
+    address: str
+    article: int | None
+    title: str
+    error: str
+
+
+class Mark(NamedTuple):
+    """A named place or a range with a note. kind: "mark" or "highlight"; a mark starts and stops at one place."""
+
+    id: int
+    kind: str
+    name: str
+    start: Place
+    stop: Place
+    note: str
+    created: float
