@@ -1,0 +1,31 @@
+"""The line below a title: who wrote it, where, when, and how long it takes."""
+
+import re
+
+from tui_reader.article.document import Document
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_DATE = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
+
+
+def meta(document: Document) -> str:
+    """`By Mari Holm · Coast Weekly · 12 June 2026 · 6 min`, of what is known."""
+    parts = (
+        f"By {document.byline}" if document.byline else "",
+        document.site,
+        spoken_date(document.published),
+        f"{document.minutes} min" if document.minutes else "",
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def spoken_date(published: str) -> str:
+    """An ISO date as `12 June 2026`; anything else as it is."""
+    match = _DATE.match(published)
+    if match is None or not 1 <= int(match[2]) <= 12:
+        return published
+    month_year = f"{_MONTHS[int(match[2]) - 1]} {match[1]}"
+    return f"{int(match[3])} {month_year}" if match[3] else month_year
