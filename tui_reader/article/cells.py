@@ -1,4 +1,4 @@
-"""How many terminal cells a text takes, and where its lines break."""
+"""How many terminal cells a text takes."""
 
 import re
 from collections.abc import Iterator
@@ -18,11 +18,6 @@ _ALSO_TWO = re.compile(
     "[\u2630-\u2637\u268a-\u268f\u4dc0-\u4dff\U0001d300-\U0001d356\U0001d360-\U0001d376"
     "\U0001f6dc-\U0001f6df\U0001fa70-\U0001fa7c\U0001fa80-\U0001fadc\U0001fadf-\U0001faea\U0001faef-\U0001faf8]"
 )
-_BREAK_AFTER = "-\u2010\u2013\u2014/"
-_NEVER_FIRST = frozenset(
-    "、。，．・：；？！ー）］｝」』】〉》〕〟’”…ゝゞぁぃぅぇぉっゃゅょァィゥェォッャュョ,.;:?!)]}»"
-)
-_NEVER_LAST = frozenset("（［｛「『【〈《〔〝‘“([{«")
 
 
 def cell_len(text: str) -> int:
@@ -91,73 +86,4 @@ def fitting(text: str, width: int, start: int = 0) -> int:
         if cells > width:
             break
         at = end
-    return at
-
-
-def wrap(text: str, width: int, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
-    """The lines of `[start, end)` as ranges of at most `width` cells, without the blanks they break at.
-
-    LF breaks a line; words longer than a line break anywhere; ideographs break between each other, by the rules that
-    keep closing marks from a line's start and opening ones from its end. A character wider than `width` overflows.
-    """
-    stop = len(text) if end is None else end
-    width = max(width, 1)
-    lines: list[tuple[int, int]] = []
-    at = start
-    while True:
-        newline = text.find("\n", at, stop)
-        line_end = stop if newline < 0 else newline
-        wrap_line = _wrap_even if is_even(text, at, line_end) else _wrap_uneven
-        wrap_line(text, width, at, line_end, lines)
-        if newline < 0:
-            return lines
-        at = newline + 1
-
-
-def _wrap_even(text: str, width: int, at: int, end: int, lines: list[tuple[int, int]]) -> None:
-    while end - at > width:
-        cut = text.rfind(" ", at, at + width + 1)
-        if cut <= at:
-            cut = max((text.rfind(mark, at + 1, at + width) for mark in _BREAK_AFTER), default=-1) + 1 or at + width
-        lines.append((at, _trimmed(text, at, cut)))
-        at = _past_blanks(text, cut, end)
-        if at == end:
-            return
-    lines.append((at, _trimmed(text, at, end)))
-
-
-def _wrap_uneven(text: str, width: int, at: int, end: int, lines: list[tuple[int, int]]) -> None:
-    """Wrap where characters differ in width; `good` is the last place the line may break, 0 when there is none."""
-    cells, good, good_cells, before = 0, 0, 0, ""
-    previous_size = 0
-    for start, stop, size in clusters(text, at, end):
-        character = text[start]
-        if start > at and _breaks_between(before, character, previous_size, size):
-            good, good_cells = start, cells
-        while cells + size > width and start > at and text[start:stop] != " ":
-            cut, used = (good, good_cells) if good > at else (start, cells)
-            lines.append((at, _trimmed(text, at, cut)))
-            at, cells, good = _past_blanks(text, cut, end), cells - used, 0
-        cells += size
-        before, previous_size = text[stop - 1], size
-    lines.append((at, _trimmed(text, at, end)))
-
-
-def _breaks_between(before: str, after: str, before_size: int, after_size: int) -> bool:
-    if before == " ":
-        return after != " "
-    if before_size < 2 and after_size < 2:
-        return False
-    return after not in _NEVER_FIRST and before not in _NEVER_LAST and after != " "
-
-
-def _trimmed(text: str, start: int, end: int) -> int:
-    while end > start and text[end - 1] == " ":
-        end -= 1
-    return end
-
-
-def _past_blanks(text: str, at: int, end: int) -> int:
-    while at < end and text[at] == " " and (at + 1 == end or text[at + 1] == " " or _width(text[at + 1])):
-        at += 1
     return at

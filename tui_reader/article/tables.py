@@ -2,10 +2,12 @@
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 from typing import NamedTuple
 
-from tui_reader.article.cells import cell_len, wrap
+from tui_reader.article.cells import cell_len
 from tui_reader.article.document import Block, Cell
+from tui_reader.article.wrap import breaks
 
 GAP = 2
 # A word longer than this may be broken; a column narrower than this is not worth reading.
@@ -157,10 +159,19 @@ def _row(text: str, row: list[Cell], columns: list[Column]) -> Row:
         x = columns[cell.column].x
         width = last.x + last.width - x
         right = columns[cell.column].right and cell.colspan == 1
-        for index, (start, end) in enumerate(wrap(text, width, cell.start, cell.end)):
+        for index, (start, end) in enumerate(_lines(text, cell, width)):
             if index == len(lines):
                 lines.append([])
             indent = width - cell_len(text[start:end]) if right else 0
             lines[index].append(Piece(start, end, x + max(0, indent), cell.header))
     header = bool(row) and all(cell.header for cell in row)
     return Row(tuple([tuple(line) for line in lines]), header)
+
+
+def _lines(text: str, cell: Cell, width: int) -> list[tuple[int, int]]:
+    """The cell's lines as ranges of the block's text, without the blanks and newlines they break at."""
+    part = text[cell.start : cell.end]
+    ranges: list[tuple[int, int]] = []
+    for start, end in pairwise([*breaks(part, width), len(part)]):
+        ranges.append((cell.start + start, cell.start + start + len(part[start:end].rstrip(" \n"))))
+    return ranges
