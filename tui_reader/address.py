@@ -70,9 +70,9 @@ class Url(NamedTuple):
 _PARTS = re.compile(r"([^:/?#]+)://([^/?#]*)([^?#]*)(?:\?([^#]*))?(?:#(.*))?", re.DOTALL)
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _HOST_AND_PORT = re.compile(r"[^:/?#@\[\]]+:\d+(?:[/?#]|$)")
-_SCHEMES_WITHOUT_HOST = frozenset(
-    "about blob chrome cid data facetime file ftp geo irc javascript jar magnet mailto message mid news nntp"
-    " resource sftp sip sms ssh tel urn vbscript view-source ws wss".split()
+_SCHEMES_WITHOUT_HOST = re.compile(
+    "about|blob|chrome|cid|data|facetime|file|ftp|geo|irc|javascript|jar|magnet|mailto|message|mid|news|nntp|resource"
+    "|sftp|sip|sms|ssh|tel|urn|vbscript|view-source|wss?"
 )
 _TRIPLET = re.compile("%([0-9A-Fa-f]{2})")
 _LONE_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
@@ -108,13 +108,13 @@ def _file(text: str, exists: Callable[[str], bool]) -> Source | None:
     if "\0" in text:
         return None
     fragment = ""
-    path = _path_of_url(text) if text[:5].lower() == "file:" else os.path.expanduser(text)
+    path = _path_of_url(text) if text[:5].lower() == "file:" else os.path.expanduser(text)  # noqa: PTH111  # Path raises for ~nobody
     if path and not exists(path) and "#" in text:
         short, _, rest = path.partition("#")
         if short and exists(short):
             path, fragment = short, rest
     if path and exists(path):
-        absolute = os.path.abspath(path)
+        absolute = os.path.abspath(path)  # noqa: PTH100  # links in a path are kept as typed
         return Source("file", text, "file://" + quote(os.fsencode(absolute)), unquote(fragment), absolute)
     if text[:5].lower() == "file:" or _can_only_be_a_path(text):
         raise NoSuchFile(
@@ -168,8 +168,10 @@ def _with_scheme(typed: str) -> str:
         after = typed[scheme.end() :]
         if name in ("http", "https"):
             return typed
-        if after.startswith("/") or name in _SCHEMES_WITHOUT_HOST or "@" not in after:
-            raise BadAddress(f"{name}: addresses can not be opened", "Only http and https addresses and files are read.")
+        if after.startswith("/") or _SCHEMES_WITHOUT_HOST.fullmatch(name) or "@" not in after:
+            raise BadAddress(
+                f"{name}: addresses can not be opened", "Only http and https addresses and files are read."
+            )
     url = split("https://" + typed)
     return ("http://" if is_inside(url.host) else "https://") + typed
 
@@ -382,7 +384,7 @@ def network(host_or_ip: str) -> Network:
 
 
 def _network_of_ip(name: str) -> Network:
-    from ipaddress import IPv4Address, IPv6Address, ip_address
+    from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 
     try:
         address = ip_address(name)
@@ -390,7 +392,7 @@ def _network_of_ip(name: str) -> Network:
         return "public"
     if isinstance(address, IPv6Address):
         inner = address.ipv4_mapped or address.sixtofour
-        if address in _nat64():
+        if address in IPv6Network("64:ff9b::/96"):
             inner = IPv4Address(int(address) & 0xFFFFFFFF)
         address = inner or address
     if address.is_loopback or address.is_unspecified:  # 0.0.0.0 reaches the own machine
@@ -398,12 +400,6 @@ def _network_of_ip(name: str) -> Network:
     if address.is_link_local:
         return "link-local"
     return "public" if address.is_global else "private"
-
-
-def _nat64() -> "IPv6Network":
-    from ipaddress import IPv6Network
-
-    return IPv6Network("64:ff9b::/96")
 
 
 def _short(text: str) -> str:

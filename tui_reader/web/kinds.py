@@ -1,6 +1,5 @@
 """What a body is, told by its label and its first bytes, and the sentence for what can not be read."""
 
-import os
 from typing import NamedTuple
 
 from tui_reader.clean import one_line
@@ -132,7 +131,7 @@ def _is_binary(head: bytes) -> bool:
 
 def unreadable(what: Kind, address: str) -> NothingToRead:
     """The sentence for a kind that is not read."""
-    name = os.path.basename(address.partition("?")[0]) or "file"
+    name = address.partition("?")[0].rpartition("/")[2] or "file"
     if what.name == "a PDF":
         advice = f"Turn it into text first: pdftotext -layout {_word(name)} - | tui-reader -"
     elif what.name in ("video", "audio", "an image"):

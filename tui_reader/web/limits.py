@@ -22,3 +22,6 @@ class Limits(NamedTuple):
     redirects: int = 10
     retry_wait: float = 0.5
     retry_after: float = 5.0
+
+
+DEFAULTS = Limits()

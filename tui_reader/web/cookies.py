@@ -1,0 +1,29 @@
+"""Cookies of a file in Netscape's form that the person gave, each sent only to its own site."""
+
+from http.cookiejar import LoadError, MozillaCookieJar
+from pathlib import Path
+from urllib.request import Request
+
+from tui_reader.errors import UsageError
+
+LARGEST = 10_000_000
+
+
+def read_jar(path: Path) -> MozillaCookieJar:
+    """The cookies of the file at `path`; raises UsageError when there are none to read."""
+    jar = MozillaCookieJar(path)
+    try:
+        if path.stat().st_size > LARGEST:
+            raise LoadError("too large")
+        jar.load(ignore_discard=True)
+    except (OSError, ValueError) as error:
+        advice = "cookies_file in the settings must name a cookies.txt as browsers' add-ons export it."
+        raise UsageError(f"The cookies file can not be read: {path}", advice) from error
+    return jar
+
+
+def cookies(jar: MozillaCookieJar, url: str) -> str:
+    """The Cookie header for `url`, "" for none: domain, path, secure and age are minded."""
+    request = Request(url)  # noqa: S310  # nothing is opened: it carries the address to the jar
+    jar.add_cookie_header(request)
+    return request.get_header("Cookie") or ""

@@ -1,0 +1,80 @@
+"""Files and standard input as pages; nothing of the network is imported."""
+
+import os
+import stat
+import zlib
+from pathlib import PurePath
+
+from tui_reader.address import parse_source
+from tui_reader.errors import FetchError, NoSuchFile, NothingToRead, OverLimit
+from tui_reader.web.decompress import Broken, Unpacker
+from tui_reader.web.kinds import kind, unreadable
+from tui_reader.web.limits import DEFAULTS, Limits
+from tui_reader.web.page import Page
+
+_TYPES = {
+    ".html": "text/html",
+    ".htm": "text/html",
+    ".xhtml": "application/xhtml+xml",
+    ".xht": "application/xhtml+xml",
+    ".md": "text/markdown",
+    ".markdown": "text/markdown",
+    ".txt": "text/plain",
+    ".text": "text/plain",
+}
+
+
+def read_file(path: str, limits: Limits = DEFAULTS) -> Page:
+    """The file at `path`, gzip unpacked; raises NoSuchFile, FetchError, NothingToRead, OverLimit."""
+    try:
+        # Non-blocking, or opening a named pipe waits for a writer for ever.
+        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | getattr(os, "O_CLOEXEC", 0))
+        with os.fdopen(descriptor, "rb") as file:
+            status = os.fstat(descriptor)
+            if not stat.S_ISREG(status.st_mode):
+                folder = stat.S_ISDIR(status.st_mode)
+                what = "a folder" if folder else "no ordinary file"
+                raise FetchError(f"This is {what}: {path}", "Name a file with a page in it.")
+            raw = file.read(limits.body_bytes + 1)
+    except FileNotFoundError as error:
+        raise NoSuchFile(f"No such file: {path}", "Check the name.") from error
+    except PermissionError as error:
+        raise NoSuchFile(f"The file may not be read: {path}", "Look at its owner and mode.") from error
+    except (OSError, ValueError) as error:
+        raise NoSuchFile(f"The file can not be read: {path}", "The disk, or its name, is damaged.") from error
+    ending = PurePath(path.lower().removesuffix(".gz")).suffix
+    body = _unpacked(raw, limits)
+    content_type = _TYPES.get(ending, "")
+    _check(body, content_type, path)
+    address = parse_source(path, lambda _: True).address
+    return Page(address, address, body, content_type, fetched_at=status.st_mtime)
+
+
+def read_stdin(data: bytes, base: str = "", limits: Limits = DEFAULTS) -> Page:
+    """What came in on standard input; `base` is the address its links belong to and under which it is kept."""
+    body = _unpacked(data, limits)
+    if not body.strip():
+        raise NothingToRead("Nothing came in on standard input", "Did the program before the | fail?")
+    _check(body, "", base)
+    return Page(base, base, body)
+
+
+def _unpacked(raw: bytes, limits: Limits) -> bytes:
+    if len(raw) > limits.body_bytes:
+        raise OverLimit(f"More than {limits.body_bytes / 1e6:.3g} MB", "The reader takes texts, not archives.")
+    if not raw.startswith(b"\x1f\x8b\x08"):
+        return raw
+    unpacker = Unpacker("gzip", limits.body_bytes)
+    try:
+        unpacker.feed(raw)
+    except (Broken, zlib.error) as error:
+        raise FetchError("The packed file is damaged", "Get it again.") from error
+    return unpacker.body()
+
+
+def _check(body: bytes, content_type: str, name: str) -> None:
+    if not body.strip():
+        raise NothingToRead("The file is empty", "There is nothing in it to read.")
+    what = kind(content_type, body[:512])
+    if not what.readable:
+        raise unreadable(what, name)
