@@ -1,0 +1,96 @@
+"""What each setting may be: functions that answer the value, or raise what it must be instead."""
+
+from collections.abc import Callable
+from typing import Any
+
+from tui_reader.clean import one_line
+
+
+class Wrong(ValueError):
+    """A value that can not be used; its text ends the sentence "width ..."."""
+
+
+Check = Callable[[Any], Any]
+
+
+def _whole(low: int, high: int) -> Check:
+    def check(value: Any) -> int:
+        if type(value) is not int or not low <= value <= high:
+            raise Wrong(f"must be a whole number from {low} to {high}")
+        return value
+
+    return check
+
+
+def _number(low: float, high: float) -> Check:
+    def check(value: Any) -> float:
+        if type(value) not in (int, float) or not low <= value <= high:
+            raise Wrong(f"must be a number from {low:g} to {high:g}")
+        return float(value)
+
+    return check
+
+
+def _one_of(*choices: str) -> Check:
+    def check(value: Any) -> str:
+        if value not in choices:
+            raise Wrong(f"must be one of {', '.join(choices)}")
+        return str(value)
+
+    return check
+
+
+def _flag(value: Any) -> bool:
+    if type(value) is not bool:
+        raise Wrong("must be true or false")
+    return value
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str) or one_line(value) != value:
+        raise Wrong("must be a text in quotation marks, on one line")
+    return value
+
+
+def texts(value: Any) -> tuple[str, ...]:
+    """One text, or a list of them."""
+    values = [value] if isinstance(value, str) else value
+    if not isinstance(values, list) or not all(isinstance(item, str) and item.strip() for item in values):
+        raise Wrong("must be a text in quotation marks, or a list of them")
+    return tuple(one_line(item) for item in values)
+
+
+SETTINGS: dict[str, Check] = {
+    "theme": _text,
+    "width": _whole(20, 300),
+    "footer": _one_of("auto", "always", "never"),
+    "links": _flag,
+    "spacing": _whole(0, 3),
+    "justify": _flag,
+    "hyphenate": _flag,
+    "quote_format": _one_of("text", "markdown"),
+    "hints": _one_of("letters", "numbers"),
+    "mouse": _flag,
+    "plain": _flag,
+    "low_bandwidth": _flag,
+    "preset": _one_of("default", "less", "vim", "w3m"),
+    "library_limit_mb": _whole(1, 1_000_000),
+    "check_after_hours": _number(0, 10_000),
+    "user_agent": _text,
+    "accept_language": _text,
+    "cookies_file": _text,
+}
+LIMITS: dict[str, Check] = {
+    "connect": _number(0.1, 600),
+    "headers": _number(0.1, 600),
+    "slow_bytes": _whole(0, 10_000_000),
+    "slow_seconds": _number(0.1, 600),
+    "total": _number(1, 86_400),
+    "header_bytes": _whole(1024, 90_000),
+    "wire_bytes": _whole(1024, 1_000_000_000),
+    "body_bytes": _whole(1024, 1_000_000_000),
+    "redirects": _whole(0, 50),
+    "retry_wait": _number(0, 60),
+    "retry_after": _number(0, 60),
+}
+SITE: dict[str, Check] = {"content": texts, "drop": texts}

@@ -1,0 +1,52 @@
+"""What the user can set, as one frozen value."""
+
+from typing import NamedTuple
+
+from tui_reader.web.limits import DEFAULTS, Limits
+
+
+class Site(NamedTuple):
+    """What the user says about one site: CSS selectors of its article and of what does not belong to it."""
+
+    host: str
+    content: tuple[str, ...] = ()
+    drop: tuple[str, ...] = ()
+
+
+class Settings(NamedTuple):
+    """Everything the user can set; the template says what each means.
+
+    keys: (binding id, keys) for each remapped binding. sites: see `site`.
+    """
+
+    theme: str = "terminal"
+    width: int = 66
+    footer: str = "auto"
+    links: bool = True
+    spacing: int = 1
+    justify: bool = False
+    hyphenate: bool = False
+    quote_format: str = "text"
+    hints: str = "letters"
+    mouse: bool = False
+    plain: bool = False
+    low_bandwidth: bool = True
+    preset: str = "default"
+    library_limit_mb: int = 500
+    check_after_hours: float = 3
+    user_agent: str = ""
+    accept_language: str = ""
+    cookies_file: str = ""
+    limits: Limits = DEFAULTS
+    keys: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    sites: tuple[Site, ...] = ()
+
+    def site(self, host: str) -> Site | None:
+        """What is said about `host` or the nearest domain above it."""
+        by_host = {site.host: site for site in self.sites}
+        name = host.lower().removesuffix(".")
+        while name:
+            if name in by_host:
+                return by_host[name]
+            name = name.partition(".")[2]
+        return None
