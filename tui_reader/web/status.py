@@ -1,7 +1,6 @@
 """What a server's refusal means, and what a person can do next."""
 
 import re
-from email.utils import parsedate_to_datetime
 
 from tui_reader.errors import NothingToRead, ReaderError, Refused
 
@@ -106,6 +105,8 @@ def retry_after(value: str, now: float) -> float | None:
     value = value.strip()
     if value.isascii() and value.isdigit():
         return float(min(int(value[:10]), LONGEST_WAIT))
+    from email.utils import parsedate_to_datetime  # 15 ms, and hardly any answer has a date here
+
     try:
         then = parsedate_to_datetime(value).timestamp()
     except (ValueError, TypeError, IndexError, OverflowError):

@@ -1,0 +1,22 @@
+"""Addresses: what a person typed, what identifies an article, what may be handed to a browser."""
+
+from tui_reader.address.links import GUIDE_ADDRESS, clean_link, display, host, identity, without_tracking
+from tui_reader.address.networks import Network, is_inside, network
+from tui_reader.address.source import Source, parse_source
+from tui_reader.address.url import Url, split
+
+__all__ = [
+    "GUIDE_ADDRESS",
+    "Network",
+    "Source",
+    "Url",
+    "clean_link",
+    "display",
+    "host",
+    "identity",
+    "is_inside",
+    "network",
+    "parse_source",
+    "split",
+    "without_tracking",
+]

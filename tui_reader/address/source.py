@@ -1,0 +1,128 @@
+"""What a person typed: an address, a file, standard input or the guide."""
+
+import os
+import re
+from collections.abc import Callable
+from typing import Literal, NamedTuple
+from urllib.parse import quote, unquote, unquote_to_bytes
+
+from tui_reader.address.links import GUIDE_ADDRESS
+from tui_reader.address.networks import is_inside
+from tui_reader.address.url import LONGEST, split
+from tui_reader.clean import one_line
+from tui_reader.errors import BadAddress, NoSuchFile
+
+KNOWN_ENDINGS = (".html", ".htm", ".xhtml", ".md", ".markdown", ".txt")
+
+Kind = Literal["address", "file", "stdin", "guide"]
+
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_HOST_AND_PORT = re.compile(r"[^:/?#@\[\]]+:\d+(?:[/?#]|$)")
+_SCHEMES_WITHOUT_HOST = re.compile(
+    "about|blob|chrome|cid|data|facetime|file|ftp|geo|irc|javascript|jar|magnet|mailto|message|mid|news|nntp|resource"
+    "|sftp|sip|sms|ssh|tel|urn|vbscript|view-source|wss?"
+)
+
+
+class Source(NamedTuple):
+    """What is to be opened.
+
+    text: as typed, without user and password. address: absolute http(s) or file URL without fragment, user and
+    password, "" for standard input. path: of a file. fragment: decoded, without "#". credentials: never shown.
+    """
+
+    kind: Kind
+    text: str
+    address: str = ""
+    fragment: str = ""
+    path: str = ""
+    credentials: tuple[str, str] | None = None
+
+    def __repr__(self) -> str:
+        """The source without its credentials."""
+        return f"Source({self.kind!r}, {self.text!r}, {self.address!r}, {self.fragment!r})"
+
+
+def parse_source(text: str, exists: Callable[[str], bool] = os.path.exists) -> Source:
+    """What `text` names: an existing path is a file, `-` standard input, all else an address.
+
+    Raises NoSuchFile for what can only be a path, BadAddress for what can be neither.
+    """
+    if text == "-":
+        return Source("stdin", "-")
+    if text.strip() == GUIDE_ADDRESS:
+        return Source("guide", GUIDE_ADDRESS, GUIDE_ADDRESS)
+    return _file(text, exists) or _address(text)
+
+
+def _file(text: str, exists: Callable[[str], bool]) -> Source | None:
+    """The file that `text` names, if there is one; raises NoSuchFile when it can be nothing else."""
+    if "\0" in text:
+        return None
+    fragment = ""
+    path = _path_of_url(text) if text[:5].lower() == "file:" else os.path.expanduser(text)  # noqa: PTH111  # Path raises for ~nobody
+    if path and not exists(path) and "#" in text:
+        short, _, rest = path.partition("#")
+        if short and exists(short):
+            path, fragment = short, rest
+    if path and exists(path):
+        absolute = os.path.abspath(path)  # noqa: PTH100  # links in a path are kept as typed
+        return Source("file", text, "file://" + quote(os.fsencode(absolute)), unquote(fragment), absolute)
+    if text[:5].lower() == "file:" or _can_only_be_a_path(text):
+        raise NoSuchFile(
+            f"No such file: {short(text)}", "Check the name. An address may begin with https:// to be clear."
+        )
+    return None
+
+
+def _path_of_url(text: str) -> str:
+    """The path of a file: URL on this machine."""
+    rest = text[5:]
+    if rest.startswith("//"):
+        machine, slash, rest = rest[2:].partition("/")
+        if machine.lower() not in ("", "localhost"):
+            raise BadAddress("The file lies on another machine", "Only files of this machine can be opened.")
+        rest = slash + rest
+    return os.fsdecode(unquote_to_bytes(rest)).replace("\0", "")
+
+
+def _can_only_be_a_path(text: str) -> bool:
+    if text.startswith(("./", "../", "/", "~")) or text in (".", ".."):
+        return True
+    if _SCHEME.match(text) or not text.lower().endswith(KNOWN_ENDINGS):
+        return False
+    # "news.example/story.html" is an address, "docs/story.html" and "story.html" are files.
+    first, slash, _ = text.partition("/")
+    return not (slash and re.search(r"\.[^\W\d_]{2,}$|\.xn--[a-z0-9-]+$|^[\d.]+$|^\[|:\d+$|@", first))
+
+
+def _address(text: str) -> Source:
+    typed = text.strip().removeprefix("<").removesuffix(">")
+    if not typed:
+        raise BadAddress("No address was given", "Give the address of a page, or the name of a file.")
+    if len(typed) > LONGEST:
+        raise BadAddress("The address is too long", f"It has {len(typed):,} characters; {LONGEST:,} are read.")
+    url = split(_with_scheme(typed))
+    shown = typed
+    if url.credentials:
+        before, _, after = typed.partition("://") if "://" in typed else ("", "", typed)
+        authority, rest = re.match(r"([^/?#\\]*)(.*)", after, re.DOTALL).groups()  # type: ignore[union-attr]  # matches all
+        shown = f"{before}{'://' if before else ''}{authority.rpartition('@')[2]}{rest}"
+    fragment = unquote(url.fragment).partition(":~:")[0]
+    return Source("address", one_line(shown), str(url), one_line(fragment), credentials=url.credentials)
+
+
+def _with_scheme(typed: str) -> str:
+    """`typed` with https:// before it, http:// for hosts of the own network; raises BadAddress for other schemes."""
+    scheme = _SCHEME.match(typed)
+    if scheme and not _HOST_AND_PORT.match(typed):
+        name = scheme.group(1).lower()
+        after = typed[scheme.end() :]
+        if name in ("http", "https"):
+            return typed
+        if after.startswith("/") or _SCHEMES_WITHOUT_HOST.fullmatch(name) or "@" not in after:
+            raise BadAddress(
+                f"{name}: addresses can not be opened", "Only http and https addresses and files are read."
+            )
+    url = split("https://" + typed)
+    return ("http://" if is_inside(url.host) else "https://") + typed
