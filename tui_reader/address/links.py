@@ -13,8 +13,11 @@ _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 _TRIPLET = re.compile("%([0-9A-Fa-f]{2})")
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 # Parameters that tell where a reader came from and change nothing in the page.
-_TRACKING = frozenset(
-    ["_ga", "_gl", "__twitter_impression", "_openstat", "cmpid", "dclid", "epik", "fbclid", "gbraid", "gclid", "gclsrc", "guccounter", "guce_referrer", "guce_referrer_sig", "igsh", "igshid", "li_fat_id", "mc_cid", "mc_eid", "mkt_tok", "ml_subscriber", "ml_subscriber_hash", "msclkid", "ns_campaign", "ns_linkname", "ns_mchannel", "ns_source", "oly_anon_id", "oly_enc_id", "rb_clickid", "ref_src", "ref_url", "s_cid", "smid", "spm", "srsltid", "ttclid", "twclid", "vero_conv", "vero_id", "wbraid", "wickedid", "xtor", "yclid", "ysclid"]
+_TRACKING = (
+    "|_ga|_gl|__twitter_impression|_openstat|cmpid|dclid|epik|fbclid|gbraid|gclid|gclsrc|guccounter|guce_referrer|"
+    "guce_referrer_sig|igsh|igshid|li_fat_id|mc_cid|mc_eid|mkt_tok|ml_subscriber|ml_subscriber_hash|msclkid|"
+    "ns_campaign|ns_linkname|ns_mchannel|ns_source|oly_anon_id|oly_enc_id|rb_clickid|ref_src|ref_url|s_cid|smid|spm|"
+    "srsltid|ttclid|twclid|vero_conv|vero_id|wbraid|wickedid|xtor|yclid|ysclid|"
 )
 _TRACKING_FAMILIES = (
     "utm_",
@@ -59,7 +62,7 @@ def _untracked(query: str) -> str:
 
 def _is_tracking(name: str) -> bool:
     name = name.lower()
-    return name in _TRACKING or name.startswith(_TRACKING_FAMILIES)
+    return name.startswith(_TRACKING_FAMILIES) or f"|{name}|" in _TRACKING
 
 
 def without_tracking(url: str) -> str:

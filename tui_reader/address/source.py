@@ -8,7 +8,7 @@ from urllib.parse import quote, unquote, unquote_to_bytes
 
 from tui_reader.address.links import GUIDE_ADDRESS
 from tui_reader.address.networks import is_inside
-from tui_reader.address.url import LONGEST, split
+from tui_reader.address.url import LONGEST, short, split
 from tui_reader.clean import one_line
 from tui_reader.errors import BadAddress, NoSuchFile
 
@@ -62,9 +62,9 @@ def _file(text: str, exists: Callable[[str], bool]) -> Source | None:
     fragment = ""
     path = _path_of_url(text) if text[:5].lower() == "file:" else os.path.expanduser(text)  # noqa: PTH111  # Path raises for ~nobody
     if path and not exists(path) and "#" in text:
-        short, _, rest = path.partition("#")
-        if short and exists(short):
-            path, fragment = short, rest
+        whole, _, rest = path.partition("#")
+        if whole and exists(whole):
+            path, fragment = whole, rest
     if path and exists(path):
         absolute = os.path.abspath(path)  # noqa: PTH100  # links in a path are kept as typed
         return Source("file", text, "file://" + quote(os.fsencode(absolute)), unquote(fragment), absolute)

@@ -1,8 +1,12 @@
 """What the user can set, as one frozen value."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from tui_reader.address import host
 from tui_reader.web.limits import DEFAULTS, Limits
+
+if TYPE_CHECKING:
+    from tui_reader.extraction.rules import SiteRules
 
 
 class Site(NamedTuple):
@@ -41,10 +45,17 @@ class Settings(NamedTuple):
     keys: tuple[tuple[str, tuple[str, ...]], ...] = ()
     sites: tuple[Site, ...] = ()
 
-    def site(self, host: str) -> Site | None:
-        """What is said about `host` or the nearest domain above it."""
+    def rules(self, address: str) -> "SiteRules | None":
+        """What the extraction is told about the site of `address`."""
+        from tui_reader.extraction.rules import SiteRules
+
+        site = self.site(host(address)) if self.sites else None
+        return SiteRules(site.content, site.drop) if site else None
+
+    def site(self, name: str) -> Site | None:
+        """What is said about the host `name` or the nearest domain above it."""
         by_host = {site.host: site for site in self.sites}
-        name = host.lower().removesuffix(".")
+        name = name.lower().removesuffix(".")
         while name:
             if name in by_host:
                 return by_host[name]

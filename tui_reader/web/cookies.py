@@ -11,12 +11,13 @@ LARGEST = 10_000_000
 
 def read_jar(path: Path) -> MozillaCookieJar:
     """The cookies of the file at `path`; raises UsageError when there are none to read."""
-    jar = MozillaCookieJar(path)
+    jar = MozillaCookieJar()
     try:
+        path = path.expanduser()
         if path.stat().st_size > LARGEST:
             raise LoadError("too large")
-        jar.load(ignore_discard=True)
-    except (OSError, ValueError) as error:
+        jar.load(str(path), ignore_discard=True)
+    except (OSError, ValueError, RuntimeError) as error:
         advice = "cookies_file in the settings must name a cookies.txt as browsers' add-ons export it."
         raise UsageError(f"The cookies file can not be read: {path}", advice) from error
     return jar

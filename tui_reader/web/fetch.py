@@ -42,7 +42,7 @@ async def fetch(
     user_agent: str = "",
     accept_language: str = "",
     credentials: tuple[str, str] | None = None,
-    cookies_file: Path | None = None,
+    cookies_file: str | Path = "",
     resolve: Resolver | None = None,
 ) -> Page | NotModified:
     """The page at `url`, or that the kept one still holds.
@@ -53,10 +53,10 @@ async def fetch(
     first = split(url)
     await warm_up()
     jar = None
-    if cookies_file is not None:
+    if cookies_file:
         from tui_reader.web.cookies import read_jar
 
-        jar = await asyncio.to_thread(read_jar, cookies_file)
+        jar = await asyncio.to_thread(read_jar, Path(cookies_file))
     errand = _Errand(first, limits, on_progress or _silent, transport, resolve or (None if transport else resolve_name))
     errand.headers = headers(user_agent, accept_language)
     errand.validators, errand.credentials, errand.jar = validators, credentials or first.credentials, jar

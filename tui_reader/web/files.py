@@ -3,7 +3,7 @@
 import os
 import stat
 import zlib
-from pathlib import PurePath
+from pathlib import Path
 
 from tui_reader.address import parse_source
 from tui_reader.errors import FetchError, NoSuchFile, NothingToRead, OverLimit
@@ -24,8 +24,9 @@ _TYPES = {
 }
 
 
-def read_file(path: str, limits: Limits = DEFAULTS) -> Page:
+def read_file(path: str | Path, limits: Limits = DEFAULTS) -> Page:
     """The file at `path`, gzip unpacked; raises NoSuchFile, FetchError, NothingToRead, OverLimit."""
+    path = os.fspath(path)
     try:
         # Non-blocking, or opening a named pipe waits for a writer for ever.
         descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | getattr(os, "O_CLOEXEC", 0))
@@ -42,7 +43,7 @@ def read_file(path: str, limits: Limits = DEFAULTS) -> Page:
         raise NoSuchFile(f"The file may not be read: {path}", "Look at its owner and mode.") from error
     except (OSError, ValueError) as error:
         raise NoSuchFile(f"The file can not be read: {path}", "The disk, or its name, is damaged.") from error
-    ending = PurePath(path.lower().removesuffix(".gz")).suffix
+    ending = Path(path.lower().removesuffix(".gz")).suffix
     body = _unpacked(raw, limits)
     content_type = _TYPES.get(ending, "")
     _check(body, content_type, path)
