@@ -1,0 +1,342 @@
+"""Start tags, end tags and text become blocks: what Markdown's tokens and the HTML among them are both told to.
+
+A tag that Markdown opened is closed by Markdown only, so that a stray `</div>` of the author can not end a list.
+"""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+from urllib.parse import unquote, urljoin, urlsplit
+
+from tui_reader.article.document import (
+    Block,
+    Container,
+    ContainerKind,
+    Direction,
+    Image,
+    Position,
+    Span,
+    SpanKind,
+)
+from tui_reader.clean import clean, one_line
+from tui_reader.extraction.grid import Grid
+from tui_reader.extraction.run import Run
+from tui_reader.extraction.tags import Tag, tags
+
+_NONE: Mapping[str, str] = {}
+_CONTAINERS: dict[str, ContainerKind] = {
+    "ul": "LIST", "ol": "LIST", "li": "ITEM", "blockquote": "QUOTATION", "aside": "ASIDE", "details": "DETAILS",
+    "dt": "TERM", "dd": "DEFINITION",
+}  # fmt: skip
+_STYLES: dict[str, SpanKind] = {
+    "em": "EMPHASIS", "i": "EMPHASIS", "cite": "EMPHASIS", "dfn": "EMPHASIS", "var": "EMPHASIS", "strong": "STRONG",
+    "b": "STRONG", "code": "CODE", "kbd": "CODE", "samp": "CODE", "tt": "CODE", "s": "STRIKE", "del": "STRIKE",
+    "strike": "STRIKE", "sup": "SUP", "sub": "SUB",
+}  # fmt: skip
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_LEAVES = frozenset(("p", "figcaption", "caption", "summary", "pre", *_HEADINGS))
+_SCOPES = frozenset((
+    "address", "article", "body", "center", "div", "dl", "dir", "fieldset", "figure", "footer", "form", "header",
+    "hgroup", "html", "main", "menu", "nav", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr",
+))  # fmt: skip
+_SKIPPED = frozenset((
+    "script", "style", "template", "textarea", "iframe", "object", "svg", "math", "head", "title", "select", "video",
+    "audio",
+))  # fmt: skip
+# The open elements that a start tag ends.
+_ENDS: dict[str, tuple[str, ...]] = {
+    "td": ("td", "th", "p"), "th": ("td", "th", "p"), "tr": ("td", "th", "tr", "p"), "li": ("li", "p"),
+    "dt": ("dt", "dd", "p"), "dd": ("dt", "dd", "p"), "p": ("p",),
+}  # fmt: skip
+_SCHEMES = frozenset(("", "http", "https", "mailto", "tel", "ftp", "gopher", "gemini"))
+
+
+class _Open(NamedTuple):
+    tag: str
+    html: bool
+    container: Container | None
+    language: str | None
+    direction: Direction | None
+
+
+class _Figure:
+    """A <figure> while it is read."""
+
+    def __init__(self) -> None:
+        self.image: Image | None = None
+        self.caption: tuple[str, list[Span]] = ("", [])
+
+
+class Events:
+    """Takes what is told in reading order; `finish` gives the blocks. url: what relative addresses belong to."""
+
+    def __init__(self, url: str) -> None:
+        self._url = url
+        self._blocks: list[Block] = []
+        self._stack: list[_Open] = []
+        self._run = Run()
+        self._anchors: dict[str, Position] = {}
+        self._ids = 0
+        self._counters: dict[int, int] = {}
+        self._figure: _Figure | None = None
+        self._grid: Grid | None = None
+        self._cell: Mapping[str, str] | None = None
+        self._skipping = ""
+
+    def open(self, tag: str, attributes: Mapping[str, str] = _NONE, html: bool = False) -> None:
+        """A start tag; html: it was written as HTML."""
+        while html and self._stack and self._stack[-1].html and self._stack[-1].tag in _ENDS.get(tag, ()):
+            self._pop()
+        if anchor := attributes.get("id") or (tag == "a" and attributes.get("name")) or "":
+            if tag not in _STYLES and tag != "a":
+                self._flush()
+            self._run.anchors.append((anchor, self._run.size))
+        if tag in _STYLES or tag == "a":
+            self._open_span(tag, attributes)
+        elif tag in _CONTAINERS and self._cell is None:
+            self._flush()
+            self._push(tag, attributes, html, self._container(tag, attributes))
+        elif tag in _LEAVES or tag in _SCOPES or tag in _CONTAINERS:
+            self._flush()
+            self._push(tag, attributes, html, None)
+            self._table_part(tag, attributes)
+        else:
+            self._void(tag, attributes)
+
+    def close(self, tag: str, html: bool = False) -> None:
+        """An end tag; one without its start tag is ignored."""
+        if tag in _STYLES or tag == "a":
+            self._run.close(tag)
+            return
+        for index in range(len(self._stack) - 1, -1, -1):
+            opened = self._stack[index]
+            if html and not opened.html:
+                return
+            if opened.tag == tag and opened.html == html:
+                while len(self._stack) > index:
+                    self._pop()
+                return
+
+    def text(self, text: str) -> None:
+        """Text as it is."""
+        self._run.exact(text)
+
+    def line_break(self) -> None:
+        """A line break inside a block."""
+        self._run.line_break()
+
+    def code_span(self, text: str) -> None:
+        """Code within a line."""
+        self._run.span(text, "CODE")
+
+    def code(self, text: str, language: str) -> None:
+        """A block of code."""
+        self._flush()
+        self._add(Block("CODE", clean(text), 0, language=one_line(language) or None))
+
+    def image(self, src: str, alt: str) -> None:
+        """A picture: the figure's, or one in the line, which shows its alternative text."""
+        picture = Image(self._absolute(src), one_line(alt))
+        if self._figure is not None and self._figure.image is None and self._cell is None:
+            self._figure.image = picture
+            return
+        self._run.images.append(picture)
+        self._run.span(picture.alt, "IMAGE", picture.src)
+
+    def note(self, number: int, anchor: str) -> None:
+        """A reference to the note that begins at `anchor`."""
+        self._run.span(f"[{number}]", "NOTE", f"#{anchor}")
+
+    def rule(self) -> None:
+        """A thematic break."""
+        self._flush()
+        self._add(Block("RULE", ""))
+
+    def html(self, source: str) -> None:
+        """A piece of HTML."""
+        for part in tags(source):
+            if self._skipping:
+                if isinstance(part, Tag) and part.closes and part.name == self._skipping:
+                    self._skipping = ""
+            elif not isinstance(part, Tag):
+                verbatim = part.exact or (bool(self._stack) and self._stack[-1].tag == "pre")
+                (self._run.exact if verbatim else self._run.data)(part.text)
+            elif part.closes:
+                self.close(part.name, html=True)
+            elif part.name in _SKIPPED:
+                self._skipping = part.name
+            else:
+                self.open(part.name, part.attributes, html=True)
+
+    def finish(self) -> tuple[Block, ...]:
+        """The blocks, their links into the document resolved."""
+        while self._stack:
+            self._pop()
+        self._flush()
+        for index, block in enumerate(self._blocks):
+            if block.kind == "HEADING":
+                self._anchors.setdefault(slug(block.text), Position(index, 0))
+        return tuple([self._linked(block) for block in self._blocks])
+
+    def _push(self, tag: str, attributes: Mapping[str, str], html: bool, container: Container | None) -> None:
+        direction = attributes.get("dir", "").lower()
+        self._stack.append(
+            _Open(
+                tag,
+                html,
+                container,
+                one_line(attributes.get("lang", "")) or None,
+                "ltr" if direction == "ltr" else "rtl" if direction == "rtl" else None,
+            )
+        )
+
+    def _pop(self) -> None:
+        self._flush()
+        opened = self._stack.pop()
+        if opened.tag in ("td", "th") and self._cell is not None and self._grid is not None:
+            spans = (_number(self._cell.get(name, "")) or 1 for name in ("rowspan", "colspan"))
+            self._grid.add(self._run, self._cell.get("scope", "") != "" or opened.tag == "th", *spans)
+            self._run, self._cell = Run(), None
+        elif opened.tag == "table" and self._grid is not None and self._cell is None:
+            block, self._grid = self._grid.block(), None
+            if block:
+                self._add(block)
+        elif opened.tag == "figure" and self._figure is not None:
+            figure, self._figure = self._figure, None
+            if figure.image or figure.caption[0]:
+                self._add(Block("FIGURE", figure.caption[0], 0, tuple(figure.caption[1]), image=figure.image))
+
+    def _container(self, tag: str, attributes: Mapping[str, str]) -> Container:
+        self._ids += 1
+        if tag == "aside" and attributes.get("role") == "doc-footnote":
+            return Container("NOTE", self._ids, _number(attributes.get("data-number", "")))
+        number = None
+        if tag == "ol":
+            start = _number(attributes.get("start", ""))
+            number = 1 if start is None else start
+            self._counters[self._ids] = number
+        elif tag == "li":
+            parent = next((opened.container for opened in reversed(self._stack) if opened.container), None)
+            if parent and parent.kind == "LIST" and parent.number is not None:
+                own = _number(attributes.get("value", ""))
+                number = self._counters[parent.id] if own is None else own
+                self._counters[parent.id] = number + 1
+        return Container(_CONTAINERS[tag], self._ids, number)
+
+    def _open_span(self, tag: str, attributes: Mapping[str, str]) -> None:
+        if tag != "a":
+            self._run.open(tag, _STYLES[tag])
+            return
+        href = clean(attributes.get("href", "")).strip()
+        kind: SpanKind = "NOTE" if attributes.get("role") == "doc-noteref" else "LINK"
+        self._run.open(tag, kind if href and _scheme(href) in _SCHEMES else None, href)
+
+    def _table_part(self, tag: str, attributes: Mapping[str, str]) -> None:
+        if self._cell is not None:
+            return
+        if tag == "table" and self._grid is None:
+            self._grid = Grid()
+        elif tag == "tr" and self._grid is not None:
+            self._grid.row()
+        elif tag in ("td", "th") and self._grid is not None:
+            self._cell = attributes
+        elif tag == "figure" and self._figure is None:
+            self._figure = _Figure()
+
+    def _void(self, tag: str, attributes: Mapping[str, str]) -> None:
+        if tag == "br":
+            self._run.line_break()
+        elif tag == "hr" and self._cell is None:
+            self.rule()
+        elif tag == "img":
+            self.image(attributes.get("src", ""), attributes.get("alt", ""))
+
+    def _flush(self) -> None:
+        """End the run: a block of the kind that its innermost tag names; inside a cell only a line ends."""
+        if self._cell is not None:
+            self._run.part()
+            return
+        run = self._run
+        if run.bare:
+            self._run = Run()
+            self._run.anchors = [(name, 0) for name, _ in run.anchors]
+            return
+        self._run = Run()
+        text, spans = run.finish()
+        for name, offset in run.anchors:
+            self._anchors.setdefault(name, Position(len(self._blocks), offset))
+        self._leaf(self._tag(), text, spans, run.images)
+
+    def _tag(self) -> str:
+        """The leaf that is open, "" when text stands in containers only."""
+        for opened in reversed(self._stack):
+            if opened.tag in _LEAVES or opened.container:
+                return opened.tag if opened.tag in _LEAVES else ""
+        return ""
+
+    def _leaf(self, tag: str, text: str, spans: list[Span], images: list[Image]) -> None:
+        if tag == "figcaption" and self._figure is not None and not self._figure.caption[0]:
+            self._figure.caption = (text, spans)
+        elif tag == "pre":
+            self._add(Block("CODE", text.removeprefix("\n").removesuffix("\n")))
+        elif tag in _HEADINGS:
+            self._add(Block("HEADING", text, _HEADINGS[tag], tuple(spans)))
+        elif images and (len(images) == 1 or not text.strip()) and _only_images(text, spans):
+            for image in images:
+                self._add(Block("FIGURE", "", image=image))
+        elif text:
+            self._add(Block("PARAGRAPH", text, 0, tuple(spans)))
+
+    def _add(self, block: Block) -> None:
+        """Put the block where it stands; a run without text leaves its anchors to it."""
+        for name, offset in self._run.anchors:
+            self._anchors.setdefault(name, Position(len(self._blocks), offset))
+        self._run.anchors = []
+        inside = tuple([opened.container for opened in self._stack if opened.container])
+        language = block.language or next(
+            (opened.language for opened in reversed(self._stack) if opened.language), None
+        )
+        direction = next((opened.direction for opened in reversed(self._stack) if opened.direction), None)
+        self._blocks.append(block._replace(inside=inside, language=language, direction=direction))
+
+    def _absolute(self, address: str) -> str:
+        try:
+            return one_line(urljoin(self._url, address.strip()))
+        except ValueError:
+            return ""
+
+    def _linked(self, block: Block) -> Block:
+        if not any(span.href is not None for span in block.spans):
+            return block
+        return block._replace(spans=tuple([self._span(span) for span in block.spans]))
+
+    def _span(self, span: Span) -> Span:
+        if span.href is None or span.kind == "IMAGE":
+            return span
+        if not span.href.startswith("#"):
+            return span._replace(href=self._absolute(span.href))
+        name = span.href[1:]
+        to = self._anchors.get(name) or self._anchors.get(unquote(name)) or self._anchors.get(name.lower())
+        return span._replace(href=None if name.startswith("\n") else self._absolute(span.href), to=to)
+
+
+def slug(heading: str) -> str:
+    """The in-page address that Markdown hosts give a heading: lower case, blanks as hyphens, no punctuation."""
+    kept = (mark for mark in heading.lower().strip() if mark.isalnum() or mark in " -_")
+    return "".join(kept).replace(" ", "-")
+
+
+def _only_images(text: str, spans: list[Span]) -> bool:
+    """Whether all of `text` is the alternative text of pictures."""
+    shown = [span for span in spans if span.kind == "IMAGE"]
+    return len(text.strip()) <= sum(span.end - span.start for span in shown)
+
+
+def _scheme(address: str) -> str:
+    try:
+        return urlsplit(address).scheme.lower()
+    except ValueError:
+        return "?"
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
