@@ -2,9 +2,65 @@
 
 from collections.abc import Sequence
 
-from tui_reader.article.document import Block, Quote
+from tui_reader.article.document import Block, Position, Quote, QuoteKind
+from tui_reader.article.quotes.cues import words
+from tui_reader.article.quotes.kinds import kind
+from tui_reader.article.quotes.marks import Habit, habit, segments
+from tui_reader.article.quotes.names.people import People
+from tui_reader.article.quotes.speakers import Paragraph, Turn, narration, turns
 
 
 def quotes(blocks: Sequence[Block], language: str) -> tuple[Quote, ...]:
     """The quotations of the article in reading order. language: the document's tag, such as "en" or "de-AT"."""
-    return ()
+    primary = language.lower().partition("-")[0]
+    lists = words(primary or "en")
+    use = habit([block.text for block in blocks], primary)
+    paragraphs = [_paragraph(block, use) for block in blocks]
+    if not any(paragraph.segments for paragraph in paragraphs):
+        return ()
+    if lists is None:
+        return _unattributed(paragraphs)
+    people = People([paragraph.text for paragraph in paragraphs], lists)
+    found = [_quote(turn, paragraphs, people) for turn in turns(paragraphs, lists)]
+    return tuple(quote for quote in found if quote is not None)
+
+
+_SILENT = frozenset({"CODE", "TABLE", "RULE", "HEADING"})
+
+
+def _paragraph(block: Block, use: Habit) -> Paragraph:
+    found = [] if block.kind in _SILENT else segments(block.text, use)
+    return Paragraph(block.text, found, narration(block.text, found))
+
+
+def _quote(turn: Turn, paragraphs: Sequence[Paragraph], people: People) -> Quote | None:
+    text = paragraphs[turn.paragraph].text
+    what = kind(text, turn)
+    if what is None:
+        return None
+    speaker = mention = cue = None
+    if turn.attribution:
+        source = paragraphs[turn.source].text
+        mention = source[slice(*turn.attribution.mention)]
+        cue = source[slice(*turn.attribution.cue)] if turn.attribution.cue else None
+        name, gender = people.name_in(mention)
+        speaker = people.full(name, gender) if name else mention
+    return _made(turn, text, speaker, mention, cue, what)
+
+
+def _made(turn: Turn, text: str, speaker: str | None, mention: str | None, cue: str | None, what: QuoteKind) -> Quote:
+    start, end = turn.segment.start, turn.segment.end
+    place = (Position(turn.paragraph, start), Position(turn.paragraph, end))
+    return Quote(text[start + 1 : end - turn.segment.closed].strip(), speaker, mention, cue, what, (place,))
+
+
+def _unattributed(paragraphs: Sequence[Paragraph]) -> tuple[Quote, ...]:
+    """A language without words: what has the form of speech, with no speaker rather than a wrong one."""
+    found: list[Quote] = []
+    for index, paragraph in enumerate(paragraphs):
+        for segment in paragraph.segments:
+            turn = Turn(segment, index, index, None, False, False, "")
+            what = kind(paragraph.text, turn)
+            if what is not None:
+                found.append(_made(turn, paragraph.text, None, None, None, what))
+    return tuple(found)

@@ -1,0 +1,366 @@
+"""A clause beside a quotation becomes an attribution: the words that name the speaker, and the cue."""
+
+import re
+from typing import NamedTuple
+
+from tui_reader.article.quotes.cues.words import Words, listed
+
+_TOKEN = re.compile(r"[^\W_](?:[\w’'&/]|-(?=\w)|\.(?=\w))*\.?|[,:;()\[\]—–…-]")
+_BREAKS = frozenset(",:;()[]—–…-")
+# How far a clause is read on each side of a quotation: longer ones name no speaker near enough to be sure of.
+REACH = 400
+
+
+class Attribution(NamedTuple):
+    """Who and how, as offsets into the text. strong: a listed verb or phrase, not a guess from the form."""
+
+    mention: tuple[int, int]
+    cue: tuple[int, int] | None
+    strong: bool = True
+
+
+class Clause:
+    """The tokens of `text[start:end]`: words, their lower case, and where they lie."""
+
+    __slots__ = ("ends", "lower", "starts", "words")
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.words: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        for match in _TOKEN.finditer(text, start, end):
+            word = match.group()
+            if word[-1] == "." and len(word) > 3 and "." not in word[:-1] and word.lower() not in _KEEPS_DOT:
+                word = word[:-1]
+            self.words.append(word)
+            self.starts.append(match.start())
+            self.ends.append(match.start() + len(word))
+        self.lower = [word.lower() for word in self.words]
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Offsets of the tokens `first` to `last`, both included."""
+        return self.starts[first], self.ends[last]
+
+
+_KEEPS_DOT = listed("mrs. sen. rep. gov. gen. col. sgt. prof. rev. capt. sens. reps. mme.")
+
+
+def behind(text: str, start: int, end: int, words: Words, awaited: bool) -> Attribution | None:
+    """The attribution in a clause that follows a quotation. awaited: the quotation ended with a comma or ? or !, so
+    that somebody's verb should come now, listed or not.
+    """
+    clause = Clause(text, start, min(end, start + REACH))
+    lower = clause.lower
+    first = 0
+    while first < len(lower) and lower[first] in _BREAKS:
+        first += 1
+    for at in range(first, len(lower)):
+        word = lower[at]
+        if word in words.verbs or word in words.participles:
+            found = _around(clause, first, at, words)
+            if found:
+                return found
+        elif word in _BY_HEADS:
+            found = _by(clause, at, words)
+            if found:
+                return found
+    return _unlisted(clause, first, words) if awaited else None
+
+
+def before(text: str, start: int, end: int, words: Words) -> Attribution | None:
+    """The attribution in a clause that leads to a quotation: the last cue of it."""
+    if end - start > REACH:
+        start = end - REACH
+    clause = Clause(text, start, end)
+    lower = clause.lower
+    for at in range(len(lower) - 1, -1, -1):
+        word = lower[at]
+        if word in words.verbs:
+            subject = subject_before(clause, 0, at, words) or _subject_after(clause, at + 1, words)
+            if subject:
+                return Attribution(subject, clause.span(at, at))
+        elif word in words.participles:
+            subject = first_subject(clause, 0, at, words)
+            if subject:
+                return Attribution(subject, clause.span(at, at))
+        elif word in _BY_HEADS:
+            found = _by(clause, at, words)
+            if found:
+                return found
+    return None
+
+
+def leading(text: str, start: int, end: int, words: Words) -> Attribution | None:
+    """The subject of a clause with no listed cue: its first noun phrase, and the word behind it."""
+    clause = Clause(text, start, min(end, start + REACH))
+    subject = first_subject(clause, 0, len(clause.words), words)
+    if subject is None:
+        return None
+    for at, place in enumerate(clause.starts):
+        if place >= subject[1] and clause.lower[at] not in words.between and clause.lower[at] not in _BREAKS:
+            return Attribution(subject, clause.span(at, at), False)
+    return Attribution(subject, None, False)
+
+
+_BY_HEADS = frozenset({"according", "words", "statement", "tweet"})
+
+
+def _by(clause: Clause, at: int, words: Words) -> Attribution | None:
+    """`according to X`: the name behind the phrase."""
+    for phrase in words.by:
+        if clause.lower[at] == phrase[0] and tuple(clause.lower[at : at + len(phrase)]) == phrase:
+            subject = _subject_after(clause, at + len(phrase), words)
+            if subject:
+                return Attribution(subject, clause.span(at, at + len(phrase) - 1))
+    return None
+
+
+def _around(clause: Clause, first: int, verb: int, words: Words) -> Attribution | None:
+    """The subject of the verb of a clause that follows a quotation."""
+    cue = clause.span(verb, verb)
+    if verb == first:
+        subject = _subject_after(clause, verb + 1, words)
+    else:
+        subject = subject_before(clause, first, verb, words) or _subject_after(clause, verb + 1, words)
+    return Attribution(subject, cue) if subject else None
+
+
+def _unlisted(clause: Clause, first: int, words: Words) -> Attribution | None:
+    """`," Berg grinned.`: after an awaited attribution the form is enough: a name or pronoun, then a verb's ending."""
+    for at in range(first, min(len(clause.words), first + 7)):
+        word = clause.lower[at]
+        if word in _BREAKS:
+            return None
+        if clause.words[at][0].islower() and word.endswith(words.suffix):
+            subject = subject_before(clause, first, at, words) if at > first else _subject_after(clause, at + 1, words)
+            return Attribution(subject, clause.span(at, at), False) if subject else None
+    return None
+
+
+def subject_before(clause: Clause, first: int, verb: int, words: Words) -> tuple[int, int] | None:
+    """The noun phrase that a finite verb at `verb` belongs to, in the tokens `first` to `verb`."""
+    lower = clause.lower
+    at = verb - 1
+    while (
+        at >= first and (lower[at] in words.between or lower[at].endswith("ly")) and not _name_like(clause, at, words)
+    ):
+        at -= 1
+    if at < first:
+        return None
+    if lower[at] in words.pronouns:
+        return clause.span(at, at)
+    if lower[at] in words.relatives:
+        return _antecedent(clause, first, at, words)
+    if lower[at] in _BREAKS:
+        return _behind_apposition(clause, first, at, words)
+    return _phrase_ending(clause, first, at, words)
+
+
+def _antecedent(clause: Clause, first: int, who: int, words: Words) -> tuple[int, int] | None:
+    at = who - 1
+    while at >= first and clause.lower[at] in _BREAKS:
+        at -= 1
+    return _phrase_ending(clause, first, at, words) if at >= first else None
+
+
+def _behind_apposition(clause: Clause, first: int, comma: int, words: Words) -> tuple[int, int] | None:
+    """`Berg, 45, a teacher in Lund, said`: back over what stands between commas to the name before it."""
+    chunks: list[tuple[int, int]] = []
+    end = comma - 1
+    at = end
+    while at >= first:
+        if clause.lower[at] in _BREAKS and not (clause.lower[at] == "-"):
+            if at < end:
+                chunks.append((at + 1, end))
+            end = at - 1
+        at -= 1
+    if first <= end:
+        chunks.append((first, end))
+    for index, (start, last) in enumerate(chunks):
+        further = index + 1 < len(chunks)
+        head = clause.lower[start]
+        if further and (
+            head in words.determiners
+            or head in words.relatives
+            or head in words.prepositions
+            or head in words.joins
+            or not clause.words[start][0].isupper()
+            or (start == last
+            and _party(clause.words[start]))
+        ):
+            continue
+        if (
+            further
+            and not _full_name(clause, start, last, words)
+            and not _role_before(clause, chunks[index + 1], words)
+        ):
+            earlier = chunks[index + 1]
+            if clause.words[earlier[1]][0].isupper() and earlier[1] - earlier[0] <= 4:
+                continue
+        return _phrase_ending(clause, start, last, words, True)
+    return None
+
+
+def _party(word: str) -> bool:
+    """`R-Texas`, `D`, `Jr.`: what stands alone between commas behind a name."""
+    return len(word) <= 3 or word[1] == "-"
+
+
+def _role_before(clause: Clause, chunk: tuple[int, int], words: Words) -> bool:
+    return clause.lower[chunk[0]] in words.determiners
+
+
+def _full_name(clause: Clause, start: int, last: int, words: Words) -> bool:
+    return 1 <= last - start <= 4 and all(
+        _name_like(clause, at, words) or clause.lower[at] in words.particles for at in range(start, last + 1)
+    )
+
+
+def _name_like(clause: Clause, at: int, words: Words) -> bool:
+    word = clause.words[at]
+    return word[0].isupper() and clause.lower[at].rstrip(".") not in words.not_names
+
+
+def _phrase_ending(clause: Clause, first: int, last: int, words: Words, whole: bool = False) -> tuple[int, int] | None:
+    """The noun phrase that ends with token `last`; whole: its prepositional phrases are behind its head.
+
+    Walks back over names, nouns and prepositional phrases to the start of the phrase, then drops what leads to it.
+    """
+    lower = clause.lower
+    start = last + 1
+    for at in range(last, max(first, last - 16) - 1, -1):
+        word = lower[at]
+        if word in _BREAKS and word != "-":
+            break
+        if word in words.joins and word != "and":
+            break
+        if word in words.verbs or word in words.participles or word in words.relatives:
+            if not clause.words[at][0].isupper() and not (at > first and lower[at - 1] in words.determiners):
+                break
+        if word in words.pronouns and at < last:
+            break
+        start = at
+    if start > last:
+        return None
+    start = _head_start(clause, start, last, words)
+    if start is None:
+        return None
+    end = last
+    if whole:
+        for at in range(start + 1, last + 1):
+            if lower[at] in words.prepositions:
+                end = at - 1
+                break
+    return clause.span(start, end)
+
+
+def _head_start(clause: Clause, start: int, last: int, words: Words) -> int | None:
+    """Where the subject begins in `start..last`: behind conjunctions and phrases that lead to it."""
+    lower = clause.lower
+    while start <= last:
+        word = lower[start]
+        if word in words.determiners or _name_like(clause, start, words):
+            return start
+        if word in words.starters or word in words.prepositions:
+            start = _after_prepositional(clause, start, last, words)
+            continue
+        if word in words.not_names or word in words.joins or word in words.between or word == "-":
+            start += 1
+            continue
+        return start
+    return None
+
+
+def _after_prepositional(clause: Clause, start: int, last: int, words: Words) -> int:
+    """`In an interview Berg`: the last run of names is the subject when there is no comma to tell."""
+    at = last
+    while at > start and (_name_like(clause, at, words) or clause.lower[at] in words.particles):
+        at -= 1
+    if at < last:
+        return at + 1
+    for place in range(last, start, -1):
+        if clause.lower[place] in words.determiners:
+            return place
+    return last + 1
+
+
+def _subject_after(clause: Clause, first: int, words: Words) -> tuple[int, int] | None:
+    """The noun phrase that begins right behind an inverted verb: `said Anna Berg, the mayor`."""
+    lower = clause.lower
+    while first < len(lower) and (lower[first] in words.between or lower[first].endswith("ly")):
+        first += 1
+    if first >= len(lower):
+        return None
+    word = lower[first]
+    if word in words.pronouns:
+        return clause.span(first, first)
+    named = _name_like(clause, first, words)
+    if not named and word not in words.determiners and not _role_of_name(clause, first, words):
+        return None
+    last = first
+    while last + 1 < len(lower):
+        after = lower[last + 1]
+        if after in _BREAKS or after in words.verbs or after in words.pronouns:
+            break
+        if after in words.prepositions and after not in words.particles:
+            break
+        last += 1
+    if last == first and word in words.determiners:
+        return None
+    if word in words.determiners and last + 2 < len(lower) and lower[last + 1] == ",":
+        end = last + 2
+        while end + 1 < len(lower) and (_name_like(clause, end + 1, words) or lower[end + 1] in words.particles):
+            end += 1
+        if _full_name(clause, last + 2, end, words):
+            return clause.span(last + 2, end)
+    return clause.span(first, last)
+
+
+def _role_of_name(clause: Clause, first: int, words: Words) -> bool:
+    """`said spokeswoman Anna Berg`: lower-case words that a name follows."""
+    for at in range(first, min(first + 7, len(clause.words))):
+        if clause.lower[at] in _BREAKS or clause.lower[at] in words.prepositions:
+            return False
+        if _name_like(clause, at, words):
+            return True
+    return False
+
+
+def first_subject(clause: Clause, first: int, end: int, words: Words) -> tuple[int, int] | None:
+    """The subject of the clause's main verb: its first noun phrase that no preposition leads to."""
+    lower = clause.lower
+    at = first
+    while at < end and (lower[at] in _BREAKS or lower[at] in words.joins):
+        at += 1
+    if at < end and lower[at] in words.starters and lower[at] not in words.determiners:
+        comma = next((place for place in range(at, end) if lower[place] == ","), None)
+        if comma is not None and comma + 1 < end:
+            at = comma + 1
+    while at < end:
+        word = lower[at]
+        if word in words.pronouns:
+            return clause.span(at, at)
+        if word in words.determiners or _name_like(clause, at, words):
+            return _phrase_from(clause, at, end, words)
+        at += 1
+    return None
+
+
+def _phrase_from(clause: Clause, start: int, end: int, words: Words) -> tuple[int, int] | None:
+    lower = clause.lower
+    last = start
+    seen = _name_like(clause, start, words)
+    while last + 1 < end:
+        after = lower[last + 1]
+        if after in _BREAKS or after in words.verbs or after in words.pronouns or after in words.between:
+            break
+        if after in words.prepositions and after not in words.particles:
+            break
+        capital = clause.words[last + 1][0].isupper()
+        if seen and not capital and after not in words.particles:
+            break
+        seen = seen or capital
+        last += 1
+    if last == start and lower[start] in words.determiners:
+        return None
+    return clause.span(start, last)

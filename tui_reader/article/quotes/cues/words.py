@@ -1,0 +1,41 @@
+"""What the rules need to know of a language."""
+
+from typing import NamedTuple
+
+
+def listed(text: str) -> frozenset[str]:
+    """The words of `text`, one list to a paragraph of source instead of one word to a line."""
+    return frozenset(text.split())
+
+
+class Words(NamedTuple):
+    """Word lists of one language, all in lower case.
+
+    verbs: finite forms that attribute; participles: forms without a subject of their own ("adding");
+    by: phrases that name the speaker behind them ("according to"), as tuples of words;
+    pronouns: personal pronoun -> gender: "m", "f", "n" (things), "p" (several), "1" (I, we), "" (unknown);
+    relatives: "who"; determiners: what a noun phrase may begin with; prepositions: what ends a name's phrase;
+    starters: prepositions and subordinators that open a phrase before the subject; joins: words that end a clause;
+    between: adverbs and auxiliaries between subject and verb; titles: title before a name -> gender;
+    kin: noun -> gender of the person it names; not_names: capitalised words at a sentence's start that name nobody;
+    particles: lower-case parts of names; female, male: given names. suffix: endings of unlisted verbs of speech.
+    """
+
+    verbs: frozenset[str]
+    participles: frozenset[str]
+    by: tuple[tuple[str, ...], ...]
+    pronouns: dict[str, str]
+    relatives: frozenset[str]
+    determiners: frozenset[str]
+    prepositions: frozenset[str]
+    starters: frozenset[str]
+    joins: frozenset[str]
+    between: frozenset[str]
+    titles: dict[str, str]
+    kin: dict[str, str]
+    not_names: frozenset[str]
+    particles: frozenset[str]
+    female: frozenset[str]
+    male: frozenset[str]
+    suffix: tuple[str, ...] = ()
+    nouns_capitalised: bool = False

@@ -1,0 +1,117 @@
+"""The people an article names: "Berg" is "Anna Berg" where the article said so."""
+
+import re
+from collections.abc import Sequence
+
+from tui_reader.article.quotes.cues.words import Words
+
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĜĞĠĢĤĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŴŶŹŻŽА-ЯЁ"
+_NAME = re.compile(
+    rf"[{_UPPER}][\w’'-]*(?:\.(?=\s[{_UPPER}]))?"
+    rf"(?:\s(?:(?:de|von|van|bin|al|el|la|der|du|di|da|dos|del|ibn|ten|den|zu)\s){{0,2}}[{_UPPER}][\w’'-]*(?:\.(?=\s[{_UPPER}]))?){{1,4}}"
+)
+_POSSESSIVE = re.compile(r"(?:'s|’s|[’'])$")
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
+
+def bare(word: str) -> str:
+    """A word of a name without its possessive ending or full stop."""
+    return _POSSESSIVE.sub("", word).rstrip(".,")
+
+
+class People:
+    """The full names of one article, found once, and asked by last name."""
+
+    def __init__(self, texts: Sequence[str], words: Words) -> None:
+        self._words = words
+        self._by_last: dict[str, list[str]] = {}
+        self._titled: dict[str, str] = {}
+        for text in texts:
+            for match in _NAME.finditer(text):
+                self._add(match.group().split())
+
+    def _add(self, run: list[str]) -> None:
+        words = self._words
+        gender = ""
+        start = 0
+        for at, word in enumerate(run):
+            low = word.lower().rstrip(".")
+            if low in words.titles or low in words.not_names:
+                gender = words.titles.get(low, "") or gender
+                start = at + 1
+        run = [bare(word) for word in run[start:]]
+        if not run:
+            return
+        last = run[-1].lower()
+        if gender:
+            self._titled.setdefault(last, gender)
+        if len(run) > 1:
+            name = " ".join(run)
+            known = self._by_last.setdefault(last, [])
+            if name not in known:
+                known.append(name)
+
+    def full(self, name: str, gender: str = "") -> str:
+        """The fullest form of `name` the article gives, `name` itself where it gives none."""
+        parts = name.split()
+        known = self._by_last.get(parts[-1].lower(), ())
+        if len(parts) > 1:
+            return name
+        fitting = [one for one in known if not gender or self.gender(one) in ("", gender)]
+        with_given = [one for one in fitting if self._given(one)]
+        best = with_given or fitting
+        return best[0] if best else name
+
+    def _given(self, name: str) -> bool:
+        first = name.split()[0].lower()
+        return first in self._words.female or first in self._words.male
+
+    def gender(self, name: str) -> str:
+        """'m', 'f' or '' for not known: by the given name, else by the title somewhere in the article."""
+        parts = name.lower().split()
+        if len(parts) > 1:
+            if parts[0] in self._words.female and parts[0] not in self._words.male:
+                return "f"
+            if parts[0] in self._words.male and parts[0] not in self._words.female:
+                return "m"
+        titled = self._titled.get(parts[-1], "")
+        if titled or len(parts) > 1:
+            return titled
+        full = self.full(name)
+        return self.gender(full) if full != name else ""
+
+    def name_in(self, mention: str) -> tuple[str, str]:
+        """The person's name in a mention and the gender its words tell, ("", gender) where it holds no name."""
+        words = self._words
+        gender = ""
+        run: list[str] = []
+        best: list[str] = []
+        for word in mention.split():
+            low = bare(word.lower())
+            if low in words.titles and (word[0].isupper() or words.titles[low]):
+                gender = words.titles[low] or gender
+                run = []
+                continue
+            if low in words.kin:
+                gender = words.kin[low]
+            if word[0].isupper() and low not in words.not_names:
+                run.append(word)
+                best = run
+            elif low in words.particles and run:
+                run.append(word)
+            elif low in words.prepositions:
+                if best:
+                    break
+                run = []
+            else:
+                run = []
+        while best and best[-1].lower() in words.particles:
+            best.pop()
+        if len(best) > 2:
+            for at in range(len(best) - 1):
+                low = best[at].lower()
+                if low in words.female or low in words.male:
+                    best = best[at:]
+                    break
+        cleaned = [part for part in (bare(word) for word in best) if part]
+        return " ".join(cleaned), gender
