@@ -1,1 +1,4 @@
-"""The extraction: the only place that names trafilatura, lxml and resiliparse. Page -> Document, in a child process."""
+"""Page -> Document: the only place that names trafilatura, lxml and resiliparse. Its work runs in a child process."""
+
+VERSION = "1"
+"""Raised whenever the same page gives another document: kept pages are then read again without the network."""

@@ -1,0 +1,165 @@
+"""The child process as the program sees it: started early, asked once, killed when it is not wanted any more."""
+
+import asyncio
+import contextlib
+import json
+import os
+import signal
+import sys
+from asyncio.subprocess import DEVNULL, PIPE, Process
+from collections.abc import Callable
+from typing import Self
+
+from tui_reader import errors
+from tui_reader.article.document import Document, DocumentError
+from tui_reader.errors import ExtractionFailed, ReaderError
+from tui_reader.extraction.limits import OUT_OF_MEMORY
+from tui_reader.extraction.read import View
+from tui_reader.extraction.rules import SiteRules
+from tui_reader.web.page import Page
+
+SECONDS = 15.0
+MEMORY = 450_000_000
+"""Bytes of data a child may hold (RLIMIT_DATA); its engines alone take about 60 MB."""
+LARGEST_ANSWER = 256_000_000
+
+
+class _Broken(Exception):  # noqa: N818 - it never leaves this file
+    """The child gave no answer; its text says why, as the end of a sentence."""
+
+
+class Child:
+    """One extraction in a process of its own, in a session of its own.
+
+    A time-out, death or nonsense is answered by a second child that reads the page plainly.
+    """
+
+    def __init__(self, *, seconds: float = SECONDS, memory: int = MEMORY) -> None:
+        self._seconds = seconds
+        self._memory = memory
+        self._process: Process | None = None
+
+    @classmethod
+    async def start(cls, *, seconds: float = SECONDS, memory: int = MEMORY) -> Self:
+        """A child that imports its engines at once, while the network is still busy."""
+        child = cls(seconds=seconds, memory=memory)
+        await child._spawn()
+        return child
+
+    async def read(
+        self,
+        page: Page,
+        view: View = "article",
+        rules: SiteRules | None = None,
+        on_note: Callable[[str], None] | None = None,
+    ) -> Document:
+        """The completed document of `page`; `on_note` hears when the page has to be read plainly.
+
+        Raises what `read.read` raises, and ExtractionFailed when the plain reading fails too. Cancelling kills it.
+        """
+        try:
+            try:
+                return await self._ask(page, view, rules)
+            except _Broken as broken:
+                if on_note is not None:
+                    on_note(f"The extraction {broken}; read plainly")
+                why = str(broken)
+            await self._spawn("plainly")
+            try:
+                return await self._ask(page, view, None)
+            except _Broken as broken:
+                raise ExtractionFailed(
+                    "The page could not be read",
+                    f"The extraction {why}, and the plain reading {broken}. \\ shows the source.",
+                ) from None
+        finally:
+            self.kill()
+
+    def kill(self) -> None:
+        """End the process and whatever it started; harmless when it has ended."""
+        process, self._process = self._process, None
+        if process is None:
+            return
+        if process.returncode is None:
+            with contextlib.suppress(ProcessLookupError, PermissionError):
+                os.killpg(process.pid, signal.SIGKILL)
+        # Closes the pipes now; without it they are closed by a finalizer after the loop and complain.
+        process._transport.close()  # type: ignore[attr-defined]  # asyncio offers no public way
+
+    async def _spawn(self, *how: str) -> None:
+        self.kill()
+        command = (sys.executable, "-m", "tui_reader.extraction.worker", str(self._memory), str(int(self._seconds) + 5))
+        self._process = await asyncio.create_subprocess_exec(
+            *command, *how, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, start_new_session=True
+        )
+
+    async def _ask(self, page: Page, view: View, rules: SiteRules | None) -> Document:
+        if self._process is None:
+            await self._spawn()
+        process = self._process
+        assert process is not None  # noqa: S101 - _spawn sets it
+        try:
+            async with asyncio.timeout(self._seconds):
+                answer = await _talk(process, _question(page, view, rules))
+                code = await process.wait()
+        except TimeoutError:
+            raise _Broken(f"took longer than {self._seconds:g} s") from None
+        if not answer:
+            raise _Broken(_cause(code))
+        return _understood(answer)
+
+
+def _question(page: Page, view: View, rules: SiteRules | None) -> bytes:
+    asked = {
+        "url": page.url,
+        "final_url": page.final_url,
+        "content_type": page.content_type,
+        "size": len(page.body),
+        "view": view,
+        "rules": rules and {"content": rules.content, "drop": rules.drop},
+    }
+    return json.dumps(asked).encode() + b"\n" + page.body
+
+
+async def _talk(process: Process, question: bytes) -> bytes:
+    """Write the question while reading the answer: a child that dies early must not leave us writing for ever."""
+    assert process.stdin is not None and process.stdout is not None  # noqa: S101 - both are PIPE
+    writing = asyncio.create_task(_write(process.stdin, question))
+    try:
+        answer = bytearray()
+        while piece := await process.stdout.read(1 << 18):
+            answer += piece
+            if len(answer) > LARGEST_ANSWER:
+                raise _Broken("gave more than fits")
+        return bytes(answer)
+    finally:
+        writing.cancel()
+
+
+async def _write(stdin: asyncio.StreamWriter, question: bytes) -> None:
+    with contextlib.suppress(BrokenPipeError, ConnectionResetError):
+        stdin.write(question)
+        await stdin.drain()
+        stdin.close()
+
+
+def _cause(code: int) -> str:
+    if code in (OUT_OF_MEMORY, -signal.SIGKILL):
+        return "needed too much memory"
+    if code == -signal.SIGXCPU:
+        return "took too long"
+    return "crashed"
+
+
+def _understood(answer: bytes) -> Document:
+    sort, text = answer[:1], answer[1:]
+    try:
+        if sort == b"D":
+            return Document.from_json(text)
+        name, title, detail = json.loads(text)
+    except (DocumentError, ValueError) as error:
+        raise _Broken("gave no document") from error
+    error_type = getattr(errors, name, None)
+    if isinstance(error_type, type) and issubclass(error_type, ReaderError):
+        raise error_type(title, detail)
+    raise _Broken("gave no document")

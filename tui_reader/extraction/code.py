@@ -1,0 +1,98 @@
+"""Code set apart: byte for byte, in its language, without the line numbers a page paints beside it."""
+
+import re
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from tui_reader.clean import clean
+
+_CLASS = re.compile(r"(?:^|\s)(?:lang(?:uage)?|highlight|brush|code|sourceCode|src|hljs|highlight-source)[-:_ ]+([\w+#.-]+)", re.I)
+_GUTTER = re.compile(r"(?:^|[\s_-])(?:line-?num(?:ber)?s?|linenos?|lineno|gutter|ln|lnt|line-numbers-rows|hljs-ln-n(?:umbers)?|rouge-gutter|blob-num)(?:$|[\s_-])", re.I)
+_BUTTON = re.compile(r"(?:^|[\s_-])(?:copy|clipboard|btn|toolbar)(?:$|[\s_-])|copy-?(?:button|code|btn)", re.I)
+_LINE_TAGS = frozenset("p div li tr table".split())
+_UNSEEN = frozenset("script style button template select textarea noscript".split())
+_NOT_LANGUAGES = frozenset("text plain plaintext none nohighlight block code pre toolbar wrapper default no-highlight console-output".split())
+_NAMES = {"js": "javascript", "py": "python", "sh": "bash", "shell": "bash", "ts": "typescript", "rb": "ruby", "c++": "cpp", "c#": "csharp", "yml": "yaml", "golang": "go"}
+
+
+def code(element: HtmlElement) -> tuple[str, str | None]:
+    """The code of a <pre> and its language, None when the page does not say."""
+    return _without_numbers(clean(_text(element)).strip("\n")), language(element)
+
+
+def language(element: HtmlElement) -> str | None:
+    """The language by class name or data attribute of the element, the one code element in it, or what wraps it."""
+    inner = element.find(".//code")
+    parent = element.getparent()
+    grand = parent.getparent() if parent is not None else None
+    for candidate in (inner, element, parent, grand):
+        if candidate is None or candidate.tag in ("body", "article", "main", "section"):
+            continue
+        if name := _named(candidate):
+            return name
+    return None
+
+
+def _named(element: HtmlElement) -> str | None:
+    for attribute in ("data-lang", "data-language", "data-code-language", "lang"):
+        if (value := element.get(attribute)) and (attribute != "lang" or element.tag in ("pre", "code")):
+            return _accepted(value)
+    for match in _CLASS.finditer(element.get("class") or ""):
+        if name := _accepted(match.group(1)):
+            return name
+    return None
+
+
+def _accepted(name: str) -> str | None:
+    name = clean(name).strip().lower().removeprefix("source-").removeprefix("language-")
+    name = _NAMES.get(name, name)
+    return name if re.fullmatch(r"[a-z][a-z0-9+#.-]{0,19}", name) and name not in _NOT_LANGUAGES else None
+
+
+def _text(element: HtmlElement) -> str:
+    """The text as the page breaks it: <br> and elements that are lines make lines, gutters and buttons are left out."""
+    parts: list[str] = []
+    walk = etree.iterwalk(element, events=("start", "end"))
+    for event, node in walk:
+        if event == "end":
+            if node is not element and node.tail:
+                parts.append(node.tail)
+            continue
+        if node.tag == "br":
+            parts.append("\n")
+        elif node is not element and _is_beside(node):
+            walk.skip_subtree()
+            continue
+        elif node is not element and node.tag in _LINE_TAGS and parts and not parts[-1].endswith("\n"):
+            parts.append("\n")
+        if node.text:
+            parts.append(node.text)
+    return "".join(parts)
+
+
+def _is_beside(node: HtmlElement) -> bool:
+    """A gutter or a button: what a page paints beside the code."""
+    if node.tag in _UNSEEN:
+        return True
+    names = f"{node.get('class') or ''} {node.get('id') or ''}"
+    if not names.strip():
+        return False
+    if _BUTTON.search(names) and node.tag in ("button", "a", "div", "span") and len("".join(node.itertext())) < 20:
+        return True
+    return bool(_GUTTER.search(names)) and "".join(node.itertext()).replace("\n", "").replace(" ", "").strip(".:").isdigit()
+
+
+def _without_numbers(text: str) -> str:
+    """`text` without numbers 1, 2, 3 ... that begin every line of it."""
+    lines = text.split("\n")
+    if len(lines) < 3:
+        return text
+    matches = [re.match(r"\s{0,4}(\d+)[.:|]?(?:\s|$)", line) for line in lines]
+    first = int(matches[0].group(1)) if matches[0] else -1
+    if first not in (0, 1):
+        return text
+    for index, match in enumerate(matches):
+        if match is None or int(match.group(1)) != first + index:
+            return text
+    return "\n".join(line[match.end() :] for line, match in zip(lines, matches, strict=True) if match)

@@ -1,0 +1,68 @@
+"""The page's DOM: parsed once, whatever state it is in, and small questions asked of it."""
+
+import re
+from urllib.parse import urljoin, urlsplit
+
+from lxml import html
+from lxml.html import HtmlElement
+
+from tui_reader.clean import clean, one_line
+
+_REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,8}));?")
+_FORBIDDEN = re.compile("[\ufffe\uffff\ufdd0-\ufdef]")
+_NO_PLACE = re.compile(r"<\s*/?\s*(?:noframes|frameset|frame)\b[^>]{0,500}>", re.IGNORECASE)
+_BLANKS = re.compile(r"\s+")
+DEEPEST = 2000
+"""libxml2 drops what is nested deeper than 2048 even in its huge mode, without an error."""
+
+
+def parse(text: str) -> HtmlElement:
+    """The page's root element, `html` with a `body`. Characters no terminal and no engine may see are gone."""
+    text = _FORBIDDEN.sub("", clean(text))
+    if "&#" in text:
+        text = _REFERENCE.sub(_reference, text)
+    if _NO_PLACE.search(text):
+        text = _NO_PLACE.sub("", text)
+    parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    root = html.document_fromstring(text.encode("utf-8", "replace") or b"<html/>", parser=parser, ensure_head_body=True)
+    assert isinstance(root, HtmlElement)  # noqa: S101 - document_fromstring gives nothing else
+    return root
+
+
+def _reference(match: re.Match[str]) -> str:
+    """The reference itself, or nothing where it stands for a control: one of those costs trafilatura the article."""
+    digits, base = (match.group(1), 16) if match.group(1) else (match.group(2), 10)
+    code = int(digits, base)
+    if 0x80 <= code <= 0x9F:  # what browsers read as windows-1252
+        return match.group()
+    if code > 0x10FFFF or 0xD800 <= code <= 0xDFFF or code in (0xFFFE, 0xFFFF) or (code < 32 and code not in (9, 10, 13)):
+        return ""
+    return match.group()
+
+
+def text_of(element: HtmlElement) -> str:
+    """All text below an element, cleaned, blanks as one."""
+    return one_line("".join(element.itertext(with_tail=False)))
+
+
+def size_of(element: HtmlElement) -> int:
+    """How many characters of text an element holds, runs of blanks as one."""
+    return len(_BLANKS.sub(" ", "".join(element.itertext(with_tail=False))).strip())
+
+
+def names_of(element: HtmlElement) -> str:
+    """Class and id in lower case, for patterns."""
+    return f"{element.get('class') or ''} {element.get('id') or ''}".lower()
+
+
+def absolute(base: str, address: str) -> str:
+    """`address` as an absolute one, cleaned; empty when it leads nowhere one can go."""
+    address = one_line(address).replace(" ", "%20")
+    if not address or address.lower().startswith(("javascript:", "data:", "about:", "blob:", "vbscript:")):
+        return ""
+    try:
+        joined = urljoin(base, address)
+        urlsplit(joined)
+    except ValueError:
+        return ""
+    return joined

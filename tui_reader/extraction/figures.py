@@ -1,0 +1,125 @@
+"""Pictures with their captions, and the best address a picture has."""
+
+import re
+
+from lxml.html import HtmlElement
+
+from tui_reader.article.document import Block, Container, Image
+from tui_reader.clean import one_line
+from tui_reader.extraction.dom import absolute
+from tui_reader.extraction.inline import Inline
+
+_PLACEHOLDER = re.compile(r"^data:|(?:^|/)(?:blank|spacer|placeholder|pixel|transparent|loading|lazy|grey|1x1)[\w-]*\.(?:gif|png|svg|jpe?g)", re.I)
+_LAZY = ("data-src", "data-original", "data-lazy-src", "data-url", "data-hi-res-src", "data-actualsrc", "data-full-src",
+         "data-image", "data-img-src", "data-large_image", "data-orig-file", "data-src-large", "data-native-src")  # fmt: skip
+_LAZY_SETS = ("data-srcset", "data-lazy-srcset", "data-responsive", "data-sizes-srcset")
+_EMOJI = re.compile(r"emoji|smil(?:ey|ie)|wp-smiley|emoticon|icon|latex|tex\b|math|formula|equation", re.I)
+_TEXT_LIMIT = 24
+# Wider than this no terminal shows, and pages offer the full scan of a print beside it.
+WIDEST = 1600
+
+
+def image(element: HtmlElement, base: str) -> Image | None:
+    """The picture of an <img>: its best address and alternative text; None for a tracking pixel or a spacer."""
+    if element.get("width") in ("0", "1") or element.get("height") in ("0", "1"):
+        return None
+    address = best_address(element)
+    src = absolute(base, address) if address else ""
+    return Image(src, one_line(element.get("alt") or "")) if src else None
+
+
+def best_address(element: HtmlElement) -> str:
+    """The widest picture of the source sets up to WIDEST pixels, else a lazily loaded address, else `src`."""
+    sets = [element.get("srcset") or ""] + [element.get(name) or "" for name in _LAZY_SETS]
+    parent = element.getparent()
+    if parent is not None and parent.tag == "picture":
+        for source in parent.iterchildren("source"):
+            if not (source.get("type") or "").endswith(("avif", "webp")) or not element.get("src"):
+                sets += [source.get("srcset") or "", source.get("data-srcset") or ""]
+    choices = [choice for text in sets for choice in _choices(text)]
+    fitting = [choice for choice in choices if choice[0] <= WIDEST] or choices[:1]
+    lazy = next((element.get(name) for name in _LAZY if element.get(name)), None)
+    plain = element.get("src") or ""
+    if _PLACEHOLDER.search(plain):
+        plain = ""
+    if fitting:
+        width, address = max(fitting, key=lambda choice: choice[0])
+        if width > 1 or not (lazy or plain):
+            return address
+    return lazy or plain
+
+
+def _choices(text: str) -> list[tuple[float, str]]:
+    """(width or density, address) of a srcset; addresses may hold commas, so a comma counts only before a blank."""
+    choices = []
+    for part in re.split(r",\s+|,(?=https?://|/)", text.strip()):
+        address, _, size = part.strip().rpartition(" ")
+        if not address:
+            address, size = size, "1x"
+        number = size[:-1]
+        if re.fullmatch(r"\d+(?:\.\d+)?", number) and size[-1] in "wx" and not _PLACEHOLDER.search(address):
+            choices.append((float(number), address.strip().rstrip(",")))
+    return choices
+
+
+def is_part_of_text(element: HtmlElement, image: Image) -> bool:
+    """A picture that stands for characters: an emoji, a small sign or a formula inside a line."""
+    if not image.alt or len(image.alt) > 200:
+        return False
+    names = f"{element.get('class') or ''} {image.src}"
+    small = all((element.get(side) or "99").rstrip("px").isdigit() and int((element.get(side) or "99").rstrip("px")) <= _TEXT_LIMIT for side in ("width", "height"))
+    return (small or _EMOJI.search(element.get("class") or "") is not None or "/emoji/" in names) and (
+        len(image.alt) <= 8 or bool(re.search(r"latex|tex\b|math|formula|equation", names, re.I))
+    )
+
+
+def figure(element: HtmlElement, base: str, inside: tuple[Container, ...]) -> Block | None:
+    """A <figure> of one picture as a block with its caption; None when it holds something else, to be read as blocks."""
+    pictures = [found for found in element.iter("img", "amp-img") if image(found, base)]
+    if len(pictures) != 1 or next(element.iter("table", "pre", "blockquote", "ul", "ol"), None) is not None:
+        return None
+    caption = next(element.iter("figcaption"), None)
+    line = Inline()
+    if caption is not None:
+        read_inline(line, caption, base)
+    else:
+        read_inline(line, element, base)
+    pieces = line.take()
+    text = "\n".join(piece.text for piece in pieces)
+    spans, offset = [], 0
+    for piece in pieces:
+        spans += [span._replace(start=span.start + offset, end=span.end + offset) for span in piece.spans]
+        offset += len(piece.text) + 1
+    return Block("FIGURE", text, 0, tuple(spans), inside, image=image(pictures[0], base))
+
+
+def read_inline(line: Inline, element: HtmlElement, base: str) -> None:
+    """Read everything below `element` as one run of text: blocks are parted by a blank, links kept."""
+    from tui_reader.extraction.units import BLOCKS, SKIPPED
+
+    styles = {"b": "STRONG", "strong": "STRONG", "i": "EMPHASIS", "em": "EMPHASIS"}
+    if element.text:
+        line.text(element.text)
+    for child in element:
+        if not isinstance(child.tag, str):
+            continue
+        if child.tag in SKIPPED or child.tag == "img":
+            pass
+        elif child.tag == "br":
+            line.text(" ")
+        elif child.tag == "a":
+            line.open("LINK", absolute(base, child.get("href") or ""))
+            read_inline(line, child, base)
+            line.close()
+        elif child.tag in styles:
+            line.open(styles[child.tag])  # type: ignore[arg-type]
+            read_inline(line, child, base)
+            line.close()
+        else:
+            if child.tag in BLOCKS:
+                line.text(" ")
+            read_inline(line, child, base)
+            if child.tag in BLOCKS:
+                line.text(" ")
+        if child.tail:
+            line.text(child.tail)

@@ -1,0 +1,44 @@
+"""HTML -> Document: parse once, read every block, choose the article's, finish."""
+
+from lxml.html import HtmlElement
+
+from tui_reader.article.document import Document
+from tui_reader.extraction import choose, finish, metadata, selectors, tidy
+from tui_reader.extraction.dom import absolute, parse
+from tui_reader.extraction.rules import SiteRules
+from tui_reader.extraction.units import Unit, units
+
+
+def read_html(text: str, address: str, *, whole: bool = False, rules: SiteRules | None = None) -> Document:
+    """The document of an HTML page; without blocks when there is none. Raises UsageError for a bad selector."""
+    root = parse(text)
+    base = _base(root, address)
+    facts = metadata.facts(root, base)
+    tidy.tidy(root)
+    everything = units(root, base)
+    if whole:
+        chosen, engine = everything, "whole page"
+    elif rules is not None and (picked := selectors.pick(root, rules, base)):
+        chosen, engine = picked, "your selectors"
+    else:
+        chosen, engine = choose.choose(root, everything, facts)
+    return finish.finish(facts, chosen, address, engine=engine, kept=_kept(chosen, everything), whole=whole)
+
+
+def warm_up() -> None:
+    """Run every engine once, so that whatever it loads lazily is there before files are closed to it."""
+    choose.warm_up()
+
+
+def _base(root: HtmlElement, address: str) -> str:
+    """The address that relative links belong to."""
+    for element in root.iter("base"):
+        if href := element.get("href"):
+            return absolute(address, href) or address
+    return address
+
+
+def _kept(chosen: list[Unit], everything: list[Unit]) -> float:
+    """The share of the page's text that was chosen."""
+    whole = sum(len(unit.block.text) for unit in everything)
+    return round(min(1.0, sum(len(unit.block.text) for unit in chosen) / whole), 3) if whole else 1.0

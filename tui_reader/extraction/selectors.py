@@ -1,0 +1,33 @@
+"""A person's own CSS selectors for a site, tried before any engine."""
+
+from lxml import etree
+from lxml.cssselect import CSSSelector
+from lxml.html import HtmlElement
+
+from tui_reader.errors import UsageError
+from tui_reader.extraction.rules import SiteRules
+from tui_reader.extraction.units import Unit, units
+
+
+def pick(root: HtmlElement, rules: SiteRules, base: str) -> list[Unit]:
+    """The units of what `rules` choose, in the page's order; empty when no content selector matches.
+
+    What is to be dropped is dropped from `root` in any case. Raises UsageError for a selector that is none.
+    """
+    content = [element for text in rules.content for element in _matches(root, text)]
+    for text in rules.drop:
+        for element in _matches(root, text):
+            if element is not root and element.getparent() is not None:
+                element.drop_tree()
+    chosen = set(content)
+    outermost = [element for element in root.iter() if element in chosen and not any(up in chosen for up in element.iterancestors())]
+    return [unit for element in outermost for unit in units(element, base)]
+
+
+def _matches(root: HtmlElement, text: str) -> list[HtmlElement]:
+    try:
+        return list(CSSSelector(text, translator="html")(root))
+    except (etree.XPathError, SyntaxError, ValueError) as error:
+        raise UsageError(
+            f"No CSS selector: {text}", f"Correct it in the settings file, in the table of this site. ({error})"
+        ) from None

@@ -1,0 +1,67 @@
+"""What no reader of the page sees is taken out of its DOM before anybody chooses from it."""
+
+import re
+
+from lxml.html import HtmlElement
+
+from tui_reader.extraction.dom import size_of
+
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_PROGRAMS = ("script", "style", "template", "iframe", "object", "embed", "link")
+# A page that shows itself by program hides its text until then: more than this share hidden is not hidden.
+MOST_HIDDEN = 0.4
+
+
+def tidy(root: HtmlElement) -> None:
+    """Remove programs, what is hidden, and the twins of lazily loaded pictures (the address of those is kept)."""
+    for element in list(root.iter(*_PROGRAMS)):
+        _drop(element)
+    for element in list(root.iter("noscript")):
+        _settle(element)
+    _drop_hidden(root)
+
+
+def _drop(element: HtmlElement) -> None:
+    if element.getparent() is not None:
+        element.drop_tree()
+
+
+def _settle(noscript: HtmlElement) -> None:
+    """A picture in a noscript gives its address to the placeholder before it, or takes its place; the rest goes."""
+    picture = next(noscript.iter("img"), None)
+    if picture is None or not picture.get("src"):
+        _drop(noscript)
+        return
+    before = noscript.getprevious()
+    twin = None if before is None else before if before.tag == "img" else next(before.iter("img"), None)
+    if twin is None:
+        parent = noscript.getparent()
+        twin = None if parent is None else next((found for found in parent.iter("img") if found is not picture), None)
+    if twin is not None:
+        if not twin.get("srcset"):
+            twin.set("src", picture.get("src"))
+        _drop(noscript)
+    else:
+        noscript.tag = "span"
+
+
+def _drop_hidden(root: HtmlElement) -> None:
+    hidden = [element for element in root.iter() if element.tag not in ("html", "body") and _is_hidden(element)]
+    if not hidden:
+        return
+    outermost = []
+    marked = set(hidden)
+    for element in hidden:
+        if not any(up in marked for up in element.iterancestors()):
+            outermost.append(element)
+    whole = size_of(root)
+    for element in outermost:
+        if size_of(element) <= MOST_HIDDEN * whole:
+            _drop(element)
+
+
+def _is_hidden(element: HtmlElement) -> bool:
+    if element.get("hidden") is not None and element.get("hidden") != "until-found":
+        return True
+    style = element.get("style")
+    return style is not None and _HIDDEN.search(style) is not None

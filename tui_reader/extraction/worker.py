@@ -1,0 +1,71 @@
+"""The child process: reads one page from standard input, writes its document to standard output, and ends.
+
+In: one JSON line with the page's fields and what is asked, then the body. Out: "D" and the document's JSON, or "E"
+and the name, title and detail of one of our errors. It ends with OUT_OF_MEMORY when the memory was not enough.
+"""
+
+import json
+import os
+import sys
+from typing import Any, BinaryIO
+
+from tui_reader import errors
+from tui_reader.article.document import Document
+from tui_reader.extraction import charset
+from tui_reader.extraction.limits import OUT_OF_MEMORY, confine
+from tui_reader.extraction.read import read, read_plainly
+from tui_reader.extraction.rules import SiteRules
+from tui_reader.web.page import Page
+
+_PAGE_FIELDS = ("url", "final_url", "content_type")
+
+
+def main() -> int:
+    """`worker MEMORY SECONDS [plainly]`: MEMORY in bytes, SECONDS of CPU."""
+    memory, seconds = int(sys.argv[1]), int(sys.argv[2])
+    plainly = sys.argv[3:] == ["plainly"]
+    source, sink = sys.stdin.buffer, sys.stdout.buffer
+    sys.stdout = sys.stderr
+    sys.setrecursionlimit(20_000)
+    _import_engines(plainly)
+    confine(memory, seconds)
+    try:
+        asked = json.loads(source.readline() or b"null")
+        if asked is None:
+            return 0
+        _answer(sink, b"D", _document(asked, source.read(asked["size"]), plainly).to_json())
+    except errors.ReaderError as error:
+        _answer(sink, b"E", json.dumps([type(error).__name__, error.title, error.detail]))
+    except MemoryError:
+        os._exit(OUT_OF_MEMORY)
+    # Interpreter shutdown frees a hundred thousand nodes one by one; the process's end frees them at once.
+    sys.stderr.flush()
+    os._exit(0)
+
+
+def _import_engines(plainly: bool) -> None:
+    """What may be imported lazily must be there before the limits; its cost hides behind the network."""
+    import tui_reader.extraction.plainly
+
+    charset.preload()
+    if not plainly:
+        from tui_reader.extraction.html import warm_up
+
+        warm_up()
+
+
+def _document(asked: dict[str, Any], body: bytes, plainly: bool) -> Document:
+    page = Page(body=body, **{name: asked[name] for name in _PAGE_FIELDS})
+    if plainly:
+        return read_plainly(page, asked["view"])
+    rules = asked["rules"]
+    return read(page, asked["view"], rules and SiteRules(tuple(rules["content"]), tuple(rules["drop"])))
+
+
+def _answer(sink: BinaryIO, sort: bytes, text: str) -> None:
+    sink.write(sort + text.encode("utf-8", "replace"))
+    sink.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
