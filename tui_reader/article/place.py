@@ -12,6 +12,8 @@ _TELLING = 10
 
 def place_of(blocks: Sequence[Block], position: Position) -> Place:
     """The place of `position`: 32 characters on both sides of it (blocks joined by LF) and the fraction of the text."""
+    if not blocks:
+        return Place(Position(0, 0), "", "", 0.0)
     block, offset = _inside(blocks, position)
     before, after = around(blocks, Position(block, offset))
     total = sum(len(block.text) + 1 for block in blocks) - 1
@@ -60,8 +62,6 @@ def around(blocks: Sequence[Block], position: Position) -> tuple[str, str]:
 
 
 def _inside(blocks: Sequence[Block], position: Position) -> Position:
-    if not blocks:
-        return Position(0, 0)
     block = min(max(position.block, 0), len(blocks) - 1)
     return Position(block, min(max(position.offset, 0), len(blocks[block].text)))
 

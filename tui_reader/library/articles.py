@@ -2,11 +2,16 @@
 
 # ruff: noqa: S608 (the statements are put together from the constants of this file; values are always bound)
 
+import re
 import sqlite3
 from typing import Any
 
 from tui_reader.library.values import Row
 
+_SPECIAL = re.compile(r"[\\%_]")
+_ESCAPED = r"\\\g<0>"
+# SQLite takes patterns of 50,000 bytes at most, and a pasted text is no filter.
+_LONGEST_FILTER = 500
 _COLUMNS = (
     "article.id, identity, title, site, coalesce(fraction, 0.0), minutes, coalesce(minutes_left, minutes), "
     "coalesce(section, ''), read_at, text_bytes > 0"
@@ -19,7 +24,7 @@ def rows(db: sqlite3.Connection, filter: str, limit: int, offset: int) -> tuple[
     The queue in its order, the others with the article read last first. filter: words that all occur in title, site
     or address, whatever their case.
     """
-    words = filter.casefold().split()
+    words = filter[:_LONGEST_FILTER].casefold().split()
     queued = _queued(db, words)
     found = queued[offset : offset + limit]
     offset = max(0, offset - len(queued))
@@ -75,11 +80,16 @@ def _queued(db: sqlite3.Connection, words: list[str]) -> list[Row]:
 
 
 def _matches(words: list[str]) -> str:
-    """The inner query of a group; it reads the listing's index alone, whatever the number of articles."""
+    """The inner query of a group; it reads the listing's index alone. LIKE is twice as fast as instr here."""
     return (
-        "FROM article WHERE finished = ? AND NOT EXISTS (SELECT 1 FROM queue WHERE queue.article = article.id)"
-        + " AND instr(names, ?)" * len(words)
+        "FROM article WHERE finished = ?"
+        + r" AND names LIKE ? ESCAPE '\'" * len(words)
+        + " AND NOT EXISTS (SELECT 1 FROM queue WHERE queue.article = article.id)"
     )
+
+
+def _patterns(words: list[str]) -> list[str]:
+    return [f"%{_SPECIAL.sub(_ESCAPED, word)}%" for word in words]
 
 
 def _listed(db: sqlite3.Connection, finished: int, words: list[str], limit: int, offset: int) -> list[Row]:
@@ -87,13 +97,13 @@ def _listed(db: sqlite3.Connection, finished: int, words: list[str], limit: int,
         f"SELECT {_COLUMNS} FROM (SELECT id AS listed, turn AS at {_matches(words)} "
         "ORDER BY turn DESC LIMIT ? OFFSET ?) JOIN article ON article.id = listed "
         "LEFT JOIN place ON place.article = article.id ORDER BY at DESC",
-        (finished, *words, limit, offset),
+        (finished, *_patterns(words), limit, offset),
     )
     return [_row("read" if finished else "reading", about) for about in found]
 
 
 def _count(db: sqlite3.Connection, finished: int, words: list[str]) -> int:
-    return int(db.execute(f"SELECT count(*) {_matches(words)}", (finished, *words)).fetchone()[0])
+    return int(db.execute(f"SELECT count(*) {_matches(words)}", (finished, *_patterns(words))).fetchone()[0])
 
 
 def _row(group: Any, about: Any) -> Row:

@@ -12,6 +12,8 @@ BUSY_SECONDS = 5.0
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _PARTS = ("", "-wal", "-shm")
 _MAGIC = b"SQLite format 3\0"
+# Shorter than SQLite's smallest page: SQLite would take it for an empty file and write over it.
+_SMALLEST = 512
 # The write-ahead file is cut back to this after a large save.
 _WAL_BYTES = 4_000_000
 
@@ -30,10 +32,10 @@ def connect(path: Path, busy_seconds: float = BUSY_SECONDS) -> tuple[sqlite3.Con
     another program holds the file, and for a file of a newer version, which is not touched.
     """
     try:
-        _refuse_newer(_header_version(path))
+        notice = _look_at_header(path)
         make_private(path)
         try:
-            return _open(path, busy_seconds), ""
+            return _open(path, busy_seconds), notice
         except sqlite3.DatabaseError as error:
             if not is_damage(error):
                 raise
@@ -114,15 +116,21 @@ def _open(path: Path, busy_seconds: float) -> sqlite3.Connection:
     return db
 
 
-def _header_version(path: Path) -> int:
-    """`user_version` as the file's header has it (offset 60), read without SQLite, which would leave traces."""
+def _look_at_header(path: Path) -> str:
+    """Refuse a newer library and move aside what is no database, without SQLite, which would leave traces in it.
+
+    `user_version` and `application_id` stand at offsets 60 and 68 of the header (SQLite's file format, section 1.3).
+    """
     try:
         with path.open("rb") as file:
-            header = file.read(64)
+            header = file.read(_SMALLEST)
     except FileNotFoundError:
-        return 0
-    known = len(header) == 64 and header.startswith(_MAGIC)
-    return int(struct.unpack(">I", header[60:64])[0]) if known else 0
+        return ""
+    if header and not (header.startswith(_MAGIC) and len(header) == _SMALLEST):
+        return move_aside(path)
+    if header and struct.unpack(">I", header[68:72])[0] == schema.APPLICATION_ID:
+        _refuse_newer(struct.unpack(">I", header[60:64])[0])
+    return ""
 
 
 def _refuse_newer(version: int) -> None:

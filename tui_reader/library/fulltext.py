@@ -1,8 +1,12 @@
 """The full text of what is kept: filled behind the reader's back, one document at a time."""
 
 import sqlite3
+from collections.abc import Iterator
 
 from tui_reader.library.chunks import blocks_of
+
+# Pages of the index written at a time: 4 MB.
+_MERGED_A_STEP = 500
 
 
 def remove(db: sqlite3.Connection, version: int) -> None:
@@ -37,6 +41,18 @@ def matching(db: sqlite3.Connection, words: str, limit: int) -> list[int]:
         (query, limit * 2),
     )
     return list(dict.fromkeys(row[0] for row in rows))[:limit]
+
+
+def merging(db: sqlite3.Connection) -> Iterator[None]:
+    """Steps that rewrite the index without what was taken out: until then its words only hide (FTS5, section 6.8)."""
+    pages = -_MERGED_A_STEP
+    while True:
+        before = db.total_changes
+        db.execute("INSERT INTO fulltext (fulltext, rank) VALUES ('merge', ?)", (pages,))
+        if db.total_changes - before < 2:
+            return
+        pages = _MERGED_A_STEP
+        yield
 
 
 def _content(db: sqlite3.Connection, version: int) -> tuple[str, str]:

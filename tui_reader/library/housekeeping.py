@@ -1,25 +1,37 @@
 """The library's size, kept under its limit step by step."""
 
 import sqlite3
+from collections.abc import Iterator
 
+from tui_reader.library import fulltext
 from tui_reader.library.articles import bytes_used
 from tui_reader.library.versions import drop_version
 
 # Painted screens are worth little and soon old.
 SCREENS_PER_ARTICLE = 4
 SCREENS = 200
+# Room is made for some time ahead, since giving back the full text's room rewrites its index.
+AIM = 0.95
 _ARTICLES_A_STEP = 20
 
 
-def make_room(db: sqlite3.Connection, limit_bytes: int) -> bool:
-    """One short step towards the limit; True when another one may help.
+def making_room(db: sqlite3.Connection, limit_bytes: int) -> Iterator[None]:
+    """Short steps to 95 % of the limit, each for a transaction of its own.
 
     First the pages of the articles read longest ago go, then the text of finished ones that are neither marked nor
     queued. What is being read, queued or marked keeps its text; places and titles stay in any case.
     """
-    if (excess := bytes_used(db) - limit_bytes) <= 0:
-        return False
-    return _drop_pages(db, excess) or _drop_texts(db, excess)
+    aim = int(limit_bytes * AIM)
+    while (excess := bytes_used(db) - aim) > 0 and _drop_pages(db, excess):
+        yield
+    while (excess := bytes_used(db) - aim) > 0:
+        dropped = 0
+        while dropped < excess and (size := _drop_texts(db, excess - dropped)):
+            dropped += size
+            yield
+        if not dropped:
+            return
+        yield from fulltext.merging(db)
 
 
 def trim_screens(db: sqlite3.Connection, article: int) -> None:
@@ -32,30 +44,34 @@ def trim_screens(db: sqlite3.Connection, article: int) -> None:
     db.execute("DELETE FROM screen WHERE id <= (SELECT max(id) FROM screen) - ?", (SCREENS,))
 
 
-def _drop_pages(db: sqlite3.Connection, excess: int) -> bool:
+def _drop_pages(db: sqlite3.Connection, excess: int) -> int:
+    """Drop the pages of some articles; returns the bytes they took."""
     oldest = db.execute(
         "SELECT id, page_bytes FROM article WHERE page_bytes > 0 ORDER BY turn LIMIT ?", (_ARTICLES_A_STEP,)
     ).fetchall()
+    dropped = 0
     for article, size in oldest:
-        if excess <= 0:
+        if dropped >= excess:
             break
         db.execute("UPDATE page SET body = NULL WHERE article = ?", (article,))
         db.execute("UPDATE article SET page_bytes = 0 WHERE id = ?", (article,))
-        excess -= size
-    return bool(oldest)
+        dropped += size
+    return dropped
 
 
-def _drop_texts(db: sqlite3.Connection, excess: int) -> bool:
+def _drop_texts(db: sqlite3.Connection, excess: int) -> int:
+    """Drop the texts of some articles that nobody is reading; returns the bytes they took."""
     oldest = db.execute(
         "SELECT id, text_bytes FROM article WHERE finished AND text_bytes > 0 "
         "AND NOT EXISTS (SELECT 1 FROM mark WHERE mark.article = article.id) "
         "AND NOT EXISTS (SELECT 1 FROM queue WHERE queue.article = article.id) ORDER BY turn LIMIT ?",
         (_ARTICLES_A_STEP,),
     ).fetchall()
+    dropped = 0
     for article, size in oldest:
-        if excess <= 0:
+        if dropped >= excess:
             break
         drop_version(db, article)
         db.execute("DELETE FROM screen WHERE article = ?", (article,))
-        excess -= size
-    return bool(oldest)
+        dropped += size
+    return dropped

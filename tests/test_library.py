@@ -1,0 +1,326 @@
+"""The library: what is kept comes back, by every address, at the same place."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tui_reader.article.complete import complete
+from tui_reader.article.document import Block, Document, Position, Span
+from tui_reader.article.place import find, place_of
+from tui_reader.library.library import Library
+from tui_reader.web.page import Page
+
+FERRY = "https://coast.example/ferry"
+
+
+class Clock:
+    """A clock that is set by hand."""
+
+    def __init__(self) -> None:
+        self.seconds = 1_000_000.0
+
+    def __call__(self) -> float:
+        return self.seconds
+
+
+def document(address: str, title: str = "The ferry comes back", paragraphs: int = 3, site: str = "Coast") -> Document:
+    blocks = (
+        Block("HEADING", "What it costs", 2),
+        *(
+            Block("PARAGRAPH", f"“The road is open again,” said Anna Berg on day {number}. " + "It rained. " * 20)
+            for number in range(paragraphs)
+        ),
+    )
+    plain = Document(url=address, final_url=address, title=title, site=site, blocks=blocks)
+    return complete(plain) if paragraphs < 100 else plain
+
+
+def page(address: str, body: bytes = b"<p>The ferry</p>") -> Page:
+    return Page(address, address, body, "text/html", '"tag"', "Tue, 09 Jun 2026 10:00:00 GMT", 999_000.0, ("a note",))
+
+
+def keep(library: Library, address: str = FERRY, title: str = "The ferry comes back", paragraphs: int = 3) -> int:
+    return library.keep(document(address, title, paragraphs), page(address), "7", address, identity=address)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def library(tmp_path: Path, clock: Clock) -> Iterator[Library]:
+    with Library.open(tmp_path / "library.sqlite", now=clock) as library:
+        yield library
+
+
+def test_what_was_kept_comes_back_whole(library: Library) -> None:
+    article = keep(library)
+    kept = library.kept(FERRY)
+    assert kept is not None
+    assert kept.document == document(FERRY)
+    assert kept.document.outline
+    assert kept.document.quotes
+    assert (kept.article, kept.view, kept.extractor, kept.has_page) == (article, "article", "7", True)
+    assert (kept.etag, kept.last_modified) == ('"tag"', "Tue, 09 Jun 2026 10:00:00 GMT")
+    assert library.page(article) == page(FERRY)
+
+
+def test_an_unknown_address_is_not_kept(library: Library) -> None:
+    assert library.kept(FERRY) is None
+    assert library.opening(FERRY) is None
+    assert library.article(FERRY) is None
+
+
+def test_it_is_still_there_after_closing(library: Library, tmp_path: Path) -> None:
+    keep(library)
+    library.close()
+    with Library.open(tmp_path / "library.sqlite") as again:
+        assert again.notice == ""
+        assert again.kept(FERRY) is not None
+
+
+def test_typed_final_and_canonical_addresses_lead_to_one_article(library: Library) -> None:
+    typed, final, canonical = "http://coast.example/f", FERRY + "?utm_source=x", "https://www.coast.example/ferry"
+    article = library.keep(document(FERRY), page(final), "7", typed, identity=FERRY, canonical=canonical)
+    assert {library.article(address) for address in (typed, final, canonical, FERRY)} == {article}
+    library.alias(article, "https://short.example/1")
+    assert library.article("https://short.example/1") == article
+
+
+def test_keeping_again_replaces_the_text_and_keeps_the_id(library: Library) -> None:
+    first = keep(library)
+    again = keep(library, title="The ferry is gone", paragraphs=9)
+    kept = library.kept(FERRY)
+    assert kept is not None
+    assert again == first
+    assert kept.document == document(FERRY, "The ferry is gone", 9)
+    assert library.counts()[0] == 1
+
+
+def test_a_page_cannot_take_the_address_of_another_article(library: Library) -> None:
+    ferry = keep(library)
+    library.keep(document("https://else.example/1"), None, "7", "", identity="https://else.example/1", canonical=FERRY)
+    assert library.article(FERRY) == ferry
+
+
+def test_without_a_new_page_the_kept_one_stays(library: Library) -> None:
+    article = keep(library)
+    library.keep(document(FERRY, "Read again"), None, "8", FERRY, identity=FERRY)
+    kept = library.kept(FERRY)
+    assert kept is not None
+    assert (kept.document.title, kept.extractor, kept.etag) == ("Read again", "8", '"tag"')
+    assert library.page(article) == page(FERRY)
+
+
+def test_views_of_an_article_are_kept_side_by_side(library: Library) -> None:
+    article = keep(library)
+    whole = document(FERRY, paragraphs=8)
+    library.keep(whole, None, "7", FERRY, identity=FERRY, view="page")
+    assert library.kept(FERRY) == (kept := library.kept(FERRY))
+    assert kept is not None
+    assert (kept.view, kept.document) == ("page", whole)
+    assert library.set_view(article, "article")
+    kept = library.kept(FERRY)
+    assert kept is not None
+    assert (kept.view, kept.document) == ("article", document(FERRY))
+    assert not library.set_view(article, "source")
+
+
+def test_asking_the_server_is_remembered(library: Library, clock: Clock) -> None:
+    article = keep(library)
+    clock.seconds += 5000
+    library.checked(article)
+    kept = library.kept(FERRY)
+    assert kept is not None
+    assert (kept.fetched_at, kept.checked_at) == (999_000.0, clock.seconds)
+
+
+def test_a_clock_that_went_back_asks_the_server_again_and_keeps_the_order(library: Library, clock: Clock) -> None:
+    first, second = keep(library), keep(library, "https://coast.example/bell", "The bell")
+    library.checked(second)
+    place = place_of(document(FERRY).blocks, Position(1, 5))
+    library.save_place(second, place)
+    clock.seconds -= 500_000
+    library.save_place(first, place)
+    kept = library.kept("https://coast.example/bell")
+    assert kept is not None
+    assert kept.checked_at == 0
+    assert [row.article for row in library.articles()] == [first, second]
+
+
+def test_the_place_comes_back_and_outlives_a_new_text(library: Library) -> None:
+    article = keep(library)
+    place = place_of(document(FERRY).blocks, Position(2, 30))
+    library.save_place(article, place, section_title="What it costs", minutes_left=2)
+    kept = library.kept(FERRY)
+    assert kept is not None
+    assert (kept.place, kept.finished, kept.section) == (place, False, "What it costs")
+    keep(library, paragraphs=12)
+    kept = library.kept(FERRY)
+    assert kept is not None
+    assert kept.place is not None
+    assert find(kept.place, kept.document.blocks)[1]
+
+
+def test_saving_the_place_of_a_forgotten_article_does_nothing(library: Library) -> None:
+    article = keep(library)
+    library.forget(article)
+    library.save_place(article, place_of(document(FERRY).blocks, Position(1, 1)))
+    assert library.place(article) is None
+    assert library.articles() == ()
+
+
+def test_a_first_screen_reads_only_the_blocks_around_the_place(library: Library) -> None:
+    long = document(FERRY, paragraphs=4000)
+    article = keep(library, paragraphs=4000)
+    library.save_place(article, place_of(long.blocks, Position(2000, 10)))
+    opening = library.opening(FERRY)
+    assert opening is not None
+    assert opening.kept.document == long.with_(blocks=())
+    assert opening.total == 4001
+    assert opening.start < 2000 < opening.start + len(opening.blocks)
+    assert len(opening.blocks) < 1000
+    assert opening.blocks == long.blocks[opening.start : opening.start + len(opening.blocks)]
+    assert library.blocks(article, 37, 3700) == long.blocks[37:3700]
+    assert library.blocks(article, 3990, 9999) == long.blocks[3990:]
+
+
+@pytest.mark.parametrize("block", [0, 1, 4000])
+def test_a_first_screen_has_its_blocks_at_either_end_too(library: Library, block: int) -> None:
+    long = document(FERRY, paragraphs=4000)
+    article = keep(library, paragraphs=4000)
+    library.save_place(article, place_of(long.blocks, Position(block, 0)))
+    opening = library.opening(FERRY)
+    assert opening is not None
+    assert opening.start <= block < opening.start + len(opening.blocks)
+    assert 100 < len(opening.blocks) < 1000
+
+
+def test_a_finished_article_opens_at_its_start(library: Library) -> None:
+    long = document(FERRY, paragraphs=4000)
+    article = keep(library, paragraphs=4000)
+    library.save_place(article, place_of(long.blocks, Position(4000, 0)), finished=True)
+    opening = library.opening(FERRY)
+    assert opening is not None
+    assert opening.start == 0
+    assert opening.kept.finished
+
+
+def test_when_the_text_changed_under_the_place_a_first_screen_has_all_blocks(library: Library) -> None:
+    article = keep(library, paragraphs=4000)
+    library.save_place(article, place_of(document(FERRY, paragraphs=4000).blocks, Position(2000, 50)))
+    changed = document(FERRY, paragraphs=4000)
+    changed = changed.with_(blocks=changed.blocks[5:])
+    library.keep(changed, None, "7", FERRY, identity=FERRY)
+    opening = library.opening(FERRY)
+    assert opening is not None
+    assert opening.kept.place is not None
+    assert find(opening.kept.place, opening.blocks) == (Position(1995, 50), True)
+
+
+def test_forgetting_leaves_nothing(library: Library, tmp_path: Path) -> None:
+    article = keep(library)
+    place = place_of(document(FERRY).blocks, Position(1, 0))
+    library.save_place(article, place)
+    library.set_mark(article, "a", place)
+    library.enqueue([FERRY])
+    library.save_screen_rows(article, "key", b"rows")
+    while library.tend():
+        pass
+    library.forget(article)
+    assert library.kept(FERRY) is None
+    assert library.page(article) is None
+    assert library.place(article) is None
+    assert library.marks(article) == ()
+    assert library.queue() == ()
+    assert library.screen_rows("key") is None
+    assert library.search("ferry") == ()
+    assert library.article(FERRY) is None
+
+
+def test_marks_have_a_letter_and_move(library: Library) -> None:
+    article = keep(library)
+    blocks = document(FERRY).blocks
+    here, there = place_of(blocks, Position(1, 0)), place_of(blocks, Position(2, 9))
+    library.set_mark(article, "b", here)
+    library.set_mark(article, "a", here)
+    library.set_mark(article, "b", there)
+    assert [(mark.name, mark.start, mark.stop) for mark in library.marks(article)] == [
+        ("a", here, here),
+        ("b", there, there),
+    ]
+    library.delete_mark(library.marks(article)[0].id)
+    assert [mark.name for mark in library.marks(article)] == ["b"]
+
+
+def test_highlights_are_ranges_without_a_name(library: Library, clock: Clock) -> None:
+    article = keep(library)
+    blocks = document(FERRY).blocks
+    here, there = place_of(blocks, Position(1, 0)), place_of(blocks, Position(2, 9))
+    for note in ("first", "second"):
+        library.set_mark(article, "", here, there, "highlight", note)
+    assert [(mark.kind, mark.start, mark.stop, mark.note, mark.created) for mark in library.marks(article)] == [
+        ("highlight", here, there, note, clock.seconds) for note in ("first", "second")
+    ]
+
+
+def test_painted_screens_are_few(library: Library) -> None:
+    article = keep(library)
+    for number in range(9):
+        library.save_screen_rows(article, f"key {number}", b"rows %d" % number)
+    assert library.screen_rows("key 8") == b"rows 8"
+    assert library.screen_rows("key 5") == b"rows 5"
+    assert library.screen_rows("key 4") is None
+
+
+def test_heights_are_good_for_one_width_and_one_text(library: Library) -> None:
+    article = keep(library)
+    library.save_heights(article, "66", b"\x01\x02")
+    assert library.heights(article, "66") == b"\x01\x02"
+    assert library.heights(article, "72") is None
+    keep(library)
+    assert library.heights(article, "66") is None
+
+
+def test_choices_are_kept(library: Library) -> None:
+    library.choose("theme", "nord")
+    library.choose("theme", "terminal")
+    assert library.choices() == {"theme": "terminal"}
+
+
+def test_words_of_a_text_find_its_article_once_it_was_tended(library: Library) -> None:
+    keep(library)
+    other = keep(library, "https://coast.example/bell", "A bell of Zürich")
+    assert library.search("bell zurich") == ()
+    while library.tend():
+        pass
+    assert [row.article for row in library.search("bell zurich")] == [other]
+    assert len(library.search("Anna road")) == 2
+    assert library.search('" OR *') == ()
+    keep(library, "https://coast.example/bell", "Another title")
+    assert library.search("bell zurich") == ()
+
+
+blocks_strategy = st.lists(
+    st.builds(
+        lambda text, end: Block("PARAGRAPH", text, spans=(Span(0, min(end, len(text)), "STRONG"),)),
+        st.text(st.characters(exclude_categories=["Cs"]), max_size=200),
+        st.integers(0, 200),
+    ),
+    max_size=30,
+)
+
+
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(blocks_strategy, st.integers(0, 40), st.integers(0, 40))
+def test_any_range_of_blocks_is_as_it_was_kept(library: Library, blocks: list[Block], start: int, stop: int) -> None:
+    kept = Document(title="t", blocks=tuple(blocks * 40))
+    article = library.keep(kept, None, "1", "x", identity="x")
+    assert library.blocks(article, start * 30, stop * 30) == kept.blocks[start * 30 : stop * 30]
+    found = library.kept("x")
+    assert found is not None
+    assert found.document == kept

@@ -1,0 +1,234 @@
+"""The rows of the articles screen and the queue."""
+
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.test_library import document, keep
+from tui_reader.article.document import Position
+from tui_reader.article.place import place_of
+from tui_reader.library.library import Library
+from tui_reader.library.values import Row
+
+START = place_of(document("").blocks, Position(0, 0))
+MIDDLE = place_of(document("").blocks, Position(2, 0))
+
+
+def address(name: str) -> str:
+    return f"https://coast.example/{name}"
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with Library.open(tmp_path / "library.sqlite", now=lambda: 5000.0) as library:
+        yield library
+
+
+@pytest.fixture
+def filled(library: Library) -> Library:
+    """Two being read (bell last), two read (quay last), three queued of which one was fetched and one failed."""
+    for name, finished in (("ferry", False), ("tide", True), ("bell", False), ("quay", True)):
+        article = keep(library, address(name), f"About the {name}")
+        library.save_place(article, MIDDLE, finished, "What it costs", 4)
+    keep(library, address("fetched"), "About what was fetched")
+    library.enqueue([address("new"), address("fetched"), address("budget")])
+    library.queue_failed(address("budget"), "403")
+    return library
+
+
+def shown(rows: tuple[Row, ...]) -> list[tuple[str, str]]:
+    return [(row.group, row.address.removeprefix("https://coast.example/")) for row in rows]
+
+
+def test_rows_are_the_queue_then_what_is_being_read_then_what_was_read(filled: Library) -> None:
+    assert shown(filled.articles()) == [
+        ("queue", "new"),
+        ("queue", "fetched"),
+        ("queue", "budget"),
+        ("reading", "bell"),
+        ("reading", "ferry"),
+        ("read", "quay"),
+        ("read", "tide"),
+    ]
+
+
+def test_a_row_says_where_reading_stopped(filled: Library) -> None:
+    row = filled.articles()[3]
+    assert (row.title, row.site, row.section, row.minutes_left) == ("About the bell", "Coast", "What it costs", 4)
+    assert row.fraction == MIDDLE.fraction
+    assert (row.read_at, row.position, row.has_text) == (5000.0, None, True)
+
+
+def test_a_row_that_was_never_left_has_all_its_minutes(library: Library) -> None:
+    keep(library)
+    (row,) = library.articles()
+    assert (row.group, row.fraction, row.minutes_left) == ("reading", 0.0, row.minutes)
+    assert row.minutes == document("").minutes
+
+
+def test_queue_rows_say_whether_they_were_fetched_and_why_not(filled: Library) -> None:
+    new, fetched, budget = filled.articles()[:3]
+    assert (new.position, new.article, new.error, new.title) == (1, None, "", "")
+    assert (fetched.position, fetched.title) == (2, "About what was fetched")
+    assert fetched.article is not None
+    assert (budget.position, budget.article, budget.error) == (3, None, "403")
+
+
+@pytest.mark.parametrize("limit", [1, 2, 3, 100])
+def test_rows_in_pieces_are_the_rows(filled: Library, limit: int) -> None:
+    pieces = [filled.articles(limit=limit, offset=offset) for offset in range(0, 9, limit)]
+    assert [row for piece in pieces for row in piece] == list(filled.articles())
+
+
+@pytest.mark.parametrize(
+    ("filter", "names"),
+    [
+        ("BELL", ["bell"]),
+        ("about the", ["bell", "ferry", "quay", "tide"]),
+        ("coast tide", ["tide"]),
+        ("costs", []),
+        ("new", ["new"]),
+        ("example/f", ["fetched", "ferry"]),
+        ("%", []),
+        ("_", []),
+        ("\\", []),
+    ],
+)
+def test_the_filter_looks_for_words_in_title_site_and_address(filled: Library, filter: str, names: list[str]) -> None:
+    assert [name for _, name in shown(filled.articles(filter))] == names
+
+
+def test_the_filter_folds_case_beyond_ascii(library: Library) -> None:
+    keep(library, address("street"), "ÄRGER in der Straße")
+    assert len(library.articles("ärger STRASSE")) == 1
+
+
+def test_a_percent_sign_in_a_title_is_found(library: Library) -> None:
+    keep(library, address("percent"), "50% of all ferries")
+    assert len(library.articles("0% of")) == 1
+    assert library.articles("5%o") == ()
+
+
+def test_a_filtered_list_comes_in_pieces_too(filled: Library) -> None:
+    rows = filled.articles("about")
+    assert [filled.articles("about", 1, offset)[0] for offset in range(len(rows))] == list(rows)
+    assert filled.articles("about", 9, len(rows)) == ()
+
+
+def test_a_pasted_book_as_filter_is_no_error(filled: Library) -> None:
+    assert filled.articles("ferry " * 50_000) != ()
+    assert filled.articles("x" * 100_000) == ()
+
+
+def test_the_queue_keeps_its_order_and_nothing_twice(library: Library) -> None:
+    library.enqueue([address("a"), address("b")])
+    library.enqueue([address("b"), address("c"), address("a")])
+    assert [(one.position, one.address) for one in library.queue()] == [
+        (1, address("a")),
+        (2, address("b")),
+        (3, address("c")),
+    ]
+    library.dequeue(address("b"))
+    assert [(one.position, one.address) for one in library.queue()] == [(1, address("a")), (2, address("c"))]
+
+
+def test_a_fetched_entry_has_its_article_and_no_error(library: Library) -> None:
+    library.enqueue([address("a")])
+    library.queue_failed(address("a"), "offline")
+    assert library.queue()[0].error == "offline"
+    article = keep(library, address("a"), "It is there")
+    (entry,) = library.queue()
+    assert (entry.article, entry.title, entry.error) == (article, "It is there", "")
+    kept = library.kept(address("a"))
+    assert kept is not None
+    assert kept.position == 1
+
+
+def test_two_addresses_of_one_article_are_one_entry(library: Library) -> None:
+    library.enqueue([address("a"), address("typed"), address("z")])
+    library.keep(document(address("a")), None, "1", address("typed"), identity=address("a"))
+    assert [one.address for one in library.queue()] == [address("a"), address("z")]
+    library.enqueue([address("typed")])
+    assert len(library.queue()) == 2
+    library.dequeue(address("typed"))
+    assert [one.address for one in library.queue()] == [address("z")]
+
+
+def test_the_queue_is_walked_both_ways_and_ends(filled: Library) -> None:
+    def walk(name: str, step: int) -> str | None:
+        entry = filled.next_in_queue(address(name), step)
+        return entry.address.removeprefix("https://coast.example/") if entry else None
+
+    assert [walk(name, 1) for name in ("new", "fetched", "budget", "ferry")] == ["fetched", "budget", None, "new"]
+    assert [walk(name, -1) for name in ("new", "fetched", "budget", "ferry")] == [None, "new", "fetched", None]
+
+
+def test_forgetting_an_article_takes_it_out_of_the_queue(filled: Library) -> None:
+    article = filled.article(address("fetched"))
+    assert article is not None
+    filled.forget(article)
+    assert [one.address for one in filled.queue()] == [address("new"), address("budget")]
+
+
+def test_counts_are_articles_and_bytes(filled: Library) -> None:
+    articles, size = filled.counts()
+    assert articles == 5
+    assert 10_000 < size < 1_000_000
+
+
+def least(action: Callable[[Library], object], library: Library) -> float:
+    """CPU seconds of twenty calls, the quickest of nine runs."""
+    seconds = []
+    for _ in range(9):
+        start = time.process_time()
+        for _ in range(20):
+            action(library)
+        seconds.append(time.process_time() - start)
+    return min(seconds)
+
+
+def generate(library: Library, articles: int) -> None:
+    """Copies of one kept article, as rows: keeping each would take half a minute."""
+    article = keep(library)
+    with library._writing() as db:
+        numbers = [(article, number) for number in range(articles)]
+        db.executemany(
+            "INSERT INTO article (identity, title, site, byline, published, minutes, view, kept_at, read_at, turn, "
+            "finished, text_bytes, names) SELECT 'https://e.example/' || ?2, title || ?2, site, byline, published, "
+            "minutes, view, 0, 0, ?2 + 2, ?2 % 3 > 0, 0, names || ?2 FROM article WHERE id = ?1",
+            numbers,
+        )
+        db.execute("INSERT INTO address SELECT identity, id FROM article WHERE id <> ?", (article,))
+        db.execute("ANALYZE")
+
+
+def test_a_thousand_times_the_articles_do_not_slow_the_first_rows_or_an_opening(tmp_path: Path) -> None:
+    """Ratios of CPU time; whoever scans a table is a hundred times over the limit of three."""
+    with Library.open(tmp_path / "few.sqlite") as few, Library.open(tmp_path / "many.sqlite") as many:
+        generate(few, 10)
+        generate(many, 10_000)
+        actions: list[Callable[[Library], object]] = [
+            lambda library: library.articles(limit=10),
+            lambda library: library.opening("https://coast.example/ferry"),
+            lambda library: library.article("https://e.example/7"),
+            lambda library: library.save_place(1, START),
+        ]
+        for action in actions:
+            assert least(action, many) < 3 * least(action, few)
+
+
+def test_a_filter_reads_the_index_of_the_list_alone(library: Library) -> None:
+    generate(library, 10)
+    plans: list[str] = []
+    with library._reading() as db:
+        db.set_trace_callback(plans.append)
+        library.articles("nothing like it")
+        db.set_trace_callback(None)
+        listing = [sql for sql in plans if "LIKE" in sql]
+        assert len(listing) == 2
+        for sql in listing:
+            plan = " ".join(row[3] for row in db.execute(f"EXPLAIN QUERY PLAN {sql}"))
+            assert "COVERING INDEX article_listed (finished=?)" in plan
+            assert plan.count("USE TEMP B-TREE") == 1, "only the few rows of the answer are sorted"

@@ -1,0 +1,304 @@
+"""The library's file: private, shared, full, damaged, killed while it saves."""
+
+import os
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.test_library import FERRY, document, keep, page
+from tui_reader.article.document import Position
+from tui_reader.article.place import place_of
+from tui_reader.errors import LibraryError
+from tui_reader.library import schema
+from tui_reader.library.library import Library, default_path
+
+ROUNDS = 100
+
+
+def mode(path: Path) -> int:
+    return path.stat().st_mode & 0o777
+
+
+def full(library: Library) -> None:
+    """Let the file not grow by a page more."""
+    with library._writing() as db:
+        pages = db.execute("PRAGMA page_count").fetchone()[0]
+    library._db.execute(f"PRAGMA max_page_count = {pages}").fetchone()
+
+
+def test_files_are_private_whatever_the_umask(tmp_path: Path) -> None:
+    before = os.umask(0)
+    try:
+        with Library.open(tmp_path / "data" / "tui-reader" / "library.sqlite") as library:
+            keep(library)
+            files = list((tmp_path / "data" / "tui-reader").iterdir())
+            assert {file.name for file in files} == {f"library.sqlite{end}" for end in ("", "-wal", "-shm")}
+            assert {mode(file) for file in files} == {0o600}
+            assert mode(tmp_path / "data") == mode(tmp_path / "data" / "tui-reader") == 0o700
+    finally:
+        os.umask(before)
+
+
+def test_a_file_that_others_could_read_is_made_private(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite"
+    Library.open(path).close()
+    path.chmod(0o644)
+    with Library.open(path) as library:
+        keep(library)
+        assert mode(path) == 0o600
+
+
+def test_the_default_path_is_below_the_data_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    if sys.platform == "linux":
+        assert default_path() == tmp_path / "tui-reader" / "library.sqlite"
+    assert default_path().name == "library.sqlite"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"garbage" * 3000, b"x", b"SQLite format 3\0" + b"\xff" * 5000, b"SQLite format 3\0"],
+    ids=["garbage", "one byte", "broken header", "header alone"],
+)
+def test_garbage_is_moved_aside_and_a_new_library_started(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "library.sqlite"
+    path.write_bytes(content)
+    with Library.open(path) as library:
+        assert "moved aside to" in library.notice
+        assert keep(library) == 1
+    aside = tmp_path / "library.sqlite.damaged-1"
+    assert str(aside) in library.notice
+    assert aside.read_bytes() == content
+
+
+def test_a_second_damaged_file_does_not_take_the_name_of_the_first(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite"
+    for number in (1, 2):
+        path.write_bytes(b"garbage" * number * 100)
+        Library.open(path).close()
+    assert [(tmp_path / f"library.sqlite.damaged-{n}").stat().st_size for n in (1, 2)] == [700, 1400]
+
+
+@pytest.mark.parametrize("share", [0.2, 0.5, 0.9])
+def test_a_truncated_file_is_moved_aside(tmp_path: Path, share: float) -> None:
+    path = tmp_path / "library.sqlite"
+    with Library.open(path) as library:
+        keep(library, paragraphs=4000)
+    os.truncate(path, int(path.stat().st_size * share))
+    with Library.open(path) as library:
+        assert "moved aside" in library.notice
+        assert library.kept(FERRY) is None
+
+
+def test_damage_that_shows_only_in_use_is_told_and_a_new_library_started(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite"
+    with Library.open(path) as library:
+        keep(library, paragraphs=4000)
+    content = bytearray(path.read_bytes())
+    content[-50_000:] = b"\xa5" * 50_000
+    path.write_bytes(content)
+    library = Library.open(path)
+    assert library.notice == ""
+    with pytest.raises(LibraryError) as told:
+        library.kept(FERRY)
+    assert "damaged" in told.value.title
+    assert "moved aside" in library.notice
+    assert keep(library, paragraphs=5) == 1
+    library.close()
+
+
+def test_a_file_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite"
+    Library.open(path).close()
+    with sqlite3.connect(path) as db:
+        db.execute(f"PRAGMA user_version = {schema.VERSION + 1}")
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    db.close()
+    before = path.read_bytes(), path.stat().st_mtime_ns
+    with pytest.raises(LibraryError, match="newer"):
+        Library.open(path)
+    assert (path.read_bytes(), path.stat().st_mtime_ns) == before
+    assert [file.name for file in tmp_path.iterdir()] == ["library.sqlite"]
+
+
+def test_no_place_to_write_is_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("not a folder")
+    with pytest.raises(LibraryError, match="can not be written"):
+        Library.open(tmp_path / "file" / "library.sqlite")
+    (tmp_path / "folder.sqlite").mkdir()
+    with pytest.raises(LibraryError, match="can not be written"):
+        Library.open(tmp_path / "folder.sqlite")
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_a_read_only_folder_is_a_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "data" / "library.sqlite"
+    Library.open(path).close()
+    path.parent.chmod(0o500)
+    try:
+        with pytest.raises(LibraryError, match="can not be written"):
+            Library.open(path)
+    finally:
+        path.parent.chmod(0o700)
+
+
+def test_a_library_held_by_another_program_is_a_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite"
+    with Library.open(path, busy_seconds=0.01) as library:
+        other = sqlite3.connect(path, isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(LibraryError, match="busy"):
+            keep(library)
+        other.execute("ROLLBACK")
+        other.close()
+        assert keep(library) == 1
+
+
+def test_an_unmade_library_held_by_another_program_is_a_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite"
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    other.execute("CREATE TABLE other (x)")
+    with pytest.raises(LibraryError, match="busy"):
+        Library.open(path, busy_seconds=0.01)
+    other.close()
+
+
+def test_a_full_disk_is_a_sentence_and_leaves_what_was_kept(tmp_path: Path) -> None:
+    with Library.open(tmp_path / "library.sqlite") as library:
+        keep(library)
+        full(library)
+        with pytest.raises(LibraryError, match="disk is full"):
+            library.keep(
+                document("https://coast.example/long", paragraphs=4000),
+                page("https://coast.example/long", os.urandom(200_000)),
+                "7",
+                "",
+                identity="https://coast.example/long",
+            )
+        kept = library.kept(FERRY)
+        assert kept is not None
+        assert kept.document == document(FERRY)
+        assert library.kept("https://coast.example/long") is None
+        library.save_place(kept.article, place_of(kept.document.blocks, Position(1, 1)))
+
+
+def test_using_a_closed_library_is_a_sentence(tmp_path: Path) -> None:
+    library = Library.open(tmp_path / "library.sqlite")
+    library.close()
+    library.close()
+    with pytest.raises(LibraryError):
+        library.kept(FERRY)
+
+
+def test_two_instances_make_and_fill_one_library_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite"
+    start, faults = threading.Barrier(4), list[BaseException]()
+
+    def fill(number: int) -> None:
+        try:
+            start.wait()
+            with Library.open(path) as library:
+                for count in range(25):
+                    keep(library, f"https://coast.example/{number}/{count}")
+                    keep(library)
+        except BaseException as error:
+            faults.append(error)
+
+    threads = [threading.Thread(target=fill, args=(number,)) for number in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert faults == []
+    with Library.open(path) as library:
+        assert library.counts()[0] == 101
+        assert whole(library)
+
+
+def test_threads_of_one_instance_wait_for_each_other(tmp_path: Path) -> None:
+    with Library.open(tmp_path / "library.sqlite") as library:
+        threads = [
+            threading.Thread(target=keep, args=(library, f"https://coast.example/{number}")) for number in range(20)
+        ]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert library.counts()[0] == 20
+
+
+def test_killed_a_hundred_times_while_saving_nothing_is_lost(tmp_path: Path) -> None:
+    """The killing is done by a process of its own: forking is safe only where no thread runs."""
+    script = "import sys; from tests.test_library_file import kill_while_saving; kill_while_saving(sys.argv[1])"
+    run = subprocess.run(
+        [sys.executable, "-c", script, str(tmp_path / "library.sqlite")],
+        capture_output=True,
+        text=True,
+        cwd=Path(__file__).parent.parent,
+        check=False,
+    )
+    assert run.stderr == ""
+    saved = int(run.stdout)
+    assert saved > 0
+
+
+def kill_while_saving(path: str) -> None:
+    """Start a saving process and kill it at a random moment, a hundred times; prints how many saves got through."""
+    chance = random.Random(5)
+    with Library.open(Path(path)) as library:
+        keep(library, paragraphs=9)
+    last = saved = 0
+    for _ in range(ROUNDS):
+        reading, writing = os.pipe()
+        child = os.fork()
+        if not child:
+            save_for_ever(Path(path), last, writing)
+        os.close(writing)
+        os.read(reading, 1)  # the library is open
+        time.sleep(chance.uniform(0, 0.02))
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        os.close(reading)
+        with Library.open(Path(path)) as library:
+            assert library.notice == ""
+            assert whole(library)
+            kept = library.kept(FERRY)
+            assert kept is not None
+            assert kept.document == document(FERRY, paragraphs=9)
+            rewritten = library.kept("https://coast.example/rewritten")
+            if rewritten is not None:
+                now = int(rewritten.document.title)
+                assert now >= last
+                assert len(rewritten.document.blocks) == 201 + now % 7
+                assert library.page(rewritten.article) is not None
+                saved, last = saved + now - last, now
+    print(saved)
+
+
+def save_for_ever(path: Path, number: int, ready: int) -> None:
+    """Keep an article anew, with its place, until killed."""
+    address = "https://coast.example/rewritten"
+    text = document(address, paragraphs=200)
+    versions = [text.with_(blocks=text.blocks + text.blocks[:more]) for more in range(7)]
+    source, place = page(address, os.urandom(50_000)), place_of(text.blocks, Position(100, 3))
+    library = Library.open(path)
+    os.write(ready, b"!")
+    while True:
+        number += 1
+        article = library.keep(versions[number % 7].with_(title=str(number)), source, "7", address, identity=address)
+        library.save_place(article, place)
+        library.tend()
+
+
+def whole(library: Library) -> bool:
+    """SQLite's own check of the file and of the full text."""
+    with library._writing() as db:
+        return bool(db.execute("PRAGMA integrity_check").fetchone()[0] == "ok")
