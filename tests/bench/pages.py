@@ -1,0 +1,141 @@
+"""The pages' benchmark: reads every page of a corpus as `--format json` would, and writes what a scorer counts.
+
+    python -m tests.bench.pages CORPUS_DIR OUT_DIR [--sample N] [--only PREFIX] [--processes N] [--cost]
+
+--cost also measures, page by page in the same process, one call of trafilatura's bare_extraction with metadata, and
+prints the medians and percentiles of both.
+"""
+
+import argparse
+import gzip
+import json
+import signal
+import statistics
+import sys
+import time
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+from typing import Any
+
+from tui_reader.article.document import Block, Document
+from tui_reader.errors import ReaderError
+from tui_reader.extraction.read import read
+from tui_reader.web.page import Page
+
+NOWHERE = "http://page.invalid/"
+"""The address of a page that has none; it is taken off its links again."""
+SECONDS = 120
+
+
+def record(name: str, document: Document) -> dict[str, Any]:
+    """What the scorer counts of one document."""
+    blocks = document.blocks
+    return {
+        "id": name,
+        "title": document.title,
+        "author": document.byline,
+        "date": document.published,
+        "text": "\n".join(_line(block) for block in blocks if block.text),
+        "headings": [[block.level, block.text] for block in blocks if block.kind == "HEADING"],
+        "links": [
+            [span.href.removeprefix(NOWHERE), block.text[span.start : span.end]]
+            for block in blocks
+            for span in block.spans
+            if span.kind in ("LINK", "NOTE") and span.href
+        ],
+        "lists": _containers(blocks, "LIST"),
+        "items": _containers(blocks, "ITEM"),
+        "tables": sum(block.kind == "TABLE" for block in blocks),
+        "code": [block.text for block in blocks if block.kind == "CODE"],
+        "images": sum(block.image is not None for block in blocks)
+        + sum(span.kind == "IMAGE" for block in blocks for span in block.spans),
+        "quotes": _containers(blocks, "QUOTATION"),
+        "captions": sum(block.kind == "FIGURE" and bool(block.text) for block in blocks),
+        "engine": document.engine,
+        "kept": document.kept,
+    }
+
+
+def _line(block: Block) -> str:
+    return block.text if block.kind == "CODE" else block.text.replace("\t", " ")
+
+
+def _containers(blocks: tuple[Block, ...], kind: str) -> int:
+    return len({container.id for block in blocks for container in block.inside if container.kind == kind})
+
+
+def page_of(corpus: Path, name: str) -> Page:
+    """The stored page; of the known reading only its address is used."""
+    gold = json.loads((corpus / "gold" / f"{name}.json").read_text(encoding="utf-8"))
+    body = gzip.decompress((corpus / "html" / f"{name}.html.gz").read_bytes())
+    url = gold["url"] or NOWHERE
+    return Page(url=url, final_url=url, body=body, content_type="text/html")
+
+
+def _measure(job: tuple[Path, Path, str, bool]) -> tuple[str, str, float, float]:
+    """(name, outcome, our CPU seconds, trafilatura's): reads one page and writes its record."""
+    corpus, out, name, cost = job
+    page = page_of(corpus, name)
+    signal.alarm(SECONDS)
+    began = time.process_time()
+    outcome = "read"
+    try:
+        found = record(name, read(page))
+    except ReaderError as error:
+        outcome, found = type(error).__name__, {"id": name, "error": str(error)}
+    except Exception as error:  # noqa: BLE001 - one page's fault must not end the run, and is counted
+        outcome, found = "CRASH", {"id": name, "error": repr(error)}
+    ours = time.process_time() - began
+    signal.alarm(0)
+    (out / f"{name}.json").write_text(json.dumps(found, ensure_ascii=False), encoding="utf-8")
+    return name, outcome, ours, _trafilatura(page) if cost else 0.0
+
+
+def _trafilatura(page: Page) -> float:
+    import trafilatura
+
+    began = time.process_time()
+    try:
+        trafilatura.bare_extraction(page.body, with_metadata=True, include_comments=False)
+    except Exception:  # noqa: BLE001 - its faults are not ours to tell
+        return time.process_time() - began
+    return time.process_time() - began
+
+
+def main() -> int:
+    """Run over the corpus; returns 1 when a page crashed."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--sample", type=int, default=0, help="every page whose number is a multiple of this")
+    parser.add_argument("--only", default="")
+    parser.add_argument("--processes", type=int, default=2)
+    parser.add_argument("--cost", action="store_true")
+    asked = parser.parse_args()
+    asked.out.mkdir(parents=True, exist_ok=True)
+    names = sorted(path.name.removesuffix(".html.gz") for path in (asked.corpus / "html").glob("*.html.gz"))
+    names = [name for name in names if name.startswith(asked.only)][:: asked.sample or 1]
+    jobs = [(asked.corpus, asked.out, name, asked.cost) for name in names]
+    with ProcessPoolExecutor(asked.processes) as pool:
+        rows = list(pool.map(_measure, jobs, chunksize=4))
+    _report(rows, cost=asked.cost)
+    return int(any(outcome == "CRASH" for _, outcome, _, _ in rows))
+
+
+def _report(rows: list[tuple[str, str, float, float]], *, cost: bool) -> None:
+    outcomes = sorted({outcome for _, outcome, _, _ in rows})
+    print(", ".join(f"{outcome} {sum(row[1] == outcome for row in rows)}" for outcome in outcomes))
+    for name, outcome, _, _ in rows:
+        if outcome == "CRASH":
+            print("crashed:", name)
+    slowest = sorted(rows, key=lambda row: -row[2])[:3]
+    print("slowest:", ", ".join(f"{name} {ours:.2f} s" for name, _, ours, _ in slowest))
+    sides = [("ours", [row[2] for row in rows])] + ([("trafilatura", [row[3] for row in rows])] if cost else [])
+    for side, seconds in sides:
+        ordered = sorted(seconds)
+        p95 = ordered[int(len(ordered) * 0.95)]
+        print(f"{side}: median {statistics.median(ordered) * 1000:.1f} ms, p95 {p95 * 1000:.1f} ms, all {sum(ordered):.1f} s")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
