@@ -15,7 +15,7 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 from tui_reader.article.complete import complete
 from tui_reader.article.document import Block, Document, Position, Span
 from tui_reader.clean import clean, one_line
-from tui_reader.extraction.events import Events
+from tui_reader.extraction.events.events import Events
 
 _MAX_NESTING = 60
 _FIELD = re.compile(r"([A-Za-z][\w-]*)[ \t]*:[ \t]*(.*)")

@@ -9,19 +9,19 @@ from urllib.parse import unquote, urlsplit
 from tui_reader.article.complete import complete
 from tui_reader.article.document import Document
 from tui_reader.clean import clean, one_line
-from tui_reader.extraction.chunks import Chunk, chunks, is_rule, underline
-from tui_reader.extraction.events import Events
-from tui_reader.extraction.furniture import is_furniture, is_prompt, site_of, without_tail
-from tui_reader.extraction.lists import items
-from tui_reader.extraction.sections import headings
+from tui_reader.extraction.events.events import Events
+from tui_reader.extraction.plaintext.chunks import Chunk, chunks, is_rule, underline
+from tui_reader.extraction.plaintext.furniture import is_furniture, is_prompt, site_of, without_tail
+from tui_reader.extraction.plaintext.lists import Item, items
+from tui_reader.extraction.plaintext.sections import headings
 
 _LONGEST_TITLE = 200
 _WIDEST_WRAP = 110
-_ADDRESS = re.compile(r"<?\b(https?://[^\s<>\"'”’»]+[^\s<>\"'”’».,;:!?)\]])>?")
-_BYLINE = re.compile(r"(?:By|Von|Par|Por|Di|Door|Av|Af)\s+((?:[A-Z][\w.'’-]*|and|und|et|y|de|van|von|der)(?:,?\s+|$)){1,10}")
+_ADDRESS = re.compile(r"https?://[^\s<>\"'”’»]*[^\s<>\"'”’».,;:!?)\]]")
+_BYLINE = re.compile(r"(?:By|Von|Par|Por|Di)\s+([^.,;:!?\d]{3,60})")
 _SNIPPET_END = re.compile(r"\s*(?:\.{3}|…|\[(?:\.{3}|…)\])$")
 # Code has marks that prose does not, or blanks inside its lines.
-_CODE_LINE = re.compile(r"[{};=<>|\\]|\w\(|\s{3,}|^\s*(?:[$#%>] |\+--|//|/\*)|[-=_]{3,}")
+_CODE_LINE = re.compile(r"[{};=<>|\\]|\w\(|\S\s{3,}\S|^\s*(?:[$#%>] |\+--|//|/\*)|[-=_]{3,}")
 
 
 def read_plain(text: str, url: str) -> Document:
@@ -29,11 +29,10 @@ def read_plain(text: str, url: str) -> Document:
     lines = clean(text).removeprefix("\ufeff").expandtabs(4).split("\n")
     title, lines = _titled(lines)
     site = site_of(title, lines)
-    found = _without_snippets([one for one in chunks(without_tail(lines, title, site)) if not _is_aside(one)])
+    found = [one for one in chunks(without_tail(lines, title, site)) if not _is_furniture(one)]
+    found = _without_snippets(found)
     byline = _byline(found)
-    if byline:
-        found = found[1:]
-    shape = _Shape(url, found)
+    shape = _Shape(url, found[1:] if byline else found)
     shape.tell()
     return complete(
         Document(
@@ -58,35 +57,41 @@ class _Shape:
         self._wrap = _wrap_width(found)
         self._margin = _margin(found)
         self._depth = 0
-        self._item_indent = -1
+        self._lists: list[tuple[int, str]] = []
 
     def tell(self) -> None:
         """Tell all of them in order."""
         for index, chunk in enumerate(self._chunks):
-            self._quote(chunk.depth)
+            if chunk.depth != self._depth:
+                self._quote(chunk.depth)
             if level := self._levels.get(index):
-                self._end_list()
-                self._leaf(f"h{level}", " ".join(line for line in chunk.lines if not underline(line)))
+                self._end_lists()
+                self._leaf(f"h{level}", " ".join(line.strip() for line in chunk.lines if not underline(line)))
             elif is_rule(chunk):
-                self._end_list()
+                self._end_lists()
                 self.events.rule()
             else:
                 self._prose(chunk)
         self._quote(0)
 
+    def _quote(self, depth: int) -> None:
+        self._end_lists()
+        for _ in range(self._depth, depth):
+            self.events.open("blockquote")
+        for _ in range(depth, self._depth):
+            self.events.close("blockquote")
+        self._depth = depth
+
     def _prose(self, chunk: Chunk) -> None:
         before, listed = items(chunk)
-        if self._item_indent >= 0 and not listed and chunk.indent > self._item_indent:
-            self._paragraph(chunk.lines)
-            return
         if before:
-            self._end_list()
-            if chunk.indent >= self._margin + 4 and not listed:
+            self._end_lists(chunk.indent)
+            if not self._lists and not listed and chunk.indent >= self._margin + 4:
                 self._set_apart(chunk)
             else:
-                self._paragraph(before)
+                self._paragraphs(before)
         for item in listed:
-            self._item(chunk.indent + item.indent, item.number, item.lines)
+            self._item(item, chunk.indent + item.indent)
 
     def _set_apart(self, chunk: Chunk) -> None:
         """Indented more than the text: code when it looks like it, else a quotation."""
@@ -94,8 +99,112 @@ class _Shape:
             self.events.code("\n".join(chunk.lines), "")
             return
         self.events.open("blockquote")
-        self._paragraph(chunk.lines)
+        self._paragraphs(chunk.lines)
         self.events.close("blockquote")
 
-    def _item(self, indent: int, number: int | None, lines: Sequence[str]) -> None:
-        ...
+    def _item(self, item: Item, indent: int) -> None:
+        tag = "ul" if item.number is None else "ol"
+        self._end_lists(indent + 1)
+        if self._lists and self._lists[-1] != (indent, tag) and self._lists[-1][0] >= indent:
+            self._end_list()
+        if self._lists and self._lists[-1] == (indent, tag):
+            self.events.close("li")
+        else:
+            self.events.open(tag, {"start": str(item.number)})
+            self._lists.append((indent, tag))
+        self.events.open("li", {"value": str(item.number)})
+        self._paragraphs(item.lines)
+
+    def _end_lists(self, indent: int = 0) -> None:
+        """Close the lists that do not reach out to what stands at `indent`."""
+        while self._lists and self._lists[-1][0] >= indent:
+            self._end_list()
+
+    def _end_list(self) -> None:
+        self.events.close("li")
+        self.events.close(self._lists.pop()[1])
+
+    def _paragraphs(self, lines: Sequence[str]) -> None:
+        for paragraph in _flowed(lines, self._wrap):
+            self._leaf("p", paragraph)
+
+    def _leaf(self, tag: str, text: str) -> None:
+        """One block, the addresses in it as links."""
+        self.events.open(tag)
+        at = 0
+        for match in _ADDRESS.finditer(text):
+            self.events.text(text[at : match.start()])
+            self.events.open("a", {"href": match.group()})
+            self.events.text(match.group())
+            self.events.close("a")
+            at = match.end()
+        self.events.text(text[at:])
+        self.events.close(tag)
+
+
+def _titled(lines: list[str]) -> tuple[str, list[str]]:
+    """The title and the lines after it: the first line, or two, when short, without a final stop, and alone."""
+    start = next((index for index, line in enumerate(lines) if line.strip() and not is_furniture(line)), len(lines))
+    end = next((index for index in range(start, len(lines)) if not lines[index].strip()), len(lines))
+    head = [line.strip() for line in lines[start:end]]
+    if len(head) > 1 and underline(head[1]):
+        return one_line(head[0]), lines[start + 2 :]
+    title = one_line(" ".join(head))
+    if not 1 <= len(head) <= 3 or len(title) > _LONGEST_TITLE or title.endswith((".", ",", ";", ":")):
+        return "", lines
+    return title, lines[end:]
+
+
+def _is_furniture(chunk: Chunk) -> bool:
+    return len(chunk.lines) == 1 and (is_prompt(chunk.text) or is_furniture(chunk.text))
+
+
+def _without_snippets(found: list[Chunk]) -> list[Chunk]:
+    """The chunks without a shortened beginning of the one that follows."""
+    return [
+        chunk
+        for index, chunk in enumerate(found)
+        if not (index < 3 and any(_begins(chunk.text, other.text) for other in found[index + 1 : index + 3]))
+    ]
+
+
+def _begins(snippet: str, text: str) -> bool:
+    start = _SNIPPET_END.sub("", snippet)
+    return len(start) >= 20 and len(start) < len(snippet) and text.startswith(start)
+
+
+def _byline(found: Sequence[Chunk]) -> str:
+    match = _BYLINE.fullmatch(found[0].text) if found else None
+    return match[1].strip() if match and len(found) > 1 and match[1][0].isupper() else ""
+
+
+def _wrap_width(found: Sequence[Chunk]) -> int:
+    """The width the text was wrapped at; 0 when its lines are as long as its paragraphs."""
+    lengths = sorted(len(line) for chunk in found for line in chunk.lines[:-1])
+    width = lengths[len(lengths) * 9 // 10] if lengths else 0
+    return width if 30 <= width <= _WIDEST_WRAP else 0
+
+
+def _margin(found: Sequence[Chunk]) -> int:
+    """The indentation that most of the text has."""
+    weights: Counter[int] = Counter()
+    for chunk in found:
+        weights[chunk.indent] += sum(map(len, chunk.lines))
+    return weights.most_common(1)[0][0] if weights else 0
+
+
+def _flowed(lines: Sequence[str], wrap: int) -> list[str]:
+    """The paragraphs of a chunk: wrapped lines joined, long ones each by itself, short ones with their breaks."""
+    stripped = [" ".join(line.split()) for line in lines]
+    if len(stripped) == 1:
+        return stripped
+    if max(map(len, stripped)) > _WIDEST_WRAP * 1.5:
+        return stripped
+    full = sum(len(line) >= wrap * 0.6 for line in stripped[:-1])
+    if wrap and full * 3 >= len(stripped[:-1]) * 2:
+        return [re.sub(r"(?<=\w)- (?=\w)", "-", " ".join(stripped))] if _hyphens(stripped) else [" ".join(stripped)]
+    return ["\n".join(stripped)]
+
+
+def _hyphens(lines: Sequence[str]) -> bool:
+    return any(line.endswith("-") for line in lines[:-1])

@@ -18,9 +18,9 @@ from tui_reader.article.document import (
     SpanKind,
 )
 from tui_reader.clean import clean, one_line
-from tui_reader.extraction.grid import Grid
-from tui_reader.extraction.run import Run
-from tui_reader.extraction.tags import Tag, tags
+from tui_reader.extraction.events.grid import Grid
+from tui_reader.extraction.events.run import Run
+from tui_reader.extraction.events.tags import Tag, tags
 
 _NONE: Mapping[str, str] = {}
 _CONTAINERS: dict[str, ContainerKind] = {

@@ -1,7 +1,7 @@
 """A table while it is read: cells find their column past the ones that reach down from rows above."""
 
 from tui_reader.article.document import Block, Cell, Span
-from tui_reader.extraction.run import Run
+from tui_reader.extraction.events.run import Run
 
 # Spans beyond these are mistakes or attacks.
 _MOST_COLUMNS = 200

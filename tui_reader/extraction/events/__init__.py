@@ -1,0 +1,1 @@
+"""Tags and text, told in reading order, become blocks: what Markdown and plain text are read with."""

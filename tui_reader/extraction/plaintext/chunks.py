@@ -1,0 +1,98 @@
+"""Plain text as chunks: runs of lines between empty ones, at one indentation and one depth of `>`."""
+
+import re
+from collections import Counter
+from typing import NamedTuple
+
+_QUOTED = re.compile(r"(?:>[ \t]?)+")
+_PAGE_END = re.compile(r".*\[Page \d+\]\s*$")
+_RULE = re.compile(r"\s*(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,}|(?:=\s*){5,}|(?:~\s*){5,}|(?:#\s*){5,}|⁂)\s*")
+_UNDERLINE = re.compile(r"\s*(=|-|~|\^|\*)\1{2,}\s*")
+
+
+class Chunk(NamedTuple):
+    """Lines without their common indentation; `indent` is that of the least indented one, `depth` counts the `>`."""
+
+    lines: tuple[str, ...]
+    indent: int
+    depth: int
+
+    @property
+    def text(self) -> str:
+        """The lines as one."""
+        return " ".join(" ".join(self.lines).split())
+
+
+def chunks(lines: list[str]) -> list[Chunk]:
+    """The chunks of `lines`, page breaks of paginated text taken out."""
+    found: list[Chunk] = []
+    run: list[str] = []
+    depth = 0
+    for line in [*_unpaged(lines), ""]:
+        quoted = _QUOTED.match(line)
+        body = line[quoted.end() :] if quoted else line
+        here = quoted.group().count(">") if quoted else 0
+        if run and (not body.strip() or here != depth):
+            found += _parted(run, depth)
+            run = []
+        if body.strip():
+            run.append(body)
+            depth = here
+    return found
+
+
+def is_rule(chunk: Chunk) -> bool:
+    """Whether the chunk is a line of dashes, stars or the like."""
+    return len(chunk.lines) == 1 and _RULE.fullmatch(chunk.lines[0]) is not None
+
+
+def underline(line: str) -> str:
+    """The mark of an underline: "=", "-" or another; "" for any other line."""
+    match = _UNDERLINE.fullmatch(line)
+    return match[1] if match else ""
+
+
+def _parted(run: list[str], depth: int) -> list[Chunk]:
+    """A run as chunks: a heading's underline ends its chunk, a first-line indent begins one."""
+    parts: list[list[str]] = [[]]
+    indents = [_indent(line) for line in run]
+    flush = Counter(indents).most_common(1)[0][0]
+    begins = flush == min(indents) and len(run) > 2 and all(indent - flush <= 8 for indent in indents)
+    for index, line in enumerate(run):
+        after_underline = index > 0 and underline(run[index - 1]) != "" and len(parts[-1]) > 1
+        first_line = begins and indents[index] > flush and index > 0 and indents[index - 1] <= flush
+        if parts[-1] and (after_underline or (first_line and not _marked(run, index))):
+            parts.append([])
+        parts[-1].append(line)
+    return [_chunk(part, depth) for part in parts]
+
+
+def _marked(run: list[str], index: int) -> bool:
+    """Whether an indented line belongs to an item above it."""
+    return any(re.match(r"\s*(?:[-*+•·o–]|\(?\w{1,3}[.)])\s", line) for line in run[: index + 1])
+
+
+def _chunk(lines: list[str], depth: int) -> Chunk:
+    indent = min(_indent(line) for line in lines)
+    return Chunk(tuple(line[indent:].rstrip() for line in lines), indent, depth)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _unpaged(lines: list[str]) -> list[str]:
+    """The lines without page ends (`... [Page 7]`) and the running head that follows each of them."""
+    ends = {index for index, line in enumerate(lines) if _PAGE_END.match(line)}
+    if not ends:
+        return lines
+    dropped = set(ends)
+    heads: Counter[str] = Counter()
+    after: list[tuple[int, str]] = []
+    for end in ends:
+        head = next((index for index in range(end + 1, min(end + 6, len(lines))) if lines[index].strip()), None)
+        if head is not None:
+            heads[lines[head].strip()] += 1
+            after.append((head, lines[head].strip()))
+    dropped |= {index for index, text in after if heads[text] > 1}
+    return [line for index, line in enumerate(lines) if index not in dropped]

@@ -1,0 +1,85 @@
+"""Which chunks are headings: underlined, numbered, in capitals, or short lines that behave like one."""
+
+import re
+from collections.abc import Sequence
+
+from tui_reader.extraction.plaintext.chunks import Chunk, is_rule, underline
+
+_LONGEST = 80
+_MOST_WORDS = 12
+_NUMBERED = re.compile(
+    r"(?:(?:chapter|section|part|kapitel|teil|appendix)\s+)?((?:\d{1,2}|[IVX]{1,4}|[A-Z])(?:\.\d{1,2})*)[.):]?\s+\S",
+    re.IGNORECASE,
+)
+_NO_TITLE_END = re.compile(r"[.,;:…\-–—。、，；：][\"'”’»)\]]*$")
+_OPENS_SPEECH = re.compile(r"[\"“„«»‘'—–-]")
+# Prose that a heading may stand over: a sentence's end, or more than a heading could be.
+_SENTENCE = re.compile(r"[.!?:…。！？][\"'”’»)\]]*$")
+
+
+def headings(found: Sequence[Chunk]) -> dict[int, int]:
+    """Chunk index -> heading level, 2 and deeper. Short lines count only when several are alike."""
+    levels: dict[int, int] = {}
+    short: list[int] = []
+    for index, chunk in enumerate(found):
+        if level := _underlined(chunk):
+            levels[index] = level
+        elif _is_short(found, index):
+            number = _NUMBERED.match(chunk.text)
+            if number and re.match(r"\d", number[1]) and not chunk.indent:
+                levels[index] = min(6, 2 + number[1].count("."))
+            else:
+                short.append(index)
+    levels |= _alike(found, short)
+    return _from_two(levels)
+
+
+def _underlined(chunk: Chunk) -> int:
+    if len(chunk.lines) not in (2, 3) or chunk.depth:
+        return 0
+    mark = underline(chunk.lines[-1])
+    longest = max(len(line.rstrip()) for line in chunk.lines[:-1])
+    if not mark or abs(len(chunk.lines[-1].strip()) - longest) > 3 or longest > _LONGEST:
+        return 0
+    return 2 if mark == "=" else 3
+
+
+def _is_short(found: Sequence[Chunk], index: int) -> bool:
+    """Whether it is one short line without a final stop over a text that is longer."""
+    chunk = found[index]
+    if len(chunk.lines) != 1 or chunk.depth or is_rule(chunk) or index + 1 == len(found):
+        return False
+    text = chunk.text
+    if len(text) > _LONGEST or len(text.split()) > _MOST_WORDS or _NO_TITLE_END.search(text):
+        return False
+    if not text[0].isalnum() or text[0].islower() or _OPENS_SPEECH.match(text):
+        return False
+    below = next((other for other in found[index + 1 :] if not _one_short_line(other)), None)
+    return (
+        below is not None
+        and not below.depth
+        and (len(below.text) > _LONGEST or _SENTENCE.search(below.text) is not None)
+    )
+
+
+def _one_short_line(chunk: Chunk) -> bool:
+    return len(chunk.lines) == 1 and len(chunk.text) <= _LONGEST and not _SENTENCE.search(chunk.text)
+
+
+def _alike(found: Sequence[Chunk], short: list[int]) -> dict[int, int]:
+    """The short lines that are headings: two or more, and fewer than the paragraphs; capitals stand above the rest."""
+    capitals = [index for index in short if found[index].text.isupper()]
+    others = [index for index in short if not found[index].text.isupper()]
+    asking = sum(found[index].text.endswith(("?", "!")) for index in others)
+    levels: dict[int, int] = {}
+    if capitals and len(capitals) * 2 <= len(found):
+        levels |= dict.fromkeys(capitals, 2)
+    if len(others) >= 2 and asking * 2 <= len(others) and (len(others) + len(capitals)) * 2 <= len(found):
+        levels |= dict.fromkeys(others, 3 if levels else 2)
+    return levels
+
+
+def _from_two(levels: dict[int, int]) -> dict[int, int]:
+    """The levels moved up so that the highest is 2."""
+    top = min(levels.values(), default=2)
+    return {index: level - top + 2 for index, level in levels.items()}
