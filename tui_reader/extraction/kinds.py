@@ -38,7 +38,7 @@ _HTML_START = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta|frameset)\b", re.I | re.S
 )
 _FEED_START = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<\?.*?\?>\s*)*<(?:rss|feed|rdf:RDF)\b", re.I | re.S)
-_TAG = re.compile(r"<(?:/?[a-z][a-z0-9]*(?:\s[^<>]*)?/?|!--|!doctype[^>]*)>", re.I)
+_TAG = re.compile(r"<(?:/?[a-z][a-z0-9]*(?:\s|/?>)|!--|!doctype\b)", re.I)
 _XML_START = re.compile(r"\s*<\?xml\b")
 
 

@@ -4,8 +4,10 @@ In: one JSON line with the page's fields and what is asked, then the body. Out: 
 and the name, title and detail of one of our errors. It ends with OUT_OF_MEMORY when the memory was not enough.
 """
 
+import importlib
 import json
 import os
+import pkgutil
 import sys
 from typing import Any, BinaryIO
 
@@ -45,9 +47,15 @@ def main() -> int:
 
 def _import_engines(plainly: bool) -> None:
     """What may be imported lazily must be there before the limits; its cost hides behind the network."""
-    import tui_reader.extraction.plainly
+    import tui_reader.article
+    import tui_reader.extraction.feeds
+    import tui_reader.extraction.markdown
+    import tui_reader.extraction.plain
+    import tui_reader.extraction.plainly  # noqa: F401 - for what comes with it
 
     charset.preload()
+    for module in pkgutil.walk_packages(tui_reader.article.__path__, "tui_reader.article."):
+        importlib.import_module(module.name)
     if not plainly:
         from tui_reader.extraction.html import warm_up
 
