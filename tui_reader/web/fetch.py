@@ -1,6 +1,7 @@
 """One address fetched: redirects, one retry, and every limit kept; httpx is imported only while it runs."""
 
 import asyncio
+import re
 import time
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import AsyncExitStack, aclosing
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Limits", "NotModified", "Page", "Progress", "Validators", "fetch", "warm_up"]
 
+# How h11 words it; only these beginnings are looked at.
+_CUT_OFF = re.compile("^(?:peer closed connection|incomplete)", re.IGNORECASE)
 HEAD = 512  # bytes that tell a kind by its signature
 RETRIED = frozenset({502, 503, 504})
 Resolver = Callable[[str, float], Awaitable[frozenset[Network]]]
@@ -327,7 +330,7 @@ class _Errand:
         """A body that breaks is asked for once more; one that makes no sense is not."""
         import httpx
 
-        if isinstance(error, httpx.RemoteProtocolError) and "incomplete" in str(error).lower():
+        if isinstance(error, httpx.RemoteProtocolError) and _CUT_OFF.search(str(error)):
             return _Again(error, self.limits.retry_wait)
         return self._translated(error)
 

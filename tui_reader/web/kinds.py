@@ -113,20 +113,23 @@ def kind(content_type: str, head: bytes = b"") -> Kind:
         return Kind("XML", True)
     if label.endswith("+json"):
         return Kind("JSON", True)
-    if _is_binary(head):
+    if _is_binary(head, 0 if label.startswith("application/") else 0.05):
         return Kind("data of an unknown kind", False)
     return Kind("text" if label.startswith("text/") or not label else one_line(label)[:60], True)
 
 
-def _is_binary(head: bytes) -> bool:
-    """Whether the bytes are no text: NULs that no UTF-16 explains, or many control characters."""
+def _is_binary(head: bytes, bearable: float) -> bool:
+    """Whether the bytes are no text: a larger share of NULs than `bearable`, or a tenth of control characters.
+
+    NULs in every other byte are UTF-16.
+    """
     if head[:2] in (b"\xff\xfe", b"\xfe\xff") or head[:4] == b"\x00\x00\xfe\xff":
         return False
     odd, even = head[1::2].count(0), head[0::2].count(0)
     if odd + even == 0:
         return sum(byte < 9 or 13 < byte < 27 for byte in head) * 10 > len(head)
     half = len(head) / 2
-    return not (max(odd, even) > half * 0.4 and min(odd, even) < half * 0.05) and (odd + even) * 20 > len(head)
+    return not (max(odd, even) > half * 0.4 and min(odd, even) < half * 0.05) and odd + even > bearable * len(head)
 
 
 def unreadable(what: Kind, address: str) -> NothingToRead:

@@ -53,7 +53,7 @@ def problem(error: BaseException, url: Url, limits: "Limits", proxied: bool = Fa
     if isinstance(error, ReaderError):
         return Problem(error)
     if isinstance(error, httpx.ConnectTimeout):
-        return Problem(no_answer(server, limits.connect), again=True)
+        return Problem(no_answer(server, limits.connect))
     if isinstance(error, (httpx.TimeoutException, TimeoutError)):
         return Problem(no_answer(server, limits.headers))
     if isinstance(error, (httpx.InvalidURL, httpx.UnsupportedProtocol)):
