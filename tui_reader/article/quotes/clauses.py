@@ -56,7 +56,7 @@ def behind(text: str, start: int, end: int, words: Words, awaited: bool) -> Attr
         first += 1
     for at in range(first, len(lower)):
         word = lower[at]
-        if word in words.verbs or word in words.participles:
+        if _acts(clause, at, words) or word in words.participles:
             found = _around(clause, first, at, words)
             if found:
                 return found
@@ -75,12 +75,13 @@ def before(text: str, start: int, end: int, words: Words) -> Attribution | None:
     lower = clause.lower
     for at in range(len(lower) - 1, -1, -1):
         word = lower[at]
-        if word in words.verbs:
-            subject = subject_before(clause, 0, at, words) or _subject_after(clause, at + 1, words)
+        if _acts(clause, at, words):
+            subject = _inserted(clause, at, words) or subject_before(clause, 0, at, words)
+            subject = subject or _subject_after(clause, at + 1, words)
             if subject:
                 return Attribution(subject, clause.span(at, at))
         elif word in words.participles:
-            subject = first_subject(clause, 0, at, words)
+            subject = _main_subject(clause, at, words)
             if subject:
                 return Attribution(subject, clause.span(at, at))
         elif word in _BY_HEADS:
@@ -90,10 +91,43 @@ def before(text: str, start: int, end: int, words: Words) -> Attribution | None:
     return None
 
 
+def _acts(clause: Clause, at: int, words: Words) -> bool:
+    """Whether the token is a verb of speech here: no name (United States), no noun (her claims, a call)."""
+    word = clause.lower[at]
+    if word in words.verbs:
+        if at == 0:
+            return True
+        return clause.words[at][0].islower() and clause.lower[at - 1] not in words.determiners
+    return word in words.bases and at > 0 and clause.lower[at - 1] in words.modals
+
+
+def _inserted(clause: Clause, verb: int, words: Words) -> tuple[int, int] | None:
+    """`..., explained Berg, "`: an inverted verb between commas."""
+    if verb == 0 or clause.lower[verb - 1] != ",":
+        return None
+    subject = _subject_after(clause, verb + 1, words)
+    if subject and (subject[1] == clause.ends[-1] or clause.starts[-1] >= subject[1] and clause.lower[-1] in _BREAKS):
+        return subject
+    return None
+
+
+def _main_subject(clause: Clause, participle: int, words: Words) -> tuple[int, int] | None:
+    """`Berg said, adding`: the subject of the verb before the participle, else the first of the clause."""
+    lower = clause.lower
+    if participle and clause.words[participle - 1][0].isupper() and _name_like(clause, participle - 1, words):
+        return _phrase_ending(clause, 0, participle - 1, words)
+    for at in range(participle - 1, 0, -1):
+        if _acts(clause, at, words):
+            subject = subject_before(clause, 0, at, words)
+            if subject:
+                return subject
+    return first_subject(clause, 0, participle, words) if lower else None
+
+
 def leading(text: str, start: int, end: int, words: Words) -> Attribution | None:
     """The subject of a clause with no listed cue: its first noun phrase, and the word behind it."""
     clause = Clause(text, start, min(end, start + REACH))
-    subject = first_subject(clause, 0, len(clause.words), words)
+    subject = _label(clause, words) or first_subject(clause, 0, len(clause.words), words)
     if subject is None:
         return None
     for at, place in enumerate(clause.starts):
@@ -102,6 +136,34 @@ def leading(text: str, start: int, end: int, words: Words) -> Attribution | None
     return Attribution(subject, None, False)
 
 
+def _label(clause: Clause, words: Words) -> tuple[int, int] | None:
+    """`BERG: "`, `- Anna Berg: "`: a name alone before a colon."""
+    last = len(clause.words) - 2
+    if last < 0 or clause.words[-1] != ":":
+        return None
+    at = last
+    while at >= 0 and (_name_like(clause, at, words) or clause.lower[at] in words.particles or clause.lower[at] == "and"):
+        at -= 1
+    return clause.span(at + 1, last) if at < last and (at < 0 or clause.lower[at] in _BREAKS) else None
+
+
+def signed(text: str, start: int, end: int, words: Words) -> Attribution | None:
+    """`” — Anna Berg, mayor`: a name behind a dash, up to the end of the paragraph."""
+    match = _SIGNATURE.match(text, start, end)
+    if match is None:
+        return None
+    clause = Clause(text, match.end(), end)
+    if not clause.words or len(clause.words) > 30 or not _name_like(clause, 0, words):
+        return None
+    last = 0
+    while last + 1 < len(clause.words) and (
+        _name_like(clause, last + 1, words) or clause.lower[last + 1] in words.particles
+    ):
+        last += 1
+    return Attribution(clause.span(0, last), None)
+
+
+_SIGNATURE = re.compile(r"\s*(?:[―—–]|--?)\s*(?=\w)")
 _BY_HEADS = frozenset({"according", "words", "statement", "tweet"})
 
 
@@ -151,6 +213,10 @@ def subject_before(clause: Clause, first: int, verb: int, words: Words) -> tuple
         return clause.span(at, at)
     if lower[at] in words.relatives:
         return _antecedent(clause, first, at, words)
+    if lower[at] in words.joins and lower[at] in words.coordinates:
+        return first_subject(clause, first, at, words)
+    if lower[at] in _BREAKS and "then" in lower[at:verb]:
+        return first_subject(clause, first, at, words)
     if lower[at] in _BREAKS:
         return _behind_apposition(clause, first, at, words)
     return _phrase_ending(clause, first, at, words)
@@ -218,7 +284,7 @@ def _full_name(clause: Clause, start: int, last: int, words: Words) -> bool:
 
 def _name_like(clause: Clause, at: int, words: Words) -> bool:
     word = clause.words[at]
-    return word[0].isupper() and clause.lower[at].rstrip(".") not in words.not_names
+    return word[0].isupper() and clause.lower[at].rstrip(".") not in words.not_names and not word.endswith("lly")
 
 
 def _phrase_ending(clause: Clause, first: int, last: int, words: Words, whole: bool = False) -> tuple[int, int] | None:
@@ -330,12 +396,19 @@ def first_subject(clause: Clause, first: int, end: int, words: Words) -> tuple[i
     """The subject of the clause's main verb: its first noun phrase that no preposition leads to."""
     lower = clause.lower
     at = first
-    while at < end and (lower[at] in _BREAKS or lower[at] in words.joins):
-        at += 1
-    if at < end and lower[at] in words.starters and lower[at] not in words.determiners:
-        comma = next((place for place in range(at, end) if lower[place] == ","), None)
-        if comma is not None and comma + 1 < end:
+    while at < end:
+        word = lower[at]
+        if word in _BREAKS or word in words.joins:
+            at += 1
+        elif (word in words.starters or word in words.between or word.endswith(("ing", "ly"))) and (
+            word not in words.determiners
+        ):
+            comma = next((place for place in range(at, end) if lower[place] == ","), None)
+            if comma is None or comma + 1 >= end:
+                break
             at = comma + 1
+        else:
+            break
     while at < end:
         word = lower[at]
         if word in words.pronouns:
@@ -344,6 +417,17 @@ def first_subject(clause: Clause, first: int, end: int, words: Words) -> tuple[i
             return _phrase_from(clause, at, end, words)
         at += 1
     return None
+
+
+def _name_soon(clause: Clause, at: int, end: int, words: Words) -> bool:
+    """`Republican presidential nominee Berg`: a capital follows before any verb."""
+    for place in range(at, min(at + 3, end)):
+        word = clause.lower[place]
+        if word in _BREAKS or word in words.verbs or word in words.prepositions or word in words.between:
+            return False
+        if clause.words[place][0].isupper():
+            return True
+    return False
 
 
 def _phrase_from(clause: Clause, start: int, end: int, words: Words) -> tuple[int, int] | None:
@@ -357,7 +441,7 @@ def _phrase_from(clause: Clause, start: int, end: int, words: Words) -> tuple[in
         if after in words.prepositions and after not in words.particles:
             break
         capital = clause.words[last + 1][0].isupper()
-        if seen and not capital and after not in words.particles:
+        if seen and not capital and after not in words.particles and not _name_soon(clause, last + 1, end, words):
             break
         seen = seen or capital
         last += 1

@@ -17,10 +17,12 @@ _ABBREVIATIONS = listed(
 
 
 def sentence_ends(text: str, start: int = 0, end: int | None = None) -> list[int]:
-    """Offsets in `text[start:end]` at which a new sentence begins, the first one left out."""
+    """Offsets in `text[start:end]` at which a new sentence begins, the first one left out; `end` may be one."""
+    if end is None:
+        end = len(text)
     found: list[int] = []
-    for match in _STOP.finditer(text, start, len(text) if end is None else end):
-        if text[match.start()] == "." and _abbreviated(text, start, match.start()):
+    for match in _STOP.finditer(text, start, min(end + 2, len(text))):
+        if match.end() > end or (text[match.start()] == "." and _abbreviated(text, start, match.start())):
             continue
         found.append(match.end())
     return found

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tui_reader.article.quotes.clauses import Attribution, before, behind, leading
+from tui_reader.article.quotes.clauses import REACH, Attribution, before, behind, leading, signed
 from tui_reader.article.quotes.cues.words import Words
 from tui_reader.article.quotes.marks import Segment
 from tui_reader.article.quotes.sentences import sentence_ends
@@ -77,7 +77,7 @@ def _within(paragraph: Paragraph, index: int, words: Words) -> list[Turn]:
         ends = _ends(paragraph.narration, segment, gap_end)
         clause_end = ends[0] if ends else gap_end
         lead = bool(text[clause_start : segment.start].strip(" \t\n—–-(["))
-        tail = clause_end > segment.end
+        tail = bool(text[segment.end : clause_end].strip())
         attribution = _own(text, segment, clause_start, clause_end, lead, tail, words)
         if attribution is None and lead and clause_start == gap_start and here:
             attribution = here[-1].attribution
@@ -102,20 +102,29 @@ def _ends(narration: str, segment: Segment, gap_end: int) -> list[int]:
 
 def _own(text: str, segment: Segment, start: int, end: int, lead: bool, tail: bool, words: Words) -> Attribution | None:
     """The attribution within the quotation's own sentence, `text[start:end]`."""
-    inner = text[segment.start + 1 : segment.end - segment.closed].rstrip()
+    inner = text[segment.start + 1 : segment.end - segment.closed].rstrip(" \n'’\"”")
     last = inner[-1:] or " "
     after = text[segment.end : segment.end + 1]
     awaited = last in ",?!—–-" or after in ",—–"
+    if not tail:
+        rest = sentence_ends(text, segment.end + 1, min(len(text), segment.end + REACH))
+        end = rest[0] if rest else min(len(text), segment.end + REACH)
+    at_once = behind(text, segment.end, end, words, awaited) if awaited else None
+    if at_once and (tail or at_once.mention[0] - segment.end < 40 or not at_once.strong) and _adjacent(text, segment, at_once):
+        return at_once
     if lead:
         found = before(text, start, segment.start, words)
         if found:
             return found
-    if tail or last in "?!":
-        if not tail:
-            rest = sentence_ends(text, segment.end + 1, min(len(text), segment.end + 300))
-            end = rest[0] if rest else min(len(text), segment.end + 300)
-        return behind(text, segment.end, end, words, awaited)
-    return None
+    if tail:
+        return at_once or behind(text, segment.end, end, words, awaited)
+    return signed(text, segment.end, len(text), words)
+
+
+def _adjacent(text: str, segment: Segment, found: Attribution) -> bool:
+    """Whether the attribution begins right behind the quotation."""
+    first = min(found.mention[0], found.cue[0] if found.cue else found.mention[0])
+    return not text[segment.end : first].strip(" \n\u00a0,—–-") 
 
 
 def _carry(paragraphs: Sequence[Paragraph], index: int, here: list[Turn], last: Turn | None, words: Words) -> None:

@@ -38,7 +38,7 @@ labeling dubbing mocking blasting observing remarking cautioning quipping remind
 """)
 _BY = "according to|in the words of|as quoted by|words of|statement from|statement by|tweet from|tweet by|by"
 _STARTERS = listed("""
-in on at after before during when while as if although though because since until by for from with without about
+here back earlier later then in on at after before during when while as if although though because since until by for from with without about
 despite amid speaking asked following given to under over among against like unlike citing noting referring
 """)
 _BETWEEN = listed("""
@@ -63,6 +63,13 @@ should
 WORDS = Words(
     verbs=_VERBS,
     participles=_PARTICIPLES,
+    bases=listed(
+        "say tell add ask write tweet reply respond explain insist argue note warn declare state continue claim suggest "
+        "admit joke quip conclude observe recall remark complain predict counter shout yell call announce urge stress "
+        "describe declare repeat answer mock dismiss denounce boast brag acknowledge concede promise cite chant"
+    ),
+    modals=listed("to would could did does can will might must should didn't couldn't wouldn't only later also often"),
+    coordinates=listed("and but or"),
     by=tuple(tuple(phrase.split()) for phrase in _BY.split("|")),
     pronouns={"he": "m", "she": "f", "they": "p", "it": "n", "i": "1", "we": "1"},
     relatives=frozenset({"who"}),

@@ -12,6 +12,7 @@ class Words(NamedTuple):
     """Word lists of one language, all in lower case.
 
     verbs: finite forms that attribute; participles: forms without a subject of their own ("adding");
+    bases: infinitives, cues only behind one of the modals ("would say"); coordinates: "and", "but";
     by: phrases that name the speaker behind them ("according to"), as tuples of words;
     pronouns: personal pronoun -> gender: "m", "f", "n" (things), "p" (several), "1" (I, we), "" (unknown);
     relatives: "who"; determiners: what a noun phrase may begin with; prepositions: what ends a name's phrase;
@@ -23,6 +24,9 @@ class Words(NamedTuple):
 
     verbs: frozenset[str]
     participles: frozenset[str]
+    bases: frozenset[str]
+    modals: frozenset[str]
+    coordinates: frozenset[str]
     by: tuple[tuple[str, ...], ...]
     pronouns: dict[str, str]
     relatives: frozenset[str]
