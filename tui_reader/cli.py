@@ -1,6 +1,179 @@
 """Front end one: arguments, print mode, exit codes."""
 
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-def main() -> int:
+from tui_reader import __version__
+from tui_reader.errors import ReaderError, UsageError
+
+if TYPE_CHECKING:
+    from tui_reader.address import Source
+    from tui_reader.settings import Settings
+
+CODES = """exit codes:
+  0    shown                             5    nothing to read: not an article, or not text
+  1    a fault of ours                   6    over a limit
+  2    wrong usage                       7    not in the library (--offline)
+  3    could not fetch                   130  interrupted
+  4    the server refused                129, 143  after SIGHUP, SIGTERM; the place is saved"""
+FORMATS = ("text", "markdown", "html", "json")
+LEAST_WIDTH = 20
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line."""
+    result = argparse.ArgumentParser(
+        prog="tui-reader",
+        description="Read web articles in the terminal. Without SOURCE: the articles opened before.",
+        epilog=CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    add = result.add_argument
+    add("sources", metavar="SOURCE", nargs="*", help="address, file, or - for standard input; the others are queued")
+    add("-p", "--print", action="store_true", help="write the article to standard output")
+    add("-f", "--format", choices=FORMATS, help="text (default), markdown, html, json; implies --print")
+    add("-w", "--width", type=_width, metavar="N", help="width of the text (66 in the reader, 72 on a pipe)")
+    add("--outline", action="store_true", help="print only the outline")
+    add("--quotes", action="store_true", help="print only the quotes")
+    add("--full", action="store_true", help="the whole page instead of the article")
+    add("--later", action="store_true", help="put the sources into the queue and leave")
+    add("--offline", action="store_true", help="only the library, no network")
+    add("--refresh", action="store_true", help="fetch anew, no falling back to the kept text")
+    add("--no-keep", action="store_true", help="read nothing from and write nothing to the library")
+    add("--base", metavar="URL", default="", help="address that a file's or standard input's links belong to")
+    add("--plain", action="store_true", help="one column, no boxes, for screen readers")
+    add("--version", action="version", version=f"tui-reader {__version__}")
+    return result
+
+
+def _width(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) < LEAST_WIDTH:
+        raise argparse.ArgumentTypeError(f"a whole number from {LEAST_WIDTH} on, not {text!r}")
+    return min(int(text), 10_000)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; returns its exit code."""
+    given = parser().parse_args(arguments)
+    try:
+        return _run(given)
+    except ReaderError as error:
+        say(str(error))
+        return error.code
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # What is left in the buffer has nowhere to go; without this the interpreter complains about it at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:
+        from tui_reader.fault import report
+
+        say(report(error))
+        return 1
+
+
+def say(words: str) -> None:
+    """One line to standard error."""
+    print(f"tui-reader: {words}", file=sys.stderr)
+
+
+def _run(given: argparse.Namespace) -> int:
+    from tui_reader.address import parse_source
+    from tui_reader.reading import Options
+    from tui_reader.settings import choices_path, default_path, read, read_choices
+
+    texts = list(given.sources)
+    if not texts and not sys.stdin.isatty() and not given.later:
+        texts = ["-"] if _is_piped() else []
+    sources = [parse_source(text) for text in texts]
+    _check(given, sources)
+    stdin = sys.stdin.buffer.read() if any(source.kind == "stdin" for source in sources) else None
+    if stdin is not None and not stdin.strip():
+        from tui_reader.errors import NothingToRead
+
+        raise NothingToRead("Nothing came in on standard input", "The command before the pipe printed nothing.")
+    options = Options(given.offline, given.refresh, not given.no_keep, given.base, stdin, given.full)
+    file_settings, complaints = read(default_path())
+    settings = read_choices(choices_path(), file_settings)
+    if given.later:
+        return _later(sources, settings, options)
+    if given.print or given.format or given.outline or given.quotes or not _has_terminal():
+        for complaint in complaints:
+            say(complaint)
+        return _print(given, sources, settings, options)
+    from tui_reader.ui.start import start
+
+    if given.width:
+        settings = settings._replace(width=given.width)
+    return start(sources, settings, file_settings, options, complaints)
+
+
+def _has_terminal() -> bool:
+    from tui_reader.ui.start import has_terminal
+
+    return sys.stdout.isatty() and has_terminal()
+
+
+def _is_piped() -> bool:
+    """Whether standard input is a pipe or a file, and not closed or a device like /dev/null."""
+    import stat
+
+    try:
+        mode = os.fstat(sys.stdin.fileno()).st_mode
+    except (OSError, ValueError):
+        return False
+    return stat.S_ISFIFO(mode) or stat.S_ISREG(mode) or stat.S_ISSOCK(mode)
+
+
+def _check(given: argparse.Namespace, sources: "Sequence[Source]") -> None:
+    if given.outline and given.quotes and given.format != "json":
+        raise UsageError("--outline and --quotes go together only with --format json", "Ask for one of them.")
+    if given.later and not sources:
+        raise UsageError("--later needs a source", "Give the addresses to put into the queue.")
+    if given.offline and given.refresh:
+        raise UsageError("--offline and --refresh exclude each other", "Choose one.")
+    if given.no_keep and (given.later or given.offline):
+        raise UsageError("--no-keep has no library to use", "Leave out --no-keep, or --later and --offline.")
+    if sum(source.kind == "stdin" for source in sources) > 1:
+        raise UsageError("Standard input can be read once", "Give - once.")
+
+
+def _later(sources: "Sequence[Source]", settings: "Settings", options: "object") -> int:
+    import asyncio
+
+    from tui_reader.address import identity
+    from tui_reader.errors import LibraryError
+    from tui_reader.reading import Options, Reading
+
+    assert isinstance(options, Options)
+    reading = Reading.start(settings, options)
+    if reading.library is None:
+        raise LibraryError("Nothing was queued", reading.warning)
+    addresses = [identity(source.address) for source in sources if source.address]
+    asyncio.run(reading.enqueue(addresses))
+    if reading.warning:
+        raise LibraryError("Nothing was queued", reading.warning)
+    say(f"{len(addresses)} in the queue")
     return 0
+
+
+def _print(given: argparse.Namespace, sources: "Sequence[Source]", settings: "Settings", options: "object") -> int:
+    import asyncio
+
+    from tui_reader.printing import Wanted, print_articles, print_library
+    from tui_reader.reading import Options, Reading
+
+    assert isinstance(options, Options)
+    reading = Reading.start(settings, options)
+    wanted = Wanted(given.format or "text", given.width or 72, given.outline, given.quotes, given.full)
+    if not sources:
+        code = asyncio.run(print_library(reading, wanted, sys.stdout))
+    else:
+        code = asyncio.run(print_articles(reading, sources, wanted, sys.stdout, say))
+    sys.stdout.flush()
+    return code

@@ -54,7 +54,14 @@ KEYS: tuple[Key, ...] = (
     Key("filter", PANES, ("/",), "show only what matches", where="list"),
     Key("leave", PANES, ("tab",), "back to the text", ("shift+tab",), where="list"),
     Key("quote.whole", PANES, ("e",), "the whole quote, or its first lines", where="quotes"),
-    Key("article.delete", PANES, ("D", "delete"), "delete the article, after a question", short="delete", where="articles"),
+    Key(
+        "article.delete",
+        PANES,
+        ("D", "delete"),
+        "delete the article, after a question",
+        short="delete",
+        where="articles",
+    ),
     Key("article.queue", PANES, ("a",), "into the queue, or out of it", short="queue", where="articles"),
     Key("command", OPEN, (":",), "open an address or a file, find a command or a kept article", ("ctrl+p",)),
     Key("address", OPEN, ("U",), "open an address"),
@@ -75,7 +82,8 @@ KEYS: tuple[Key, ...] = (
 
 _NAMES = {
     "space": "Space", "down": "↓", "up": "↑", "left": "←", "right": "→", "pagedown": "PgDn", "pageup": "PgUp",
-    "home": "Home", "end": "End", "escape": "Esc", "enter": "↵", "tab": "Tab", "delete": "Del", "backspace": "Backspace",
+    "home": "Home", "end": "End", "escape": "Esc", "enter": "↵", "tab": "Tab", "delete": "Del",
+    "backspace": "Backspace",
 }  # fmt: skip
 
 
@@ -105,11 +113,14 @@ class Keymap:
         """The id that a key means, the first of `places` that knows it deciding."""
         return next((id for place in places if (id := self._by_place.get((place, name)))), None)
 
+    def names_of(self, id: str) -> tuple[str, ...]:
+        """The keys of a command as a person reads them, without its aliases."""
+        key = next((key for key in self.keys if key.id == id), None)
+        return tuple(shown(name) for name in key.keys if self._by_place.get((key.where, name)) == id) if key else ()
+
     def key_of(self, id: str) -> str:
         """The first key of a command as a person reads it, "" when it has none."""
-        key = next((key for key in self.keys if key.id == id), None)
-        names = [name for name in key.keys if self._by_place.get((key.where, name)) == id] if key else []
-        return shown(names[0]) if names else ""
+        return next(iter(self.names_of(id)), "")
 
     def unknown(self, changes: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
         """The ids in `changes` that no command has."""

@@ -1,0 +1,115 @@
+"""Print mode: what was asked for goes to standard output, words about it to standard error."""
+
+import json
+import time
+from collections.abc import Callable, Sequence
+from contextlib import aclosing
+from typing import NamedTuple, TextIO
+
+from tui_reader.address import Source
+from tui_reader.article.document import Document, outline_to_list, quotes_to_list
+from tui_reader.errors import ReaderError
+from tui_reader.reading import Changed, Failed, Loaded, Opened, Reading
+
+Say = Callable[[str], None]
+
+
+class Wanted(NamedTuple):
+    """What is printed. width: cells of the text."""
+
+    format: str = "text"
+    width: int = 72
+    outline: bool = False
+    quotes: bool = False
+    full: bool = False
+
+
+async def print_articles(reading: Reading, sources: Sequence[Source], wanted: Wanted, out: TextIO, say: Say) -> int:
+    """Print every source in turn; the code of the first one that failed, else 0."""
+    code = 0
+    for number, source in enumerate(sources):
+        try:
+            document = await newest(reading, source, wanted, say)
+        except ReaderError as error:
+            say(str(error))
+            code = code or error.code
+            continue
+        if number and wanted.format in ("text", "markdown"):
+            out.write("\n\n")
+        out.write(written(document, wanted, reading.settings.links))
+        out.flush()
+    return code
+
+
+async def newest(reading: Reading, source: Source, wanted: Wanted, say: Say) -> Document:
+    """The newest text of a source; the kept one, with a word about it, when the server can not be asked."""
+    kept: Document | None = None
+    view = "whole" if wanted.full else "article"
+    async with aclosing(reading.open(source, view, check=True)) as events:
+        async for event in events:
+            if isinstance(event, Opened):
+                kept = event.kept.document
+                fetched_at = event.kept.fetched_at
+            elif isinstance(event, Loaded | Changed):
+                kept = event.document
+                for note in event.notes if isinstance(event, Loaded) else ():
+                    say(note)
+            elif isinstance(event, Failed):
+                if kept is None or event.error.code != 3:
+                    raise event.error
+                day = time.strftime("%d %b %Y", time.localtime(fetched_at)).lstrip("0")
+                say(f"{event.error.title}; this is the text kept on {day}")
+    if reading.warning:
+        say(reading.warning)
+        reading.warning = ""
+    assert kept is not None
+    return kept
+
+
+def written(document: Document, wanted: Wanted, links: bool) -> str:
+    """The document in the wanted form, with a line end at its end."""
+    if wanted.format == "json":
+        return _json(document, wanted)
+    if wanted.outline or wanted.quotes:
+        from tui_reader.article.export import lists
+
+        markdown = wanted.format == "markdown"
+        if wanted.outline:
+            return lists.outline_markdown(document) if markdown else lists.outline_text(document)
+        return lists.quotes_markdown(document) if markdown else lists.quotes_text(document, wanted.width)
+    if wanted.format == "markdown":
+        from tui_reader.article.export.markdown import markdown as to_markdown
+
+        return to_markdown(document)
+    if wanted.format == "html":
+        from tui_reader.article.export.html import html
+
+        return html(document)
+    from tui_reader.article.export.text import text
+
+    return text(document, wanted.width, links)
+
+
+def _json(document: Document, wanted: Wanted) -> str:
+    if not wanted.outline and not wanted.quotes:
+        return document.to_json() + "\n"
+    parts = {}
+    if wanted.outline:
+        parts["outline"] = outline_to_list(document.outline)
+    if wanted.quotes:
+        parts["quotes"] = quotes_to_list(document.quotes)
+    return json.dumps(parts, ensure_ascii=False) + "\n"
+
+
+async def print_library(reading: Reading, wanted: Wanted, out: TextIO) -> int:
+    """The list of articles: tab-separated lines, or a JSON array."""
+    rows = await reading.articles(limit=1_000_000)
+    if wanted.format == "json":
+        names = ("group", "address", "title", "site", "fraction", "minutes", "minutes_left", "section", "read_at")
+        out.write(json.dumps([{name: getattr(row, name) for name in names} for row in rows], ensure_ascii=False) + "\n")
+        return 0
+    for row in rows:
+        far = "end" if row.group == "read" else f"{round(row.fraction * 100)} %"
+        fields = (row.group, far, f"{row.minutes} min", row.title, row.site, row.address)
+        out.write("\t".join(field.replace("\t", " ") for field in fields) + "\n")
+    return 0

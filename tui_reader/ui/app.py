@@ -1,0 +1,210 @@
+"""The Textual app: screens, themes, and what belongs to no single screen."""
+
+import asyncio
+import signal
+from collections.abc import Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import App
+from textual.driver import Driver
+
+from tui_reader.address import GUIDE_ADDRESS, Source, identity, parse_source
+from tui_reader.errors import ReaderError
+from tui_reader.reading import Reading
+from tui_reader.settings import Settings, save_choice
+from tui_reader.ui.articles import ArticlesScreen
+from tui_reader.ui.command import CommandScreen
+from tui_reader.ui.keys import Keymap
+from tui_reader.ui.listing import Listing
+from tui_reader.ui.lists import ThemeScreen
+from tui_reader.ui.outside import open_in_browser
+from tui_reader.ui.prompt import Prompt
+from tui_reader.ui.reader import ReaderScreen
+from tui_reader.ui.screen import Asked, KeyedScreen
+from tui_reader.ui.themes import TERMINAL
+
+FAULT = 1
+
+
+class ReaderApp(App[int], inherit_bindings=False):
+    """The reader. sources: the first opens, the others are queued; none: the articles.
+
+    file_settings: what the settings file says; `reading.settings` are those with the program's own choices.
+    """
+
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar = []
+
+    def __init__(
+        self,
+        reading: Reading,
+        sources: Sequence[Source] = (),
+        *,
+        file_settings: Settings | None = None,
+        choices: Path | None = None,
+        words: Sequence[str] = (),
+        driver_class: type[Driver] | None = None,
+    ) -> None:
+        super().__init__(driver_class=driver_class)
+        self.reading = reading
+        self.keymap = Keymap(dict(reading.settings.keys))
+        self.reader_screen = ReaderScreen()
+        self.was_shown = False
+        self.fault: BaseException | None = None
+        self._sources = tuple(sources)
+        self._file_settings = file_settings or reading.settings
+        self._choices = choices
+        self._words = [*words]
+        self.register_theme(TERMINAL)
+        theme = reading.settings.theme
+        self.theme = theme if theme in self.available_themes else TERMINAL.name
+
+    def theme_names(self) -> list[str]:
+        """The themes that can be chosen."""
+        return [name for name in self.available_themes if name not in ("ansi-dark", "ansi-light", "textual-ansi")]
+
+    def _handle_exception(self, error: Exception) -> None:
+        """A fault of ours ends the app; the command line tells it in one line, instead of Textual's page of source."""
+        self.fault = self.fault or error
+        self.exit(return_code=FAULT)
+
+    async def on_mount(self) -> None:
+        """Show the first screen, then start."""
+        for number, code in ((signal.SIGTERM, 143), (signal.SIGHUP, 129)):
+            asyncio.get_running_loop().add_signal_handler(number, self.leave, code)
+        await self.push_screen(self.reader_screen)
+        if self._sources:
+            self.open_source(self._sources[0])
+            self.run_worker(self._queue_others())
+        else:
+            self.run_worker(self._show_library())
+
+    async def _queue_others(self) -> None:
+        others = [identity(source.address) for source in self._sources[1:] if source.address]
+        if others:
+            await self.reading.enqueue([identity(self._sources[0].address), *others])
+            for address in others:
+                await self.reading.fetch_behind(address)
+
+    async def _show_library(self) -> None:
+        """The articles; on a first run the guide is put among them."""
+        count, _ = await self.reading.counts()
+        if not count and self.reading.library is not None:
+            await self.reading.fetch_behind(GUIDE_ADDRESS)
+        self.show_articles()
+
+    def first_word(self) -> str:
+        """What has to be said once at the start: wrong settings, no library; else, on a first run, how to get help."""
+        words, self._words = [*self._words, self.reading.warning], []
+        self.reading.warning = ""
+        return " · ".join(filter(None, words))
+
+    # Screens
+
+    def show_articles(self) -> None:
+        """The library."""
+        self.push_screen(ArticlesScreen())
+
+    def open_source(self, source: Source, from_articles: bool = False) -> None:
+        """Open a source on the reading screen, closing what lies over it."""
+        while len(self.screen_stack) > 1 and self.screen is not self.reader_screen:
+            self.pop_screen()
+        self.reader_screen.from_articles = from_articles
+        self.reader_screen.open(source)
+
+    def ask_address(self, text: str = "") -> None:
+        """The line for an address."""
+        self._command_line("open: ", text, addresses=True)
+
+    def _command_line(self, label: str, text: str, addresses: bool) -> None:
+        below = self.screen
+        if isinstance(below, KeyedScreen) and not isinstance(below, CommandScreen):
+            self.push_screen(CommandScreen(below, below.places(), label, text, addresses))
+
+    def ask_filter(self, screen: KeyedScreen, listing: Listing[int]) -> None:
+        """Filter a pane while it is typed."""
+        before = listing.filter
+        prompt = Prompt("/", before, len(before))
+        screen.ask(Asked(prompt, listing.set_filter, listing.set_filter, lambda: listing.set_filter("")))
+
+    # Keys that work everywhere
+
+    def do_articles(self, count: int | None) -> None:
+        """The library with the queue on top."""
+        if not isinstance(self.screen, ArticlesScreen):
+            self.reader_screen.save_place()
+            self.show_articles()
+
+    def do_command(self, count: int | None) -> None:
+        """The `:` line."""
+        self._command_line(":", "", addresses=False)
+
+    def do_address(self, count: int | None) -> None:
+        """The same line, for addresses only."""
+        self.ask_address()
+
+    def do_queue_next(self, count: int | None) -> None:
+        """The next article of the queue."""
+        self.run_worker(self._in_queue(1), exclusive=True, group="queue-step")
+
+    def do_queue_prev(self, count: int | None) -> None:
+        """The one before."""
+        self.run_worker(self._in_queue(-1), exclusive=True, group="queue-step")
+
+    async def _in_queue(self, step: int) -> None:
+        visit = self.reader_screen.visit
+        entry = await self.reading.next_in_queue(visit.source.address or visit.address if visit else "", step)
+        if entry is None:
+            self._say("the queue ends here" if await self.reading.queue() else "the queue is empty")
+            return
+        try:
+            self.open_source(parse_source(entry.address), self.reader_screen.from_articles)
+        except ReaderError as error:
+            self._say(str(error))
+
+    def _say(self, words: str) -> None:
+        if isinstance(self.screen, KeyedScreen):
+            self.screen.status.say(words)
+
+    def do_theme(self, count: int | None) -> None:
+        """Choose a theme."""
+        self.push_screen(ThemeScreen())
+
+    def choose_theme(self, name: str) -> None:
+        """Take a theme and remember it."""
+        self.theme = name
+        self._choose("theme", name)
+
+    def choose_width(self, width: int | None) -> None:
+        """Take a text width and remember it; None is the settings file's."""
+        self._choose("width", self._file_settings.width if width is None else width)
+
+    def _choose(self, name: str, value: str | int | bool) -> None:
+        self.reading.settings = self.reading.settings._replace(**{name: value})  # type: ignore[arg-type]  # the name decides the type
+        save_choice(self._choices if self.reading.options.keep else None, self._file_settings, name, value)
+
+    def do_redraw(self, count: int | None) -> None:
+        """Everything is sent anew."""
+        self.refresh(layout=True)
+        self.screen.refresh(layout=True)
+
+    def do_suspend(self, count: int | None) -> None:
+        """To the shell; fg comes back."""
+        self.reader_screen.save_place()
+        self.action_suspend_process()
+
+    def do_quit_all(self, count: int | None) -> None:
+        """To the shell, from anywhere."""
+        self.leave()
+
+    def leave(self, code: int | None = None) -> None:
+        """Save the place and end. The code is that of an error card if nothing was ever shown, else 0."""
+        self.reader_screen.save_place()
+        failure = self.reader_screen.failure
+        self.exit(return_code=code if code is not None else failure.code if failure and not self.was_shown else 0)
+
+    def open_outside(self, address: str) -> str:
+        """Open an address in the browser; returns what to say about it."""
+        return open_in_browser(address, self.copy_to_clipboard)

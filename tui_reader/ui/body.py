@@ -1,0 +1,205 @@
+"""The text of the article: one scrolling view over a layout, drawing only the lines that are seen."""
+
+from bisect import bisect_right
+from typing import ClassVar, NamedTuple
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui_reader.article.document import Block, Document, Position
+from tui_reader.article.frames import TYPOGRAPHIC, Glyphs
+from tui_reader.article.layout import Layout, Line, Looks
+from tui_reader.ui.drawing import Highlight, segments
+from tui_reader.ui.messages import Moved
+from tui_reader.ui.motions import Motions
+
+BAR = "▎"
+# Below this width the text has no margin and no gutter.
+GUTTER_FROM = 30
+_CACHED_STRIPS = 400
+
+
+class Column(NamedTuple):
+    """Where the text stands on the screen: its left edge and width in cells; `gutter`: there is room for marks."""
+
+    x: int
+    width: int
+    gutter: bool
+
+
+def column(width: int, wanted: int) -> Column:
+    """The text column on a pane of `width` cells: as wide as wanted, in the middle, a gutter of two to its left."""
+    if width < GUTTER_FROM:
+        return Column(0, max(1, width), False)
+    text = min(wanted, width - 4)
+    return Column(max(3, (width - text) // 2 - 1), text, True)
+
+
+class Body(Motions, ScrollView, can_focus=True, inherit_bindings=False):
+    """The article's text. It keeps the word on the top row there through every change of its shape."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "body--title", "body--heading", "body--quiet", "body--emphasis", "body--strong", "body--code", "body--link",
+        "body--strike", "body--bar", "body--quote",
+    }  # fmt: skip
+
+    def __init__(self) -> None:
+        super().__init__(id="body")
+        self.document: Document | None = None
+        self.wanted = 66
+        self.spacing = 1
+        self.glyphs: Glyphs = TYPOGRAPHIC
+        self.end_note = ""
+        self._title = ""
+        self._meta = ""
+        self.column = Column(0, 1, False)
+        self._strips: dict[int, Strip] = {}
+        self._styles: dict[tuple[str, ...], Style] = {}
+        self._pending: Position | None = None
+
+    def show(self, document: Document, title: str, meta: str, at: Position) -> None:
+        """Show a document with `at` on the top row."""
+        self.document = document
+        self._title, self._meta = title, meta
+        self.set_quotes(document.quotes)
+        self.set_sections(document.outline)
+        self._pending = at
+        self._lay_out(force=True)
+
+    def set_looks(self, *, wanted: int | None = None, spacing: int | None = None) -> None:
+        """Another width of the text, in cells, or another spacing; the top word stays."""
+        self.wanted = self.wanted if wanted is None else wanted
+        self.spacing = self.spacing if spacing is None else spacing
+        self._lay_out()
+
+    def on_resize(self) -> None:
+        """Lay out anew at the new width; the top word stays."""
+        self._lay_out()
+
+    def _lay_out(self, force: bool = False) -> None:
+        width, height = self.size
+        if self.document is None or not width or not height:
+            return
+        self.column = column(width, self.wanted)
+        looks = Looks(self.column.width, self.spacing, 2 if self.column.gutter else 0, self.glyphs)
+        if force or self.layout_ is None or self.layout_.looks != looks:
+            self.layout_ = Layout(self.document, looks, self._title, self._meta)
+        self._strips.clear()
+        # One screen more than there are lines: the top row can be any line, so that no resize moves the top word.
+        self.virtual_size = Size(width, self.layout_.height + height)
+        if self._pending is not None:
+            self._anchor = None
+            self.place_on_top(self._pending)
+            self._pending = None
+        else:
+            self.restore_anchor()
+        self.refresh()
+        self.post_message(Moved())
+
+    # Drawing
+
+    def scroll_lines(self, top: int) -> None:
+        """Put line `top` on the top row."""
+        self.scroll_to(y=top, animate=False, immediate=True)
+
+    def quote_changed(self) -> None:
+        """The current quote is drawn differently: its lines are made anew."""
+        self._strips.clear()
+        self.refresh()
+
+    def notify_style_update(self) -> None:
+        """Forget what was drawn when the theme changes."""
+        super().notify_style_update()
+        self._styles.clear()
+        self._strips.clear()
+
+    def forget(self, block: int) -> None:
+        """Draw a block's lines anew: it was moved sideways."""
+        self._strips.clear()
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the text in the middle of the pane."""
+        y += self.top
+        strip = self._strips.get(y)
+        if strip is None:
+            if len(self._strips) > _CACHED_STRIPS:
+                self._strips.clear()
+            strip = self._strips[y] = self._strip(y)
+        return strip
+
+    def _strip(self, y: int) -> Strip:
+        width = self.size.width
+        layout = self.layout_
+        if layout is None or y >= layout.height:
+            return Strip.blank(width, self.rich_style)
+        line = layout.line(y)
+        barred = self._is_barred(line)
+        edge = self.column.x + min(0, line.indent)
+        left: list[Segment] = []
+        if barred and self.column.gutter:
+            bar = self.column.x - 2
+            left = [Segment(" " * bar, self.rich_style), Segment(BAR, self._style(("bar",)))]
+            left.append(Segment(" " * max(0, edge - bar - 1), self.rich_style))
+        elif edge:
+            left = [Segment(" " * edge, self.rich_style)]
+        drawn = left + self._segments(line, layout)
+        return Strip(self._with_language(line, drawn)).crop(0, width).adjust_cell_length(width, self.rich_style)
+
+    def _segments(self, line: Line, layout: Layout) -> list[Segment]:
+        if line.role == "BLANK":
+            return []
+        if line.role == "TITLE":
+            return [Segment(layout.title[line.start : line.end], self._style(("title",)))]
+        if line.role == "META":
+            return [Segment(layout.meta[line.start : line.end], self._style(("quiet",)))]
+        if line.role == "END":
+            return [Segment(self.end_note[: self.column.width], self._style(("quiet",)))]
+        shift = layout.shifted(line.block) if line.role == "CODE" else 0
+        return segments(line, self._block(line), self._highlights(line), self._style, shift)
+
+    def _block(self, line: Line) -> Block:
+        assert self.document is not None  # a line of a block is only made from a document
+        return self.document.blocks[line.block]
+
+    def _highlights(self, line: Line) -> list[Highlight]:
+        """The words of the current quote."""
+        return [
+            Highlight(start.offset, end.offset if end.block == line.block else len(self._block(line).text), "quote")
+            for start, end in self.current_parts()
+            if start.block == line.block
+        ]
+
+    def _is_barred(self, line: Line) -> bool:
+        """Whether the line belongs to the current quote, from its first words in this block to its last."""
+        if line.start == line.end:
+            return False
+        parts = [part for part in self.current_parts() if part[0].block == line.block]
+        return bool(parts) and line.end > parts[0][0].offset and line.start < parts[-1][1].offset
+
+    def _with_language(self, line: Line, drawn: list[Segment]) -> list[Segment]:
+        """A code block's first line says its language at the right edge, where there is room."""
+        if line.role != "CODE" or line.start or not self.document:
+            return drawn
+        language = self._block(line).language or ""
+        gap = self.column.x + self.column.width - sum(segment.cell_length for segment in drawn) - len(language)
+        if not language or gap < 2:
+            return drawn
+        return [*drawn, Segment(" " * gap, self.rich_style), Segment(language, self._style(("quiet",)))]
+
+    def _style(self, names: tuple[str, ...]) -> Style:
+        style = self._styles.get(names)
+        if style is None:
+            style = self.rich_style
+            for name in names:
+                style += self.get_component_rich_style(f"body--{name}", partial=True)
+            self._styles[names] = style
+        return style
+
+
+def at_or_before(positions: list[Position], position: Position) -> int:
+    """The index of the last of `positions` that is not behind `position`; -1 when all are."""
+    return bisect_right(positions, position) - 1

@@ -1,0 +1,339 @@
+"""How the text moves: every motion of the body, and the word that stays when its shape changes."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from textual.geometry import Offset, Size
+from textual.widget import Widget
+
+from tui_reader.article.document import Position, Quote, Section
+from tui_reader.article.layout import Layout
+from tui_reader.ui.messages import Moved, Said
+
+CODE_STEP = 8
+
+
+class Motions(Widget):
+    """Where the body stands in its layout. The body draws; this moves."""
+
+    layout_: Layout | None = None
+    _anchor: tuple[Position, int] | None = None
+    _quotes: Sequence[Quote] = ()
+    _quote_starts: Sequence[Position] = ()
+    _sections: Sequence[Section] = ()
+    _section_starts: Sequence[Position] = ()
+    _entered: int | None = None
+    _current: int | None = None
+
+    def scroll_lines(self, top: int) -> None:
+        """Put line `top` on the top row."""
+        raise AssertionError("the body does")
+
+    def quote_changed(self) -> None:
+        """Another quote is the current one."""
+
+    def forget(self, block: int) -> None:
+        """A block was moved sideways."""
+
+    # Where it stands
+
+    @property
+    def top(self) -> int:
+        """The line on the top row."""
+        offset: Offset = self.scroll_offset
+        return round(offset.y)
+
+    @property
+    def rows(self) -> int:
+        """The rows of the pane."""
+        size: Size = self.size
+        return max(1, size.height)
+
+    @property
+    def last_top(self) -> int:
+        """The top line when the last line stands on the last row."""
+        return max(0, self.layout_.height - self.rows) if self.layout_ else 0
+
+    @property
+    def at_end(self) -> bool:
+        """Whether the last line of the text is on the screen."""
+        return self.top >= self.last_top
+
+    @property
+    def shown(self) -> float:
+        """The share of the text that lies above the bottom row: 1 at the end."""
+        if self.layout_ is None or self.at_end:
+            return 1.0
+        return min(1.0, (self.top + self.rows) / self.layout_.height)
+
+    @property
+    def position(self) -> Position:
+        """The first position on the screen; (0, 0) with the title on it."""
+        if self._anchor is not None and self._anchor[1] == 0:
+            return self._anchor[0]
+        return self.layout_.position_at(self.top) if self.layout_ else Position(0, 0)
+
+    @property
+    def section(self) -> int:
+        """The index, in reading order, of the section at one third of the height; 0 is the title."""
+        if self.layout_ is None or not self._sections:
+            return 0
+        if self.top == 0 and self.rows // 3 < self.layout_.line_of(Position(0, 0)):
+            return 0
+        line = min(self.top + self.rows // 3, self.layout_.height - 1)
+        return max(0, bisect_right(self._section_starts, self.layout_.position_at(line)) - 1)
+
+    @property
+    def quote(self) -> int | None:
+        """The index of the current quote; None when none is on the screen."""
+        return self._current
+
+    def set_quotes(self, quotes: Sequence[Quote]) -> None:
+        """The quotes of the document, in reading order."""
+        self._quotes = quotes
+        self._quote_starts = [quote.parts[0][0] for quote in quotes]
+        self._entered = self._current = None
+
+    def set_sections(self, sections: Sequence[Section]) -> None:
+        """The sections of the document, nested."""
+        self._sections = [inner for section in sections for inner in section.walk()]
+        self._section_starts = [section.at for section in self._sections]
+
+    def current_parts(self) -> Sequence[tuple[Position, Position]]:
+        """The ranges of the current quote."""
+        return self._quotes[self._current].parts if self._current is not None else ()
+
+    # The word that stays
+
+    def restore_anchor(self) -> None:
+        """After a new layout: put the word that stood on a row back on that row."""
+        if self.layout_ is None:
+            return
+        top = 0
+        if self._anchor is not None:
+            position, row = self._anchor
+            top = max(0, self.layout_.line_of(position) - row)
+        self.scroll_lines(top)
+        self._find_quote()
+
+    def place_on_top(self, position: Position) -> None:
+        """Show `position` on the top row, the title when it is the first."""
+        if self.layout_ is not None:
+            self._scroll(self.layout_.line_of(position) if position > (0, 0) else 0)
+
+    def _scroll(self, top: int) -> None:
+        if self.layout_ is None:
+            return
+        top = max(0, min(top, self.layout_.height - 1))
+        self.scroll_lines(top)
+        self._anchor = self._first_word(top)
+        self._find_quote()
+        self.post_message(Moved())
+
+    def _first_word(self, top: int) -> tuple[Position, int] | None:
+        """The first position of text from line `top` on, and its row; None at the very top."""
+        if top == 0 or self.layout_ is None:
+            return None
+        for row in range(self.rows):
+            if self.layout_.has_text(top + row):
+                return self.layout_.position_at(top + row), row
+        return self.layout_.position_at(top), 0
+
+    def _find_quote(self) -> None:
+        """The quote last entered while it is seen, else the first that starts below the top row."""
+        current = self._entered if self._entered is not None and self._is_seen(self._entered) else None
+        if current is None:
+            self._entered = None
+            current = self._first_quote_seen()
+        if current != self._current:
+            self._current = current
+            self.quote_changed()
+
+    def _first_quote_seen(self) -> int | None:
+        if self.layout_ is None or not self._quotes:
+            return None
+        index = bisect_left(self._quote_starts, self.layout_.position_at(self.top))
+        while index < len(self._quotes) and self._line(index) <= self.top > 0:
+            index += 1
+        return index if index < len(self._quotes) and self._is_seen(index) else None
+
+    def _line(self, quote: int) -> int:
+        return self.layout_.line_of(self._quote_starts[quote]) if self.layout_ else 0
+
+    def _is_seen(self, quote: int) -> bool:
+        return self.top <= self._line(quote) < self.top + self.rows
+
+    # Keys
+
+    def do_line_down(self, count: int | None) -> None:
+        """`count` lines down, to the end at most."""
+        self._down(count or 1)
+
+    def do_line_up(self, count: int | None) -> None:
+        """`count` lines up."""
+        self._scroll(self.top - (count or 1))
+
+    def do_page_down(self, count: int | None) -> None:
+        """A screen less one line; at the end it says so."""
+        self._down(max(1, self.rows - 1) * (count or 1))
+
+    def do_page_up(self, count: int | None) -> None:
+        """A screen less one line, up."""
+        self._scroll(self.top - max(1, self.rows - 1) * (count or 1))
+
+    def do_half_down(self, count: int | None) -> None:
+        """Half a screen down."""
+        self._down(max(1, self.rows // 2) * (count or 1))
+
+    def do_half_up(self, count: int | None) -> None:
+        """Half a screen up."""
+        self._scroll(self.top - max(1, self.rows // 2) * (count or 1))
+
+    def do_top(self, count: int | None) -> None:
+        """The title."""
+        if count is not None:
+            self.post_message(Said("g takes no number · 50% goes to the middle"))
+            return
+        self._scroll(0)
+
+    def do_bottom(self, count: int | None) -> None:
+        """The last line on the last row."""
+        if count is not None:
+            self.post_message(Said("G takes no number · 50% goes to the middle"))
+            return
+        self._scroll(self.last_top)
+
+    def do_percent(self, count: int | None) -> None:
+        """So far that the status row says `count` percent."""
+        if count is None:
+            self.post_message(Said("type a number first: 50% goes to the middle"))
+        elif self.layout_ is not None:
+            share = min(count, 100) / 100
+            self._scroll(min(self.last_top, round(self.layout_.height * share) - self.rows))
+
+    def do_section_next(self, count: int | None) -> None:
+        """The `count`th section title below the top row goes to the top row."""
+        index = self._section_at_top() + (count or 1)
+        if index >= len(self._sections):
+            self.post_message(Said("last section"))
+            return
+        self.go_to(self._sections[index].at)
+
+    def do_section_prev(self, count: int | None) -> None:
+        """The start of this section, then the ones before it."""
+        index = self._section_at_top()
+        if self._section_line(index) < self.top:
+            index += 1
+        index -= count or 1
+        if index < 0:
+            self.post_message(Said("first section"))
+        self._scroll(self._section_line(max(0, index)))
+
+    def do_paragraph_next(self, count: int | None) -> None:
+        """The first line of the `count`th block below the top row."""
+        self._to_block(count or 1)
+
+    def do_paragraph_prev(self, count: int | None) -> None:
+        """The first line of the `count`th block above the top row."""
+        self._to_block(-(count or 1))
+
+    def do_quote_next(self, count: int | None) -> None:
+        """The next quote becomes the current one; it is brought into view if it is not."""
+        if self._quotes:
+            step = (count or 1) if self._current is not None else (count or 1) - 1
+            self.enter_quote((self._current if self._current is not None else self._quote_below()) + step)
+        else:
+            self.post_message(Said("this article quotes nobody"))
+
+    def do_quote_prev(self, count: int | None) -> None:
+        """The quote before."""
+        if self._quotes:
+            self.enter_quote((self._current if self._current is not None else self._quote_below()) - (count or 1))
+        else:
+            self.post_message(Said("this article quotes nobody"))
+
+    def do_table_left(self, count: int | None) -> None:
+        """The wide block nearest the top: to its left side."""
+        self._sideways(-(count or 1))
+
+    def do_table_right(self, count: int | None) -> None:
+        """The wide block nearest the top: to its right side."""
+        self._sideways(count or 1)
+
+    def go_to(self, position: Position) -> None:
+        """Show a position on the top row, as far as there is text."""
+        if self.layout_ is not None:
+            self._scroll(self.layout_.line_of(position) if position > (0, 0) else 0)
+
+    def enter_quote(self, index: int) -> None:
+        """Make a quote the current one; when it is not on the screen its first line goes to one third of the height."""
+        if not 0 <= index < len(self._quotes):
+            self.post_message(Said("last quote" if index > 0 else "first quote"))
+            return
+        self._entered = index
+        if not self._is_seen(index):
+            self._scroll(max(0, self._line(index) - self.rows // 3))
+            self._entered = index
+        self._find_quote()
+        self.post_message(Moved())
+
+    def _down(self, lines: int) -> None:
+        if self.at_end:
+            self.post_message(Said("end"))
+            return
+        self._scroll(min(self.top + lines, self.last_top))
+
+    def _section_line(self, index: int) -> int:
+        at = self._section_starts[index] if self._section_starts else Position(0, 0)
+        return self.layout_.line_of(at) if self.layout_ and index > 0 else 0
+
+    def _section_at_top(self) -> int:
+        """The index of the last section that begins at or above the top row."""
+        if self.layout_ is None:
+            return 0
+        index = max(0, bisect_right(self._section_starts, self.layout_.position_at(self.top)) - 1)
+        while index > 0 and self._section_line(index) > self.top:
+            index -= 1
+        return index
+
+    def _quote_below(self) -> int:
+        if self.layout_ is None:
+            return 0
+        return bisect_left(self._quote_starts, self.layout_.position_at(self.top))
+
+    def _to_block(self, count: int) -> None:
+        layout = self.layout_
+        if layout is None or not layout.document.blocks:
+            return
+        last = len(layout.document.blocks) - 1
+        block = layout.position_at(self.top).block
+        step = 1 if count > 0 else -1
+        for _ in range(abs(count)):
+            while 0 <= block <= last and (layout.top_of(block) - self._target_top()) * step <= 0:
+                block += step
+            if not 0 <= block <= last:
+                break
+            self._scroll(layout.top_of(block))
+        if block < 0:
+            self._scroll(0)
+        elif block > last:
+            self.post_message(Said("last paragraph"))
+
+    def _target_top(self) -> int:
+        return self.top
+
+    def _sideways(self, by: int) -> None:
+        layout = self.layout_
+        if layout is None:
+            return
+        first = layout.position_at(self.top).block
+        stop = self.top + self.rows
+        for block in range(first, len(layout.document.blocks)):
+            if layout.top_of(block) >= stop:
+                break
+            kind = layout.document.blocks[block].kind
+            if kind in ("CODE", "TABLE") and layout.overflow(block):
+                layout.shift(block, by * (CODE_STEP if kind == "CODE" else 1))
+                self.forget(block)
+                return
+        self.post_message(Said("nothing wide on the screen"))

@@ -1,0 +1,130 @@
+"""The quotes pane: a card for every quotation, the one being read marked in its gutter."""
+
+from bisect import bisect_right
+
+from tui_reader.article.document import Document, Quote
+from tui_reader.article.wrap import breaks
+from tui_reader.ui.listing import Entry, Listing, Run, columns
+from tui_reader.ui.status import shortened
+
+BAR = "▎"
+LINES = 4
+"""Lines of words on a card that is not shown whole."""
+SECTION_FROM = 60
+"""The narrowest pane that has room for the section beside the speaker."""
+NOT_NAMED = "speaker not named"
+
+_KINDS = {"all": "everything", "parts": "people and part quotes", "people": "people only"}
+
+
+class Quotes(Listing[int]):
+    """Quotes by their index in the document."""
+
+    def __init__(self) -> None:
+        super().__init__(id="quotes")
+        self._quotes: tuple[Quote, ...] = ()
+        self._sections: tuple[str, ...] = ()
+        self._current: int | None = None
+        self._whole: set[int] = set()
+        self._kinds = "all"
+        self._speaker: str | None = None
+
+    def show_document(self, document: Document) -> None:
+        """Show the quotes of a document."""
+        self._quotes = document.quotes
+        sections = [inner for section in document.outline for inner in section.walk()]
+        starts = [section.at for section in sections]
+        self._sections = tuple(
+            sections[max(0, bisect_right(starts, quote.parts[0][0]) - 1)].title if sections else ""
+            for quote in document.quotes
+        )
+        self._current, self._speaker = None, None
+        self._whole.clear()
+        self.set_filter("")
+        self._remake(follow=True)
+
+    def set_current(self, quote: int | None) -> None:
+        """Mark the card of the quote being read and bring it into view, unless the keys go here."""
+        if quote != self._current:
+            self._current = quote
+            self._remake(follow=not self.has_focus)
+
+    @property
+    def place(self) -> str:
+        """Where the cursor is, for the status row: "2/7"."""
+        shown = [entry.value for entry in self.entries if entry.value is not None]
+        return f"{shown.index(self.value) + 1}/{len(shown)}" if self.value in shown else f"0/{len(shown)}"
+
+    @property
+    def speaker(self) -> str:
+        """The speaker under the cursor."""
+        return self._quotes[self.value].speaker or NOT_NAMED if self.value is not None else ""
+
+    def resized(self) -> None:
+        """Cards are wrapped to the width."""
+        self._remake(follow=False)
+
+    # Keys
+
+    def do_quote_whole(self, count: int | None) -> None:
+        """All lines of the card under the cursor, or four again."""
+        if self.value is not None:
+            self._whole ^= {self.value}
+            self._remake(follow=False)
+
+    def do_quote_kinds(self, count: int | None) -> None:
+        """People only, with part quotes, everything, and round again."""
+        order = ("all", "people", "parts")
+        self._kinds = order[(order.index(self._kinds) + 1) % 3]
+        self._remake(follow=False)
+
+    def show_speaker(self, speaker: str | None) -> None:
+        """Show the quotes of one speaker only; None for all."""
+        self._speaker = speaker
+        self._remake(follow=False)
+
+    # Cards
+
+    def _remake(self, *, follow: bool) -> None:
+        shown = [index for index in range(len(self._quotes)) if self._passes(self._quotes[index])]
+        entries = [self._heading(), *(self._card(index) for index in shown)]
+        cursor = shown.index(self._current) + 1 if follow and self._current in shown else None
+        self.show(entries, cursor)
+
+    def _passes(self, quote: Quote) -> bool:
+        if self._speaker is not None and quote.speaker != self._speaker:
+            return False
+        if self._kinds == "people":
+            return quote.kind == "SPEECH" and quote.speaker is not None
+        return self._kinds == "all" or quote.kind in ("SPEECH", "PART")
+
+    def _heading(self) -> Entry[int]:
+        count = len(self._quotes)
+        at = f"{self._current + 1}/{count}" if self._current is not None else f"{count}"
+        left = f" QUOTES {at}"
+        chosen = f"{self._speaker or 'all speakers'} · {_KINDS[self._kinds]}"
+        narrow = self.size.width < SECTION_FROM
+        if narrow:
+            chosen = "" if (self._speaker, self._kinds) == (None, "all") else self._speaker or _KINDS[self._kinds]
+        line = columns(left, chosen + " ", self.size.width - 1) if chosen else left
+        return Entry(((Run(shortened(line, self.size.width), "dim"),), ()))
+
+    def _card(self, index: int) -> Entry[int]:
+        quote = self._quotes[index]
+        words = " ".join(quote.text.split())
+        gutter = (Run(" "), Run(BAR if index == self._current else " ", "bar"))
+        style = "strong" if index == self._current else ""
+        width = max(8, self.size.width - 4)
+        starts = list(breaks(words, width))
+        lines = [words[a:b].rstrip() for a, b in zip(starts, [*starts[1:], len(words)], strict=True)]
+        if len(lines) > LINES and index not in self._whole:
+            more = f" … +{len(lines) - LINES} lines" if self.size.width >= SECTION_FROM else " …"
+            lines = [*lines[: LINES - 1], shortened(lines[LINES - 1], width - len(more), "") + more]
+        named = quote.speaker or NOT_NAMED
+        sense = "quoted block" if quote.kind == "BLOCK" and not quote.cue else quote.cue or ""
+        who = shortened(f"{named} · {sense}" if sense and quote.speaker else named, width)
+        if self.size.width >= SECTION_FROM:
+            who = columns(who, shortened(self._sections[index], width // 2), width)
+        body = tuple((*gutter, Run(line, style)) for line in lines)
+        card = (*body, (*gutter, Run(who, "dim")), ())
+        return Entry(card, index, f"{words} {named} {sense} {self._sections[index]}")

@@ -1,0 +1,374 @@
+"""The reading screen: outline, text and quotes over a status row."""
+
+import time
+from collections.abc import Sequence
+from typing import Any
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+
+from tui_reader.address import clean_link, host
+from tui_reader.article.document import Document, Position
+from tui_reader.article.place import place_of
+from tui_reader.ui.body import Body
+from tui_reader.ui.card import Card, CardLine
+from tui_reader.ui.footer import KeyRow
+from tui_reader.ui.geometry import geometry, text_width
+from tui_reader.ui.keys import Where
+from tui_reader.ui.listing import Listing
+from tui_reader.ui.lists import FactsScreen, HelpScreen
+from tui_reader.ui.messages import Moved, Said
+from tui_reader.ui.opening import OpeningScreen
+from tui_reader.ui.outline import Outline
+from tui_reader.ui.quotes import Quotes
+from tui_reader.ui.status import Status
+from tui_reader.ui.words import full_date, meta_line, short_date
+
+FOOTER_FROM = 30
+"""Rows from which the footer has a row of its own."""
+WIDTH_STEP = 4
+LEAST_TEXT, MOST_TEXT = 20, 300
+FOOTER_KEYS = ("section.next", "quote.next", "outline", "quotes", "articles", "help")
+
+
+class ReaderScreen(OpeningScreen):
+    """One article, or the card of why there is none."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.body = Body()
+        self.outline = Outline()
+        self.quotes = Quotes()
+        self.card = Card()
+        self.keys_row = KeyRow()
+        self.from_articles = False
+        self._shown_panes = {"outline": True, "quotes": True}
+        self._text_only = False
+        self._over = ""
+        self._finished = False
+
+    def compose(self) -> ComposeResult:
+        """Three columns and the rows below them."""
+        with Horizontal(id="panes"):
+            yield self.outline
+            yield self.body
+            yield self.card
+            yield self.quotes
+        yield self.keys_row
+        yield self.status
+
+    def on_mount(self) -> None:
+        """Begin with an empty card."""
+        self.show_card(())
+
+    def on_resize(self) -> None:
+        """Panes come and go with the width."""
+        self._arrange()
+
+    # What is shown
+
+    def show_document(self, document: Document, at: Position) -> None:
+        """Show a text with `at` on the top row."""
+        self._finished = False
+        self._over = ""
+        self.outline.show_document(document)
+        self.quotes.show_document(document)
+        self.body.end_note = self._end_note(document)
+        title = document.title or (self.visit.name if self.visit else "")
+        self.body.show(document, title, meta_line(document), at)
+        self._arrange()
+        self.body.focus()
+
+    def show_card(self, lines: Sequence[CardLine]) -> None:
+        """Show a card in place of the text."""
+        self.card.show(lines)
+        self._over = ""
+        self._arrange()
+        self.card.focus()
+
+    def top_position(self) -> Position:
+        """The position on the top row."""
+        return self.body.position
+
+    def _end_note(self, document: Document) -> str:
+        return f"— end · {document.words:,} words"
+
+    def _has(self, pane: str) -> bool:
+        """Whether the article has something for the pane: quotes, or more than one section."""
+        document = self.visit.document if self.visit else None
+        if document is None:
+            return False
+        return bool(document.quotes) if pane == "quotes" else any(section.children for section in document.outline)
+
+    def _wants(self, pane: str) -> bool:
+        return self._has(pane) and self._shown_panes[pane] and not self._text_only
+
+    def _arrange(self) -> None:
+        """Give every pane its width, or none."""
+        width, height = self.app.size
+        text = self.has_text
+        docked = geometry(width, self._wants("outline"), self._wants("quotes"))
+        over = self._over if text else ""
+        self.outline.display = over == "outline" or (not over and bool(docked.outline))
+        self.quotes.display = over == "quotes" or (not over and bool(docked.quotes))
+        self.body.display = text and not over
+        self.card.display = not text
+        for pane, size in ((self.outline, docked.outline), (self.quotes, docked.quotes)):
+            pane.set_class(bool(over), "-over")
+            pane.styles.width = "1fr" if over else size + 1
+        self.query_one("#panes").styles.padding = (0, docked.outside if not over else 0)
+        self.keys_row.display = self._wants_footer(height)
+        self._show_keys()
+        settings = self.reader.reading.settings
+        self.body.set_looks(wanted=text_width(width, settings.width, 66), spacing=settings.spacing)
+        self.tell()
+
+    def _wants_footer(self, height: int) -> bool:
+        footer = self.reader.reading.settings.footer
+        return footer == "always" or (footer == "auto" and height >= FOOTER_FROM)
+
+    def _show_keys(self) -> None:
+        keys = {key.id: key for key in self.keymap.keys}
+        hints = [(self.keymap.key_of(id), keys[id].short) for id in FOOTER_KEYS]
+        self.keys_row.show(tuple((key, word) for key, word in hints if key))
+
+    # Where one is
+
+    def on_moved(self, message: Moved) -> None:
+        """The text moved: the panes and the status row follow."""
+        message.stop()
+        self.outline.set_current(self.body.section)
+        self.quotes.set_current(self.body.quote)
+        self.tell()
+
+    def on_listing_moved(self, message: Listing.Moved) -> None:
+        """The cursor of a pane moved."""
+        message.stop()
+        self.tell()
+
+    def on_listing_chosen(self, message: Listing.Chosen) -> None:
+        """A section or a quote was chosen: go there, and the keys go to the text again."""
+        message.stop()
+        self._leave_pane()
+        document = self.visit.document if self.visit else None
+        if document is None:
+            return
+        if message.listing is self.quotes:
+            self.body.enter_quote(message.value)
+        else:
+            sections = [inner for section in document.outline for inner in section.walk()]
+            self.body.go_to(sections[message.value].at)
+
+    def tell(self) -> None:
+        """Say on the status row where one is."""
+        self.status.show(self._status())
+
+    def _status(self) -> Status:
+        visit = self.visit
+        help_ = "" if self.keys_row.display else f"{self.keymap.key_of('help')} help"
+        waiting = self.waiting_for
+        if visit is None or visit.document is None:
+            nothing = "nothing was kept" if self.failure is not None else ""
+            seconds = waiting.rpartition(" · ")[2] if waiting else ""
+            return Status(waiting.rpartition(" · ")[0], nothing, seconds, "", help_)
+        document = visit.document
+        if self._over == "quotes":
+            return Status(f"QUOTES · {self.quotes.speaker}", "", self.quotes.place, "Esc back to the text")
+        if self._over == "outline":
+            return Status("OUTLINE", "", "", "Esc back to the text")
+        sections = [inner for section in document.outline for inner in section.walk()]
+        section = sections[min(self.body.section, len(sections) - 1)].title if sections else document.title
+        shown = self.body.shown
+        left = max(1, round(document.minutes * (1 - shown))) if shown < 1 else 0
+        return Status(
+            f"{waiting} · Esc" if waiting else section,
+            visit.news or host(visit.address).removeprefix("www.") or "file",
+            f"{left} min left" if left else "",
+            f"{int(shown * 100)} %",
+            help_,
+        )
+
+    def save_place(self) -> None:
+        """Keep where reading stopped."""
+        visit = self.visit
+        if visit is None or visit.document is None or visit.article is None or self.body.layout_ is None:
+            return
+        place = place_of(visit.document.blocks, self.body.position)
+        status = self._status()
+        left = max(1, round(visit.document.minutes * (1 - self.body.shown)))
+        section = status.section if not self.waiting_for and not self._over else ""
+        self.reader.reading.save_place(visit.article, place, self._finished, section, left)
+
+    # Keys
+
+    def places(self) -> Sequence[Where]:
+        """The focused pane's keys come first."""
+        if self.focused is self.quotes:
+            return ("quotes", "list", "text")
+        if self.focused is self.outline:
+            return ("list", "text")
+        return ("text",) if self.has_text else ("card", "text")
+
+    def targets(self) -> Sequence[Any]:
+        """The focused pane, then the text, the screen and the app."""
+        pane = [self.focused] if self.focused in (self.outline, self.quotes) else []
+        return (*pane, *((self.body,) if self.has_text else ()), self, self.app)
+
+    def run_command(self, id: str, count: int | None = None) -> None:
+        """Run a command; reading to the end by going down finishes the article."""
+        super().run_command(id, count)
+        if id in ("line.down", "page.down", "half.down") and self.has_text and self.body.at_end:
+            self._finished = True
+
+    def on_said(self, message: Said) -> None:
+        """The text has a word for the status row; at the end it is what comes next."""
+        if message.text == "end":
+            message.stop()
+            self.run_worker(self._say_end(), exclusive=True, group="end")
+        else:
+            super().on_said(message)
+
+    async def _say_end(self) -> None:
+        address = self.visit.address if self.visit else ""
+        following = await self.reader.reading.next_in_queue(address, 1)
+        key = self.keymap.key_of("queue.next")
+        self.status.say(f"end · {key} next: {following.title or following.address}" if following else "end")
+
+    def do_outline(self, count: int | None) -> None:
+        """Show the outline, go to it, hide it."""
+        self._toggle("outline", self.outline)
+
+    def do_quotes(self, count: int | None) -> None:
+        """Show the quotes, go to them, hide them."""
+        self._toggle("quotes", self.quotes)
+
+    def _toggle(self, name: str, pane: Listing[int]) -> None:
+        if not self._has(name):
+            self.status.say("this article has one section" if name == "outline" else "this article quotes nobody")
+            return
+        docked = geometry(self.app.size.width, name == "outline" or self._wants("outline"), name == "quotes")
+        fits = bool(getattr(docked, name))
+        if self._over == name:
+            self._leave_pane()
+        elif not fits:
+            self._over = name
+            self._arrange()
+            pane.focus()
+        elif self.focused is pane:
+            self._shown_panes[name] = False
+            self._leave_pane()
+        else:
+            self._shown_panes[name], self._text_only, self._over = True, False, ""
+            self._arrange()
+            pane.focus()
+        self.tell()
+
+    def _leave_pane(self) -> None:
+        """The keys go to the text again."""
+        self._over = ""
+        self._arrange()
+        (self.body if self.has_text else self.card).focus()
+        self.tell()
+
+    def do_leave(self, count: int | None) -> None:
+        """From a pane back to the text."""
+        self._leave_pane()
+
+    def do_text_only(self, count: int | None) -> None:
+        """Both panes away, or as they were."""
+        self._text_only = not self._text_only
+        self._leave_pane()
+        self.status.say("text alone" if self._text_only else "panes as they were")
+
+    def do_filter(self, count: int | None) -> None:
+        """Filter the focused pane."""
+        pane = self.focused
+        if isinstance(pane, Listing):
+            self.reader.ask_filter(self, pane)
+
+    def do_close(self, count: int | None) -> None:
+        """One thing a press: loading, a filter, an overlay, a docked pane. Never quits."""
+        pane = self.focused
+        if self.stop_loading():
+            return
+        if isinstance(pane, Listing) and pane.filter:
+            pane.set_filter("")
+        elif isinstance(pane, Listing) or self._over:
+            self._leave_pane()
+        else:
+            self.status.say("" if self.has_text else self.status.message)
+
+    def do_quit(self, count: int | None) -> None:
+        """Close an overlay, else leave: to the list when the article came from it, else to the shell."""
+        if self._over:
+            self._leave_pane()
+        elif self.from_articles and self.has_text:
+            self.save_place()
+            self.reader.show_articles()
+        else:
+            self.reader.leave()
+
+    def do_interrupt(self, count: int | None) -> None:
+        """Loading with nothing shown: leave. Else stop the load, or close like Esc."""
+        if self.is_loading and not self.has_text:
+            self.reader.leave(130)
+        elif self.is_loading or self._over or isinstance(self.focused, Listing):
+            self.do_close(None)
+        else:
+            self.status.say(f"{self.keymap.key_of('quit')} quits")
+
+    def do_wider(self, count: int | None) -> None:
+        """Wider text."""
+        self._widen(WIDTH_STEP)
+
+    def do_narrower(self, count: int | None) -> None:
+        """Narrower text."""
+        self._widen(-WIDTH_STEP)
+
+    def do_width_reset(self, count: int | None) -> None:
+        """The width of the settings file."""
+        self.reader.choose_width(None)
+        self._arrange()
+        self.status.say(f"text {self.body.column.width} columns")
+
+    def _widen(self, by: int) -> None:
+        room = max(LEAST_TEXT, self.body.size.width - 4)
+        now = min(self.body.column.width, room)
+        wanted = max(LEAST_TEXT, min(MOST_TEXT, now + by, room if by > 0 else MOST_TEXT))
+        if wanted == now and by > 0:
+            panes = self.outline.display or self.quotes.display
+            self.status.say(
+                f"{now} columns is all there is"
+                + (f" · {self.keymap.key_of('text.only')} hides the panes" if panes else "")
+            )
+            return
+        self.reader.choose_width(wanted)
+        self._arrange()
+        self.status.say(f"text {self.body.column.width} columns")
+
+    def do_help(self, count: int | None) -> None:
+        """The keys of this place."""
+        self.app.push_screen(HelpScreen(self.places(), self.run_command))
+
+    def do_info(self, count: int | None) -> None:
+        """What is known about the article."""
+        if self.visit is not None and self.visit.document is not None:
+            self.app.push_screen(FactsScreen(self._facts(self.visit.document)))
+
+    def _facts(self, document: Document) -> list[tuple[str, str]]:
+        assert self.visit is not None
+        kept = short_date(self.visit.fetched_at or time.time(), time.time()) if self.visit.article else "not kept"
+        left_out = f"{round(document.kept * 100)} % of the page's text, chosen by {document.engine or 'the reader'}"
+        facts = [
+            ("title", document.title), ("by", document.byline), ("site", document.site),
+            ("published", full_date(document.published)), ("address", self.visit.address),
+            ("language", document.language), ("length", f"{document.words:,} words · {document.minutes} min"),
+            ("quotes", f"{len(document.quotes)}" if document.quotes else "none"),
+            ("chosen", left_out), ("kept", kept), ("about", document.excerpt),
+        ]  # fmt: skip
+        return [(name, value) for name, value in facts if value]
+
+    def do_browser(self, count: int | None) -> None:
+        """The article in the browser."""
+        link = clean_link(self.visit.address if self.visit else self._target.source.address if self._target else "")
+        self.status.say(self.reader.open_outside(link) if link else "only web addresses open in a browser")

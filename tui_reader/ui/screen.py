@@ -1,0 +1,190 @@
+"""What every screen has: keys that become commands, counts, a status row, a prompt and a question."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from textual import events
+from textual.screen import Screen
+
+from tui_reader.ui.keys import Keymap, Where, name_of
+from tui_reader.ui.messages import Said
+from tui_reader.ui.prompt import Prompt
+from tui_reader.ui.status import StatusRow
+
+if TYPE_CHECKING:
+    from tui_reader.ui.app import ReaderApp
+
+COUNT_LIMIT = 1_000_000
+
+
+class Asked(NamedTuple):
+    """A line being typed: `changed` hears every change, `done` the text at Enter, `left` that Esc was pressed."""
+
+    prompt: Prompt
+    done: Callable[[str], None]
+    changed: Callable[[str], None] | None = None
+    left: Callable[[], None] | None = None
+
+
+class KeyedScreen(Screen[None], inherit_bindings=False):
+    """A screen whose keys are looked up in the keymap and run as `do_` methods.
+
+    The first of the focused pane, the screen's own targets, the screen and the app that has the method runs it.
+    """
+
+    BINDINGS = []  # noqa: RUF012 - Textual's declaration, never changed
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.status = StatusRow()
+        self._count = ""
+        self._asked: Asked | None = None
+        self._question: Callable[[], None] | None = None
+
+    @property
+    def reader(self) -> "ReaderApp":
+        """The app, with its own type."""
+        from tui_reader.ui.app import ReaderApp
+
+        assert isinstance(self.app, ReaderApp)
+        return self.app
+
+    @property
+    def keymap(self) -> Keymap:
+        """Which key means what."""
+        return self.reader.keymap
+
+    def places(self) -> Sequence[Where]:
+        """Whose keys count here, the nearest first."""
+        return ("text",)
+
+    def targets(self) -> Sequence[Any]:
+        """Who is asked to do a command, the nearest first."""
+        return (self, self.app)
+
+    # Keys
+
+    def on_key(self, event: events.Key) -> None:
+        """Every key of the screen comes here."""
+        event.stop()
+        event.prevent_default()
+        name = name_of(event.key, event.character)
+        if name.startswith("alt+") and not self._is_bound(name):
+            # Esc and a key typed within the terminal's time: an alt key nobody bound is both.
+            self._press("escape", None)
+            name = name[4:]
+            name = name if len(name) == 1 or not name.startswith("upper_") else name[-1].upper()
+            self._press(name, name if len(name) == 1 else None)
+            return
+        self._press(name, event.character)
+
+    def _is_bound(self, name: str) -> bool:
+        return self.keymap.command(name, self.places()) is not None
+
+    def _press(self, name: str, character: str | None) -> None:
+        if self._question is not None:
+            self._answer(name)
+        elif self._asked is not None:
+            self._type(self._asked, name, character)
+        elif name.isascii() and name.isdigit() and (name != "0" or self._count):
+            self._count = str(min(int(self._count + name), COUNT_LIMIT))
+            self.status.say("")
+            self.status.wait_for(self._count)
+        else:
+            self._command(name)
+
+    def _command(self, name: str) -> None:
+        self.status.say("")
+        count = int(self._count) if self._count else None
+        had_count = bool(self._count)
+        self.clear_count()
+        if name == "escape" and had_count:
+            return
+        id = self.keymap.command(name, self.places())
+        if id is not None:
+            self.run_command(id, count)
+
+    def clear_count(self) -> None:
+        """Forget the number typed so far."""
+        self._count = ""
+        self.status.wait_for("")
+
+    def run_command(self, id: str, count: int | None = None) -> None:
+        """Run a command by its id."""
+        method = "do_" + id.replace(".", "_")
+        for target in self.targets():
+            run = getattr(target, method, None)
+            if run is not None:
+                run(count)
+                return
+        self.status.say(f"{id} does nothing here")
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Pasted text never acts as keys: it goes to the line being typed, or, an address, opens one."""
+        event.stop()
+        text = event.text.strip()
+        if self._asked is not None:
+            self._edit(self._asked, self._asked.prompt.typed(event.text))
+        elif text and len(text.split()) == 1 and ("." in text or ":" in text or "/" in text):
+            self.reader.ask_address(text)
+
+    # Messages, prompts and questions
+
+    def on_said(self, message: Said) -> None:
+        """A pane has a word for the status row."""
+        message.stop()
+        self.status.say(message.text)
+
+    def ask(self, asked: Asked) -> None:
+        """Let a line be typed on the status row."""
+        self._asked = asked
+        self.status.ask(asked.prompt)
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether a line is being typed or a question is open."""
+        return self._asked is not None or self._question is not None
+
+    def stop_asking(self) -> None:
+        """Take the prompt away."""
+        self._asked = None
+        self.status.ask(None)
+
+    def question(self, text: str, yes: Callable[[], None]) -> None:
+        """Ask on the status row; `y` does it, any other key does not."""
+        self._question = yes
+        self.status.wait_for(f"{text} y/n")
+
+    def _answer(self, name: str) -> None:
+        yes, self._question = self._question, None
+        self.status.wait_for("")
+        if name in ("y", "Y") and yes is not None:
+            yes()
+
+    def _type(self, asked: Asked, name: str, character: str | None) -> None:
+        if name in ("escape", "ctrl+c", "ctrl+g"):
+            self.stop_asking()
+            if asked.left is not None:
+                asked.left()
+        elif name in ("enter", "ctrl+j"):
+            self.stop_asking()
+            asked.done(asked.prompt.text)
+        elif (edited := asked.prompt.edited(name)) is not None:
+            if name in ("backspace", "ctrl+h") and not asked.prompt.text:
+                self._type(asked, "escape", None)
+            else:
+                self._edit(asked, edited)
+        elif name == "space" or (character and character.isprintable() and not name.startswith(("ctrl+", "alt+"))):
+            self._edit(asked, asked.prompt.typed(" " if name == "space" else character or ""))
+        else:
+            self.other_key(name)
+
+    def other_key(self, name: str) -> None:
+        """A key that neither types nor edits, while a line is typed."""
+
+    def _edit(self, asked: Asked, prompt: Prompt) -> None:
+        changed = prompt.text != asked.prompt.text
+        self._asked = asked._replace(prompt=prompt)
+        self.status.ask(prompt)
+        if changed and asked.changed is not None:
+            asked.changed(prompt.text)

@@ -1,0 +1,76 @@
+"""From the command line to the running app: the terminal is found, the app runs, the terminal is given back."""
+
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from tui_reader.errors import UsageError
+from tui_reader.settings import choices_path
+
+if TYPE_CHECKING:
+    from tui_reader.address import Source
+    from tui_reader.reading import Options
+    from tui_reader.settings import Settings
+
+TERMINAL = "/dev/tty"
+ESCAPE_MS = "25"
+"""How long Textual waits for the rest of a key after Esc; its own 100 ms are felt."""
+
+
+def start(
+    sources: "Sequence[Source]",
+    settings: "Settings",
+    file_settings: "Settings",
+    options: "Options",
+    words: Sequence[str] = (),
+) -> int:
+    """Run the reader on the terminal; returns its exit code."""
+    os.environ.setdefault("ESCDELAY", ESCAPE_MS)
+    with _Terminal():
+        from tui_reader.reading import Reading
+        from tui_reader.ui.app import ReaderApp
+
+        reading = Reading.start(settings, options)
+        app = ReaderApp(reading, sources, file_settings=file_settings, choices=choices_path(), words=words)
+        app.run(mouse=settings.mouse)
+    if app.fault is not None:
+        raise app.fault
+    if reading.library is not None:
+        reading.library.close()
+    return app.return_code or 0
+
+
+def has_terminal() -> bool:
+    """Whether there is a terminal for keys and for drawing."""
+    try:
+        os.close(os.open(TERMINAL, os.O_RDWR | os.O_NOCTTY))
+    except OSError:
+        return sys.stdin.isatty() and sys.stderr.isatty()
+    return True
+
+
+class _Terminal:
+    """Keys come from fd 0 and drawing goes to fd 2: both lead to the terminal while the app runs."""
+
+    def __enter__(self) -> None:
+        self._saved: dict[int, int] = {}
+        for number, mode in ((0, os.O_RDONLY), (2, os.O_WRONLY)):
+            if not os.isatty(number):
+                self._redirect(number, mode)
+
+    def _redirect(self, number: int, mode: int) -> None:
+        try:
+            terminal = os.open(TERMINAL, mode)
+        except OSError as error:
+            raise UsageError("There is no terminal", "Use --print to write the article to standard output.") from error
+        self._saved[number] = os.dup(number)
+        os.dup2(terminal, number)
+        os.close(terminal)
+
+    def __exit__(self, *_: object) -> None:
+        for number, saved in self._saved.items():
+            with suppress(OSError):
+                os.dup2(saved, number)
+                os.close(saved)

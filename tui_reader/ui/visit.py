@@ -1,0 +1,35 @@
+"""One article being read: what was asked for, what is shown, and what became of it since."""
+
+from dataclasses import dataclass, field
+
+from tui_reader.address import Source, display
+from tui_reader.article.document import Document
+from tui_reader.extraction.read import View
+
+
+@dataclass(slots=True)
+class Visit:
+    """The state of the article on the screen; the screen alone changes it.
+
+    article: its id in the library, None when it is not kept. news: what replaces the site on the status row.
+    offered: a newer text that waits for `r`.
+    """
+
+    source: Source
+    document: Document | None = None
+    article: int | None = None
+    view: View = "article"
+    fetched_at: float = 0.0
+    news: str = ""
+    offered: Document | None = None
+    notes: tuple[str, ...] = field(default=())
+
+    @property
+    def name(self) -> str:
+        """The address as it is shown while nothing else is known."""
+        return display(self.source.address) if self.source.address else "standard input"
+
+    @property
+    def address(self) -> str:
+        """The article's address: the final one once it is known."""
+        return (self.document.final_url or self.document.url if self.document else "") or self.source.address

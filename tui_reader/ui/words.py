@@ -1,0 +1,58 @@
+"""Words for people: dates, times, sizes and what a document says of itself."""
+
+from datetime import date, datetime
+
+from tui_reader.article.document import Document
+
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+
+
+def full_date(iso: str) -> str:
+    """An ISO date as "12 June 2026"; what is no date as it is."""
+    try:
+        day = date.fromisoformat(iso[:10])
+    except ValueError:
+        return iso
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def short_date(when: float, now: float) -> str:
+    """A local time as "today", a weekday of the last six days, "3 Nov" or "Nov 2025"; seconds since the epoch."""
+    if when <= 0:
+        return ""
+    then, today = datetime.fromtimestamp(when).date(), datetime.fromtimestamp(now).date()
+    days = (today - then).days
+    if days <= 0:
+        return "today"
+    if days < 7:
+        return then.strftime("%a")
+    return f"{then.day} {MONTHS[then.month - 1][:3]}" if then.year == today.year else then.strftime("%b %Y")
+
+
+def size(bytes_: int) -> str:
+    """Bytes as "41 MB"."""
+    if bytes_ < 1000:
+        return f"{bytes_} B"
+    if bytes_ < 1_000_000:
+        return f"{bytes_ // 1000} KB"
+    return f"{bytes_ / 1_000_000:.0f} MB"
+
+
+def meta_line(document: Document) -> str:
+    """Byline, site, date and minutes, as far as they are known."""
+    byline = f"By {document.byline}" if document.byline else ""
+    minutes = f"{document.minutes} min" if document.minutes else ""
+    return " · ".join(filter(None, (byline, document.site, full_date(document.published), minutes)))
