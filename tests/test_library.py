@@ -1,5 +1,7 @@
 """The library: what is kept comes back, by every address, at the same place."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +12,7 @@ from hypothesis import strategies as st
 from tui_reader.article.complete import complete
 from tui_reader.article.document import Block, Document, Position, Span
 from tui_reader.article.place import find, place_of
+from tui_reader.library.first import first_screen
 from tui_reader.library.library import Library
 from tui_reader.web.page import Page
 
@@ -120,7 +123,7 @@ def test_views_of_an_article_are_kept_side_by_side(library: Library) -> None:
     article = keep(library)
     whole = document(FERRY, paragraphs=8)
     library.keep(whole, None, "7", FERRY, identity=FERRY, view="page")
-    assert library.kept(FERRY) == (kept := library.kept(FERRY))
+    kept = library.kept(FERRY)
     assert kept is not None
     assert (kept.view, kept.document) == ("page", whole)
     assert library.set_view(article, "article")
@@ -128,6 +131,10 @@ def test_views_of_an_article_are_kept_side_by_side(library: Library) -> None:
     assert kept is not None
     assert (kept.view, kept.document) == ("article", document(FERRY))
     assert not library.set_view(article, "source")
+    assert library.kept(FERRY, "source") is None
+    kept = library.kept(FERRY, "page")
+    assert kept is not None
+    assert (kept.view, kept.document) == ("page", whole)
 
 
 def test_asking_the_server_is_remembered(library: Library, clock: Clock) -> None:
@@ -237,7 +244,7 @@ def test_forgetting_leaves_nothing(library: Library, tmp_path: Path) -> None:
     assert library.place(article) is None
     assert library.marks(article) == ()
     assert library.queue() == ()
-    assert library.screen_rows("key") is None
+    assert library.screen_rows(FERRY, "key") is None
     assert library.search("ferry") == ()
     assert library.article(FERRY) is None
 
@@ -272,9 +279,51 @@ def test_painted_screens_are_few(library: Library) -> None:
     article = keep(library)
     for number in range(9):
         library.save_screen_rows(article, f"key {number}", b"rows %d" % number)
-    assert library.screen_rows("key 8") == b"rows 8"
-    assert library.screen_rows("key 5") == b"rows 5"
-    assert library.screen_rows("key 4") is None
+    assert library.screen_rows(FERRY, "key 8") == b"rows 8"
+    assert library.screen_rows(FERRY, "key 5") == b"rows 5"
+    assert library.screen_rows(FERRY, "key 4") is None
+
+
+def test_a_painted_screen_lives_as_long_as_its_place_and_its_text(library: Library) -> None:
+    article = keep(library)
+    place = place_of(document(FERRY).blocks, Position(1, 0))
+    library.save_place(article, place)
+    library.save_screen_rows(article, "80x24", b"rows")
+    assert library.screen_rows(FERRY, "80x24") == b"rows"
+    library.save_place(article, place)
+    assert library.screen_rows(FERRY, "80x24") is None
+    library.save_screen_rows(article, "80x24", b"rows")
+    keep(library)
+    assert library.screen_rows(FERRY, "80x24") is None
+
+
+def test_the_first_screen_needs_no_open_library(library: Library) -> None:
+    path = str(library.path)
+    article = keep(library)
+    library.alias(article, "http://short.example/1")
+    library.save_screen_rows(article, "80x24", b"rows")
+    assert first_screen(path, "http://short.example/1", "80x24") == b"rows"
+    library.close()
+    assert first_screen(path, FERRY, "80x24") == b"rows"
+    assert first_screen(path, FERRY, "20x5") is None
+    assert first_screen(path, "https://else.example", "80x24") is None
+
+
+def test_a_first_screen_of_no_library_is_none_and_leaves_no_file(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite"
+    assert first_screen(str(path), FERRY, "80x24") is None
+    assert not path.exists()
+    path.write_bytes(b"garbage" * 100)
+    assert first_screen(str(path), FERRY, "80x24") is None
+    assert first_screen(str(tmp_path), FERRY, "80x24") is None
+
+
+def test_a_first_screen_costs_no_other_import() -> None:
+    script = "import sys; import tui_reader.library.first; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.split()
+    ours = {name for name in loaded if name.startswith("tui_reader.")}
+    assert ours == {"tui_reader.library", "tui_reader.library.first", "tui_reader.library.schema"}
+    assert not {"dataclasses", "json", "typing", "textual"} & set(loaded)
 
 
 def test_heights_are_good_for_one_width_and_one_text(library: Library) -> None:

@@ -74,7 +74,7 @@ def test_then_the_text_of_finished_articles_goes_unless_marked_or_queued(library
     tend(library)
     assert [name for name in names if library.kept(address(name))] == ["reading", "marked", "queued"]
     assert not any(library.page(article) for article in ids.values())
-    assert library.screen_rows("key") is None
+    assert library.screen_rows(address("finished"), "key") is None
 
 
 def test_titles_and_places_stay_when_the_text_is_gone(library: Library) -> None:

@@ -13,6 +13,9 @@ SCREENS = 200
 # Room is made for some time ahead, since giving back the full text's room rewrites its index.
 AIM = 0.95
 _ARTICLES_A_STEP = 20
+# Free pages worth keeping for the next article, and how many go back to the disk at a time (16 MB).
+_SPARE_PAGES = 64
+_PAGES_A_STEP = 2000
 
 
 def making_room(db: sqlite3.Connection, limit_bytes: int) -> Iterator[None]:
@@ -32,6 +35,16 @@ def making_room(db: sqlite3.Connection, limit_bytes: int) -> Iterator[None]:
         if not dropped:
             return
         yield from fulltext.merging(db)
+
+
+def give_back(db: sqlite3.Connection) -> bool:
+    """Give some free pages back to the disk; False when none went. Outside of a transaction."""
+    free = db.execute("PRAGMA freelist_count").fetchone()[0]
+    if free <= _SPARE_PAGES:
+        return False
+    # The pragma frees a page a step and answers with rows of no columns: `execute` would stop after the first.
+    db.executescript(f"PRAGMA incremental_vacuum({_PAGES_A_STEP})")
+    return bool(db.execute("PRAGMA freelist_count").fetchone()[0] < free)
 
 
 def trim_screens(db: sqlite3.Connection, article: int) -> None:

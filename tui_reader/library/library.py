@@ -21,8 +21,7 @@ __all__ = ["LIMIT_BYTES", "Kept", "Library", "Mark", "Opening", "Queued", "Row",
 LIMIT_BYTES = 500_000_000
 # Level 6 takes 100 KB of HTML to a fifth in 3 ms; 9 gains one more percent.
 _PAGE_LEVEL = 6
-# Database pages given back to the disk at a time: 16 MB.
-_FREED_A_STEP = 2000
+_DONE = object()
 
 
 class Library:
@@ -37,7 +36,7 @@ class Library:
         self._now = now
         self._busy_seconds = busy_seconds
         self._lock = threading.RLock()
-        self._room: Iterator[None] | None = None
+        self._room: Iterator[object] | None = None
         self._db, self.notice = file.connect(path, busy_seconds)
         self._inode = path.stat().st_ino
 
@@ -93,10 +92,13 @@ class Library:
             versions.keep_version(db, article, view, extractor, packed)
         return article
 
-    def kept(self, address: str) -> Kept | None:
-        """The article of this address with its document; None when it, or its text, is not kept."""
+    def kept(self, address: str, view: str | None = None) -> Kept | None:
+        """The article of this address with its document; None when it, or its text in this view, is not kept.
+
+        view: None for the article's current one.
+        """
         with self._reading() as db:
-            return versions.kept(db, address, self._now())
+            return versions.kept(db, address, view, self._now())
 
     def opening(self, address: str) -> Opening | None:
         """As `kept`, with only the blocks that a first screen at the place needs."""
@@ -149,7 +151,6 @@ class Library:
         with self._writing() as db:
             versions.drop_version(db, article)
             db.execute("DELETE FROM article WHERE id = ?", (article,))
-            db.execute(f"PRAGMA incremental_vacuum({_FREED_A_STEP})").fetchall()
 
     def articles(self, filter: str = "", limit: int = 200, offset: int = 0) -> tuple[Row, ...]:
         """Rows of the articles screen: queue, reading, read; `filter` are words in title, site or address."""
@@ -231,17 +232,22 @@ class Library:
 
     # What makes opening quick, and choices
 
-    def screen_rows(self, key: str) -> bytes | None:
-        """The screen saved under `key`."""
-        with self._reading() as db:
-            row = db.execute("SELECT rows FROM screen WHERE key = ?", (key,)).fetchone()
-            return None if row is None else bytes(row[0])
-
     def save_screen_rows(self, article: int, key: str, rows: bytes) -> None:
-        """Keep the drawn screen of an article; `key` holds everything that changes it. The oldest ones go."""
+        """Keep the drawn screen for `library.first`, which says what the key holds; the oldest ones go.
+
+        To be called after `save_place`: a new place or text drops the article's screens.
+        """
         with self._writing() as db:
-            db.execute("INSERT OR REPLACE INTO screen (key, article, rows) VALUES (?, ?, ?)", (key, article, rows))
+            db.execute("INSERT OR REPLACE INTO screen (article, key, rows) VALUES (?, ?, ?)", (article, key, rows))
             housekeeping.trim_screens(db, article)
+
+    def screen_rows(self, address: str, key: str) -> bytes | None:
+        """As `library.first.first_screen`, where the library is open anyway."""
+        with self._reading() as db:
+            row = db.execute(
+                "SELECT rows FROM address JOIN screen USING (article) WHERE address = ? AND key = ?", (address, key)
+            ).fetchone()
+            return None if row is None else bytes(row[0])
 
     def heights(self, article: int, key: str) -> bytes | None:
         """The line heights of the current view, if they were saved under this `key` (its width and settings)."""
@@ -277,22 +283,18 @@ class Library:
     def tend(self) -> bool:
         """One step of upkeep, some milliseconds to some tenths for a long text; True when there is more to do.
 
-        Indexes a document for `search`, then makes room when the library is over its limit. To be called after
-        `keep`, behind the reader's back, until it answers False.
+        Indexes a document for `search`, makes room when the library is over its limit, and gives room back to the
+        disk. To be called after `keep` and `forget`, behind the reader's back, until it answers False.
         """
         with self._writing() as db:
             if fulltext.add_next(db):
                 return True
             if self._room is None and articles.bytes_used(db) > self.limit_bytes:
                 self._room = housekeeping.making_room(db, self.limit_bytes)
-            if self._room is None:
-                return False
-            try:
-                next(self._room)
-            except StopIteration:
+            if self._room is not None and next(self._room, _DONE) is _DONE:
                 self._room = None
-            db.execute(f"PRAGMA incremental_vacuum({_FREED_A_STEP})").fetchall()
-            return self._room is not None
+        with self._reading() as db:
+            return housekeeping.give_back(db) or self._room is not None
 
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:

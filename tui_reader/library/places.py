@@ -28,7 +28,8 @@ def place(db: sqlite3.Connection, article: int) -> tuple[Place | None, str]:
 def save_place(
     db: sqlite3.Connection, article: int, place: Place, finished: bool, section: str, minutes_left: int
 ) -> None:
-    """Put the place in the stead of the one before."""
+    """Put the place in the stead of the one before; a screen painted there is good no longer."""
+    db.execute("DELETE FROM screen WHERE article = ?", (article,))
     db.execute(
         "INSERT OR REPLACE INTO place VALUES (?, ?, ?, ?, ?)",
         (article, to_json(place), place.fraction, section, minutes_left),

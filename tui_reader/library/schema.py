@@ -48,9 +48,8 @@ _FIRST = (
         article INTEGER REFERENCES article ON DELETE CASCADE, error TEXT NOT NULL DEFAULT '')""",
     "CREATE INDEX queue_article ON queue (article)",
     """CREATE TABLE screen (
-        id INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE,
-        article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE, rows BLOB NOT NULL)""",
-    "CREATE INDEX screen_article ON screen (article)",
+        id INTEGER PRIMARY KEY AUTOINCREMENT, article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+        key TEXT NOT NULL, rows BLOB NOT NULL, UNIQUE (article, key))""",
     "CREATE TABLE choice (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
     # Contentless: the text lies compressed in the chunks, which also give it back when an entry is deleted.
     "CREATE VIRTUAL TABLE fulltext USING fts5 (title, text, content='', tokenize='unicode61 remove_diacritics 2')",

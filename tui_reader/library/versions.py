@@ -116,6 +116,7 @@ def keep_page(db: sqlite3.Connection, article: int, page: Page, body: bytes, now
 def keep_version(db: sqlite3.Connection, article: int, view: str, extractor: str, packed: Packed) -> None:
     """The document of this view, in the place of the one before."""
     drop_version(db, article, view)
+    db.execute("DELETE FROM screen WHERE article = ?", (article,))
     made = db.execute(
         "INSERT INTO version (article, view, extractor, blocks, header, outline, quotes) VALUES (?, ?, ?, ?, ?, ?, ?)",
         (article, view, extractor, len(packed.document.blocks), packed.header, packed.outline, packed.quotes),
@@ -138,9 +139,9 @@ def drop_version(db: sqlite3.Connection, article: int, view: str | None = None) 
         db.execute("UPDATE article SET text_bytes = max(0, text_bytes - ?) WHERE id = ?", (size, article))
 
 
-def kept(db: sqlite3.Connection, address: str, now: float) -> Kept | None:
+def kept(db: sqlite3.Connection, address: str, view: str | None, now: float) -> Kept | None:
     """The article of this address with its whole document; None too when its text is gone or of another version."""
-    found = _found(db, address, now)
+    found = _found(db, address, view, now)
     if found is None:
         return None
     version, value, _ = found
@@ -158,7 +159,7 @@ def opening(db: sqlite3.Connection, address: str, now: float) -> Opening | None:
     When the words of the place do not stand where it points (the text was kept anew since), all blocks are given,
     for `article.place.find`.
     """
-    found = _found(db, address, now)
+    found = _found(db, address, None, now)
     if found is None:
         return None
     version, value, total = found
@@ -197,17 +198,17 @@ def page(db: sqlite3.Connection, article: int) -> Page | None:
     )
 
 
-def _found(db: sqlite3.Connection, address: str, now: float) -> tuple[int, Kept, int] | None:
+def _found(db: sqlite3.Connection, address: str, view: str | None, now: float) -> tuple[int, Kept, int] | None:
     """`(version, article without blocks, number of blocks)`."""
     row = db.execute(
         "SELECT article.id, version.id, version.blocks, header, outline, quotes, version.view, extractor, finished, "
         "page_bytes FROM address JOIN article ON article.id = address.article "
-        "JOIN version ON version.article = article.id AND version.view = article.view WHERE address = ?",
-        (address,),
+        "JOIN version ON version.article = article.id AND version.view = coalesce(?, article.view) WHERE address = ?",
+        (view, address),
     ).fetchone()
     if row is None:
         return None
-    article, version, total, header, outline, quotes, view, extractor, finished, page_bytes = row
+    article, version, total, header, outline, quotes, found_view, extractor, finished, page_bytes = row
     try:
         document = from_dict(json.loads(header)).with_(
             outline=outline_from_list(unpacked(outline)), quotes=quotes_from_list(unpacked(quotes))
@@ -220,7 +221,7 @@ def _found(db: sqlite3.Connection, address: str, now: float) -> tuple[int, Kept,
     value = Kept(
         article,
         document,
-        view,
+        found_view,
         extractor,
         etag,
         last_modified,

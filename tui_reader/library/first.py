@@ -1,0 +1,33 @@
+"""The screen an article was left with, before anything else is imported: sqlite3 alone, 6 ms."""
+
+import sqlite3
+
+from tui_reader.library.schema import VERSION
+
+# Whoever is writing just now does not hold up a first screen: waiting is worth less than drawing it anew.
+_PATIENCE_SECONDS = 0.02
+
+
+def first_screen(path: str, address: str, key: str) -> bytes | None:
+    """The rows saved for the article of `address` under `key`, from the library at `path`.
+
+    None when there are none, and for whatever is wrong with the file: `Library.open` will say it. A screen lives as
+    long as the text and the place it shows, so the key holds only what else changes it: size, theme, settings and
+    the program's version.
+    """
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123 - pathlib would take as long as sqlite3
+            if int.from_bytes(file.read(64)[60:], "big") > VERSION:
+                return None
+        db = sqlite3.connect(path, timeout=_PATIENCE_SECONDS)
+    except (OSError, sqlite3.Error):
+        return None
+    try:
+        row = db.execute(
+            "SELECT rows FROM address JOIN screen USING (article) WHERE address = ? AND key = ?", (address, key)
+        ).fetchone()
+    except sqlite3.Error:
+        return None
+    finally:
+        db.close()
+    return None if row is None else bytes(row[0])
