@@ -4,7 +4,7 @@ import select
 import socket
 import ssl
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
@@ -89,8 +89,8 @@ def start(type: str = "text/html", *headers: str) -> bytes:
 class Server:
     """Listens on 127.0.0.1 while its `with` block runs; remembers every request. certificate: a name in tests/tls."""
 
-    def __init__(self, answers: dict[str, Answer | list[Answer]] | None = None, certificate: str = "") -> None:
-        self.answers = dict(answers or {})
+    def __init__(self, answers: Mapping[str, Answer | list[Answer]] | None = None, certificate: str = "") -> None:
+        self.answers: dict[str, Answer | list[Answer]] = dict(answers or {})
         self.requests: list[Request] = []
         self.connections = 0
         self.asked = threading.Event()

@@ -3,7 +3,7 @@
 from tui_reader.address.links import GUIDE_ADDRESS, clean_link, display, host, identity, without_tracking
 from tui_reader.address.networks import Network, is_inside, network
 from tui_reader.address.source import Source, parse_source
-from tui_reader.address.url import Url, split
+from tui_reader.address.url import Url, join, split
 
 __all__ = [
     "GUIDE_ADDRESS",
@@ -15,6 +15,7 @@ __all__ = [
     "host",
     "identity",
     "is_inside",
+    "join",
     "network",
     "parse_source",
     "split",

@@ -3,7 +3,7 @@
 import re
 from urllib.parse import unquote
 
-from tui_reader.address.url import Url, short, split
+from tui_reader.address.url import Url, join, short, split
 from tui_reader.clean import one_line
 from tui_reader.errors import BadAddress
 
@@ -74,12 +74,15 @@ def without_tracking(url: str) -> str:
     return _with_fragment(parts._replace(query=_untracked(parts.query)))
 
 
-def clean_link(url: str) -> str | None:
-    """A normalised http(s) address without credentials, safe as one argument of a browser; None when it is none."""
+def clean_link(url: str, base: str = "") -> str | None:
+    """A normalised http(s) address without credentials, safe as one argument of a browser; None when it is none.
+
+    base: the address of the page that a relative one stands in.
+    """
     if _CONTROL.search(re.sub("[\t\r\n]", "", url.strip())):
         return None
     try:
-        return _with_fragment(split(url))
+        return _with_fragment(join(split(base), url) if base else split(url))
     except BadAddress:
         return None
 

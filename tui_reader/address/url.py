@@ -2,11 +2,12 @@
 
 import re
 from typing import NamedTuple
-from urllib.parse import quote, unquote
+from urllib.parse import quote, unquote, urljoin
 
 from tui_reader.clean import one_line
 from tui_reader.errors import BadAddress
 
+BACKSLASH = "\\"
 LONGEST = 10_000  # characters; servers stop at 8 KB, and nobody types more
 
 _PARTS = re.compile(r"([^:/?#]+)://([^/?#]*)([^?#]*)(?:\?([^#]*))?(?:#(.*))?", re.DOTALL)
@@ -49,11 +50,7 @@ class Url(NamedTuple):
 
 def split(text: str) -> Url:
     """The parts of an http(s) address, made ASCII as a browser does; raises BadAddress with a sentence."""
-    # Browsers drop tabs and line ends anywhere, and read a backslash before the query as a slash.
-    text = re.sub("[\t\r\n]", "", text.strip())
-    head = re.match("[^?#]*", text)
-    if head and "\\" in head.group():
-        text = head.group().replace("\\", "/") + text[head.end() :]
+    text = _as_browsers_do(text)
     if len(text) > LONGEST:
         raise BadAddress("The address is too long", f"It has {len(text):,} characters; {LONGEST:,} are read.")
     match = _PARTS.fullmatch(text)
@@ -73,6 +70,21 @@ def split(text: str) -> Url:
         _encoded(fragment, _QUERY_SAFE),
         (unquote(name), unquote(password)) if user else None,
     )
+
+
+def join(base: Url, reference: str) -> Url:
+    """The address that `reference` means in a page at `base`; raises BadAddress."""
+    try:
+        return split(urljoin(str(base), _as_browsers_do(reference)))
+    except ValueError:
+        raise BadAddress(f"This is no address: {short(reference)}", "Only http and https addresses are read.") from None
+
+
+def _as_browsers_do(text: str) -> str:
+    """Tabs and line ends are dropped anywhere, and a backslash before the query is a slash."""
+    text = re.sub("[\t\r\n]", "", text.strip())
+    head, mark, rest = re.match(r"([^?#]*)([?#]?)(.*)", text, re.DOTALL).groups()  # type: ignore[union-attr]  # matches all
+    return f"{head.replace(BACKSLASH, '/')}{mark}{rest}"
 
 
 def _host_and_port(place: str, scheme: str, text: str) -> tuple[str, int]:

@@ -1,4 +1,4 @@
-"""How the program presents itself to servers: httpx clients, headers, proxies and certificates."""
+"""How the program presents itself to servers: headers, proxies and certificates."""
 
 import asyncio
 import functools
@@ -11,7 +11,6 @@ from tui_reader import __version__
 from tui_reader.address import Url, network
 from tui_reader.clean import one_line
 from tui_reader.errors import ConnectionFailed
-from tui_reader.web.limits import Limits
 
 if TYPE_CHECKING:
     import ssl
@@ -50,16 +49,16 @@ def certificates(file: str | None, folder: str | None) -> "ssl.SSLContext":
     return context
 
 
-def client(proxy: str, limits: Limits, transport: "httpx.AsyncBaseTransport | None") -> "httpx.AsyncClient":
-    """A client that follows nothing, keeps nothing and asks the environment nothing; raises ConnectionFailed."""
+def transport(proxy: str) -> "httpx.AsyncBaseTransport":
+    """What carries requests, through `proxy` unless it is ""; raises ConnectionFailed.
+
+    A transport and not a client of httpx: that would read a Location header by its own rules before anybody asks.
+    """
     import httpx
 
-    timeout = httpx.Timeout(None, connect=limits.connect)
-    if transport is not None:
-        return httpx.AsyncClient(transport=transport, timeout=timeout, trust_env=False, headers={})
     trusted = certificates(os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR"))
     try:
-        return httpx.AsyncClient(proxy=proxy or None, verify=trusted, timeout=timeout, trust_env=False)
+        return httpx.AsyncHTTPTransport(proxy=proxy or None, verify=trusted, trust_env=False)
     except ImportError as error:
         raise ConnectionFailed(
             "The environment names a SOCKS proxy, and the package for it is missing",

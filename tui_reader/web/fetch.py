@@ -6,12 +6,12 @@ import time
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import AsyncExitStack, aclosing
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from tui_reader.address import Network, Url, network, split
 from tui_reader.clean import one_line
 from tui_reader.errors import FetchError, NothingToRead, OverLimit, TimedOut
-from tui_reader.web.client import client, headers, proxy_for, warm_up
+from tui_reader.web.client import headers, proxy_for, transport, warm_up
 from tui_reader.web.decompress import Broken, Unpacker
 from tui_reader.web.kinds import kind, unreadable
 from tui_reader.web.limits import DEFAULTS, Limits
@@ -89,7 +89,7 @@ class _Again(Exception):
 
 
 class _Errand:
-    """The state of one fetch: where it is, what it may do, and the clients it opened."""
+    """The state of one fetch: where it is, what it may do, and the connections it opened."""
 
     headers: dict[str, str]
     validators: Validators | None
@@ -109,7 +109,7 @@ class _Errand:
         self.current = first
         self.typed: frozenset[Network] = frozenset()
         self.notes: list[str] = []
-        self.clients: dict[str, httpx.AsyncClient] = {}
+        self.carriers: dict[str, httpx.AsyncBaseTransport] = {}
         self.proxy = ""
         self.headers_by = asyncio.get_running_loop().time() + limits.headers
 
@@ -161,10 +161,8 @@ class _Errand:
             async with asyncio.timeout_at(self.headers_by):
                 self.proxy = "" if self.transport is not None else proxy_for(self.current)
                 await self._look_up()
-                asked = await self._client(stack)
-                request = asked.build_request("GET", str(self.current), headers=self._headers())
-                request.extensions["trace"] = self._trace
-                response = await asked.send(request, stream=True)
+                carrier = await self._carrier(stack)
+                response = await carrier.handle_async_request(self._request())
         except (Exception, ExceptionGroup) as error:
             raise self._translated(error) from error
         size = sum(len(name) + len(value) + 4 for name, value in response.headers.raw)
@@ -208,11 +206,19 @@ class _Errand:
                 raise
         self.tell(Progress("found", str(self.current)))
 
-    async def _client(self, stack: AsyncExitStack) -> "httpx.AsyncClient":
-        if self.proxy not in self.clients:
-            made = client(self.proxy, self.limits, self.transport)
-            self.clients[self.proxy] = await stack.enter_async_context(made)
-        return self.clients[self.proxy]
+    async def _carrier(self, stack: AsyncExitStack) -> "httpx.AsyncBaseTransport":
+        if self.transport is not None:
+            return self.transport
+        if self.proxy not in self.carriers:
+            self.carriers[self.proxy] = await stack.enter_async_context(transport(self.proxy))
+        return self.carriers[self.proxy]
+
+    def _request(self) -> "httpx.Request":
+        import httpx
+
+        timeout = {"connect": self.limits.connect, "read": None, "write": None, "pool": None}
+        extensions = {"timeout": timeout, "trace": self._trace}
+        return httpx.Request("GET", str(self.current), headers=self._headers(), extensions=extensions)
 
     def _headers(self) -> dict[str, str]:
         """What this request says; a password only to the server it was typed for."""
@@ -309,7 +315,7 @@ class _Errand:
     async def _chunks(self, response: "httpx.Response") -> AsyncGenerator[bytes, None]:
         """The raw bytes as they come, none for ever: so many bytes in any so many seconds."""
         loop = asyncio.get_running_loop()
-        stream = response.aiter_raw().__aiter__()
+        stream = aiter(cast("httpx.AsyncByteStream", response.stream))  # raw: httpx would unpack without a limit
         until, got = loop.time() + self.limits.slow_seconds, 0
         while True:
             try:

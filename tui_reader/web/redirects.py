@@ -1,9 +1,8 @@
 """Where an answer sends on to, and whether to go there."""
 
 import re
-from urllib.parse import urljoin
 
-from tui_reader.address import Network, Url, clean_link, display, split
+from tui_reader.address import Network, Url, clean_link, display, join
 from tui_reader.errors import BadAddress, FetchError
 
 STATUSES = frozenset({301, 302, 303, 307, 308})
@@ -19,11 +18,12 @@ SOON = 10  # seconds; a later refresh is a page that renews itself
 
 def next_url(current: Url, location: str) -> Url:
     """Where `location` leads from `current`, its fragment kept; raises FetchError when that is nowhere to go."""
-    if not location.strip():
+    location = location.strip()
+    if not location:
         raise FetchError("The page moved, and the server does not say where", "Look for its title on the site.")
     try:
-        return split(urljoin(str(current), location.strip()))
-    except (BadAddress, ValueError):
+        return join(current, location)
+    except BadAddress:
         raise FetchError(
             "The page sends on to something that is no web address",
             "Only http and https addresses are followed. Open the page in a browser if you trust it.",
@@ -59,10 +59,7 @@ def refresh(head: bytes, header: str, base: str) -> str | None:
     for value in values:
         parts = _REFRESH_VALUE.fullmatch(value[:3000])
         if parts and int(parts.group(1) or 0) <= SOON:
-            try:
-                target = clean_link(urljoin(base, parts.group(2).replace("&amp;", "&")))
-            except ValueError:
-                continue
+            target = clean_link(parts.group(2).replace("&amp;", "&"), base)
             if target and target.partition("#")[0] != base.partition("#")[0]:
                 return target
     return None

@@ -94,7 +94,7 @@ def _with_file(sentence: str, address: str) -> str:
 
 def saved_name(address: str) -> str:
     """The name a browser may save the page under ("ferry.html"), plain enough for a command line."""
-    last = address.partition("://")[2].partition("?")[0].rstrip("/").rpartition("/")[2]
+    last = address.partition("://")[2].partition("?")[0].partition("/")[2].rstrip("/").rpartition("/")[2]
     stem = re.sub(r"\.(?:x?html?|php|aspx?|jsp)$", "", last, flags=re.IGNORECASE)
     plain = re.sub(r"[^A-Za-z0-9._-]+", "-", stem).strip("-.")[:40]
     return f"{plain or 'page'}.html"

@@ -1,0 +1,227 @@
+"""Pages that send on: where the reader goes along, where it refuses, and what it says about it."""
+
+from collections.abc import Callable
+
+import httpx
+import pytest
+
+from tests.server import Server, redirect, response
+from tui_reader.address import Network, split
+from tui_reader.errors import BadAddress, FetchError, ReaderError
+from tui_reader.web.fetch import fetch
+from tui_reader.web.limits import Limits
+from tui_reader.web.page import Page
+from tui_reader.web.redirects import check_network, next_url, refresh
+
+SMALL = Limits(connect=5, headers=2, total=5, retry_wait=0)
+HTML = b"<p>The ferry is back.</p>"
+
+
+def site(answers: dict[str, str]) -> httpx.MockTransport:
+    """Servers that answer with a redirect to the given place; everything else is a page."""
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        to = answers.get(str(request.url))
+        if to is not None:
+            return httpx.Response(302, headers={"location": to})
+        return httpx.Response(200, headers={"content-type": "text/html"}, content=HTML)
+
+    return httpx.MockTransport(answer)
+
+
+async def page(url: str, answers: dict[str, str]) -> Page:
+    got = await fetch(url, limits=SMALL, transport=site(answers))
+    assert isinstance(got, Page)
+    return got
+
+
+def lying(hosts: dict[str, Network]) -> Callable[[str, float], object]:
+    async def resolve(host: str, _: float) -> frozenset[Network]:
+        return frozenset({hosts.get(host, "public")})
+
+    return resolve
+
+
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+async def test_every_kind_of_redirect_is_followed_with_get(status: int) -> None:
+    with Server({"/a": redirect("/b", status), "/b": response(HTML)}) as server:
+        got = await fetch(server.address("/a"), limits=SMALL)
+        assert isinstance(got, Page)
+        assert (got.url, got.final_url) == (server.address("/a"), server.address("/b"))
+        assert got.body == HTML
+
+
+@pytest.mark.parametrize(
+    ("location", "final"),
+    [
+        ("?page=2", "https://a.example/x/?page=2"),
+        ("../y#part", "https://a.example/y"),
+        ("//b.example", "https://b.example/"),
+        ("HTTPS://B.EXAMPLE:443/ä b", "https://b.example/%C3%A4%20b"),
+        (" /z\t", "https://a.example/z"),
+        ("\\\\b.example\\z", "https://b.example/z"),
+        ("https://user:password@b.example/", "https://b.example/"),
+    ],
+)
+def test_a_location_is_read_as_browsers_do(location: str, final: str) -> None:
+    assert str(next_url(split("https://a.example/x/"), location)) == final
+
+
+@pytest.mark.parametrize(
+    ("location", "title"),
+    [
+        ("", "does not say where"),
+        ("  ", "does not say where"),
+        ("file:///etc/passwd", "no web address"),
+        ("ftp://a.example/", "no web address"),
+        ("javascript:alert(1)", "no web address"),
+        ("data:text/html,hello", "no web address"),
+        ("http://", "no web address"),
+        ("http://[::1", "no web address"),
+        ("http://a.example:99999/", "no web address"),
+        ("http://a b.example/", "no web address"),
+        ("https://" + "a" * 20_000, "no web address"),
+        ("java\tscript:alert(1)", "no web address"),
+    ],
+)
+async def test_a_location_that_is_nowhere_to_go_is_said(location: str, title: str) -> None:
+    with pytest.raises(FetchError) as caught:
+        await page("https://a.example/", {"https://a.example/": location})
+    assert title in caught.value.title
+    assert "passwd" not in str(caught.value)
+
+
+async def test_control_characters_of_a_location_are_coded() -> None:
+    with Server({"/a": redirect("/b\x1b[31m"), "/b%1B%5B31m": response(HTML)}) as server:
+        got = await fetch(server.address("/a"), limits=SMALL)
+    assert isinstance(got, Page)
+    assert "\x1b" not in got.final_url
+
+
+async def test_circles_are_left() -> None:
+    answers = {"https://a.example/": "/b", "https://a.example/b": "/"}
+    with pytest.raises(FetchError, match="round in a circle"):
+        await page("https://a.example/", answers)
+
+
+async def test_ten_redirects_are_followed_and_not_eleven() -> None:
+    answers = {f"https://a.example/{n}": f"/{n - 1}" for n in range(1, 12)}
+    assert (await page("https://a.example/10", answers)).final_url == "https://a.example/0"
+    with pytest.raises(FetchError, match="sends on more than 10 times"):
+        await page("https://a.example/11", answers)
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "http://localhost/",
+        "http://127.0.0.1:8080/",
+        "http://127.1/",
+        "http://2130706433/",
+        "http://0x7f000001/",
+        "http://0.0.0.0/",
+        "http://[::1]/",
+        "http://[::ffff:127.0.0.1]/",
+        "http://[64:ff9b::7f00:1]/",
+        "http://169.254.169.254/latest/meta-data/",
+        "http://[fe80::1]/",
+        "http://10.0.0.1/",
+        "http://192.168.1.1/",
+        "http://172.16.0.1/",
+        "http://100.64.0.1/",
+        "http://[fd00::1]/",
+        "http://router/",
+        "http://printer.local/",
+    ],
+)
+async def test_a_public_page_does_not_lead_inside(inside: str) -> None:
+    with pytest.raises(FetchError, match="sends on into your own network"):
+        await page("https://a.example/", {"https://a.example/": inside})
+
+
+async def test_a_public_page_does_not_lead_inside_by_a_name_that_points_there() -> None:
+    with pytest.raises(FetchError, match="sends on into your own network"):
+        await fetch(
+            "https://a.example/",
+            limits=SMALL,
+            transport=site({"https://a.example/": "https://b.example/"}),
+            resolve=lying({"b.example": "private"}),  # type: ignore[arg-type]  # an async function is awaitable
+        )
+
+
+async def test_what_was_typed_inside_may_stay_inside() -> None:
+    assert (await page("http://10.0.0.1/", {"http://10.0.0.1/": "http://10.0.0.2/"})).body == HTML
+    assert (await page("http://localhost/", {"http://localhost/": "http://10.0.0.2/"})).body == HTML
+    assert (await page("http://10.0.0.1/", {"http://10.0.0.1/": "https://a.example/"})).body == HTML
+    with pytest.raises(FetchError):
+        await page("http://10.0.0.1/", {"http://10.0.0.1/": "http://127.0.0.1/"})
+
+
+def test_a_name_may_not_change_its_mind_between_lookup_and_connection() -> None:
+    target = split("https://b.example/")
+    check_network(frozenset({"public"}), frozenset({"public"}), target)
+    with pytest.raises(FetchError):
+        check_network(frozenset({"public"}), frozenset({"public", "loopback"}), target)
+
+
+async def test_a_connection_that_ended_up_inside_is_closed_before_anything_is_said() -> None:
+    """The lookup says public, the connection goes to 127.0.0.1: what a changed name would look like."""
+    with Server({"*": response(HTML)}) as server:
+        answers = {"/a": redirect(f"http://localhost:{server.port}/b")}
+        with Server(answers) as first:
+            networks: dict[str, Network] = {"127.0.0.1": "public", "localhost": "public"}
+            with pytest.raises(FetchError, match="own network"):
+                await fetch(first.address("/a"), limits=SMALL, resolve=lying(networks))  # type: ignore[arg-type]
+        assert server.requests == []
+
+
+async def test_leaving_tls_is_said() -> None:
+    got = await page("https://a.example/", {"https://a.example/": "http://b.example/x"})
+    assert got.notes == ("b.example/x was sent without encryption: others could read or change it on the way",)
+
+
+async def test_a_password_goes_only_to_the_server_it_was_typed_for() -> None:
+    asked: list[tuple[str, str | None]] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        asked.append((str(request.url), request.headers.get("authorization")))
+        to = {"/": "/b", "/b": "https://b.example/c"}.get(request.url.path)
+        return httpx.Response(302, headers={"location": to}) if to else httpx.Response(200, content=HTML)
+
+    got = await fetch("https://user:secret@a.example/", limits=SMALL, transport=httpx.MockTransport(answer))
+    assert isinstance(got, Page)
+    basic = "Basic dXNlcjpzZWNyZXQ="
+    assert asked == [("https://a.example/", basic), ("https://a.example/b", basic), ("https://b.example/c", None)]
+    assert (got.url, got.final_url) == ("https://a.example/", "https://b.example/c")
+
+
+@pytest.mark.parametrize(
+    ("markup", "target"),
+    [
+        (b'<meta http-equiv="refresh" content="0; url=/b">', "https://a.example/b"),
+        (b"<META HTTP-EQUIV=Refresh CONTENT='5;URL=\"https://b.example/?a=1&amp;b=2\"'>", "https://b.example/?a=1&b=2"),
+        (b'<meta http-equiv="refresh" content="0;/b">', "https://a.example/b"),
+        (b'<meta http-equiv="refresh" content="300; url=/b">', None),
+        (b'<meta http-equiv="refresh" content="0; url=javascript:alert(1)">', None),
+        (b'<meta http-equiv="refresh" content="30">', None),
+        (b'<meta http-equiv="refresh" content="0; url=/">', None),
+        (b"<p>no refresh", None),
+    ],
+)
+def test_a_meta_refresh_is_found(markup: bytes, target: str | None) -> None:
+    assert refresh(markup, "", "https://a.example/") == target
+
+
+async def test_a_meta_refresh_is_told_and_not_followed() -> None:
+    with Server({"/": response(b'<meta http-equiv="refresh" content="0; url=/b">' + HTML)}) as server:
+        got = await fetch(server.address(), limits=SMALL)
+        assert isinstance(got, Page)
+        assert got.notes == (f"The page asks to go on to {server.address('/b')}",)
+        assert len(server.requests) == 1
+
+
+async def test_a_refused_redirect_has_the_code_of_what_could_not_be_fetched() -> None:
+    with pytest.raises(ReaderError) as caught:
+        await page("https://a.example/", {"https://a.example/": "ftp://b.example/"})
+    assert caught.value.code == 3
+    assert not isinstance(caught.value, BadAddress)
