@@ -4,9 +4,11 @@ from collections.abc import Sequence
 
 from tui_reader.article.document import Block, Position, Quote, QuoteKind
 from tui_reader.article.quotes.cues import words
+from tui_reader.article.quotes.cues.words import Words
 from tui_reader.article.quotes.kinds import kind
 from tui_reader.article.quotes.marks import Habit, habit, segments
 from tui_reader.article.quotes.names.people import People
+from tui_reader.article.quotes.names.pronouns import Pronouns
 from tui_reader.article.quotes.speakers import Paragraph, Turn, narration, turns
 
 
@@ -20,8 +22,10 @@ def quotes(blocks: Sequence[Block], language: str) -> tuple[Quote, ...]:
         return ()
     if lists is None:
         return _unattributed(paragraphs)
-    people = People([paragraph.text for paragraph in paragraphs], lists)
-    found = [_quote(turn, paragraphs, people) for turn in turns(paragraphs, lists)]
+    told = [paragraph.narration for paragraph in paragraphs]
+    people = People(told, lists)
+    pronouns = Pronouns(told, people, lists)
+    found = [_quote(turn, paragraphs, people, pronouns, lists) for turn in turns(paragraphs, lists)]
     return tuple(quote for quote in found if quote is not None)
 
 
@@ -33,19 +37,26 @@ def _paragraph(block: Block, use: Habit) -> Paragraph:
     return Paragraph(block.text, found, narration(block.text, found))
 
 
-def _quote(turn: Turn, paragraphs: Sequence[Paragraph], people: People) -> Quote | None:
+def _quote(
+    turn: Turn, paragraphs: Sequence[Paragraph], people: People, pronouns: Pronouns, lists: Words
+) -> Quote | None:
     text = paragraphs[turn.paragraph].text
-    what = kind(text, turn)
-    if what is None:
-        return None
     speaker = mention = cue = None
     if turn.attribution:
         source = paragraphs[turn.source].text
         mention = source[slice(*turn.attribution.mention)]
         cue = source[slice(*turn.attribution.cue)] if turn.attribution.cue else None
-        name, gender = people.name_in(mention)
-        speaker = people.full(name, gender) if name else mention
-    return _made(turn, text, speaker, mention, cue, what)
+        gender = lists.pronouns.get(mention.lower())
+        if gender is not None:
+            speaker = pronouns.meant(turn.source, turn.attribution.mention[0], gender) if gender in ("m", "f") else None
+        else:
+            name, gender = people.name_in(mention)
+            speaker = people.full(name, gender) if name else mention
+            if name:
+                people.voice(speaker)
+                pronouns.heard(turn.source, turn.attribution.mention[0], speaker)
+    what = kind(text, turn)
+    return _made(turn, text, speaker, mention, cue, what) if what else None
 
 
 def _made(turn: Turn, text: str, speaker: str | None, mention: str | None, cue: str | None, what: QuoteKind) -> Quote:

@@ -105,6 +105,8 @@ def _inserted(clause: Clause, verb: int, words: Words) -> tuple[int, int] | None
     """`..., explained Berg, "`: an inverted verb between commas."""
     if verb == 0 or clause.lower[verb - 1] != ",":
         return None
+    if verb + 1 >= len(clause.words) or not _name_like(clause, verb + 1, words):
+        return None
     subject = _subject_after(clause, verb + 1, words)
     if subject and (subject[1] == clause.ends[-1] or clause.starts[-1] >= subject[1] and clause.lower[-1] in _BREAKS):
         return subject
@@ -117,7 +119,7 @@ def _main_subject(clause: Clause, participle: int, words: Words) -> tuple[int, i
     if participle and clause.words[participle - 1][0].isupper() and _name_like(clause, participle - 1, words):
         return _phrase_ending(clause, 0, participle - 1, words)
     for at in range(participle - 1, 0, -1):
-        if _acts(clause, at, words):
+        if _acts(clause, at, words) or (lower[at] in words.participles and _name_like(clause, at - 1, words)):
             subject = subject_before(clause, 0, at, words)
             if subject:
                 return subject
@@ -180,7 +182,10 @@ def _by(clause: Clause, at: int, words: Words) -> Attribution | None:
 def _around(clause: Clause, first: int, verb: int, words: Words) -> Attribution | None:
     """The subject of the verb of a clause that follows a quotation."""
     cue = clause.span(verb, verb)
-    if verb == first:
+    if clause.lower[verb] in words.participles:
+        named = verb > first and _name_like(clause, verb - 1, words)
+        subject = _phrase_ending(clause, first, verb - 1, words) if named else None
+    elif verb == first:
         subject = _subject_after(clause, verb + 1, words)
     else:
         subject = subject_before(clause, first, verb, words) or _subject_after(clause, verb + 1, words)
@@ -226,6 +231,11 @@ def _antecedent(clause: Clause, first: int, who: int, words: Words) -> tuple[int
     at = who - 1
     while at >= first and clause.lower[at] in _BREAKS:
         at -= 1
+    name = at
+    while name >= first and (_name_like(clause, name, words) or clause.lower[name] in words.particles):
+        name -= 1
+    if name < at:
+        return clause.span(name + 1, at)
     return _phrase_ending(clause, first, at, words) if at >= first else None
 
 
@@ -284,7 +294,7 @@ def _full_name(clause: Clause, start: int, last: int, words: Words) -> bool:
 
 def _name_like(clause: Clause, at: int, words: Words) -> bool:
     word = clause.words[at]
-    return word[0].isupper() and clause.lower[at].rstrip(".") not in words.not_names and not word.endswith("lly")
+    return word[0].isupper() and clause.lower[at].rstrip(".") not in words.not_names 
 
 
 def _phrase_ending(clause: Clause, first: int, last: int, words: Words, whole: bool = False) -> tuple[int, int] | None:
@@ -404,7 +414,7 @@ def first_subject(clause: Clause, first: int, end: int, words: Words) -> tuple[i
             word not in words.determiners
         ):
             comma = next((place for place in range(at, end) if lower[place] == ","), None)
-            if comma is None or comma + 1 >= end:
+            if comma is None:
                 break
             at = comma + 1
         else:
@@ -427,6 +437,8 @@ def _name_soon(clause: Clause, at: int, end: int, words: Words) -> bool:
             return False
         if clause.words[place][0].isupper():
             return True
+        if word.endswith(("ed", "s")):
+            return False
     return False
 
 

@@ -96,7 +96,10 @@ def _double_pairs(text: str, marks: list[int], end: int, inward: bool) -> list[S
                 found.append(Segment(opened, at + 1))
                 opened = -1
         elif mark == text[opened] and mark not in _CLOSERS[mark]:
-            if nested:
+            if mark == "“" and not text[at - 1].isspace() and (at + 1 == end or not text[at + 1].isalnum()):
+                found.append(Segment(opened, at + 1))  # “these“: the wrong mark, where only a closing one can stand
+                opened = -1
+            elif nested:
                 depth += 1
             else:
                 found.append(Segment(opened, at, False))

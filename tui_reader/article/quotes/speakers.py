@@ -1,5 +1,6 @@
 """Each quotation gets its attribution: from the clause it stands in, the sentence beside it, or the turn before."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -7,6 +8,10 @@ from tui_reader.article.quotes.clauses import REACH, Attribution, before, behind
 from tui_reader.article.quotes.cues.words import Words
 from tui_reader.article.quotes.marks import Segment
 from tui_reader.article.quotes.sentences import sentence_ends
+
+
+# "BERG: words": a transcript that puts the name inside the marks.
+_LABEL = re.compile(r"([A-Z][A-Z.’' -]{2,30}):\s")
 
 
 class Paragraph(NamedTuple):
@@ -102,6 +107,9 @@ def _ends(narration: str, segment: Segment, gap_end: int) -> list[int]:
 
 def _own(text: str, segment: Segment, start: int, end: int, lead: bool, tail: bool, words: Words) -> Attribution | None:
     """The attribution within the quotation's own sentence, `text[start:end]`."""
+    label = _LABEL.match(text, segment.start + 1, segment.end)
+    if label:
+        return Attribution(label.span(1), None)
     inner = text[segment.start + 1 : segment.end - segment.closed].rstrip(" \n'’\"”")
     last = inner[-1:] or " "
     after = text[segment.end : segment.end + 1]
@@ -116,9 +124,11 @@ def _own(text: str, segment: Segment, start: int, end: int, lead: bool, tail: bo
         found = before(text, start, segment.start, words)
         if found:
             return found
-    if tail:
-        return at_once or behind(text, segment.end, end, words, awaited)
-    return signed(text, segment.end, len(text), words)
+    return (
+        signed(text, segment.end, len(text), words)
+        or at_once
+        or (behind(text, segment.end, end, words, awaited) if tail else None)
+    )
 
 
 def _adjacent(text: str, segment: Segment, found: Attribution) -> bool:

@@ -24,6 +24,10 @@ class People:
 
     def __init__(self, texts: Sequence[str], words: Words) -> None:
         self._words = words
+        self._texts = texts
+        self._voices: set[str] = set()
+        self._told: dict[str, str] = {}
+        self._pronouns = "|".join(word for word, gender in words.pronouns.items() if gender in ("m", "f"))
         self._by_last: dict[str, list[str]] = {}
         self._titled: dict[str, str] = {}
         for text in texts:
@@ -65,6 +69,30 @@ class People:
     def _given(self, name: str) -> bool:
         first = name.split()[0].lower()
         return first in self._words.female or first in self._words.male
+
+    def fits(self, name: str, gender: str) -> bool:
+        """Whether a pronoun of this gender can mean `name`: a person's, as far as the article tells."""
+        known = self.gender(name)
+        if known:
+            return known == gender
+        return name in self._voices or self.told(name) == gender
+
+    def voice(self, name: str) -> None:
+        """`name` speaks in this article: a person, or something that speaks like one."""
+        self._voices.add(name)
+
+    def told(self, name: str) -> str:
+        """The gender the article tells by the pronoun behind the name: "Berg said she was"."""
+        last = name.split()[-1]
+        if last not in self._told:
+            follows = re.compile(rf"\b{re.escape(last)}\b(?!['’]s)[^.!?“\"{_UPPER}]{{1,60}}?\b({self._pronouns})\b")
+            votes = {"m": 0, "f": 0}
+            for text in self._texts:
+                if last in text:
+                    for match in follows.finditer(text):
+                        votes[self._words.pronouns[match.group(1)]] += 1
+            self._told[last] = "m" if votes["m"] > votes["f"] else "f" if votes["f"] else ""
+        return self._told[last]
 
     def gender(self, name: str) -> str:
         """'m', 'f' or '' for not known: by the given name, else by the title somewhere in the article."""
