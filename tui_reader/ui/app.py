@@ -17,7 +17,7 @@ from tui_reader.ui.articles import ArticlesScreen
 from tui_reader.ui.command import CommandScreen
 from tui_reader.ui.keys import Keymap
 from tui_reader.ui.listing import Listing
-from tui_reader.ui.lists import ThemeScreen
+from tui_reader.ui.lists import HelpScreen, ThemeScreen
 from tui_reader.ui.outside import open_in_browser
 from tui_reader.ui.prompt import Prompt
 from tui_reader.ui.reader import ReaderScreen
@@ -60,6 +60,10 @@ class ReaderApp(App[int], inherit_bindings=False):
         self.register_theme(TERMINAL)
         theme = reading.settings.theme
         self.theme = theme if theme in self.available_themes else TERMINAL.name
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our stylesheet's own variables, for themes that do not set them."""
+        return {"rule": "ansi_default"}
 
     def theme_names(self) -> list[str]:
         """The themes that can be chosen."""
@@ -167,6 +171,12 @@ class ReaderApp(App[int], inherit_bindings=False):
     def _say(self, words: str) -> None:
         if isinstance(self.screen, KeyedScreen):
             self.screen.status.say(words)
+
+    def do_help(self, count: int | None) -> None:
+        """The keys of this place."""
+        below = self.screen
+        if isinstance(below, KeyedScreen) and not isinstance(below, HelpScreen):
+            self.push_screen(HelpScreen(below.places(), below.run_command))
 
     def do_theme(self, count: int | None) -> None:
         """Choose a theme."""

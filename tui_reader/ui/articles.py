@@ -4,13 +4,15 @@ import time
 from collections.abc import Sequence
 from typing import ClassVar
 
-from tui_reader.address import display, parse_source
+from tui_reader.address import GUIDE_ADDRESS, display, parse_source
 from tui_reader.article.cells import cell_len
 from tui_reader.errors import ReaderError
 from tui_reader.library.values import Row
 from tui_reader.ui.keys import Where
 from tui_reader.ui.listing import Entry, Run
 from tui_reader.ui.lists import ListScreen
+from tui_reader.ui.prompt import Prompt
+from tui_reader.ui.screen import Asked
 from tui_reader.ui.status import Status, shortened
 from tui_reader.ui.words import short_date, size
 
@@ -36,6 +38,7 @@ class ArticlesScreen(ListScreen):
         self._limit = ROWS
         self._fetching = 0
         self._settled = False
+        self._words = ""
 
     def places(self) -> Sequence[Where]:
         """Its own keys, then those of lists."""
@@ -52,7 +55,7 @@ class ArticlesScreen(ListScreen):
         self.run_worker(self._reload(), exclusive=True, group="articles")
 
     async def _reload(self) -> None:
-        self._rows = await self.reader.reading.articles(self.listing.filter, self._limit)
+        self._rows = await self.reader.reading.articles(self._words, self._limit)
         self._counts = await self.reader.reading.counts()
         self.fill()
         if not self._settled and self._rows:
@@ -108,17 +111,29 @@ class ArticlesScreen(ListScreen):
                 group = row.group
                 result.append(Entry(((), (Run(f"  {GROUPS[group]}", "dim"),))))
             result.append(Entry((_row(row, width, now),), row, f"{row.title} {row.site} {row.address}"))
-        if self.listing.filter and not self._rows:
-            result.append(Entry(((), (Run(f"   nothing here matches “{self.listing.filter}” · Esc", "dim"),))))
-        elif count <= 1 and len(self._rows) <= 1:
+        if self._words and not self._rows:
+            result.append(Entry(((), (Run(f"   nothing here matches “{self._words}” · Esc", "dim"),))))
+        elif all(row.address == GUIDE_ADDRESS for row in self._rows):
             keys = "   ↵ opens the guide   : opens an address   ? help   q quit"
             result.append(Entry(((), (Run(shortened(keys, width), "dim"),))))
         return result
 
     def filtered(self, text: str) -> None:
         """The library filters: it knows more than the rows that are here."""
-        self.listing.note_filter(text)
+        self._words = text
         self.reload()
+
+    def do_filter(self, count: int | None) -> None:
+        """The library is asked while the words are typed."""
+        prompt = Prompt("/", self._words, len(self._words))
+        self.ask(Asked(prompt, self.filtered, self.filtered, lambda: self.filtered("")))
+
+    def do_close(self, count: int | None) -> None:
+        """First the filter goes, then the list."""
+        if self._words:
+            self.filtered("")
+        else:
+            self.leave()
 
     def on_listing_moved(self, message: object) -> None:
         """Near the last row more are asked for."""

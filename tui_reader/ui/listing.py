@@ -66,6 +66,7 @@ class Listing(ScrollView, Generic[Value], can_focus=True, inherit_bindings=False
         self._tops: list[int] = [0]
         self._cursor = 0
         self._filter = ""
+        self._opened: int | None = None
         self._styles: dict[tuple[str, bool], Style] = {}
 
     # What it shows
@@ -107,10 +108,6 @@ class Listing(ScrollView, Generic[Value], can_focus=True, inherit_bindings=False
                 (i for i, entry in enumerate(self._entries) if entry.value is kept and kept is not None), 0
             )
             self._settle()
-
-    def note_filter(self, text: str) -> None:
-        """Remember a filter that whoever makes the entries applies."""
-        self._filter_shown = text
 
     def show_nothing(self, words: str) -> None:
         """Say in place of the entries why there are none."""
@@ -234,9 +231,11 @@ class Listing(ScrollView, Generic[Value], can_focus=True, inherit_bindings=False
 
     def _lines_of(self, index: int) -> tuple[tuple[Run, ...], ...]:
         entry = self._entries[index]
-        return entry.open if entry.open is not None and index == self._cursor and self.has_focus else entry.lines
+        return entry.open if entry.open is not None and index == self._opened else entry.lines
 
     def _measure(self) -> None:
+        # Drawing goes by what was measured: the focus moves before its event arrives.
+        self._opened = self._cursor if self.has_focus else None
         self._tops = list(accumulate((len(self._lines_of(i)) for i in range(len(self._entries))), initial=0))
         self.virtual_size = Size(self.size.width, self._tops[-1])
 

@@ -12,9 +12,16 @@ LINES = 4
 """Lines of words on a card that is not shown whole."""
 SECTION_FROM = 60
 """The narrowest pane that has room for the section beside the speaker."""
+OPENING = frozenset("“\"'‘„«»‹「『—–-")
 NOT_NAMED = "speaker not named"
 
 _KINDS = {"all": "everything", "parts": "people and part quotes", "people": "people only"}
+
+
+def in_marks(quote: Quote) -> str:
+    """The words of a quote on one line, in quotation marks, without the comma that joins them to their cue."""
+    words = " ".join(quote.text.split()).rstrip(",")
+    return words if words[:1] in OPENING or quote.kind == "BLOCK" else f"“{words}”"
 
 
 class Quotes(Listing[int]):
@@ -111,7 +118,7 @@ class Quotes(Listing[int]):
 
     def _card(self, index: int) -> Entry[int]:
         quote = self._quotes[index]
-        words = " ".join(quote.text.split())
+        words = in_marks(quote)
         gutter = (Run(" "), Run(BAR if index == self._current else " ", "bar"))
         style = "strong" if index == self._current else ""
         width = max(8, self.size.width - 4)

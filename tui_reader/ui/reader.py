@@ -16,7 +16,7 @@ from tui_reader.ui.footer import KeyRow
 from tui_reader.ui.geometry import geometry, text_width
 from tui_reader.ui.keys import Where
 from tui_reader.ui.listing import Listing
-from tui_reader.ui.lists import FactsScreen, HelpScreen
+from tui_reader.ui.lists import FactsScreen
 from tui_reader.ui.messages import Moved, Said
 from tui_reader.ui.opening import OpeningScreen
 from tui_reader.ui.outline import Outline
@@ -28,7 +28,10 @@ FOOTER_FROM = 30
 """Rows from which the footer has a row of its own."""
 WIDTH_STEP = 4
 LEAST_TEXT, MOST_TEXT = 20, 300
-FOOTER_KEYS = ("section.next", "quote.next", "outline", "quotes", "articles", "help")
+FOOTER_KEYS = (
+    ("section.next", "section.prev"), ("quote.next", "quote.prev"), ("outline",), ("quotes",), ("articles",), ("help",),
+)  # fmt: skip
+QUOTES_KEYS = (("go",), ("quote.whole",), ("quote.kinds",), ("filter",))
 
 
 class ReaderScreen(OpeningScreen):
@@ -54,8 +57,8 @@ class ReaderScreen(OpeningScreen):
             yield self.body
             yield self.card
             yield self.quotes
-        yield self.keys_row
         yield self.status
+        yield self.keys_row
 
     def on_mount(self) -> None:
         """Begin with an empty card."""
@@ -117,7 +120,7 @@ class ReaderScreen(OpeningScreen):
             pane.set_class(bool(over), "-over")
             pane.styles.width = "1fr" if over else size + 1
         self.query_one("#panes").styles.padding = (0, docked.outside if not over else 0)
-        self.keys_row.display = self._wants_footer(height)
+        self.keys_row.display = self._wants_footer(height) or over == "quotes"
         self._show_keys()
         settings = self.reader.reading.settings
         self.body.set_looks(wanted=text_width(width, settings.width, 66), spacing=settings.spacing)
@@ -128,9 +131,10 @@ class ReaderScreen(OpeningScreen):
         return footer == "always" or (footer == "auto" and height >= FOOTER_FROM)
 
     def _show_keys(self) -> None:
-        keys = {key.id: key for key in self.keymap.keys}
-        hints = [(self.keymap.key_of(id), keys[id].short) for id in FOOTER_KEYS]
-        self.keys_row.show(tuple((key, word) for key, word in hints if key))
+        words = {key.id: key.short for key in self.keymap.keys}
+        groups = QUOTES_KEYS if self._over == "quotes" else FOOTER_KEYS
+        hints = [(" ".join(filter(None, map(self.keymap.key_of, ids))), words[ids[0]]) for ids in groups]
+        self.keys_row.show(tuple((keys, word) for keys, word in hints if keys))
 
     # Where one is
 
@@ -345,10 +349,6 @@ class ReaderScreen(OpeningScreen):
         self.reader.choose_width(wanted)
         self._arrange()
         self.status.say(f"text {self.body.column.width} columns")
-
-    def do_help(self, count: int | None) -> None:
-        """The keys of this place."""
-        self.app.push_screen(HelpScreen(self.places(), self.run_command))
 
     def do_info(self, count: int | None) -> None:
         """What is known about the article."""

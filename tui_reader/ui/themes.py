@@ -1,6 +1,6 @@
 """Our own themes."""
 
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 # Paints no background and no colour: the terminal's own. Bold, underline, dim and reverse carry every meaning.
 TERMINAL = Theme(
@@ -17,4 +17,6 @@ TERMINAL = Theme(
     surface="ansi_default",
     panel="ansi_default",
     boost="ansi_default",
+    # What Textual's own stylesheets ask an ansi theme for.
+    variables=BUILTIN_THEMES["ansi-dark"].variables,
 )
