@@ -55,7 +55,7 @@ def _quote(
             if name:
                 people.voice(speaker)
                 pronouns.heard(turn.source, turn.attribution.mention[0], speaker)
-    what = kind(text, turn)
+    what = kind(text, turn, lists)
     return _made(turn, text, speaker, mention, cue, what) if what else None
 
 
@@ -71,7 +71,7 @@ def _unattributed(paragraphs: Sequence[Paragraph]) -> tuple[Quote, ...]:
     for index, paragraph in enumerate(paragraphs):
         for segment in paragraph.segments:
             turn = Turn(segment, index, index, None, False, False, "")
-            what = kind(paragraph.text, turn)
+            what = kind(paragraph.text, turn, lists)
             if what is not None:
                 found.append(_made(turn, paragraph.text, None, None, None, what))
     return tuple(found)

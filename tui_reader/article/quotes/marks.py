@@ -33,7 +33,7 @@ _MARK = re.compile("[\"“”„‟«»‹›「」『』]|(?<!\\w)['’‘‚�
 _SINGLE = frozenset("'’‘‚‛`")
 _OPENS_ONLY = frozenset("„‟「『‚‛")
 _CLOSERS = {
-    '"': '"”“', "“": '”"', "„": '“”"‟', "‟": '”"', "”": '”"', "«": "»", "»": "«»", "‹": "›", "›": "‹›",
+    '"': '"”', "“": '”"', "„": '“”"‟', "‟": '”"', "”": '”"', "«": "»", "»": "«»", "‹": "›", "›": "‹›",
     "「": "」", "『": "』", "'": "'’", "‘": "’'", "‚": "‘’'", "‛": "’", "’": "’'", "`": "'`",
 }  # fmt: skip
 # Words that begin with an apostrophe, and years (the '90s): their mark opens nothing.
@@ -59,17 +59,22 @@ def habit(texts: Iterable[str], language: str) -> Habit:
 
 
 def segments(text: str, use: Habit) -> list[Segment]:
-    """The outermost quotations of one paragraph, in order; quotations inside them are part of their text."""
+    """The outermost quotations of one paragraph, in order; quotations inside them are part of their text.
+
+    Single marks beside double ones are headings and words in passing: where double marks come first, they are left.
+    """
     outer = _pairs(text, 0, len(text), use.single, True, use.inward)
+    if not use.single:
+        return outer
     found: list[Segment] = []
     at = 0
     for segment in outer:
         if segment.start > at:
-            found += _pairs(text, at, segment.start, not use.single, False, use.inward)
+            found += _pairs(text, at, segment.start, False, False, use.inward)
         found.append(segment)
         at = segment.end
     if at < len(text):
-        found += _pairs(text, at, len(text), not use.single, False, use.inward)
+        found += _pairs(text, at, len(text), False, False, use.inward)
     return found
 
 

@@ -101,5 +101,11 @@ WORDS = Words(
     particles=listed("de von van bin al el la le der du di da dos del ibn ten ter den y e"),
     female=FEMALE,
     male=MALE,
+    bridges=listed(
+        "was is are be been being were am had has have having would will to a an as for of on in with not at by from than "
+        "those and or could should can may might must very more so too do does did don't doesn't didn't isn't wasn't "
+        "aren't won't can't the his her their its my our he's she's they're it's this into about like no any all "
+        "don’t doesn’t didn’t isn’t wasn’t aren’t won’t can’t he’s she’s they’re it’s such only"
+    ),
     suffix=("ed",),
 )  # fmt: skip

@@ -19,7 +19,8 @@ class Words(NamedTuple):
     starters: prepositions and subordinators that open a phrase before the subject; joins: words that end a clause;
     between: adverbs and auxiliaries between subject and verb; titles: title before a name -> gender;
     kin: noun -> gender of the person it names; not_names: capitalised words at a sentence's start that name nobody;
-    particles: lower-case parts of names; female, male: given names. suffix: endings of unlisted verbs of speech.
+    particles: lower-case parts of names; female, male: given names. bridges: words
+    that lead into words quoted as a part of the sentence ("was", "to"); suffix: endings of unlisted verbs of speech.
     """
 
     verbs: frozenset[str]
@@ -41,5 +42,6 @@ class Words(NamedTuple):
     particles: frozenset[str]
     female: frozenset[str]
     male: frozenset[str]
+    bridges: frozenset[str] = frozenset()
     suffix: tuple[str, ...] = ()
     nouns_capitalised: bool = False
