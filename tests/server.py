@@ -171,6 +171,8 @@ def _request(stream: socket.socket) -> Request | None:
         if not piece:
             return None
         data += piece
+        if data.startswith(b"\x16"):
+            return Request("hello of TLS", {})
     first, *lines = data.partition(b"\r\n\r\n")[0].decode("latin-1").split("\r\n")
     headers = {name.lower(): value.strip() for name, _, value in (line.partition(":") for line in lines)}
     parts = first.split(" ")

@@ -49,7 +49,7 @@ def certificates(file: str | None, folder: str | None) -> "ssl.SSLContext":
     return context
 
 
-def transport(proxy: str) -> "httpx.AsyncBaseTransport":
+def carrier(proxy: str) -> "httpx.AsyncBaseTransport":
     """What carries requests, through `proxy` unless it is ""; raises ConnectionFailed.
 
     A transport and not a client of httpx: that would read a Location header by its own rules before anybody asks.
@@ -58,6 +58,8 @@ def transport(proxy: str) -> "httpx.AsyncBaseTransport":
 
     trusted = certificates(os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR"))
     try:
+        if proxy and not httpx.URL(proxy).host:
+            raise bad_proxy()
         return httpx.AsyncHTTPTransport(proxy=proxy or None, verify=trusted, trust_env=False)
     except ImportError as error:
         raise ConnectionFailed(

@@ -16,10 +16,14 @@ def read_jar(path: Path) -> MozillaCookieJar:
         path = path.expanduser()
         if path.stat().st_size > LARGEST:
             raise LoadError("too large")
-        jar.load(str(path), ignore_discard=True)
+        jar.load(str(path), ignore_discard=True, ignore_expires=True)
     except (OSError, ValueError, RuntimeError) as error:
         advice = "cookies_file in the settings must name a cookies.txt as browsers' add-ons export it."
         raise UsageError(f"The cookies file can not be read: {path}", advice) from error
+    for cookie in jar:
+        if cookie.expires == 0:  # how browsers' add-ons write one that lives as long as the browser
+            cookie.expires = None
+    jar.clear_expired_cookies()
     return jar
 
 

@@ -1,19 +1,17 @@
 """One address fetched: redirects, one retry, and every limit kept; httpx is imported only while it runs."""
 
 import asyncio
-import re
 import time
-from collections.abc import AsyncGenerator, Awaitable, Callable
-from contextlib import AsyncExitStack, aclosing
+from base64 import b64encode
+from collections.abc import Awaitable, Callable
+from contextlib import AsyncExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui_reader.address import Network, Url, network, split
 from tui_reader.clean import one_line
-from tui_reader.errors import FetchError, NothingToRead, OverLimit, TimedOut
-from tui_reader.web.client import headers, proxy_for, transport, warm_up
-from tui_reader.web.decompress import Broken, Unpacker
-from tui_reader.web.kinds import kind, unreadable
+from tui_reader.errors import FetchError, NothingToRead, OverLimit, ReaderError, TimedOut
+from tui_reader.web.client import carrier, headers, proxy_for, warm_up
 from tui_reader.web.limits import DEFAULTS, Limits
 from tui_reader.web.names import resolve as resolve_name
 from tui_reader.web.page import NotModified, Page, Validators
@@ -28,9 +26,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Limits", "NotModified", "Page", "Progress", "Validators", "fetch", "warm_up"]
 
-# How h11 words it; only these beginnings are looked at.
-_CUT_OFF = re.compile("^(?:peer closed connection|incomplete)", re.IGNORECASE)
-HEAD = 512  # bytes that tell a kind by its signature
 RETRIED = frozenset({502, 503, 504})
 Resolver = Callable[[str, float], Awaitable[frozenset[Network]]]
 
@@ -55,14 +50,19 @@ async def fetch(
     """
     first = split(url)
     await warm_up()
-    jar = None
-    if cookies_file:
-        from tui_reader.web.cookies import read_jar
-
-        jar = await asyncio.to_thread(read_jar, Path(cookies_file))
-    errand = _Errand(first, limits, on_progress or _silent, transport, resolve or (None if transport else resolve_name))
-    errand.headers = headers(user_agent, accept_language)
-    errand.validators, errand.credentials, errand.jar = validators, credentials or first.credentials, jar
+    errand = _Errand(
+        first,
+        _Order(
+            limits,
+            on_progress or _silent,
+            transport,
+            resolve or (None if transport else resolve_name),
+            headers(user_agent, accept_language),
+            validators or Validators(),
+            credentials or first.credentials,
+            await _jar(cookies_file),
+        ),
+    )
     try:
         async with asyncio.timeout(limits.total):
             return await errand.run()
@@ -76,6 +76,14 @@ def _silent(_: Progress) -> None:
     pass
 
 
+async def _jar(cookies_file: str | Path) -> "MozillaCookieJar | None":
+    if not cookies_file:
+        return None
+    from tui_reader.web.cookies import read_jar
+
+    return await asyncio.to_thread(read_jar, Path(cookies_file))
+
+
 def _span(seconds: float) -> str:
     return f"{seconds / 60:g} minutes" if seconds >= 120 else f"{seconds:g} s"
 
@@ -83,35 +91,35 @@ def _span(seconds: float) -> str:
 class _Again(Exception):
     """It failed in a way that asking once more may mend."""
 
-    def __init__(self, error: Exception, wait: float) -> None:
+    def __init__(self, error: ReaderError, wait: float) -> None:
         super().__init__(error, wait)
         self.error, self.wait = error, wait
 
 
-class _Errand:
-    """The state of one fetch: where it is, what it may do, and the connections it opened."""
+class _Order(NamedTuple):
+    """What one fetch was asked to do, and with what."""
 
+    limits: Limits
+    tell: Callable[[Progress], None]
+    transport: "httpx.AsyncBaseTransport | None"
+    resolve: Resolver | None
     headers: dict[str, str]
-    validators: Validators | None
+    validators: Validators
     credentials: tuple[str, str] | None
     jar: "MozillaCookieJar | None"
 
-    def __init__(
-        self,
-        first: Url,
-        limits: Limits,
-        tell: Callable[[Progress], None],
-        transport: "httpx.AsyncBaseTransport | None",
-        resolve: Resolver | None,
-    ) -> None:
-        self.first, self.limits, self.tell = first, limits, tell
-        self.transport, self.resolve = transport, resolve
+
+class _Errand:
+    """The state of one fetch: where it is, the networks that were typed, and the connections it opened."""
+
+    def __init__(self, first: Url, order: _Order) -> None:
+        self.first, self.order, self.limits = first, order, order.limits
         self.current = first
         self.typed: frozenset[Network] = frozenset()
+        self.proxy = ""
         self.notes: list[str] = []
         self.carriers: dict[str, httpx.AsyncBaseTransport] = {}
-        self.proxy = ""
-        self.headers_by = asyncio.get_running_loop().time() + limits.headers
+        self.headers_by = asyncio.get_running_loop().time() + order.limits.headers
 
     async def run(self) -> Page | NotModified:
         """The answer, after at most one retry."""
@@ -121,7 +129,7 @@ class _Errand:
             except _Again as again:
                 if asyncio.get_running_loop().time() + again.wait >= self.headers_by:
                     raise again.error from again
-                self.tell(Progress("waiting", str(self.current), seconds=again.wait))
+                self.order.tell(Progress("waiting", str(self.current), seconds=again.wait))
                 await asyncio.sleep(again.wait)
             try:
                 return await self._visit(stack)
@@ -157,32 +165,29 @@ class _Errand:
 
     async def _ask(self, stack: AsyncExitStack) -> "httpx.Response":
         """The headers of the answer at the current address, the body still to come."""
+        from tui_reader.web.problems import problem
+
         try:
             async with asyncio.timeout_at(self.headers_by):
-                self.proxy = "" if self.transport is not None else proxy_for(self.current)
+                self.proxy = "" if self.order.transport is not None else proxy_for(self.current)
                 await self._look_up()
-                carrier = await self._carrier(stack)
-                response = await carrier.handle_async_request(self._request())
-        except (Exception, ExceptionGroup) as error:
-            raise self._translated(error) from error
+                asked = await self._carrier(stack)
+                response = await asked.handle_async_request(self._request())
+        except Exception as error:
+            found = problem(error, self.current, self.limits, bool(self.proxy))
+            raise (_Again(found.error, self.limits.retry_wait) if found.again else found.error) from error
         size = sum(len(name) + len(value) + 4 for name, value in response.headers.raw)
         if size > self.limits.header_bytes:
             await response.aclose()
             raise OverLimit("The answer's headers are too large", "That is a mistake of the server, or an attack.")
         return response
 
-    def _translated(self, error: Exception) -> Exception:
-        from tui_reader.web.problems import problem
-
-        found = problem(error, self.current, self.limits, bool(self.proxy))
-        return _Again(found.error, self.limits.retry_wait) if found.again else found.error
-
     async def _look_up(self) -> None:
         """Where the current host lies; a public page must not lead into an inside network."""
         found = frozenset({network(self.current.host)})
-        if self.resolve is not None and not self.proxy:
+        if self.order.resolve is not None and not self.proxy:
             try:
-                found = await self.resolve(self.current.host, self.limits.connect)
+                found = await self.order.resolve(self.current.host, self.limits.connect)
             except TimeoutError:
                 from tui_reader.web.problems import no_answer
 
@@ -204,13 +209,13 @@ class _Errand:
             except FetchError:
                 await stream.aclose()
                 raise
-        self.tell(Progress("found", str(self.current)))
+        self.order.tell(Progress("found", str(self.current)))
 
     async def _carrier(self, stack: AsyncExitStack) -> "httpx.AsyncBaseTransport":
-        if self.transport is not None:
-            return self.transport
+        if self.order.transport is not None:
+            return self.order.transport
         if self.proxy not in self.carriers:
-            self.carriers[self.proxy] = await stack.enter_async_context(transport(self.proxy))
+            self.carriers[self.proxy] = await stack.enter_async_context(carrier(self.proxy))
         return self.carriers[self.proxy]
 
     def _request(self) -> "httpx.Request":
@@ -222,47 +227,52 @@ class _Errand:
 
     def _headers(self) -> dict[str, str]:
         """What this request says; a password only to the server it was typed for."""
-        said = dict(self.headers)
-        if self.validators and self.validators.etag:
-            said["If-None-Match"] = self.validators.etag
-        if self.validators and self.validators.last_modified:
-            said["If-Modified-Since"] = self.validators.last_modified
-        if self.credentials and self.current.origin == self.first.origin:
-            from base64 import b64encode
-
-            said["Authorization"] = "Basic " + b64encode(":".join(self.credentials).encode()).decode("ascii")
-        if self.jar is not None:
+        order = self.order
+        said = {
+            **order.headers,
+            "If-None-Match": order.validators.etag,
+            "If-Modified-Since": order.validators.last_modified,
+        }
+        if order.credentials and self.current.origin == self.first.origin:
+            said["Authorization"] = "Basic " + b64encode(":".join(order.credentials).encode()).decode("ascii")
+        if order.jar is not None:
             from tui_reader.web.cookies import cookies
 
-            said["Cookie"] = cookies(self.jar, str(self.current))
+            said["Cookie"] = cookies(order.jar, str(self.current))
         return {name: value for name, value in said.items() if value}
 
     async def _answer(self, response: "httpx.Response") -> Page | NotModified:
-        status, said = response.status_code, response.headers
-        if status == 304 and self.validators:
+        status = response.status_code
+        if status == 304 and self.order.validators != Validators():
             return NotModified(str(self.first), str(self.current), time.time(), tuple(self.notes))
-        if not 200 <= status < 300 or status in (204, 205):
-            wait = retry_after(said.get("retry-after", ""), time.time())
-            error = refused(
-                status,
-                str(self.current),
-                wait=wait,
-                with_password=self.credentials is not None,
-                challenge="cf-mitigated" in said,
-            )
-            soon = wait is not None and wait <= self.limits.retry_after
-            if (status in RETRIED and (wait is None or soon)) or (status == 429 and soon):
-                raise _Again(error, self.limits.retry_wait if wait is None else wait)
-            raise error
-        return await self._page(response)
+        if 200 <= status < 300 and status not in (204, 205):
+            return await self._page(response)
+        wait = retry_after(response.headers.get("retry-after", ""), time.time())
+        error = refused(
+            status,
+            str(self.current),
+            wait=wait,
+            with_password=self.order.credentials is not None,
+            challenge="cf-mitigated" in response.headers,
+        )
+        soon = wait is not None and wait <= self.limits.retry_after
+        if soon and (status in RETRIED or status == 429):
+            raise _Again(error, wait or 0)
+        if wait is None and status in RETRIED:
+            raise _Again(error, self.limits.retry_wait)
+        raise error
 
     async def _page(self, response: "httpx.Response") -> Page:
+        from tui_reader.web.problems import broken_off
+        from tui_reader.web.receive import receive
+
         said = response.headers
         content_type = one_line(said.get("content-type", ""))[:200]
-        unpacker = Unpacker(said.get("content-encoding", ""), self.limits.body_bytes)
-        await self._receive(response, content_type, unpacker)
-        body = unpacker.body()
-        self._check_kind(content_type, body[:HEAD])
+        body, wire, complete = await receive(response, self.current, content_type, self.limits, self.order.tell)
+        if not complete:
+            if b"</html" not in body[-4096:].lower():
+                raise _Again(broken_off(self.current.host, wire), self.limits.retry_wait)
+            self.notes.append("The answer broke off behind the end of the page")
         if not body.strip():
             raise NothingToRead("The server sent an empty page", "Try again later, or open it in a browser.")
         onward = refresh(body, one_line(said.get("refresh", "")), str(self.current))
@@ -278,87 +288,6 @@ class _Errand:
             fetched_at=time.time(),
             notes=tuple(self.notes),
         )
-
-    async def _receive(self, response: "httpx.Response", content_type: str, unpacker: Unpacker) -> None:
-        """Take the body into `unpacker`, stopping as soon as it is too much or of a kind that is not read."""
-        total = _length(response.headers.get("content-length", ""))
-        what = self._check_kind(content_type, b"")
-        self.tell(Progress("answered", str(self.current), what, 0, total))
-        if total is not None and total > self.limits.wire_bytes:
-            raise self._too_large()
-        received, checked = 0, False
-        try:
-            async with aclosing(self._chunks(response)) as chunks:
-                async for chunk in chunks:
-                    received += len(chunk)
-                    if received > self.limits.wire_bytes:
-                        raise self._too_large()
-                    unpacker.feed(chunk)
-                    if not checked and unpacker.size >= HEAD:
-                        self._check_kind(content_type, unpacker.head)
-                        checked = True
-                    self.tell(Progress("receiving", str(self.current), what, received, total))
-            if not unpacker.complete:
-                raise Broken("the packed bytes end too early")
-        except (Broken, _Again) as error:
-            self._broken_off(error, unpacker, received)
-
-    def _broken_off(self, error: Exception, unpacker: Unpacker, received: int) -> None:
-        """A body that ends too early is an error, unless the page itself had come to its end."""
-        from tui_reader.web.problems import broken_off
-
-        if b"</html" in unpacker.body()[-4096:].lower():
-            self.notes.append("The answer broke off behind the end of the page")
-            return
-        raise _Again(broken_off(self.current.host, received), self.limits.retry_wait) from error
-
-    async def _chunks(self, response: "httpx.Response") -> AsyncGenerator[bytes, None]:
-        """The raw bytes as they come, none for ever: so many bytes in any so many seconds."""
-        loop = asyncio.get_running_loop()
-        stream = aiter(cast("httpx.AsyncByteStream", response.stream))  # raw: httpx would unpack without a limit
-        until, got = loop.time() + self.limits.slow_seconds, 0
-        while True:
-            try:
-                async with asyncio.timeout_at(until):
-                    chunk = await anext(stream)
-            except StopAsyncIteration:
-                return
-            except TimeoutError:
-                raise self._too_slow() from None
-            except Exception as error:
-                raise self._body_problem(error) from error
-            yield chunk
-            got += len(chunk)
-            if got >= self.limits.slow_bytes:
-                until, got = loop.time() + self.limits.slow_seconds, 0
-
-    def _body_problem(self, error: Exception) -> Exception:
-        """A body that breaks is asked for once more; one that makes no sense is not."""
-        import httpx
-
-        if isinstance(error, httpx.RemoteProtocolError) and _CUT_OFF.search(str(error)):
-            return _Again(error, self.limits.retry_wait)
-        return self._translated(error)
-
-    def _check_kind(self, content_type: str, head: bytes) -> str:
-        """The kind's name; raises NothingToRead for one that is not read."""
-        what = kind(content_type, head)
-        if not what.readable:
-            raise unreadable(what, str(self.current))
-        return what.name
-
-    def _too_large(self) -> OverLimit:
-        return OverLimit(
-            f"The page is larger than {self.limits.wire_bytes / 1e6:.3g} MB", "The reader takes texts, not archives."
-        )
-
-    def _too_slow(self) -> TimedOut:
-        least = f"{self.limits.slow_bytes:,} bytes in {self.limits.slow_seconds:g} s"
-        return TimedOut(f"{self.current.host} sends too slowly", f"Fewer than {least} came. Try again later.")
-
-
-def _length(value: str) -> int | None:
-    return int(value) if value.isascii() and value.isdigit() and len(value) < 19 else None
 
 
 def _token(value: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from tui_reader.address import parse_source
 from tui_reader.errors import FetchError, NoSuchFile, NothingToRead, OverLimit
 from tui_reader.web.decompress import Broken, Unpacker
-from tui_reader.web.kinds import kind, unreadable
+from tui_reader.web.kinds import readable
 from tui_reader.web.limits import DEFAULTS, Limits
 from tui_reader.web.page import Page
 
@@ -76,6 +76,4 @@ def _unpacked(raw: bytes, limits: Limits) -> bytes:
 def _check(body: bytes, content_type: str, name: str) -> None:
     if not body.strip():
         raise NothingToRead("The file is empty", "There is nothing in it to read.")
-    what = kind(content_type, body[:512])
-    if not what.readable:
-        raise unreadable(what, name)
+    readable(content_type, body[:512], name)

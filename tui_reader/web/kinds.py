@@ -132,8 +132,15 @@ def _is_binary(head: bytes, bearable: float) -> bool:
     return not (max(odd, even) > half * 0.4 and min(odd, even) < half * 0.05) and odd + even > bearable * len(head)
 
 
-def unreadable(what: Kind, address: str) -> NothingToRead:
-    """The sentence for a kind that is not read."""
+def readable(content_type: str, head: bytes, address: str) -> str:
+    """The kind's name; raises NothingToRead, naming it and what to do, for one that is not read."""
+    what = kind(content_type, head)
+    if not what.readable:
+        raise _unreadable(what, address)
+    return what.name
+
+
+def _unreadable(what: Kind, address: str) -> NothingToRead:
     name = address.partition("?")[0].rpartition("/")[2] or "file"
     if what.name == "a PDF":
         advice = f"Turn it into text first: pdftotext -layout {_word(name)} - | tui-reader -"

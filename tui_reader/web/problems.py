@@ -4,15 +4,12 @@ import errno
 import socket
 import ssl
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from tui_reader.address import Url
-from tui_reader.errors import BadAddress, ConnectionFailed, FetchError, OverLimit, TimedOut, TlsFailed
-from tui_reader.errors import ReaderError as ReaderError
+from tui_reader.errors import BadAddress, ConnectionFailed, FetchError, OverLimit, ReaderError, TimedOut, TlsFailed
 from tui_reader.web.client import bad_proxy
-
-if TYPE_CHECKING:
-    from tui_reader.web.limits import Limits
+from tui_reader.web.limits import Limits
 
 
 class Problem(NamedTuple):
@@ -45,8 +42,8 @@ _BY_ERRNO = {
 }
 
 
-def problem(error: BaseException, url: Url, limits: "Limits", proxied: bool = False) -> Problem:
-    """The sentence for what a request to `url` raised."""
+def problem(error: Exception, url: Url, limits: Limits, proxied: bool = False) -> Problem:
+    """The sentence for what a request to `url` raised; what is nobody's failure but ours is raised again."""
     import httpx
 
     server = url.host
@@ -66,6 +63,8 @@ def problem(error: BaseException, url: Url, limits: "Limits", proxied: bool = Fa
         return _garbled(error, url)
     if isinstance(error, (httpx.ProxyError, ImportError)) or (isinstance(error, ValueError) and proxied):
         return Problem(_proxy(error))
+    if not isinstance(error, (httpx.HTTPError, OSError, ExceptionGroup)):
+        raise error
     for cause in causes:
         if isinstance(cause, socket.gaierror):
             return Problem(unknown_name(cause, server), again=cause.errno == socket.EAI_AGAIN)
