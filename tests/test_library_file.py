@@ -1,5 +1,6 @@
 """The library's file: private, shared, full, damaged, killed while it saves."""
 
+import contextlib
 import os
 import random
 import signal
@@ -8,6 +9,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -20,6 +22,7 @@ from tui_reader.library import schema
 from tui_reader.library.library import Library, default_path
 
 ROUNDS = 100
+ROOT = Path(__file__).parent.parent
 
 
 def mode(path: Path) -> int:
@@ -114,6 +117,49 @@ def test_damage_that_shows_only_in_use_is_told_and_a_new_library_started(tmp_pat
     library.close()
 
 
+@pytest.mark.parametrize("seed", range(25))
+def test_whatever_bytes_are_wrong_only_our_error_comes_out(tmp_path: Path, seed: int) -> None:
+    path = tmp_path / "library.sqlite"
+    place = place_of(document(FERRY).blocks, Position(1, 4))
+    with Library.open(path) as library:
+        article = keep(library, paragraphs=200)
+        keep(library, "https://coast.example/bell")
+        library.save_place(article, place)
+        library.set_mark(article, "a", place)
+        library.enqueue(["https://coast.example/bell", "https://coast.example/new"])
+        library.tend()
+    chance, content = random.Random(seed), bytearray(path.read_bytes())
+    for _ in range(chance.choice((1, 20, 2000))):
+        content[chance.randrange(100, len(content))] = chance.randrange(256)
+    path.write_bytes(content)
+    try:
+        library = Library.open(path)
+    except LibraryError:
+        return
+    for use in USES:
+        with contextlib.suppress(LibraryError):
+            use(library)
+    library.close()
+
+
+USES: list[Callable[[Library], object]] = [
+    lambda library: library.kept(FERRY),
+    lambda library: library.opening(FERRY),
+    lambda library: library.blocks(1, 0, 300),
+    lambda library: library.articles("a"),
+    lambda library: library.queue(),
+    lambda library: library.marks(1),
+    lambda library: library.page(1),
+    lambda library: library.search("rained"),
+    lambda library: library.next_in_queue(FERRY, 1),
+    lambda library: library.save_place(1, place_of(document(FERRY).blocks, Position(1, 1))),
+    lambda library: keep(library, paragraphs=120),
+    lambda library: library.tend(),
+    lambda library: library.forget(1),
+    lambda library: library.kept("https://coast.example/bell"),
+]
+
+
 def test_a_file_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "library.sqlite"
     Library.open(path).close()
@@ -198,29 +244,31 @@ def test_using_a_closed_library_is_a_sentence(tmp_path: Path) -> None:
         library.kept(FERRY)
 
 
-def test_two_instances_make_and_fill_one_library_at_once(tmp_path: Path) -> None:
+def test_instances_that_start_and_save_at_once_lose_nothing(tmp_path: Path) -> None:
+    script = "import sys; from tests.test_library_file import fill; fill(*sys.argv[1:])"
     path = tmp_path / "library.sqlite"
-    start, faults = threading.Barrier(4), list[BaseException]()
-
-    def fill(number: int) -> None:
-        try:
-            start.wait()
-            with Library.open(path) as library:
-                for count in range(25):
-                    keep(library, f"https://coast.example/{number}/{count}")
-                    keep(library)
-        except BaseException as error:
-            faults.append(error)
-
-    threads = [threading.Thread(target=fill, args=(number,)) for number in range(4)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert faults == []
+    running = [
+        subprocess.Popen([sys.executable, "-c", script, str(path), name], cwd=ROOT, stdin=subprocess.PIPE)
+        for name in ("one", "two", "three")
+    ]
+    for process in running:
+        assert process.stdin is not None
+        process.stdin.close()  # all of them wait for this
+    assert [process.wait() for process in running] == [0, 0, 0]
     with Library.open(path) as library:
-        assert library.counts()[0] == 101
+        assert library.notice == ""
+        assert library.counts()[0] == 3 * 25 + 1
         assert whole(library)
+
+
+def fill(path: str, name: str) -> None:
+    """Keep 25 articles of one's own, and each time one that the others keep too."""
+    sys.stdin.read()
+    with Library.open(Path(path)) as library:
+        for number in range(25):
+            keep(library, f"https://coast.example/{name}/{number}")
+            library.save_place(keep(library), place_of(document(FERRY).blocks, Position(1, number)))
+            library.tend()
 
 
 def test_threads_of_one_instance_wait_for_each_other(tmp_path: Path) -> None:
@@ -242,7 +290,7 @@ def test_killed_a_hundred_times_while_saving_nothing_is_lost(tmp_path: Path) -> 
         [sys.executable, "-c", script, str(tmp_path / "library.sqlite")],
         capture_output=True,
         text=True,
-        cwd=Path(__file__).parent.parent,
+        cwd=ROOT,
         check=False,
     )
     assert run.stderr == ""

@@ -8,6 +8,8 @@ from typing import Any
 from tui_reader.article.document import Block, blocks_from_list, blocks_to_list
 
 CHUNK_BYTES = 64_000
+# What unpacking says of a broken or foreign body.
+UNREADABLE = (zlib.error, ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError)
 
 
 def packed(value: Any, level: int = 3) -> bytes:
@@ -37,6 +39,11 @@ def chunks(blocks: Sequence[Block]) -> Iterator[tuple[int, int, bytes]]:
 def blocks_of(body: bytes) -> tuple[Block, ...]:
     """The blocks of a chunk; raises what a wrong shape raises."""
     return blocks_from_list(unpacked(body))
+
+
+def texts_of(body: bytes) -> list[str]:
+    """The blocks' texts of a chunk, which also one of another version has."""
+    return [str(block["text"]) for block in unpacked(body)]
 
 
 def _packed_parts(parts: Sequence[str]) -> bytes:

@@ -9,6 +9,8 @@ from tui_reader.errors import LibraryError
 from tui_reader.library import schema
 
 BUSY_SECONDS = 5.0
+# What comes out of sqlite3; UnicodeDecodeError when a broken name is to go into a message.
+FAULTS = (sqlite3.Error, UnicodeDecodeError)
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _PARTS = ("", "-wal", "-shm")
 _MAGIC = b"SQLite format 3\0"
@@ -36,19 +38,19 @@ def connect(path: Path, busy_seconds: float = BUSY_SECONDS) -> tuple[sqlite3.Con
         make_private(path)
         try:
             return _open(path, busy_seconds), notice
-        except sqlite3.DatabaseError as error:
+        except FAULTS as error:
             if not is_damage(error):
                 raise
             notice = move_aside(path)
             make_private(path)
             return _open(path, busy_seconds), notice
-    except (sqlite3.Error, OSError) as error:
+    except (*FAULTS, OSError) as error:
         raise translated(error, path) from error
 
 
 def is_damage(error: BaseException) -> bool:
     """Whether SQLite says the file is none, or broken inside."""
-    return isinstance(error, sqlite3.Error) and _code(error) in _DAMAGED
+    return isinstance(error, UnicodeDecodeError) or (isinstance(error, sqlite3.Error) and _code(error) in _DAMAGED)
 
 
 def move_aside(path: Path) -> str:

@@ -1,22 +1,23 @@
 """The full text of what is kept: filled behind the reader's back, one document at a time."""
 
+import json
 import sqlite3
 from collections.abc import Iterator
 
-from tui_reader.library.chunks import blocks_of
+from tui_reader.library.chunks import UNREADABLE, texts_of
 
 # Pages of the index written at a time: 4 MB.
 _MERGED_A_STEP = 500
 
 
 def remove(db: sqlite3.Connection, version: int) -> None:
-    """Take a document out; a contentless index has to be told what it held."""
+    """Take a document out; a contentless index has to be told what it held.
+
+    Of a document that can no longer be read the words stay, without harm: its number is never used again.
+    """
     row = db.execute("SELECT indexed FROM version WHERE id = ?", (version,)).fetchone()
-    if row and row[0]:
-        db.execute(
-            "INSERT INTO fulltext (fulltext, rowid, title, text) VALUES ('delete', ?, ?, ?)",
-            (version, *_content(db, version)),
-        )
+    if row and row[0] and (held := _content(db, version)) is not None:
+        db.execute("INSERT INTO fulltext (fulltext, rowid, title, text) VALUES ('delete', ?, ?, ?)", (version, *held))
 
 
 def add_next(db: sqlite3.Connection) -> bool:
@@ -24,8 +25,8 @@ def add_next(db: sqlite3.Connection) -> bool:
     row = db.execute("SELECT id FROM version WHERE NOT indexed ORDER BY id LIMIT 1").fetchone()
     if row is None:
         return False
-    title, text = _content(db, row[0])
-    db.execute("INSERT INTO fulltext (rowid, title, text) VALUES (?, ?, ?)", (row[0], title, text))
+    if (content := _content(db, row[0])) is not None:
+        db.execute("INSERT INTO fulltext (rowid, title, text) VALUES (?, ?, ?)", (row[0], *content))
     db.execute("UPDATE version SET indexed = 1 WHERE id = ?", row)
     return True
 
@@ -55,7 +56,11 @@ def merging(db: sqlite3.Connection) -> Iterator[None]:
         yield
 
 
-def _content(db: sqlite3.Connection, version: int) -> tuple[str, str]:
-    title = db.execute("SELECT json_extract(header, '$.title') FROM version WHERE id = ?", (version,)).fetchone()[0]
-    bodies = db.execute("SELECT body FROM chunk WHERE version = ? ORDER BY start", (version,)).fetchall()
-    return title, "\n".join(block.text for (body,) in bodies for block in blocks_of(body))
+def _content(db: sqlite3.Connection, version: int) -> tuple[str, str] | None:
+    """Title and text of a document; None when they can not be read."""
+    (header,) = db.execute("SELECT header FROM version WHERE id = ?", (version,)).fetchone()
+    bodies = db.execute("SELECT body FROM chunk WHERE version = ? ORDER BY start", (version,))
+    try:
+        return str(json.loads(header)["title"]), "\n".join([text for (body,) in bodies for text in texts_of(body)])
+    except UNREADABLE:
+        return None

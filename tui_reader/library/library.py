@@ -12,6 +12,7 @@ from typing import Self
 from tui_reader.article.document import Block, Document, Place
 from tui_reader.errors import LibraryError
 from tui_reader.library import articles, file, fulltext, housekeeping, places, queue, versions
+from tui_reader.library.chunks import UNREADABLE
 from tui_reader.library.file import BUSY_SECONDS, default_path
 from tui_reader.library.values import Kept, Mark, Opening, Queued, Row
 from tui_reader.web.page import Page
@@ -110,7 +111,7 @@ class Library:
         with self._reading() as db:
             try:
                 return versions.blocks(db, article, start, stop)
-            except versions.UNREADABLE as error:
+            except UNREADABLE as error:
                 raise LibraryError("The kept text can not be read", "r fetches the article anew.") from error
 
     def article(self, address: str) -> int | None:
@@ -123,7 +124,7 @@ class Library:
         with self._reading() as db:
             try:
                 return versions.page(db, article)
-            except versions.UNREADABLE:
+            except UNREADABLE:
                 return None
 
     def checked(self, article: int) -> None:
@@ -317,7 +318,7 @@ class Library:
     def _translating(self) -> Iterator[None]:
         try:
             yield
-        except sqlite3.Error as error:
+        except file.FAULTS as error:
             if file.is_damage(error):
                 self._start_anew()
                 raise LibraryError("The library was damaged", self.notice) from error

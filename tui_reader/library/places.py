@@ -13,16 +13,21 @@ def to_json(place: Place) -> str:
     return json.dumps([*place.position, place.before, place.after, place.fraction], ensure_ascii=False)
 
 
-def from_json(text: str) -> Place:
-    """The place of `to_json`."""
-    block, offset, before, after, fraction = json.loads(text)
-    return Place(Position(block, offset), before, after, fraction)
+def from_json(text: str) -> Place | None:
+    """The place of `to_json`; None for anything else, which a damaged file may hold."""
+    try:
+        block, offset, before, after, fraction = json.loads(text)
+        return Place(Position(int(block), int(offset)), str(before), str(after), min(max(float(fraction), 0.0), 1.0))
+    except (ValueError, TypeError, OverflowError):
+        return None
 
 
 def place(db: sqlite3.Connection, article: int) -> tuple[Place | None, str]:
     """Where reading stopped and the title of the section there."""
     row = db.execute("SELECT place, section FROM place WHERE article = ?", (article,)).fetchone()
-    return (None, "") if row is None else (from_json(row[0]), row[1])
+    if row is None or (found := from_json(row[0])) is None:
+        return None, ""
+    return found, row[1]
 
 
 def save_place(
@@ -56,6 +61,7 @@ def marks(db: sqlite3.Connection, article: int) -> tuple[Mark, ...]:
         (article,),
     ).fetchall()
     return tuple(
-        Mark(id, kind, name, from_json(start), from_json(stop), note, created)
+        Mark(id, kind, name, first, last, note, created)
         for id, kind, name, start, stop, note, created in rows
+        if (first := from_json(start)) and (last := from_json(stop))
     )

@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 from tui_reader.article.document import (
     Block,
     Document,
-    DocumentError,
     from_dict,
     outline_from_list,
     outline_to_list,
@@ -19,12 +18,9 @@ from tui_reader.article.document import (
 )
 from tui_reader.article.place import around
 from tui_reader.library import fulltext, places, queue
-from tui_reader.library.chunks import blocks_of, chunks, packed, unpacked
+from tui_reader.library.chunks import UNREADABLE, blocks_of, chunks, packed, unpacked
 from tui_reader.library.values import Kept, Opening
 from tui_reader.web.page import Page
-
-# What unpacking says of a broken or foreign body.
-UNREADABLE = (zlib.error, ValueError, KeyError, TypeError, IndexError, AttributeError, DocumentError)
 
 
 class Packed(NamedTuple):
