@@ -98,17 +98,12 @@ class Server:
         """A client left while it was kept waiting."""
         self.stopped, self._stop = socket.socketpair()
         self._listener = socket.create_server(("127.0.0.1", 0), backlog=50)
+        self.port: int = self._listener.getsockname()[1]
         self._tls: ssl.SSLContext | None = None
         if certificate:
             self._tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
             self._tls.load_cert_chain(TLS / f"{certificate}.pem")
         self._threads: list[threading.Thread] = []
-
-    @property
-    def port(self) -> int:
-        """The port it listens on."""
-        port: int = self._listener.getsockname()[1]
-        return port
 
     def address(self, target: str = "/") -> str:
         """The address of a path on this server."""

@@ -7,7 +7,7 @@ import threading
 import httpx
 import pytest
 
-from tests.server import TLS, Server, response
+from tests.server import TLS, Server, raw, response
 from tui_reader.errors import ConnectionFailed, TlsFailed
 from tui_reader.web.client import certificates
 from tui_reader.web.fetch import fetch
@@ -51,30 +51,33 @@ async def test_a_certificate_that_proves_nothing_is_refused(certificate: str, ti
 
 async def test_an_unknown_authority_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SSL_CERT_FILE", str(TLS / "self.pem"))
-    with Server({"/": response(HTML)}, certificate="good") as server:
-        with pytest.raises(TlsFailed, match="signed by nobody known here"):
-            await fetch(server.address(), limits=SMALL)
+    with (
+        Server({"/": response(HTML)}, certificate="good") as server,
+        pytest.raises(TlsFailed, match="signed by nobody known here"),
+    ):
+        await fetch(server.address(), limits=SMALL)
 
 
 async def test_a_plain_answer_on_a_tls_port_is_said() -> None:
-    with Server({"/": response(HTML)}) as server:
-        with pytest.raises(TlsFailed) as caught:
-            await fetch(server.address().replace("http:", "https:"), limits=SMALL)
+    with Server({"/": response(HTML)}) as server, pytest.raises(TlsFailed) as caught:
+        await fetch(server.address().replace("http:", "https:"), limits=SMALL)
     assert caught.value.title == "127.0.0.1 does not speak TLS here"
     assert f"http://127.0.0.1:{server.port}/" in caught.value.detail
 
 
 async def test_a_tls_server_on_a_plain_port_is_said() -> None:
-    with Server({"/": response(HTML)}, certificate="good") as server:
-        with pytest.raises((TlsFailed, ConnectionFailed)) as caught:
-            await fetch(server.address().replace("https:", "http:"), limits=SMALL)
+    with (
+        Server({"/": response(HTML)}, certificate="good") as server,
+        pytest.raises((TlsFailed, ConnectionFailed)) as caught,
+    ):
+        await fetch(server.address().replace("https:", "http:"), limits=SMALL)
     assert "https://" in caught.value.detail
 
 
 async def test_a_tls_alert_on_a_plain_port_is_said() -> None:
-    with Server({"/": lambda connection: connection.send(b"\x15\x03\x01\x00\x02\x02\x0a" * 9 + b"\r\n\r\n")}) as server:
-        with pytest.raises(TlsFailed, match="speaks only TLS here"):
-            await fetch(server.address(), limits=SMALL)
+    alert = raw(b"\x15\x03\x01\x00\x02\x02\x0a\r\n\r\n")
+    with Server({"/": alert}) as server, pytest.raises(TlsFailed, match="speaks only TLS here"):
+        await fetch(server.address(), limits=SMALL)
 
 
 async def test_a_connection_closed_within_the_handshake_is_said() -> None:

@@ -20,6 +20,8 @@ class Problem(NamedTuple):
 
 
 _DECIDE = "The reader does not go on without it. Open the page in a browser if you trust it all the same."
+_TRY = "Try again."
+_TRY_TLS = "Try again; if the server expects TLS, put https:// before the address."
 _BY_CODE = {
     10: ("The site's certificate has run out", f"Look at the clock of this machine first. {_DECIDE}"),
     9: ("The site's certificate is not valid yet", f"Look at the clock of this machine first. {_DECIDE}"),
@@ -36,9 +38,9 @@ _BY_ERRNO = {
     errno.EHOSTUNREACH: ("can not be reached", "Check the network of this machine."),
     errno.ENETUNREACH: ("can not be reached", "Check the network of this machine."),
     errno.ENETDOWN: ("can not be reached", "Check the network of this machine."),
-    errno.ECONNRESET: ("broke the connection off", "Try again."),
-    errno.EPIPE: ("broke the connection off", "Try again."),
-    errno.ECONNABORTED: ("broke the connection off", "Try again."),
+    errno.ECONNRESET: ("broke the connection off", _TRY),
+    errno.EPIPE: ("broke the connection off", _TRY),
+    errno.ECONNABORTED: ("broke the connection off", _TRY),
 }
 
 
@@ -66,9 +68,11 @@ def problem(error: Exception, url: Url, limits: Limits, proxied: bool = False) -
     if not isinstance(error, (httpx.HTTPError, OSError, ExceptionGroup)):
         raise error
     for cause in causes:
+        if proxied and isinstance(cause, socket.gaierror):
+            return Problem(bad_proxy())
         if isinstance(cause, socket.gaierror):
             return Problem(unknown_name(cause, server), again=cause.errno == socket.EAI_AGAIN)
-    return Problem(_connection(causes, "The proxy" if proxied else server), again=True)
+    return Problem(_connection(causes, "The proxy" if proxied else server, url), again=True)
 
 
 def no_answer(server: str, seconds: float) -> TimedOut:
@@ -108,11 +112,13 @@ def _causes(error: BaseException) -> Iterator[BaseException]:
         waiting.extend(cause for cause in (current.__cause__, current.__context__) if cause is not None)
 
 
-def _connection(causes: list[BaseException], server: str) -> ConnectionFailed:
+def _connection(causes: list[BaseException], server: str, url: Url) -> ConnectionFailed:
     for cause in causes:
         number = cause.errno if isinstance(cause, OSError) else None
         if number in _BY_ERRNO:
             words, advice = _BY_ERRNO[number]
+            if advice == _TRY and url.scheme == "http":
+                advice = _TRY_TLS
             return ConnectionFailed(f"{server} {words}", advice)
     return ConnectionFailed(f"No connection to {server}", "The server or the network may be down. Try again.")
 
@@ -139,13 +145,9 @@ def _garbled(error: Exception, url: Url) -> Problem:
         return Problem(
             OverLimit("The answer's headers are too large", "That is a mistake of the server, or an attack.")
         )
-    if "disconnected" in words and url.scheme == "http":
-        advice = "Try again; if the server expects TLS, put https:// before the address."
-        return Problem(ConnectionFailed(f"{url.host} closed the connection without an answer", advice), again=True)
     if "disconnected" in words:
-        return Problem(
-            ConnectionFailed(f"{url.host} closed the connection without an answer", "Try again."), again=True
-        )
+        advice = _TRY_TLS if url.scheme == "http" else _TRY
+        return Problem(ConnectionFailed(f"{url.host} closed the connection without an answer", advice), again=True)
     if "\\x15\\x03" in words:  # the first bytes of a TLS alert
         return Problem(TlsFailed(f"{url.host} speaks only TLS here", f"Open https://{url.authority}/"))
     return Problem(FetchError(f"The answer of {url.host} makes no sense", "It is no HTTP, or damaged. Try a browser."))
