@@ -222,13 +222,12 @@ def test_a_thousand_times_the_articles_do_not_slow_the_first_rows_or_an_opening(
 def test_a_filter_reads_the_index_of_the_list_alone(library: Library) -> None:
     generate(library, 10)
     plans: list[str] = []
-    with library._reading() as db:
-        db.set_trace_callback(plans.append)
-        library.articles("nothing like it")
-        db.set_trace_callback(None)
-        listing = [sql for sql in plans if "LIKE" in sql]
-        assert len(listing) == 2
-        for sql in listing:
-            plan = " ".join(row[3] for row in db.execute(f"EXPLAIN QUERY PLAN {sql}"))
-            assert "COVERING INDEX article_listed (finished=?)" in plan
-            assert plan.count("USE TEMP B-TREE") == 1, "only the few rows of the answer are sorted"
+    library._db.set_trace_callback(plans.append)
+    library.articles("nothing like it")
+    library._db.set_trace_callback(None)
+    listing = [sql for sql in plans if "LIKE" in sql]
+    assert len(listing) == 2
+    for sql in listing:
+        plan = " ".join(row[3] for row in library._db.execute(f"EXPLAIN QUERY PLAN {sql}"))
+        assert "COVERING INDEX article_listed (finished=?)" in plan
+        assert plan.count("USE TEMP B-TREE") == 1, "only the few rows of the answer are sorted"

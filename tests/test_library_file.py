@@ -271,6 +271,26 @@ def fill(path: str, name: str) -> None:
             library.tend()
 
 
+def test_an_answer_is_of_one_state_while_another_instance_saves(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite"
+    with Library.open(path) as library, Library.open(path) as other:
+        article = keep(library, paragraphs=400)
+        statements = list[str]()
+
+        def interfere(statement: str) -> None:
+            statements.append(statement)
+            if len(statements) == 3:
+                keep(other, paragraphs=9)
+
+        library._db.set_trace_callback(interfere)
+        kept = library.kept(FERRY)
+        library._db.set_trace_callback(None)
+        assert len(statements) > 3
+        assert kept is not None
+        assert kept.document == document(FERRY, paragraphs=400)
+        assert len(library.blocks(article, 0, 999)) == 10
+
+
 def test_threads_of_one_instance_wait_for_each_other(tmp_path: Path) -> None:
     with Library.open(tmp_path / "library.sqlite") as library:
         threads = [

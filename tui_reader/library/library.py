@@ -294,13 +294,19 @@ class Library:
                 self._room = housekeeping.making_room(db, self.limit_bytes)
             if self._room is not None and next(self._room, _DONE) is _DONE:
                 self._room = None
-        with self._reading() as db:
-            return housekeeping.give_back(db) or self._room is not None
+        with self._lock, self._translating():
+            return housekeeping.give_back(self._db) or self._room is not None
 
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:
+        """One state of the file for all statements, whatever another instance is writing."""
         with self._lock, self._translating():
-            yield self._db
+            self._db.execute("BEGIN")
+            try:
+                yield self._db
+            finally:
+                if self._db.in_transaction:
+                    self._db.execute("ROLLBACK")
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
