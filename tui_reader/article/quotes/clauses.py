@@ -91,6 +91,15 @@ def before(text: str, start: int, end: int, words: Words) -> Attribution | None:
     return None
 
 
+def cue_in(text: str, start: int, end: int, words: Words) -> tuple[int, int] | None:
+    """The last verb of speech of a clause, whoever its subject is."""
+    clause = Clause(text, max(start, end - REACH), end)
+    for at in range(len(clause.words) - 1, -1, -1):
+        if clause.lower[at] in words.participles or _acts(clause, at, words):
+            return clause.span(at, at)
+    return None
+
+
 def _acts(clause: Clause, at: int, words: Words) -> bool:
     """Whether the token is a verb of speech here: no name (United States), no noun (her claims, a call)."""
     word = clause.lower[at]

@@ -22,8 +22,8 @@ class Form:
         found = _WORD.findall(inner)
         first = next((character for character in inner if character.isalnum() or character in "[(…"), " ")
         self.words = len(found)
-        self.begins = first.isupper() or first.isdigit() or first in "[("
-        self.ends = inner[-1:] in ".,!?…—–-"
+        self.begins = first.isupper() or first in "[("
+        self.ends = inner.rstrip(" \"'’”»")[-1:] in (".", ",", "!", "?", "…", "—", "–", "-")
         self.title = bool(found) and all(
             word[0].isupper() or word[0].isdigit() for word in found if word not in _LITTLE
         )
@@ -41,22 +41,43 @@ def kind(text: str, turn: Turn, words: Words) -> QuoteKind | None:
         return None
     own = turn.attribution is not None and turn.place == "own"
     if form.title:
-        # Titles of works and names of programmes are capitalised throughout; speech is so only where it stands alone.
-        if not turn.lead and form.ends and own and turn.attribution is not None and turn.attribution.strong:
-            return "SPEECH"
-        return "PART" if own and form.words < SHORT else None
-    if form.begins and form.ends:
+        return _capitalised(turn, form, own)
+    if form.begins and form.ends and (not turn.lead or form.words >= SHORT or _led_in(text, segment.start)):
         return "SPEECH"
     if form.words < SHORT:
         return "PART" if own else None
-    if not turn.lead or form.begins:
+    if not turn.lead:
+        return "SPEECH" if own or (turn.attribution and form.ends) else None
+    if form.begins:
         return "SPEECH" if turn.attribution else None
     return "PART" if _runs_through(text, turn, form, words) else "SPEECH"
 
 
+def _capitalised(turn: Turn, form: Form, own: bool) -> QuoteKind | None:
+    """Titles of works and names of programmes are capitalised throughout; speech is so only where it stands alone."""
+    if not turn.lead and form.ends and own and turn.attribution is not None and turn.attribution.strong:
+        return "SPEECH"
+    return "PART" if own and form.words < SHORT else None
+
+
+def _led_in(text: str, start: int) -> bool:
+    """Whether a comma or colon leads to the quotation: `he said, "No."`."""
+    return text[:start].rstrip()[-1:] in ",:—–-"
+
+
 def _runs_through(text: str, turn: Turn, form: Form, words: Words) -> bool:
-    """Whether the sentence needs the quoted words: `was "..."`, `to "..."`, or it goes on behind them."""
+    """Whether the words are a part of the narrator's sentence: `was "..."`, `to "..."`, `said the plan "..."`, or the
+    sentence goes on behind them.
+    """
+    start = turn.segment.start
     if not form.ends and text[turn.segment.end : turn.segment.end + 2].strip()[:1].islower():
         return True
-    match = _WORD_BEFORE.search(text, max(0, turn.segment.start - 30), turn.segment.start)
-    return bool(match) and match.group(1).lower() in words.bridges if match else False
+    match = _WORD_BEFORE.search(text, max(0, start - 30), start)
+    if match is None or not match.group(1)[0].isalnum():
+        return False
+    if match.group(1).lower() in words.bridges:
+        return True
+    found = turn.attribution
+    if found is None or found.cue is None or not found.strong or match.group(1).lower() in words.joins:
+        return False
+    return found.cue[1] <= start and len(_WORD.findall(text, found.cue[1], start)) >= 2

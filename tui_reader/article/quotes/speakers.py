@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tui_reader.article.quotes.clauses import REACH, Attribution, before, behind, leading, signed
+from tui_reader.article.quotes.clauses import REACH, Attribution, before, behind, cue_in, leading, signed
 from tui_reader.article.quotes.cues.words import Words
 from tui_reader.article.quotes.marks import Segment
 from tui_reader.article.quotes.sentences import sentence_ends
@@ -36,6 +36,7 @@ class Turn(NamedTuple):
     lead: bool
     tail: bool
     place: str
+    continues: bool = False
 
 
 def narration(text: str, segments: Sequence[Segment]) -> str:
@@ -65,9 +66,24 @@ def turns(paragraphs: Sequence[Paragraph], words: Words) -> list[Turn]:
         if here[0].attribution is None:
             _carry(paragraphs, index, here, last, words)
         _fill(here)
+        if found and not found[-1].segment.closed and found[-1].paragraph == index - 1 and not here[0].segment.start:
+            here[0] = here[0]._replace(continues=True)
         found += here
         last = here[-1] if here[-1].attribution else None
+    _chain(found)
     return found
+
+
+def _chain(found: list[Turn]) -> None:
+    """Paragraphs of one speech: what the first one's mark left open is attributed where the last one says who spoke."""
+    for at in range(len(found) - 2, -1, -1):
+        after = found[at + 1]
+        if after.continues and found[at].place != "own" and after.place == "own":
+            found[at] = found[at]._replace(attribution=after.attribution, source=after.source, place="own")
+    for at in range(1, len(found)):
+        if found[at].continues and found[at].place != "own" and found[at - 1].attribution:
+            giver = found[at - 1]
+            found[at] = found[at]._replace(attribution=giver.attribution, source=giver.source, place="carried")
 
 
 def _within(paragraph: Paragraph, index: int, words: Words) -> list[Turn]:
@@ -85,7 +101,7 @@ def _within(paragraph: Paragraph, index: int, words: Words) -> list[Turn]:
         tail = bool(text[segment.end : clause_end].strip())
         attribution = _own(text, segment, clause_start, clause_end, lead, tail, words)
         if attribution is None and lead and clause_start == gap_start and here:
-            attribution = here[-1].attribution
+            attribution = _shared(text, clause_start, segment.start, here[-1], words)
         elif attribution is None and lead:
             attribution = leading(text, clause_start, segment.start, words)
         here.append(Turn(segment, index, index, attribution, lead, tail, "own" if attribution else ""))
@@ -98,6 +114,14 @@ def _within(paragraph: Paragraph, index: int, words: Words) -> list[Turn]:
         if attribution:
             here[0] = here[0]._replace(attribution=attribution, place="own")
     return here
+
+
+def _shared(text: str, start: int, end: int, giver: Turn, words: Words) -> Attribution | None:
+    """`"A," Berg said, adding, "B"`: the speaker of the quotation before, with the verb between them if there is one."""
+    if giver.attribution is None or giver.source != giver.paragraph:
+        return giver.attribution if giver.source == giver.paragraph else None
+    cue = cue_in(text, start, end, words)
+    return giver.attribution._replace(cue=cue) if cue else giver.attribution
 
 
 def _ends(narration: str, segment: Segment, gap_end: int) -> list[int]:
