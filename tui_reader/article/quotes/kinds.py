@@ -75,9 +75,13 @@ def _runs_through(text: str, turn: Turn, form: Form, words: Words) -> bool:
     match = _WORD_BEFORE.search(text, max(0, start - 30), start)
     if match is None or not match.group(1)[0].isalnum():
         return False
+    found = turn.attribution
+    if match.group(1).lower() in words.coordinates and found and found.cue and text[match.start() - 1 : match.start()] == " ":
+        # `," he said, and "B"`: the second piece of one speech.
+        return not (found.cue[1] < match.start() and text[: match.start()].rstrip()[-1:] == ",")
     if match.group(1).lower() in words.bridges:
         return True
-    found = turn.attribution
     if found is None or found.cue is None or not found.strong or match.group(1).lower() in words.joins:
         return False
-    return found.cue[1] <= start and len(_WORD.findall(text, found.cue[1], start)) >= 2
+    between = len(_WORD.findall(text, found.cue[1], start)) if found.cue[1] <= start else 0
+    return between > (2 if text[slice(*found.cue)].lower() in words.naming else 1)

@@ -107,5 +107,6 @@ WORDS = Words(
         "aren't won't can't the his her their its my our he's she's they're it's this into about like no any all "
         "don’t doesn’t didn’t isn’t wasn’t aren’t won’t can’t he’s she’s they’re it’s such only"
     ),
+    naming=listed("called calls calling labeled labels dubbed told tells asked"),
     suffix=("ed",),
 )  # fmt: skip

@@ -20,7 +20,7 @@ class Words(NamedTuple):
     between: adverbs and auxiliaries between subject and verb; titles: title before a name -> gender;
     kin: noun -> gender of the person it names; not_names: capitalised words at a sentence's start that name nobody;
     particles: lower-case parts of names; female, male: given names. bridges: words
-    that lead into words quoted as a part of the sentence ("was", "to"); suffix: endings of unlisted verbs of speech.
+    that lead into words quoted as a part of the sentence ("was", "to"); naming: verbs with an object before the words ("called the plan"); suffix: endings of unlisted verbs of speech.
     """
 
     verbs: frozenset[str]
@@ -43,5 +43,6 @@ class Words(NamedTuple):
     female: frozenset[str]
     male: frozenset[str]
     bridges: frozenset[str] = frozenset()
+    naming: frozenset[str] = frozenset()
     suffix: tuple[str, ...] = ()
     nouns_capitalised: bool = False
