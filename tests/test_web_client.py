@@ -1,5 +1,6 @@
 """Proxies, cookies and what every request says about the reader."""
 
+import sys
 from pathlib import Path
 
 import httpx
@@ -52,6 +53,7 @@ async def test_a_proxy_is_asked_for_other_machines_and_not_for_the_own(monkeypat
 )
 async def test_a_proxy_that_can_not_be_used_is_said(monkeypatch: pytest.MonkeyPatch, value: str, title: str) -> None:
     monkeypatch.setenv("https_proxy", value)
+    monkeypatch.setitem(sys.modules, "socksio", None)  # as if it were not installed
     with pytest.raises(ConnectionFailed) as caught:
         await fetch("https://coastweekly.example/", limits=SMALL)
     assert caught.value.title.startswith(title)
