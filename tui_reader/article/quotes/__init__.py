@@ -7,6 +7,7 @@ from tui_reader.article.quotes.cues import words
 from tui_reader.article.quotes.cues.words import Words
 from tui_reader.article.quotes.kinds import kind
 from tui_reader.article.quotes.marks import Habit, habit, segments
+from tui_reader.article.quotes.mending import mended
 from tui_reader.article.quotes.names.people import People
 from tui_reader.article.quotes.names.pronouns import Pronouns
 from tui_reader.article.quotes.speakers import Paragraph, Turn, narration, turns
@@ -17,7 +18,7 @@ def quotes(blocks: Sequence[Block], language: str) -> tuple[Quote, ...]:
     primary = language.lower().partition("-")[0]
     lists = words(primary or "en")
     use = habit([block.text for block in blocks], primary)
-    paragraphs = [_paragraph(block, use) for block in blocks]
+    paragraphs = [_paragraph(block, use, lists) for block in blocks]
     if not any(paragraph.segments for paragraph in paragraphs):
         return ()
     if lists is None:
@@ -32,8 +33,10 @@ def quotes(blocks: Sequence[Block], language: str) -> tuple[Quote, ...]:
 _SILENT = frozenset({"CODE", "TABLE", "RULE", "HEADING"})
 
 
-def _paragraph(block: Block, use: Habit) -> Paragraph:
+def _paragraph(block: Block, use: Habit, lists: Words | None) -> Paragraph:
     found = [] if block.kind in _SILENT else segments(block.text, use)
+    if lists is not None:
+        found = mended(block.text, found, lists)
     return Paragraph(block.text, found, narration(block.text, found))
 
 

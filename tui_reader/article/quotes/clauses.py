@@ -91,6 +91,27 @@ def before(text: str, start: int, end: int, words: Words) -> Attribution | None:
     return None
 
 
+def attributes_at(text: str, start: int, end: int, words: Words) -> bool:
+    """Whether an attribution begins right here: `he said`, `Anna Berg told`, `said the mayor`."""
+    clause = Clause(text, start, end)
+    lower = clause.lower
+    if len(lower) < 2:
+        return False
+    if lower[0] in words.verbs and clause.words[0][0].islower():
+        return lower[1] in words.pronouns or lower[1] in words.determiners or _name_like(clause, 1, words)
+    at = 0
+    if lower[0] in words.pronouns and words.pronouns[lower[0]] != "1":
+        at = 1
+    else:
+        while at < min(len(lower), 6) and (_name_like(clause, at, words) or (at and lower[at] in words.particles)):
+            at += 1
+    if at == 0:
+        return False
+    while at < len(lower) - 1 and lower[at] in words.between:
+        at += 1
+    return at < len(lower) and lower[at] in words.verbs
+
+
 def cue_in(text: str, start: int, end: int, words: Words) -> tuple[int, int] | None:
     """The last verb of speech of a clause, whoever its subject is."""
     clause = Clause(text, max(start, end - REACH), end)
