@@ -34,7 +34,8 @@ def breaks(
     starts = array("I", (0,))
     narrow = is_even(text)
     begin = 0
-    room = width if first is None else first
+    width = max(1, width)
+    room = width if first is None else max(1, first)
     while True:
         end = text.find("\n", begin)
         stop = len(text) if end < 0 else end

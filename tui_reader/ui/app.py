@@ -2,7 +2,8 @@
 
 import asyncio
 import signal
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import ClassVar
 
@@ -30,7 +31,7 @@ FAULT = 1
 class ReaderApp(App[int], inherit_bindings=False):
     """The reader. sources: the first opens, the others are queued; none: the articles.
 
-    file_settings: what the settings file says; `reading.settings` are those with the program's own choices.
+    now: seconds since the epoch. file_settings: what the settings file says; `reading.settings` are those with the program's own choices.
     """
 
     CSS_PATH = "app.tcss"
@@ -45,10 +46,12 @@ class ReaderApp(App[int], inherit_bindings=False):
         file_settings: Settings | None = None,
         choices: Path | None = None,
         words: Sequence[str] = (),
+        now: Callable[[], float] = time.time,
         driver_class: type[Driver] | None = None,
     ) -> None:
         super().__init__(driver_class=driver_class)
         self.reading = reading
+        self.now = now
         self.keymap = Keymap(dict(reading.settings.keys))
         self.reader_screen = ReaderScreen()
         self.was_shown = False

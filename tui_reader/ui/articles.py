@@ -1,6 +1,5 @@
 """The articles screen: the queue, what is being read and where one stopped, what was read."""
 
-import time
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -104,7 +103,7 @@ class ArticlesScreen(ListScreen):
         kept = f"{count:,} kept · {size(bytes_)} "
         head = "  ARTICLES"
         result: list[Entry[object]] = [Entry(((Run(head, "dim"), Run(f"{kept:>{max(1, width - len(head))}}", "dim")),))]
-        now = time.time()
+        now = self.reader.now()
         group = ""
         for row in self._rows:
             if row.group != group:

@@ -103,7 +103,7 @@ class Body(Motions, ScrollView, can_focus=True, inherit_bindings=False):
 
     def scroll_lines(self, top: int) -> None:
         """Put line `top` on the top row."""
-        self.scroll_to(y=top, animate=False, immediate=True)
+        self.scroll_to(y=top, animate=False, immediate=True, force=True)
 
     def quote_changed(self) -> None:
         """The current quote is drawn differently: its lines are made anew."""

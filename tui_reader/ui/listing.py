@@ -256,7 +256,7 @@ class Listing(ScrollView, Generic[Value], can_focus=True, inherit_bindings=False
         return 0 if self._cursor == self._selectable(0, 1) else top
 
     def _scroll(self, y: int) -> None:
-        self.scroll_to(y=y, animate=False, immediate=True)
+        self.scroll_to(y=y, animate=False, immediate=True, force=True)
 
     def render_line(self, y: int) -> Strip:
         """One line of one entry."""

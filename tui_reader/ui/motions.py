@@ -217,7 +217,7 @@ class Motions(Widget):
         if index >= len(self._sections):
             self.post_message(Said("last section"))
             return
-        self.go_to(self._sections[index].at)
+        self.go_to_section(index)
 
     def do_section_prev(self, count: int | None) -> None:
         """The start of this section, then the ones before it."""
@@ -264,6 +264,10 @@ class Motions(Widget):
         """Show a position on the top row, as far as there is text."""
         if self.layout_ is not None:
             self._scroll(self.layout_.line_of(position) if position > (0, 0) else 0)
+
+    def go_to_section(self, index: int) -> None:
+        """Show a section's title on the top row; 0 is the article's."""
+        self._scroll(self._section_line(index))
 
     def enter_quote(self, index: int) -> None:
         """Make a quote the current one; when it is not on the screen its first line goes to one third of the height."""

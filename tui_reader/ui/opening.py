@@ -164,6 +164,7 @@ class OpeningScreen(KeyedScreen):
     def _show_kept(self, visit: Visit, event: Opened) -> None:
         kept = event.kept
         visit.document, visit.article, visit.fetched_at = kept.document, kept.article, kept.fetched_at
+        visit.was_finished = kept.finished
         at, found = Position(0, 0), True
         if kept.place is not None and not kept.finished:
             at, found = find(kept.place, kept.document.blocks)
@@ -179,7 +180,7 @@ class OpeningScreen(KeyedScreen):
     def _fail(self, visit: Visit, error: ReaderError) -> None:
         if visit.document is not None:
             if not isinstance(error, NotKept):
-                kept = short_date(visit.fetched_at, time.time())
+                kept = short_date(visit.fetched_at, self.reader.now())
                 visit.news = f"offline · kept {kept}" if error.code == 3 else f"{error.title} · kept {kept}"
         elif self.has_text:
             again = self.keymap.key_of("reload")

@@ -1,6 +1,5 @@
 """The reading screen: outline, text and quotes over a status row."""
 
-import time
 from collections.abc import Sequence
 from typing import Any
 
@@ -154,14 +153,10 @@ class ReaderScreen(OpeningScreen):
         """A section or a quote was chosen: go there, and the keys go to the text again."""
         message.stop()
         self._leave_pane()
-        document = self.visit.document if self.visit else None
-        if document is None:
-            return
         if message.listing is self.quotes:
             self.body.enter_quote(message.value)
         else:
-            sections = [inner for section in document.outline for inner in section.walk()]
-            self.body.go_to(sections[message.value].at)
+            self.body.go_to_section(message.value)
 
     def tell(self) -> None:
         """Say on the status row where one is."""
@@ -201,7 +196,8 @@ class ReaderScreen(OpeningScreen):
         status = self._status()
         left = max(1, round(visit.document.minutes * (1 - self.body.shown)))
         section = status.section if not self.waiting_for and not self._over else ""
-        self.reader.reading.save_place(visit.article, place, self._finished, section, left)
+        finished = self._finished or (visit.was_finished and self.body.top == 0)
+        self.reader.reading.save_place(visit.article, place, finished, section, left)
 
     # Keys
 
@@ -357,7 +353,7 @@ class ReaderScreen(OpeningScreen):
 
     def _facts(self, document: Document) -> list[tuple[str, str]]:
         assert self.visit is not None
-        kept = short_date(self.visit.fetched_at or time.time(), time.time()) if self.visit.article else "not kept"
+        kept = short_date(self.visit.fetched_at or self.reader.now(), self.reader.now()) if self.visit.article else "not kept"
         left_out = f"{round(document.kept * 100)} % of the page's text, chosen by {document.engine or 'the reader'}"
         facts = [
             ("title", document.title), ("by", document.byline), ("site", document.site),

@@ -1,6 +1,6 @@
 """One article being read: what was asked for, what is shown, and what became of it since."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from tui_reader.address import Source, display
 from tui_reader.article.document import Document
@@ -12,7 +12,7 @@ class Visit:
     """The state of the article on the screen; the screen alone changes it.
 
     article: its id in the library, None when it is not kept. news: what replaces the site on the status row.
-    offered: a newer text that waits for `r`.
+    offered: a newer text that waits for `r`. was_finished: it had been read to its end before it was opened.
     """
 
     source: Source
@@ -22,7 +22,7 @@ class Visit:
     fetched_at: float = 0.0
     news: str = ""
     offered: Document | None = None
-    notes: tuple[str, ...] = field(default=())
+    was_finished: bool = False
 
     @property
     def name(self) -> str:

@@ -1,0 +1,67 @@
+"""Driving the app: a library with articles in it, and what stands on the screen."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from tests.ferry import ADDRESS, FERRY
+from tui_reader.address import identity, parse_source
+from tui_reader.article.document import Document
+from tui_reader.extraction import VERSION
+from tui_reader.library.library import Library
+from tui_reader.reading import Options, Reading
+from tui_reader.settings import Settings
+from tui_reader.ui.app import ReaderApp
+from tui_reader.web.page import Page
+
+NOW = 1_781_524_800.0
+"""Monday, 15 June 2026, noon UTC."""
+
+
+def library(folder: Path, *documents: Document) -> Library:
+    """A library that keeps these documents, none read yet."""
+    opened = Library.open(folder / "library.sqlite", now=lambda: NOW)
+    for document in documents:
+        page = Page(document.url, document.final_url, b"<p>kept</p>", "text/html", fetched_at=NOW)
+        opened.keep(document, page, VERSION, document.url, identity(document.final_url))
+    return opened
+
+
+def app_on(
+    folder: Path, *documents: Document, address: str | None = ADDRESS, settings: Settings | None = None
+) -> ReaderApp:
+    """The app, offline, on the kept article at `address`; None begins with the articles."""
+    reading = Reading(library(folder, *(documents or (FERRY,))), settings or Settings(), Options(offline=True))
+    sources = [parse_source(address)] if address else []
+    return ReaderApp(reading, sources, choices=folder / "choices.json", now=lambda: NOW)
+
+
+async def settled(pilot: Pilot[int]) -> None:
+    """Wait until all that was started has ended and is drawn."""
+    for _ in range(3):
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+
+
+async def press(pilot: Pilot[int], *keys: str) -> None:
+    """Press keys and wait until what they started has ended."""
+    await pilot.press(*keys)
+    await settled(pilot)
+
+
+def screen(app: ReaderApp) -> list[str]:
+    """The rows of the screen as text, without the blanks they end with."""
+    width, height = app.size
+    strips = app.screen._compositor.render_strips()
+    return [strip.text[:width].rstrip() for strip in strips[:height]]
+
+
+def text(app: ReaderApp) -> str:
+    """All rows of the screen."""
+    return "\n".join(screen(app))
+
+
+def row_of(rows: Sequence[str], words: str) -> int:
+    """The first row that holds `words`; -1 when none does."""
+    return next((number for number, row in enumerate(rows) if words in row), -1)

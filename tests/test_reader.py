@@ -1,0 +1,262 @@
+"""The reading screen, driven by keys."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.driving import app_on, press, row_of, screen, settled, text
+from tests.ferry import ADDRESS, FERRY, long_article
+from tui_reader.settings import Settings
+from tui_reader.ui.app import ReaderApp
+
+LONG = long_article()
+
+
+@pytest.fixture
+def app(tmp_path: Path) -> ReaderApp:
+    return app_on(tmp_path, LONG)
+
+
+async def test_the_title_the_meta_line_and_the_first_paragraph_open_the_page(tmp_path: Path) -> None:
+    app = app_on(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        rows = screen(app)
+        assert rows[0] == "      The ferry comes back to Lindhavn"
+        assert rows[1] == "      By Mari Holm · Coast Weekly · 12 June 2026 · 1 min"
+        assert rows[3].startswith("      The harbour of Lindhavn was closed for nineteen years.")
+        assert rows[-1].startswith(" The ferry comes back to Lin… ")
+        assert rows[-1].endswith("? help")
+
+
+async def test_motions_go_where_less_goes(app: ReaderApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        body = app.reader_screen.body
+        for key, top in (
+            ("j", 1), ("3", 1), ("j", 4), ("k", 3), ("space", 25), ("b", 3), ("d", 14), ("u", 3), ("g", 0),
+            ("G", body.last_top), ("k", body.last_top - 1), ("home", 0), ("pagedown", 22), ("up", 21),
+        ):  # fmt: skip
+            await press(pilot, key)
+            assert body.top == top, key
+
+
+async def test_a_section_goes_to_the_top_row_and_back(app: ReaderApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "]")
+        assert screen(app)[0].strip() == "Chapter 1"
+        await press(pilot, "3", "]")
+        assert screen(app)[0].strip() == "Chapter 4"
+        await press(pilot, "j", "j", "[")
+        assert screen(app)[0].strip() == "Chapter 4"
+        await press(pilot, "S")
+        assert screen(app)[0].strip() == "Chapter 3"
+        await press(pilot, "4", "0", "]")
+        assert "last section" in screen(app)[-1]
+
+
+async def test_a_paragraph_goes_to_the_top_row(app: ReaderApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "}", "}")
+        assert screen(app)[0].strip().startswith("The harbour of Lindhavn")
+        await press(pilot, "}")
+        assert screen(app)[0].strip().startswith("▎ “The road") or "“The road" in screen(app)[0]
+        await press(pilot, "{")
+        assert screen(app)[0].strip().startswith("The harbour of Lindhavn")
+
+
+async def test_a_percent_needs_its_number_and_says_it(app: ReaderApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "5", "0", "%")
+        assert "50 %" in screen(app)[-1]
+        await press(pilot, "%")
+        assert "type a number first" in screen(app)[-1]
+        await press(pilot, "7", "G")
+        assert "G takes no number" in screen(app)[-1]
+
+
+async def test_the_current_quote_has_a_bar_and_the_next_one_is_brought_into_view(app: ReaderApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert row_of(screen(app), "▎ “The road is open again,”") > 0
+        quotes = len(LONG.quotes)
+        for _ in range(quotes - 1):
+            await press(pilot, ")")
+        assert app.reader_screen.body.quote == quotes - 1
+        assert row_of(screen(app), "▎") in range(24)
+        await press(pilot, ")")
+        assert "last quote" in screen(app)[-1]
+
+
+async def test_panes_stand_beside_the_text_where_there_is_room(tmp_path: Path) -> None:
+    app = app_on(tmp_path)
+    async with app.run_test(size=(120, 32)) as pilot:
+        await settled(pilot)
+        rows = screen(app)
+        assert rows[0].startswith(" OUTLINE")
+        assert "QUOTES 1/" in rows[0]
+        assert " ▸ The ferry comes" in rows[2]
+        assert "] [ section" in rows[-1]
+
+
+async def test_panes_come_over_the_text_where_there_is_none(tmp_path: Path) -> None:
+    app = app_on(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert "OUTLINE" not in text(app)
+        await press(pilot, "t")
+        assert screen(app)[0] == " OUTLINE"
+        assert "harbour" not in text(app)
+        await press(pilot, "j", "j", "enter")
+        assert screen(app)[0].strip() == "The county’s share"
+        await press(pilot, "quotation_mark")
+        assert screen(app)[0].startswith(" QUOTES")
+        assert "Anna Berg" in text(app)
+        await press(pilot, "escape")
+        assert "QUOTES" not in text(app)
+
+
+async def test_a_docked_pane_is_focused_then_hidden_then_shown(tmp_path: Path) -> None:
+    app = app_on(tmp_path)
+    async with app.run_test(size=(120, 32)) as pilot:
+        await settled(pilot)
+        reader = app.reader_screen
+        await press(pilot, "t")
+        assert reader.focused is reader.outline
+        await press(pilot, "t")
+        assert not reader.outline.display
+        await press(pilot, "t")
+        assert reader.focused is reader.outline
+        await press(pilot, "tab")
+        assert reader.focused is reader.body
+        await press(pilot, "z")
+        assert not reader.outline.display and not reader.quotes.display
+        await press(pilot, "z")
+        assert reader.outline.display and reader.quotes.display
+
+
+async def test_escape_and_a_key_in_one_piece_are_both(app: ReaderApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "5", "alt+j")
+        assert app.reader_screen.body.top == 1
+
+
+async def test_the_top_word_stays_through_resize_width_and_panes(app: ReaderApp) -> None:
+    async with app.run_test(size=(120, 32)) as pilot:
+        await settled(pilot)
+        await press(pilot, "5", "}")
+        before = app.reader_screen.body.position
+        for width, keys in ((80, ()), (200, ()), (120, ("z",)), (60, ()), (120, ("z", "plus", "minus", "minus"))):
+            await pilot.resize_terminal(width, 32)
+            await press(pilot, *keys)
+            layout = app.reader_screen.body.layout_
+            assert layout is not None
+            assert layout.line_of(before) == app.reader_screen.body.top, (width, keys)
+
+
+async def test_the_place_is_kept_on_leaving_and_found_on_coming_back(tmp_path: Path) -> None:
+    first = app_on(tmp_path, LONG)
+    async with first.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "4", "]", "j", "j")
+        before = screen(first)[:-1]
+        await press(pilot, "q")
+    assert first.return_code == 0
+    again = app_on(tmp_path, LONG)
+    async with again.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert screen(again)[:-1] == before
+
+
+async def test_an_article_read_to_its_end_opens_at_its_start(tmp_path: Path) -> None:
+    first = app_on(tmp_path)
+    async with first.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, *["space"] * 9)
+        assert "end" in screen(first)[-1]
+        await press(pilot, "q")
+    again = app_on(tmp_path)
+    async with again.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert "The ferry comes back" in screen(again)[0]
+        await press(pilot, "A")
+        assert row_of(screen(again), "READ") < row_of(screen(again), "end")
+
+
+async def test_q_leaves_overlays_first_and_the_list_it_came_from_next(tmp_path: Path) -> None:
+    app = app_on(tmp_path, address=None)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert "ARTICLES" in screen(app)[0]
+        await press(pilot, "enter")
+        assert "The ferry comes back" in screen(app)[0]
+        await press(pilot, "t", "q")
+        assert "The ferry comes back" in screen(app)[0]
+        await press(pilot, "q")
+        assert "ARTICLES" in screen(app)[0]
+        await press(pilot, "q")
+        assert app.return_code == 0
+
+
+async def test_offline_an_unknown_address_is_an_error_card_with_its_exit_code(tmp_path: Path) -> None:
+    app = app_on(tmp_path, address="https://nowhere.example/")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert "Not in the library" in text(app)
+        assert "q  quit (code 7)" in text(app)
+        await press(pilot, "q")
+    assert app.return_code == 7
+
+
+async def test_help_lists_the_live_keys_and_runs_one(tmp_path: Path) -> None:
+    app = app_on(tmp_path, settings=Settings(keys=(("section.next", ("n",)),)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "?", "slash", *"next section", "enter")
+        assert row_of(screen(app), "n                next section") >= 0
+        await press(pilot, "enter")
+        assert screen(app)[0].strip() == "What the ferry costs"
+        await press(pilot, "right_square_bracket")
+        assert screen(app)[0].strip() == "What the ferry costs"
+
+
+async def test_the_command_line_finds_commands_and_kept_articles(tmp_path: Path) -> None:
+    app = app_on(tmp_path, FERRY, LONG.with_(url=ADDRESS + "/long", final_url=ADDRESS + "/long"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "colon", *"long story", "enter")
+        assert "The long story of the ferry" in screen(app)[0]
+        await press(pilot, "colon", *"width", "down", "escape")
+        assert "The long story of the ferry" in screen(app)[0]
+
+
+async def test_the_theme_that_was_taken_is_kept(tmp_path: Path) -> None:
+    app = app_on(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert app.theme == "terminal"
+        await press(pilot, "c", "slash", *"nord", "enter", "enter")
+        assert app.theme == "nord"
+    assert (tmp_path / "choices.json").read_text().count("nord") == 1
+
+
+async def test_an_article_without_quotes_or_sections_has_no_panes(tmp_path: Path) -> None:
+    app = app_on(tmp_path, FERRY.with_(blocks=FERRY.blocks[:1], quotes=(), outline=FERRY.outline[:0]))
+    async with app.run_test(size=(120, 32)) as pilot:
+        await settled(pilot)
+        assert "OUTLINE" not in text(app) and "QUOTES" not in text(app)
+        await press(pilot, "quotation_mark")
+        assert "this article quotes nobody" in text(app)
+
+
+@pytest.mark.parametrize("size", [(20, 5), (20, 3), (10, 2), (1, 1), (300, 100)])
+async def test_no_size_of_the_screen_breaks_it(tmp_path: Path, size: tuple[int, int]) -> None:
+    app = app_on(tmp_path)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        await press(pilot, *"jkG", "g", "t", "escape", "quotation_mark", "escape", "question_mark", "escape", "A", "q")
+    assert app.return_code == 0

@@ -1,0 +1,69 @@
+"""The named scenes: what the README shows is what these compare.
+
+`python -m pytest tests/test_scenes.py --snapshot-update` draws them anew into screenshots/.
+"""
+
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.conftest import ROOT
+from tests.driving import app_on, press, settled
+from tests.ferry import ADDRESS, FERRY, long_article
+from tui_reader.article.document import Document
+from tui_reader.settings import Settings
+from tui_reader.ui.app import ReaderApp
+
+SIZES = ((80, 24), (120, 32), (200, 50))
+BELLS = FERRY.with_(
+    url="https://tidal.example/bells", final_url="https://tidal.example/bells", title="A short history of the ferry bell"
+)
+LONG = long_article().with_(url=ADDRESS + "/long", final_url=ADDRESS + "/long")
+
+# name -> the keys that lead there
+KEYS: dict[str, tuple[str, ...]] = {
+    "main": (),
+    "quotes": ("quotation_mark",),
+    "outline": ("t", "j"),
+    "structure": ("]", "]"),
+    "end": ("G",),
+    "help": ("?",),
+    "info": ("=",),
+    "command": ("colon", *"quote"),
+    "articles": ("A",),
+}
+SCENES = [f"{name}-{width}x{height}" for name in KEYS for width, height in SIZES]
+OTHERS = ["main-20x5", "main-300x100", "error-80x24", "theme-nord-120x32", "theme-light-120x32", "first-run-80x24"]
+
+
+def _app(name: str, folder: Path) -> ReaderApp:
+    documents: tuple[Document, ...] = (FERRY, BELLS, LONG)
+    if name.startswith("error"):
+        return app_on(folder, address="https://nowhere.example/story")
+    if name.startswith("theme-nord"):
+        return app_on(folder, settings=Settings(theme="nord"))
+    if name.startswith("theme-light"):
+        return app_on(folder, settings=Settings(theme="textual-light"))
+    if name.startswith("first-run"):
+        return app_on(folder, FERRY.with_(url="guide:", final_url="guide:", title="The guide", site=""), address=None)
+    return app_on(folder, *documents)
+
+
+@pytest.mark.parametrize("scene", [*SCENES, *OTHERS])
+def test_scene(scene: str, tmp_path: Path, snap_compare: Callable[..., Any]) -> None:
+    name, _, size = scene.rpartition("-")
+    width, height = map(int, size.split("x"))
+
+    async def prepare(pilot: Pilot[int]) -> Awaitable[None] | None:
+        await settled(pilot)
+        await press(pilot, *KEYS.get(name, ()))
+        return None
+
+    assert snap_compare(_app(name, tmp_path), terminal_size=(width, height), run_before=prepare)
+
+
+def test_every_picture_is_a_scene() -> None:
+    assert {path.stem for path in (ROOT / "screenshots").glob("*.svg")} == {*SCENES, *OTHERS}
