@@ -1,5 +1,6 @@
 """The text of a settings file: its values, and the lines they stand on."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from tui_reader.clean import one_line
@@ -13,6 +14,7 @@ class File:
     def __init__(self, name: str, data: bytes) -> None:
         self._name = name
         self._found: list[tuple[int, str]] = []
+        self._starts: dict[tuple[str, ...], int] | None = None
         text = data.decode("utf-8-sig", "replace")
         self._lines = [line.removesuffix("\r") for line in text.split("\n")]
         for number, line in enumerate(self._lines, 1):
@@ -59,19 +61,10 @@ class File:
         self._found.append((self.line(where), f"{name} {words}"))
 
     def line(self, where: tuple[str, ...]) -> int:
-        """The line on which the statement that sets `where` begins; a missing parent table counts."""
-        import tomllib
-
-        parsed = 0
-        for count in range(1, len(self._lines) + 1):
-            try:
-                values = tomllib.loads("\n".join(self._lines[:count]))
-            except tomllib.TOMLDecodeError:
-                continue
-            if _holds(values, where):
-                return parsed + 1
-            parsed = count
-        return 0
+        """The line on which the statement that sets `where` begins."""
+        if self._starts is None:
+            self._starts = dict(reversed(list(_starts(self._lines))))  # of a table, the first line
+        return self._starts.get(where, 0)
 
     def complaints(self) -> tuple[str, ...]:
         """One line each, in the order of the file."""
@@ -87,14 +80,37 @@ def _parses(lines: list[str]) -> bool:
 
     try:
         tomllib.loads("\n".join(lines))
-    except tomllib.TOMLDecodeError:
+    except (tomllib.TOMLDecodeError, RecursionError):
         return False
     return True
 
 
-def _holds(values: Any, where: tuple[str, ...]) -> bool:
-    for part in where:
-        if not isinstance(values, dict) or part not in values:
-            return False
-        values = values[part]
-    return True
+def _starts(lines: list[str]) -> Iterator[tuple[tuple[str, ...], int]]:
+    """Where each value and table of a file that parses is set: its path, and the first line of its statement."""
+    import tomllib
+
+    table: tuple[str, ...] = ()
+    first, statement = 1, ""
+    for number, line in enumerate(lines, 1):
+        if not statement:
+            first = number
+        statement += line + "\n"
+        try:
+            values = tomllib.loads(statement)
+        except tomllib.TOMLDecodeError:
+            continue  # it goes on in the next line
+        paths = list(_paths(values, ()))
+        if statement.lstrip().startswith("["):
+            table = paths[-1]
+            yield from ((table[:depth], first) for depth in range(1, len(table) + 1))
+        else:
+            yield from ((table + path, first) for path in paths)
+        statement = ""
+
+
+def _paths(values: dict[str, Any], above: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """The paths of all tables and values, each after those above it."""
+    for name, value in values.items():
+        yield (*above, name)
+        if isinstance(value, dict):
+            yield from _paths(value, (*above, name))
