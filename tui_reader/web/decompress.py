@@ -22,6 +22,7 @@ class Unpacker:
         self._encoding = _one_layer(encoding)
         self._inflate: zlib._Decompress | None = None
         self._started = False
+        self._waiting = b""  # two bytes tell the formats apart
         self._pieces: list[bytes] = []
         self.size = 0
 
@@ -32,7 +33,11 @@ class Unpacker:
 
     def feed(self, data: bytes) -> None:
         """Take raw bytes; raises OverLimit above the limit and Broken for damaged ones."""
-        if not self._started and data:
+        if not self._started:
+            data = self._waiting + data
+            self._waiting = data if len(data) < 2 and self._encoding else b""
+            if not data or self._waiting:
+                return
             self._start(data)
         if self._inflate is None:
             self._keep(data)
@@ -47,7 +52,7 @@ class Unpacker:
     @property
     def complete(self) -> bool:
         """Whether the packed stream came to its end."""
-        return self._inflate is None or self._inflate.eof
+        return not self._waiting and (self._inflate is None or self._inflate.eof)
 
     def _start(self, data: bytes) -> None:
         self._started = True
@@ -55,7 +60,7 @@ class Unpacker:
             self._inflate = zlib.decompressobj(wbits=31)
         elif self._encoding == "deflate":
             # The name means zlib's format; many servers send the bare stream.
-            bare = len(data) < 2 or data[0] & 15 != 8 or (data[0] * 256 + data[1]) % 31
+            bare = data[0] & 15 != 8 or (data[0] * 256 + data[1]) % 31
             self._inflate = zlib.decompressobj(wbits=-15 if bare else 15)
 
     def _inflated(self, data: bytes) -> bytes:

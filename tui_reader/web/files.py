@@ -2,7 +2,6 @@
 
 import os
 import stat
-import zlib
 from pathlib import Path
 
 from tui_reader.address import parse_source
@@ -28,15 +27,13 @@ def read_file(path: str | Path, limits: Limits = DEFAULTS) -> Page:
     """The file at `path`, gzip unpacked; raises NoSuchFile, FetchError, NothingToRead, OverLimit."""
     path = os.fspath(path)
     try:
-        # Non-blocking, or opening a named pipe waits for a writer for ever.
-        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | getattr(os, "O_CLOEXEC", 0))
-        with os.fdopen(descriptor, "rb") as file:
-            status = os.fstat(descriptor)
+        with open(path, "rb", opener=_open) as file:  # noqa: PTH123  # Path.open takes no opener
+            status = os.fstat(file.fileno())
             if not stat.S_ISREG(status.st_mode):
-                folder = stat.S_ISDIR(status.st_mode)
-                what = "a folder" if folder else "no ordinary file"
-                raise FetchError(f"This is {what}: {path}", "Name a file with a page in it.")
+                raise FetchError(f"This is no ordinary file: {path}", "Name a file with a page in it.")
             raw = file.read(limits.body_bytes + 1)
+    except IsADirectoryError as error:
+        raise FetchError(f"This is a folder: {path}", "Name a file with a page in it.") from error
     except FileNotFoundError as error:
         raise NoSuchFile(f"No such file: {path}", "Check the name.") from error
     except PermissionError as error:
@@ -49,6 +46,11 @@ def read_file(path: str | Path, limits: Limits = DEFAULTS) -> Page:
     _check(body, content_type, path)
     address = parse_source(path, lambda _: True).address
     return Page(address, address, body, content_type, fetched_at=status.st_mtime)
+
+
+def _open(path: str, flags: int) -> int:
+    # Opening a named pipe would wait for a writer for ever.
+    return os.open(path, flags | os.O_NONBLOCK)
 
 
 def read_stdin(data: bytes, base: str = "", limits: Limits = DEFAULTS) -> Page:
@@ -68,7 +70,9 @@ def _unpacked(raw: bytes, limits: Limits) -> bytes:
     unpacker = Unpacker("gzip", limits.body_bytes)
     try:
         unpacker.feed(raw)
-    except (Broken, zlib.error) as error:
+        if not unpacker.complete:
+            raise Broken("it ends too early")
+    except Broken as error:
         raise FetchError("The packed file is damaged", "Get it again.") from error
     return unpacker.body()
 
