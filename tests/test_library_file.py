@@ -291,6 +291,27 @@ def test_an_answer_is_of_one_state_while_another_instance_saves(tmp_path: Path) 
         assert len(library.blocks(article, 0, 999)) == 10
 
 
+def test_a_save_that_began_is_not_overtaken(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite"
+    with Library.open(path) as library, Library.open(path, busy_seconds=0.01) as other:
+        told = list[LibraryError]()
+
+        def interfere(statement: str) -> None:
+            if statement.startswith("SELECT id FROM article") and not told:
+                try:
+                    keep(other, "https://coast.example/bell")
+                except LibraryError as error:
+                    told.append(error)
+
+        library._db.set_trace_callback(interfere)
+        keep(library)
+        library._db.set_trace_callback(None)
+        assert [error.title for error in told] == ["The library is busy"]
+        assert library.kept(FERRY) is not None
+        keep(other, "https://coast.example/bell")
+        assert library.counts()[0] == 2
+
+
 def test_threads_of_one_instance_wait_for_each_other(tmp_path: Path) -> None:
     with Library.open(tmp_path / "library.sqlite") as library:
         threads = [

@@ -63,6 +63,19 @@ def test_a_changed_text_before_the_place_leaves_the_words_after_it() -> None:
     assert find(place, changed) == (Position(2, 0), True)
 
 
+def test_words_changed_on_both_sides_leave_the_ones_next_to_the_place() -> None:
+    text = "Two hundred people had come to see it, many of them too young to remember the last one."
+    place = place_of(paragraphs(LETTER[0], text), Position(1, 39))
+    changed = text.replace("Two hundred", "Some").replace("remember", "know")
+    assert find(place, paragraphs("New.", LETTER[0], changed)) == (Position(2, 32), True)
+
+
+def test_the_first_words_after_the_place_are_enough() -> None:
+    place = place_of(paragraphs(*LETTER), Position(2, 0))
+    changed = paragraphs("Quite another beginning.", LETTER[2][:20] + " nothing of it was left, and no pole either.")
+    assert find(place, changed) == (Position(1, 0), True)
+
+
 def test_a_split_paragraph_keeps_the_place() -> None:
     place = place_of(paragraphs(" ".join(LETTER)), Position(0, len(LETTER[0]) + len(LETTER[1]) + 2))
     assert find(place, paragraphs(*LETTER)) == (Position(2, 0), True)
