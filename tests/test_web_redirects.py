@@ -13,7 +13,7 @@ from tui_reader.web.limits import Limits
 from tui_reader.web.page import Page
 from tui_reader.web.redirects import check_network, next_url, refresh
 
-SMALL = Limits(connect=5, headers=2, total=5, retry_wait=0)
+SMALL = Limits(retry_wait=0)
 HTML = b"<p>The ferry is back.</p>"
 
 

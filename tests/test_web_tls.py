@@ -14,7 +14,7 @@ from tui_reader.web.fetch import fetch
 from tui_reader.web.limits import Limits
 from tui_reader.web.page import Page
 
-SMALL = Limits(connect=5, headers=5, total=8, retry_wait=0)
+SMALL = Limits(retry_wait=0)
 HTML = b"<p>The ferry is back.</p>"
 
 

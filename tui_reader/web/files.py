@@ -27,7 +27,7 @@ def read_file(path: str | Path, limits: Limits = DEFAULTS) -> Page:
     """The file at `path`, gzip unpacked; raises NoSuchFile, FetchError, NothingToRead, OverLimit."""
     path = os.fspath(path)
     try:
-        with open(path, "rb", opener=_open) as file:  # noqa: PTH123  # Path.open takes no opener
+        with open(path, "rb", opener=_open) as file:
             status = os.fstat(file.fileno())
             if not stat.S_ISREG(status.st_mode):
                 raise FetchError(f"This is no ordinary file: {path}", "Name a file with a page in it.")
