@@ -9,6 +9,8 @@ _TOKEN = re.compile(r"[^\W_](?:[\w’'&/]|-(?=\w)|\.(?=\w))*\.?|[,:;()\[\]—–
 _BREAKS = frozenset(",:;()[]—–…-")
 # How far a clause is read on each side of a quotation: longer ones name no speaker near enough to be sure of.
 REACH = 400
+# The longest remark in brackets that a clause is read without: "(D-Ohio)", "(45)".
+ASIDE = 60
 
 
 class Attribution(NamedTuple):
@@ -28,8 +30,15 @@ class Clause:
         self.words: list[str] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
+        aside = start
         for match in _TOKEN.finditer(text, start, end):
             word = match.group()
+            if match.start() < aside:
+                continue
+            if word == "(":
+                closing = text.find(")", match.start(), min(end, match.start() + ASIDE))
+                aside = closing + 1 if closing > 0 else aside
+                continue
             if word[-1] == "." and len(word) > 3 and "." not in word[:-1] and word.lower() not in _KEEPS_DOT:
                 word = word[:-1]
             self.words.append(word)
@@ -60,8 +69,8 @@ def behind(text: str, start: int, end: int, words: Words, awaited: bool) -> Attr
             found = _around(clause, first, at, words)
             if found:
                 return found
-        elif word in _BY_HEADS:
-            found = _by(clause, at, words)
+        elif word in words.by or word in words.behind_name:
+            found = _by(clause, first, at, words)
             if found:
                 return found
     return _unlisted(clause, first, words) if awaited else None
@@ -76,16 +85,15 @@ def before(text: str, start: int, end: int, words: Words) -> Attribution | None:
     for at in range(len(lower) - 1, -1, -1):
         word = lower[at]
         if _acts(clause, at, words):
-            subject = _inserted(clause, at, words) or subject_before(clause, 0, at, words)
-            subject = subject or _subject_after(clause, at + 1, words)
+            subject = _inserted(clause, at, words) or _subject(clause, 0, at, words)
             if subject:
                 return Attribution(subject, clause.span(at, at))
         elif word in words.participles:
             subject = _main_subject(clause, at, words)
             if subject:
                 return Attribution(subject, clause.span(at, at))
-        elif word in _BY_HEADS:
-            found = _by(clause, at, words)
+        elif word in words.by or word in words.behind_name:
+            found = _by(clause, 0, at, words)
             if found:
                 return found
     return None
@@ -196,17 +204,35 @@ def signed(text: str, start: int, end: int, words: Words) -> Attribution | None:
 
 
 _SIGNATURE = re.compile(r"\s*(?:[―—–]|--?)\s*(?=\w)")
-_BY_HEADS = frozenset({"according", "words", "statement", "tweet"})
-
-
-def _by(clause: Clause, at: int, words: Words) -> Attribution | None:
-    """`according to X`: the name behind the phrase."""
-    for phrase in words.by:
-        if clause.lower[at] == phrase[0] and tuple(clause.lower[at : at + len(phrase)]) == phrase:
+def _by(clause: Clause, first: int, at: int, words: Words) -> Attribution | None:
+    """`according to X`, `so X`, `X zufolge`: the name beside the phrase."""
+    word = clause.lower[at]
+    if word in words.behind_name:
+        before = _phrase_ending(clause, first, at - 1, words) if at > first else None
+        return Attribution(before, clause.span(at, at)) if before else None
+    if word in words.inverted and at > first and clause.lower[at - 1] not in _BREAKS:
+        return None
+    for phrase in words.by[word]:
+        if tuple(clause.lower[at : at + len(phrase)]) == phrase:
             subject = _subject_after(clause, at + len(phrase), words)
             if subject:
                 return Attribution(subject, clause.span(at, at + len(phrase) - 1))
     return None
+
+
+def _subject(clause: Clause, first: int, verb: int, words: Words) -> tuple[int, int] | None:
+    """The subject of a finite verb: before it, else behind it; where the verb stands second, behind it if a phrase
+    that is no subject leads ("In Bonn sagte Berg").
+    """
+    if words.nouns_capitalised and verb > first:
+        lead = clause.lower[first]
+        if lead in words.starters or lead in words.between or (
+            lead in words.not_names and lead not in words.determiners and lead not in words.pronouns
+        ):
+            subject = _subject_after(clause, verb + 1, words)
+            if subject:
+                return subject
+    return subject_before(clause, first, verb, words) or _subject_after(clause, verb + 1, words)
 
 
 def _around(clause: Clause, first: int, verb: int, words: Words) -> Attribution | None:
@@ -218,7 +244,7 @@ def _around(clause: Clause, first: int, verb: int, words: Words) -> Attribution 
     elif verb == first:
         subject = _subject_after(clause, verb + 1, words)
     else:
-        subject = subject_before(clause, first, verb, words) or _subject_after(clause, verb + 1, words)
+        subject = _subject(clause, first, verb, words)
     return Attribution(subject, cue) if subject else None
 
 
@@ -409,6 +435,10 @@ def _subject_after(clause: Clause, first: int, words: Words) -> tuple[int, int] 
         if after in _BREAKS or after in words.verbs or after in words.pronouns:
             break
         if after in words.prepositions and after not in words.particles:
+            break
+        if clause.words[last][0].isupper() and clause.words[last + 1][0].islower() and (
+            after in words.between or (words.nouns_capitalised and after in words.determiners)
+        ):
             break
         last += 1
     if last == first and word in words.determiners:

@@ -11,6 +11,8 @@ _WORD_BEFORE = re.compile(r"([\w’']+|[^\w\s])\s*$")
 _LITTLE = listed("of the and a an in on for to with at by or from vs")
 # Shorter quotations need all the signs of speech; longer ones are speech unless their sentence runs on through them.
 SHORT = 4
+# From here on nobody writes a name or a title in marks.
+LONG = 8
 
 
 class Form:
@@ -40,6 +42,8 @@ def kind(text: str, turn: Turn, words: Words) -> QuoteKind | None:
     if not form.words:
         return None
     own = turn.attribution is not None and turn.place == "own"
+    if words.nouns_capitalised:
+        return _capitals_aside(text, turn, form, own)
     if form.title:
         return _capitalised(turn, form, own)
     if form.begins and form.ends and (not turn.lead or form.words >= SHORT or _led_in(text, segment.start)):
@@ -51,6 +55,19 @@ def kind(text: str, turn: Turn, words: Words) -> QuoteKind | None:
     if form.begins:
         return "SPEECH" if turn.attribution else None
     return "PART" if _runs_through(text, turn, form, words) else "SPEECH"
+
+
+def _capitals_aside(text: str, turn: Turn, form: Form, own: bool) -> QuoteKind | None:
+    """Where nouns are capitalised and the marks close before the comma: by length, what leads in, the first letter."""
+    strong = own and turn.attribution is not None and turn.attribution.strong
+    if form.words >= LONG:
+        return "SPEECH"
+    if form.words >= SHORT:
+        apart = not turn.lead or _led_in(text, turn.segment.start)
+        if not form.begins or (apart and (form.ends or text[turn.segment.end : turn.segment.end + 1] == "," or own)):
+            return "SPEECH"
+        return "PART" if strong else None
+    return "PART" if strong and not form.begins else None
 
 
 def _capitalised(turn: Turn, form: Form, own: bool) -> QuoteKind | None:

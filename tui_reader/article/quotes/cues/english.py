@@ -1,7 +1,7 @@
 """English: what people do when they speak, and who they are."""
 
 from tui_reader.article.quotes.cues.names import FEMALE, MALE
-from tui_reader.article.quotes.cues.words import Words, listed
+from tui_reader.article.quotes.cues.words import Words, listed, phrases
 
 _VERBS = listed("""
 said says say told tells tell added adds add asked asks ask wrote writes write tweeted tweets replied replies
@@ -36,7 +36,7 @@ referring concluding replying responding recalling urging complaining criticizin
 reading stressing emphasizing lamenting pointing acknowledging admitting alleging asserting contending demanding
 labeling dubbing mocking blasting observing remarking cautioning quipping reminding repeating yelling screaming
 """)
-_BY = "according to|in the words of|as quoted by|words of|statement from|statement by|tweet from|tweet by|by"
+_BY = "according to|in the words of|as quoted by|words of|statement from|statement by|tweet from|tweet by"
 _STARTERS = listed("""
 here back earlier later then in on at after before during when while as if although though because since until by for from with without about
 despite amid speaking asked following given to under over among against like unlike citing noting referring
@@ -70,7 +70,7 @@ WORDS = Words(
     ),
     modals=listed("to would could did does can will might must should didn't couldn't wouldn't only later also often"),
     coordinates=listed("and but or"),
-    by=tuple(tuple(phrase.split()) for phrase in _BY.split("|")),
+    by=phrases(_BY),
     pronouns={"he": "m", "she": "f", "they": "p", "it": "n", "i": "1", "we": "1"},
     relatives=frozenset({"who"}),
     determiners=listed("the a an his her their its our my one this that these another some many several"),

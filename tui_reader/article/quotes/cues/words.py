@@ -8,6 +8,15 @@ def listed(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+def phrases(text: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Phrases between bars, by their first word."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in text.split("|"):
+        words = tuple(phrase.split())
+        found[words[0]] = (*found.get(words[0], ()), words)
+    return found
+
+
 class Words(NamedTuple):
     """Word lists of one language, all in lower case.
 
@@ -28,7 +37,7 @@ class Words(NamedTuple):
     bases: frozenset[str]
     modals: frozenset[str]
     coordinates: frozenset[str]
-    by: tuple[tuple[str, ...], ...]
+    by: dict[str, tuple[tuple[str, ...], ...]]
     pronouns: dict[str, str]
     relatives: frozenset[str]
     determiners: frozenset[str]
@@ -46,3 +55,5 @@ class Words(NamedTuple):
     naming: frozenset[str] = frozenset()
     suffix: tuple[str, ...] = ()
     nouns_capitalised: bool = False
+    inverted: frozenset[str] = frozenset()
+    behind_name: frozenset[str] = frozenset()

@@ -43,7 +43,7 @@ class People:
             if low in words.titles or low in words.not_names:
                 gender = words.titles.get(low, "") or gender
                 start = at + 1
-        run = [bare(word) for word in run[start:]]
+        run = self._from_given([bare(word) for word in run[start:]])
         if not run:
             return
         last = run[-1].lower()
@@ -54,6 +54,14 @@ class People:
             known = self._by_last.setdefault(last, [])
             if name not in known:
                 known.append(name)
+
+    def _from_given(self, run: list[str]) -> list[str]:
+        """A run of capitals from its given name on: "Mayor Anna Berg" and "Oslo Mayor Anna Berg" are Anna Berg."""
+        for at in range(len(run) - 1):
+            low = run[at].lower()
+            if low in self._words.female or low in self._words.male:
+                return run[at:]
+        return run
 
     def full(self, name: str, gender: str = "") -> str:
         """The fullest form of `name` the article gives, `name` itself where it gives none."""
@@ -135,11 +143,8 @@ class People:
                 run = []
         while best and best[-1].lower() in words.particles:
             best.pop()
-        if len(best) > 2:
-            for at in range(len(best) - 1):
-                low = best[at].lower()
-                if low in words.female or low in words.male:
-                    best = best[at:]
-                    break
+        if words.nouns_capitalised and len(best) == 1 and mention.split()[0].lower() in words.determiners:
+            return "", gender  # die Polizei: a noun
+        best = self._from_given(best)
         cleaned = [part for part in (bare(word) for word in best) if part]
         return " ".join(cleaned), gender
