@@ -58,11 +58,25 @@ def test_a_file_that_others_could_read_is_made_private(tmp_path: Path) -> None:
         assert mode(path) == 0o600
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have folders of their own")
 def test_the_default_path_is_below_the_data_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
-    if sys.platform == "linux":
-        assert default_path() == tmp_path / "tui-reader" / "library.sqlite"
-    assert default_path().name == "library.sqlite"
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    assert default_path() == tmp_path / "data" / "tui-reader" / "library.sqlite"
+    for useless in ("relative/folder", "", "."):
+        monkeypatch.setenv("XDG_DATA_HOME", useless)
+        assert default_path() == tmp_path / ".local/share/tui-reader/library.sqlite"
+
+
+def test_no_home_at_all_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    def nobody(number: int) -> None:
+        raise KeyError(number)
+
+    monkeypatch.delenv("HOME", raising=False)
+    monkeypatch.delenv("XDG_DATA_HOME", raising=False)
+    monkeypatch.setattr("pwd.getpwuid", nobody)
+    with pytest.raises(LibraryError, match="no home"):
+        default_path()
 
 
 @pytest.mark.parametrize(
