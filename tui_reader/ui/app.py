@@ -35,6 +35,7 @@ class ReaderApp(App[int], inherit_bindings=False):
     """
 
     CSS_PATH = "app.tcss"
+    TITLE = "tui-reader"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar = []
 

@@ -43,6 +43,9 @@ class Listing(ScrollView, Generic[Value], can_focus=True, inherit_bindings=False
         "listing--dim", "listing--strong", "listing--cursor", "listing--mark", "listing--bar",
     }  # fmt: skip
 
+    reverses = True
+    """Whether the entry under the cursor is drawn in reverse; a list that marks it otherwise turns this off."""
+
     class Chosen(Message):
         """Enter was pressed on an entry."""
 
@@ -121,6 +124,7 @@ class Listing(ScrollView, Generic[Value], can_focus=True, inherit_bindings=False
         index = self._selectable(max(0, min(index, len(self._entries) - 1)), 1)
         if index != self._cursor:
             self._cursor = index
+            self.cursor_moved()
             self._measure()
             self.post_message(self.Moved(self, self.value))
         self._settle()
@@ -211,6 +215,9 @@ class Listing(ScrollView, Generic[Value], can_focus=True, inherit_bindings=False
         self._measure()
         self._settle()
 
+    def cursor_moved(self) -> None:
+        """For subclasses that mark the entry under the cursor themselves."""
+
     def resized(self) -> None:
         """For subclasses whose entries depend on the width: make them again."""
 
@@ -266,7 +273,7 @@ class Listing(ScrollView, Generic[Value], can_focus=True, inherit_bindings=False
             return Strip.blank(width, self.rich_style)
         index = bisect_right(self._tops, y) - 1
         runs = self._lines_of(index)[y - self._tops[index]]
-        under = index == self._cursor and self.has_focus and self._entries[index].value is not None
+        under = self.reverses and index == self._opened and self._entries[index].value is not None
         segments = [Segment(run.text, self._style(run.style, under)) for run in runs if run.text]
         return Strip(segments).adjust_cell_length(width, self._style("", under))
 

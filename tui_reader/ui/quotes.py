@@ -27,6 +27,8 @@ def in_marks(quote: Quote) -> str:
 class Quotes(Listing[int]):
     """Quotes by their index in the document."""
 
+    reverses = False
+
     def __init__(self) -> None:
         super().__init__(id="quotes")
         self._quotes: tuple[Quote, ...] = ()
@@ -71,6 +73,19 @@ class Quotes(Listing[int]):
         """Cards are wrapped to the width."""
         self._remake(follow=False)
 
+    def cursor_moved(self) -> None:
+        """The bar goes with the cursor while the keys go here."""
+        if self.has_focus:
+            self._remake(follow=False)
+
+    def on_focus(self) -> None:
+        """The bar goes to the cursor."""
+        self._remake(follow=False)
+
+    def on_blur(self) -> None:
+        """The bar goes back to the quote being read."""
+        self._remake(follow=True)
+
     # Keys
 
     def do_quote_whole(self, count: int | None) -> None:
@@ -94,9 +109,11 @@ class Quotes(Listing[int]):
 
     def _remake(self, *, follow: bool) -> None:
         shown = [index for index in range(len(self._quotes)) if self._passes(self._quotes[index])]
-        entries = [self._heading(), *(self._card(index) for index in shown)]
-        cursor = shown.index(self._current) + 1 if follow and self._current in shown else None
-        self.show(entries, cursor)
+        marked = self.value if self.has_focus else self._current
+        blank = Entry[int](((),))
+        cards = [entry for index in shown for entry in (self._card(index, index == marked), blank)]
+        cursor = 2 * shown.index(self._current) + 1 if follow and self._current in shown else None
+        self.show([self._heading(), *cards], cursor)
 
     def _passes(self, quote: Quote) -> bool:
         if self._speaker is not None and quote.speaker != self._speaker:
@@ -116,11 +133,11 @@ class Quotes(Listing[int]):
         line = columns(left, chosen + " ", self.size.width - 1) if chosen else left
         return Entry(((Run(shortened(line, self.size.width), "dim"),), ()))
 
-    def _card(self, index: int) -> Entry[int]:
+    def _card(self, index: int, marked: bool) -> Entry[int]:
         quote = self._quotes[index]
         words = in_marks(quote)
-        gutter = (Run(" "), Run(BAR if index == self._current else " ", "bar"))
-        style = "strong" if index == self._current else ""
+        gutter = (Run(" "), Run(BAR if marked else " ", "bar"))
+        style = "strong" if marked else ""
         width = max(8, self.size.width - 4)
         starts = list(breaks(words, width))
         lines = [words[a:b].rstrip() for a, b in zip(starts, [*starts[1:], len(words)], strict=True)]
@@ -133,5 +150,4 @@ class Quotes(Listing[int]):
         if self.size.width >= SECTION_FROM:
             who = columns(who, shortened(self._sections[index], width // 2), width)
         body = tuple((*gutter, Run(line, style)) for line in lines)
-        card = (*body, (*gutter, Run(who, "dim")), ())
-        return Entry(card, index, f"{words} {named} {sense} {self._sections[index]}")
+        return Entry((*body, (*gutter, Run(who, "dim"))), index, f"{words} {named} {sense} {self._sections[index]}")
