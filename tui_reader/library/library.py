@@ -20,7 +20,7 @@ from tui_reader.web.page import Page
 __all__ = ["LIMIT_BYTES", "Kept", "Library", "Mark", "Opening", "Queued", "Row", "default_path"]
 
 LIMIT_BYTES = 500_000_000
-# Level 6 takes 100 KB of HTML to a fifth in 3 ms; 9 gains one more percent.
+# Level 6 takes 1 MB of HTML to a fifth in 21 ms; 3 takes half the time and 12 % more room, 9 gains half a percent.
 _PAGE_LEVEL = 6
 _DONE = object()
 
