@@ -54,7 +54,7 @@ def _quote(
             speaker = pronouns.meant(turn.source, turn.attribution.mention[0], gender) if gender in ("m", "f") else None
         else:
             name, gender = people.name_in(mention)
-            speaker = people.full(name, gender) if name else mention
+            speaker = people.full(name, gender) if name else people.core(mention)
             if name:
                 people.voice(speaker)
                 pronouns.heard(turn.source, turn.attribution.mention[0], speaker)

@@ -14,7 +14,10 @@ ASIDE = 60
 
 
 class Attribution(NamedTuple):
-    """Who and how, as offsets into the text. strong: a listed verb or phrase, not a guess from the form."""
+    """Who and how, as offsets into the text.
+
+    mention: with the role before a name ("the mayor, Anna Berg"). strong: a listed verb or phrase, no guess from form.
+    """
 
     mention: tuple[int, int]
     cue: tuple[int, int] | None
@@ -215,6 +218,8 @@ def _by(clause: Clause, first: int, at: int, words: Words) -> Attribution | None
     for phrase in words.by[word]:
         if tuple(clause.lower[at : at + len(phrase)]) == phrase:
             subject = _subject_after(clause, at + len(phrase), words)
+            if subject and phrase[-1] in words.reports:
+                return Attribution((clause.starts[at + len(phrase) - 1], subject[1]), clause.span(at, at))
             if subject:
                 return Attribution(subject, clause.span(at, at + len(phrase) - 1))
     return None
@@ -224,15 +229,46 @@ def _subject(clause: Clause, first: int, verb: int, words: Words) -> tuple[int, 
     """The subject of a finite verb: before it, else behind it; where the verb stands second, behind it if a phrase
     that is no subject leads ("In Bonn sagte Berg").
     """
-    if words.nouns_capitalised and verb > first:
-        lead = clause.lower[first]
-        if lead in words.starters or lead in words.between or (
-            lead in words.not_names and lead not in words.determiners and lead not in words.pronouns
-        ):
-            subject = _subject_after(clause, verb + 1, words)
-            if subject:
-                return subject
+    if words.nouns_capitalised:
+        found = _verb_second(clause, first, verb, words)
+        if found:
+            return found
     return subject_before(clause, first, verb, words) or _subject_after(clause, verb + 1, words)
+
+
+def _verb_second(clause: Clause, first: int, verb: int, words: Words) -> tuple[int, int] | None:
+    """The subject behind a verb that something else stands before: an adverb, a phrase, an object."""
+    lower = clause.lower
+    if lower[verb] in words.impersonal and "es" in lower[verb + 1 : verb + 2]:
+        return _source(clause, first, verb, words)
+    if lower[verb] in words.cited:
+        passive = next((at for at in range(first, verb) if lower[at] in words.passives), None)
+        if passive is not None:
+            return _verb_second(clause, first, passive, words) or subject_before(clause, first, passive, words)
+    while first < verb and (lower[first] in _BREAKS or lower[first] in words.coordinates):
+        first += 1
+    if first >= verb:
+        return None
+    if lower[verb - 1] in words.coordinates:
+        return first_subject(clause, first, verb - 1, words)
+    after = lower[verb + 1] if verb + 1 < len(lower) else ""
+    if words.pronouns.get(after) in ("m", "1"):
+        return clause.span(verb + 1, verb + 1)
+    lead = lower[first]
+    leads = lead in words.starters or lead in words.between or lead in words.oblique or lead.isdigit()
+    if leads or (lead in words.not_names and lead not in words.determiners and lead not in words.pronouns):
+        return _subject_after(clause, verb + 1, words)
+    return None
+
+
+def _source(clause: Clause, first: int, verb: int, words: Words) -> tuple[int, int] | None:
+    """`In dem Bericht heißt es`, `heißt es im Bericht`: the thing that says it."""
+    lower = clause.lower
+    if verb - first >= 2 and lower[first] in words.starters:
+        return clause.span(first + 1, verb - 1)
+    if verb + 3 < len(lower) and lower[verb + 2] in words.starters:
+        return _subject_after(clause, verb + 3, words)
+    return None
 
 
 def _around(clause: Clause, first: int, verb: int, words: Words) -> Attribution | None:
@@ -329,6 +365,8 @@ def _behind_apposition(clause: Clause, first: int, comma: int, words: Words) -> 
             earlier = chunks[index + 1]
             if clause.words[earlier[1]][0].isupper() and earlier[1] - earlier[0] <= 4:
                 continue
+        if further and _role_before(clause, chunks[index + 1], words) and _full_name(clause, start, last, words):
+            return clause.span(chunks[index + 1][0], last)
         return _phrase_ending(clause, start, last, words, True)
     return None
 
@@ -377,6 +415,9 @@ def _phrase_ending(clause: Clause, first: int, last: int, words: Words, whole: b
     start = _head_start(clause, start, last, words)
     if start is None:
         return None
+    named = _name_before_comma(clause, first, start, words)
+    if named:
+        return named
     end = last
     if whole:
         for at in range(start + 1, last + 1):
@@ -384,6 +425,16 @@ def _phrase_ending(clause: Clause, first: int, last: int, words: Words, whole: b
                 end = at - 1
                 break
     return clause.span(start, end)
+
+
+def _name_before_comma(clause: Clause, first: int, start: int, words: Words) -> tuple[int, int] | None:
+    """`Anna Berg, a teacher in Lund said`: the comma behind the apposition is missing."""
+    if start - 3 < first or clause.lower[start - 1] != "," or clause.lower[start] not in words.determiners:
+        return None
+    at = start - 2
+    while at >= first and (_name_like(clause, at, words) or clause.lower[at] in words.particles):
+        at -= 1
+    return clause.span(at + 1, start - 2) if _full_name(clause, at + 1, start - 2, words) else None
 
 
 def _head_start(clause: Clause, start: int, last: int, words: Words) -> int | None:
@@ -448,7 +499,7 @@ def _subject_after(clause: Clause, first: int, words: Words) -> tuple[int, int] 
         while end + 1 < len(lower) and (_name_like(clause, end + 1, words) or lower[end + 1] in words.particles):
             end += 1
         if _full_name(clause, last + 2, end, words):
-            return clause.span(last + 2, end)
+            return clause.span(first, end)
     return clause.span(first, last)
 
 
@@ -475,6 +526,9 @@ def first_subject(clause: Clause, first: int, end: int, words: Words) -> tuple[i
         ):
             comma = next((place for place in range(at, end) if lower[place] == ","), None)
             if comma is None:
+                verb = next((place for place in range(at, end) if lower[place] in words.verbs), None)
+                if verb is not None and words.nouns_capitalised:
+                    return _subject_after(clause, verb + 1, words)
                 break
             at = comma + 1
         else:

@@ -4,7 +4,7 @@ import re
 
 from tui_reader.article.quotes.cues.words import listed
 
-_STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+(?=[\"'“‘„«(\[—–-]*[^\Wa-z\d_]|[\"'“‘„«]|\d)")
+_STOP = re.compile(r"[.!?…]+[\"'“”‘’«»)\]]*\s+(?=[\"'“‘„«(\[—–-]*[^\Wa-z\d_]|[\"'“‘„«]|\d)")
 # Abbreviations that a capital letter follows without a new sentence.
 _ABBREVIATIONS = listed(
     "mr mrs ms mx dr sen sens rep reps gov gen lt col sgt cpl capt cmdr adm maj prof rev fr hon pres st sr jr vs no nos "
@@ -36,4 +36,4 @@ def _abbreviated(text: str, start: int, dot: int) -> bool:
     word = text[at:dot]
     if len(word) == 1:
         return word.isupper() or word.isdigit()
-    return word.lower() in _ABBREVIATIONS
+    return word.lower() in _ABBREVIATIONS or (0 < len(word) < 6 and all(letter in "IVX" for letter in word))

@@ -21,11 +21,13 @@ beschuldigte beschuldigt drohte droht drohten informierte informiert kündigte k
 meldet melden meldeten monierte moniert plädierte plädiert reagierte reagiert rügte rügt sieht sah sahen hält hielt
 hielten glaubt glaubte findet fand attestierte bescheinigte besagt besagte warf wirft warfen erläuterte erläutert
 erinnerte erinnert erwartet erwartete feierte begrüßte begrüßt begrüßten befürchtet befürchtete sagt' gestand gesteht
-notierte notiert titelte titelt tadelte unterbrach wünschte wünscht wollte soll sollen solle will wolle
+notierte notiert titelte titelt tadelte unterbrach wünschte wünscht wollte befand bewertete bewertet charakterisierte sicherte prangerte feststellt
+feststellte mitteilt mitteilte mitteilten angab angibt hinzufügte ausführte schilderten hervorhob anmerkte fuhr stand steht
+veröffentlichte spekuliert spekulierte rechnet rechnete
 """)
 _BY = (
     "laut|nach angaben|nach aussage|nach aussagen|nach ansicht|nach meinung|nach worten|nach den worten|nach einschätzung|"
-    "nach auffassung|nach überzeugung|nach informationen|aus sicht|in den worten|zitat|angaben zufolge|so"
+    "nach auffassung|nach überzeugung|nach informationen|aus sicht|in den worten|zitat von|so"
 )
 _NOT_NAMES = listed("""
 der die das den dem des ein eine einer eines einem einen er sie es wir ich ihr man und aber oder doch denn auch so in im an
@@ -69,7 +71,7 @@ WORDS = Words(
         "auch dann noch schon bereits zudem außerdem später daraufhin dazu darauf jedoch allerdings heute gestern nun sich "
         "hat hatte haben hatten habe wird wurde werde würde ist war sei wäre seien kann konnte könne soll sollte solle will "
         "wollte wolle muss musste müsse nicht unter anderem deshalb weiter weiterhin wörtlich ebenfalls gegenüber dabei "
-        "am montag dienstag mittwoch donnerstag freitag samstag sonntag vor hin an aus mit zurück fest"
+        "am montag dienstag mittwoch donnerstag freitag samstag sonntag so wie folgt sinngemäß"
     ),
     titles={
         "herr": "m", "herrn": "m", "frau": "f", "dr": "", "prof": "", "professor": "m", "professorin": "f", "papst": "m",
@@ -89,10 +91,17 @@ WORDS = Words(
         "autor": "m", "autorin": "f", "experte": "m", "expertin": "f", "leiter": "m", "leiterin": "f",
     },
     not_names=_NOT_NAMES,
-    particles=listed("von van de zu der den ten ter du al el bin ibn di da vom"),
+    particles=listed("von van de den ten ter du al el bin ibn di da"),
     female=FEMALE,
     male=MALE,
     bridges=frozenset(),
     suffix=("te", "ten"),
     nouns_capitalised=True,
+    oblique=listed("den dem des einen einem diesen diesem seinen seinem ihren ihrem seiner ihrer deren dessen"),
+    reports=listed(
+        "angaben aussage aussagen ansicht meinung worten einschätzung auffassung überzeugung informationen"
+    ),
+    cited=listed("zitiert"),
+    passives=listed("wird wurde werden wurden"),
+    impersonal=listed("heißt hieß steht stand"),
 )  # fmt: skip

@@ -55,5 +55,10 @@ class Words(NamedTuple):
     naming: frozenset[str] = frozenset()
     suffix: tuple[str, ...] = ()
     nouns_capitalised: bool = False
+    oblique: frozenset[str] = frozenset()
+    reports: frozenset[str] = frozenset()
+    cited: frozenset[str] = frozenset()
+    passives: frozenset[str] = frozenset()
+    impersonal: frozenset[str] = frozenset()
     inverted: frozenset[str] = frozenset()
     behind_name: frozenset[str] = frozenset()

@@ -116,13 +116,20 @@ class People:
         full = self.full(name)
         return self.gender(full) if full != name else ""
 
+    def core(self, mention: str) -> str:
+        """A mention without the noun that reports: "Angaben der Polizei" is "der Polizei"."""
+        first, _, rest = mention.partition(" ")
+        return rest if rest and first.lower() in self._words.reports else mention
+
     def name_in(self, mention: str) -> tuple[str, str]:
         """The person's name in a mention and the gender its words tell, ("", gender) where it holds no name."""
         words = self._words
+        mention = self.core(mention)
         gender = ""
         run: list[str] = []
         best: list[str] = []
-        for word in mention.split():
+        role, comma, name = mention.rpartition(",")
+        for word in (name if comma and any(map(str.isupper, name)) else mention).split():
             low = bare(word.lower())
             if low in words.titles and (word[0].isupper() or words.titles[low]):
                 gender = words.titles[low] or gender
