@@ -256,7 +256,8 @@ def _verb_second(clause: Clause, first: int, verb: int, words: Words) -> tuple[i
         return clause.span(verb + 1, verb + 1)
     lead = lower[first]
     leads = lead in words.starters or lead in words.between or lead in words.oblique or lead.isdigit()
-    if leads or (lead in words.not_names and lead not in words.determiners and lead not in words.pronouns):
+    leads = leads or (lead in words.not_names and lead not in words.determiners and lead not in words.pronouns)
+    if leads and after not in words.oblique:
         return _subject_after(clause, verb + 1, words)
     return None
 

@@ -4,7 +4,10 @@ import re
 
 from tui_reader.article.quotes.cues.words import listed
 
-_STOP = re.compile(r"[.!?…]+[\"'“”‘’«»)\]]*\s+(?=[\"'“‘„«(\[—–-]*[^\Wa-z\d_]|[\"'“‘„«]|\d)")
+# Behind the full stop a blank, or none where a page has lost it: "he said.The mayor".
+_STOP = re.compile(
+    r"[.!?…]+[\"'“”‘’«»)\]]*\s+(?=[\"'“‘„«(\[—–-]*[^\Wa-z\d_]|[\"'“‘„«]|\d)|(?<=[a-zß])[.!?](?=[A-ZÄÖÜ][a-zäöü])"
+)
 # Abbreviations that a capital letter follows without a new sentence.
 _ABBREVIATIONS = listed(
     "mr mrs ms mx dr sen sens rep reps gov gen lt col sgt cpl capt cmdr adm maj prof rev fr hon pres st sr jr vs no nos "
