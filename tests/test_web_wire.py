@@ -220,9 +220,9 @@ async def test_progress_tells_server_kind_and_bytes() -> None:
     told: list[Progress] = []
     with Server({"/": response(HTML)}) as server:
         await fetch(server.address(), limits=SMALL, on_progress=told.append)
-    assert [progress.step for progress in told] == ["found", "answered", "receiving"]
+    assert [progress.step for progress in told] == ["found", "answered", "receiving", "receiving"]
     assert (told[1].kind, told[1].total) == ("HTML", len(HTML))
-    assert (told[2].received, told[2].total) == (len(HTML), len(HTML))
+    assert (told[3].received, told[3].total) == (len(HTML), len(HTML))
 
 
 @pytest.mark.parametrize(("data", "step"), [(b"", "found"), (start(), "answered"), (start() + HTML, "receiving")])

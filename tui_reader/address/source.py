@@ -67,7 +67,7 @@ def _file(text: str, exists: Callable[[str], bool]) -> Source | None:
             path, fragment = whole, rest
     if path and exists(path):
         absolute = os.path.abspath(path)  # noqa: PTH100  # links in a path are kept as typed
-        return Source("file", text, "file://" + quote(os.fsencode(absolute)), unquote(fragment), absolute)
+        return Source("file", one_line(text), "file://" + quote(os.fsencode(absolute)), unquote(fragment), absolute)
     if text[:5].lower() == "file:" or _can_only_be_a_path(text):
         raise NoSuchFile(
             f"No such file: {short(text)}", "Check the name. An address may begin with https:// to be clear."

@@ -23,13 +23,16 @@ class Unpacker:
         self._inflate: zlib._Decompress | None = None
         self._started = False
         self._waiting = b""  # two bytes tell the formats apart
-        self._pieces: list[bytes] = []
-        self.size = 0
+        self._body = bytearray()  # a list of pieces costs 40 bytes for a piece of one
 
     @property
-    def head(self) -> bytes:
-        """The first bytes that came out, at least 512 if so many are there."""
-        return b"".join(self._pieces[:8])[:2048]
+    def size(self) -> int:
+        """How many bytes came out."""
+        return len(self._body)
+
+    def head(self, size: int) -> bytes:
+        """The first bytes that came out."""
+        return bytes(self._body[:size])
 
     def feed(self, data: bytes) -> None:
         """Take raw bytes; raises OverLimit above the limit and Broken for damaged ones."""
@@ -47,7 +50,7 @@ class Unpacker:
 
     def body(self) -> bytes:
         """Everything unpacked so far."""
-        return b"".join(self._pieces)
+        return bytes(self._body)
 
     @property
     def complete(self) -> bool:
@@ -78,13 +81,11 @@ class Unpacker:
         return inflate.unused_data if inflate.eof else inflate.unconsumed_tail
 
     def _keep(self, piece: bytes) -> None:
-        self.size += len(piece)
-        if self.size > self._limit:
+        if len(self._body) + len(piece) > self._limit:
             raise OverLimit(
                 f"The page is larger than {self._limit / 1e6:.3g} MB", "The reader takes texts, not archives."
             )
-        if piece:
-            self._pieces.append(piece)
+        self._body += piece
 
 
 def _one_layer(encoding: str) -> str:

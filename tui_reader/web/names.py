@@ -17,7 +17,7 @@ async def resolve(host: str, seconds: float) -> frozenset[Network]:
     loop = asyncio.get_running_loop()
     answer: asyncio.Future[list[str]] = loop.create_future()
 
-    def settle(addresses: list[str] | None, error: OSError | UnicodeError | None) -> None:
+    def settle(addresses: list[str] | None, error: OSError | None) -> None:
         if answer.done():
             return
         if error is not None:
@@ -26,10 +26,13 @@ async def resolve(host: str, seconds: float) -> frozenset[Network]:
             answer.set_result(addresses or [])
 
     def look_up() -> None:
-        addresses, problem = None, None
+        addresses: list[str] | None = None
+        problem: OSError | None = None
         try:
             addresses = [str(entry[4][0]) for entry in socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)]
-        except (OSError, UnicodeError) as error:
+        except UnicodeError:  # a label that is too long
+            problem = socket.gaierror(socket.EAI_NONAME, "no name")
+        except OSError as error:
             problem = error
         with contextlib.suppress(RuntimeError):  # the loop was closed meanwhile: nobody is waiting
             loop.call_soon_threadsafe(settle, addresses, problem)

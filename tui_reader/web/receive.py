@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     import httpx
 
 HEAD = 512  # bytes that tell a kind by its signature
+TURN = 100  # pieces until others get their turn
+BETWEEN_WORDS = 0.05  # seconds between two words of progress
 # How h11 words a body that ends too early; only the beginning is looked at.
 _CUT_OFF = re.compile("peer closed connection|incomplete", re.IGNORECASE)
 
@@ -39,7 +41,8 @@ async def receive(
     tell(Progress("answered", str(url), what, 0, total))
     unpacker = Unpacker(response.headers.get("content-encoding", ""), limits.body_bytes)
     _check_size(total or 0, limits)
-    wire, checked = 0, False
+    loop = asyncio.get_running_loop()
+    wire, checked, next_word = 0, False, 0.0
     try:
         async with aclosing(_chunks(response, url, limits)) as chunks:
             async for chunk in chunks:
@@ -47,11 +50,14 @@ async def receive(
                 _check_size(wire, limits)
                 unpacker.feed(chunk)
                 if not checked and unpacker.size >= HEAD:
-                    checked = bool(readable(content_type, unpacker.head, str(url)))
-                tell(Progress("receiving", str(url), what, wire, total))
+                    checked = bool(readable(content_type, unpacker.head(HEAD), str(url)))
+                if loop.time() >= next_word:
+                    tell(Progress("receiving", str(url), what, wire, total))
+                    next_word = loop.time() + BETWEEN_WORDS
         complete = unpacker.complete
     except Broken:
         complete = False
+    tell(Progress("receiving", str(url), what, wire, total))
     body = unpacker.body()
     readable(content_type, body[:HEAD], str(url))
     return Received(body, wire, complete)
@@ -63,7 +69,7 @@ async def _chunks(response: "httpx.Response", url: Url, limits: Limits) -> Async
 
     loop = asyncio.get_running_loop()
     stream = aiter(cast("httpx.AsyncByteStream", response.stream))  # raw: httpx would unpack without a limit
-    until, got = loop.time() + limits.slow_seconds, 0
+    until, got, pieces = loop.time() + limits.slow_seconds, 0, 0
     while True:
         try:
             async with asyncio.timeout_at(until):
@@ -78,6 +84,9 @@ async def _chunks(response: "httpx.Response", url: Url, limits: Limits) -> Async
             raise problem(error, url, limits).error from error
         yield chunk
         got += len(chunk)
+        pieces += 1
+        if pieces % TURN == 0:  # pieces that are here already come without a pause, and nobody else would be heard
+            await asyncio.sleep(0)
         if got >= limits.slow_bytes:
             until, got = loop.time() + limits.slow_seconds, 0
 
