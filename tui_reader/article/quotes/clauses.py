@@ -9,8 +9,8 @@ _TOKEN = re.compile(r"[^\W_](?:[\w’'&/]|-(?=\w)|\.(?=\w))*\.?|[,:;()\[\]—–
 _BREAKS = frozenset(",:;()[]—–…-")
 # How far a clause is read on each side of a quotation: longer ones name no speaker near enough to be sure of.
 REACH = 400
-# The longest remark in brackets that a clause is read without: "(D-Ohio)", "(45)".
-ASIDE = 60
+# The tokens of the longest remark in brackets that a clause is read without: "(D-Ohio)", "(45)".
+ASIDE = 15
 
 
 class Attribution(NamedTuple):
@@ -27,31 +27,45 @@ class Attribution(NamedTuple):
 class Clause:
     """The tokens of `text[start:end]`: words, their lower case, and where they lie."""
 
-    __slots__ = ("ends", "lower", "starts", "words")
+    __slots__ = ("_found", "lower", "words")
 
     def __init__(self, text: str, start: int, end: int) -> None:
-        self.words: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        aside = start
-        for match in _TOKEN.finditer(text, start, end):
-            word = match.group()
-            if match.start() < aside:
-                continue
-            if word == "(":
-                closing = text.find(")", match.start(), min(end, match.start() + ASIDE))
-                aside = closing + 1 if closing > 0 else aside
-                continue
+        found = list(_TOKEN.finditer(text, start, end))
+        if text.find("(", start, end) >= 0:
+            found = _without_asides(found)
+        self._found = found
+        self.words = [match.group() for match in found]
+        for at, word in enumerate(self.words):
             if word[-1] == "." and len(word) > 3 and "." not in word[:-1] and word.lower() not in _KEEPS_DOT:
-                word = word[:-1]
-            self.words.append(word)
-            self.starts.append(match.start())
-            self.ends.append(match.start() + len(word))
+                self.words[at] = word[:-1]
         self.lower = [word.lower() for word in self.words]
+
+    def start(self, at: int) -> int:
+        """Where the token begins."""
+        return self._found[at].start()
+
+    def end(self, at: int) -> int:
+        """Where the token ends, without a sentence's full stop."""
+        return self._found[at].start() + len(self.words[at])
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Offsets of the tokens `first` to `last`, both included."""
-        return self.starts[first], self.ends[last]
+        return self.start(first), self.end(last)
+
+
+def _without_asides(found: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The tokens outside of brackets; a bracket that is not closed soon stays."""
+    kept: list[re.Match[str]] = []
+    at = 0
+    while at < len(found):
+        if found[at].group() == "(":
+            limit = min(len(found), at + ASIDE)
+            closing = next((place for place in range(at, limit) if found[place].group() == ")"), at)
+            at = closing + 1
+            continue
+        kept.append(found[at])
+        at += 1
+    return kept
 
 
 _KEEPS_DOT = listed("mrs. sen. rep. gov. gen. col. sgt. prof. rev. capt. sens. reps. mme.")
@@ -149,7 +163,7 @@ def _inserted(clause: Clause, verb: int, words: Words) -> tuple[int, int] | None
     if verb + 1 >= len(clause.words) or not _name_like(clause, verb + 1, words):
         return None
     subject = _subject_after(clause, verb + 1, words)
-    if subject and (subject[1] == clause.ends[-1] or clause.starts[-1] >= subject[1] and clause.lower[-1] in _BREAKS):
+    if subject and (subject[1] == clause.end(-1) or clause.start(-1) >= subject[1] and clause.lower[-1] in _BREAKS):
         return subject
     return None
 
@@ -173,8 +187,8 @@ def leading(text: str, start: int, end: int, words: Words) -> Attribution | None
     subject = _label(clause, words) or first_subject(clause, 0, len(clause.words), words)
     if subject is None:
         return None
-    for at, place in enumerate(clause.starts):
-        if place >= subject[1] and clause.lower[at] not in words.between and clause.lower[at] not in _BREAKS:
+    for at in range(len(clause.words)):
+        if clause.start(at) >= subject[1] and clause.lower[at] not in words.between and clause.lower[at] not in _BREAKS:
             return Attribution(subject, clause.span(at, at), False)
     return Attribution(subject, None, False)
 
@@ -219,7 +233,7 @@ def _by(clause: Clause, first: int, at: int, words: Words) -> Attribution | None
         if tuple(clause.lower[at : at + len(phrase)]) == phrase:
             subject = _subject_after(clause, at + len(phrase), words)
             if subject and phrase[-1] in words.reports:
-                return Attribution((clause.starts[at + len(phrase) - 1], subject[1]), clause.span(at, at))
+                return Attribution((clause.start(at + len(phrase) - 1), subject[1]), clause.span(at, at))
             if subject:
                 return Attribution(subject, clause.span(at, at + len(phrase) - 1))
     return None

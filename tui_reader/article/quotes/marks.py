@@ -28,8 +28,9 @@ class Habit(NamedTuple):
     inward: bool = False
 
 
-# A mark between two letters is an apostrophe (it's); those never leave the regular expression.
-_MARK = re.compile("[\"“”„‟«»‹›「」『』]|(?<!\\w)['’‘‚‛`]|['’‘](?!\\w)")
+# A mark between two letters is an apostrophe (it's); the regular expression passes those over.
+_DOUBLES = re.compile("[\"“”„‟«»‹›「」『』]")
+_SINGLES = re.compile("(?<!\\w)['’‘‚‛`]|['’‘](?!\\w)")
 _SINGLE = frozenset("'’‘‚‛`")
 _OPENS_ONLY = frozenset("„‟「『‚‛")
 _CLOSERS = {
@@ -80,7 +81,7 @@ def segments(text: str, use: Habit) -> list[Segment]:
 
 def _pairs(text: str, start: int, end: int, single: bool, first: bool, inward: bool) -> list[Segment]:
     """The segments of one family of marks in `text[start:end]`."""
-    marks = [match.start() for match in _MARK.finditer(text, start, end) if (text[match.start()] in _SINGLE) == single]
+    marks = [match.start() for match in (_SINGLES if single else _DOUBLES).finditer(text, start, end)]
     if not marks:
         return []
     return _single_pairs(text, marks, end, first) if single else _double_pairs(text, marks, end, inward)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from tui_reader.article.quotes.cues.words import Words
 
@@ -14,8 +15,16 @@ _POSSESSIVE = re.compile(r"(?:'s|’s|[’'])$")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
+@cache
+def _follows(pronouns: str) -> re.Pattern[str]:
+    """A pronoun behind a name, before the sentence ends or somebody else is named."""
+    return re.compile(rf"(?!['’]s)[^\w.!?“\"][^.!?“\"{_UPPER}]{{0,60}}?\b({pronouns})\b")
+
+
 def bare(word: str) -> str:
     """A word of a name without its possessive ending or full stop."""
+    if word[-1:].isalnum() and word[-2:-1] not in ("'", "’"):
+        return word
     return _POSSESSIVE.sub("", word).rstrip(".,")
 
 
@@ -27,7 +36,6 @@ class People:
         self._texts = texts
         self._voices: set[str] = set()
         self._told: dict[str, str] = {}
-        self._pronouns = "|".join(word for word, gender in words.pronouns.items() if gender in ("m", "f"))
         self._by_last: dict[str, list[str]] = {}
         self._titled: dict[str, str] = {}
         for text in texts:
@@ -93,12 +101,15 @@ class People:
         """The gender the article tells by the pronoun behind the name: "Berg said she was"."""
         last = name.split()[-1]
         if last not in self._told:
-            follows = re.compile(rf"\b{re.escape(last)}\b(?!['’]s)[^.!?“\"{_UPPER}]{{1,60}}?\b({self._pronouns})\b")
+            follows = _follows("|".join(word for word, one in self._words.pronouns.items() if one in ("m", "f")))
             votes = {"m": 0, "f": 0}
             for text in self._texts:
-                if last in text:
-                    for match in follows.finditer(text):
+                at = text.find(last)
+                while at >= 0:
+                    match = follows.match(text, at + len(last))
+                    if match:
                         votes[self._words.pronouns[match.group(1)]] += 1
+                    at = text.find(last, at + len(last))
             self._told[last] = "m" if votes["m"] > votes["f"] else "f" if votes["f"] else ""
         return self._told[last]
 
