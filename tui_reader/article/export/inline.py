@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from tui_reader.article.document import Span
 
-# Where spans begin and end together, the first named here is outermost; code holds nothing.
-_ORDER = {"LINK": 0, "NOTE": 1, "STRONG": 2, "EMPHASIS": 3, "STRIKE": 4, "SUP": 5, "SUB": 6, "IMAGE": 7, "CODE": 8}
+# Where spans begin and end together, the first named here is outermost.
+_ORDER = {"LINK": 0, "STRONG": 1, "EMPHASIS": 2, "STRIKE": 3, "SUP": 4, "SUB": 5, "CODE": 6, "NOTE": 7, "IMAGE": 8}
 _LINKS = frozenset(("LINK", "NOTE"))
 
 
@@ -25,12 +25,12 @@ def tree(spans: Sequence[Span], start: int, end: int) -> tuple[Node, ...]:
 
 
 def merged(spans: Sequence[Span]) -> list[Span]:
-    """The spans with those of one kind and address that touch or overlap made one, in reading order."""
+    """The spans with those of one kind and address that touch or overlap made one; pictures stay apart."""
     found: list[Span] = []
     last: dict[tuple[object, ...], int] = {}
     for span in sorted(spans, key=_key):
         what = span[2:]
-        at = last.get(what)
+        at = None if span.kind in ("IMAGE", "NOTE") else last.get(what)
         if at is not None and span.start <= found[at].end:
             found[at] = found[at]._replace(end=max(found[at].end, span.end))
         else:

@@ -26,7 +26,7 @@ def quotes_text(document: Document, width: int = WIDTH) -> str:
 def quotes_markdown(document: Document) -> str:
     """Each quote as a quotation, its speaker, cue and section below it."""
     return "\n".join(
-        "".join(f"> {escaped(line)}\n" for line in quote.text.split("\n") if line.strip())
+        "".join(f"> {escaped(line)}\n" for line in _marked(quote.text).split("\n") if line.strip())
         + f"\n{escaped(citation(document, quote))}\n"
         for quote in document.quotes
     )
@@ -53,5 +53,12 @@ def _deep(sections: tuple[Section, ...], depth: int = 0) -> Iterator[tuple[int, 
 
 
 def _quote_text(document: Document, quote: Quote, width: int) -> str:
-    lines = wrapped(quote.text, width) + [f"  {line}" for line in wrapped(citation(document, quote), width - 2)]
+    lines = wrapped(_marked(quote.text), width) + [
+        f"  {line}" for line in wrapped(citation(document, quote), width - 2)
+    ]
     return "".join(f"{line}\n" for line in lines)
+
+
+def _marked(text: str) -> str:
+    """The words between quotation marks, when they do not bring their own."""
+    return text if text[:1] in "\"'“„«‘‚「『»›‹" else f"“{text}”"

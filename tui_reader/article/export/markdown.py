@@ -137,14 +137,15 @@ class _Writer:
             self._lines.append("".join(rests[: self._begun]).rstrip())
         begin = "".join(rests[: self._begun] + firsts[self._begun :])
         rest = "".join(rests)
-        self._lines += [f"{rest if index else begin}{line}".rstrip(" ") for index, line in enumerate(lines)]
+        marks = [begin, *[rest] * (len(lines) - 1)]
+        self._lines += [mark + line if line else mark.rstrip() for mark, line in zip(marks, lines, strict=True)]
         self._begun = len(self._path)
 
     def _block(self, block: Block, index: int) -> None:
         scope = self._scope(block)
         if scope:
             self._chunk([scope])
-        if block.kind in ("CODE", "TABLE", "FIGURE", "RULE") and (anchors := self._prose.anchors(index)):
+        if block.kind not in ("PARAGRAPH", "HEADING") and (anchors := self._prose.anchors(index)):
             self._chunk([anchors])
         self._chunk(self._block_lines(block, index), tight=self._is_tight(block, scope))
         if scope:
@@ -176,7 +177,7 @@ class _Writer:
         if block.kind == "CODE":
             return _code_lines(block)
         if block.kind == "TABLE":
-            return self._table(block, index) if is_simple(block) else table(block).split("\n")
+            return self._table(block) if is_simple(block) else table(block).split("\n")
         if block.kind == "FIGURE":
             return [self._figure(block)]
         if block.kind == "RULE":
@@ -189,12 +190,12 @@ class _Writer:
             return figure(block)
         return f"![{described(block.image.alt)}]({address(block.image.src)})"
 
-    def _table(self, block: Block, index: int) -> list[str]:
+    def _table(self, block: Block) -> list[str]:
         rows: list[list[str]] = []
         for cell in block.cells:
             if cell.column == 0:
                 rows.append([])
-            rows[-1].append(self._prose.line(block, index, cell.start, cell.end).replace("|", "\\|"))
+            rows[-1].append(self._prose.line(block, -1, cell.start, cell.end).replace("|", "\\|"))
         lines = [f"| {' | '.join(row)} |" for row in rows]
         return [lines[0], f"|{' --- |' * len(rows[0])}", *lines[1:]]
 

@@ -38,7 +38,7 @@ class Prose:
         return "\n".join(_unmistaken(part) for part in line.split("\n")) + trailing
 
     def line(self, block: Block, index: int, start: int = 0, end: int | None = None) -> str:
-        """The text in one line, its line breaks as <br>."""
+        """The text in one line, its line breaks as <br>; `index` is -1 where nothing can be led to."""
         return self._written(block, index, start, len(block.text) if end is None else end, "<br>")
 
     def anchors(self, index: int) -> str:

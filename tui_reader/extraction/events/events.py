@@ -81,6 +81,7 @@ class Events:
         self._grid: Grid | None = None
         self._cell: Mapping[str, str] | None = None
         self._skipping = ""
+        self._code_language: str | None = None
 
     def open(self, tag: str, attributes: Mapping[str, str] = _NONE, html: bool = False) -> None:
         """A start tag; html: it was written as HTML."""
@@ -136,8 +137,9 @@ class Events:
     def image(self, src: str, alt: str) -> None:
         """A picture: the figure's, or one in the line, which shows its alternative text."""
         picture = Image(self._absolute(src), one_line(alt))
-        if self._figure is not None and self._figure.image is None and self._cell is None:
-            self._figure.image = picture
+        figure = self._figure if self._cell is None and self._tag() != "figcaption" else None
+        if figure is not None and figure.image is None:
+            figure.image = picture
             return
         self._run.images.append(picture)
         self._run.span(picture.alt, "IMAGE", picture.src)
@@ -195,7 +197,9 @@ class Events:
         if opened.tag in ("td", "th") and self._cell is not None and self._grid is not None:
             spans = (_number(self._cell.get(name, "")) or 1 for name in ("rowspan", "colspan"))
             self._grid.add(self._run, self._cell.get("scope", "") != "" or opened.tag == "th", *spans)
+            anchors = [(name, 0) for name, _ in self._run.anchors]
             self._run, self._cell = Run(), None
+            self._run.anchors = anchors
         elif opened.tag == "table" and self._grid is not None and self._cell is None:
             block, self._grid = self._grid.block(), None
             if block:
@@ -223,6 +227,11 @@ class Events:
         return Container(_CONTAINERS[tag], self._ids, number)
 
     def _open_span(self, tag: str, attributes: Mapping[str, str]) -> None:
+        if tag == "code" and self._stack and self._stack[-1].tag == "pre":
+            self._code_language = one_line(attributes.get("data-language", "")) or _language(
+                attributes.get("class", "")
+            )
+            return
         if tag != "a":
             self._run.open(tag, _STYLES[tag])
             return
@@ -277,7 +286,9 @@ class Events:
         if tag == "figcaption" and self._figure is not None and not self._figure.caption[0]:
             self._figure.caption = (text, spans)
         elif tag == "pre":
-            self._add(Block("CODE", text.removeprefix("\n").removesuffix("\n")))
+            language, self._code_language = self._code_language, None
+            code = text.removeprefix("\n") if language is None else text
+            self._add(Block("CODE", code.removesuffix("\n"), language=language or None))
         elif tag in _HEADINGS:
             self._add(Block("HEADING", text, _HEADINGS[tag], tuple(spans)))
         elif images and (len(images) == 1 or not text.strip()) and _only_images(text, spans):
@@ -300,7 +311,7 @@ class Events:
 
     def _absolute(self, address: str) -> str:
         try:
-            return one_line(urljoin(self._url, address.strip()))
+            return one_line(urljoin(self._url, address.strip())) if address.strip() else ""
         except ValueError:
             return ""
 
@@ -329,6 +340,12 @@ def _only_images(text: str, spans: list[Span]) -> bool:
     """Whether all of `text` is the alternative text of pictures."""
     shown = [span for span in spans if span.kind == "IMAGE"]
     return len(text.strip()) <= sum(span.end - span.start for span in shown)
+
+
+def _language(classes: str) -> str:
+    """The language that a code's class names, as highlighters write it."""
+    names = (name.split("-", 1) for name in classes.split() if name.startswith(("language-", "lang-")))
+    return next((name[1] for name in names), "")
 
 
 def _scheme(address: str) -> str:

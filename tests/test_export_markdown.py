@@ -1,0 +1,29 @@
+from hypothesis import HealthCheck, given, settings
+
+from tests.strategies import documents
+from tui_reader.article.document import Block, Document
+from tui_reader.article.export.markdown import markdown
+from tui_reader.extraction.markdown import read_markdown
+
+
+def structure(blocks: tuple[Block, ...]) -> list[object]:
+    """Blocks as they compare after Markdown: containers numbered in order, spans as what lies over each character."""
+    ids: dict[int, int] = {}
+    found: list[object] = []
+    for block in blocks:
+        inside = [(one.kind, ids.setdefault(one.id, len(ids)), one.number) for one in block.inside]
+        over: list[set[object]] = [set() for _ in block.text]
+        for span in block.spans:
+            for at in range(span.start, span.end):
+                over[at].add((span.kind, span.to or span.href))
+        found.append((block[:3], over, inside, block[5:]))
+    return found
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(documents())
+def test_a_document_reads_back_from_its_markdown(document: Document) -> None:
+    again = read_markdown(markdown(document), "https://e.example/a/b")
+    assert structure(again.blocks) == structure(document.blocks)
+    for name in ("title", "byline", "site", "published", "language", "excerpt"):
+        assert getattr(again, name) == getattr(document, name)
