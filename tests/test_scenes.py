@@ -19,7 +19,9 @@ from tui_reader.ui.app import ReaderApp
 
 SIZES = ((80, 24), (120, 32), (200, 50))
 BELLS = FERRY.with_(
-    url="https://tidal.example/bells", final_url="https://tidal.example/bells", title="A short history of the ferry bell"
+    url="https://tidal.example/bells",
+    final_url="https://tidal.example/bells",
+    title="A short history of the ferry bell",
 )
 LONG = long_article().with_(url=ADDRESS + "/long", final_url=ADDRESS + "/long")
 

@@ -40,11 +40,15 @@ class Extracting:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A text that was not kept before. article: its id in the library, None when it is not kept."""
+    """A text that was not kept before. article: its id in the library, None when it is not kept.
+
+    notes: what the person should be told. place: where reading stopped, when the text had made room for others.
+    """
 
     document: Document
     article: int | None
     notes: tuple[str, ...] = ()
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,18 +128,20 @@ class Reading:
             yield Failed(error)
 
     async def _open(self, source: Source, view: View, check: bool) -> AsyncIterator[Event]:
-        kept = None if self.options.refresh else await self._kept(source)
-        if kept is not None and kept.view != view:
-            kept = None
+        kept = None if self.options.refresh else await self._kept(source, view)
         if kept is not None:
             yield Opened(kept)
             if self.options.offline or (not check and self._is_fresh(kept)):
                 async for event in self._reread(kept, view):
                     yield event
                 return
+        elif not self.options.refresh and not check and (loaded := await self._from_kept_page(source, view)):
+            yield loaded
+            return
         elif self.options.offline and source.kind == "address":
             raise NotKept("Not in the library", "It was never opened here. Without --offline it is fetched.")
-        child = await Child.start()
+        # Importing the engines takes as long as a page takes to come; a page that is kept has most likely not changed.
+        child = Child() if kept is not None else await Child.start()
         try:
             page: Page | NotModified | None = None
             async for fetched in self._fetch(source, kept):
@@ -157,9 +163,17 @@ class Reading:
                 same = document.blocks == kept.document.blocks
                 yield Unchanged() if same else Changed(document, article)
             else:
-                yield Loaded(document, article, page.notes)
+                yield Loaded(document, article, page.notes, await self.place(article))
         finally:
             child.kill()
+        await self.tend()
+
+    async def _from_kept_page(self, source: Source, view: View) -> Loaded | None:
+        """Another view of a kept page, or one whose text made room for others, read without the network."""
+        address = source.address or self.options.base
+        article = await self._try(lambda library: library.article(identity(address))) if address else None
+        document = None if article is None else await self.extract(article, view)
+        return None if document is None else Loaded(document, article, (), await self.place(article))
 
     async def _fetch(self, source: Source, kept: Kept | None) -> AsyncIterator[Progress | Page | NotModified]:
         """What the network says on the way, then the page."""
@@ -230,9 +244,18 @@ class Reading:
             lambda library: library.keep(document, page, VERSION, identity(source.address or page.url), name, view)
         )
 
-    async def _kept(self, source: Source) -> Kept | None:
+    async def _kept(self, source: Source, view: View) -> Kept | None:
         address = source.address or self.options.base
-        return await self._try(lambda library: library.kept(identity(address))) if address else None
+        return await self._try(lambda library: library.kept(identity(address), view)) if address else None
+
+    async def place(self, article: int | None) -> Place | None:
+        """Where reading stopped in an article; it outlives the text."""
+        return None if article is None else await self._try(lambda library: library.place(article))
+
+    async def tend(self) -> None:
+        """Upkeep of the library, in small steps: full text, the limit of its size."""
+        while await self._try(lambda library: library.tend()):
+            pass
 
     async def _is_same(self, kept: Kept, page: Page) -> bool:
         """Whether the page is, byte for byte, the one that is kept."""
@@ -284,6 +307,7 @@ class Reading:
     async def forget(self, article: int) -> None:
         """Delete an article with everything that belongs to it."""
         await self._try(lambda library: library.forget(article))
+        await self.tend()
 
     async def enqueue(self, addresses: list[str]) -> None:
         """Put addresses at the end of the queue."""

@@ -63,7 +63,7 @@ def _narrow(
     while stop - at > room:
         limit = at + room
         cut = rfind(" ", at, limit + 1) + 1
-        if cut <= at or limit - cut > 8:
+        if cut <= at or limit - cut > max(3, room >> 3):
             after = max(rfind(mark, at + 1, limit) for mark in _AFTER) + 1
             if after > cut and after < stop and text[after - 2].isalnum() and text[after].isalnum():
                 cut = after

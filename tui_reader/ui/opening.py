@@ -150,7 +150,8 @@ class OpeningScreen(KeyedScreen):
                 self.show_card(self._steps.lines())
         elif isinstance(event, Loaded):
             visit.document, visit.article = event.document, event.article
-            self._enter(visit, Position(0, 0))
+            at = find(event.place, event.document.blocks)[0] if event.place else Position(0, 0)
+            self._enter(visit, at)
             self.status.say(" · ".join(filter(None, (*event.notes, self.reader.first_word()))))
         elif isinstance(event, Changed):
             visit.offered, visit.article = event.document, event.article or visit.article

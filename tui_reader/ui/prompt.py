@@ -35,7 +35,7 @@ class Prompt(NamedTuple):
         if key == "ctrl+k":
             return self._at(text[:cursor], cursor)
         if key == "ctrl+w":
-            start = len(text[:cursor].rstrip().rpartition(" ")[0])
+            start = text[:cursor].rstrip().rfind(" ") + 1
             return self._at(text[:start] + text[cursor:], start)
         return None
 

@@ -1,0 +1,180 @@
+"""Lines of a document, and positions <-> lines both ways."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.ferry import FERRY, long_article
+from tui_reader.article.cells import cell_len
+from tui_reader.article.document import Block, Cell, Container, Document, Image, Position
+from tui_reader.article.frames import ASCII, frames
+from tui_reader.article.layout import Layout, Line, Looks
+from tui_reader.article.wrap import breaks
+
+
+def rows(document: Document, width: int = 66) -> list[str]:
+    """The text column as rows, the two columns left of it included."""
+    layout = Layout(document, Looks(width), meta="By Mari Holm")
+    return [row(layout, layout.line(y)) for y in range(layout.height)]
+
+
+def row(layout: Layout, line: Line) -> str:
+    source = {"TITLE": layout.title, "META": layout.meta}.get(line.role, "")
+    if not source and 0 <= line.block < len(layout.document.blocks):
+        source = layout.document.blocks[line.block].text
+    margin = " " * (2 + min(0, line.indent))
+    if line.pieces:
+        text = line.ornament
+        for piece in line.pieces:
+            text = text.ljust(line.indent + piece.x) + source[piece.start : piece.end]
+        return (margin + text).rstrip()
+    return (margin + line.ornament + source[line.start : line.end] + line.tail).rstrip()
+
+
+def test_sections_hang_into_the_margin_below_two_blank_lines() -> None:
+    drawn = rows(FERRY)
+    at = drawn.index("What the ferry costs")
+    assert drawn[at - 2 : at + 3] == [
+        "", "", "What the ferry costs", "",
+        "  Three things were promised when the line was cut, and only the",
+    ]  # fmt: skip
+
+
+def test_items_hang_under_their_first_letter() -> None:
+    drawn = rows(FERRY)
+    at = drawn.index("    1. a bus every hour, also in winter and on Sundays, paid for by")
+    assert drawn[at + 1] == "       the county and not by those who need it;"
+    assert drawn[at + 2] == "    2. a new breakwater;"
+
+
+def test_a_nested_list_goes_four_columns_deeper() -> None:
+    outer, inner = Container("LIST", 1), Container("LIST", 3)
+    blocks = (
+        Block("PARAGRAPH", "outer", inside=(outer, Container("ITEM", 2))),
+        Block("PARAGRAPH", "inner", inside=(outer, Container("ITEM", 2), inner, Container("ITEM", 4))),
+    )
+    assert rows(Document(title="T", blocks=blocks))[3:5] == ["    • outer", "        ◦ inner"]
+
+
+def test_numbers_of_one_list_are_as_wide_as_the_largest() -> None:
+    outer = Container("LIST", 1, 9)
+    items = tuple(
+        Block("PARAGRAPH", f"item {number}", inside=(outer, Container("ITEM", number, number))) for number in (9, 10)
+    )
+    assert rows(Document(title="T", blocks=items))[3:5] == ["     9. item 9", "    10. item 10"]
+
+
+def test_code_keeps_its_blanks_and_a_quotation_its_bar() -> None:
+    drawn = rows(FERRY)
+    assert "  ┆     base = 4.20 + 1.10 * zone" in drawn
+    assert "    ┃ We never left. We only stopped being counted." in drawn
+
+
+def test_a_table_has_three_rules_and_numbers_at_the_right() -> None:
+    drawn = rows(FERRY)
+    at = next(number for number, line in enumerate(drawn) if "Planned" in line)
+    assert drawn[at - 1] == drawn[at + 1] == drawn[at + 4] == "  " + "─" * 19
+    assert drawn[at + 2].split() == ["2019", "20.5", "18.0"]
+
+
+def test_a_fourth_level_runs_in_on_its_paragraph() -> None:
+    blocks = (
+        *(Block("HEADING", f"H{level}", level) for level in (2, 3, 4)),
+        Block("PARAGRAPH", "The first paragraph stands on the line of its heading and goes on and on, past the edge."),
+    )
+    document = Document(title="T", blocks=blocks)
+    layout = Layout(document, Looks(40))
+    first = layout.line_of(Position(3, 0))
+    assert row(layout, layout.line(first)) == "  H4. The first paragraph stands on the"
+    assert layout.line_of(Position(2, 1)) == first
+
+
+def test_an_image_says_its_words_and_its_caption() -> None:
+    drawn = rows(FERRY)
+    at = drawn.index("  ▨ The office, seen from the quay")
+    assert drawn[at + 1] == "    The harbour office at noon. Photo: Ida Ness"
+    nameless = Document(title="T", blocks=(Block("FIGURE", "", image=Image("https://a.example/x.png")),))
+    assert "  ▨ image" in rows(nameless)
+
+
+def test_ascii_glyphs_replace_every_mark() -> None:
+    document = FERRY.with_(title="plain", blocks=tuple(block for block in FERRY.blocks if block.text.isascii()))
+    layout = Layout(document, Looks(66, glyphs=ASCII))
+    assert all(layout.line(y).ornament.isascii() for y in range(layout.height))
+
+
+def test_a_wide_table_moves_sideways_and_keeps_its_first_column() -> None:
+    names = [f"column number {number}" for number in range(12)]
+    text = "\t".join(names)
+    cells, at = [], 0
+    for column, name in enumerate(names):
+        cells.append(Cell(at, at + len(name), 0, column))
+        at += len(name) + 1
+    layout = Layout(Document(title="T", blocks=(Block("TABLE", text, cells=tuple(cells)),)), Looks(40))
+    before = row(layout, layout.lines(0)[1])
+    assert layout.overflow(0) > 0
+    layout.shift(0, 3)
+    after = row(layout, layout.lines(0)[1])
+    assert before.split("  ")[1] == after.split("  ")[1] and before != after
+    layout.shift(0, -99)
+    assert row(layout, layout.lines(0)[1]) == before
+
+
+@given(
+    width=st.integers(1, 120),
+    spacing=st.integers(0, 2),
+    texts=st.lists(st.text("ab c\n-é漢😀\u0301.", max_size=80), min_size=1, max_size=6),
+)
+def test_every_position_is_on_a_line_and_every_line_knows_its_position(
+    width: int, spacing: int, texts: list[str]
+) -> None:
+    document = Document(title="T", blocks=tuple(Block("PARAGRAPH", text) for text in texts))
+    layout = Layout(document, Looks(width, spacing))
+    for index, text in enumerate(texts):
+        lines = layout.lines(index)
+        assert layout.line_of(Position(index, 0)) == layout.top_of(index)
+        assert [line.start for line in lines] == sorted(line.start for line in lines)
+        for offset in range(len(text)):
+            y = layout.line_of(Position(index, offset))
+            assert layout.position_at(y) <= (index, offset)
+            assert layout.line_of(layout.position_at(y)) == y
+    assert sum(1 for y in range(layout.height) if layout.has_text(y)) == sum(
+        len(layout.lines(index)) for index in range(len(texts))
+    )
+
+
+@given(text=st.text("abc 漢字。「」😀é\u0301-", max_size=200), width=st.integers(2, 60))
+def test_lines_fit_their_width_and_lose_nothing(text: str, width: int) -> None:
+    starts = list(breaks(text, width))
+    pieces = [text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
+    assert "".join(pieces) == text
+    assert all(cell_len(piece.rstrip(" ")) <= max(width, 2) for piece in pieces)
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("one two three", ["one two", "three"]),
+        ("a well-known ferry", ["a well-", "known", "ferry"]),
+        ("incomprehensible", ["incompre", "hensible"]),
+        ("one\n\ntwo", ["one", "", "two"]),
+        ("港は閉じた。人", ["港は閉じ", "た。人"]),
+        ("港は閉じ。人", ["港は閉", "じ。人"]),
+    ],
+)
+def test_lines_break_where_a_reader_expects(text: str, lines: list[str]) -> None:
+    starts = list(breaks(text, 8))
+    ends = [*starts[1:], len(text)]
+    assert [text[a:b].rstrip(" \n") for a, b in zip(starts, ends, strict=True)] == lines
+
+
+def test_deep_nesting_leaves_half_of_the_column() -> None:
+    path = tuple(Container("ITEM" if number % 2 else "LIST", number) for number in range(200))
+    frame = frames([Block("PARAGRAPH", "deep", inside=path)], 60)[0]
+    assert cell_len(frame.rest) <= 30
+
+
+def test_only_what_is_looked_at_is_made() -> None:
+    layout = Layout(long_article(200), Looks(66))
+    assert layout.height > 2000
+    assert len(layout._lines) < 10

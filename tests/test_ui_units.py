@@ -1,0 +1,152 @@
+"""The small values of the screen: keys, prompt, status row, geometry, words, cards."""
+
+import pytest
+
+from tui_reader.errors import NothingToRead, Refused
+from tui_reader.ui.geometry import Geometry, geometry, text_width
+from tui_reader.ui.keys import KEYS, Keymap, name_of, shown
+from tui_reader.ui.prompt import Prompt
+from tui_reader.ui.status import Status, right_side, shortened
+from tui_reader.ui.steps import Steps, failed
+from tui_reader.ui.words import full_date, short_date, size
+from tui_reader.web.progress import Progress
+
+NOON = 1_781_524_800.0
+"""Monday, 15 June 2026, UTC."""
+DAY = 86_400.0
+
+
+def test_ids_are_declared_once_and_no_key_means_two_things_in_one_place() -> None:
+    ids = [key.id for key in KEYS]
+    assert len(ids) == len(set(ids))
+    taken = [(key.where, name) for key in KEYS for name in (*key.keys, *key.aliases)]
+    assert len(taken) == len(set(taken))
+
+
+def test_no_alt_letter_is_ever_bound() -> None:
+    assert not [
+        name for key in KEYS for name in (*key.keys, *key.aliases) if name.startswith("alt+") and len(name) == 5
+    ]
+
+
+def test_a_remapped_command_loses_its_keys_and_takes_those_of_others() -> None:
+    keymap = Keymap({"section.next": ("d",)})
+    assert keymap.command("d", ["text"]) == "section.next"
+    assert keymap.command("]", ["text"]) is None
+    assert keymap.command("ctrl+d", ["text"]) == "half.down"
+    assert keymap.unknown({"no.such": ("x",)}) == ("no.such",)
+
+
+def test_the_nearest_place_decides() -> None:
+    keymap = Keymap()
+    assert keymap.command("enter", ["list", "text"]) == "go"
+    assert keymap.command("j", ["quotes", "list", "text"]) == "line.down"
+
+
+@pytest.mark.parametrize(
+    ("key", "character", "name"),
+    [
+        ("j", "j", "j"), ("G", "G", "G"), ("right_square_bracket", "]", "]"), ("space", " ", "space"),
+        ("enter", "\r", "enter"), ("ctrl+l", "\x0c", "ctrl+l"), ("alt+j", None, "alt+j"), ("f1", None, "f1"),
+    ],
+)  # fmt: skip
+def test_key_events_have_the_names_of_the_declarations(key: str, character: str | None, name: str) -> None:
+    assert name_of(key, character) == name
+
+
+@pytest.mark.parametrize(
+    ("key", "words"), [("ctrl+l", "Ctrl-l"), ("pagedown", "PgDn"), ("]", "]"), ("f1", "F1"), ("+", "+")]
+)
+def test_keys_are_shown_as_people_write_them(key: str, words: str) -> None:
+    assert shown(key) == words
+
+
+def test_a_prompt_is_edited_like_a_shell_line() -> None:
+    prompt: Prompt | None = Prompt(":").typed("open the door")
+    for key, text, cursor in (
+        ("ctrl+w", "open the ", 9), ("backspace", "open the", 8), ("home", "open the", 0), ("delete", "pen the", 0),
+        ("right", "pen the", 1), ("ctrl+k", "p", 1), ("ctrl+u", "", 0),
+    ):  # fmt: skip
+        assert prompt is not None
+        prompt = prompt.edited(key)
+        assert prompt is not None and (prompt.text, prompt.cursor) == (text, cursor), key
+    assert prompt is not None and prompt.edited("x") is None
+    assert prompt.typed("two\nlines").text == "two lines"
+
+
+def test_the_status_row_gives_way_from_help_to_percent() -> None:
+    status = Status("section", "site.example", "4 min left", "31 %", "? help")
+    assert right_side(status, 80) == "site.example · 4 min left · 31 % · ? help"
+    assert right_side(status, 65) == "4 min left · 31 % · ? help"
+    assert right_side(status, 55) == "4 min left · 31 %"
+    assert right_side(status, 40) == "31 %"
+    assert right_side(status, 20) == "31 % ?"
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "result"),
+    [("abcdef", 6, "abcdef"), ("abcdef", 4, "abc…"), ("漢字漢字", 5, "漢字…"), ("ab", 0, "")],
+)
+def test_what_is_too_long_ends_in_dots(text: str, width: int, result: str) -> None:
+    assert shortened(text, width) == result
+
+
+@pytest.mark.parametrize(
+    ("width", "panes"),
+    [
+        (80, Geometry(0, 0, 0)), (100, Geometry(0, 20, 0)), (110, Geometry(0, 20, 22)), (120, Geometry(0, 20, 28)),
+        (200, Geometry(22, 30, 40)), (300, Geometry(72, 30, 40)),
+    ],
+)  # fmt: skip
+def test_panes_give_way_quotes_first(width: int, panes: Geometry) -> None:
+    assert geometry(width, True, True) == panes
+
+
+def test_the_text_is_never_narrower_than_66_for_a_panes_sake() -> None:
+    for width in range(91, 300):
+        outside, outline, quotes = geometry(width, True, True)
+        assert width - 2 * outside - outline - quotes - bool(outline) - bool(quotes) >= 66
+
+
+def test_a_wide_screen_has_a_little_more_text_unless_somebody_chose() -> None:
+    assert [text_width(80, 66, 66), text_width(200, 66, 66), text_width(200, 90, 66)] == [66, 72, 90]
+
+
+@pytest.mark.parametrize(
+    ("when", "words"),
+    [
+        (NOON, "today"),
+        (NOON - 4 * DAY, "Thu"),
+        (NOON - 12 * DAY, "3 Jun"),
+        (NOON - 300 * DAY, "Aug 2025"),
+        (0, ""),
+        (NOON + DAY, "today"),
+    ],
+)
+def test_times_are_said_as_near_as_they_are(when: float, words: str) -> None:
+    assert short_date(when, NOON) == words
+
+
+def test_dates_and_sizes_are_said_in_words() -> None:
+    assert [full_date("2026-06-12"), full_date("soon"), full_date("")] == ["12 June 2026", "soon", ""]
+    assert [size(12), size(253_000), size(41_000_000)] == ["12 B", "253 KB", "41 MB"]
+
+
+def test_loading_is_told_as_steps_that_are_ticked_off() -> None:
+    steps = Steps("coastweekly.example/ferry", local=False)
+    steps.add(Progress("found", "https://coastweekly.example/ferry"))
+    steps.add(Progress("answered", "https://coastweekly.example/ferry", "HTML", 0, 212_000))
+    steps.add(Progress("receiving", "https://coastweekly.example/ferry", "HTML", 148_000, 212_000))
+    assert [line.text for line in steps.lines()] == [
+        "coastweekly.example/ferry", "", "✓ found the server", "✓ answered: HTML, 212 KB",
+        "· receiving   148 KB of 212 KB", "  finding the article", "", "Esc stops",
+    ]  # fmt: skip
+
+
+def test_an_error_card_says_what_happened_where_and_what_to_do() -> None:
+    error = Refused("The server refused: 403 Forbidden", "Save the page in a browser.", 403)
+    lines = [line.text for line in failed(error, "https://coastweekly.example/ferry")]
+    assert lines[0] == "The server refused: 403 Forbidden"
+    assert "coastweekly.example/ferry" in lines and "Save the page in a browser." in lines
+    assert any("q  quit (code 4)" in line for line in lines)
+    assert any("\\  the whole page" in line.text for line in failed(NothingToRead("No article"), ""))
