@@ -1,8 +1,8 @@
 """Addresses compared, shortened for people, and made fit for a browser."""
 
 import re
-from urllib.parse import unquote
 
+from tui_reader.address.coding import LETTERS, decoded
 from tui_reader.address.url import Url, join, short, split
 from tui_reader.clean import one_line
 from tui_reader.errors import BadAddress
@@ -11,7 +11,7 @@ GUIDE_ADDRESS = "guide:"
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 _TRIPLET = re.compile("%([0-9A-Fa-f]{2})")
-_UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
+_UNRESERVED = frozenset(LETTERS)
 # Parameters that tell where a reader came from and change nothing in the page.
 _TRACKING = (
     "|_ga|_gl|__twitter_impression|_openstat|cmpid|dclid|epik|fbclid|gbraid|gclid|gclsrc|guccounter|guce_referrer|"
@@ -98,12 +98,12 @@ def display(url: str) -> str:
     if url == GUIDE_ADDRESS:
         return "the guide"
     if url.startswith("file:"):
-        return one_line(unquote(url.removeprefix("file://")))
+        return one_line(decoded(url.removeprefix("file://")))
     try:
         parts = split(url)
     except BadAddress:
         return short(url)
-    path = one_line(unquote(parts.path))
+    path = one_line(decoded(parts.path))
     if "\ufffd" in path or " " in path or "%" in path or "?" in path or "#" in path:
         path = parts.path
     query = f"?{parts.query}" if parts.query else ""

@@ -4,14 +4,15 @@ import os
 import re
 from collections.abc import Callable
 from typing import Literal, NamedTuple
-from urllib.parse import quote, unquote, unquote_to_bytes
 
+from tui_reader.address.coding import LETTERS, decoded, encoded_bytes
 from tui_reader.address.links import GUIDE_ADDRESS
 from tui_reader.address.networks import is_inside
 from tui_reader.address.url import LONGEST, short, split
 from tui_reader.clean import one_line
 from tui_reader.errors import BadAddress, NoSuchFile
 
+FILE = frozenset(LETTERS + "/")
 KNOWN_ENDINGS = (".html", ".htm", ".xhtml", ".md", ".markdown", ".txt")
 
 Kind = Literal["address", "file", "stdin", "guide"]
@@ -67,7 +68,9 @@ def _file(text: str, exists: Callable[[str], bool]) -> Source | None:
             path, fragment = whole, rest
     if path and exists(path):
         absolute = os.path.abspath(path)  # noqa: PTH100  # links in a path are kept as typed
-        return Source("file", one_line(text), "file://" + quote(os.fsencode(absolute)), unquote(fragment), absolute)
+        return Source(
+            "file", one_line(text), "file://" + encoded_bytes(os.fsencode(absolute), FILE), decoded(fragment), absolute
+        )
     if text[:5].lower() == "file:" or _can_only_be_a_path(text):
         raise NoSuchFile(
             f"No such file: {short(text)}", "Check the name. An address may begin with https:// to be clear."
@@ -83,6 +86,8 @@ def _path_of_url(text: str) -> str:
         if machine.lower() not in ("", "localhost"):
             raise BadAddress("The file lies on another machine", "Only files of this machine can be opened.")
         rest = slash + rest
+    from urllib.parse import unquote_to_bytes
+
     return os.fsdecode(unquote_to_bytes(rest)).replace("\0", "")
 
 
@@ -108,7 +113,7 @@ def _address(text: str) -> Source:
         before, _, after = typed.partition("://") if "://" in typed else ("", "", typed)
         authority, rest = re.match(r"([^/?#\\]*)(.*)", after, re.DOTALL).groups()  # type: ignore[union-attr]  # matches all
         shown = f"{before}{'://' if before else ''}{authority.rpartition('@')[2]}{rest}"
-    fragment = unquote(url.fragment).partition(":~:")[0]
+    fragment = decoded(url.fragment).partition(":~:")[0]
     return Source("address", one_line(shown), str(url), one_line(fragment), credentials=url.credentials)
 
 
