@@ -1,80 +1,76 @@
-"""Quotation marks become quotes: who said what, and where."""
+"""Quotation marks become quotes: who said what, and where.
+
+blocks -> apart (block quotations) and prose (paragraphs) -> marks, mending, dialogue (where quotations lie) ->
+speakers, clauses, sentences (who they are attributed to) -> kinds (speech or not) -> entries, names (who that is).
+"""
 
 from collections.abc import Sequence
+from functools import partial
 
-from tui_reader.article.document import Block, Position, Quote, QuoteKind
+from tui_reader.article.document import Block, Quote
+from tui_reader.article.quotes.apart import apart, repeated
+from tui_reader.article.quotes.citation import citation
+from tui_reader.article.quotes.counts import speakers
 from tui_reader.article.quotes.cues import words
 from tui_reader.article.quotes.cues.words import Words
-from tui_reader.article.quotes.kinds import kind
-from tui_reader.article.quotes.marks import Habit, habit, segments
+from tui_reader.article.quotes.dialogue import LANGUAGES, dialogue
+from tui_reader.article.quotes.entries import NOBODY, entries, made
+from tui_reader.article.quotes.kinds import plain_kind
+from tui_reader.article.quotes.marks import Habit, Segment, habit, segments
 from tui_reader.article.quotes.mending import mended
-from tui_reader.article.quotes.names.people import People
-from tui_reader.article.quotes.names.pronouns import Pronouns
-from tui_reader.article.quotes.speakers import Paragraph, Turn, narration, turns
+from tui_reader.article.quotes.prose import Paragraph, paragraphs
+from tui_reader.article.quotes.speakers import Turn, turns
+from tui_reader.article.quotes.standing import standing
+
+__all__ = ["citation", "quotes", "speakers"]
+
+# More quotations than any article has; what lies behind them is a text made to keep a reader busy.
+MOST = 20_000
 
 
 def quotes(blocks: Sequence[Block], language: str) -> tuple[Quote, ...]:
-    """The quotations of the article in reading order. language: the document's tag, such as "en" or "de-AT"."""
-    primary = language.lower().partition("-")[0]
-    lists = words(primary or "en")
-    use = habit([block.text for block in blocks], primary)
-    paragraphs = [_paragraph(block, use, lists) for block in blocks]
-    if not any(paragraph.segments for paragraph in paragraphs):
-        return ()
-    if lists is None:
-        return _unattributed(paragraphs)
-    told = [paragraph.narration for paragraph in paragraphs]
-    people = People(told, lists)
-    pronouns = Pronouns(told, people, lists)
-    found = [_quote(turn, paragraphs, people, pronouns, lists) for turn in turns(paragraphs, lists)]
-    return tuple(quote for quote in found if quote is not None)
+    """The quotations of the article in reading order. language: the document's tag, such as "en" or "de-AT".
+
+    An empty tag is guessed from the text; in a language without word lists quotations have no speakers.
+    """
+    texts = [block.text for block in blocks if block.kind != "CODE"]
+    tag = language.lower().partition("-")[0] or _guessed(texts)
+    lists = words(tag)
+    set_apart = apart(blocks)
+    again = repeated(blocks, set_apart)
+    whole = frozenset(at for one in set_apart for at in range(one.first, one.last + 1))
+    found = paragraphs(blocks, whole | again, partial(_marked, use=habit(texts, tag), tag=tag, lists=lists))
+    running = _attributed(found, lists) if lists else _unattributed(found)
+    alone = standing(blocks, [one for one in set_apart if one.first not in again], lists)
+    return tuple(sorted([*running, *alone], key=lambda quote: quote.parts[0])) if alone else tuple(running)
 
 
-_SILENT = frozenset({"CODE", "TABLE", "RULE", "HEADING"})
+def _guessed(texts: Sequence[str]) -> str:
+    from tui_reader.article.quotes.cues.guess import guess
+
+    return guess(" ".join(texts[:40]))
 
 
-def _paragraph(block: Block, use: Habit, lists: Words | None) -> Paragraph:
-    found = [] if block.kind in _SILENT else segments(block.text, use)
-    if lists is not None:
-        found = mended(block.text, found, lists)
-    return Paragraph(block.text, found, narration(block.text, found))
+def _marked(text: str, use: Habit, tag: str, lists: Words | None) -> list[Segment]:
+    """Where the quotations of one paragraph lie."""
+    if tag in LANGUAGES:
+        spoken = dialogue(text, lists)
+        if spoken:
+            return spoken
+    found = segments(text, use)
+    return mended(text, found, lists) if lists else found
 
 
-def _quote(
-    turn: Turn, paragraphs: Sequence[Paragraph], people: People, pronouns: Pronouns, lists: Words
-) -> Quote | None:
-    text = paragraphs[turn.paragraph].text
-    speaker = mention = cue = None
-    if turn.attribution:
-        source = paragraphs[turn.source].text
-        mention = source[slice(*turn.attribution.mention)]
-        cue = source[slice(*turn.attribution.cue)] if turn.attribution.cue else None
-        gender = lists.pronouns.get(mention.lower())
-        if gender is not None:
-            speaker = pronouns.meant(turn.source, turn.attribution.mention[0], gender) if gender in ("m", "f") else None
-        else:
-            name, gender = people.name_in(mention)
-            speaker = people.full(name, gender) if name else people.core(mention)
-            if name:
-                people.voice(speaker)
-                pronouns.heard(turn.source, turn.attribution.mention[0], speaker)
-    what = kind(text, turn, lists)
-    return _made(turn, text, speaker, mention, cue, what) if what else None
+def _attributed(found: Sequence[Paragraph], lists: Words) -> list[Quote]:
+    return entries(found, turns(found, lists)[:MOST], lists) if any(one.segments for one in found) else []
 
 
-def _made(turn: Turn, text: str, speaker: str | None, mention: str | None, cue: str | None, what: QuoteKind) -> Quote:
-    start, end = turn.segment.start, turn.segment.end
-    place = (Position(turn.paragraph, start), Position(turn.paragraph, end))
-    return Quote(text[start + 1 : end - turn.segment.closed].strip(), speaker, mention, cue, what, (place,))
-
-
-def _unattributed(paragraphs: Sequence[Paragraph]) -> tuple[Quote, ...]:
+def _unattributed(found: Sequence[Paragraph]) -> list[Quote]:
     """A language without words: what has the form of speech, with no speaker rather than a wrong one."""
-    found: list[Quote] = []
-    for index, paragraph in enumerate(paragraphs):
+    result: list[Quote] = []
+    for index, paragraph in enumerate(found):
         for segment in paragraph.segments:
             turn = Turn(segment, index, index, None, False, False, "")
-            what = kind(paragraph.text, turn, lists)
-            if what is not None:
-                found.append(_made(turn, paragraph.text, None, None, None, what))
-    return tuple(found)
+            if plain_kind(paragraph.text, segment):
+                result.append(made(paragraph, turn, NOBODY, "SPEECH"))
+    return result[:MOST]

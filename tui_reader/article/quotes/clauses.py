@@ -205,12 +205,15 @@ def _label(clause: Clause, words: Words) -> tuple[int, int] | None:
 
 
 def signed(text: str, start: int, end: int, words: Words) -> Attribution | None:
-    """`” — Anna Berg, mayor`: a name behind a dash, up to the end of the paragraph."""
+    """`” — Anna Berg, mayor`: a name behind a dash."""
     match = _SIGNATURE.match(text, start, end)
-    if match is None:
-        return None
-    clause = Clause(text, match.end(), end)
-    if not clause.words or len(clause.words) > 30 or not _name_like(clause, 0, words):
+    return opening_name(text, match.end(), end, words) if match else None
+
+
+def opening_name(text: str, start: int, end: int, words: Words) -> Attribution | None:
+    """The name that `text[start:end]` begins with, in a line that is little more than that."""
+    clause = Clause(text, start, end)
+    if not clause.words or len(clause.words) > SIGNATURE or not _name_like(clause, 0, words):
         return None
     last = 0
     while last + 1 < len(clause.words) and (
@@ -220,6 +223,8 @@ def signed(text: str, start: int, end: int, words: Words) -> Attribution | None:
     return Attribution(clause.span(0, last), None)
 
 
+# The most words of a line that is a signature.
+SIGNATURE = 30
 _SIGNATURE = re.compile(r"\s*(?:[―—–]|--?)\s*(?=\w)")
 def _by(clause: Clause, first: int, at: int, words: Words) -> Attribution | None:
     """`according to X`, `so X`, `X zufolge`: the name beside the phrase."""

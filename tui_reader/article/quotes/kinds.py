@@ -4,10 +4,12 @@ import re
 
 from tui_reader.article.document import QuoteKind
 from tui_reader.article.quotes.cues.words import Words, listed
+from tui_reader.article.quotes.marks import Segment
 from tui_reader.article.quotes.speakers import Turn
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _WORD_BEFORE = re.compile(r"([\w’']+|[^\w\s])\s*$")
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 _LITTLE = listed("of the and a an in on for to with at by or from vs")
 # Shorter quotations need all the signs of speech; longer ones are speech unless their sentence runs on through them.
 SHORT = 4
@@ -24,8 +26,11 @@ class Form:
         found = _WORD.findall(inner)
         first = next((character for character in inner if character.isalnum() or character in "[(…"), " ")
         self.words = len(found)
+        if not inner.isascii():
+            # Scripts without blanks: about two characters make a word.
+            self.words = max(self.words, len(_UNSPACED.findall(inner)) // 2)
         self.begins = first.isupper() or first in "[("
-        self.ends = inner.rstrip(" \"'’”»")[-1:] in (".", ",", "!", "?", "…", "—", "–", "-")
+        self.ends = inner.rstrip(" \"'’”»")[-1:] in tuple(".,!?…—–-。！？，、")
         self.title = bool(found) and all(
             word[0].isupper() or word[0].isdigit() for word in found if word not in _LITTLE
         )
@@ -42,8 +47,8 @@ def kind(text: str, turn: Turn, words: Words) -> QuoteKind | None:
     if not form.words:
         return None
     own = turn.attribution is not None and turn.place == "own"
-    if words.nouns_capitalised:
-        return _capitals_aside(text, turn, form, own)
+    if not words.marks_inside:
+        return _marks_outside(text, turn, form, own, words)
     if form.title:
         return _capitalised(turn, form, own)
     if form.begins and form.ends and (not turn.lead or form.words >= SHORT or _led_in(text, segment.start)):
@@ -57,17 +62,35 @@ def kind(text: str, turn: Turn, words: Words) -> QuoteKind | None:
     return "PART" if _runs_through(text, turn, form, words) else "SPEECH"
 
 
-def _capitals_aside(text: str, turn: Turn, form: Form, own: bool) -> QuoteKind | None:
-    """Where nouns are capitalised and the marks close before the comma: by length, what leads in, the first letter."""
+def _marks_outside(text: str, turn: Turn, form: Form, own: bool, words: Words) -> QuoteKind | None:
+    """Where the marks close before the comma, form says less: length, what leads in, and the first letter."""
     strong = own and turn.attribution is not None and turn.attribution.strong
+    part: QuoteKind | None = "PART" if strong else None
     if form.words >= LONG:
         return "SPEECH"
+    apart = not turn.lead or _led_in(text, turn.segment.start)
+    set_off = form.ends or text[turn.segment.end : turn.segment.end + 1] in (",", " ,", "") or own
     if form.words >= SHORT:
-        apart = not turn.lead or _led_in(text, turn.segment.start)
-        if not form.begins or (apart and (form.ends or text[turn.segment.end : turn.segment.end + 1] == "," or own)):
+        if form.title and not words.nouns_capitalised:
+            return part
+        # A name or title begins with a capital; words in lower case are somebody's.
+        if not form.begins or (apart and set_off):
             return "SPEECH"
-        return "PART" if strong else None
-    return "PART" if strong and not form.begins else None
+        return part
+    if form.begins:
+        return "SPEECH" if apart and form.ends and strong and not words.nouns_capitalised else None
+    return part
+
+
+def plain_kind(text: str, segment: Segment) -> bool:
+    """Whether a quotation in a language without word lists is speech: by its length and what leads to it alone."""
+    if segment.spoken:
+        return True
+    form = Form(text[segment.start + 1 : segment.end - segment.closed].strip())
+    if form.words >= LONG:
+        return True
+    apart = not text[: segment.start].strip() if segment.start < 20 else False
+    return form.words >= SHORT and (form.ends or apart or _led_in(text, segment.start))
 
 
 def _capitalised(turn: Turn, form: Form, own: bool) -> QuoteKind | None:
@@ -79,7 +102,7 @@ def _capitalised(turn: Turn, form: Form, own: bool) -> QuoteKind | None:
 
 def _led_in(text: str, start: int) -> bool:
     """Whether a comma or colon leads to the quotation: `he said, "No."`."""
-    return text[:start].rstrip()[-1:] in ",:—–-"
+    return text[max(0, start - 3) : start].rstrip()[-1:] in tuple(",:—–-，：")
 
 
 def _runs_through(text: str, turn: Turn, form: Form, words: Words) -> bool:
@@ -95,7 +118,7 @@ def _runs_through(text: str, turn: Turn, form: Form, words: Words) -> bool:
     found = turn.attribution
     if match.group(1).lower() in words.coordinates and found and found.cue and text[match.start() - 1 : match.start()] == " ":
         # `," he said, and "B"`: the second piece of one speech.
-        return not (found.cue[1] < match.start() and text[: match.start()].rstrip()[-1:] == ",")
+        return not (found.cue[1] < match.start() and text[max(0, match.start() - 3) : match.start()].rstrip()[-1:] == ",")
     if match.group(1).lower() in words.bridges:
         return True
     if found is None or found.cue is None or not found.strong or match.group(1).lower() in words.joins:

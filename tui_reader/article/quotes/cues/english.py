@@ -109,4 +109,5 @@ WORDS = Words(
     ),
     naming=listed("called calls calling labeled labels dubbed told tells asked"),
     suffix=("ed",),
+    marks_inside=True,
 )  # fmt: skip

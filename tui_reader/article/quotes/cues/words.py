@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 
 def listed(text: str) -> frozenset[str]:
-    """The words of `text`, one list to a paragraph of source instead of one word to a line."""
+    """The words of `text`, a list as a paragraph of source instead of one word to a line."""
     return frozenset(text.split())
 
 
@@ -17,48 +17,66 @@ def phrases(text: str) -> dict[str, tuple[tuple[str, ...], ...]]:
     return found
 
 
+NONE: frozenset[str] = frozenset()
+
+
 class Words(NamedTuple):
-    """Word lists of one language, all in lower case.
+    """Word lists of one language, all in lower case; what a language does not need is empty."""
 
-    verbs: finite forms that attribute; participles: forms without a subject of their own ("adding");
-    bases: infinitives, cues only behind one of the modals ("would say"); coordinates: "and", "but";
-    by: phrases that name the speaker behind them ("according to"), as tuples of words;
-    pronouns: personal pronoun -> gender: "m", "f", "n" (things), "p" (several), "1" (I, we), "" (unknown);
-    relatives: "who"; determiners: what a noun phrase may begin with; prepositions: what ends a name's phrase;
-    starters: prepositions and subordinators that open a phrase before the subject; joins: words that end a clause;
-    between: adverbs and auxiliaries between subject and verb; titles: title before a name -> gender;
-    kin: noun -> gender of the person it names; not_names: capitalised words at a sentence's start that name nobody;
-    particles: lower-case parts of names; female, male: given names. bridges: words
-    that lead into words quoted as a part of the sentence ("was", "to"); naming: verbs with an object before the words ("called the plan"); suffix: endings of unlisted verbs of speech.
-    """
-
+    # Finite verbs that attribute: "said".
     verbs: frozenset[str]
-    participles: frozenset[str]
-    bases: frozenset[str]
-    modals: frozenset[str]
-    coordinates: frozenset[str]
-    by: dict[str, tuple[tuple[str, ...], ...]]
+    # Personal pronoun -> gender: "m", "f", "n" (things), "p" (several), "1" (I, we), "" (unknown).
     pronouns: dict[str, str]
-    relatives: frozenset[str]
+    # What a noun phrase may begin with.
     determiners: frozenset[str]
+    # What ends a name's phrase: "of", "in", "who".
     prepositions: frozenset[str]
+    # Prepositions and subordinators that open a phrase before the subject.
     starters: frozenset[str]
+    # Words that end a clause: "that", "because".
     joins: frozenset[str]
+    # Adverbs and auxiliaries between subject and verb.
     between: frozenset[str]
-    titles: dict[str, str]
-    kin: dict[str, str]
+    # Capitalised words at a sentence's start that name nobody.
     not_names: frozenset[str]
-    particles: frozenset[str]
-    female: frozenset[str]
-    male: frozenset[str]
-    bridges: frozenset[str] = frozenset()
-    naming: frozenset[str] = frozenset()
+    # Phrases that name the speaker behind them ("according to"), by their first word.
+    by: dict[str, tuple[tuple[str, ...], ...]] = {}  # noqa: RUF012 - a named tuple's default, never changed
+    # Forms that take over the subject of the verb before them: "adding".
+    participles: frozenset[str] = NONE
+    # Infinitives, cues only behind one of the modals ("would say").
+    bases: frozenset[str] = NONE
+    modals: frozenset[str] = NONE
+    # "and", "but".
+    coordinates: frozenset[str] = NONE
+    # "who".
+    relatives: frozenset[str] = NONE
+    # Title before a name, and noun for a person -> gender.
+    titles: dict[str, str] = {}  # noqa: RUF012 - as above
+    kin: dict[str, str] = {}  # noqa: RUF012 - as above
+    # Lower-case parts of names: "von".
+    particles: frozenset[str] = NONE
+    # Given names.
+    female: frozenset[str] = NONE
+    male: frozenset[str] = NONE
+    # Words that lead into words quoted as a part of the sentence: "was", "to".
+    bridges: frozenset[str] = NONE
+    # Verbs with an object before the words: "called the plan".
+    naming: frozenset[str] = NONE
+    # Endings of verbs of speech in no list.
     suffix: tuple[str, ...] = ()
+    # The closing mark stands before the sentence's comma and full stop.
+    marks_inside: bool = False
+    # German: nouns are capitalised and the verb stands second.
     nouns_capitalised: bool = False
-    oblique: frozenset[str] = frozenset()
-    reports: frozenset[str] = frozenset()
-    cited: frozenset[str] = frozenset()
-    passives: frozenset[str] = frozenset()
-    impersonal: frozenset[str] = frozenset()
-    inverted: frozenset[str] = frozenset()
-    behind_name: frozenset[str] = frozenset()
+    # Articles of a case no subject stands in.
+    oblique: frozenset[str] = NONE
+    # "so Berg": no verb, but inverted like one; "Berg zufolge".
+    inverted: frozenset[str] = NONE
+    behind_name: frozenset[str] = NONE
+    # "nach Angaben der Polizei": nouns between the phrase and the speaker.
+    reports: frozenset[str] = NONE
+    # "wird zitiert": participles whose subject stands by the auxiliary.
+    cited: frozenset[str] = NONE
+    passives: frozenset[str] = NONE
+    # "heißt es": verbs without anybody as their subject.
+    impersonal: frozenset[str] = NONE

@@ -1,0 +1,90 @@
+"""Quotations set apart from the text: block quotations with their cite, and pull quotes that only repeat."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tui_reader.article.document import Block
+
+# "— Anna Berg, mayor": a last line, or the end of one, that says whose words these are.
+_CITE = re.compile(r"(?:^|\s)(?:[—―–]|--?)\s*(?=[^\W\d_])")
+_CITE_LENGTH = 120
+_WORD = re.compile(r"\w+")
+# A pull quote is found again by its first words.
+_SHINGLE = 4
+
+
+class Apart(NamedTuple):
+    """A quotation set apart: its blocks `[first, last]`, where its words end in `last`, and its cite's place."""
+
+    first: int
+    last: int
+    end: int
+    cite: tuple[int, int, int] | None
+
+
+def apart(blocks: Sequence[Block]) -> list[Apart]:
+    """The quotation containers of an article, outermost ones, without pull quotes."""
+    groups: list[tuple[int, int]] = []
+    open_id: int | None = None
+    for index, block in enumerate(blocks):
+        found = next((container.id for container in block.inside if container.kind == "QUOTATION"), None)
+        if found is None or block.kind not in ("PARAGRAPH", "HEADING", "FIGURE"):
+            open_id = None if found is None else open_id
+            continue
+        if found == open_id:
+            groups[-1] = (groups[-1][0], index)
+        else:
+            groups.append((index, index))
+        open_id = found
+    return [one for first, last in groups if (one := _read(blocks, first, last)) is not None]
+
+
+def _read(blocks: Sequence[Block], first: int, last: int) -> Apart | None:
+    text = blocks[last].text
+    cite = None
+    end = len(text)
+    start = max(0, len(text) - _CITE_LENGTH)
+    match = None
+    for match in _CITE.finditer(text, start):
+        pass
+    if match is not None and (match.start() > 0 or last > first):
+        cite, end = (last, match.end(), len(text)), match.start()
+    if end == 0:
+        last -= 1
+        end = len(blocks[last].text)
+    if not any(character.isalnum() for character in blocks[first].text[: end if first == last else None]):
+        return None
+    return Apart(first, last, end, cite)
+
+
+def repeated(blocks: Sequence[Block], found: Sequence[Apart]) -> frozenset[int]:
+    """The blocks of pull quotes: set apart, or in an aside, and said again in the running text."""
+    candidates = {index for one in found for index in range(one.first, one.last + 1)}
+    candidates |= {
+        index for index, block in enumerate(blocks) if any(inside.kind == "ASIDE" for inside in block.inside)
+    }
+    if not candidates:
+        return frozenset()
+    body: list[str] = []
+    for index, block in enumerate(blocks):
+        if index not in candidates and block.kind == "PARAGRAPH":
+            body += _words(block.text)
+    places: dict[tuple[str, ...], list[int]] = {}
+    for at in range(len(body) - _SHINGLE + 1):
+        known = places.setdefault(tuple(body[at : at + _SHINGLE]), [])
+        if len(known) < 4:
+            known.append(at)
+    return frozenset(index for index in candidates if _within(_words(blocks[index].text), body, places))
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.lower())
+
+
+def _within(words: list[str], body: list[str], places: dict[tuple[str, ...], list[int]]) -> bool:
+    """Whether the words stand in the body, but for a last few that may be a name."""
+    if len(words) < _SHINGLE:
+        return False
+    size = max(_SHINGLE, len(words) * 4 // 5)
+    return any(body[at : at + size] == words[:size] for at in places.get(tuple(words[:_SHINGLE]), ()))

@@ -1,0 +1,115 @@
+"""Turns become quotes: pieces of one speech joined, names in full, pronouns resolved."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tui_reader.article.document import Position, Quote, QuoteKind
+from tui_reader.article.quotes.clauses import Attribution
+from tui_reader.article.quotes.cues.words import Words
+from tui_reader.article.quotes.kinds import kind
+from tui_reader.article.quotes.names.people import People
+from tui_reader.article.quotes.names.pronouns import Pronouns
+from tui_reader.article.quotes.prose import Paragraph
+from tui_reader.article.quotes.speakers import Turn
+
+_MARKS = " \t\n\u00a0\u202f\"“”„‟«»‹›「」『』'‘’‚‛`"
+
+
+class Said(NamedTuple):
+    """Who a quotation is from, as far as the text tells."""
+
+    speaker: str | None
+    mention: str | None
+    cue: str | None
+
+
+NOBODY = Said(None, None, None)
+
+
+class Voices:
+    """Says of each attribution who is meant; to be asked in reading order, since a pronoun looks back."""
+
+    def __init__(self, texts: Sequence[str], words: Words) -> None:
+        self._words = words
+        self._people = People(texts, words)
+        self._pronouns = Pronouns(texts, self._people, words)
+
+    def said(self, text: str, paragraph: int, attribution: Attribution | None) -> Said:
+        """The speaker of an attribution in `text`, which is the paragraph of that index."""
+        if attribution is None:
+            return NOBODY
+        start, end = attribution.mention
+        mention = " ".join(text[start:end].split())
+        cue = " ".join(text[slice(*attribution.cue)].split()) if attribution.cue else None
+        gender = self._words.pronouns.get(mention.lower())
+        if gender is not None:
+            meant = self._pronouns.meant(paragraph, start, gender) if gender in ("m", "f") else None
+            return Said(meant, mention, cue)
+        name, gender = self._people.name_in(mention)
+        if not name:
+            # A noun is a speaker where a verb of speech says so, not where only the form suggests it.
+            return Said(self._people.core(mention) if attribution.strong else None, mention, cue)
+        speaker = self._people.full(name, gender)
+        self._people.voice(speaker)
+        self._pronouns.heard(paragraph, start, speaker)
+        return Said(speaker, mention, cue)
+
+
+def entries(paragraphs: Sequence[Paragraph], found: Sequence[Turn], words: Words) -> list[Quote]:
+    """The quotes of all turns that are any, in reading order."""
+    voices = Voices([paragraph.narration for paragraph in paragraphs], words)
+    quotes: list[Quote] = []
+    last: Turn | None = None
+    for turn in found:
+        said = voices.said(paragraphs[turn.source].text, turn.source, turn.attribution)
+        paragraph = paragraphs[turn.paragraph]
+        what = kind(paragraph.text, turn, words)
+        if what is None:
+            last = None
+            continue
+        quote = made(paragraph, turn, said, what)
+        if last is not None and what == "SPEECH" and quotes[-1].kind == "SPEECH" and _one_speech(last, turn):
+            quotes[-1] = _joined(quotes[-1], quote)
+        else:
+            quotes.append(quote)
+        last = turn
+    return quotes
+
+
+def made(paragraph: Paragraph, turn: Turn, said: Said, what: QuoteKind) -> Quote:
+    """One quote of one part."""
+    start, end = turn.segment.start, turn.segment.end
+    marks = _MARKS + "—–" if turn.segment.spoken else _MARKS
+    inner = paragraph.text[start:end].strip(marks) if turn.segment.spoken else _inner(paragraph.text, turn)
+    base, block = paragraph.offset, paragraph.block
+    place = (Position(block, base + start), Position(block, base + end))
+    return Quote(" ".join(inner.split()), said.speaker, said.mention, said.cue, what, (place,))
+
+
+def _inner(text: str, turn: Turn) -> str:
+    segment = turn.segment
+    return text[segment.start + 1 : segment.end - segment.closed].strip()
+
+
+def _one_speech(last: Turn, turn: Turn) -> bool:
+    """Whether two turns are pieces of one quotation: the same speaker, with nothing said in between but by whom."""
+    if turn.continues:
+        return True
+    if turn.paragraph != last.paragraph or not turn.joined or turn.attribution is None or last.attribution is None:
+        return False
+    return turn.source == last.source and turn.attribution == last.attribution
+
+
+def _joined(first: Quote, second: Quote) -> Quote:
+    """Two pieces as one entry; a comma that led to the narrator is a full stop where a new sentence follows."""
+    text = first.text
+    if text.endswith(",") and second.text[:1].isupper():
+        text = text[:-1] + "."
+    return Quote(
+        f"{text} {second.text}",
+        first.speaker or second.speaker,
+        first.mention or second.mention,
+        first.cue or second.cue,
+        first.kind,
+        first.parts + second.parts,
+    )
