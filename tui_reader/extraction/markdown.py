@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
@@ -18,6 +19,10 @@ from tui_reader.clean import clean, one_line
 from tui_reader.extraction.events.events import Events
 
 _MAX_NESTING = 60
+# 3,000 opening brackets in one paragraph take up to .3 s, 100 of them nothing.
+_USUAL_BRACKETS = 100
+_BRACKET_BUDGET = 10_000_000
+_LONGEST_TITLE = 300
 _FIELD = re.compile(r"([A-Za-z][\w-]*)[ \t]*:[ \t]*(.*)")
 
 
@@ -54,12 +59,29 @@ class _Parser(MarkdownIt):
         super().__init__("commonmark", {"html": True, "maxNesting": _MAX_NESTING})
         self.enable(["table", "strikethrough"])
         self.use(front_matter_plugin).use(footnote_plugin).use(deflist_plugin)
+        self.core.ruler.at("inline", _inline)
 
     def normalizeLink(self, url: str) -> str:  # noqa: N802 - markdown-it's name
         return url
 
     def validateLink(self, url: str) -> bool:  # noqa: N802 - markdown-it's name
         return True
+
+
+def _inline(state: StateCore) -> None:
+    """The parser's own step, except that paragraphs full of brackets are text once they cost too much: their square."""
+    left = _BRACKET_BUDGET
+    for token in state.tokens:
+        if token.type != "inline":
+            continue
+        brackets = token.content.count("[")
+        if brackets > _USUAL_BRACKETS:
+            left -= brackets * brackets
+        if brackets > _USUAL_BRACKETS and left < 0:
+            token.children = [Token("text", "", 0, content=token.content)]
+        else:
+            token.children = []
+            state.md.inline.parse(token.content, state.md, state.env, token.children)
 
 
 class _Walk:
@@ -179,7 +201,9 @@ def _titled(given: str | None, url: str, blocks: tuple[Block, ...]) -> tuple[str
         return given, _without(blocks, first) if says else blocks
     if stands and not blocks[first].inside:
         level = blocks[first].level
-        if level == 1 or all(blocks[index].level > level for index in headings[1:]):
+        if len(blocks[first].text) <= _LONGEST_TITLE and (
+            level == 1 or all(blocks[index].level > level for index in headings[1:])
+        ):
             return one_line(blocks[first].text), _without(blocks, first)
     return one_line(unquote(PurePosixPath(urlsplit(url).path).stem)), blocks
 
