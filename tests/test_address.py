@@ -169,6 +169,11 @@ def test_a_file_may_have_a_fragment(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert parse_source("file://localhost" + str(tmp_path / "ferry.html")).kind == "file"
 
 
+def test_a_pipe_of_the_shell_is_a_file_without_an_address() -> None:
+    source = parse_source("/dev/fd/0", lambda _: True)
+    assert (source.kind, source.address, source.path) == ("file", "", "/dev/fd/0")
+
+
 def test_the_home_folder_is_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
     (tmp_path / "ferry.html").write_text("x")

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui_reader.clean import one_line
-from tui_reader.errors import FetchError, NoSuchFile, NothingToRead, OverLimit
+from tui_reader.errors import FetchError, NoSuchFile, NothingToRead, OverLimit, TimedOut
 from tui_reader.web.decompress import Broken, Unpacker
 from tui_reader.web.files import read_file, read_stdin
 from tui_reader.web.kinds import kind, readable
@@ -194,9 +194,37 @@ def test_a_file_that_is_none_is_said(tmp_path: Path) -> None:
         read_file(tmp_path)
     with pytest.raises(NoSuchFile):
         read_file(str(tmp_path / "a\0b"))
-    os.mkfifo(tmp_path / "pipe")
     with pytest.raises(FetchError, match="no ordinary file"):
-        read_file(tmp_path / "pipe")
+        read_file("/dev/null")
+
+
+def test_a_pipe_is_read_and_has_no_address(tmp_path: Path) -> None:
+    reading, writing = os.pipe()
+    os.write(writing, HTML)
+    os.close(writing)
+    page = read_file(f"/dev/fd/{reading}")
+    os.close(reading)
+    assert (page.body, page.url) == (HTML, "")
+
+
+def test_a_pipe_that_nobody_writes_to_holds_up_nobody(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(TimedOut, match="Nothing came through the pipe"):
+        read_file(tmp_path / "pipe", Limits(headers=0.05))
+    reading, writing = os.pipe()
+    with pytest.raises(TimedOut, match="Nothing came through the pipe"):
+        read_file(f"/dev/fd/{reading}", Limits(headers=0.05))
+    os.close(writing)
+    os.close(reading)
+
+
+def test_a_pipe_is_read_up_to_the_limit(tmp_path: Path) -> None:
+    reading, writing = os.pipe()
+    os.write(writing, bytes(20_000))
+    os.close(writing)
+    with pytest.raises(OverLimit):
+        read_file(f"/dev/fd/{reading}", SMALL)
+    os.close(reading)
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")

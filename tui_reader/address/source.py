@@ -29,7 +29,8 @@ class Source(NamedTuple):
     """What is to be opened.
 
     text: as typed, without user and password. address: absolute http(s) or file URL without fragment, user and
-    password, "" for standard input. path: of a file. fragment: decoded, without "#". credentials: never shown.
+    password, "" for standard input and pipes. path: of a file. fragment: decoded, without "#". credentials: never
+    shown.
     """
 
     kind: Kind
@@ -68,6 +69,8 @@ def _file(text: str, exists: Callable[[str], bool]) -> Source | None:
             path, fragment = whole, rest
     if path and exists(path):
         absolute = os.path.abspath(path)  # noqa: PTH100  # links in a path are kept as typed
+        if absolute.startswith(("/dev/", "/proc/")):  # a shell's <(command): the next one has the same name
+            return Source("file", one_line(text), "", decoded(fragment), absolute)
         return Source(
             "file", one_line(text), "file://" + encoded_bytes(os.fsencode(absolute), FILE), decoded(fragment), absolute
         )

@@ -1,11 +1,12 @@
 """Files and standard input as pages; nothing of the network is imported."""
 
 import os
+import select
 import stat
 from pathlib import Path
 
 from tui_reader.address import parse_source
-from tui_reader.errors import FetchError, NoSuchFile, NothingToRead, OverLimit
+from tui_reader.errors import FetchError, NoSuchFile, NothingToRead, OverLimit, TimedOut
 from tui_reader.web.decompress import Broken, Unpacker
 from tui_reader.web.kinds import readable
 from tui_reader.web.limits import DEFAULTS, Limits
@@ -24,11 +25,13 @@ _TYPES = {
 
 
 def read_file(path: str | Path, limits: Limits = DEFAULTS) -> Page:
-    """The file at `path`, gzip unpacked; raises NoSuchFile, FetchError, NothingToRead, OverLimit."""
+    """The file at `path`, gzip unpacked; a pipe has no address. Raises FetchError, NothingToRead, OverLimit."""
     path = os.fspath(path)
     try:
         with open(path, "rb", opener=_open) as file:
             status = os.fstat(file.fileno())
+            if stat.S_ISFIFO(status.st_mode):
+                return read_stdin(_piped(file.fileno(), limits), limits=limits)
             if not stat.S_ISREG(status.st_mode):
                 raise FetchError(f"This is no ordinary file: {path}", "Name a file with a page in it.")
             raw = file.read(limits.body_bytes + 1)
@@ -51,6 +54,20 @@ def read_file(path: str | Path, limits: Limits = DEFAULTS) -> Page:
 def _open(path: str, flags: int) -> int:
     # Opening a named pipe would wait for a writer for ever.
     return os.open(path, flags | os.O_NONBLOCK)
+
+
+def _piped(descriptor: int, limits: Limits) -> bytes:
+    """All that comes through a pipe (a shell's <(command) is one); raises TimedOut when it falls silent."""
+    body = bytearray()
+    while len(body) <= limits.body_bytes:
+        ready, _, _ = select.select([descriptor], [], [], limits.headers)
+        if not ready:
+            raise TimedOut(f"Nothing came through the pipe in {limits.headers:g} s", "Is its other end still alive?")
+        piece = os.read(descriptor, 1 << 16)
+        if not piece:
+            break
+        body += piece
+    return bytes(body)
 
 
 def read_stdin(data: bytes, base: str = "", limits: Limits = DEFAULTS) -> Page:
