@@ -260,3 +260,29 @@ async def test_no_size_of_the_screen_breaks_it(tmp_path: Path, size: tuple[int, 
         await settled(pilot)
         await press(pilot, *"jkG", "g", "t", "escape", "quotation_mark", "escape", "question_mark", "escape", "A", "q")
     assert app.return_code == 0
+
+
+HTML = """<html lang=en><head><title>The bell</title></head><body><nav>Home of the menu</nav><article><h1>The bell</h1>
+<p>The bell hung over the bow for sixty years, and whoever crossed the sound in fog remembers it better than the boat.</p>
+<p>When the line closed, somebody took it home and kept it in a shed until the county asked for it again last year.</p>
+</article><footer>Imprint of the paper</footer></body></html>"""
+
+
+async def test_the_view_goes_from_article_to_whole_page_to_source_and_is_remembered(tmp_path: Path) -> None:
+    file = tmp_path / "bell.html"
+    file.write_text(HTML)
+    app = app_on(tmp_path, address=str(file))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert "Imprint" not in text(app)
+        await press(pilot, "backslash")
+        assert "Imprint of the paper" in text(app) and "whole page" in screen(app)[-1]
+        await press(pilot, "q")
+    again = app_on(tmp_path, address=str(file))
+    async with again.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert "Imprint of the paper" in text(again)
+        await press(pilot, "x")
+        assert "<footer>" in text(again)
+        await press(pilot, "x")
+        assert "Imprint" not in text(again)

@@ -170,7 +170,7 @@ def _print(given: argparse.Namespace, sources: "Sequence[Source]", settings: "Se
 
     assert isinstance(options, Options)
     reading = Reading.start(settings, options)
-    wanted = Wanted(given.format or "text", given.width or 72, given.outline, given.quotes, given.full)
+    wanted = Wanted(given.format or "text", given.width or 72, given.outline, given.quotes)
     if not sources:
         code = asyncio.run(print_library(reading, wanted, sys.stdout))
     else:

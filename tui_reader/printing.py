@@ -21,7 +21,6 @@ class Wanted(NamedTuple):
     width: int = 72
     outline: bool = False
     quotes: bool = False
-    full: bool = False
 
 
 async def print_articles(reading: Reading, sources: Sequence[Source], wanted: Wanted, out: TextIO, say: Say) -> int:
@@ -44,8 +43,7 @@ async def print_articles(reading: Reading, sources: Sequence[Source], wanted: Wa
 async def newest(reading: Reading, source: Source, wanted: Wanted, say: Say) -> Document:
     """The newest text of a source; the kept one, with a word about it, when the server can not be asked."""
     kept: Document | None = None
-    view = "whole" if wanted.full else "article"
-    async with aclosing(reading.open(source, view, check=True)) as events:
+    async with aclosing(reading.open(source, check=True)) as events:
         async for event in events:
             if isinstance(event, Opened):
                 kept = event.kept.document

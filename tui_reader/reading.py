@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncGenerator, AsyncIterator, Callable
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -22,6 +22,7 @@ from tui_reader.web.page import NotModified, Page, Validators
 from tui_reader.web.progress import Progress
 
 Result = TypeVar("Result")
+VIEWS: tuple[View, ...] = ("article", "whole", "source")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +116,10 @@ class Reading:
 
     # Opening
 
-    async def open(self, source: Source, view: View = "article", check: bool = False) -> AsyncGenerator[Event]:
+    async def open(self, source: Source, view: View | None = None, check: bool = False) -> AsyncGenerator[Event]:
         """The events of opening `source`. check: ask the server even when it was asked a short time ago.
+
+        view: None for the one last chosen for this address, "article" at first.
 
         Ends after Loaded, Unchanged, Changed or Failed, or after Opened when the server is not to be asked. Closing
         the iterator stops the request and kills the extraction.
@@ -127,8 +130,10 @@ class Reading:
         except ReaderError as error:
             yield Failed(error)
 
-    async def _open(self, source: Source, view: View, check: bool) -> AsyncIterator[Event]:
-        kept = None if self.options.refresh else await self._kept(source, view)
+    async def _open(self, source: Source, wanted: View | None, check: bool) -> AsyncIterator[Event]:
+        wanted = wanted or ("whole" if self.options.full else None)
+        kept = None if self.options.refresh else await self._kept(source, wanted)
+        view = wanted or view_named(kept.view if kept else "article")
         if kept is not None:
             yield Opened(kept)
             if self.options.offline or (not check and self._is_fresh(kept)):
@@ -223,6 +228,14 @@ class Reading:
         same = document is None or document.blocks == kept.document.blocks
         yield Unchanged() if same or document is None else Changed(document, kept.article)
 
+    async def view(self, article: int, address: str, view: View) -> Document | None:
+        """Another view of a kept article, which becomes its current one; None when neither it nor the page is kept."""
+        if await self._try(lambda library: library.set_view(article, view)):
+            kept = await self._try(lambda library: library.kept(identity(address), view))
+            if kept is not None and kept.extractor == VERSION:
+                return kept.document
+        return await self.extract(article, view)
+
     async def extract(self, article: int, view: View) -> Document | None:
         """The kept page read again, and kept; None when there is no page."""
         page = await self._try(lambda library: library.page(article))
@@ -244,7 +257,7 @@ class Reading:
             lambda library: library.keep(document, page, VERSION, identity(source.address or page.url), name, view)
         )
 
-    async def _kept(self, source: Source, view: View) -> Kept | None:
+    async def _kept(self, source: Source, view: View | None) -> Kept | None:
         address = source.address or self.options.base
         return await self._try(lambda library: library.kept(identity(address), view)) if address else None
 
@@ -300,6 +313,25 @@ class Reading:
         """The rows of the articles screen."""
         return await self._try(lambda library: library.articles(filter, limit)) or ()
 
+    async def kept_among(self, addresses: Collection[str]) -> frozenset[str]:
+        """Those of these addresses that lead to kept articles."""
+        return (
+            await self._try(lambda library: frozenset(a for a in addresses if library.article(identity(a))))
+            or frozenset()
+        )
+
+    async def first_lines(self, address: str, blocks: int = 6) -> tuple[str, str] | None:
+        """Title and beginning of a kept article; None when it is not kept."""
+
+        def beginning(library: Library) -> tuple[str, str] | None:
+            opening = library.opening(identity(address))
+            if opening is None:
+                return None
+            first = library.blocks(opening.kept.article, 0, blocks)
+            return opening.kept.document.title, "\n".join(block.text for block in first if block.kind == "PARAGRAPH")
+
+        return await self._try(beginning)
+
     async def counts(self) -> tuple[int, int]:
         """How many articles are kept, in how many bytes."""
         return await self._try(lambda library: library.counts()) or (0, 0)
@@ -344,6 +376,11 @@ class Reading:
         except ReaderError as error:
             word = str(getattr(error, "status", "") or error.title)
             await self._try(lambda library: library.queue_failed(address, word))
+
+
+def view_named(name: str) -> View:
+    """The view of this name, "article" for one that this version does not know."""
+    return next((view for view in VIEWS if view == name), "article")
 
 
 def guide() -> Page:

@@ -22,7 +22,9 @@ class Key(NamedTuple):
     where: Where = "text"
 
 
-MOVE, PANES, BACK, OPEN, PROGRAM = "Move", "Panes and lists", "Back", "Open", "Looks and program"
+MOVE, LINKS, PANES, BACK, OPEN, PROGRAM = (
+    "Move", "Links", "Panes and lists", "Back", "Open", "Looks and program",
+)  # fmt: skip
 
 KEYS: tuple[Key, ...] = (
     Key("line.down", MOVE, ("j", "down"), "one line down", ("ctrl+e",)),
@@ -42,12 +44,21 @@ KEYS: tuple[Key, ...] = (
     Key("quote.prev", MOVE, ("(",), "previous quote"),
     Key("table.left", MOVE, ("left", "<"), "the wide table or code block nearest the top: to the left"),
     Key("table.right", MOVE, ("right", ">"), "the same, to the right"),
+    Key("link.next", LINKS, ("tab",), "select the next link; the row below says where it leads"),
+    Key("link.prev", LINKS, ("shift+tab",), "the link before"),
+    Key("follow", LINKS, ("enter",), "follow the selected link in place; a footnote: jump to it", ("ctrl+j",)),
+    Key("hints.follow", LINKS, ("f",), "a letter beside every link; typing it follows", short="links"),
+    Key("hints.outside", LINKS, ("F",), "the link in the browser; over SSH its address to the clipboard"),
+    Key("later", LINKS, ("a",), "put the link away for later: into the queue, fetched behind"),
+    Key("peek", LINKS, ("K",), "look at a footnote, or at the beginning of a kept article"),
+    Key("links", LINKS, ("l",), "list of all links"),
     Key("outline", PANES, ("t",), "outline: show, go to it, hide", short="outline"),
     Key("quotes", PANES, ('"',), "quotes: show, go to them, hide", short="quotes"),
     Key("articles", PANES, ("A",), "articles: the library with the queue on top", short="articles"),
     Key("queue.next", PANES, (".",), "next article of the queue"),
     Key("queue.prev", PANES, (",",), "previous article of the queue"),
     Key("text.only", PANES, ("z",), "the text alone; again: as it was"),
+    Key("view", PANES, ("\\",), "article, whole page, source", ("x",)),
     Key("info", PANES, ("=",), "about this article", ("ctrl+g",)),
     Key("close", PANES, ("escape",), "close one thing: prompt, overlay, pane"),
     Key("go", PANES, ("enter",), "go to what the cursor is on", ("ctrl+j",), "go there", where="list"),

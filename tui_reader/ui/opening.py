@@ -13,13 +13,17 @@ from tui_reader.article.document import Document, Position
 from tui_reader.article.place import find, place_of
 from tui_reader.errors import NotKept, ReaderError
 from tui_reader.extraction.read import View
-from tui_reader.reading import Changed, Event, Extracting, Failed, Loaded, Opened, Unchanged
+from tui_reader.reading import VIEWS, Changed, Event, Extracting, Failed, Loaded, Opened, Unchanged, view_named
 from tui_reader.ui.card import CardLine
 from tui_reader.ui.screen import KeyedScreen
 from tui_reader.ui.steps import Steps, failed, stopped
 from tui_reader.ui.visit import Visit
 from tui_reader.ui.words import short_date
 from tui_reader.web.progress import Progress
+
+DOUBTFUL = 0.4
+"""Share of the page's text below which the reader says that there may be more."""
+VIEW_WORDS: dict[View, str] = {"article": "article", "whole": "whole page", "source": "source of the page"}
 
 
 class Arrived(Message):
@@ -85,7 +89,7 @@ class OpeningScreen(KeyedScreen):
             return ""
         return f"opening {self._target.name} · {int(time.monotonic() - self._started)} s"
 
-    def open(self, source: Source, *, check: bool = False, view: View = "article") -> None:
+    def open(self, source: Source, *, check: bool = False, view: View | None = None) -> None:
         """Open a source. check: ask the server even when it was asked a short time ago."""
         self.save_place()
         self._cancel()
@@ -152,7 +156,8 @@ class OpeningScreen(KeyedScreen):
             visit.document, visit.article = event.document, event.article
             at = find(event.place, event.document.blocks)[0] if event.place else Position(0, 0)
             self._enter(visit, at)
-            self.status.say(" · ".join(filter(None, (*event.notes, self.reader.first_word()))))
+            visit.view = visit.view or "article"
+            self.status.say(" · ".join(filter(None, (*event.notes, self.reader.first_word(), self._doubt(visit)))))
         elif isinstance(event, Changed):
             visit.offered, visit.article = event.document, event.article or visit.article
             visit.news = f"changed on the server · {self.keymap.key_of('reload')}"
@@ -165,18 +170,26 @@ class OpeningScreen(KeyedScreen):
     def _show_kept(self, visit: Visit, event: Opened) -> None:
         kept = event.kept
         visit.document, visit.article, visit.fetched_at = kept.document, kept.article, kept.fetched_at
-        visit.was_finished = kept.finished
+        visit.was_finished, visit.view = kept.finished, view_named(kept.view)
         at, found = Position(0, 0), True
         if kept.place is not None and not kept.finished:
             at, found = find(kept.place, kept.document.blocks)
         self._enter(visit, at)
-        self.status.say("" if found else "your place is gone: this is the nearest")
+        gone = "" if found else "your place is gone: this is the nearest"
+        self.status.say(" · ".join(filter(None, (gone, self.reader.first_word(), self._doubt(visit)))))
 
     def _enter(self, visit: Visit, at: Position) -> None:
         assert visit.document is not None
         self.visit, self.failure, self._steps = visit, None, None
         self.reader.was_shown = True
         self.show_document(visit.document, at)
+
+    def _doubt(self, visit: Visit) -> str:
+        """A word about an article that may not be all of it."""
+        if visit.document is None or visit.view != "article" or visit.document.kept >= DOUBTFUL:
+            return ""
+        share = round(visit.document.kept * 100)
+        return f"only {share} % of the page's text was chosen · {self.keymap.key_of('view')} whole page"
 
     def _fail(self, visit: Visit, error: ReaderError) -> None:
         if visit.document is not None:
@@ -233,9 +246,36 @@ class OpeningScreen(KeyedScreen):
         self.status.say("finding the article again · Esc stops")
         self._worker = self.run_worker(self._extract(self.visit, self.visit.article), exclusive=True, group="opening")
 
+    def do_view(self, count: int | None) -> None:
+        """The article, the whole page, the source, and round again; the place stays."""
+        visit = self.visit
+        if visit is None or visit.document is None:
+            if self.failure is not None and self._target is not None:
+                self.open(self._target.source, view="whole")
+            return
+        view = VIEWS[(VIEWS.index(visit.view or "article") + 1) % len(VIEWS)]
+        if visit.article is None:
+            self.status.say("the page is not kept: --full opens the whole page")
+            return
+        self.status.say(f"reading the {VIEW_WORDS[view]} · Esc stops")
+        self._worker = self.run_worker(self._change_view(visit, visit.article, view), exclusive=True, group="opening")
+
+    async def _change_view(self, visit: Visit, article: int, view: View) -> None:
+        try:
+            document = await self.reader.reading.view(article, visit.address, view)
+        except ReaderError as error:
+            self.status.say(f"! {error}")
+            return
+        if document is None:
+            self.status.say("the page is not kept: r fetches it again")
+            return
+        visit.view = view
+        self._take(visit, document)
+        self.status.say(VIEW_WORDS[view])
+
     async def _extract(self, visit: Visit, article: int) -> None:
         try:
-            document = await self.reader.reading.extract(article, visit.view)
+            document = await self.reader.reading.extract(article, visit.view or "article")
         except ReaderError as error:
             self.status.say(f"! {error}")
             return

@@ -11,14 +11,15 @@ from tui_reader.extraction.read import View
 class Visit:
     """The state of the article on the screen; the screen alone changes it.
 
-    article: its id in the library, None when it is not kept. news: what replaces the site on the status row.
+    article: its id in the library, None when it is not kept.
+    view: None until it is known which one was last chosen. news: what replaces the site on the status row.
     offered: a newer text that waits for `r`. was_finished: it had been read to its end before it was opened.
     """
 
     source: Source
     document: Document | None = None
     article: int | None = None
-    view: View = "article"
+    view: View | None = None
     fetched_at: float = 0.0
     news: str = ""
     offered: Document | None = None
