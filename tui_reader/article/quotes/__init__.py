@@ -1,7 +1,7 @@
 """Quotation marks become quotes: who said what, and where.
 
 blocks -> apart (block quotations) and prose (paragraphs) -> marks, mending, dialogue (where quotations lie) ->
-speakers, clauses, sentences (who they are attributed to) -> kinds (speech or not) -> entries, names (who that is).
+attribution, clauses, sentences (who they are attributed to) -> kinds (speech or not) -> entries, names (who that is).
 """
 
 from collections.abc import Sequence
@@ -9,6 +9,7 @@ from functools import partial
 
 from tui_reader.article.document import Block, Quote
 from tui_reader.article.quotes.apart import apart, repeated
+from tui_reader.article.quotes.attribution import Turn, turns
 from tui_reader.article.quotes.citation import citation
 from tui_reader.article.quotes.counts import speakers
 from tui_reader.article.quotes.cues import words
@@ -19,7 +20,6 @@ from tui_reader.article.quotes.kinds import plain_kind
 from tui_reader.article.quotes.marks import Habit, Segment, habit, segments
 from tui_reader.article.quotes.mending import mended
 from tui_reader.article.quotes.prose import Paragraph, paragraphs
-from tui_reader.article.quotes.speakers import Turn, turns
 from tui_reader.article.quotes.standing import standing
 
 __all__ = ["citation", "quotes", "speakers"]

@@ -163,7 +163,7 @@ def _inserted(clause: Clause, verb: int, words: Words) -> tuple[int, int] | None
     if verb + 1 >= len(clause.words) or not _name_like(clause, verb + 1, words):
         return None
     subject = _subject_after(clause, verb + 1, words)
-    if subject and (subject[1] == clause.end(-1) or clause.start(-1) >= subject[1] and clause.lower[-1] in _BREAKS):
+    if subject and (subject[1] == clause.end(-1) or (clause.start(-1) >= subject[1] and clause.lower[-1] in _BREAKS)):
         return subject
     return None
 
@@ -199,7 +199,9 @@ def _label(clause: Clause, words: Words) -> tuple[int, int] | None:
     if last < 0 or clause.words[-1] != ":":
         return None
     at = last
-    while at >= 0 and (_name_like(clause, at, words) or clause.lower[at] in words.particles or clause.lower[at] == "and"):
+    while at >= 0 and (
+        _name_like(clause, at, words) or clause.lower[at] in words.particles or clause.lower[at] == "and"
+    ):
         at -= 1
     return clause.span(at + 1, last) if at < last and (at < 0 or clause.lower[at] in _BREAKS) else None
 
@@ -226,6 +228,8 @@ def opening_name(text: str, start: int, end: int, words: Words) -> Attribution |
 # The most words of a line that is a signature.
 SIGNATURE = 30
 _SIGNATURE = re.compile(r"\s*(?:[―—–]|--?)\s*(?=\w)")
+
+
 def _by(clause: Clause, first: int, at: int, words: Words) -> Attribution | None:
     """`according to X`, `so X`, `X zufolge`: the name beside the phrase."""
     word = clause.lower[at]
@@ -373,8 +377,7 @@ def _behind_apposition(clause: Clause, first: int, comma: int, words: Words) -> 
             or head in words.prepositions
             or head in words.joins
             or not clause.words[start][0].isupper()
-            or (start == last
-            and _party(clause.words[start]))
+            or (start == last and _party(clause.words[start]))
         ):
             continue
         if (
@@ -408,7 +411,7 @@ def _full_name(clause: Clause, start: int, last: int, words: Words) -> bool:
 
 def _name_like(clause: Clause, at: int, words: Words) -> bool:
     word = clause.words[at]
-    return word[0].isupper() and clause.lower[at].rstrip(".") not in words.not_names 
+    return word[0].isupper() and clause.lower[at].rstrip(".") not in words.not_names
 
 
 def _phrase_ending(clause: Clause, first: int, last: int, words: Words, whole: bool = False) -> tuple[int, int] | None:
@@ -507,8 +510,10 @@ def _subject_after(clause: Clause, first: int, words: Words) -> tuple[int, int] 
             break
         if after in words.prepositions and after not in words.particles:
             break
-        if clause.words[last][0].isupper() and clause.words[last + 1][0].islower() and (
-            after in words.between or (words.nouns_capitalised and after in words.determiners)
+        if (
+            clause.words[last][0].isupper()
+            and clause.words[last + 1][0].islower()
+            and (after in words.between or (words.nouns_capitalised and after in words.determiners))
         ):
             break
         last += 1

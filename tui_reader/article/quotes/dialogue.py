@@ -7,7 +7,9 @@ from tui_reader.article.quotes.cues.words import Words
 from tui_reader.article.quotes.marks import Segment
 
 # Languages whose novels and newspapers open speech with a dash; elsewhere a dash opens a list or an aside.
-LANGUAGES = frozenset({"es", "fr", "it", "pt", "ru", "uk", "be", "bg", "pl", "cs", "ro", "sr", "ca", "gl", "el", "tr", "hu"})
+LANGUAGES = frozenset(
+    {"es", "fr", "it", "pt", "ru", "uk", "be", "bg", "pl", "cs", "ro", "sr", "ca", "gl", "el", "tr", "hu"}
+)
 _OPENING = re.compile(r"\s*[—–]\s*(?=[\w¿¡«“\"…])")
 _DASH = re.compile(r"\s*[—–]\s*")
 # "Bonjour, dit-elle": the narrator may also step in behind a comma alone.

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tui_reader.article.document import Position, Quote, QuoteKind
+from tui_reader.article.quotes.attribution import Turn
 from tui_reader.article.quotes.clauses import Attribution
 from tui_reader.article.quotes.cues.words import Words
 from tui_reader.article.quotes.kinds import kind
 from tui_reader.article.quotes.names.people import People
 from tui_reader.article.quotes.names.pronouns import Pronouns
 from tui_reader.article.quotes.prose import Paragraph
-from tui_reader.article.quotes.speakers import Turn
 
 _MARKS = " \t\n\u00a0\u202f\"“”„‟«»‹›「」『』'‘’‚‛`"
 

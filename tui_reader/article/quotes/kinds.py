@@ -3,9 +3,9 @@
 import re
 
 from tui_reader.article.document import QuoteKind
+from tui_reader.article.quotes.attribution import Turn
 from tui_reader.article.quotes.cues.words import Words, listed
 from tui_reader.article.quotes.marks import Segment
-from tui_reader.article.quotes.speakers import Turn
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _WORD_BEFORE = re.compile(r"([\w’']+|[^\w\s])\s*$")
@@ -47,29 +47,30 @@ def kind(text: str, turn: Turn, words: Words) -> QuoteKind | None:
     if not form.words:
         return None
     own = turn.attribution is not None and turn.place == "own"
+    # Words inside a paraphrase are somebody's where a verb of speech says so; otherwise they are the writer's tongs.
+    part: QuoteKind | None = "PART" if own and turn.attribution is not None and turn.attribution.strong else None
     if not words.marks_inside:
-        return _marks_outside(text, turn, form, own, words)
+        return _marks_outside(text, turn, form, part, words)
     if form.title:
-        return _capitalised(turn, form, own)
+        # Titles of works and names of programmes are capitalised throughout; speech is so only where it stands alone.
+        return "SPEECH" if part and form.ends and not turn.lead else None
     if form.begins and form.ends and (not turn.lead or form.words >= SHORT or _led_in(text, segment.start)):
         return "SPEECH"
     if form.words < SHORT:
-        return "PART" if own else None
+        return part
     if not turn.lead:
         return "SPEECH" if own or (turn.attribution and form.ends) else None
     if form.begins:
         return "SPEECH" if turn.attribution else None
-    return "PART" if _runs_through(text, turn, form, words) else "SPEECH"
+    return part if _runs_through(text, turn, form, words) else "SPEECH"
 
 
-def _marks_outside(text: str, turn: Turn, form: Form, own: bool, words: Words) -> QuoteKind | None:
+def _marks_outside(text: str, turn: Turn, form: Form, part: QuoteKind | None, words: Words) -> QuoteKind | None:
     """Where the marks close before the comma, form says less: length, what leads in, and the first letter."""
-    strong = own and turn.attribution is not None and turn.attribution.strong
-    part: QuoteKind | None = "PART" if strong else None
     if form.words >= LONG:
         return "SPEECH"
     apart = not turn.lead or _led_in(text, turn.segment.start)
-    set_off = form.ends or text[turn.segment.end : turn.segment.end + 1] in (",", " ,", "") or own
+    set_off = form.ends or text[turn.segment.end : turn.segment.end + 1] in tuple(",") or turn.place == "own"
     if form.words >= SHORT:
         if form.title and not words.nouns_capitalised:
             return part
@@ -78,7 +79,7 @@ def _marks_outside(text: str, turn: Turn, form: Form, own: bool, words: Words) -
             return "SPEECH"
         return part
     if form.begins:
-        return "SPEECH" if apart and form.ends and strong and not words.nouns_capitalised else None
+        return "SPEECH" if apart and form.ends and part and not words.nouns_capitalised else None
     return part
 
 
@@ -91,13 +92,6 @@ def plain_kind(text: str, segment: Segment) -> bool:
         return True
     apart = not text[: segment.start].strip() if segment.start < 20 else False
     return form.words >= SHORT and (form.ends or apart or _led_in(text, segment.start))
-
-
-def _capitalised(turn: Turn, form: Form, own: bool) -> QuoteKind | None:
-    """Titles of works and names of programmes are capitalised throughout; speech is so only where it stands alone."""
-    if not turn.lead and form.ends and own and turn.attribution is not None and turn.attribution.strong:
-        return "SPEECH"
-    return "PART" if own and form.words < SHORT else None
 
 
 def _led_in(text: str, start: int) -> bool:
@@ -116,9 +110,16 @@ def _runs_through(text: str, turn: Turn, form: Form, words: Words) -> bool:
     if match is None or not match.group(1)[0].isalnum():
         return False
     found = turn.attribution
-    if match.group(1).lower() in words.coordinates and found and found.cue and text[match.start() - 1 : match.start()] == " ":
+    if (
+        match.group(1).lower() in words.coordinates
+        and found
+        and found.cue
+        and text[match.start() - 1 : match.start()] == " "
+    ):
         # `," he said, and "B"`: the second piece of one speech.
-        return not (found.cue[1] < match.start() and text[max(0, match.start() - 3) : match.start()].rstrip()[-1:] == ",")
+        return not (
+            found.cue[1] < match.start() and text[max(0, match.start() - 3) : match.start()].rstrip()[-1:] == ","
+        )
     if match.group(1).lower() in words.bridges:
         return True
     if found is None or found.cue is None or not found.strong or match.group(1).lower() in words.joins:

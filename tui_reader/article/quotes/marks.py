@@ -29,7 +29,7 @@ class Habit(NamedTuple):
 
 
 # A mark between two letters is an apostrophe (it's); the regular expression passes those over.
-_DOUBLES = re.compile("[\"“”„‟«»‹›「」『』]")
+_DOUBLES = re.compile('["“”„‟«»‹›「」『』]')
 _SINGLES = re.compile("(?<!\\w)['’‘‚‛`]|['’‘](?!\\w)")
 _SINGLE = frozenset("'’‘‚‛`")
 _OPENS_ONLY = frozenset("„‟「『‚‛")

@@ -42,9 +42,7 @@ def paragraphs(
             text = masked[start:end]
             segments = find(text)
             caption = block.kind == "FIGURE"
-            found.append(
-                Paragraph(index, start, text, segments, narration(text, segments), -1 if caption else above)
-            )
+            found.append(Paragraph(index, start, text, segments, narration(text, segments), -1 if caption else above))
             above = above if caption else len(found) - 1
     return found
 

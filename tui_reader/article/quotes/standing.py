@@ -25,7 +25,7 @@ def _quote(blocks: Sequence[Block], one: Apart, voices: Voices | None, words: Wo
     if voices and words:
         said = _cited(blocks, one, voices, words) if one.cite else _led(blocks, one.first, voices, words)
     place = (Position(one.first, 0), Position(one.last, len(texts[-1].rstrip())))
-    return Quote(text.strip("\"“”„«»「」 "), said.speaker, said.mention, said.cue, "BLOCK", (place,))
+    return Quote(text.strip('"“”„«»「」 '), said.speaker, said.mention, said.cue, "BLOCK", (place,))
 
 
 def _cited(blocks: Sequence[Block], one: Apart, voices: Voices, words: Words) -> Said:
