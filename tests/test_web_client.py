@@ -20,13 +20,6 @@ SMALL = Limits(retry_wait=0)
 HTML = b"<p>The ferry is back.</p>"
 
 
-@pytest.fixture(autouse=True)
-def no_proxies(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("http_proxy", "https_proxy", "all_proxy", "no_proxy"):
-        monkeypatch.delenv(name, raising=False)
-        monkeypatch.delenv(name.upper(), raising=False)
-
-
 async def test_a_proxy_is_asked_for_other_machines_and_not_for_the_own(monkeypatch: pytest.MonkeyPatch) -> None:
     whole = "http://coastweekly.example/ferry"
     with Server({whole: response(HTML), "/": response(b"direct")}) as proxy:

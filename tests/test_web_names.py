@@ -13,11 +13,6 @@ from tui_reader.web.names import resolve
 SMALL = Limits(retry_wait=0)
 
 
-@pytest.fixture(autouse=True)
-def no_proxies(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("no_proxy", "*")
-
-
 def lookups(monkeypatch: pytest.MonkeyPatch, answer: list[str] | OSError | threading.Event) -> None:
     """Let every lookup end in addresses or an error, or hang until the event."""
 

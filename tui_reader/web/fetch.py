@@ -273,7 +273,7 @@ class _Errand:
             if b"</html" not in body[-4096:].lower():
                 raise _Again(broken_off(self.current.host, wire), self.limits.retry_wait)
             self.notes.append("The answer broke off behind the end of the page")
-        if not body.strip():
+        if not body or body.isspace():
             raise NothingToRead("The server sent an empty page", "Try again later, or open it in a browser.")
         onward = refresh(body, one_line(said.get("refresh", "")), str(self.current))
         if onward:

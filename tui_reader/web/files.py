@@ -73,7 +73,7 @@ def _piped(descriptor: int, limits: Limits) -> bytes:
 def read_stdin(data: bytes, base: str = "", limits: Limits = DEFAULTS) -> Page:
     """What came in on standard input; `base` is the address its links belong to and under which it is kept."""
     body = _unpacked(data, limits)
-    if not body.strip():
+    if not body or body.isspace():
         raise NothingToRead("Nothing came in on standard input", "Did the program before the | fail?")
     _check(body, "", base)
     return Page(base, base, body)
@@ -95,6 +95,6 @@ def _unpacked(raw: bytes, limits: Limits) -> bytes:
 
 
 def _check(body: bytes, content_type: str, name: str) -> None:
-    if not body.strip():
+    if not body or body.isspace():
         raise NothingToRead("The file is empty", "There is nothing in it to read.")
     readable(content_type, body[:512], name)
