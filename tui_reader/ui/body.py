@@ -9,10 +9,13 @@ from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from tui_reader.article.cells import cell_len
 from tui_reader.article.document import Block, Document, Position
 from tui_reader.article.frames import TYPOGRAPHIC, Glyphs
 from tui_reader.article.layout import Layout, Line, Looks
+from tui_reader.article.links import between, links
 from tui_reader.ui.drawing import Highlight, segments
+from tui_reader.ui.linkmarks import LinkMarks
 from tui_reader.ui.messages import Moved
 from tui_reader.ui.motions import Motions
 
@@ -43,7 +46,7 @@ class Body(Motions, ScrollView, can_focus=True, inherit_bindings=False):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "body--title", "body--heading", "body--quiet", "body--emphasis", "body--strong", "body--code", "body--link",
-        "body--strike", "body--bar", "body--quote",
+        "body--strike", "body--bar", "body--quote", "body--kept", "body--selected", "body--hint",
     }  # fmt: skip
 
     def __init__(self) -> None:
@@ -53,6 +56,7 @@ class Body(Motions, ScrollView, can_focus=True, inherit_bindings=False):
         self.spacing = 1
         self.glyphs: Glyphs = TYPOGRAPHIC
         self.end_note = ""
+        self.link_marks = LinkMarks()
         self._title = ""
         self._meta = ""
         self.column = Column(0, 1, False)
@@ -64,6 +68,7 @@ class Body(Motions, ScrollView, can_focus=True, inherit_bindings=False):
         """Show a document with `at` on the top row."""
         self.document = document
         self._title, self._meta = title, meta
+        self.link_marks = LinkMarks(links(document))
         self.set_quotes(document.quotes)
         self.set_sections(document.outline)
         self._pending = at
@@ -116,6 +121,28 @@ class Body(Motions, ScrollView, can_focus=True, inherit_bindings=False):
         self._styles.clear()
         self._strips.clear()
 
+    def links_changed(self) -> None:
+        """The links are marked otherwise: their lines are made anew."""
+        self._strips.clear()
+        self.refresh()
+
+    def links_seen(self) -> range:
+        """The indices of the links that begin on the screen."""
+        layout = self.layout_
+        if layout is None:
+            return range(0)
+        stop = min(self.top + self.rows, layout.height - 1)
+        return between(self.link_marks.links, layout.position_at(self.top), layout.position_at(stop))
+
+    def row_of(self, position: Position) -> int:
+        """The row of the pane on which a position is drawn, whether it is seen or not."""
+        return self.layout_.line_of(position) - self.top if self.layout_ else 0
+
+    def bring_into_view(self, position: Position) -> None:
+        """Show a position: when it is not on the screen it goes to one third of the height."""
+        if self.layout_ is not None and not 0 <= self.row_of(position) < self.rows:
+            self._scroll(max(0, self.layout_.line_of(position) - self.rows // 3))
+
     def forget(self, block: int) -> None:
         """Draw a block's lines anew: it was moved sideways."""
         self._strips.clear()
@@ -147,7 +174,17 @@ class Body(Motions, ScrollView, can_focus=True, inherit_bindings=False):
         elif edge:
             left = [Segment(" " * edge, self.rich_style)]
         drawn = left + self._segments(line, layout)
-        return Strip(self._with_language(line, drawn)).crop(0, width).adjust_cell_length(width, self.rich_style)
+        strip = Strip(self._with_language(line, drawn)).crop(0, width).adjust_cell_length(width, self.rich_style)
+        return self._with_hints(strip, line, layout) if self.link_marks.hints else strip
+
+    def _with_hints(self, strip: Strip, line: Line, layout: Layout) -> Strip:
+        """The hints over the line as it is drawn: nothing moves."""
+        if not 0 <= line.block < len(layout.document.blocks):
+            return strip
+        shift = layout.shifted(line.block) if line.role == "CODE" else 0
+        for x, name in self.link_marks.hints_on(line, self._block(line), shift, self.column.gutter):
+            strip = over(strip, x + self.column.x, name, self._style(("hint",)))
+        return strip
 
     def _segments(self, line: Line, layout: Layout) -> list[Segment]:
         if line.role == "BLANK":
@@ -166,12 +203,13 @@ class Body(Motions, ScrollView, can_focus=True, inherit_bindings=False):
         return self.document.blocks[line.block]
 
     def _highlights(self, line: Line) -> list[Highlight]:
-        """The words of the current quote."""
-        return [
+        """The words of the current quote, the links that differ."""
+        quoted = [
             Highlight(start.offset, end.offset if end.block == line.block else len(self._block(line).text), "quote")
             for start, end in self.current_parts()
             if start.block == line.block
         ]
+        return [*quoted, *self.link_marks.highlights(line.block)]
 
     def _is_barred(self, line: Line) -> bool:
         """Whether the line belongs to the current quote, from its first words in this block to its last."""
@@ -198,6 +236,14 @@ class Body(Motions, ScrollView, can_focus=True, inherit_bindings=False):
                 style += self.get_component_rich_style(f"body--{name}", partial=True)
             self._styles[names] = style
         return style
+
+
+def over(strip: Strip, x: int, text: str, style: Style) -> Strip:
+    """`text` drawn over a strip from cell `x` on; its length stays, what does not fit is left out."""
+    width = strip.cell_length
+    x = max(0, min(x, width - 1))
+    text = text[: width - x]
+    return Strip([*strip.crop(0, x), Segment(text, style), *strip.crop(x + cell_len(text), width)], width)
 
 
 def at_or_before(positions: list[Position], position: Position) -> int:

@@ -93,6 +93,18 @@ def styled_text(
     ]
 
 
+def column_of(line: Line, block: Block, offset: int, shift: int = 0) -> int | None:
+    """The cell of the text column (negative: left of it) where the text at `offset` is drawn; None when it is not."""
+    left = cell_len(line.ornament)
+    if line.pieces:
+        piece = next((piece for piece in line.pieces if piece.start <= offset < piece.end), None)
+        return None if piece is None else left + piece.x + cell_len(_drawn(block.text[piece.start : offset]))
+    before = cell_len(_drawn(block.text[line.start : offset]))
+    if line.role == "CODE" and before < shift:
+        return None
+    return left + min(0, line.indent) + before - shift
+
+
 def _drawn(text: str) -> str:
     return text.replace("\u00ad", "").replace("\t", " ").replace("\n", " ")
 

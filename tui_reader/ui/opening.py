@@ -198,7 +198,8 @@ class OpeningScreen(KeyedScreen):
                 visit.news = f"offline · kept {kept}" if error.code == 3 else f"{error.title} · kept {kept}"
         elif self.has_text:
             again = self.keymap.key_of("reload")
-            self.status.say(f"! Could not open {visit.name}: {error.title}   {again} again")
+            later = self.keymap.key_of("later")
+            self.status.say(f"! Could not open {visit.name}: {error.title}   {again} again  {later} later")
         else:
             self.failure = error
             self.show_card(failed(error, visit.source.address))

@@ -4,11 +4,15 @@ from typing import NamedTuple
 
 
 class Prompt(NamedTuple):
-    """`label` stands before the text; `cursor` is the place in the text where the next character goes."""
+    """`label` stands before the text; `cursor` is the place in the text where the next character goes.
+
+    aside: what can be typed, shown to the right of the text.
+    """
 
     label: str
     text: str = ""
     cursor: int = 0
+    aside: str = ""
 
     def typed(self, text: str) -> "Prompt":
         """With `text` put in at the cursor."""

@@ -11,14 +11,15 @@ from tui_reader.article.document import Document, Position
 from tui_reader.article.place import place_of
 from tui_reader.ui.body import Body
 from tui_reader.ui.card import Card, CardLine
+from tui_reader.ui.following import FollowingScreen
 from tui_reader.ui.footer import KeyRow
 from tui_reader.ui.geometry import geometry, text_width
 from tui_reader.ui.keys import Where
 from tui_reader.ui.listing import Listing
 from tui_reader.ui.lists import FactsScreen
 from tui_reader.ui.messages import Moved, Said
-from tui_reader.ui.opening import OpeningScreen
 from tui_reader.ui.outline import Outline
+from tui_reader.ui.peek import Peek
 from tui_reader.ui.quotes import Quotes
 from tui_reader.ui.status import Status
 from tui_reader.ui.words import full_date, meta_line, short_date
@@ -33,7 +34,7 @@ FOOTER_KEYS = (
 QUOTES_KEYS = (("go",), ("quote.whole",), ("quote.kinds",), ("filter",))
 
 
-class ReaderScreen(OpeningScreen):
+class ReaderScreen(FollowingScreen):
     """One article, or the card of why there is none."""
 
     def __init__(self) -> None:
@@ -42,6 +43,7 @@ class ReaderScreen(OpeningScreen):
         self.outline = Outline()
         self.quotes = Quotes()
         self.card = Card()
+        self.peek = Peek()
         self.keys_row = KeyRow()
         self.from_articles = False
         self._shown_panes = {"outline": True, "quotes": True}
@@ -58,6 +60,7 @@ class ReaderScreen(OpeningScreen):
             yield self.quotes
         yield self.status
         yield self.keys_row
+        yield self.peek
 
     def on_mount(self) -> None:
         """Begin with an empty card."""
@@ -80,6 +83,7 @@ class ReaderScreen(OpeningScreen):
         self.body.show(document, title, meta_line(document), at)
         self._arrange()
         self.body.focus()
+        self.find_kept_links()
 
     def show_card(self, lines: Sequence[CardLine]) -> None:
         """Show a card in place of the text."""
@@ -111,12 +115,12 @@ class ReaderScreen(OpeningScreen):
         text = self.has_text
         docked = geometry(width, self._wants("outline"), self._wants("quotes"))
         over = self._over if text else ""
+        self.outline.edge, self.quotes.edge = ("", "") if over else ("right", "left")
         self.outline.display = over == "outline" or (not over and bool(docked.outline))
         self.quotes.display = over == "quotes" or (not over and bool(docked.quotes))
         self.body.display = text and not over
         self.card.display = not text
         for pane, size in ((self.outline, docked.outline), (self.quotes, docked.quotes)):
-            pane.set_class(bool(over), "-over")
             pane.styles.width = "1fr" if over else size + 1
         self.query_one("#panes").styles.padding = (0, docked.outside if not over else 0)
         self.keys_row.display = self._wants_footer(height) or over == "quotes"
@@ -142,6 +146,7 @@ class ReaderScreen(OpeningScreen):
         message.stop()
         self.outline.set_current(self.body.section)
         self.quotes.set_current(self.body.quote)
+        self.forget_unseen_link()
         self.tell()
 
     def on_listing_moved(self, message: Listing.Moved) -> None:
@@ -178,6 +183,9 @@ class ReaderScreen(OpeningScreen):
         sections = [inner for section in document.outline for inner in section.walk()]
         section = sections[min(self.body.section, len(sections) - 1)].title if sections else document.title
         shown = self.body.shown
+        selected = self.body.link_marks.selected
+        if selected is not None and not waiting:
+            return Status(self.leads_to(selected), "", "", f"{int(shown * 100)} %", help_)
         left = max(1, round(document.minutes * (1 - shown))) if shown < 1 else 0
         return Status(
             f"{waiting} · Esc" if waiting else section,
@@ -289,7 +297,10 @@ class ReaderScreen(OpeningScreen):
     def do_close(self, count: int | None) -> None:
         """One thing a press: loading, a filter, an overlay, a docked pane. Never quits."""
         pane = self.focused
-        if self.stop_loading():
+        if self.stop_loading() or self.close_peek():
+            return
+        if self.body.has_focus and self.body.link_marks.selected is not None:
+            self.select_link(None)
             return
         if isinstance(pane, Listing) and pane.filter:
             pane.set_filter("")

@@ -144,6 +144,9 @@ class StatusRow(Widget, can_focus=False):
             Segment(shown[at : at + 1] or " ", cursor),
             Segment(shown[at + 1 :], base),
         ]
+        if prompt.aside:
+            used = sum(segment.cell_length for segment in segments) + 2
+            segments.append(Segment(f"  {shortened(prompt.aside, width - used - 1)}", self._style("status--quiet")))
         return Strip(segments).adjust_cell_length(width, base)
 
     def _style(self, name: str) -> Style:

@@ -1,0 +1,89 @@
+"""The links of a document in reading order, and what each one says."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tui_reader.article.document import Block, Document, Position
+
+_HOST = re.compile(r"(?:^|[\s(\[/@])((?:\w[\w-]{0,62}\.)+[^\W\d_]{2,24})(?=$|[\s/:?#)\],;])")
+# Endings that make "index.html" or "setup.py" a file's name where a host's could stand.
+_FILES = re.compile("html?|php|aspx?|txt|md|pdf|zip|gz|py|[jt]s|rs|css|json|xml|toml|ya?ml|sh|exe|png|jpe?g|svg")
+_NOTE_MARK = re.compile(r"\[?(?:\d{1,4}|[a-z]|[*†‡§¶]{1,3})\]?|\[note \d+\]", re.IGNORECASE)
+_LONGEST = 300  # characters of a link's words that are looked at
+
+
+class Link(NamedTuple):
+    """One link: where it stands, its words, and where it leads - to an address, or to a position of this document.
+
+    note: it is the mark of a footnote.
+    """
+
+    at: Position
+    end: int
+    text: str
+    href: str
+    to: Position | None = None
+    note: bool = False
+
+
+def links(document: Document) -> tuple[Link, ...]:
+    """All links in reading order; of several that begin at one place the longest that leads somewhere."""
+    found: list[Link] = []
+    for index, block in enumerate(document.blocks):
+        taken = 0
+        for span in sorted(block.spans, key=lambda span: (span.start, -span.end)):
+            if span.kind not in ("LINK", "NOTE") or span.start < taken or not (span.href or span.to is not None):
+                continue
+            taken = span.end
+            words = " ".join(block.text[span.start : span.end].replace("\u00ad", "").split())
+            note = span.kind == "NOTE" or (
+                span.to is not None and (_is_note(document.blocks, span.to) or bool(_NOTE_MARK.fullmatch(words)))
+            )
+            found.append(Link(Position(index, span.start), span.end, words, span.href or "", span.to, note))
+    return tuple(found)
+
+
+def between(all_links: Sequence[Link], start: Position, stop: Position) -> range:
+    """The indices of the links that begin in `[start, stop)`."""
+    first = bisect_left(all_links, start, key=lambda link: link.at)
+    return range(first, bisect_left(all_links, stop, first, key=lambda link: link.at))
+
+
+def named_host(text: str) -> str:
+    """The host that a link's words name, in lower case ("see www.coast.example/a" -> "www.coast.example"), else ""."""
+    match = _HOST.search(text[:_LONGEST])
+    name = match.group(1).lower() if match else ""
+    return "" if _FILES.fullmatch(name.rpartition(".")[2]) else name
+
+
+def is_other_than_named(text: str, host: str) -> bool:
+    """Whether the words name another host than `host`; a domain and its sub-domains are one."""
+    named = named_host(text).removeprefix("www.")
+    host = host.lower().removeprefix("www.")
+    return bool(named) and named != host and not host.endswith(f".{named}")
+
+
+def note_text(document: Document, to: Position) -> str:
+    """What stands at a footnote's position: its paragraphs, or the block there when it is no footnote."""
+    blocks = document.blocks
+    if not 0 <= to.block < len(blocks):
+        return ""
+    note = next((container for container in blocks[to.block].inside if container.kind == "NOTE"), None)
+    if note is None:
+        return blocks[to.block].text
+    last = to.block
+    while last + 1 < len(blocks) and note in blocks[last + 1].inside:
+        last += 1
+    return "\n".join(block.text for block in blocks[to.block : last + 1])
+
+
+def note_number(document: Document, to: Position) -> int | None:
+    """The number of the footnote at a position; None when it has none."""
+    inside = document.blocks[to.block].inside if 0 <= to.block < len(document.blocks) else ()
+    return next((container.number for container in inside if container.kind == "NOTE"), None)
+
+
+def _is_note(blocks: Sequence[Block], to: Position) -> bool:
+    return 0 <= to.block < len(blocks) and any(container.kind == "NOTE" for container in blocks[to.block].inside)

@@ -1,0 +1,292 @@
+"""The part of the reading screen that deals with links: select, follow, hint, peek, put away, open outside."""
+
+from collections.abc import Callable
+
+from tui_reader.address import Source, clean_link, display, host, identity, parse_source
+from tui_reader.article.document import Position
+from tui_reader.article.links import Link, is_other_than_named, named_host
+from tui_reader.errors import ReaderError
+from tui_reader.ui.body import Body
+from tui_reader.ui.hints import chosen, hints_for, matching
+from tui_reader.ui.links import LinksScreen
+from tui_reader.ui.opening import OpeningScreen
+from tui_reader.ui.peek import Peek, peek_at
+from tui_reader.ui.prompt import Prompt
+from tui_reader.ui.screen import Asked
+from tui_reader.ui.visit import Visit
+
+Verb = Callable[[int], None]
+
+
+class FollowingScreen(OpeningScreen):
+    """Every verb acts on the selected link; without one it shows hints."""
+
+    body: Body
+    peek: Peek
+    from_articles = False
+
+    # What is selected
+
+    @property
+    def selected_link(self) -> Link | None:
+        """The selected link, while it is seen."""
+        marks = self.body.link_marks
+        return None if marks.selected is None else marks.links[marks.selected]
+
+    def select_link(self, index: int | None) -> None:
+        """Select a link, or none."""
+        if index != self.body.link_marks.selected:
+            self.body.link_marks.selected = index
+            self.body.links_changed()
+            self.tell()
+
+    def select_seen_link(self, index: int) -> None:
+        """Select a link if it is on the screen."""
+        if index in self.body.links_seen():
+            self.select_link(index)
+
+    def forget_unseen_link(self) -> None:
+        """A link that is scrolled away is selected no more."""
+        selected = self.body.link_marks.selected
+        if selected is not None and selected not in self.body.links_seen():
+            self.body.link_marks.selected = None
+            self.body.links_changed()
+
+    def find_kept_links(self) -> None:
+        """Ask the library, behind the text, which links lead to kept articles."""
+        if self.visit is not None and self.body.link_marks.links:
+            self.run_worker(self._find_kept(self.visit), exclusive=True, group="kept-links")
+
+    async def _find_kept(self, visit: Visit) -> None:
+        marks = self.body.link_marks
+        addresses = {link.href for link in marks.links if link.to is None and link.href}
+        kept = await self.reader.reading.kept_among(addresses)
+        found = frozenset(index for index, link in enumerate(marks.links) if link.to is None and link.href in kept)
+        if visit is self.visit and marks is self.body.link_marks and found != marks.kept:
+            marks.kept = found
+            self.body.links_changed()
+            self.tell()
+
+    def leads_to(self, index: int) -> str:
+        """Where a link leads, for the status row: its address, whether it is another host and whether it is kept."""
+        link = self.body.link_marks.links[index]
+        if link.to is not None:
+            return f"→ note {link.text.strip('[] ')} · in this article" if link.note else "→ in this article"
+        words = [f"→ {display(link.href) if clean_link(link.href) else link.href}"]
+        if self._is_other_host(link):
+            words.append("other host")
+        if index in self.body.link_marks.kept:
+            words.append("kept")
+        return " · ".join(words)
+
+    def _is_other_host(self, link: Link) -> bool:
+        there, here = host(link.href), host(self.visit.address if self.visit else "")
+        return bool(there and here) and there.removeprefix("www.") != here.removeprefix("www.")
+
+    # Selecting
+
+    def do_link_next(self, count: int | None) -> None:
+        """The next link; the first one is looked for from the top of the screen."""
+        self._step_link(count or 1)
+
+    def do_link_prev(self, count: int | None) -> None:
+        """The link before."""
+        self._step_link(-(count or 1))
+
+    def _step_link(self, by: int) -> None:
+        marks, seen = self.body.link_marks, self.body.links_seen()
+        if not marks.links:
+            self.status.say("this article has no links")
+            return
+        before = marks.selected if marks.selected is not None else seen.start - 1 if by > 0 else seen.stop
+        index = before + by
+        if not 0 <= index < len(marks.links):
+            self.status.say("last link" if index > 0 else "first link")
+            index = max(0, min(index, len(marks.links) - 1))
+        if index not in seen:
+            self.body.bring_into_view(marks.links[index].at)
+        self.select_link(index)
+
+    # Verbs
+
+    def do_follow(self, count: int | None) -> None:
+        """The selected link, in place."""
+        self._on_selected(self.follow, hint=False)
+
+    def do_hints_follow(self, count: int | None) -> None:
+        """Hints; typing one follows the link."""
+        self._hint("follow", self.follow)
+
+    def do_hints_outside(self, count: int | None) -> None:
+        """The selected link in the browser."""
+        self._on_selected(self.follow_outside)
+
+    def do_later(self, count: int | None) -> None:
+        """The selected link into the queue."""
+        self._on_selected(self.put_away)
+
+    def do_peek(self, count: int | None) -> None:
+        """A look at the selected link; the only one on the screen needs no selecting."""
+        seen = self.body.links_seen()
+        if self.body.link_marks.selected is None and len(seen) == 1:
+            self._peek(seen.start)
+        else:
+            self._on_selected(self._peek, "peek at")
+
+    def do_links(self, count: int | None) -> None:
+        """All links of the article."""
+        if self.body.link_marks.links and self.has_text:
+            self.app.push_screen(LinksScreen(self, self.body.link_marks))
+        else:
+            self.status.say("this article has no links")
+
+    def _on_selected(self, verb: Verb, name: str = "", hint: bool = True) -> None:
+        selected = self.body.link_marks.selected
+        if selected is not None:
+            verb(selected)
+        elif hint:
+            names = {"follow_outside": "open outside", "put_away": "read later"}
+            self._hint(name or names.get(verb.__name__, verb.__name__), verb)
+        else:
+            self.status.say(f"{self.keymap.key_of('hints.follow')} shows links")
+
+    def follow(self, index: int) -> None:
+        """Go where a link leads. Words that name another host than the address are asked about first."""
+        link = self.body.link_marks.links[index]
+        if link.to is not None:
+            self.select_link(None)
+            self.go_in_article(link.to)
+            return
+        there = host(link.href)
+        if there and is_other_than_named(link.text, there):
+            self.question(f"It says {named_host(link.text)} and leads to {there}. Go?", lambda: self._open_link(link))
+        else:
+            self._open_link(link)
+
+    def go_in_article(self, position: Position) -> None:
+        """Jump within the article."""
+        self.body.go_to(position)
+
+    def _open_link(self, link: Link) -> None:
+        source = self.link_source(link)
+        if source is None:
+            return
+        if self.visit is not None and source.address and identity(source.address) == identity(self.visit.address):
+            self.status.say("this link leads to the article you are reading")
+            return
+        self.reader.open_source(source, self.from_articles)
+
+    def link_source(self, link: Link) -> Source | None:
+        """The source of a link; None, and a word about it, when it is not for the reader. No link opens a file."""
+        address = clean_link(link.href)
+        if address is None:
+            self.status.say(f"only web addresses can be followed: {link.href}")
+            return None
+        try:
+            return parse_source(address, lambda _: False)
+        except ReaderError as error:
+            self.status.say(str(error))
+            return None
+
+    def follow_outside(self, index: int) -> None:
+        """A link in the browser."""
+        self.status.say(self.reader.open_outside(self.body.link_marks.links[index].href))
+
+    def put_away(self, index: int) -> None:
+        """A link into the queue, fetched behind the text."""
+        source = self.link_source(self.body.link_marks.links[index])
+        if source is not None:
+            self.run_worker(self._put_away(identity(source.address)), group="later")
+
+    async def _put_away(self, address: str) -> None:
+        reading = self.reader.reading
+        if reading.library is None:
+            self.status.say("nothing is kept, so there is no queue")
+            return
+        await reading.enqueue([address])
+        entries = await reading.queue()
+        entry = next((entry for entry in entries if entry.address == address), None)
+        self.status.say(f"put away for later · {len(entries)} in the queue · {display(address)}")
+        if entry is not None and entry.article is None and not reading.options.offline:
+            await reading.fetch_behind(address)
+            self.find_kept_links()
+
+    # Hints
+
+    def _hint(self, word: str, verb: Verb) -> None:
+        seen = self.body.links_seen()
+        if not seen:
+            self.status.say("no link on the screen" if self.body.link_marks.links else "this article has no links")
+            return
+        numbers = self.uses_numbers
+        marks = self.body.link_marks
+        marks.hints, marks.typed = hints_for(seen, numbers), ""
+        self.body.links_changed()
+
+        def changed(text: str, entered: bool = False) -> None:
+            marks.typed = text
+            hint = chosen(marks.hints, text, entered)
+            if hint is not None:
+                self._end_hints()
+                self.select_link(hint.link)
+                verb(hint.link)
+            elif entered or not matching(marks.hints, text):
+                self._end_hints()
+                self.status.say(f"no link is called {text}" if text else "")
+            else:
+                self.body.links_changed()
+
+        aside = f"type a {'number' if numbers else 'letter'} · Esc   {self._about_hints()}"
+        self.ask(Asked(Prompt(f"{word}: ", aside=aside), lambda text: changed(text, True), changed, self._end_hints))
+
+    @property
+    def uses_numbers(self) -> bool:
+        """Whether hints are numbers."""
+        return self.reader.reading.settings.hints == "numbers"
+
+    def _about_hints(self) -> str:
+        """Which hints lead to kept articles and which to other hosts."""
+        marks = self.body.link_marks
+        kept = [hint.name.upper() for hint in marks.hints if hint.link in marks.kept]
+        other = [hint for hint in marks.hints if self._is_other_host(marks.links[hint.link])]
+        words = [f"{' '.join(kept)} kept"] if kept else []
+        if other:
+            hosts = dict.fromkeys(host(marks.links[hint.link].href).removeprefix("www.") for hint in other)
+            names = " ".join(hint.name.upper() for hint in other)
+            words.append(f"{names} other host{'s' if len(hosts) > 1 else ''}: {', '.join(hosts)}")
+        return " · ".join(words)
+
+    def _end_hints(self) -> None:
+        self.stop_asking()
+        self.body.link_marks.hints = ()
+        self.body.links_changed()
+
+    # Peeking
+
+    def run_command(self, id: str, count: int | None = None) -> None:
+        """Run a command; whatever is done with the text, the box over it goes first."""
+        if id not in ("close", "quit", "interrupt", "redraw", "copy"):
+            self.close_peek()
+        super().run_command(id, count)
+
+    def _peek(self, index: int) -> None:
+        self.select_link(index)
+        self.run_worker(self._peeked(index), exclusive=True, group="peek")
+
+    async def _peeked(self, index: int) -> None:
+        link, document = self.body.link_marks.links[index], self.visit.document if self.visit else None
+        if document is None:
+            return
+        kept = None if link.to is not None else await self.reader.reading.first_lines(link.href)
+        shown = peek_at(document, link, kept)
+        if shown is None:
+            self.status.say(f"not kept, so there is nothing to peek at · {self.keymap.key_of('later')} puts it away")
+        elif self.body.link_marks.selected == index:
+            self.peek.show(shown, self.body, self.body.row_of(link.at))
+            self.tell()
+
+    def close_peek(self) -> bool:
+        """Take the box away; whether there was one."""
+        was = self.peek.is_open
+        self.peek.close()
+        return was

@@ -1,0 +1,65 @@
+"""What the text shows of its links: the selected one, those that lead to kept articles, and the hints."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from tui_reader.article.document import Block, Position
+from tui_reader.article.layout import Line
+from tui_reader.article.links import Link
+from tui_reader.ui.drawing import Highlight, column_of
+from tui_reader.ui.hints import Hint, matching
+
+
+class LinkMarks:
+    """The links of the text and how they are marked. Whoever changes it draws the text anew."""
+
+    def __init__(self, links: Sequence[Link] = ()) -> None:
+        self.links = links
+        self.selected: int | None = None
+        self.kept: frozenset[int] = frozenset()
+        self.hints: tuple[Hint, ...] = ()
+        self.typed = ""
+
+    def highlights(self, block: int) -> list[Highlight]:
+        """How the links of a block differ from the others."""
+        found = []
+        for index in self._of(block):
+            link = self.links[index]
+            if index in self.kept:
+                found.append(Highlight(link.at.offset, link.end, "kept"))
+            if index == self.selected:
+                found.append(Highlight(link.at.offset, link.end, "selected"))
+        return found
+
+    def hints_on(self, line: Line, block: Block, shift: int = 0, gutter: bool = False) -> list[tuple[int, str]]:
+        """The hints of a line as (cell of the text column, capitals): on the blank before the link, else over it.
+
+        gutter: the cell to the left of the column is free.
+        """
+        found = []
+        for hint in matching(self.hints, self.typed) if self.hints else ():
+            link = self.links[hint.link]
+            if link.at.block != line.block or not begins_on(line, link.at.offset):
+                continue
+            x = column_of(line, block, link.at.offset, shift)
+            if x is None:
+                continue
+            start = link.at.offset
+            is_free = block.text[start - 1 : start] in (" ", "\t") if start > line.start else gutter or x > 0
+            found.append((x - 1 if is_free else x, hint.name.upper()))
+        return found
+
+    def _of(self, block: int) -> range:
+        first = bisect_left(self.links, Position(block, 0), key=_at)
+        return range(first, bisect_left(self.links, Position(block + 1, 0), first, key=_at))
+
+
+def _at(link: Link) -> Position:
+    return link.at
+
+
+def begins_on(line: Line, offset: int) -> bool:
+    """Whether the text at an offset is drawn on this line."""
+    if line.pieces:
+        return any(piece.start <= offset < piece.end for piece in line.pieces)
+    return line.start <= offset < line.end
