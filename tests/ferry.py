@@ -35,8 +35,8 @@ BLOCKS = (
     _paragraph(
         "The mayor, Jon Dahl, would not call it a “victory”. The ministry’s own report[1] puts the cost at 41 million,"
         " twice the first estimate.",
-        Span(67, 73, "LINK", "https://ministry.example/report"),
-        Span(73, 76, "NOTE", to=Position(17, 0)),
+        Span(71, 77, "LINK", "https://ministry.example/report"),
+        Span(77, 80, "NOTE", to=Position(17, 0)),
     ),
     Block("HEADING", "What the ferry costs", 2),
     _paragraph("Three things were promised when the line was cut, and only the first was kept:"),

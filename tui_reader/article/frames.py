@@ -113,7 +113,7 @@ class _Framer:
         if block.kind == "HEADING":
             return max(1 if after_heading else 0, 2 if self._look.get(block.level, 2) == 2 else 1)
         if before.kind == "HEADING":
-            return 1 if after_heading else 0
+            return 1 if after_heading or block.kind in ("CODE", "TABLE", "FIGURE") else 0
         return 0 if self._tight(before, block) else self._spacing
 
     def _tight(self, before: Block, block: Block) -> bool:

@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import ClassVar
 
-from textual.app import App
 from textual.driver import Driver
 
 from tui_reader.address import GUIDE_ADDRESS, Source, identity, parse_source
@@ -19,6 +18,7 @@ from tui_reader.ui.command import CommandScreen
 from tui_reader.ui.keys import Keymap
 from tui_reader.ui.listing import Listing
 from tui_reader.ui.lists import HelpScreen, ThemeScreen
+from tui_reader.ui.output.app import OutputApp
 from tui_reader.ui.outside import open_in_browser
 from tui_reader.ui.prompt import Prompt
 from tui_reader.ui.reader import ReaderScreen
@@ -28,7 +28,7 @@ from tui_reader.ui.themes import TERMINAL
 FAULT = 1
 
 
-class ReaderApp(App[int], inherit_bindings=False):
+class ReaderApp(OutputApp, inherit_bindings=False):
     """The reader. sources: the first opens, the others are queued; none: the articles.
 
     now: seconds since the epoch. file_settings: what the settings file says; `reading.settings` are those with the program's own choices.
@@ -65,9 +65,10 @@ class ReaderApp(App[int], inherit_bindings=False):
         theme = reading.settings.theme
         self.theme = theme if theme in self.available_themes else TERMINAL.name
 
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Our stylesheet's own variables, for themes that do not set them."""
-        return {"rule": "ansi_default"}
+    @property
+    def low_bandwidth(self) -> bool:
+        """Whether only what changed is sent."""
+        return self.reading.settings.low_bandwidth
 
     def theme_names(self) -> list[str]:
         """The themes that can be chosen."""
@@ -201,6 +202,7 @@ class ReaderApp(App[int], inherit_bindings=False):
 
     def do_redraw(self, count: int | None) -> None:
         """Everything is sent anew."""
+        self.terminal.forget()
         self.refresh(layout=True)
         self.screen.refresh(layout=True)
 

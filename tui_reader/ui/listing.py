@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
-from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
+from typing import Any, ClassVar, Generic, Literal, NamedTuple, TypeVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -15,6 +15,7 @@ from textual.strip import Strip
 from tui_reader.article.cells import cell_len
 
 Value = TypeVar("Value")
+RULE = "│"
 
 
 class Run(NamedTuple):
@@ -43,6 +44,8 @@ class Listing(ScrollView, Generic[Value], can_focus=True, inherit_bindings=False
         "listing--dim", "listing--strong", "listing--cursor", "listing--mark", "listing--bar",
     }  # fmt: skip
 
+    edge: Literal["", "left", "right"] = ""
+    """The side on which a rule parts the list from the text."""
     reverses = True
     """Whether the entry under the cursor is drawn in reverse; a list that marks it otherwise turns this off."""
 
@@ -266,9 +269,16 @@ class Listing(ScrollView, Generic[Value], can_focus=True, inherit_bindings=False
         self.scroll_to(y=y, animate=False, immediate=True, force=True)
 
     def render_line(self, y: int) -> Strip:
-        """One line of one entry."""
+        """One line of one entry, and the rule between the pane and the text."""
+        edge = self.edge
+        if not edge:
+            return self._line(y, self.size.width)
+        rule = Strip([Segment(RULE, self._style("dim", False))], 1)
+        line = self._line(y, max(0, self.size.width - 1))
+        return Strip.join([rule, line] if edge == "left" else [line, rule])
+
+    def _line(self, y: int, width: int) -> Strip:
         y += round(self.scroll_offset.y)
-        width = self.size.width
         if not 0 <= y < self._tops[-1]:
             return Strip.blank(width, self.rich_style)
         index = bisect_right(self._tops, y) - 1

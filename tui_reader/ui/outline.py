@@ -41,7 +41,7 @@ class Outline(Listing[int]):
     def _entry(self, index: int, depth: int, section: Section) -> Entry[int]:
         mark = MARK if index == self._current else "  "
         indent = "  " * max(0, depth - 1)
-        width = max(1, self.size.width - 1 - len(mark) - len(indent))
+        width = max(1, self.size.width - 3 - len(mark) - len(indent))
         style = "mark" if index == self._current else ""
         line = (Run(" "), Run(mark + indent), Run(shortened(section.title, width), style))
         starts = list(breaks(section.title, width))

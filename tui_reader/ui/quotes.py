@@ -138,7 +138,7 @@ class Quotes(Listing[int]):
         words = in_marks(quote)
         gutter = (Run(" "), Run(BAR if marked else " ", "bar"))
         style = "strong" if marked else ""
-        width = max(8, self.size.width - 4)
+        width = max(8, self.size.width - 4 - bool(self.edge))
         starts = list(breaks(words, width))
         lines = [words[a:b].rstrip() for a, b in zip(starts, [*starts[1:], len(words)], strict=True)]
         if len(lines) > LINES and index not in self._whole:
