@@ -10,8 +10,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.server import Answer, Connection, Server, raw, response, start
+from tui_reader.clean import one_line
 from tui_reader.errors import ConnectionFailed, FetchError, NothingToRead, OverLimit, ReaderError, Refused, TimedOut
 from tui_reader.web.fetch import fetch
 from tui_reader.web.limits import Limits
@@ -272,3 +275,21 @@ def test_bombs_and_endless_pages_take_little_memory_under_the_default_limits() -
     *titles, megabytes = child.stdout.splitlines()
     assert titles == ["The page is larger than 32 MB", "The page is larger than 20 MB"]
     assert int(megabytes) < 150
+
+
+HEADS = st.sampled_from(
+    [b"", b"HTTP/1.1 ", b"HTTP/1.1 200 OK\r\n", b"HTTP/1.1 302 Go\r\nLocation: ", start(), CHUNKED, GZIP]
+)
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(HEADS, st.lists(st.binary() | st.sampled_from([b"\r\n", b"\r\n\r\n", b": ", b"5\r\n", b"\x1f\x8b\x08", HTML])))
+def test_any_bytes_end_in_a_page_or_a_sentence(head: bytes, rest: list[bytes]) -> None:
+    with Server({"*": raw(head + b"".join(rest))}) as server:
+        try:
+            got = asyncio.run(fetch(server.address(), limits=SMALL))
+        except ReaderError as error:
+            assert str(error) == one_line(str(error))
+        else:
+            assert isinstance(got, Page)
+            assert all(text == one_line(text) for text in (got.final_url, got.content_type, *got.notes))
