@@ -1,0 +1,146 @@
+"""Imports point one way, and each outside thing has one door: the table of who may import whom."""
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import tui_reader
+
+ROOT = Path(tui_reader.__file__).parent
+# Rooms without I/O -> what they may name besides the standard library: both are imported when a call needs them.
+PURE: dict[str, set[str]] = {"clean": set(), "errors": set(), "address": {"idna"}, "article": {"regex"}}
+
+# Room -> the rooms, or single modules of a room, that it may name besides itself.
+MAY_IMPORT: dict[str, set[str]] = {
+    "clean": set(),
+    "errors": {"clean"},
+    "address": {"clean", "errors"},
+    "article": {"clean", "errors"},
+    "web": {"clean", "errors", "address"},
+    "extraction": {"clean", "errors", "address", "article", "web.page"},
+    "library": {"clean", "errors", "address", "article", "web.page"},
+    "settings": {"clean", "errors", "address", "web.limits", "extraction.rules"},
+    "reading": {"clean", "errors", "address", "article", "web", "extraction", "library", "settings"},
+    "printing": {"clean", "errors", "address", "article", "reading", "settings"},
+    # Values alone: what the library's rows, a load's steps and a page's views are.
+    "ui": {
+        "clean", "errors", "address", "article", "reading", "settings",
+        "library.values", "web.page", "web.progress", "extraction.read",
+    },
+    "fault": {"clean", "errors"},
+    "cli": {"clean", "errors", "address", "article", "reading", "settings", "printing", "ui", "fault"},
+    "__main__": {"cli"},
+    "__init__": set(),
+}  # fmt: skip
+
+# Outside package -> the one room that may name it.
+DOORS = {
+    "httpx": "web",
+    "lxml": "extraction",
+    "lxml_html_clean": "extraction",
+    "trafilatura": "extraction",
+    "htmldate": "extraction",
+    "resiliparse": "extraction",
+    "markdown_it": "extraction",
+    "mdit_py_plugins": "extraction",
+    "sqlite3": "library",
+    "textual": "ui",
+    "rich": "ui",
+    "pygments": "ui",
+}
+
+FILES = sorted(path.relative_to(ROOT) for path in ROOT.rglob("*.py"))
+
+
+def room_of(path: Path) -> str:
+    return path.parts[0] if len(path.parts) > 1 else path.stem
+
+
+def imported(source: str) -> Iterator[str]:
+    """Every module that the source names in an import, also within functions; our own without the package's name."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.removeprefix("tui_reader.") for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, "imports say the whole name"
+            module = node.module or ""
+            if module == "tui_reader" or module.startswith("tui_reader."):
+                inner = module.removeprefix("tui_reader").removeprefix(".")
+                for alias in node.names:
+                    whole = f"{inner}.{alias.name}".removeprefix(".")
+                    is_module = (ROOT / whole.replace(".", "/")).with_suffix(".py").exists()
+                    is_package = (ROOT / whole.replace(".", "/") / "__init__.py").exists()
+                    yield whole if is_module or is_package else inner or "__init__"
+            else:
+                yield module
+
+
+def faults(path: Path, source: str) -> list[str]:
+    """What the file names although its room may not."""
+    room = room_of(path)
+    allowed = MAY_IMPORT[room]
+    found = []
+    for module in imported(source):
+        top = module.partition(".")[0]
+        if top in MAY_IMPORT and top != "__init__":
+            ours = top == room or any(module == one or module.startswith(f"{one}.") for one in allowed)
+            found += [] if ours else [f"{path} imports {module}"]
+        elif DOORS.get(top, room) != room or not _is_pure(room, top):
+            found.append(f"{path} imports {module}")
+    return found
+
+
+def _is_pure(room: str, package: str) -> bool:
+    ours = package in ("__init__", "tui_reader")
+    return room not in PURE or ours or package in sys.stdlib_module_names or package in PURE[room]
+
+
+@pytest.mark.parametrize("path", FILES, ids=str)
+def test_a_file_imports_only_what_its_room_may(path: Path) -> None:
+    assert faults(path, (ROOT / path).read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "source"),
+    [
+        ("article/text.py", "import textual"),
+        ("article/text.py", "def f():\n    from tui_reader.web.page import Page"),
+        ("article/text.py", "from tui_reader import reading"),
+        ("article/text.py", "import httpx.exceptions"),
+        ("article/text.py", "import platformdirs"),
+        ("extraction/read.py", "from tui_reader.web.fetch import fetch"),
+        ("extraction/read.py", "from tui_reader.web import fetch"),
+        ("library/file.py", "import lxml.html"),
+        ("web/page.py", "import sqlite3"),
+        ("ui/app.py", "from tui_reader.library.library import Library"),
+        ("ui/app.py", "from sqlite3 import connect"),
+        ("reading.py", "from tui_reader.ui.app import Reader"),
+        ("reading.py", "from httpx import Client"),
+        ("clean.py", "from tui_reader.errors import ReaderError"),
+    ],
+)
+def test_the_table_forbids(path: str, source: str) -> None:
+    assert len(faults(Path(path), source)) == 1
+
+
+@pytest.mark.parametrize(
+    ("path", "source"),
+    [
+        (
+            "extraction/read.py",
+            "from tui_reader.web.page import Page\nfrom tui_reader.web import page\nimport lxml",
+        ),
+        ("ui/app.py", "from textual.app import App\nfrom tui_reader.library.values import Row"),
+        ("article/layout.py", "from tui_reader.article.cells import cell_len\nimport json"),
+        ("web/client.py", "from tui_reader import __version__"),
+    ],
+)
+def test_the_table_allows(path: str, source: str) -> None:
+    assert faults(Path(path), source) == []
+
+
+def test_every_room_is_in_the_table() -> None:
+    assert {room_of(path) for path in FILES} <= set(MAY_IMPORT)
