@@ -79,9 +79,9 @@ class ArticlesScreen(ListScreen):
     def _to_last_read(self) -> None:
         """The cursor goes to the article read last, the guide on a first run."""
         rows = [(entry.value, index) for index, entry in enumerate(self.listing.entries)]
-        read = [(row.read_at, index) for row, index in rows if isinstance(row, Row) and row.group != "queue"]
+        read = [(row.read_at, -index) for row, index in rows if isinstance(row, Row) and row.group != "queue"]
         if read:
-            self.listing.move_to(max(read)[1])
+            self.listing.move_to(-max(read)[1])
 
     # Rows
 
