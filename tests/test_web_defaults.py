@@ -156,7 +156,7 @@ async def test_the_loop_is_free_while_a_bomb_is_unpacked() -> None:
         nonlocal longest
         while True:
             before = time.monotonic()
-            await asyncio.sleep(0.005)
+            await asyncio.sleep(0)
             longest = max(longest, time.monotonic() - before)
 
     with Server({"/": response(body, content_encoding="gzip")}) as server:

@@ -14,6 +14,7 @@ class File:
     def __init__(self, name: str, data: bytes) -> None:
         self._name = name
         self._found: list[tuple[int, str]] = []
+        self._gave_up = False
         self._starts: dict[tuple[str, ...], int] | None = None
         text = data.decode("utf-8-sig", "replace")
         self._lines = [line.removesuffix("\r") for line in text.split("\n")]
@@ -28,6 +29,7 @@ class File:
             if bad is None:
                 return values
             if len(self._found) >= MOST_COMPLAINTS:
+                self._gave_up = True
                 return {}
             number, words = bad
             self._found.append((number, f"is not TOML: {words}"))
@@ -72,6 +74,8 @@ class File:
         lines = [f"{self._name} line {number}: {one_line(words)}" for number, words in found[:MOST_COMPLAINTS]]
         if len(found) > MOST_COMPLAINTS:
             lines.append(f"{self._name}: and {len(found) - MOST_COMPLAINTS} more")
+        if self._gave_up:
+            lines.append(f"{self._name}: so much of it is no TOML that nothing in it was used")
         return tuple(lines)
 
 

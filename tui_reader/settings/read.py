@@ -48,7 +48,7 @@ def _settings(values: dict[str, Any], file: File, known: Mapping[str, Collection
         _checked({n: v for n, v in values.items() if n not in ("limits", "keys", "site")}, checks.SETTINGS, (), file)
     )
     themes = known.get("theme")
-    if themes and changes.get("theme", "terminal") not in themes:
+    if themes and "theme" in changes and changes["theme"] not in themes:
         file.complain(("theme",), f"must be one of {', '.join(sorted(themes))}")
         del changes["theme"]
     return Settings(**changes)

@@ -173,7 +173,7 @@ class _Errand:
                 await self._look_up()
                 asked = await self._carrier(stack)
                 response = await asked.handle_async_request(self._request())
-        except Exception as error:
+        except Exception as error:  # httpx lets through what it did not foresee; `problem` raises what is not its own
             found = problem(error, self.current, self.limits, bool(self.proxy))
             raise (_Again(found.error, self.limits.retry_wait) if found.again else found.error) from error
         size = sum(len(name) + len(value) + 4 for name, value in response.headers.raw)

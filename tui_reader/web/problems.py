@@ -63,7 +63,7 @@ def problem(error: Exception, url: Url, limits: Limits, proxied: bool = False) -
         return Problem(_tls(tls, url))
     if isinstance(error, (httpx.RemoteProtocolError, httpx.LocalProtocolError)):
         return _garbled(error, url)
-    if isinstance(error, (httpx.ProxyError, ImportError)) or (isinstance(error, ValueError) and proxied):
+    if isinstance(error, httpx.ProxyError):
         return Problem(_proxy(error))
     if not isinstance(error, (httpx.HTTPError, OSError, ExceptionGroup)):
         raise error
@@ -131,7 +131,7 @@ def _tls(error: ssl.SSLError, url: Url) -> TlsFailed:
     if reason in ("WRONG_VERSION_NUMBER", "HTTP_REQUEST", "UNKNOWN_PROTOCOL", "RECORD_LAYER_FAILURE"):
         return TlsFailed(
             f"{url.host} does not speak TLS here",
-            f"If you trust the network between, open it without: http://{url.authority}/",
+            f"If you trust the network between, open it without: {url._replace(scheme='http')}",
         )
     if "PROTOCOL" in reason or "CIPHER" in reason or "HANDSHAKE" in reason:
         return TlsFailed(f"{url.host} offers no encryption that is still safe", _DECIDE)
@@ -149,13 +149,11 @@ def _garbled(error: Exception, url: Url) -> Problem:
         advice = _TRY_TLS if url.scheme == "http" else _TRY
         return Problem(ConnectionFailed(f"{url.host} closed the connection without an answer", advice), again=True)
     if "\\x15\\x03" in words:  # the first bytes of a TLS alert
-        return Problem(TlsFailed(f"{url.host} speaks only TLS here", f"Open https://{url.authority}/"))
+        return Problem(TlsFailed(f"{url.host} speaks only TLS here", f"Open {url._replace(scheme='https')}"))
     return Problem(FetchError(f"The answer of {url.host} makes no sense", "It is no HTTP, or damaged. Try a browser."))
 
 
-def _proxy(error: BaseException) -> ReaderError:
-    if isinstance(error, ImportError):
-        return ConnectionFailed("The SOCKS proxy needs a package", "Install it: pip install 'httpx[socks]'")
+def _proxy(error: Exception) -> ReaderError:
     status = str(error)[:3]
     if status.isdigit():
         advice = "It wants a user and password: put them into its address." if status == "407" else "Try again."
