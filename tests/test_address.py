@@ -41,6 +41,7 @@ def typed(text: str) -> Source:
         ("<https://coastweekly.example/>", "https://coastweekly.example/"),
         ("HTTP://CoastWeekly.Example:80/Ferry", "http://coastweekly.example/Ferry"),
         ("coastweekly.example:8443/x", "https://coastweekly.example:8443/x"),
+        ("coastweekly.example:80/x", "http://coastweekly.example/x"),
         ("coastweekly.example?q=1", "https://coastweekly.example/?q=1"),
         ("https://coastweekly.example/a b/ü?q=ö ä", "https://coastweekly.example/a%20b/%C3%BC?q=%C3%B6%20%C3%A4"),
         ("https://coastweekly.example/100%", "https://coastweekly.example/100%25"),

@@ -110,6 +110,16 @@ async def test_old_encryption_is_refused() -> None:
     assert caught.value.title == "a.example offers no encryption that is still safe"
 
 
+async def test_a_server_that_refuses_tls_may_be_asked_without() -> None:
+    def fail(_: httpx.Request) -> httpx.Response:
+        raise httpx.ConnectError("raw words") from ConnectionRefusedError(111, "refused")
+
+    with pytest.raises(ConnectionFailed) as caught:
+        await fetch("https://a.example/x", limits=SMALL, transport=httpx.MockTransport(fail))
+    assert caught.value.title == "a.example refused the connection"
+    assert caught.value.detail.endswith("then open http://a.example/x")
+
+
 def test_certificates_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     file = str(TLS / "authority.crt")
     assert certificates(file, None) is certificates(file, None)

@@ -133,4 +133,4 @@ def _with_scheme(typed: str) -> str:
                 f"{name}: addresses can not be opened", "Only http and https addresses and files are read."
             )
     url = split("https://" + typed)
-    return ("http://" if is_inside(url.host) else "https://") + typed
+    return ("http://" if is_inside(url.host) or url.port == 80 else "https://") + typed

@@ -119,6 +119,8 @@ def _connection(causes: list[BaseException], server: str, url: Url) -> Connectio
             words, advice = _BY_ERRNO[number]
             if advice == _TRY and url.scheme == "http":
                 advice = _TRY_TLS
+            if number == errno.ECONNREFUSED and url.scheme == "https" and not url.port and server == url.host:
+                advice = f"It is down, or it has no encryption: then open {url._replace(scheme='http')}"
             return ConnectionFailed(f"{server} {words}", advice)
     return ConnectionFailed(f"No connection to {server}", "The server or the network may be down. Try again.")
 
