@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import ClassVar
 
+from textual.app import SuspendNotSupported
 from textual.driver import Driver
 
 from tui_reader.address import GUIDE_ADDRESS, Source, identity, parse_source
@@ -223,4 +224,16 @@ class ReaderApp(OutputApp, inherit_bindings=False):
 
     def open_outside(self, address: str) -> str:
         """Open an address in the browser; returns what to say about it."""
-        return open_in_browser(address, self.copy_to_clipboard)
+        return open_in_browser(address, self.copy_to_clipboard, self.run_here)
+
+    def run_here(self, command: list[str]) -> bool:
+        """Give the terminal to another program until it ends; whether it could be started."""
+        import subprocess
+
+        try:
+            with self.suspend():
+                subprocess.run(command, check=False)
+        except (OSError, SuspendNotSupported):
+            return False
+        self.do_redraw(None)
+        return True
