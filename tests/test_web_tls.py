@@ -1,5 +1,6 @@
 """Servers that can not prove who they are: each failure of TLS has its own sentence, and nothing is fetched."""
 
+import errno
 import socket
 import ssl
 import threading
@@ -112,7 +113,7 @@ async def test_old_encryption_is_refused() -> None:
 
 async def test_a_server_that_refuses_tls_may_be_asked_without() -> None:
     def fail(_: httpx.Request) -> httpx.Response:
-        raise httpx.ConnectError("raw words") from ConnectionRefusedError(111, "refused")
+        raise httpx.ConnectError("raw words") from ConnectionRefusedError(errno.ECONNREFUSED, "refused")
 
     with pytest.raises(ConnectionFailed) as caught:
         await fetch("https://a.example/x", limits=SMALL, transport=httpx.MockTransport(fail))
