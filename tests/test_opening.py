@@ -1,0 +1,140 @@
+"""Opening articles in the app from a server of our own: steps, stopping, failing, changing."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.driving import NOW, press, row_of, screen, settled, text
+from tests.server import Answer, Connection, Server, response
+from tests.test_reading import PAGE
+from tui_reader.address import parse_source
+from tui_reader.library.library import Library
+from tui_reader.reading import Reading
+from tui_reader.settings import Settings
+from tui_reader.ui.app import ReaderApp
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    with Server() as running:
+        yield running
+
+
+def app_at(folder: Path, address: str, settings: Settings | None = None) -> ReaderApp:
+    library = Library.open(folder / "library.sqlite", now=lambda: NOW)
+    reading = Reading(library, settings or Settings(check_after_hours=0))
+    return ReaderApp(reading, [parse_source(address)], now=lambda: NOW)
+
+
+async def until(pilot: Pilot[int], app: ReaderApp, words: str) -> None:
+    """Wait until the screen says `words`, one turn of the app's loop after the other."""
+    for _ in range(2000):
+        if words in text(app):
+            return
+        await pilot.pause(0.005)
+    raise AssertionError(f"{words!r} never came:\n{text(app)}")
+
+
+def half_then_stall(connection: Connection) -> None:
+    connection.send(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 212000\r\n\r\n" + b"<p>x</p>" * 999)
+    connection.stall()
+
+
+async def test_loading_is_told_in_steps_and_esc_stops_it(tmp_path: Path, server: Server) -> None:
+    server.answers["/slow"] = half_then_stall
+    app = app_at(tmp_path, server.address("/slow"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, app, "answered: HTML, 212 KB")
+        assert "Esc stops" in text(app)
+        await pilot.press("escape")
+        await until(pilot, app, "Stopped")
+        assert server.left.wait(10)
+        server.answers["/slow"] = response((PAGE % "It came after all.").encode())
+        await pilot.press("r")
+        await until(pilot, app, "It came after all.")
+
+
+async def test_q_while_loading_leaves_with_nothing_lost(tmp_path: Path, server: Server) -> None:
+    server.answers["/slow"] = half_then_stall
+    app = app_at(tmp_path, server.address("/slow"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, app, "answered")
+        await pilot.press("q")
+        await pilot.pause()
+    assert app.return_code == 0
+
+
+async def test_ctrl_c_while_nothing_is_shown_leaves_with_130(tmp_path: Path, server: Server) -> None:
+    server.answers["/slow"] = half_then_stall
+    app = app_at(tmp_path, server.address("/slow"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, app, "answered")
+        await pilot.press("ctrl+c")
+        await pilot.pause()
+    assert app.return_code == 130
+
+
+@pytest.mark.parametrize(
+    ("answer", "words", "code"),
+    [
+        (response(status=403), "403", 4),
+        (response(b"%PDF-1.7", type="application/pdf"), "PDF", 5),
+        (response(b"<html><body></body></html>"), "q  quit (code 5)", 5),
+    ],
+)
+async def test_an_error_is_a_card_and_its_code_is_the_programs(
+    answer: Answer, words: str, code: int, tmp_path: Path, server: Server
+) -> None:
+    server.answers["/bad"] = answer
+    app = app_at(tmp_path, server.address("/bad"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, app, f"(code {code})")
+        assert words in text(app)
+        await press(pilot, "q")
+    assert app.return_code == code
+
+
+async def test_a_changed_page_is_offered_and_taken_at_the_same_sentence(tmp_path: Path, server: Server) -> None:
+    server.answers["/bell"] = response((PAGE % "First.").encode())
+    app = app_at(tmp_path, server.address("/bell"))
+    async with app.run_test(size=(40, 8)) as pilot:
+        await until(pilot, app, "The bell of the ferry")
+        await settled(pilot)
+        await press(pilot, "}", "}", "}", "q")
+        before = screen(app)[0]
+    news = "<article><p>A new paragraph comes first and says a good deal about the boat and its crew.</p>"
+    server.answers["/bell"] = response((PAGE % "Second.").replace("<article>", news).encode())
+    again = app_at(tmp_path, server.address("/bell"))
+    async with again.run_test(size=(80, 8)) as pilot:
+        await until(pilot, again, "changed on the server · r")
+        assert "A new paragraph" not in text(again)
+        await press(pilot, "r")
+        assert "paragraphs changed" in screen(again)[-1]
+        assert screen(again)[0].strip()[:20] == before.strip()[:20]
+
+
+async def test_without_the_server_the_kept_text_stays_and_says_so(tmp_path: Path) -> None:
+    with Server({"/bell": response((PAGE % "First.").encode())}) as server:
+        address = server.address("/bell")
+        app = app_at(tmp_path, address)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await until(pilot, app, "First.")
+            await settled(pilot)
+            await press(pilot, "q")
+    again = app_at(tmp_path, address)
+    async with again.run_test(size=(80, 24)) as pilot:
+        await until(pilot, again, "offline · kept today")
+        assert row_of(screen(again), "First.") > 0
+
+
+async def test_a_source_that_fails_behind_a_text_is_one_line(tmp_path: Path, server: Server) -> None:
+    server.answers["/bell"] = response((PAGE % "First.").encode())
+    server.answers["/gone"] = response(status=410)
+    app = app_at(tmp_path, server.address("/bell"))
+    async with app.run_test(size=(100, 24)) as pilot:
+        await until(pilot, app, "First.")
+        await press(pilot, "colon", *server.address("/gone"), "enter")
+        await until(pilot, app, "! Could not open")
+        assert "First." in text(app) and "r again" in screen(app)[-1]
