@@ -86,6 +86,7 @@ def _run(given: argparse.Namespace) -> int:
     from tui_reader.address import parse_source
     from tui_reader.reading import Options
     from tui_reader.settings import choices_path, default_path, read, read_choices
+    from tui_reader.ui.keys import KEYS
 
     texts = list(given.sources)
     if not texts and not sys.stdin.isatty() and not given.later:
@@ -98,7 +99,7 @@ def _run(given: argparse.Namespace) -> int:
 
         raise NothingToRead("Nothing came in on standard input", "The command before the pipe printed nothing.")
     options = Options(given.offline, given.refresh, not given.no_keep, given.base, stdin, given.full)
-    file_settings, complaints = read(default_path())
+    file_settings, complaints = read(default_path(), {"keys": [key.id for key in KEYS]})
     settings = read_choices(choices_path(), file_settings)
     if given.later:
         return _later(sources, settings, options)

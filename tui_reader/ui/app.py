@@ -65,6 +65,8 @@ class ReaderApp(OutputApp, inherit_bindings=False):
         self.register_theme(TERMINAL)
         theme = reading.settings.theme
         self.theme = theme if theme in self.available_themes else TERMINAL.name
+        if self.theme != theme:
+            self._words.append(f"there is no theme {theme}: {self.keymap.key_of('looks')} shows them")
 
     @property
     def low_bandwidth(self) -> bool:
