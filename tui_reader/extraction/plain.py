@@ -1,7 +1,6 @@
 """Plain text -> Document: paragraphs re-flowed, short lines as headings, lists, quotations and code by their shape."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
@@ -10,7 +9,7 @@ from tui_reader.article.complete import complete
 from tui_reader.article.document import Document
 from tui_reader.clean import clean, one_line
 from tui_reader.extraction.events.events import Events
-from tui_reader.extraction.plaintext.chunks import Chunk, chunks, is_rule, underline
+from tui_reader.extraction.plaintext.chunks import Chunk, chunks, is_rule, joined, margin, underline
 from tui_reader.extraction.plaintext.furniture import is_furniture, is_prompt, site_of, without_tail
 from tui_reader.extraction.plaintext.lists import Item, items
 from tui_reader.extraction.plaintext.sections import headings
@@ -19,6 +18,7 @@ _LONGEST_TITLE = 200
 _WIDEST_WRAP = 110
 _ADDRESS = re.compile(r"https?://[^\s<>\"'”’»]*[^\s<>\"'”’».,;:!?)\]]")
 _BYLINE = re.compile(r"(?:By|Von|Par|Por|Di)\s+([^.,;:!?\d]{3,60})")
+_COLUMNS = re.compile(r"\S {5,}\S")
 _SNIPPET_END = re.compile(r"\s*(?:\.{3}|…|\[(?:\.{3}|…)\])$")
 # Code has marks that prose does not, or blanks inside its lines.
 _CODE_LINE = re.compile(r"[{};=<>|\\]|\w\(|\S\s{3,}\S|^\s*(?:[$#%>] |\+--|//|/\*)|[-=_]{3,}")
@@ -52,10 +52,10 @@ class _Shape:
 
     def __init__(self, url: str, found: Sequence[Chunk]) -> None:
         self.events = Events(url)
-        self._chunks = found
-        self._levels = headings(found)
+        self._margin = margin(found)
+        self._chunks = self._code_joined(found)
+        self._levels = headings(self._chunks)
         self._wrap = _wrap_width(found)
-        self._margin = _margin(found)
         self._depth = 0
         self._lists: list[tuple[int, str]] = []
 
@@ -66,7 +66,7 @@ class _Shape:
                 self._quote(chunk.depth)
             if level := self._levels.get(index):
                 self._end_lists()
-                self._leaf(f"h{level}", " ".join(line.strip() for line in chunk.lines if not underline(line)))
+                self._leaf(f"h{level}", one_line(" ".join(line for line in chunk.lines if not underline(line))))
             elif is_rule(chunk):
                 self._end_lists()
                 self.events.rule()
@@ -86,21 +86,33 @@ class _Shape:
         before, listed = items(chunk)
         if before:
             self._end_lists(chunk.indent)
-            if not self._lists and not listed and chunk.indent >= self._margin + 4:
-                self._set_apart(chunk)
+            apart = not self._lists and not listed
+            if apart and self._is_code(chunk):
+                self.events.code("\n".join(chunk.lines), "")
+            elif apart and chunk.indent >= self._margin + 4:
+                self.events.open("blockquote")
+                self._paragraphs(before)
+                self.events.close("blockquote")
             else:
                 self._paragraphs(before)
         for item in listed:
             self._item(item, chunk.indent + item.indent)
 
-    def _set_apart(self, chunk: Chunk) -> None:
-        """Indented more than the text: code when it looks like it, else a quotation."""
-        if sum(_CODE_LINE.search(line) is not None for line in chunk.lines) * 2 >= len(chunk.lines):
-            self.events.code("\n".join(chunk.lines), "")
-            return
-        self.events.open("blockquote")
-        self._paragraphs(chunk.lines)
-        self.events.close("blockquote")
+    def _code_joined(self, found: Sequence[Chunk]) -> list[Chunk]:
+        """The chunks with the parts of one piece of code, which may hold empty lines, put together."""
+        result: list[Chunk] = []
+        for chunk in found:
+            if result and self._is_code(chunk) and self._is_code(result[-1]) and result[-1].depth == chunk.depth:
+                result[-1] = joined(result[-1], chunk)
+            else:
+                result.append(chunk)
+        return result
+
+    def _is_code(self, chunk: Chunk) -> bool:
+        """Whether it is indented more than the text and most of its lines look like code."""
+        deeper = chunk.indent - self._margin
+        signs = sum(_CODE_LINE.search(line) is not None for line in chunk.lines)
+        return signs * 2 >= len(chunk.lines) and (deeper >= 4 or (deeper >= 2 and len(chunk.lines) > 1))
 
     def _item(self, item: Item, indent: int) -> None:
         tag = "ul" if item.number is None else "ol"
@@ -143,16 +155,29 @@ class _Shape:
 
 
 def _titled(lines: list[str]) -> tuple[str, list[str]]:
-    """The title and the lines after it: the first line, or two, when short, without a final stop, and alone."""
-    start = next((index for index, line in enumerate(lines) if line.strip() and not is_furniture(line)), len(lines))
-    end = next((index for index in range(start, len(lines)) if not lines[index].strip()), len(lines))
+    """The title and the lines without it: the first lines when they are few, short, and end without a stop.
+
+    A head set in two columns, as memos have it, is passed over for a centred line below it.
+    """
+    start, end = _first_chunk(lines, 0)
+    if any(_COLUMNS.search(line) for line in lines[start:end]):
+        start, end = _first_chunk(lines, end)
+        if not all(line.startswith(" " * 8) and not _COLUMNS.search(line) for line in lines[start:end]):
+            return "", lines
     head = [line.strip() for line in lines[start:end]]
     if len(head) > 1 and underline(head[1]):
-        return one_line(head[0]), lines[start + 2 :]
+        return one_line(head[0]), lines[:start] + lines[start + 2 :]
     title = one_line(" ".join(head))
     if not 1 <= len(head) <= 3 or len(title) > _LONGEST_TITLE or title.endswith((".", ",", ";", ":")):
         return "", lines
-    return title, lines[end:]
+    return title, lines[:start] + lines[end:]
+
+
+def _first_chunk(lines: list[str], begin: int) -> tuple[int, int]:
+    """The first lines from `begin` on that say something, up to an empty one."""
+    says = (index for index in range(begin, len(lines)) if lines[index].strip() and not is_furniture(lines[index]))
+    start = next(says, len(lines))
+    return start, next((index for index in range(start, len(lines)) if not lines[index].strip()), len(lines))
 
 
 def _is_furniture(chunk: Chunk) -> bool:
@@ -183,14 +208,6 @@ def _wrap_width(found: Sequence[Chunk]) -> int:
     lengths = sorted(len(line) for chunk in found for line in chunk.lines[:-1])
     width = lengths[len(lengths) * 9 // 10] if lengths else 0
     return width if 30 <= width <= _WIDEST_WRAP else 0
-
-
-def _margin(found: Sequence[Chunk]) -> int:
-    """The indentation that most of the text has."""
-    weights: Counter[int] = Counter()
-    for chunk in found:
-        weights[chunk.indent] += sum(map(len, chunk.lines))
-    return weights.most_common(1)[0][0] if weights else 0
 
 
 def _flowed(lines: Sequence[str], wrap: int) -> list[str]:

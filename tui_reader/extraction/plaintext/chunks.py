@@ -2,12 +2,16 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from typing import NamedTuple
 
 _QUOTED = re.compile(r"(?:>[ \t]?)+")
 _PAGE_END = re.compile(r".*\[Page \d+\]\s*$")
 _RULE = re.compile(r"\s*(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,}|(?:=\s*){5,}|(?:~\s*){5,}|(?:#\s*){5,}|⁂)\s*")
 _UNDERLINE = re.compile(r"\s*(=|-|~|\^|\*)\1{2,}\s*")
+_MARKED = re.compile(r"\s*(?:[-*+•·o–]|\(?\w{1,3}[.)])\s")
+# Lines that are all shorter are verse, an address or a table.
+_PROSE_WIDTH = 50
 
 
 class Chunk(NamedTuple):
@@ -41,6 +45,22 @@ def chunks(lines: list[str]) -> list[Chunk]:
     return found
 
 
+def margin(found: Sequence[Chunk]) -> int:
+    """The indentation that most of the text has."""
+    weights: Counter[int] = Counter()
+    for chunk in found:
+        weights[chunk.indent] += sum(map(len, chunk.lines))
+    return weights.most_common(1)[0][0] if weights else 0
+
+
+def joined(one: Chunk, other: Chunk) -> Chunk:
+    """Two chunks as one, an empty line between them, each indented as it was."""
+    indent = min(one.indent, other.indent)
+    lines = [" " * (one.indent - indent) + line for line in one.lines]
+    more = [" " * (other.indent - indent) + line for line in other.lines]
+    return Chunk((*lines, "", *more), indent, one.depth)
+
+
 def is_rule(chunk: Chunk) -> bool:
     """Whether the chunk is a line of dashes, stars or the like."""
     return len(chunk.lines) == 1 and _RULE.fullmatch(chunk.lines[0]) is not None
@@ -55,21 +75,24 @@ def underline(line: str) -> str:
 def _parted(run: list[str], depth: int) -> list[Chunk]:
     """A run as chunks: a heading's underline ends its chunk, a first-line indent begins one."""
     parts: list[list[str]] = [[]]
-    indents = [_indent(line) for line in run]
-    flush = Counter(indents).most_common(1)[0][0]
-    begins = flush == min(indents) and len(run) > 2 and all(indent - flush <= 8 for indent in indents)
+    first_lines = _first_line_indent(run)
     for index, line in enumerate(run):
-        after_underline = index > 0 and underline(run[index - 1]) != "" and len(parts[-1]) > 1
-        first_line = begins and indents[index] > flush and index > 0 and indents[index - 1] <= flush
-        if parts[-1] and (after_underline or (first_line and not _marked(run, index))):
+        after_underline = len(parts[-1]) > 1 and underline(run[index - 1]) != ""
+        if parts[-1] and (after_underline or (first_lines > 0 and _indent(line) == first_lines)):
             parts.append([])
         parts[-1].append(line)
     return [_chunk(part, depth) for part in parts]
 
 
-def _marked(run: list[str], index: int) -> bool:
-    """Whether an indented line belongs to an item above it."""
-    return any(re.match(r"\s*(?:[-*+•·o–]|\(?\w{1,3}[.)])\s", line) for line in run[: index + 1])
+def _first_line_indent(run: list[str]) -> int:
+    """The indentation that begins a paragraph among lines that stand flush; 0 when none does."""
+    indents = Counter(_indent(line) for line in run)
+    flush = min(indents)
+    deeper = [indent for indent in indents if indent > flush]
+    wide = max(map(len, run)) >= _PROSE_WIDTH
+    if not wide or len(deeper) != 1 or deeper[0] - flush > 8 or indents[flush] * 3 < len(run):
+        return 0
+    return 0 if any(_MARKED.match(line) for line in run) else deeper[0]
 
 
 def _chunk(lines: list[str], depth: int) -> Chunk:

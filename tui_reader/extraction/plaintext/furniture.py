@@ -161,7 +161,8 @@ _CONTROLS = frozenset(
     ]
 )
 _PROMPT = re.compile(
-    r"(?:read|see) also|also read|read more|related (?:posts?|articles?|stor(?:y|ies)|news|topics|links)|share (?:this|on|via)"
+    r"(?:read|see) also|also read|read more|related (?:posts?|articles?|stor(?:y|ies)|news|topics|links)"
+    r"|share (?:this|on|via)"
     r"|(?:you (?:may|might) (?:also )?like|recommended for you|more (?:from|on this)|most (?:read|popular))"
     r"|click (?:here )?to share|follow us|like us on|join (?:us|our)|subscribe (?:to|now)|sign up|advertisement"
     r"|leave a (?:reply|comment)|post a comment|no comments|filed under|tags?:|labels?:|categor(?:y|ies):"

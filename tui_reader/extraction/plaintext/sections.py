@@ -3,32 +3,29 @@
 import re
 from collections.abc import Sequence
 
-from tui_reader.extraction.plaintext.chunks import Chunk, is_rule, underline
+from tui_reader.extraction.plaintext.chunks import Chunk, is_rule, margin, underline
 
 _LONGEST = 80
 _MOST_WORDS = 12
-_NUMBERED = re.compile(
-    r"(?:(?:chapter|section|part|kapitel|teil|appendix)\s+)?((?:\d{1,2}|[IVX]{1,4}|[A-Z])(?:\.\d{1,2})*)[.):]?\s+\S",
-    re.IGNORECASE,
-)
+_NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)[.):]?\s+\S")
 _NO_TITLE_END = re.compile(r"[.,;:…\-–—。、，；：][\"'”’»)\]]*$")
-_OPENS_SPEECH = re.compile(r"[\"“„«»‘'—–-]")
 # Prose that a heading may stand over: a sentence's end, or more than a heading could be.
 _SENTENCE = re.compile(r"[.!?:…。！？][\"'”’»)\]]*$")
 
 
 def headings(found: Sequence[Chunk]) -> dict[int, int]:
-    """Chunk index -> heading level, 2 and deeper. Short lines count only when several are alike."""
+    """Chunk index -> heading level, 2 and deeper. Short lines at the text's own margin count only when several are."""
     levels: dict[int, int] = {}
     short: list[int] = []
+    left = margin(found)
     for index, chunk in enumerate(found):
         if level := _underlined(chunk):
             levels[index] = level
-        elif _is_short(found, index):
+        elif _is_title(chunk) and index + 1 < len(found):
             number = _NUMBERED.match(chunk.text)
-            if number and re.match(r"\d", number[1]) and not chunk.indent:
-                levels[index] = min(6, 2 + number[1].count("."))
-            else:
+            if chunk.indent < left or (number and not chunk.indent and _has_text(found, index)):
+                levels[index] = min(6, 2 + number[1].count(".")) if number else 2
+            elif _has_text(found, index):
                 short.append(index)
     levels |= _alike(found, short)
     return _from_two(levels)
@@ -44,22 +41,20 @@ def _underlined(chunk: Chunk) -> int:
     return 2 if mark == "=" else 3
 
 
-def _is_short(found: Sequence[Chunk], index: int) -> bool:
-    """Whether it is one short line without a final stop over a text that is longer."""
-    chunk = found[index]
-    if len(chunk.lines) != 1 or chunk.depth or is_rule(chunk) or index + 1 == len(found):
-        return False
+def _is_title(chunk: Chunk) -> bool:
+    """Whether it is one short line without a final stop."""
     text = chunk.text
+    if len(chunk.lines) != 1 or chunk.depth or is_rule(chunk) or not text:
+        return False
     if len(text) > _LONGEST or len(text.split()) > _MOST_WORDS or _NO_TITLE_END.search(text):
         return False
-    if not text[0].isalnum() or text[0].islower() or _OPENS_SPEECH.match(text):
-        return False
+    return text[0].isalnum() and not text[0].islower()
+
+
+def _has_text(found: Sequence[Chunk], index: int) -> bool:
+    """Whether prose follows, right away or after other short lines."""
     below = next((other for other in found[index + 1 :] if not _one_short_line(other)), None)
-    return (
-        below is not None
-        and not below.depth
-        and (len(below.text) > _LONGEST or _SENTENCE.search(below.text) is not None)
-    )
+    return below is not None and not below.depth and (len(below.text) > _LONGEST or bool(_SENTENCE.search(below.text)))
 
 
 def _one_short_line(chunk: Chunk) -> bool:
