@@ -1,26 +1,65 @@
-"""Which of a page's units are its article: engines are asked, and their answers laid back onto the units."""
+"""Which of a page's units are its article: three engines vote, and what the page says of itself weighs in.
 
-import re
-from collections import Counter
-from collections.abc import Iterable
+The element of the densest text is right about most articles, shape and all. Where it and trafilatura see different
+pages (shops, forums, lists of things), what trafilatura and resiliparse agree on is taken as well. The shares below
+were found on labelled pages with tests/bench/pages.py.
+"""
 
-import trafilatura
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from lxml.html import HtmlElement
 
+from tui_reader.extraction import engines
+from tui_reader.extraction.align import held, words
+from tui_reader.extraction.density import dense
+from tui_reader.extraction.evidence import Sign, Signs, belongs_to_page, invites
 from tui_reader.extraction.metadata import Facts
 from tui_reader.extraction.units import Unit
 
-_WORD = re.compile(r"\w+")
-SHINGLE = 4
+ONE_ARTICLE = 0.7
+"""Above this share of common text, density and trafilatura are taken to see the same article."""
+TWO_PAGES = 0.5
+"""Below it they see different pages, and resiliparse is believed where it is sure."""
+NOT_DENSE = 0.4
+"""Below it the dense element is not believed alone."""
+MOST_OF_PAGE = 0.68
+SMALL = 1500
+"""An article of fewer characters does not forbid that the comments are the page."""
 
 
-def choose(root: HtmlElement, everything: list[Unit], facts: Facts) -> tuple[list[Unit], str]:
-    """The article's units in reading order, and the engine that chose them."""
-    body = _trafilatura(root)
-    if body is None:
-        return [], "trafilatura"
-    kept = _aligned([unit.block.text for unit in everything], body)
-    return [unit for unit, keep in zip(everything, _joined(everything, kept), strict=True) if keep], "trafilatura"
+class _Votes(NamedTuple):
+    """For every unit what each engine says, and how much of the page's text that is."""
+
+    dense: list[bool]
+    tree: list[bool]
+    plain: list[bool]
+    sizes: list[int]
+
+    def share(self, vote: Sequence[bool]) -> float:
+        total = sum(self.sizes)
+        return sum(size for size, yes in zip(self.sizes, vote, strict=True) if yes) / total if total else 0.0
+
+    def agreement(self) -> float:
+        """Common share of what density and trafilatura chose, 0 to 1."""
+        both = self.share([a and b for a, b in zip(self.dense, self.tree, strict=True)])
+        either = self.share([a or b for a, b in zip(self.dense, self.tree, strict=True)])
+        return both / either if either else 0.0
+
+
+def choose(root: HtmlElement, markup: str, everything: list[Unit], facts: Facts) -> tuple[list[Unit], str]:
+    """The article's units in reading order, and the engines that chose them."""
+    votes = _votes(root, markup, everything)
+    agreement = votes.agreement()
+    kept = _added(everything, votes, agreement, facts)
+    signs = Signs()
+    if agreement < ONE_ARTICLE:
+        kept = [yes and (dense or not _is_elsewhere(unit, signs, votes)) for unit, yes, dense in zip(everything, kept, votes.dense, strict=True)]
+    kept = _without_furniture(everything, votes, kept, signs, facts)
+    if not any(kept):
+        kept = votes.dense if any(votes.dense) else votes.tree if any(votes.tree) else votes.plain
+    chosen = [unit for unit, yes in zip(everything, kept, strict=True) if yes]
+    return chosen, "density" if agreement >= ONE_ARTICLE else "vote"
 
 
 def warm_up() -> None:
@@ -30,68 +69,93 @@ def warm_up() -> None:
 
     jt_stoplist_init()
     page = "<html><body><article><h1>Warm</h1>" + "<p>An engine that has run once has loaded all it loads.</p>" * 9
-    _trafilatura(html.document_fromstring(page))
+    root = html.document_fromstring(page)
+    dense(root)
+    engines.ask_trafilatura(root)
+    engines.ask_resiliparse(page)
 
 
-def _trafilatura(root: HtmlElement) -> list[str] | None:
-    """The texts of trafilatura's blocks; None when it finds nothing."""
-    try:
-        answer = trafilatura.bare_extraction(root, include_comments=False, include_images=False, with_metadata=False)
-    except Exception:  # noqa: BLE001 - foreign code on foreign pages: whatever it raises, the other ways remain
-        return None
-    if answer is None or answer.body is None:
-        return None
-    return [text for element in answer.body.iter("p", "head", "item", "cell", "quote", "code", "ab", "fw", "div", "body") if (text := " ".join("".join(_own(element)).split()))]
+def _votes(root: HtmlElement, markup: str, everything: list[Unit]) -> _Votes:
+    elements = dense(root)
+    split = [words(unit.block.text) for unit in everything]
+    tree = engines.ask_trafilatura(root) if len(markup) < engines.LONGEST else []
+    return _Votes(
+        [unit.element in elements for unit in everything],
+        held(split, tree),
+        held(split, engines.ask_resiliparse(markup)),
+        [len(unit.block.text) for unit in everything],
+    )
 
 
-def _own(element: HtmlElement) -> Iterable[str]:
-    """The text of an element without that of blocks below it."""
-    blocks = ("p", "head", "item", "cell", "quote", "code", "ab", "list", "table", "row", "div")
-    stack = [element]
-    if element.text:
-        yield element.text
-    for child in element:
-        if child.tag not in blocks:
-            yield from _own(child)
-        if child.tail:
-            yield child.tail
-    del stack
-
-
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text.lower())
-
-
-def _shingles(words: list[str]) -> list[tuple[str, ...]]:
-    return [tuple(words[at : at + SHINGLE]) for at in range(max(1, len(words) - SHINGLE + 1))]
-
-
-def _aligned(texts: list[str], answer: list[str]) -> list[bool]:
-    """For every text whether the answer holds it: by shingles when it is long, by whole lines when it is short."""
-    lines = Counter(tuple(_words(text)) for text in answer)
-    shingles = {shingle for text in answer for shingle in _shingles(_words(text))}
-    result = []
-    for text in texts:
-        words = _words(text)
-        if not words:
-            result.append(False)
-        elif len(words) < SHINGLE:
-            result.append(lines[tuple(words)] > 0)
+def _added(everything: list[Unit], votes: _Votes, agreement: float, facts: Facts) -> list[bool]:
+    """What density chose, and what the others chose where it can not be the whole article."""
+    if agreement >= ONE_ARTICLE:
+        return list(votes.dense)
+    first, last = _edges(votes.plain, votes.sizes)
+    after = _after(votes.plain, votes.sizes)
+    sure = votes.share(votes.plain) > 0.64
+    kept = []
+    for at, (dense, tree, plain) in enumerate(zip(votes.dense, votes.tree, votes.plain, strict=True)):
+        if dense:
+            kept.append(tree or plain or agreement >= NOT_DENSE or not votes.sizes[at])
+        elif tree and plain and first <= at <= last:
+            kept.append(True)
         else:
-            own = _shingles(words)
-            result.append(sum(shingle in shingles for shingle in own) >= 0.5 * len(own))
-    return result
+            kept.append(plain and agreement < TWO_PAGES and (sure or after[at] > 0.93))
+    return kept
 
 
-def _joined(everything: list[Unit], kept: list[bool]) -> list[bool]:
-    """What stands between chosen units and carries no text of its own is chosen with them: pictures and rules."""
-    chosen = [index for index, keep in enumerate(kept) if keep]
-    if not chosen:
-        return kept
-    first, last = chosen[0], chosen[-1]
+def _is_elsewhere(unit: Unit, signs: Signs, votes: _Votes) -> bool:
+    """Whether a unit stands in what pages repeat; comments count unless there is hardly anything but them."""
+    around = signs.around(unit.element)
+    if around & (Sign.SHARE | Sign.CONSENT | Sign.NAVIGATION):
+        return True
+    return bool(around & Sign.COMMENT) and sum(s for s, yes in zip(votes.sizes, votes.dense, strict=True) if yes) >= SMALL
+
+
+def _without_furniture(
+    everything: list[Unit], votes: _Votes, kept: list[bool], signs: Signs, facts: Facts
+) -> list[bool]:
+    """Without what no other engine wants: lone lines about the article, invitations, runs of links."""
+    plain_works = votes.share(votes.plain) > 0.5 * votes.share(votes.dense)
+    most = votes.share(votes.dense) > MOST_OF_PAGE
+    title = facts.title.lower()
     result = list(kept)
-    for index in range(first, last):
-        block = everything[index].block
-        if block.kind in ("FIGURE", "RULE", "CODE"):
-            result[index] = True
+    for at, unit in enumerate(everything):
+        block = unit.block
+        if not kept[at] or not block.text or block.kind in ("CODE", "RULE"):
+            continue
+        tree, plain, text = votes.tree[at], votes.plain[at], block.text
+        linked = sum(span.end - span.start for span in block.spans if span.kind == "LINK")
+        if (
+            (not tree and not plain and plain_works and not most)
+            or text.lower() == title
+            or (invites(text) and not (tree and plain))
+            or (belongs_to_page(text) and not (tree and text[-1] in ".!?…\"”»:;"))
+            or (linked > 0.7 * len(text) and not tree and not plain)
+            or (len(text) < 150 and _is_about(unit, signs))
+        ):
+            result[at] = False
     return result
+
+
+def _is_about(unit: Unit, signs: Signs) -> bool:
+    own = signs.own(unit.element)
+    return not own & Sign.BODY and bool((own | signs.own(unit.element.getparent())) & Sign.ABOUT)
+
+
+def _edges(vote: Sequence[bool], sizes: Sequence[int]) -> tuple[int, int]:
+    """The first and the last long unit of a vote."""
+    chosen = [at for at, yes in enumerate(vote) if yes]
+    long = [at for at in chosen if sizes[at] > 80] or chosen
+    return (long[0], long[-1]) if long else (len(sizes), -1)
+
+
+def _after(vote: Sequence[bool], sizes: Sequence[int]) -> list[float]:
+    """For every unit the share of the text after it that was chosen, nearer text counting more."""
+    shares = []
+    chosen = weight = 0.0
+    for yes, size in zip(reversed(vote), reversed(sizes), strict=True):
+        shares.append(chosen / weight if weight else 0.0)
+        chosen, weight = chosen * 0.7 + (min(size, 300) if yes else 0), weight * 0.7 + min(size, 300)
+    return shares[::-1]

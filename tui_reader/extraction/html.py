@@ -21,7 +21,7 @@ def read_html(text: str, address: str, *, whole: bool = False, rules: SiteRules 
     elif rules is not None and (picked := selectors.pick(root, rules, base)):
         chosen, engine = picked, "your selectors"
     else:
-        chosen, engine = choose.choose(root, everything, facts)
+        chosen, engine = choose.choose(root, text, everything, facts)
     return finish.finish(facts, chosen, address, engine=engine, kept=_kept(chosen, everything), whole=whole)
 
 

@@ -1,0 +1,396 @@
+"""The article by density: the element whose paragraphs hold the most running text, cleaned of what is link or form.
+
+The algorithm is that of Mozilla's Readability (https://github.com/mozilla/readability, Apache-2.0): paragraphs score
+for length and commas, their ancestors share the score, links take from it; then neighbours that look alike join, and
+lists, tables and boxes with too many links or too little text go. It works on a copy and answers with elements of the
+page itself.
+"""
+
+import re
+from copy import deepcopy
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+_UNLIKELY = re.compile(
+    r"-ad-|ai2html|banner|breadcrumbs|combx|comment|community|cover-wrap|disqus|extra|footer|gdpr|header|legends|menu|"
+    r"related|remark|replies|rss|shoutbox|sidebar|skyscraper|social|sponsor|supplemental|ad-break|agegate|pagination|"
+    r"pager|popup|yom-remote"
+)
+_MAYBE = re.compile(r"and|article|body|column|content|main|mathjax|shadow")
+_POSITIVE = re.compile(r"article|body|content|entry|hentry|h-entry|main|page|pagination|post|text|blog|story")
+_NEGATIVE = re.compile(
+    r"-ad-|hidden|^hid$| hid$| hid |^hid |banner|combx|comment|com-|contact|footer|gdpr|masthead|media|meta|outbrain|"
+    r"promo|related|scroll|share|shoutbox|sidebar|skyscraper|sponsor|shopping|tags|widget"
+)
+_SHARE = re.compile(r"(?:\b|_)(?:share|sharedaddy)(?:\b|_)")
+_BYLINE = re.compile(r"byline|author|dateline|writtenby|p-author")
+_COMMAS = re.compile(r"[\u002c\u060c\ufe50\ufe10\ufe11\u2e41\u2e34\u2e32\uff0c]")
+_NOTHING_BUT = re.compile(
+    r"^(?:ad(?:vertising|vertisement)?|pub(?:licité)?|werb(?:ung)?|广告|реклама|anuncio|"
+    r"(?:loading|正在加载|загрузка|chargement|cargando)(?:…|\.\.\.)?)$",
+    re.IGNORECASE,
+)
+_ROLES = frozenset(("menu", "menubar", "complementary", "navigation", "alert", "alertdialog", "dialog"))
+_SCORED = frozenset("section h2 h3 h4 h5 h6 p td pre".split())
+_PARENT = frozenset("blockquote dl div img ol p pre table ul".split())
+_PHRASING = frozenset(
+    "abbr audio b bdo br button cite code data datalist dfn em embed i img input kbd label mark math meter noscript "
+    "object output progress q ruby samp script select small span strong sub sup textarea time var wbr a del ins font"
+    " svg u s tt big strike nobr".split()
+)
+_BASE = {"div": 5, "pre": 3, "td": 3, "blockquote": 3, "address": -3, "ol": -3, "ul": -3, "dl": -3, "dd": -3, "dt": -3,
+         "li": -3, "form": -3, "h1": -5, "h2": -5, "h3": -5, "h4": -5, "h5": -5, "h6": -5, "th": -5}  # fmt: skip
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_GONE = ("footer", "link", "aside", "iframe", "input", "textarea", "select", "button", "object", "embed")
+ENOUGH = 500
+"""A result of fewer characters is tried again with fewer rules."""
+TOP = 5
+
+
+def dense(root: HtmlElement) -> set[HtmlElement]:
+    """The elements of `root` that the article keeps; empty when there is no text at all."""
+    best: set[HtmlElement] = set()
+    most = 0
+    for rules in (3, 2, 1, 0):
+        kept, size = _Attempt(root, strip=rules > 2, weigh=rules > 1, clean=rules > 0).result()
+        if size >= ENOUGH:
+            return kept
+        if size > most:
+            best, most = kept, size
+    return best
+
+
+class _Attempt:
+    """One attempt on a copy of the page with some of the rules."""
+
+    def __init__(self, root: HtmlElement, *, strip: bool, weigh: bool, clean: bool) -> None:
+        self._page = deepcopy(root)
+        # The keys hold lxml's proxies, so that an element is the same object each time it is met.
+        self._origin = dict(zip(self._page.iter(), root.iter(), strict=True))
+        self._strip, self._weigh, self._clean_boxes = strip, weigh, clean
+        self._scores: dict[HtmlElement, float] = {}
+        self._data_tables: set[HtmlElement] = set()
+
+    def result(self) -> tuple[set[HtmlElement], int]:
+        """The kept elements of the original page and the size of their text."""
+        body = self._page.find("body")
+        if body is None:
+            return set(), 0
+        self._score(self._prepared(body))
+        article = self._joined(*self._top(body))
+        for element in article:
+            self._clean(element)
+        kept = {self._origin[node] for element in article for node in element.iter() if node in self._origin}
+        return kept, sum(len(_inner(element)) for element in article)
+
+    def _prepared(self, body: HtmlElement) -> list[HtmlElement]:
+        """Remove what is unlikely, make paragraphs of bare text; the elements to be scored."""
+        scored = []
+        stack = [body]
+        bylines = 0
+        while stack:
+            node = stack.pop()
+            names = f"{node.get('class') or ''} {node.get('id') or ''}".lower()
+            if node is not body and node.getparent() is None:
+                continue
+            if not bylines and _is_byline(node, names):
+                bylines += 1
+                _remove(node)
+                continue
+            if self._strip and node is not body and self._is_unlikely(node, names):
+                _remove(node)
+                continue
+            if node.tag in ("div", "section", "header", *_HEADINGS) and _is_empty(node):
+                _remove(node)
+                continue
+            if node.tag in _SCORED:
+                scored.append(node)
+            if node.tag == "div":
+                _wrap_phrases(node)
+                only = _only_child(node)
+                if only is not None and only.tag == "p" and _link_density(node) < 0.25:
+                    _replace(node, only)
+                    node = only
+                    scored.append(node)
+                elif not any(child.tag in _PARENT for child in node.iterdescendants()):
+                    node.tag = "p"
+                    scored.append(node)
+            stack.extend(child for child in reversed(node) if isinstance(child.tag, str))
+        return scored
+
+    def _is_unlikely(self, node: HtmlElement, names: str) -> bool:
+        if (node.get("role") or "") in _ROLES:
+            return True
+        if len(names) < 3 or node.tag in ("body", "a") or not _UNLIKELY.search(names) or _MAYBE.search(names):
+            return False
+        return next(node.iterancestors("table", "code"), None) is None
+
+    def _score(self, scored: list[HtmlElement]) -> None:
+        for node in scored:
+            if node.getparent() is None:
+                continue
+            text = _inner(node)
+            if len(text) < 25:
+                continue
+            score = 1 + len(_COMMAS.findall(text)) + 1 + min(len(text) // 100, 3)
+            for level, above in enumerate(node.iterancestors()):
+                if level >= 5 or above.getparent() is None:
+                    break
+                if above not in self._scores:
+                    self._scores[above] = self._base(above)
+                self._scores[above] += score / (1 if level == 0 else 2 if level == 1 else level * 3)
+
+    def _base(self, node: HtmlElement) -> float:
+        return _BASE.get(node.tag, 0) + self._weight(node)
+
+    def _weight(self, node: HtmlElement) -> int:
+        if not self._weigh:
+            return 0
+        weight = 0
+        for name in (node.get("class"), node.get("id")):
+            if name:
+                name = name.lower()
+                weight -= 25 if _NEGATIVE.search(name) else 0
+                weight += 25 if _POSITIVE.search(name) else 0
+        return weight
+
+    def _top(self, body: HtmlElement) -> tuple[HtmlElement, bool]:
+        """The element that is the article; and whether it is the whole body, for want of a better one."""
+        for node, score in self._scores.items():
+            self._scores[node] = score * (1 - _link_density(node))
+        ordered = sorted(self._scores.items(), key=lambda item: -item[1])[:TOP]
+        if not ordered or ordered[0][0].tag == "body":
+            return body, True
+        top, best = ordered[0]
+        top = self._common(top, [node for node, score in ordered[1:] if best > 0 and score / best >= 0.75])
+        top = self._better_parent(top)
+        parent = top.getparent()
+        while parent is not None and parent.tag not in ("body", "html") and len(parent) == 1:
+            top, parent = parent, parent.getparent()
+        self._scores.setdefault(top, self._base(top))
+        return top, False
+
+    def _common(self, top: HtmlElement, others: list[HtmlElement]) -> HtmlElement:
+        """An ancestor that holds at least three other good candidates is the better one."""
+        if len(others) < 3:
+            return top
+        ancestors = [set(node.iterancestors()) for node in others]
+        for above in top.iterancestors():
+            if above.tag in ("body", "html"):
+                break
+            if sum(above in group for group in ancestors) >= 3:
+                return above
+        return top
+
+    def _better_parent(self, top: HtmlElement) -> HtmlElement:
+        """Up while the score grows, unless it falls below a third: one of its children then was the best."""
+        last = self._scores.setdefault(top, self._base(top))
+        threshold = last / 3
+        for above in top.iterancestors():
+            if above.tag in ("body", "html"):
+                break
+            score = self._scores.get(above)
+            if score is None:
+                continue
+            if score < threshold:
+                break
+            if score > last:
+                return above
+            last = score
+        return top
+
+    def _joined(self, top: HtmlElement, whole: bool) -> list[HtmlElement]:
+        """The article's element and those of its neighbours that read like it."""
+        parent = top.getparent()
+        if whole or parent is None:
+            return [top]
+        best = self._scores[top]
+        threshold = max(10.0, best * 0.2)
+        article = []
+        for sibling in parent:
+            if sibling is top:
+                article.append(sibling)
+                continue
+            same = bool(sibling.get("class")) and sibling.get("class") == top.get("class")
+            score = self._scores.get(sibling)
+            if score is not None and score + (best * 0.2 if same else 0) >= threshold:
+                article.append(sibling)
+            elif sibling.tag == "p":
+                text, links = _inner(sibling), _link_density(sibling)
+                if (len(text) > 80 and links < 0.25) or (0 < len(text) < 80 and links == 0 and re.search(r"\.( |$)", text)):
+                    article.append(sibling)
+        return article
+
+    def _clean(self, article: HtmlElement) -> None:
+        for table in article.iter("table"):
+            if _is_data(table):
+                self._data_tables.add(table)
+        self._clean_conditionally(article, "form")
+        self._clean_conditionally(article, "fieldset")
+        for node in list(article.iter(*_GONE)):
+            if node is not article:
+                _remove(node)
+        for node in list(article.iterdescendants()):
+            names = f"{node.get('class') or ''} {node.get('id') or ''}".lower()
+            if len(names) > 1 and _SHARE.search(names) and len("".join(node.itertext())) < ENOUGH:
+                _remove(node)
+        for node in list(article.iter("h1", "h2")):
+            if node is not article and self._weight(node) < 0:
+                _remove(node)
+        for tag in ("table", "ul", "div"):
+            self._clean_conditionally(article, tag)
+
+    def _clean_conditionally(self, article: HtmlElement, tag: str) -> None:
+        if not self._clean_boxes:
+            return
+        for node in reversed(list(article.iterdescendants(tag))):
+            if node.getparent() is not None and self._is_box(node, tag):
+                _remove(node)
+
+    def _is_box(self, node: HtmlElement, tag: str) -> bool:
+        """Whether a list, table or box is furniture: many links, little text, few paragraphs."""
+        if node in self._data_tables or any(above in self._data_tables for above in node.iterancestors("table")):
+            return False
+        if next(node.iterancestors("code"), None) is not None or any(t in self._data_tables for t in node.iter("table")):
+            return False
+        weight = self._weight(node)
+        if weight < 0:
+            return True
+        text = _inner(node)
+        if text.count(",") >= 10:
+            return False
+        return _has_little(node, tag, text, weight)
+
+
+def _has_little(node: HtmlElement, tag: str, text: str, weight: int) -> bool:
+    size = len(text)
+    is_list = tag in ("ul", "ol")
+    if not is_list:
+        is_list = size > 0 and sum(len(_inner(found)) for found in node.iter("ul", "ol")) / size > 0.9
+    counts: dict[str, int] = {}
+    for below in node.iterdescendants():
+        counts[below.tag] = counts.get(below.tag, 0) + 1
+    if _NOTHING_BUT.match(text):
+        return True
+    paragraphs, images, items = counts.get("p", 0), counts.get("img", 0), counts.get("li", 0) - 100
+    links = _link_density(node)
+    in_figure = next(node.iterancestors("figure"), None) is not None
+    headings = _share(node, size, *_HEADINGS)
+    textish = _share(node, size, "span", "li", "td", "blockquote", "dl", "div", "ol", "p", "pre", "table", "ul")
+    little = (
+        (not in_figure and images > 1 and paragraphs / images < 0.5)
+        or (not is_list and items > paragraphs)
+        or counts.get("input", 0) > paragraphs // 3
+        or (not is_list and not in_figure and headings < 0.9 and size < 25 and (images == 0 or images > 2) and links > 0)
+        or (not is_list and weight < 25 and links > 0.2)
+        or (weight >= 25 and links > 0.5)
+        or (images == 0 and textish == 0)
+    )
+    if is_list and little:
+        if any(len(child) > 1 for child in node):
+            return True
+        return images != counts.get("li", 0)
+    return little
+
+
+def _share(node: HtmlElement, size: int, *tags: str) -> float:
+    if not size:
+        return 0.0
+    return sum(len(_inner(found)) for found in node.iterdescendants(*tags)) / size
+
+
+def _inner(node: HtmlElement) -> str:
+    """The element's text, runs of blanks as one."""
+    return " ".join("".join(node.itertext()).split()) if len(node) else " ".join((node.text or "").split())
+
+
+def _link_density(node: HtmlElement) -> float:
+    size = len(_inner(node))
+    if not size:
+        return 0.0
+    linked = 0.0
+    for link in node.iter("a"):
+        linked += len(_inner(link)) * (0.3 if (link.get("href") or "").startswith("#") else 1.0)
+    return linked / size
+
+
+def _is_byline(node: HtmlElement, names: str) -> bool:
+    if node.get("rel") != "author" and "author" not in (node.get("itemprop") or "") and not _BYLINE.search(names):
+        return False
+    return 0 < len("".join(node.itertext()).strip()) < 100
+
+
+def _is_empty(node: HtmlElement) -> bool:
+    if any(child.tag not in ("br", "hr") for child in node):
+        return False
+    return not "".join(node.itertext()).strip()
+
+
+def _only_child(node: HtmlElement) -> HtmlElement | None:
+    if len(node) != 1 or (node.text or "").strip() or (node[0].tail or "").strip():
+        return None
+    return node[0]
+
+
+def _is_phrasing(node: HtmlElement) -> bool:
+    return node.tag in _PHRASING and (
+        node.tag not in ("a", "del", "ins") or all(_is_phrasing(child) for child in node if isinstance(child.tag, str))
+    )
+
+
+def _wrap_phrases(node: HtmlElement) -> None:
+    """Bare text and inline elements beside blocks are put into paragraphs of their own."""
+    if not any(isinstance(child.tag, str) and not _is_phrasing(child) for child in node):
+        if (node.text or "").strip() or len(node):
+            return
+        return
+    paragraph: HtmlElement | None = None
+    if (node.text or "").strip():
+        paragraph = etree.SubElement(node, "p")
+        paragraph.text, node.text = node.text, None
+        node.insert(0, paragraph)
+    for child in list(node):
+        if child is paragraph:
+            continue
+        if _is_phrasing(child):
+            tail = child.tail
+            if paragraph is None:
+                if child.tag == "br" and not (tail or "").strip():
+                    continue
+                paragraph = etree.Element("p")
+                node.insert(node.index(child), paragraph)
+            paragraph.append(child)
+        else:
+            paragraph = None
+            if (child.tail or "").strip():
+                paragraph = etree.Element("p")
+                paragraph.text, child.tail = child.tail, None
+                node.insert(node.index(child) + 1, paragraph)
+
+
+def _replace(old: HtmlElement, new: HtmlElement) -> None:
+    parent = old.getparent()
+    if parent is not None:
+        new.tail = old.tail
+        parent.replace(old, new)
+
+
+def _remove(node: HtmlElement) -> None:
+    if node.getparent() is not None:
+        node.drop_tree()
+
+
+def _is_data(table: HtmlElement) -> bool:
+    """Whether a table holds data, by Readability's signs."""
+    if table.get("role") == "presentation" or table.get("datatable") == "0":
+        return False
+    if table.get("summary") or next(table.iter("caption", "col", "colgroup", "tfoot", "thead", "th"), None) is not None:
+        return True
+    if next(table.iterdescendants("table"), None) is not None:
+        return False
+    rows = [sum(1 for cell in row if cell.tag in ("td", "th")) for row in table.iter("tr")]
+    columns = max(rows, default=0)
+    if len(rows) <= 1 or columns <= 1:
+        return False
+    return len(rows) >= 10 or columns > 4 or len(rows) * columns > 10

@@ -1,0 +1,109 @@
+"""What a page's own names say of a unit: that it stands among comments, beside share buttons, in a byline."""
+
+import re
+from enum import IntFlag
+from functools import lru_cache
+
+from lxml.html import HtmlElement
+
+
+class Sign(IntFlag):
+    """What class, id, role, itemprop and tag of an element say. Words of the web's themes, not of sites."""
+
+    COMMENT = 1
+    SHARE = 2
+    NAVIGATION = 4
+    CONSENT = 8
+    ABOUT = 16
+    BODY = 32
+    CODE = 64
+
+
+_PATTERNS = {
+    Sign.COMMENT: r"comment|disqus|replies|respond|discussion|guestbook|feedback",
+    Sign.SHARE: r"(?:\b|_)(?:share|sharing|sharedaddy|social|follow|addtoany|addthis|bookmark)|sociable",
+    Sign.NAVIGATION: r"(?:\b|_)nav|menu|breadcrumb|pagination|pager\b|(?:\b|_)toc\b|table-of-contents|jump|skip-|"
+    r"sitemap|toolbar|tabs?\b",
+    Sign.CONSENT: r"cookie|consent|gdpr|privacy|modal|popup|overlay|dialog|tooltip|alert|notice|login|register",
+    Sign.ABOUT: r"byline|author|(?:\b|_)meta(?:\b|_|data)|dateline|timestamp|pub-?date|(?:\b|_)date(?:\b|_)|posted|"
+    r"published|categor|(?:\b|_)tags?(?:\b|_)|tag-|keywords|labels?\b|bio\b|read-?time|entry-info|post-info",
+    Sign.BODY: r"article-?_?(?:body|content|text)|entry-?content|post-?_?(?:body|content|text)|"
+    r"story-?_?(?:body|content|text)|body-?(?:copy|text|content)|rich-?text|page-?content|main-?content|content-?body|"
+    r"blog-?post|hentry|markdown|prose|wysiwyg|the-content|text-?content|description",
+}
+_COMPILED = tuple((sign, re.compile(pattern)) for sign, pattern in _PATTERNS.items())
+_TAGS = {"nav": Sign.NAVIGATION, "footer": Sign.NAVIGATION, "code": Sign.CODE, "pre": Sign.CODE}
+NONE = Sign(0)
+
+
+class Signs:
+    """The signs of a page's elements, each element read once."""
+
+    def __init__(self) -> None:
+        self._own: dict[HtmlElement, Sign] = {}
+        self._outer: dict[HtmlElement, Sign] = {}
+
+    def own(self, element: HtmlElement | None) -> Sign:
+        """What the element itself says."""
+        if element is None or element.tag in ("body", "html"):
+            return NONE
+        found = self._own.get(element)
+        if found is None:
+            attributes = element.attrib
+            names = " ".join(attributes[name] for name in ("class", "id", "role", "itemprop") if name in attributes)
+            found = self._own[element] = _said(names.lower()) | _TAGS.get(element.tag, NONE)
+        return found
+
+    def around(self, element: HtmlElement) -> Sign:
+        """What the element and all it stands in say."""
+        chain = []
+        node: HtmlElement | None = element
+        while node is not None and node not in self._outer:
+            chain.append(node)
+            node = node.getparent()
+        outer = NONE if node is None else self._outer[node]
+        for below in reversed(chain):
+            outer = self._outer[below] = outer | self.own(below)
+        return outer
+
+
+@lru_cache(4096)
+def _said(names: str) -> Sign:
+    found = NONE
+    for sign, pattern in _COMPILED:
+        if pattern.search(names):
+            found |= sign
+    return found
+
+
+_INVITES = re.compile(
+    r"\b(?:subscribe|sign up|newsletter|log ?in|register|follow us|share (?:this|on|via)|tweet|facebook|twitter|whatsapp|"
+    r"e-?mail|print|abonnier\w*|anmelden|teilen|download|click here|buy now|add to cart|cookies?|donate|support us|"
+    r"unterstütz\w*|s'abonner|suscríbete|iscriviti)\b",
+    re.IGNORECASE,
+)
+_POINTS = re.compile(
+    r"^\W*(?:read (?:more|also|next|on)|related|see also|more (?:from|on|about|stories|in)|also read|"
+    r"you (?:may|might) (?:also )?like|recommended|popular|trending|latest|next|previous|mehr (?:zum|zu|aus|lesen)|"
+    r"lesen sie|weiterlesen|auch interessant|das könnte|zum thema|siehe auch|lire aussi|à lire|leer más|tags?|topics|"
+    r"categories|filed under|posted in|schlagw\w+|themen|kategorien?|comments?|kommentare?|"
+    r"leave a (?:reply|comment)|advertisement|anzeige|werbung|share|sponsored|photo|image|foto|bild|video|source|quelle|"
+    r"view all|show more|load more|back to)\b",
+    re.IGNORECASE,
+)
+_SIGNS_OFF = re.compile(
+    r"^\W*(?:by|von|par|por|written by|posted (?:by|on)|published|updated|last (?:updated|modified)|text|author|autor|"
+    r"reporting by|editing by|stand|veröffentlicht|aktualisiert|created|erstellt|modified)\b|"
+    r"©|copyright|all rights reserved|alle rechte",
+    re.IGNORECASE,
+)
+
+
+def invites(text: str) -> bool:
+    """Whether a short text asks for something else than reading: to subscribe, to share, to buy."""
+    return len(text) < 300 and _INVITES.search(text) is not None
+
+
+def belongs_to_page(text: str) -> bool:
+    """Whether a very short text points elsewhere or says who wrote, when, and whose the rights are."""
+    return len(text) < 120 and (_POINTS.search(text) is not None or _SIGNS_OFF.search(text) is not None)
