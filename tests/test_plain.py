@@ -127,7 +127,9 @@ def test_dialogue_is_no_section() -> None:
 
 
 def test_lists_nest_by_indentation_and_keep_their_numbers() -> None:
-    text = "Three things:\n\n3. called the office, which was\n   closed;\n4. written:\n   - by post\n   - by hand\n5. left.\n"
+    text = (
+        "Three things:\n\n3. called the office, which was\n   closed;\n4. written:\n   - by post\n   - by hand\n5. left"
+    )
     blocks = only(text)
     assert [(block.text, [(one.kind, one.number) for one in block.inside]) for block in blocks] == [
         ("Three things:", []),
@@ -135,7 +137,7 @@ def test_lists_nest_by_indentation_and_keep_their_numbers() -> None:
         ("written:", [("LIST", 3), ("ITEM", 4)]),
         ("by post", [("LIST", 3), ("ITEM", 4), ("LIST", None), ("ITEM", None)]),
         ("by hand", [("LIST", 3), ("ITEM", 4), ("LIST", None), ("ITEM", None)]),
-        ("left.", [("LIST", 3), ("ITEM", 5)]),
+        ("left", [("LIST", 3), ("ITEM", 5)]),
     ]
     assert len({block.inside[0].id for block in blocks[1:]}) == 1
 
@@ -155,7 +157,7 @@ def test_a_number_at_the_start_of_a_wrapped_line_is_no_list() -> None:
 
 
 def test_indented_code_keeps_its_blanks_and_empty_lines() -> None:
-    text = "The code for the gate is this one:\n\n    def gate(x):\n        return x == 4711\n\n    gate(1)\n\nThat is all."
+    text = "The gate's code is this:\n\n    def gate(x):\n        return x == 4711\n\n    gate(1)\n\nThat is all."
     assert [(block.kind, block.text) for block in only(text)][1] == (
         "CODE",
         "def gate(x):\n    return x == 4711\n\ngate(1)",
@@ -163,7 +165,7 @@ def test_indented_code_keeps_its_blanks_and_empty_lines() -> None:
 
 
 def test_an_indented_paragraph_is_a_quotation() -> None:
-    text = "She wrote this to the council of the town:\n\n    We never left. We only stopped being counted.\n\nThat was all."
+    text = "She wrote this to the council:\n\n    We never left. We only stopped being counted.\n\nThat was all."
     assert shapes(read(text))[1] == ("QUOTATION>PARAGRAPH", "We never left. We only stopped being counted.")
 
 
@@ -192,7 +194,8 @@ def test_numbered_sections_have_the_level_of_their_number() -> None:
 
 
 def test_page_ends_and_running_heads_are_left_out() -> None:
-    page = "   A ferry that waits is late, and one that does not is empty.\n\n\nBerg    Informational    [Page {0}]\n\nMemo 9    Ferries    June\n\n"
+    page = "   A ferry that waits is late, and one that does not is empty.\n\n\n"
+    page += "Berg    Informational    [Page {0}]\n\nMemo 9    Ferries    June\n\n"
     document = read("Ferries\n\n" + "".join(page.format(number) for number in (1, 2, 3)))
     assert {block.text for block in document.blocks} == {"A ferry that waits is late, and one that does not is empty."}
 
@@ -226,4 +229,4 @@ def test_the_title_is_the_first_short_line_else_the_name_of_the_file(text: str, 
     "mark", ["[", ">", "- ", "1. ", " ", "\n", "> \n", "a    b\n\n", "=\n", "a\n=\n", "https://a.example/"]
 )
 def test_many_marks_end(mark: str) -> None:
-    assert sum(len(block.text) for block in read(mark * 20_000).blocks) < 20_000 * (len(mark) + 2)
+    assert sum(len(block.text) for block in read(mark * 5_000).blocks) < 5_000 * (len(mark) + 2)
