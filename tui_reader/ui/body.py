@@ -16,10 +16,13 @@ from tui_reader.article.layout import Layout, Line, Looks
 from tui_reader.article.links import between, links
 from tui_reader.ui.drawing import Highlight, segments
 from tui_reader.ui.linkmarks import LinkMarks
+from tui_reader.ui.marked import Marked
 from tui_reader.ui.messages import Moved
 from tui_reader.ui.motions import Motions
 
 BAR = "▎"
+LETTER = 3
+"""Cells between the letter of a mark and the text."""
 # Below this width the text has no margin and no gutter.
 GUTTER_FROM = 30
 _CACHED_STRIPS = 400
@@ -47,6 +50,7 @@ class Body(Motions, ScrollView, can_focus=True, inherit_bindings=False):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "body--title", "body--heading", "body--quiet", "body--emphasis", "body--strong", "body--code", "body--link",
         "body--strike", "body--bar", "body--quote", "body--kept", "body--selected", "body--hint",
+        "body--hit", "body--current",
     }  # fmt: skip
 
     def __init__(self) -> None:
@@ -62,16 +66,18 @@ class Body(Motions, ScrollView, can_focus=True, inherit_bindings=False):
         self.column = Column(0, 1, False)
         self._strips: dict[int, Strip] = {}
         self._styles: dict[tuple[str, ...], Style] = {}
-        self._pending: Position | None = None
+        self.marked = Marked()
+        self._pending: tuple[Position, int | None] | None = None
 
-    def show(self, document: Document, title: str, meta: str, at: Position) -> None:
-        """Show a document with `at` on the top row."""
+    def show(self, document: Document, title: str, meta: str, at: Position, row: int | None = None) -> None:
+        """Show a document with `at` on a row; None: on the top row, the title with the first."""
         self.document = document
+        self.marked = Marked()
         self._title, self._meta = title, meta
         self.link_marks = LinkMarks(links(document))
         self.set_quotes(document.quotes)
         self.set_sections(document.outline)
-        self._pending = at
+        self._pending = (at, row)
         self._lay_out(force=True)
 
     def set_looks(self, *, wanted: int | None = None, spacing: int | None = None) -> None:
@@ -96,9 +102,13 @@ class Body(Motions, ScrollView, can_focus=True, inherit_bindings=False):
         # One screen more than there are lines: the top row can be any line, so that no resize moves the top word.
         self.virtual_size = Size(width, self.layout_.height + height)
         if self._pending is not None:
-            self._anchor = None
-            self.place_on_top(self._pending)
+            position, row = self._pending
             self._pending = None
+            if row is None:
+                self._anchor = None
+                self.place_on_top(position)
+            else:
+                self.hold((position, row))
         else:
             self.restore_anchor()
         self.refresh()
@@ -134,14 +144,10 @@ class Body(Motions, ScrollView, can_focus=True, inherit_bindings=False):
         stop = min(self.top + self.rows, layout.height - 1)
         return between(self.link_marks.links, layout.position_at(self.top), layout.position_at(stop))
 
-    def row_of(self, position: Position) -> int:
-        """The row of the pane on which a position is drawn, whether it is seen or not."""
-        return self.layout_.line_of(position) - self.top if self.layout_ else 0
-
-    def bring_into_view(self, position: Position) -> None:
-        """Show a position: when it is not on the screen it goes to one third of the height."""
-        if self.layout_ is not None and not 0 <= self.row_of(position) < self.rows:
-            self._scroll(max(0, self.layout_.line_of(position) - self.rows // 3))
+    def marks_changed(self) -> None:
+        """Hits, the selection or the letters in the gutter are others: all lines are made anew."""
+        self._strips.clear()
+        self.refresh()
 
     def forget(self, block: int) -> None:
         """Draw a block's lines anew: it was moved sideways."""
@@ -173,9 +179,16 @@ class Body(Motions, ScrollView, can_focus=True, inherit_bindings=False):
             left.append(Segment(" " * max(0, edge - bar - 1), self.rich_style))
         elif edge:
             left = [Segment(" " * edge, self.rich_style)]
+        if self.marked.letters and (letter := self.marked.letter(y, layout)) and self.column.x > LETTER:
+            left = self._with_letter(left, letter)
         drawn = left + self._segments(line, layout)
         strip = Strip(self._with_language(line, drawn)).crop(0, width).adjust_cell_length(width, self.rich_style)
         return self._with_hints(strip, line, layout) if self.link_marks.hints else strip
+
+    def _with_letter(self, left: list[Segment], letter: str) -> list[Segment]:
+        """The letter of a mark in the margin, left of where the bar stands."""
+        strip = over(Strip(left), self.column.x - LETTER, letter, self._style(("quiet",)))
+        return list(strip)
 
     def _with_hints(self, strip: Strip, line: Line, layout: Layout) -> Strip:
         """The hints over the line as it is drawn: nothing moves."""
@@ -203,13 +216,13 @@ class Body(Motions, ScrollView, can_focus=True, inherit_bindings=False):
         return self.document.blocks[line.block]
 
     def _highlights(self, line: Line) -> list[Highlight]:
-        """The words of the current quote, the links that differ."""
+        """The words of the current quote, the links that differ, the hits, what is selected."""
         quoted = [
             Highlight(start.offset, end.offset if end.block == line.block else len(self._block(line).text), "quote")
             for start, end in self.current_parts()
             if start.block == line.block
         ]
-        return [*quoted, *self.link_marks.highlights(line.block)]
+        return [*quoted, *self.link_marks.highlights(line.block), *self.marked.highlights(line)]
 
     def _is_barred(self, line: Line) -> bool:
         """Whether the line belongs to the current quote, from its first words in this block to its last."""

@@ -22,8 +22,8 @@ class Key(NamedTuple):
     where: Where = "text"
 
 
-MOVE, LINKS, PANES, BACK, OPEN, PROGRAM = (
-    "Move", "Links", "Panes and lists", "Back", "Open", "Looks and program",
+MOVE, FIND, LINKS, PANES, BACK, OPEN, PROGRAM = (
+    "Move", "Find", "Links", "Panes and lists", "Back", "Open", "Looks and program",
 )  # fmt: skip
 
 KEYS: tuple[Key, ...] = (
@@ -44,6 +44,9 @@ KEYS: tuple[Key, ...] = (
     Key("quote.prev", MOVE, ("(",), "previous quote"),
     Key("table.left", MOVE, ("left", "<"), "the wide table or code block nearest the top: to the left"),
     Key("table.right", MOVE, ("right", ">"), "the same, to the right"),
+    Key("search", FIND, ("/",), "find words in the text, while they are typed", short="search"),
+    Key("search.next", FIND, ("n",), "the next place where they stand"),
+    Key("search.prev", FIND, ("N",), "the place before"),
     Key("link.next", LINKS, ("tab",), "select the next link; the row below says where it leads"),
     Key("link.prev", LINKS, ("shift+tab",), "the link before"),
     Key("follow", LINKS, ("enter",), "follow the selected link in place; a footnote: jump to it", ("ctrl+j",)),

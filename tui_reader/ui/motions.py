@@ -8,16 +8,22 @@ from textual.widget import Widget
 
 from tui_reader.article.document import Position, Quote, Section
 from tui_reader.article.layout import Layout
-from tui_reader.ui.messages import Moved, Said
+from tui_reader.ui.messages import Jumped, Moved, Said
 
 CODE_STEP = 8
+RUNS = ("section", "paragraph", "quote", "search")
+"""Jumps of which several in a row count as one."""
+
+Anchor = tuple[Position, int] | None
+"""A position and its row on the screen; None: the title is on the top row."""
 
 
 class Motions(Widget):
     """Where the body stands in its layout. The body draws; this moves."""
 
     layout_: Layout | None = None
-    _anchor: tuple[Position, int] | None = None
+    _anchor: Anchor = None
+    _run = ""
     _quotes: Sequence[Quote] = ()
     _quote_starts: Sequence[Position] = ()
     _sections: Sequence[Section] = ()
@@ -112,23 +118,67 @@ class Motions(Widget):
         top = 0
         if self._anchor is not None:
             position, row = self._anchor
-            top = max(0, self.layout_.line_of(position) - row)
+            top = max(0, self.layout_.line_of(position) - min(row, self.rows - 1))
         self.scroll_lines(top)
         self._find_quote()
+
+    @property
+    def held(self) -> Anchor:
+        """The word that stays on its row when the shape changes."""
+        return self._anchor
+
+    def hold(self, anchor: Anchor) -> None:
+        """Put a word on its row again; no jump."""
+        self._anchor, self._run = anchor, ""
+        self.restore_anchor()
+        self.post_message(Moved())
+
+    def jump(self, anchor: Anchor, kind: str) -> None:
+        """Go to where a word is on its row, as a jump that can be gone back."""
+        before = self._anchor
+        self.hold(anchor)
+        self.left_from(before, kind)
+
+    def left_from(self, before: Anchor, kind: str) -> None:
+        """Tell that the text jumped, if it did; a run of jumps is told once."""
+        if before != self._anchor:
+            if kind not in RUNS or kind != self._run:
+                self.post_message(Jumped(kind, before))
+            self._run = kind
 
     def place_on_top(self, position: Position) -> None:
         """Show `position` on the top row, the title when it is the first."""
         if self.layout_ is not None:
             self._scroll(self.layout_.line_of(position) if position > (0, 0) else 0)
 
-    def _scroll(self, top: int) -> None:
+    def row_of(self, position: Position) -> int:
+        """The row of the pane on which a position is drawn, whether it is seen or not."""
+        return self.layout_.line_of(position) - self.top if self.layout_ else 0
+
+    def is_seen(self, position: Position) -> bool:
+        """Whether a position is on the screen."""
+        return 0 <= self.row_of(position) < self.rows
+
+    def bring_into_view(self, position: Position, jump: str = "") -> None:
+        """Show a position: when it is not on the screen it goes to one third of the height."""
+        if self.layout_ is not None and not self.is_seen(position):
+            self._scroll(max(0, self.layout_.line_of(position) - self.rows // 3), jump)
+
+    def _scroll(self, top: int, jump: str = "") -> None:
+        """Put line `top` on the top row; jump: the kind of jump it is, if any."""
         if self.layout_ is None:
             return
         top = max(0, min(top, self.layout_.height - 1))
+        before, moved = self._anchor, top != self.top
         self.scroll_lines(top)
-        self._anchor = self._first_word(top)
+        if moved or before is None:
+            self._anchor = self._first_word(top)
         self._find_quote()
         self.post_message(Moved())
+        if jump:
+            self.left_from(before, jump)
+        elif moved:
+            self._run = ""
 
     def _first_word(self, top: int) -> tuple[Position, int] | None:
         """The first position of text from line `top` on, and its row; None at the very top."""
@@ -194,14 +244,14 @@ class Motions(Widget):
         if count is not None:
             self.post_message(Said("g takes no number · 50% goes to the middle"))
             return
-        self._scroll(0)
+        self._scroll(0, "top")
 
     def do_bottom(self, count: int | None) -> None:
         """The last line on the last row."""
         if count is not None:
             self.post_message(Said("G takes no number · 50% goes to the middle"))
             return
-        self._scroll(self.last_top)
+        self._scroll(self.last_top, "bottom")
 
     def do_percent(self, count: int | None) -> None:
         """So far that the status row says `count` percent."""
@@ -209,7 +259,7 @@ class Motions(Widget):
             self.post_message(Said("type a number first: 50% goes to the middle"))
         elif self.layout_ is not None:
             share = min(count, 100) / 100
-            self._scroll(min(self.last_top, round(self.layout_.height * share) - self.rows))
+            self._scroll(min(self.last_top, round(self.layout_.height * share) - self.rows), "percent")
 
     def do_section_next(self, count: int | None) -> None:
         """The `count`th section title below the top row goes to the top row."""
@@ -217,7 +267,7 @@ class Motions(Widget):
         if index >= len(self._sections):
             self.post_message(Said("last section"))
             return
-        self.go_to_section(index)
+        self._scroll(self._section_line(index), "section")
 
     def do_section_prev(self, count: int | None) -> None:
         """The start of this section, then the ones before it."""
@@ -227,7 +277,7 @@ class Motions(Widget):
         index -= count or 1
         if index < 0:
             self.post_message(Said("first section"))
-        self._scroll(self._section_line(max(0, index)))
+        self._scroll(self._section_line(max(0, index)), "section")
 
     def do_paragraph_next(self, count: int | None) -> None:
         """The first line of the `count`th block below the top row."""
@@ -261,22 +311,22 @@ class Motions(Widget):
         self._sideways(count or 1)
 
     def go_to(self, position: Position) -> None:
-        """Show a position on the top row, as far as there is text."""
+        """Jump to a position: it goes to the top row, as far as there is text."""
         if self.layout_ is not None:
-            self._scroll(self.layout_.line_of(position) if position > (0, 0) else 0)
+            self._scroll(self.layout_.line_of(position) if position > (0, 0) else 0, "link")
 
     def go_to_section(self, index: int) -> None:
-        """Show a section's title on the top row; 0 is the article's."""
-        self._scroll(self._section_line(index))
+        """Jump to a section: its title goes to the top row; 0 is the article's."""
+        self._scroll(self._section_line(index), "outline")
 
-    def enter_quote(self, index: int) -> None:
+    def enter_quote(self, index: int, jump: str = "quote") -> None:
         """Make a quote the current one; when it is not on the screen its first line goes to one third of the height."""
         if not 0 <= index < len(self._quotes):
             self.post_message(Said("last quote" if index > 0 else "first quote"))
             return
         self._entered = index
         if not self._is_seen(index):
-            self._scroll(max(0, self._line(index) - self.rows // 3))
+            self._scroll(max(0, self._line(index) - self.rows // 3), jump)
             self._entered = index
         self._find_quote()
         self.post_message(Moved())
@@ -317,9 +367,9 @@ class Motions(Widget):
                 block += step
             if not 0 <= block <= last:
                 break
-            self._scroll(layout.top_of(block))
+            self._scroll(layout.top_of(block), "paragraph")
         if block < 0:
-            self._scroll(0)
+            self._scroll(0, "paragraph")
         elif block > last:
             self.post_message(Said("last paragraph"))
 

@@ -9,6 +9,7 @@ from textual.containers import Horizontal
 from tui_reader.address import clean_link, host
 from tui_reader.article.document import Document, Position
 from tui_reader.article.place import place_of
+from tui_reader.article.search import Range
 from tui_reader.ui.body import Body
 from tui_reader.ui.card import Card, CardLine
 from tui_reader.ui.following import FollowingScreen
@@ -21,6 +22,7 @@ from tui_reader.ui.messages import Moved, Said
 from tui_reader.ui.outline import Outline
 from tui_reader.ui.peek import Peek
 from tui_reader.ui.quotes import Quotes
+from tui_reader.ui.search import Search
 from tui_reader.ui.status import Status
 from tui_reader.ui.words import full_date, meta_line, short_date
 
@@ -29,7 +31,8 @@ FOOTER_FROM = 30
 WIDTH_STEP = 4
 LEAST_TEXT, MOST_TEXT = 20, 300
 FOOTER_KEYS = (
-    ("section.next", "section.prev"), ("quote.next", "quote.prev"), ("outline",), ("quotes",), ("articles",), ("help",),
+    ("section.next", "section.prev"), ("quote.next", "quote.prev"), ("search",), ("hints.follow",), ("outline",),
+    ("help",),
 )  # fmt: skip
 QUOTES_KEYS = (("go",), ("quote.whole",), ("quote.kinds",), ("filter",))
 
@@ -46,6 +49,7 @@ class ReaderScreen(FollowingScreen):
         self.peek = Peek()
         self.keys_row = KeyRow()
         self.from_articles = False
+        self.search = Search(self)
         self._shown_panes = {"outline": True, "quotes": True}
         self._text_only = False
         self._over = ""
@@ -188,7 +192,7 @@ class ReaderScreen(FollowingScreen):
             return Status(self.leads_to(selected), "", "", f"{int(shown * 100)} %", help_)
         left = max(1, round(document.minutes * (1 - shown))) if shown < 1 else 0
         return Status(
-            f"{waiting} · Esc" if waiting else section,
+            f"{waiting} · Esc" if waiting else self.search.label or section,
             visit.news or host(visit.address).removeprefix("www.") or "file",
             f"{left} min left" if left else "",
             f"{int(shown * 100)} %",
@@ -207,6 +211,14 @@ class ReaderScreen(FollowingScreen):
         finished = self._finished or (visit.was_finished and self.body.top == 0)
         self.reader.reading.save_place(visit.article, place, finished, section, left)
 
+    def hit_found(self, hit: Range) -> None:
+        """A search led to another hit."""
+
+    def other_key(self, name: str) -> None:
+        """Up brings the last search back while one is typed."""
+        if name == "up":
+            self.type_instead(self.search.typed)
+
     # Keys
 
     def places(self) -> Sequence[Where]:
@@ -220,7 +232,7 @@ class ReaderScreen(FollowingScreen):
     def targets(self) -> Sequence[Any]:
         """The focused pane, then the text, the screen and the app."""
         pane = [self.focused] if self.focused in (self.outline, self.quotes) else []
-        return (*pane, *((self.body,) if self.has_text else ()), self, self.app)
+        return (*pane, *((self.body,) if self.has_text else ()), self.search, self, self.app)
 
     def run_command(self, id: str, count: int | None = None) -> None:
         """Run a command; reading to the end by going down finishes the article."""
@@ -299,12 +311,15 @@ class ReaderScreen(FollowingScreen):
         pane = self.focused
         if self.stop_loading() or self.close_peek():
             return
-        if self.body.has_focus and self.body.link_marks.selected is not None:
-            self.select_link(None)
-            return
         if isinstance(pane, Listing) and pane.filter:
             pane.set_filter("")
-        elif isinstance(pane, Listing) or self._over:
+        elif self._over:
+            self._leave_pane()
+        elif self.body.link_marks.selected is not None:
+            self.select_link(None)
+        elif self.search.clear():
+            pass
+        elif isinstance(pane, Listing):
             self._leave_pane()
         else:
             self.status.say("" if self.has_text else self.status.message)
@@ -364,7 +379,8 @@ class ReaderScreen(FollowingScreen):
 
     def _facts(self, document: Document) -> list[tuple[str, str]]:
         assert self.visit is not None
-        kept = short_date(self.visit.fetched_at or self.reader.now(), self.reader.now()) if self.visit.article else "not kept"
+        now = self.reader.now()
+        kept = short_date(self.visit.fetched_at or now, now) if self.visit.article else "not kept"
         left_out = f"{round(document.kept * 100)} % of the page's text, chosen by {document.engine or 'the reader'}"
         facts = [
             ("title", document.title), ("by", document.byline), ("site", document.site),

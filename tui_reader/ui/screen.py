@@ -40,6 +40,7 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
         self._count = ""
         self._asked: Asked | None = None
         self._question: Callable[[], None] | None = None
+        self._awaited: Callable[[str], None] | None = None
 
     @property
     def reader(self) -> "ReaderApp":
@@ -84,6 +85,8 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
     def _press(self, name: str, character: str | None) -> None:
         if self._question is not None:
             self._answer(name)
+        elif self._awaited is not None:
+            self._second_key(name)
         elif self._asked is not None:
             self._type(self._asked, name, character)
         elif name.isascii() and name.isdigit() and (name != "0" or self._count):
@@ -140,10 +143,16 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
         self._asked = asked
         self.status.ask(asked.prompt)
 
+    def note(self, text: str) -> None:
+        """Say something of the line being typed, beside it."""
+        if self._asked is not None:
+            self._asked = self._asked._replace(prompt=self._asked.prompt._replace(aside=text))
+            self.status.ask(self._asked.prompt)
+
     @property
     def is_asking(self) -> bool:
         """Whether a line is being typed or a question is open."""
-        return self._asked is not None or self._question is not None
+        return self._asked is not None or self._question is not None or self._awaited is not None
 
     def stop_asking(self) -> None:
         """Take the prompt away."""
@@ -154,6 +163,17 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
         """Ask on the status row; `y` does it, any other key does not."""
         self._question = yes
         self.status.wait_for(f"{text} y/n")
+
+    def await_key(self, label: str, then: Callable[[str], None]) -> None:
+        """Wait for a second key, with `label` on the status row; Esc gives up."""
+        self._awaited = then
+        self.status.wait_for(label)
+
+    def _second_key(self, name: str) -> None:
+        then, self._awaited = self._awaited, None
+        self.status.wait_for("")
+        if name not in ("escape", "ctrl+c") and then is not None:
+            then(name)
 
     def _answer(self, name: str) -> None:
         yes, self._question = self._question, None
@@ -178,6 +198,11 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
             self._edit(asked, asked.prompt.typed(" " if name == "space" else character or ""))
         else:
             self.other_key(name)
+
+    def type_instead(self, text: str) -> None:
+        """Replace the line being typed."""
+        if self._asked is not None:
+            self._edit(self._asked, self._asked.prompt._replace(text=text, cursor=len(text)))
 
     def other_key(self, name: str) -> None:
         """A key that neither types nor edits, while a line is typed."""

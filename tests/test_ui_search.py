@@ -1,0 +1,204 @@
+"""Searching in the text, driven by keys."""
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.driving import app_on, press, row_of, screen, settled, text
+from tests.ferry import ADDRESS, FERRY, long_article
+from tui_reader.ui.app import ReaderApp
+
+LONG = long_article()
+
+
+@pytest.fixture
+def app(tmp_path: Path) -> ReaderApp:
+    return app_on(tmp_path, LONG)
+
+
+def _drawn(app: ReaderApp, words: str, attribute: str) -> list[str]:
+    """What is drawn with an attribute ("reverse", "underline") in the rows that hold `words`."""
+    strips = app.screen._compositor.render_strips()
+    return [
+        segment.text
+        for strip in strips
+        if words in strip.text
+        for segment in strip
+        if segment.style and getattr(segment.style, attribute)
+    ]
+
+
+async def test_the_first_hit_comes_into_view_while_it_is_typed(app: ReaderApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "slash", *"chapter 7")
+        rows = screen(app)
+        assert rows[-1] == " /chapter 7   1/1"
+        assert row_of(rows, "Chapter 7") == 7
+        await press(pilot, "enter")
+        assert screen(app)[-1].startswith(" 1/1 · chapter 7")
+
+
+async def test_a_hit_on_the_screen_moves_nothing_and_is_reversed_among_the_underlined(app: ReaderApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "slash", *"harbour", "enter")
+        assert screen(app)[0] == "      The long story of the ferry"
+        assert _drawn(app, "The harbour of Lindhavn", "reverse") == ["harbour"]
+        await press(pilot, "n")
+        assert "2/12 · harbour" in screen(app)[-1]
+        assert _drawn(app, "The harbour of Lindhavn", "reverse") == ["harbour"]
+
+
+async def test_capitals_count_when_there_are_any(app: ReaderApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        words = " ".join(block.text for block in LONG.blocks)
+        for typed, said in (
+            ("the", f"1/{words.lower().count('the')}"), ("The", f"1/{words.count('The')}"), ("THE", "none"),
+        ):  # fmt: skip
+            await press(pilot, "slash", *typed)
+            assert screen(app)[-1].endswith(said), typed
+            await press(pilot, "escape")
+
+
+async def test_hits_are_found_across_the_lines_of_the_screen(app: ReaderApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert row_of(screen(app), "some two hundred people") == -1
+        await press(pilot, "slash", *"two hundred people had", "enter")
+        assert "1/12" in screen(app)[-1]
+        assert " ".join(_drawn(app, "", "reverse")).split() == ["two", "hundred", "people", "had"]
+
+
+async def test_n_goes_on_and_round_and_says_so(app: ReaderApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "slash", *"chapter", "enter", "3", "n")
+        assert "4/12 · chapter" in screen(app)[-1]
+        await press(pilot, "N")
+        assert "3/12 · chapter" in screen(app)[-1]
+        await press(pilot, "9", "n", "n")
+        assert "n wrapped to the top · 1/12" in screen(app)[-1]
+        await press(pilot, "N")
+        assert "N wrapped to the end · 12/12" in screen(app)[-1]
+        assert row_of(screen(app), "Chapter 12") >= 0
+
+
+async def test_n_goes_from_the_screen_when_the_hit_is_out_of_sight(app: ReaderApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "slash", *"chapter", "enter", "5", "0", "%")
+        top = next(row for row in screen(app) if "Chapter" in row)
+        await press(pilot, "n")
+        assert screen(app)[-1].split()[0] == f"{top.split()[-1]}/12"
+
+
+async def test_escape_while_typing_comes_back_to_where_it_began(app: ReaderApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "j", "j")
+        before = screen(app)
+        await press(pilot, "slash", *"chapter 9")
+        assert screen(app) != before
+        await press(pilot, "escape")
+        assert screen(app) == before
+
+
+async def test_escape_takes_the_marks_away_and_returns_only_when_nothing_was_done(app: ReaderApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "slash", *"chapter 9", "enter", "escape")
+        assert "The long story" in screen(app)[0]
+        assert "back where the search began" in screen(app)[-1]
+        assert _drawn(app, "", "reverse") == []
+        await press(pilot, "slash", *"chapter 9", "enter", "j", "escape")
+        assert row_of(screen(app), "Chapter 9") == 6
+        assert _drawn(app, "", "reverse") == []
+
+
+async def test_the_text_typed_last_is_remembered(app: ReaderApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "n")
+        assert "nothing was searched for yet" in screen(app)[-1]
+        await press(pilot, "slash", *"chapter", "enter", "escape", "n")
+        assert "1/12 · chapter" in screen(app)[-1]
+        await press(pilot, "slash", "enter")
+        assert "2/12 · chapter" in screen(app)[-1]
+        await press(pilot, "slash", "up")
+        assert screen(app)[-1].startswith(" /chapter ")
+
+
+async def test_it_is_remembered_in_the_next_article(tmp_path: Path) -> None:
+    app = app_on(tmp_path, FERRY, LONG.with_(url=ADDRESS + "/long", final_url=ADDRESS + "/long"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "slash", *"quay", "enter")
+        assert "1/2 · quay" in screen(app)[-1]
+        await press(pilot, "colon", *"long story", "enter")
+        assert "quay" not in screen(app)[-1]
+        await press(pilot, "n")
+        assert "1/12 · quay" in screen(app)[-1]
+
+
+async def test_what_is_nowhere_is_said_and_moves_nothing(app: ReaderApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        before = screen(app)[:-1]
+        await press(pilot, "slash", *"zebra")
+        assert screen(app)[-1] == " /zebra   none"
+        await press(pilot, "enter")
+        assert screen(app)[:-1] == before
+        assert "nothing matches “zebra”" in screen(app)[-1]
+
+
+async def test_a_regular_expression_follows_a_mark_and_a_wrong_one_is_told(app: ReaderApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "slash", "backslash", *r"v^chapter 1\d$")
+        assert "1/3" in screen(app)[-1]
+        await press(pilot, "escape", "slash", "backslash", *"v(", "enter")
+        assert "missing )" in screen(app)[-1]
+
+
+async def test_hits_in_tables_and_code_are_marked(tmp_path: Path) -> None:
+    app = app_on(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "slash", *"23.1", "enter")
+        assert _drawn(app, "2020", "reverse") == ["23.1"]
+        await press(pilot, "slash", *"base / 2", "enter")
+        assert _drawn(app, "return", "reverse") == ["base / 2"]
+
+
+async def test_panes_are_filtered_instead(tmp_path: Path) -> None:
+    app = app_on(tmp_path)
+    async with app.run_test(size=(120, 32)) as pilot:
+        await settled(pilot)
+        await press(pilot, "t", "slash", *"costs")
+        assert "county’s" not in "".join(row[:20] for row in screen(app))
+        await press(pilot, "escape", "escape", "quotation_mark", "slash", *"liv aas", "enter")
+        assert row_of([row[92:] for row in screen(app)], "counted the cars") >= 0
+        assert row_of([row[92:] for row in screen(app)], "The road is open") == -1
+
+
+async def test_an_article_without_a_text_has_nothing_to_search(tmp_path: Path) -> None:
+    app = app_on(tmp_path, address="https://nowhere.example/")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "slash")
+        assert "there is no text to search in" in text(app)
+
+
+async def test_hits_stay_marked_through_another_width(app: ReaderApp) -> None:
+    async def reversed_(pilot: Pilot[int], width: int) -> str:
+        await pilot.resize_terminal(width, 24)
+        await settled(pilot)
+        return " ".join(" ".join(_drawn(app, "", "reverse")).split())
+
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "slash", *"come to see it", "enter")
+        assert await reversed_(pilot, 60) == await reversed_(pilot, 100) == "come to see it"

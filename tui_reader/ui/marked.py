@@ -1,0 +1,44 @@
+"""What the text shows besides itself: the hits of a search, what is selected, the letters of marks."""
+
+from collections.abc import Iterator, Mapping
+
+from tui_reader.article.document import Position
+from tui_reader.article.layout import Layout, Line
+from tui_reader.article.search import Hits, Range
+from tui_reader.ui.drawing import Highlight
+
+
+class Marked:
+    """Whoever changes it draws the text anew. hit: the current one. letters: of marks, by their position."""
+
+    def __init__(self) -> None:
+        self.hits: Hits | None = None
+        self.hit: Range | None = None
+        self.selected: Range | None = None
+        self.letters: Mapping[Position, str] = {}
+        self._lines: tuple[Layout, dict[int, str]] | None = None
+
+    def highlights(self, line: Line) -> Iterator[Highlight]:
+        """The ranges of one line of a block."""
+        if self.hits is not None:
+            for found in self.hits.within(Position(line.block, line.start), Position(line.block, line.end)):
+                yield _part(found, line, "current" if found == self.hit else "hit")
+        if self.selected is not None and self.selected.start.block <= line.block <= self.selected.end.block:
+            yield _part(self.selected, line, "current")
+
+    def letter(self, y: int, layout: Layout) -> str:
+        """The letter of the mark on line `y`; "" for none."""
+        if self._lines is None or self._lines[0] is not layout:
+            self._lines = (layout, {layout.line_of(at): letter for at, letter in self.letters.items()})
+        return self._lines[1].get(y, "")
+
+    def show_letters(self, letters: Mapping[Position, str]) -> None:
+        """Show these letters."""
+        self.letters, self._lines = letters, None
+
+
+def _part(found: Range, line: Line, style: str) -> Highlight:
+    """What of a range lies in the line's block."""
+    start = found.start.offset if found.start.block == line.block else 0
+    end = found.end.offset if found.end.block == line.block else line.end
+    return Highlight(start, max(start, end), style)

@@ -1,0 +1,195 @@
+"""Searching in the text: a line that finds while it is typed, and the hits, marked until Esc."""
+
+from typing import TYPE_CHECKING
+
+from tui_reader.article.document import Document, Position
+from tui_reader.article.search import Hits, PatternError, Range, SearchText
+from tui_reader.ui.motions import Anchor
+from tui_reader.ui.prompt import Prompt
+from tui_reader.ui.screen import Asked
+
+if TYPE_CHECKING:
+    from tui_reader.ui.reader import ReaderScreen
+
+
+class Search:
+    """The keys / n N of the reading screen. The text typed last is remembered, from one article to the next."""
+
+    def __init__(self, screen: "ReaderScreen") -> None:
+        self._screen = screen
+        self._body = screen.body
+        self._text: tuple[Document, SearchText] | None = None
+        self.typed = ""
+        self._shown = ""
+        self._origin: Anchor = None
+        self._landed: tuple[Anchor] | None = None
+
+    # Keys
+
+    def do_search(self, count: int | None) -> None:
+        """A line to type in; the first hit is shown as it is typed."""
+        if self._ready() is None:
+            return
+        self._origin = self._body.held
+        begin = self._from()
+
+        def changed(text: str) -> None:
+            self._screen.note(self._try(text, begin))
+
+        def done(text: str) -> None:
+            if text:
+                self._finish(text, begin)
+            else:
+                self.do_search_next(count)
+
+        self._screen.ask(Asked(Prompt("/"), done, changed, self._left))
+
+    def do_search_next(self, count: int | None) -> None:
+        """The next hit, in reading order; from the last one on to the first."""
+        self._go(count or 1)
+
+    def do_search_prev(self, count: int | None) -> None:
+        """The hit before."""
+        self._go(-(count or 1))
+
+    # What is marked
+
+    @property
+    def label(self) -> str:
+        """Which hit is the current one, and the words: "3/17 · ferry"; "" when nothing is marked."""
+        marked = self._body.marked
+        return f"{self._count()} · {self._shown}" if marked.hits is not None and marked.hit is not None else ""
+
+    def clear(self) -> bool:
+        """Take the marks away, and go back when nothing was done since; whether there was something to take."""
+        if self._body.marked.hits is None:
+            return False
+        if self._landed is not None and self._landed[0] == self._body.held != self._origin:
+            self._body.jump(self._origin, "search cleared")
+            self._screen.status.say("back where the search began")
+        self._landed = None
+        self._mark(None, None)
+        return True
+
+    def _mark(self, hits: Hits | None, hit: Range | None) -> None:
+        marked = self._body.marked
+        if (marked.hits, marked.hit) != (hits, hit):
+            marked.hits, marked.hit = hits, hit
+            self._body.marks_changed()
+            self._screen.tell()
+
+    def _count(self) -> str:
+        hits, hit = self._body.marked.hits, self._body.marked.hit
+        if hits is None or hit is None:
+            return "none"
+        return f"{hits.number(hit)}/{hits.total}{'' if hits.complete else '+'}"
+
+    # Finding
+
+    def _ready(self) -> SearchText | None:
+        """The text made ready for searching; made once for a document."""
+        document = self._body.document
+        if document is None or not self._screen.has_text or not document.blocks:
+            self._screen.status.say("there is no text to search in")
+            return None
+        if self._text is None or self._text[0] is not document:
+            self._text = (document, SearchText(document.blocks))
+        return self._text[1]
+
+    def _from(self) -> Position:
+        """Where a search begins: at the current hit while it is on the screen, else on the top row."""
+        hit = self._body.marked.hit
+        return hit.start if hit is not None and self._body.is_seen(hit.start) else self._body.position
+
+    def _try(self, text: str, begin: Position) -> str:
+        """Show the first hit of what was typed so far; returns what to say beside it."""
+        searched = self._ready()
+        assert searched is not None  # the line is only open over a text
+        self._shown = text
+        try:
+            hits = searched.find(text, begin)
+        except PatternError as error:
+            hits, word = None, str(error)
+        else:
+            word = ""
+        hit = None
+        if hits is not None and text:
+            hit = hits.at_or_after(begin) or hits.at_or_after(Position(0, 0))
+        if hit is None:
+            self._body.hold(self._origin)
+            self._mark(None, None)
+            return word or ("none" if text else "")
+        self._body.bring_into_view(hit.start)
+        self._mark(hits, hit)
+        return self._count()
+
+    def _finish(self, text: str, begin: Position) -> None:
+        """Enter was pressed."""
+        self.typed = text
+        word = self._try(text, begin)
+        if self._body.marked.hits is None:
+            self._screen.status.say(f"! {word}" if word != "none" else f"nothing matches “{text}”")
+            return
+        self._landed = (self._body.held,)
+        self._body.left_from(self._origin, "search")
+        self._found()
+
+    def _left(self) -> None:
+        """Esc was pressed while typing."""
+        self._body.hold(self._origin)
+        self._mark(None, None)
+
+    def _found(self) -> None:
+        """The current hit is another one."""
+        hit = self._body.marked.hit
+        if hit is not None:
+            self._screen.hit_found(hit)
+
+    def _go(self, count: int) -> None:
+        searched = self._ready()
+        if searched is None:
+            return
+        if not self.typed:
+            self._screen.status.say("nothing was searched for yet")
+            return
+        hits = self._body.marked.hits
+        hit = self._body.marked.hit
+        begin = self._from()
+        if hits is None:
+            try:
+                hits, hit = searched.find(self.typed, begin), None
+            except PatternError as error:
+                self._screen.status.say(f"! {error}")
+                return
+        if not hits.total:
+            self._screen.status.say(f"nothing matches “{self.typed}”")
+            return
+        self._shown = self.typed
+        at_hit = hit is not None and hit.start == begin
+        wrapped = False
+        found = hit if at_hit else None
+        for _ in range(min(abs(count), hits.total + 1)):
+            found, round_ = _step(hits, found, begin, count > 0)
+            wrapped = wrapped or round_
+        assert found is not None  # there is at least one
+        self._landed = None
+        self._mark(hits, found)
+        self._body.bring_into_view(found.start, "search")
+        self._found()
+        self._screen.tell()
+        if wrapped:
+            key, place = ("n", "top") if count > 0 else ("N", "end")
+            self._screen.status.say(f"{key} wrapped to the {place} · {self._count()}")
+
+
+def _step(hits: Hits, found: Range | None, begin: Position, ahead: bool) -> tuple[Range, bool]:
+    """The hit after (before) `found`, or from `begin` on, and whether it went round."""
+    if ahead:
+        following = hits.at_or_after(found.end if found is not None else begin)
+        first = hits.at_or_after(Position(0, 0))
+    else:
+        following = hits.before(found.start if found is not None else begin)
+        first = None if following is not None else hits.last()
+    result = following or first
+    assert result is not None  # there is at least one
+    return result, following is None
