@@ -32,7 +32,8 @@ FAULT = 1
 class ReaderApp(OutputApp, inherit_bindings=False):
     """The reader. sources: the first opens, the others are queued; none: the articles.
 
-    now: seconds since the epoch. file_settings: what the settings file says; `reading.settings` are those with the program's own choices.
+    now: seconds since the epoch. file_settings: what the settings file says; `reading.settings` are those with the
+    program's own choices.
     """
 
     CSS_PATH = "app.tcss"
