@@ -1,0 +1,152 @@
+"""The differences draw, frame by frame, the screen that Textual's own output draws."""
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pyte
+import pytest
+from rich.console import RenderableType
+from textual._compositor import ChopsUpdate, LayoutUpdate
+from textual.pilot import Pilot
+from textual.screen import Screen
+
+from tests.conftest import ROOT
+from tests.driving import library, settled
+from tests.ferry import ADDRESS, FERRY, long_article
+from tui_reader.address import parse_source
+from tui_reader.article.complete import complete
+from tui_reader.article.document import Block, Document
+from tui_reader.reading import Options, Reading
+from tui_reader.settings import Settings
+from tui_reader.ui.app import ReaderApp
+from tui_reader.ui.output.cells import BLANK, Row
+
+LONG = long_article(30)
+WIDE = complete(
+    FERRY.with_(
+        title="渡し船が戻る",
+        blocks=tuple(
+            block
+            for number in range(12)
+            for block in (
+                Block("HEADING", f"第{number}章　港の町", 2),
+                Block(
+                    "PARAGRAPH", "十九年ぶりに、渡し船が古い岸壁に着いた。" * 6 + "“Endlich”, sagte sie, “ein Schiff”."
+                ),
+                Block("PARAGRAPH", "Café déjà vu, e\u0301te\u0301, 🚢 and ⛴ tied up; naïve Å. " * 5),
+            )
+        ),
+    )
+)
+SHORT = FERRY.with_(url="https://a.example/1", final_url="https://a.example/1")
+READING = (
+    "j j j j k k j space space b d d u ] ] ] [ [ } } { { ) ) ( j G k k g 5 0 % j t j j enter quotation_mark j j k enter"
+)
+LOOKING = (
+    "z j j space space z j + + - - _ ? j j q = q A j j slash l o escape escape q j space ctrl+l j colon q u escape"
+)
+
+
+class Compared(ReaderApp):
+    """Draws every frame twice, on two emulators: as Textual would, and as differences."""
+
+    CSS_PATH = str(ROOT / "tui_reader" / "ui" / "app.tcss")
+
+    def start(self, width: int, height: int) -> None:
+        self.plain = pyte.Screen(width, height)
+        self.lean = pyte.Screen(width, height)
+        self.frames = 0
+        self.bytes = [0, 0]
+        # A terminal's second screen is blank when it is entered.
+        self.terminal.rows = [Row([BLANK] * width)] * height
+        for screen in (self.plain, self.lean):
+            screen.reset_mode(7, private=True)
+
+    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
+        if isinstance(renderable, ChopsUpdate | LayoutUpdate) and self._running and not self._batch_count:
+            if self.size != (self.plain.columns, self.plain.lines):
+                self.plain.resize(self.size.height, self.size.width)
+                self.lean.resize(self.size.height, self.size.width)
+            sequence = renderable.render_segments(self.console)
+            # The terminal driver leaves the tty's own translation of line ends on.
+            feed(self.plain, sequence.replace("\n", "\r\n"))
+            self.bytes[0] += len(sequence)
+            self._send(screen, renderable)
+            self.frames += 1
+            assert shown(self.lean) == shown(self.plain), f"frame {self.frames}"
+        super()._display(screen, renderable)
+
+    def _write(self, sequence: str) -> None:
+        self.bytes[1] += len(sequence)
+        feed(self.lean, sequence)
+
+
+def feed(screen: pyte.Screen, sequence: str) -> None:
+    pyte.Stream(screen).feed(sequence)
+
+
+def shown(screen: pyte.Screen) -> list[list[pyte.screens.Char]]:
+    """Every cell with its attributes."""
+    return [[screen.buffer[y][x] for x in range(screen.columns)] for y in range(screen.lines)]
+
+
+@asynccontextmanager
+async def compared(
+    folder: Path, documents: Sequence[Document], theme: str, size: tuple[int, int]
+) -> AsyncIterator[tuple[Compared, Pilot[int]]]:
+    reading = Reading(library(folder, *documents), Settings(theme=theme), Options(offline=True))
+    app = Compared(reading, [parse_source(ADDRESS)], choices=folder / "choices.json")
+    app.start(*size)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        yield app, pilot
+    assert app.fault is None
+    if reading.library is not None:
+        reading.library.close()
+
+
+CASES = [
+    (LONG, "terminal", (80, 24), READING + " " + LOOKING),
+    (LONG, "terminal", (200, 50), READING),
+    (LONG, "textual-dark", (200, 50), LOOKING),
+    (WIDE, "terminal", (80, 24), READING),
+    (WIDE, "textual-light", (80, 24), LOOKING),
+    (WIDE, "terminal", (200, 50), LOOKING),
+]
+
+
+@pytest.mark.parametrize(("document", "theme", "size", "keys"), CASES)
+async def test_every_frame_is_the_one_textual_would_draw(
+    document: Document, theme: str, size: tuple[int, int], keys: str, tmp_path: Path
+) -> None:
+    async with compared(tmp_path, (document, SHORT), theme, size) as (app, pilot):
+        await pilot.press(*keys.split())
+        await settled(pilot)
+        assert app.frames > 30
+        assert app.bytes[1] * 4 < app.bytes[0]
+
+
+async def test_the_screen_is_right_after_resizes(tmp_path: Path) -> None:
+    async with compared(tmp_path, (WIDE,), "terminal", (80, 24)) as (app, pilot):
+        for size in ((120, 32), (60, 10), (20, 5), (200, 50), (80, 24)):
+            await pilot.press("j", "space")
+            await pilot.resize_terminal(*size)
+            await pilot.press("j", "d", "k")
+        assert app.frames > 20
+
+
+async def test_a_key_that_changes_nothing_sends_nothing(tmp_path: Path) -> None:
+    async with compared(tmp_path, (LONG,), "terminal", (80, 24)) as (app, pilot):
+        sent = app.bytes[1]
+        await pilot.press("f12", "g", "escape")
+        await settled(pilot)
+        assert app.bytes[1] == sent
+
+
+async def test_a_redraw_sends_everything(tmp_path: Path) -> None:
+    async with compared(tmp_path, (LONG,), "terminal", (80, 24)) as (app, pilot):
+        app.lean.reset()
+        await pilot.press("ctrl+l")
+        await settled(pilot)
+        assert shown(app.lean) == shown(app.plain)
