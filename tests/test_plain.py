@@ -127,13 +127,11 @@ def test_dialogue_is_no_section() -> None:
 
 
 def test_lists_nest_by_indentation_and_keep_their_numbers() -> None:
-    text = (
-        "Three things:\n\n3. called the office, which was\n   closed;\n4. written:\n   - by post\n   - by hand\n5. left"
-    )
+    text = "Three:\n\n3. called the office, but it was\n   shut;\n4. written:\n   - by post\n   - by hand\n5. left"
     blocks = only(text)
     assert [(block.text, [(one.kind, one.number) for one in block.inside]) for block in blocks] == [
-        ("Three things:", []),
-        ("called the office, which was closed;", [("LIST", 3), ("ITEM", 3)]),
+        ("Three:", []),
+        ("called the office, but it was shut;", [("LIST", 3), ("ITEM", 3)]),
         ("written:", [("LIST", 3), ("ITEM", 4)]),
         ("by post", [("LIST", 3), ("ITEM", 4), ("LIST", None), ("ITEM", None)]),
         ("by hand", [("LIST", 3), ("ITEM", 4), ("LIST", None), ("ITEM", None)]),
@@ -177,6 +175,11 @@ def test_quoted_mail_nests_by_its_marks() -> None:
         ("QUOTATION>PARAGRAPH", "Do something."),
         ("PARAGRAPH", "I did."),
     ]
+
+
+def test_code_may_be_longer_than_the_prose_around_it() -> None:
+    text = "Run this:\n\n" + "    call(x, y, z); // and again\n" * 20 + "\nNo more\n\nThat is all.\n"
+    assert [block.kind for block in only(text)] == ["PARAGRAPH", "CODE", "PARAGRAPH", "PARAGRAPH"]
 
 
 def test_lines_of_marks_are_rules() -> None:

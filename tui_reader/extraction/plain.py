@@ -9,7 +9,7 @@ from tui_reader.article.complete import complete
 from tui_reader.article.document import Document
 from tui_reader.clean import clean, one_line
 from tui_reader.extraction.events.events import Events
-from tui_reader.extraction.plaintext.chunks import Chunk, chunks, is_rule, joined, margin, underline
+from tui_reader.extraction.plaintext.chunks import Chunk, chunks, is_rule, joined, looks_like_code, margin, underline
 from tui_reader.extraction.plaintext.furniture import is_furniture, is_prompt, site_of, without_tail
 from tui_reader.extraction.plaintext.lists import Item, items
 from tui_reader.extraction.plaintext.sections import headings
@@ -20,8 +20,6 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"'”’»]*[^\s<>\"'”’».,;:!?)\]]"
 _BYLINE = re.compile(r"(?:By|Von|Par|Por|Di)\s+([^.,;:!?\d]{3,60})")
 _COLUMNS = re.compile(r"\S {5,}\S")
 _SNIPPET_END = re.compile(r"\s*(?:\.{3}|…|\[(?:\.{3}|…)\])$")
-# Code has marks that prose does not, or blanks inside its lines.
-_CODE_LINE = re.compile(r"[{};=<>|\\]|\w\(|\S\s{3,}\S|^\s*(?:[$#%>] |\+--|//|/\*)|[-=_]{3,}")
 
 
 def read_plain(text: str, url: str) -> Document:
@@ -111,8 +109,7 @@ class _Shape:
     def _is_code(self, chunk: Chunk) -> bool:
         """Whether it is indented more than the text and most of its lines look like code."""
         deeper = chunk.indent - self._margin
-        signs = sum(_CODE_LINE.search(line) is not None for line in chunk.lines)
-        return signs * 2 >= len(chunk.lines) and (deeper >= 4 or (deeper >= 2 and len(chunk.lines) > 1))
+        return (deeper >= 4 or (deeper >= 2 and len(chunk.lines) > 1)) and looks_like_code(chunk)
 
     def _item(self, item: Item, indent: int) -> None:
         tag = "ul" if item.number is None else "ol"

@@ -10,6 +10,7 @@ _PAGE_END = re.compile(r".*\[Page \d+\]\s*$")
 _RULE = re.compile(r"\s*(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,}|(?:=\s*){5,}|(?:~\s*){5,}|(?:#\s*){5,}|⁂)\s*")
 _UNDERLINE = re.compile(r"\s*(=|-|~|\^|\*)\1{2,}\s*")
 _MARKED = re.compile(r"\s*(?:[-*+•·o–]|\(?\w{1,3}[.)])\s")
+_CODE_LINE = re.compile(r"[{};=<>|\\]|\w\(|\S\s{3,}\S|^\s*(?:[$#%>] |\+--|//|/\*)|[-=_]{3,}")
 # Lines that are all shorter are verse, an address or a table.
 _PROSE_WIDTH = 50
 
@@ -46,11 +47,17 @@ def chunks(lines: list[str]) -> list[Chunk]:
 
 
 def margin(found: Sequence[Chunk]) -> int:
-    """The indentation that most of the text has."""
+    """The indentation of the text: the smallest that a fifth of it has, for headings may stand further out."""
     weights: Counter[int] = Counter()
     for chunk in found:
-        weights[chunk.indent] += sum(map(len, chunk.lines))
-    return weights.most_common(1)[0][0] if weights else 0
+        if not looks_like_code(chunk):
+            weights[chunk.indent] += sum(map(len, chunk.lines))
+    return min((indent for indent, weight in weights.items() if weight * 5 >= weights.total()), default=0)
+
+
+def looks_like_code(chunk: Chunk) -> bool:
+    """Whether most of its lines have marks that prose does not have, or blanks within."""
+    return sum(_CODE_LINE.search(line) is not None for line in chunk.lines) * 2 >= len(chunk.lines)
 
 
 def joined(one: Chunk, other: Chunk) -> Chunk:
