@@ -24,7 +24,7 @@ from tui_reader.ui.outside import open_in_browser
 from tui_reader.ui.prompt import Prompt
 from tui_reader.ui.reader import ReaderScreen
 from tui_reader.ui.screen import Asked, KeyedScreen
-from tui_reader.ui.themes import TERMINAL
+from tui_reader.ui.themes import OWN, TERMINAL, with_ours
 
 FAULT = 1
 
@@ -63,7 +63,8 @@ class ReaderApp(OutputApp, inherit_bindings=False):
         self._file_settings = file_settings or reading.settings
         self._choices = choices
         self._words = [*words]
-        self.register_theme(TERMINAL)
+        for own in OWN:
+            self.register_theme(own)
         theme = reading.settings.theme
         self.theme = theme if theme in self.available_themes else TERMINAL.name
         if self.theme != theme:
@@ -74,9 +75,15 @@ class ReaderApp(OutputApp, inherit_bindings=False):
         """Whether only what changed is sent."""
         return self.reading.settings.low_bandwidth
 
+    def get_css_variables(self) -> dict[str, str]:
+        """The theme's variables and our own."""
+        return with_ours(super().get_css_variables())
+
     def theme_names(self) -> list[str]:
-        """The themes that can be chosen."""
-        return [name for name in self.available_themes if name not in ("ansi-dark", "ansi-light", "textual-ansi")]
+        """The themes that can be chosen, ours first."""
+        own = [theme.name for theme in OWN]
+        skipped = {*own, "ansi-dark", "ansi-light", "textual-ansi"}
+        return [*own, *sorted(name for name in self.available_themes if name not in skipped)]
 
     def _handle_exception(self, error: Exception) -> None:
         """A fault of ours ends the app; the command line tells it in one line, instead of Textual's page of source."""
@@ -87,6 +94,8 @@ class ReaderApp(OutputApp, inherit_bindings=False):
         """Show the first screen, then start."""
         for number, code in ((signal.SIGTERM, 143), (signal.SIGHUP, 129)):
             asyncio.get_running_loop().add_signal_handler(number, self.leave, code)
+        # The shell has written over the screen meanwhile.
+        self.app_resume_signal.subscribe(self, lambda _: self.do_redraw(None))
         await self.push_screen(self.reader_screen)
         if self._sources:
             self.open_source(self._sources[0])
@@ -187,20 +196,21 @@ class ReaderApp(OutputApp, inherit_bindings=False):
         if isinstance(below, KeyedScreen) and not isinstance(below, HelpScreen):
             self.push_screen(HelpScreen(below.places(), below.run_command))
 
-    def do_theme(self, count: int | None) -> None:
-        """Choose a theme."""
+    def do_looks(self, count: int | None) -> None:
+        """Away from the text only the theme can be seen: choose one."""
         self.push_screen(ThemeScreen())
 
     def choose_theme(self, name: str) -> None:
         """Take a theme and remember it."""
         self.theme = name
-        self._choose("theme", name)
+        self.choose("theme", name)
 
     def choose_width(self, width: int | None) -> None:
         """Take a text width and remember it; None is the settings file's."""
-        self._choose("width", self._file_settings.width if width is None else width)
+        self.choose("width", self._file_settings.width if width is None else width)
 
-    def _choose(self, name: str, value: str | int | bool) -> None:
+    def choose(self, name: str, value: str | int | bool) -> None:
+        """Let a setting be this from now on, and remember it."""
         self.reading.settings = self.reading.settings._replace(**{name: value})  # type: ignore[arg-type]  # the name decides the type
         save_choice(self._choices if self.reading.options.keep else None, self._file_settings, name, value)
 

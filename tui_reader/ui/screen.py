@@ -32,6 +32,7 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
     The first of the focused pane, the screen's own targets, the screen and the app that has the method runs it.
     """
 
+    AUTO_FOCUS = ""
     BINDINGS = []  # noqa: RUF012 - Textual's declaration, never changed
 
     def __init__(self) -> None:
