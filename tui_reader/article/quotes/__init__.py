@@ -24,10 +24,6 @@ from tui_reader.article.quotes.standing import standing
 
 __all__ = ["citation", "quotes", "speakers"]
 
-# More quotations than any article has; what lies behind them is a text made to keep a reader busy.
-MOST = 20_000
-
-
 def quotes(blocks: Sequence[Block], language: str) -> tuple[Quote, ...]:
     """The quotations of the article in reading order. language: the document's tag, such as "en" or "de-AT".
 
@@ -62,7 +58,7 @@ def _marked(text: str, use: Habit, tag: str, lists: Words | None) -> list[Segmen
 
 
 def _attributed(found: Sequence[Paragraph], lists: Words) -> list[Quote]:
-    return entries(found, turns(found, lists)[:MOST], lists) if any(one.segments for one in found) else []
+    return entries(found, turns(found, lists), lists) if any(one.segments for one in found) else []
 
 
 def _unattributed(found: Sequence[Paragraph]) -> list[Quote]:
@@ -73,4 +69,4 @@ def _unattributed(found: Sequence[Paragraph]) -> list[Quote]:
             turn = Turn(segment, index, index, None, False, False, "")
             if plain_kind(paragraph.text, segment):
                 result.append(made(paragraph, turn, NOBODY, "SPEECH"))
-    return result[:MOST]
+    return result

@@ -45,9 +45,7 @@ def _read(blocks: Sequence[Block], first: int, last: int) -> Apart | None:
     cite = None
     end = len(text)
     start = max(0, len(text) - _CITE_LENGTH)
-    match = None
-    for match in _CITE.finditer(text, start):
-        pass
+    match = next(reversed(list(_CITE.finditer(text, start))), None)
     if match is not None and (match.start() > 0 or last > first):
         cite, end = (last, match.end(), len(text)), match.start()
     if end == 0:

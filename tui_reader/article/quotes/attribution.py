@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from tui_reader.article.quotes.clauses import REACH, Attribution, before, behind, cue_in, leading, signed
+from tui_reader.article.quotes.clauses import Attribution, before, behind, cue_in, leading, signed
 from tui_reader.article.quotes.cues.words import Words
+from tui_reader.article.quotes.grammar.tokens import REACH
 from tui_reader.article.quotes.marks import Segment
 from tui_reader.article.quotes.prose import Paragraph
 from tui_reader.article.quotes.sentences import sentence_ends
@@ -107,7 +108,7 @@ def _adjacent(text: str, segment: Segment, found: Attribution) -> bool:
 
 
 def _shared(text: str, start: int, end: int, giver: Turn, words: Words) -> Attribution | None:
-    """`"A," Berg said, adding, "B"`: the speaker of the quotation before, with the verb between them if there is one."""
+    """`"A," Berg said, adding, "B"`: the speaker of the quotation before, with the verb between them if any."""
     if giver.attribution is None:
         return None
     cue = cue_in(text, start, end, words)

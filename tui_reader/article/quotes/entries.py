@@ -50,7 +50,8 @@ class Voices:
             # A noun is a speaker where a verb of speech says so, not where only the form suggests it.
             return Said(self._people.core(mention) if attribution.strong else None, mention, cue)
         speaker = self._people.full(name, gender)
-        self._people.voice(speaker)
+        if attribution.strong:
+            self._people.voice(speaker)
         self._pronouns.heard(paragraph, start, speaker)
         return Said(speaker, mention, cue)
 

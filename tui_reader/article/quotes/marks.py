@@ -31,6 +31,7 @@ class Habit(NamedTuple):
 # A mark between two letters is an apostrophe (it's); the regular expression passes those over.
 _DOUBLES = re.compile('["“”„‟«»‹›「」『』]')
 _SINGLES = re.compile("(?<!\\w)['’‘‚‛`]|['’‘](?!\\w)")
+_ALNUM = re.compile(r"[^\W_]")
 _SINGLE = frozenset("'’‘‚‛`")
 _OPENS_ONLY = frozenset("„‟「『‚‛")
 _CLOSERS = {
@@ -64,7 +65,7 @@ def segments(text: str, use: Habit) -> list[Segment]:
 
     Single marks beside double ones are headings and words in passing: where double marks come first, they are left.
     """
-    outer = _pairs(text, 0, len(text), use.single, True, use.inward)
+    outer = _with_words(text, _pairs(text, 0, len(text), use.single, True, use.inward))
     if not use.single:
         return outer
     found: list[Segment] = []
@@ -76,7 +77,12 @@ def segments(text: str, use: Habit) -> list[Segment]:
         at = segment.end
     if at < len(text):
         found += _pairs(text, at, len(text), False, False, use.inward)
-    return found
+    return _with_words(text, found)
+
+
+def _with_words(text: str, found: list[Segment]) -> list[Segment]:
+    """The segments that hold a letter or a figure: marks around nothing quote nobody."""
+    return [one for one in found if _ALNUM.search(text, one.start, one.end)]
 
 
 def _pairs(text: str, start: int, end: int, single: bool, first: bool, inward: bool) -> list[Segment]:

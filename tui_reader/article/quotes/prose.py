@@ -9,6 +9,8 @@ from tui_reader.article.quotes.marks import Segment
 
 # Empty lines within one block part its paragraphs.
 _GAP = re.compile(r"\n[ \t]*\n\s*")
+# More quotations than any article has; what lies behind them is a text made to keep a reader busy.
+MOST = 20_000
 
 
 class Paragraph(NamedTuple):
@@ -31,7 +33,7 @@ def paragraphs(
 ) -> list[Paragraph]:
     """All paragraphs in reading order. skipped: blocks that are quotations as a whole. find: the marks of a text."""
     found: list[Paragraph] = []
-    above = -1
+    above, left = -1, MOST
     for index, block in enumerate(blocks):
         if block.kind == "HEADING":
             above = -1
@@ -40,7 +42,8 @@ def paragraphs(
         masked = _without_code(block)
         for start, end in _pieces(masked):
             text = masked[start:end]
-            segments = find(text)
+            segments = find(text)[:left] if left else []
+            left -= len(segments)
             caption = block.kind == "FIGURE"
             found.append(Paragraph(index, start, text, segments, narration(text, segments), -1 if caption else above))
             above = above if caption else len(found) - 1

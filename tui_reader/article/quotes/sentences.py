@@ -10,12 +10,12 @@ _STOP = re.compile(
 )
 # Abbreviations that a capital letter follows without a new sentence.
 _ABBREVIATIONS = listed(
-    "mr mrs ms mx dr sen sens rep reps gov gen lt col sgt cpl capt cmdr adm maj prof rev fr hon pres st sr jr vs no nos "
-    "mt ft ave blvd inc ltd co corp dept univ assn bros jan feb mar apr jun jul aug sept oct nov dec "
-    "u.s u.k u.n d.c e.u e.g i.e a.m p.m ph.d al ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich "
-    "minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo "
-    "hr fr bzw ca usw z.b d.h u.a abg nr str st hl dipl.-ing prof dr bspw sog ggf evtl "
-    "mme mlle m mm sra srta ud uds sres ilmo ing avv on dott sig dhr mevr drs ir mw"
+    "mr mrs ms mx dr sen sens rep reps gov gen lt col sgt cpl capt cmdr adm maj prof rev fr hon pres st sr jr "
+    "vs no nos mt ft ave blvd inc ltd co corp dept univ assn bros jan feb mar apr jun jul aug sept oct nov dec "
+    "u.s u.k u.n d.c e.u e.g i.e a.m p.m ph.d al ala ariz ark calif colo conn del fla ga ill ind kan ky la mass "
+    "md mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo hr fr bzw ca usw z.b d.h u.a abg "
+    "nr str st hl dipl.-ing prof dr bspw sog ggf evtl mme mlle m mm sra srta ud uds sres ilmo ing avv on dott "
+    "sig dhr mevr drs ir mw"
 )
 
 

@@ -53,6 +53,8 @@ class Words(NamedTuple):
     # Title before a name, and noun for a person -> gender.
     titles: dict[str, str] = {}  # noqa: RUF012 - as above
     kin: dict[str, str] = {}  # noqa: RUF012 - as above
+    # Last words of names that are no person's: "House", "Party".
+    things: frozenset[str] = NONE
     # Lower-case parts of names: "von".
     particles: frozenset[str] = NONE
     # Given names.

@@ -15,6 +15,11 @@ _POSSESSIVE = re.compile(r"(?:'s|’s|[’'])$")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
+# Bounds on a text made to keep a reader busy: full names with one last name, and names looked for in all of the text.
+NAMESAKES = 20
+ASKED = 300
+
+
 @cache
 def _follows(pronouns: str) -> re.Pattern[str]:
     """A pronoun behind a name, before the sentence ends or somebody else is named."""
@@ -45,22 +50,23 @@ class People:
     def _add(self, run: list[str]) -> None:
         words = self._words
         gender = ""
-        start = 0
+        start, titled = 0, False
         for at, word in enumerate(run):
             low = word.lower().rstrip(".")
             if low in words.titles or low in words.not_names:
+                titled = titled or low in words.titles
                 gender = words.titles.get(low, "") or gender
                 start = at + 1
         run = self._from_given([bare(word) for word in run[start:]])
         if not run:
             return
         last = run[-1].lower()
-        if gender:
-            self._titled.setdefault(last, gender)
+        if titled and (gender or last not in self._titled):
+            self._titled[last] = gender
         if len(run) > 1:
             name = " ".join(run)
             known = self._by_last.setdefault(last, [])
-            if name not in known:
+            if len(known) < NAMESAKES and name not in known:
                 known.append(name)
 
     def _from_given(self, run: list[str]) -> list[str]:
@@ -91,7 +97,14 @@ class People:
         known = self.gender(name)
         if known:
             return known == gender
-        return name in self._voices or self.told(name) == gender
+        told = self.told(name)
+        if told:
+            return told == gender
+        last = name.split()[-1].lower()
+        if last in self._titled:
+            return True
+        # Countries, papers and parties speak too; a person has two names and is no kind of house or party.
+        return name in self._voices and " " in name and last not in self._words.things
 
     def voice(self, name: str) -> None:
         """`name` speaks in this article: a person, or something that speaks like one."""
@@ -103,7 +116,7 @@ class People:
         if last not in self._told:
             follows = _follows("|".join(word for word, one in self._words.pronouns.items() if one in ("m", "f")))
             votes = {"m": 0, "f": 0}
-            for text in self._texts:
+            for text in self._texts if len(self._told) < ASKED else ():
                 at = text.find(last)
                 while at >= 0:
                     match = follows.match(text, at + len(last))
@@ -139,7 +152,7 @@ class People:
         gender = ""
         run: list[str] = []
         best: list[str] = []
-        role, comma, name = mention.rpartition(",")
+        _, comma, name = mention.rpartition(",")
         for word in (name if comma and any(map(str.isupper, name)) else mention).split():
             low = bare(word.lower())
             if low in words.titles and (word[0].isupper() or words.titles[low]):

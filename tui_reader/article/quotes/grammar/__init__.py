@@ -1,0 +1,1 @@
+"""Just enough grammar to find who a verb of speech belongs to: tokens, noun phrases, subjects, verbs."""
