@@ -57,7 +57,7 @@ def kind(text: str, turn: Turn, words: Words) -> QuoteKind | None:
     if form.begins and form.ends and (not turn.lead or form.words >= SHORT or _led_in(text, segment.start)):
         return "SPEECH"
     if form.words < SHORT:
-        return part
+        return None if part and form.words == 1 and _deed(text, turn, words) else part
     if not turn.lead:
         return "SPEECH" if own or (turn.attribution and form.ends) else None
     if form.begins:
@@ -92,6 +92,15 @@ def plain_kind(text: str, segment: Segment) -> bool:
         return True
     apart = not text[: segment.start].strip() if segment.start < 20 else False
     return form.words >= SHORT and (form.ends or apart or _led_in(text, segment.start))
+
+
+def _deed(text: str, turn: Turn, words: Words) -> bool:
+    """`declared a "truce" with`: one word that names what was done, not what was said."""
+    cue = turn.attribution.cue if turn.attribution else None
+    if cue is None or text[slice(*cue)].lower() not in words.deeds:
+        return False
+    between = text[cue[1] : turn.segment.start].split()
+    return len(between) == 1 and between[0] in words.determiners
 
 
 def _led_in(text: str, start: int) -> bool:

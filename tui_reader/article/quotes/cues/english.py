@@ -60,7 +60,7 @@ sunday january february march april may june july august september october novem
 because since until although though once here there what who why how where which or nor just only both all
 some many most more one two three four five six seven eight nine ten first second last next another other
 others such like unlike with without by from to of into over under during despite amid among asked speaking
-meanwhile however moreover instead indeed perhaps maybe read image photo related today yesterday tonight
+sure meanwhile however moreover instead indeed perhaps maybe read image photo related today yesterday tonight
 recently earlier afterward each every either neither every everyone someone nobody nothing something let is
 are was were be been do does did have has had can could will would should
 """)
@@ -122,7 +122,7 @@ WORDS = Words(
         "press post journal union bank company foundation institute center centre office agency service states "
         "kingdom republic street city county state congress senate parliament government administration commission "
         "network magazine school college church board club team league organization movement coalition project "
-        "corp inc fund international america pac kremlin republicans democrats"
+        "corp inc fund international america pac york carolina jersey hampshire dakota virginia mexico delhi kremlin republicans democrats"
     ),
     female=FEMALE,
     male=MALE,
@@ -133,6 +133,7 @@ WORDS = Words(
         "about like no any all don’t doesn’t didn’t isn’t wasn’t aren’t won’t can’t he’s she’s they’re it’s "
         "such only"
     ),
+    deeds=listed("declared declares declaring announced announces announcing demanded promised threatened pledged"),
     naming=listed(
         "called calls calling labeled labels dubbed told tells asked"
     ),

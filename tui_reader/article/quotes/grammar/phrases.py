@@ -136,4 +136,17 @@ def phrase_from(clause: Clause, start: int, end: int) -> tuple[int, int] | None:
         last += 1
     if last == start and lower[start] in clause.lists.determiners:
         return None
-    return clause.span(start, last)
+    return with_name(clause, start, last)
+
+
+def with_name(clause: Clause, first: int, last: int) -> tuple[int, int]:
+    """The phrase `first..last`, with the name behind its comma: `his wife, Jane`, `the mayor, Anna Berg`."""
+    lower = clause.lower
+    if lower[first] in clause.lists.determiners and last + 2 < len(lower) and lower[last + 1] == ",":
+        end = last + 1
+        while end + 1 < len(lower) and clause.in_name(end + 1):
+            end += 1
+        closed = end + 1 >= len(lower) or lower[end + 1] in BREAKS
+        if full_name(clause, last + 2, end) or (end == last + 2 and closed):
+            return clause.span(first, end)
+    return clause.span(first, last)

@@ -1,6 +1,6 @@
 """Subjects: the noun phrase a finite verb belongs to, before it or behind it."""
 
-from tui_reader.article.quotes.grammar.phrases import full_name, phrase_ending, phrase_from, role_of_name
+from tui_reader.article.quotes.grammar.phrases import full_name, phrase_ending, phrase_from, role_of_name, with_name
 from tui_reader.article.quotes.grammar.tokens import BREAKS, Clause
 
 
@@ -112,13 +112,7 @@ def subject_after(clause: Clause, first: int) -> tuple[int, int] | None:
         last += 1
     if last == first and word in clause.lists.determiners:
         return None
-    if word in clause.lists.determiners and last + 2 < len(lower) and lower[last + 1] == ",":
-        end = last + 2
-        while end + 1 < len(lower) and (clause.in_name(end + 1)):
-            end += 1
-        if full_name(clause, last + 2, end):
-            return clause.span(first, end)
-    return clause.span(first, last)
+    return with_name(clause, first, last)
 
 
 def first_subject(clause: Clause, first: int, end: int) -> tuple[int, int] | None:

@@ -45,7 +45,10 @@ class Clause:
 
     def is_name(self, at: int) -> bool:
         """Whether the token is capitalised as a name is, and not for standing first."""
-        return self.tokens[at][0].isupper() and self.lower[at].rstrip(".") not in self.lists.not_names
+        token = self.tokens[at]
+        if not token[0].isupper():
+            return False
+        return self.lower[at].rstrip(".") not in self.lists.not_names or (len(token) == 2 and token[1] == ".")
 
     def in_name(self, at: int) -> bool:
         """Whether the token may stand in a name: Anna, van, Berg."""

@@ -26,6 +26,10 @@ def _follows(pronouns: str) -> re.Pattern[str]:
     return re.compile(rf"(?!['’]s)[^\w.!?“\"][^.!?“\"{_UPPER}]{{0,60}}?\b({pronouns})\b")
 
 
+def _initial(word: str) -> bool:
+    return len(word) == 2 and word[1] == "."
+
+
 def bare(word: str) -> str:
     """A word of a name without its possessive ending or full stop."""
     if word[-1:].isalnum() and word[-2:-1] not in ("'", "’"):
@@ -53,7 +57,7 @@ class People:
         start, titled = 0, False
         for at, word in enumerate(run):
             low = word.lower().rstrip(".")
-            if low in words.titles or low in words.not_names:
+            if low in words.titles or (low in words.not_names and not _initial(word)):
                 titled = titled or low in words.titles
                 gender = words.titles.get(low, "") or gender
                 start = at + 1
@@ -129,16 +133,16 @@ class People:
     def gender(self, name: str) -> str:
         """'m', 'f' or '' for not known: by the given name, else by the title somewhere in the article."""
         parts = name.lower().split()
-        if len(parts) > 1:
-            if parts[0] in self._words.female and parts[0] not in self._words.male:
-                return "f"
-            if parts[0] in self._words.male and parts[0] not in self._words.female:
-                return "m"
+        given = parts[0] in self._words.female, parts[0] in self._words.male
+        if len(parts) > 1 and given[0] != given[1]:
+            return "f" if given[0] else "m"
         titled = self._titled.get(parts[-1], "")
         if titled or len(parts) > 1:
             return titled
         full = self.full(name)
-        return self.gender(full) if full != name else ""
+        if full != name:
+            return self.gender(full)
+        return "f" if given == (True, False) else "m" if given == (False, True) else ""
 
     def core(self, mention: str) -> str:
         """A mention without the noun that reports: "Angaben der Polizei" is "der Polizei"."""
@@ -149,33 +153,45 @@ class People:
         """The person's name in a mention and the gender its words tell, ("", gender) where it holds no name."""
         words = self._words
         mention = self.core(mention)
-        gender = ""
-        run: list[str] = []
-        best: list[str] = []
         _, comma, name = mention.rpartition(",")
-        for word in (name if comma and any(map(str.isupper, name)) else mention).split():
+        run, gender, titled = self._head(name if comma and any(map(str.isupper, name)) else mention)
+        if words.nouns_capitalised and len(run) == 1 and mention.split()[0].lower() in words.determiners:
+            return "", gender  # die Polizei: a noun
+        cleaned = [part for part in map(bare, self._from_given(run)) if part]
+        if cleaned and titled:
+            self._titled.setdefault(cleaned[-1].lower(), gender)
+        return " ".join(cleaned), gender
+
+    def _head(self, mention: str) -> tuple[list[str], str, bool]:
+        """The run of capitals a phrase is about, the gender and whether a title or role goes with it.
+
+        "Berg's lawyer" and "Berg supporters" are not about Berg.
+        """
+        words = self._words
+        run: list[str] = []
+        head: list[str] = []
+        gender, titled = "", False
+        for word in mention.split():
             low = bare(word.lower())
+            titled = titled or low in words.titles or low in words.kin
             if low in words.titles and (word[0].isupper() or words.titles[low]):
                 gender = words.titles[low] or gender
                 run = []
                 continue
-            if low in words.kin:
-                gender = words.kin[low]
-            if word[0].isupper() and low not in words.not_names:
+            gender = words.kin.get(low, gender)
+            if word[0].isupper() and (low not in words.not_names or _initial(word)):
                 run.append(word)
-                best = run
+                head = run
             elif low in words.particles and run:
                 run.append(word)
             elif low in words.prepositions:
-                if best:
+                if head:
                     break
                 run = []
             else:
                 run = []
-        while best and best[-1].lower() in words.particles:
-            best.pop()
-        if words.nouns_capitalised and len(best) == 1 and mention.split()[0].lower() in words.determiners:
-            return "", gender  # die Polizei: a noun
-        best = self._from_given(best)
-        cleaned = [part for part in (bare(word) for word in best) if part]
-        return " ".join(cleaned), gender
+                if low not in words.between:
+                    head = []
+        while head and head[-1].lower() in words.particles:
+            head.pop()
+        return head, gender, titled
