@@ -59,7 +59,7 @@ _json = st.recursive(
 
 
 @given(documents())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_a_document_is_the_same_after_json(document: Document) -> None:
     assert Document.from_json(document.to_json()) == document
 

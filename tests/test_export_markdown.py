@@ -20,7 +20,7 @@ def structure(blocks: tuple[Block, ...]) -> list[object]:
     return found
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(documents())
 def test_a_document_reads_back_from_its_markdown(document: Document) -> None:
     again = read_markdown(markdown(document), "https://e.example/a/b")

@@ -78,7 +78,8 @@ def _takes_emoji_style(character: str) -> bool:
 
 def fitting(text: str, width: int, start: int = 0) -> int:
     """The end of the longest part of `text` from `start` that takes at most `width` cells."""
-    if is_even(text, start, start + width):
+    # One more, for it may be a mark on the last.
+    if is_even(text, start, start + width + 1):
         return min(len(text), start + max(width, 0))
     cells, at = 0, start
     for _, end, size in clusters(text, start):

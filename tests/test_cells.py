@@ -1,0 +1,50 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len as rich_cell_len
+
+from tui_reader.article.cells import cell_len, clusters, fitting, is_even
+
+# Rich's table of Unicode is newer than Python's: what Python does not know yet can not be compared.
+_ASSIGNED = st.characters(exclude_categories=("Cs", "Cn"))
+_TEXTS = st.text(
+    st.one_of(st.sampled_from("ae 日文한é\u0301\u200d\ufe0f☺1👍🏽🇫🇷👩👧\tम\u093e"), _ASSIGNED), max_size=12
+)
+
+
+@given(_TEXTS)
+def test_cells_are_counted_as_the_screen_counts_them(text: str) -> None:
+    assert cell_len(text) == rich_cell_len(text)
+
+
+@given(_TEXTS)
+def test_clusters_cover_the_text_and_its_cells(text: str) -> None:
+    found = list(clusters(text))
+    assert "".join(text[start:end] for start, end, _ in found) == text
+    assert sum(cells for _, _, cells in found) == cell_len(text)
+
+
+@given(_TEXTS, st.integers(0, 12))
+def test_what_fits_is_as_much_as_can(text: str, width: int) -> None:
+    end = fitting(text, width)
+    assert cell_len(text[:end]) <= width
+    following = next((cells for start, _, cells in clusters(text) if start == end), None)
+    assert following is None or cell_len(text[:end]) + following > width
+
+
+@pytest.mark.parametrize(
+    ("text", "cells"),
+    [
+        ("ferry", 5), ("日本", 4), ("e\u0301", 1), ("👩\u200d👩\u200d👧", 2), ("👍🏽", 2), ("🇫🇷", 2), ("☺\ufe0f", 2),
+        ("☺", 1), ("1\ufe0f\u20e3", 2), ("한", 2), ("\u1112\u1161\u11ab", 2), ("’—…“", 4),
+        ("\u200b", 0), ("", 0), ("─┃•", 3),
+    ],
+)  # fmt: skip
+def test_known_widths(text: str, cells: int) -> None:
+    assert cell_len(text) == cells
+
+
+def test_even_texts_are_told_apart() -> None:
+    assert is_even("The “ferry” – été, Ñandú, Ελλάδα")
+    assert not is_even("日本")
+    assert is_even("日本 ferry", 3)
