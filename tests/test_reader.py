@@ -239,7 +239,7 @@ async def test_the_theme_that_was_taken_is_kept(tmp_path: Path) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         assert app.theme == "terminal"
-        await press(pilot, "c", "slash", *"nord", "enter", "enter")
+        await press(pilot, "c", "enter", "slash", *"nord", "enter", "enter")
         assert app.theme == "nord"
     assert (tmp_path / "choices.json").read_text().count("nord") == 1
 
@@ -286,3 +286,16 @@ async def test_the_view_goes_from_article_to_whole_page_to_source_and_is_remembe
         assert "<footer>" in text(again)
         await press(pilot, "x")
         assert "Imprint" not in text(again)
+
+
+async def test_a_filter_that_nothing_passes_says_so_and_esc_takes_it_back(tmp_path: Path) -> None:
+    app = app_on(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "quotation_mark", "slash", *"zzz", "enter")
+        assert "nothing here matches “zzz” · Esc" in text(app)
+        assert "0/0" in text(app)
+        await press(pilot, "escape")
+        assert "Anna Berg" in text(app)
+        await press(pilot, "slash", *"liv", "enter")
+        assert "Liv Aas" in text(app) and "Anna Berg" not in text(app)

@@ -5,16 +5,19 @@ made when they are looked at.
 """
 
 from bisect import bisect_right
+from collections.abc import Callable
 from itertools import accumulate
 from typing import NamedTuple
 
 from tui_reader.article.cells import cell_len
 from tui_reader.article.document import Block, Document, Position
 from tui_reader.article.frames import TYPOGRAPHIC, Frame, Glyphs, Role, frames
+from tui_reader.article.hyphens import hyphens
 from tui_reader.article.tables import Piece, TableLayout, fit
 from tui_reader.article.wrap import breaks
 
 _CACHED_BLOCKS = 512
+Hyphens = Callable[[str], list[int]]
 
 
 class Line(NamedTuple):
@@ -39,13 +42,14 @@ class Looks(NamedTuple):
     """What decides the lines besides the document: all of it is the layout's key.
 
     width: cells of the text column. spacing: blank lines between paragraphs. hang: columns a section's title hangs
-    into the margin.
+    into the margin. hyphenate: words of paragraphs are divided at the end of a line, in the language of the text.
     """
 
     width: int
     spacing: int = 1
     hang: int = 2
     glyphs: Glyphs = TYPOGRAPHIC
+    hyphenate: bool = False
 
 
 class Layout:
@@ -173,7 +177,7 @@ class Layout:
                 and len(frame.first) == len(frame.rest)
             ):
                 return 1
-            return len(breaks(block.text, room, self.width - cell_len(frame.first)))
+            return len(breaks(block.text, room, self.width - cell_len(frame.first), self._hyphens(block)))
         if role == "CODE":
             return block.text.count("\n") + 1
         return len(self.lines(index))
@@ -195,7 +199,8 @@ class Layout:
 
     def _text_lines(self, index: int, block: Block, frame: Frame, role: Role) -> list[Line]:
         indent, rest = cell_len(frame.first), len(frame.rest)
-        starts = breaks(block.text, self.width - rest, self.width - indent)
+        divided = self._hyphens(block)
+        starts = breaks(block.text, self.width - rest, self.width - indent, divided)
         lines: list[Line] = []
         for row, start in enumerate(starts):
             end = starts[row + 1] if row + 1 < len(starts) else len(block.text)
@@ -204,12 +209,11 @@ class Layout:
                 lines.append(Line(index, start, shown, indent - frame.hang, role, frame.first))
             else:
                 role = "TEXT" if role == "RUN_IN" else role
-                lines.append(
-                    Line(index, start, shown, rest - frame.hang, role, frame.rest, _tail(block.text, shown, end))
-                )
+                tail = _tail(block.text, start, shown, end, divided)
+                lines.append(Line(index, start, shown, rest - frame.hang, role, frame.rest, tail))
         if len(lines) > 1:
             first_end = starts[1]
-            lines[0] = lines[0]._replace(tail=_tail(block.text, lines[0].end, first_end))
+            lines[0] = lines[0]._replace(tail=_tail(block.text, 0, lines[0].end, first_end, divided))
         return lines
 
     def _figure_lines(self, index: int, block: Block, frame: Frame) -> list[Line]:
@@ -243,6 +247,12 @@ class Layout:
                 lines.append(Line(index, start, end, indent, "TABLE", frame.rest, pieces=pieces))
         lines.append(rule._replace(start=lines[-1].start, end=lines[-1].start))
         return lines
+
+    def _hyphens(self, block: Block) -> Hyphens | None:
+        """Where the words of a block may be divided."""
+        if not self.looks.hyphenate or block.kind != "PARAGRAPH":
+            return None
+        return hyphens(block.language or self.document.language)
 
     def _room(self, index: int) -> int:
         return self.width - len(self._frames[index].rest)
@@ -288,9 +298,17 @@ def _shown_end(text: str, start: int, end: int) -> int:
     return end
 
 
-def _tail(text: str, shown: int, end: int) -> str:
-    """A hyphen where the line ends inside a word at a soft hyphen."""
-    return "-" if shown == end and text[end - 1 : end] == "\u00ad" else ""
+def _tail(text: str, start: int, shown: int, end: int, hyphens: Hyphens | None) -> str:
+    """A hyphen where the line ends inside a word: at a soft hyphen, or where `hyphens` divides it."""
+    if shown != end or end >= len(text):
+        return ""
+    if text[end - 1] == "\u00ad":
+        return "-"
+    if hyphens is None or not (text[end - 1].isalpha() and text[end].isalpha()):
+        return ""
+    word = max(start, text.rfind(" ", start, end) + 1)
+    stop = text.find(" ", end)
+    return "-" if end - word in hyphens(text[word : stop if stop >= 0 else len(text)]) else ""
 
 
 def _code_lines(index: int, block: Block, frame: Frame) -> list[Line]:

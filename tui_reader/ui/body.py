@@ -14,7 +14,7 @@ from tui_reader.article.document import Block, Document, Position
 from tui_reader.article.frames import TYPOGRAPHIC, Glyphs
 from tui_reader.article.layout import Layout, Line, Looks
 from tui_reader.article.links import between, links
-from tui_reader.ui.drawing import Highlight, segments
+from tui_reader.ui.drawing import Fit, Highlight, segments
 from tui_reader.ui.linkmarks import LinkMarks
 from tui_reader.ui.marked import Marked
 from tui_reader.ui.messages import Moved
@@ -58,6 +58,7 @@ class Body(Motions, ScrollView, can_focus=True, inherit_bindings=False):
         self.document: Document | None = None
         self.wanted = 66
         self.spacing = 1
+        self.justified = self.hyphenate = False
         self.glyphs: Glyphs = TYPOGRAPHIC
         self.end_note = ""
         self.link_marks = LinkMarks()
@@ -80,10 +81,9 @@ class Body(Motions, ScrollView, can_focus=True, inherit_bindings=False):
         self._pending = (at, row)
         self._lay_out(force=True)
 
-    def set_looks(self, *, wanted: int | None = None, spacing: int | None = None) -> None:
-        """Another width of the text, in cells, or another spacing; the top word stays."""
-        self.wanted = self.wanted if wanted is None else wanted
-        self.spacing = self.spacing if spacing is None else spacing
+    def set_looks(self, *, wanted: int, spacing: int, justified: bool = False, hyphenate: bool = False) -> None:
+        """Another width of the text, in cells, another spacing, straight edges, divided words; the top word stays."""
+        self.wanted, self.spacing, self.justified, self.hyphenate = wanted, spacing, justified, hyphenate
         self._lay_out()
 
     def on_resize(self) -> None:
@@ -95,7 +95,7 @@ class Body(Motions, ScrollView, can_focus=True, inherit_bindings=False):
         if self.document is None or not width or not height:
             return
         self.column = column(width, self.wanted)
-        looks = Looks(self.column.width, self.spacing, 2 if self.column.gutter else 0, self.glyphs)
+        looks = Looks(self.column.width, self.spacing, 2 if self.column.gutter else 0, self.glyphs, self.hyphenate)
         if force or self.layout_ is None or self.layout_.looks != looks:
             self.layout_ = Layout(self.document, looks, self._title, self._meta)
         self._strips.clear()
@@ -195,7 +195,7 @@ class Body(Motions, ScrollView, can_focus=True, inherit_bindings=False):
         if not 0 <= line.block < len(layout.document.blocks):
             return strip
         shift = layout.shifted(line.block) if line.role == "CODE" else 0
-        for x, name in self.link_marks.hints_on(line, self._block(line), shift, self.column.gutter):
+        for x, name in self.link_marks.hints_on(line, self._block(line), shift, self.column.gutter, self._fit):
             strip = over(strip, x + self.column.x, name, self._style(("hint",)))
         return strip
 
@@ -209,7 +209,11 @@ class Body(Motions, ScrollView, can_focus=True, inherit_bindings=False):
         if line.role == "END":
             return [Segment(self.end_note[: self.column.width], self._style(("quiet",)))]
         shift = layout.shifted(line.block) if line.role == "CODE" else 0
-        return segments(line, self._block(line), self._highlights(line), self._style, shift)
+        return segments(line, self._block(line), self._highlights(line), self._style, shift, self._fit)
+
+    @property
+    def _fit(self) -> Fit:
+        return Fit(self.column.width, self.justified)
 
     def _block(self, line: Line) -> Block:
         assert self.document is not None  # a line of a block is only made from a document

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
-Where = Literal["text", "list", "quotes", "articles", "card"]
+Where = Literal["text", "list", "quotes", "articles", "card", "looks"]
 
 
 class Key(NamedTuple):
@@ -55,6 +55,11 @@ KEYS: tuple[Key, ...] = (
     Key("later", LINKS, ("a",), "put the link away for later: into the queue, fetched behind"),
     Key("peek", LINKS, ("K",), "look at a footnote, or at the beginning of a kept article"),
     Key("links", LINKS, ("l",), "list of all links"),
+    Key("back", BACK, ("backspace", "H"), "back, over jumps and articles", ("B", "ctrl+o", "alt+left", "ctrl+h")),
+    Key("forward", BACK, ("L",), "forward again", ("alt+right",)),
+    Key("trail", BACK, ("T",), "the way back as a list"),
+    Key("mark", BACK, ("m",), "m and a letter: mark this place"),
+    Key("mark.go", BACK, ("'",), "' and a letter: go to the mark; '' the place before the last jump"),
     Key("outline", PANES, ("t",), "outline: show, go to it, hide", short="outline"),
     Key("quotes", PANES, ('"',), "quotes: show, go to them, hide", short="quotes"),
     Key("articles", PANES, ("A",), "articles: the library with the queue on top", short="articles"),
@@ -86,7 +91,12 @@ KEYS: tuple[Key, ...] = (
     Key("wider", PROGRAM, ("+",), "wider text"),
     Key("narrower", PROGRAM, ("-",), "narrower text"),
     Key("width.reset", PROGRAM, ("_",), "the usual width"),
-    Key("theme", PROGRAM, ("c",), "next theme"),
+    Key("looks", PROGRAM, ("c",), "looks: theme, width, spacing, justified, hyphens"),
+    Key("looks.next", PROGRAM, ("j", "down"), "the next look", where="looks"),
+    Key("looks.prev", PROGRAM, ("k", "up"), "the look before", where="looks"),
+    Key("looks.more", PROGRAM, ("l", "right"), "wider, more, the next one", ("space",), where="looks"),
+    Key("looks.less", PROGRAM, ("h", "left"), "narrower, less, the one before", where="looks"),
+    Key("looks.list", PROGRAM, ("enter",), "on the theme: a list of all", ("ctrl+j",), where="looks"),
     Key("help", PROGRAM, ("?",), "help", ("f1",), "help"),
     Key("redraw", PROGRAM, ("ctrl+l",), "draw everything anew"),
     Key("suspend", PROGRAM, ("ctrl+z",), "to the shell; fg comes back"),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from tui_reader.article.document import Block, Position
 from tui_reader.article.layout import Line
 from tui_reader.article.links import Link
-from tui_reader.ui.drawing import Highlight, column_of
+from tui_reader.ui.drawing import RAGGED, Fit, Highlight, column_of
 from tui_reader.ui.hints import Hint, matching
 
 
@@ -31,7 +31,9 @@ class LinkMarks:
                 found.append(Highlight(link.at.offset, link.end, "selected"))
         return found
 
-    def hints_on(self, line: Line, block: Block, shift: int = 0, gutter: bool = False) -> list[tuple[int, str]]:
+    def hints_on(
+        self, line: Line, block: Block, shift: int = 0, gutter: bool = False, fit: Fit = RAGGED
+    ) -> list[tuple[int, str]]:
         """The hints of a line as (cell of the text column, capitals): on the blank before the link, else over it.
 
         gutter: the cell to the left of the column is free.
@@ -41,7 +43,7 @@ class LinkMarks:
             link = self.links[hint.link]
             if link.at.block != line.block or not begins_on(line, link.at.offset):
                 continue
-            x = column_of(line, block, link.at.offset, shift)
+            x = column_of(line, block, link.at.offset, shift, fit)
             if x is None:
                 continue
             start = link.at.offset

@@ -86,8 +86,6 @@ class ListScreen(KeyedScreen):
     def filtered(self, text: str) -> None:
         """The filter is `text` now."""
         self.listing.set_filter(text)
-        if text and not self.listing.entries:
-            self.listing.show_nothing(f"nothing here matches “{text}” · Esc")
         self.tell()
 
     def do_close(self, count: int | None) -> None:
@@ -128,7 +126,7 @@ class HelpScreen(ListScreen):
         keys = [key for key in self.keymap.keys if key.where in self._place or key.where == "text"]
         nearest = {where: rank for rank, where in enumerate(self._place)}
         for key in sorted(keys, key=lambda key: nearest.get(key.where, len(nearest))):
-            title = {"quotes": "In the quotes", "articles": "In the articles", "list": "In lists"}.get(
+            title = {"looks": "In the looks", "quotes": "In the quotes", "articles": "In the articles", "list": "In lists"}.get(
                 key.where, key.group
             )
             if title != group:
@@ -192,8 +190,7 @@ class ThemeScreen(ListScreen):
 
     def entries(self, width: int) -> Sequence[Entry[object]]:
         """The names of the themes, ours first."""
-        names = sorted(self.reader.theme_names(), key=lambda name: (name != "terminal", name))
-        return [Entry(((Run(f"   {name}"),),), name, name) for name in names]
+        return [Entry(((Run(f"   {name}"),),), name, name) for name in self.reader.theme_names()]
 
     def on_listing_moved(self, message: Listing.Moved) -> None:
         """Try the theme on."""

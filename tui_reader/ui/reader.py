@@ -7,8 +7,9 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from tui_reader.address import clean_link, host
-from tui_reader.article.document import Document, Position
-from tui_reader.article.place import place_of
+from tui_reader.article.document import Document, Place, Position
+from tui_reader.article.hyphens import can_divide
+from tui_reader.article.place import find, place_of
 from tui_reader.article.search import Range
 from tui_reader.ui.body import Body
 from tui_reader.ui.card import Card, CardLine
@@ -18,12 +19,17 @@ from tui_reader.ui.geometry import geometry, text_width
 from tui_reader.ui.keys import Where
 from tui_reader.ui.listing import Listing
 from tui_reader.ui.lists import FactsScreen
-from tui_reader.ui.messages import Moved, Said
+from tui_reader.ui.looks import LooksPanel, stepped
+from tui_reader.ui.marks import Marks
+from tui_reader.ui.messages import Jumped, Moved, Said
+from tui_reader.ui.motions import Anchor
 from tui_reader.ui.outline import Outline
 from tui_reader.ui.peek import Peek
 from tui_reader.ui.quotes import Quotes
 from tui_reader.ui.search import Search
 from tui_reader.ui.status import Status
+from tui_reader.ui.trail import Stop, Trail
+from tui_reader.ui.visit import Visit
 from tui_reader.ui.words import full_date, meta_line, short_date
 
 FOOTER_FROM = 30
@@ -47,9 +53,13 @@ class ReaderScreen(FollowingScreen):
         self.quotes = Quotes()
         self.card = Card()
         self.peek = Peek()
+        self.looks = LooksPanel()
+        self.looks.change = self._change_look
         self.keys_row = KeyRow()
         self.from_articles = False
         self.search = Search(self)
+        self.marks = Marks(self)
+        self.trail = Trail(self)
         self._shown_panes = {"outline": True, "quotes": True}
         self._text_only = False
         self._over = ""
@@ -65,6 +75,7 @@ class ReaderScreen(FollowingScreen):
         yield self.status
         yield self.keys_row
         yield self.peek
+        yield self.looks
 
     def on_mount(self) -> None:
         """Begin with an empty card."""
@@ -76,18 +87,26 @@ class ReaderScreen(FollowingScreen):
 
     # What is shown
 
-    def show_document(self, document: Document, at: Position) -> None:
-        """Show a text with `at` on the top row."""
+    def show_document(self, document: Document, at: Position, row: int | None = None) -> None:
+        """Show a text with `at` on a row; None: on the top row, the title with the first."""
         self._finished = False
         self._over = ""
         self.outline.show_document(document)
         self.quotes.show_document(document)
         self.body.end_note = self._end_note(document)
         title = document.title or (self.visit.name if self.visit else "")
-        self.body.show(document, title, meta_line(document), at)
+        self.body.show(document, title, meta_line(document), at, row)
         self._arrange()
         self.body.focus()
         self.find_kept_links()
+        self.marks.load()
+
+    def entered(self, visit: Visit) -> None:
+        """The article that is left becomes a stop of the trail, unless the way leads back along it."""
+        if visit.returning is not None:
+            self.trail.opened_again(visit)
+        elif self.visit is not None and self.has_text and self.visit is not visit:
+            self.trail.left(Stop(self.visit, self.place()))
 
     def show_card(self, lines: Sequence[CardLine]) -> None:
         """Show a card in place of the text."""
@@ -96,9 +115,36 @@ class ReaderScreen(FollowingScreen):
         self._arrange()
         self.card.focus()
 
-    def top_position(self) -> Position:
-        """The position on the top row."""
-        return self.body.position
+    def place(self) -> Place:
+        """The word that keeps its row when the shape of the text changes."""
+        return self._place_of(self.body.held)
+
+    def _place_of(self, held: Anchor) -> Place:
+        blocks = self.visit.document.blocks if self.visit and self.visit.document else ()
+        return place_of(blocks, *held) if held is not None else place_of(blocks, Position(0, 0))
+
+    def hold_place(self, place: Place) -> None:
+        """Show a place of this article, its word on its row."""
+        self.body.hold(self._held(place))
+
+    def jump_to_place(self, place: Place, kind: str) -> None:
+        """The same, as a jump that can be gone back."""
+        self.body.jump(self._held(place), kind)
+
+    def _held(self, place: Place) -> Anchor:
+        at, found = find(place, self.visit.document.blocks if self.visit and self.visit.document else ())
+        if place.row is None:
+            return (at, 0) if at > (0, 0) else None
+        if not found:
+            self.status.say("its words are gone: this is the nearest")
+        return at, place.row if found else 0
+
+    def on_jumped(self, message: Jumped) -> None:
+        """The text jumped within the article: the way back leads to where it was."""
+        message.stop()
+        if self.visit is not None and self.visit.document is not None:
+            self.visit.previous = self._place_of(message.before)
+            self.trail.left(Stop(self.visit, self.visit.previous))
 
     def _end_note(self, document: Document) -> str:
         return f"— end · {document.words:,} words"
@@ -130,7 +176,11 @@ class ReaderScreen(FollowingScreen):
         self.keys_row.display = self._wants_footer(height) or over == "quotes"
         self._show_keys()
         settings = self.reader.reading.settings
-        self.body.set_looks(wanted=text_width(width, settings.width, 66), spacing=settings.spacing)
+        self.body.set_looks(
+            wanted=text_width(width, settings.width, 66), spacing=settings.spacing, justified=settings.justify,
+            hyphenate=settings.hyphenate,
+        )  # fmt: skip
+        self._show_looks(self.looks.is_open)
         self.tell()
 
     def _wants_footer(self, height: int) -> bool:
@@ -184,32 +234,33 @@ class ReaderScreen(FollowingScreen):
             return Status(f"QUOTES · {self.quotes.speaker}", "", self.quotes.place, "Esc back to the text")
         if self._over == "outline":
             return Status("OUTLINE", "", "", "Esc back to the text")
-        sections = [inner for section in document.outline for inner in section.walk()]
-        section = sections[min(self.body.section, len(sections) - 1)].title if sections else document.title
         shown = self.body.shown
         selected = self.body.link_marks.selected
         if selected is not None and not waiting:
             return Status(self.leads_to(selected), "", "", f"{int(shown * 100)} %", help_)
         left = max(1, round(document.minutes * (1 - shown))) if shown < 1 else 0
         return Status(
-            f"{waiting} · Esc" if waiting else self.search.label or section,
+            f"{waiting} · Esc" if waiting else self.search.label or self._section_title(document),
             visit.news or host(visit.address).removeprefix("www.") or "file",
             f"{left} min left" if left else "",
             f"{int(shown * 100)} %",
             help_,
         )
 
+    def _section_title(self, document: Document) -> str:
+        sections = [inner for section in document.outline for inner in section.walk()]
+        return sections[min(self.body.section, len(sections) - 1)].title if sections else document.title
+
     def save_place(self) -> None:
         """Keep where reading stopped."""
         visit = self.visit
         if visit is None or visit.document is None or visit.article is None or self.body.layout_ is None:
             return
-        place = place_of(visit.document.blocks, self.body.position)
-        status = self._status()
         left = max(1, round(visit.document.minutes * (1 - self.body.shown)))
-        section = status.section if not self.waiting_for and not self._over else ""
         finished = self._finished or (visit.was_finished and self.body.top == 0)
-        self.reader.reading.save_place(visit.article, place, finished, section, left)
+        section = self._section_title(visit.document)
+        self.reader.reading.save_place(visit.article, self.place(), finished, section, left)
+        self.marks.save_jumps(visit, visit.article)
 
     def hit_found(self, hit: Range) -> None:
         """A search led to another hit."""
@@ -223,6 +274,8 @@ class ReaderScreen(FollowingScreen):
 
     def places(self) -> Sequence[Where]:
         """The focused pane's keys come first."""
+        if self.looks.is_open:
+            return ("looks", "text")
         if self.focused is self.quotes:
             return ("quotes", "list", "text")
         if self.focused is self.outline:
@@ -231,8 +284,10 @@ class ReaderScreen(FollowingScreen):
 
     def targets(self) -> Sequence[Any]:
         """The focused pane, then the text, the screen and the app."""
-        pane = [self.focused] if self.focused in (self.outline, self.quotes) else []
-        return (*pane, *((self.body,) if self.has_text else ()), self.search, self, self.app)
+        pane: list[Any] = [self.focused] if self.focused in (self.outline, self.quotes) else []
+        if self.looks.is_open:
+            pane = [self.looks]
+        return (*pane, *((self.body,) if self.has_text else ()), self.search, self.marks, self.trail, self, self.app)
 
     def run_command(self, id: str, count: int | None = None) -> None:
         """Run a command; reading to the end by going down finishes the article."""
@@ -311,6 +366,9 @@ class ReaderScreen(FollowingScreen):
         pane = self.focused
         if self.stop_loading() or self.close_peek():
             return
+        if self.looks.is_open:
+            self._show_looks(False)
+            return
         if isinstance(pane, Listing) and pane.filter:
             pane.set_filter("")
         elif self._over:
@@ -326,7 +384,9 @@ class ReaderScreen(FollowingScreen):
 
     def do_quit(self, count: int | None) -> None:
         """Close an overlay, else leave: to the list when the article came from it, else to the shell."""
-        if self._over:
+        if self.looks.is_open or self.peek.is_open:
+            self.do_close(None)
+        elif self._over:
             self._leave_pane()
         elif self.from_articles and self.has_text:
             self.save_place()
@@ -342,6 +402,43 @@ class ReaderScreen(FollowingScreen):
             self.do_close(None)
         else:
             self.status.say(f"{self.keymap.key_of('quit')} quits")
+
+    def do_looks(self, count: int | None) -> None:
+        """The panel of looks, or away with it."""
+        if self.has_text and not self._over:
+            self._show_looks(not self.looks.is_open)
+        else:
+            self.reader.do_looks(count)
+
+    def do_looks_list(self, count: int | None) -> None:
+        """All themes as a list."""
+        if self.looks.name_under_cursor == "theme":
+            self._show_looks(False)
+            self.reader.do_looks(count)
+        else:
+            self.looks.do_looks_more(count)
+
+    def _show_looks(self, shown: bool) -> None:
+        if not shown or not self.has_text or self._over:
+            self.looks.close()
+            return
+        width, height = self.app.size
+        settings = self.reader.reading.settings._replace(width=self.body.column.width)
+        language = self.visit.document.language if self.visit and self.visit.document else ""
+        about = ("↵ lists all", "", "", "", "" if can_divide(language) else "no patterns for this language")
+        above = height - 1 - (1 if self.keys_row.display else 0)
+        self.looks.show(settings, about, width, above)
+
+    def _change_look(self, name: str, by: int) -> None:
+        reader = self.reader
+        room = max(LEAST_TEXT, self.body.size.width - 4)
+        now = min(self.body.column.width, room)
+        choice = stepped(reader.reading.settings, name, by, reader.theme_names(), now)
+        if choice.name == "theme":
+            reader.choose_theme(str(choice.value))
+        elif not (choice.name == "width" and by > 0 and now >= room):
+            reader.choose(choice.name, choice.value)
+        self._arrange()
 
     def do_wider(self, count: int | None) -> None:
         """Wider text."""

@@ -1,0 +1,188 @@
+"""The looks of the text: the panel, our themes, justified and hyphenated lines, lines from right to left."""
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from rich.style import Style
+from textual.color import Color
+from textual.theme import Theme
+
+from tests.driving import app_on, press, screen, settled, text
+from tests.ferry import ADDRESS, FERRY
+from tui_reader.article.complete import complete
+from tui_reader.article.document import Block, Document
+from tui_reader.article.hyphens import can_divide, hyphens
+from tui_reader.article.layout import Layout, Line, Looks
+from tui_reader.settings import Settings
+from tui_reader.ui.drawing import Fit, column_of, push, segments, stretch
+from tui_reader.ui.themes import LAMP, OWN, PAPER
+
+LINE = Line(0, 0, 24)
+BLOCK = Block("PARAGRAPH", "the ferry tied up at the quay again")
+GERMAN = "Die Donaudampfschifffahrtsgesellschaft veröffentlichte Fahrplanänderungen für Feiertage."
+
+
+def drawn(line: Line, block: Block, fit: Fit) -> str:
+    return "".join(segment.text for segment in segments(line, block, (), lambda names: Style(), 0, fit))
+
+
+def test_a_justified_line_fills_the_column_and_the_last_one_does_not() -> None:
+    assert drawn(LINE, BLOCK, Fit(28, True)) == "the ferry  tied  up  at  the"
+    assert drawn(Line(0, 25, 35), BLOCK, Fit(28, True)) == "quay again"
+    assert drawn(LINE, BLOCK, Fit(28, False)) == "the ferry tied up at the"
+
+
+def test_a_line_that_would_be_torn_apart_stays_ragged() -> None:
+    assert stretch(Line(0, 0, 9), BLOCK, Fit(60, True)) == {}
+
+
+def test_the_column_of_a_word_is_where_it_is_drawn() -> None:
+    for offset in (0, 4, 10, 15, 18, 21):
+        found = column_of(LINE, BLOCK, offset, 0, Fit(28, True))
+        assert found is not None
+        assert drawn(LINE, BLOCK, Fit(28, True))[found:].startswith(BLOCK.text[offset : offset + 2])
+
+
+def test_lines_from_right_to_left_end_at_the_right_edge() -> None:
+    block = Block("PARAGRAPH", "שלום עולם", direction="rtl")
+    line = Line(0, 0, 9)
+    assert push(line, block, Fit(20)) == 11
+    assert drawn(line, block, Fit(20, True)) == " " * 11 + block.text
+    assert column_of(line, block, 5, 0, Fit(20)) == 16
+
+
+def test_words_are_divided_by_the_rules_of_their_language() -> None:
+    english, german = hyphens("en-GB"), hyphens("de")
+    assert english is not None and german is not None
+    assert english("“extraordinary,") == [3, 11]
+    assert german("Schifffahrt") == [6]
+    assert english("quay") == []
+    assert can_divide("no") and not can_divide("xx") and not can_divide("")
+
+
+def test_a_divided_word_has_a_hyphen_and_every_line_fits() -> None:
+    document = Document(language="de", blocks=(Block("PARAGRAPH", GERMAN),))
+    layout = Layout(document, Looks(24, hang=0, hyphenate=True))
+    lines = layout.lines(0)
+    shown = [GERMAN[line.start : line.end] + line.tail for line in lines]
+    assert shown[0].endswith("-") and all(len(words) <= 24 for words in shown)
+    assert all(before.end <= after.start for before, after in pairwise(lines))
+    assert "".join(words.removesuffix("-") for words in shown).replace(" ", "") == GERMAN.replace(" ", "")
+
+
+def test_heights_are_exact_with_hyphens() -> None:
+    document = Document(language="de", blocks=tuple(Block("PARAGRAPH", GERMAN * n) for n in range(1, 9)))
+    for width in (20, 33, 66):
+        layout = Layout(document, Looks(width, hyphenate=True))
+        assert layout.height == layout.top_of(7) + len(layout.lines(7)) + 2
+
+
+# Themes
+
+
+def contrast(one: str, other: str) -> float:
+    """WCAG 2.1's contrast ratio of two colours."""
+
+    def luminance(colour: str) -> float:
+        parts = [value / 255 for value in Color.parse(colour).rgb]
+        red, green, blue = [v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in parts]
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_black_on_white_has_the_contrast_that_the_standard_names() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+
+
+@pytest.mark.parametrize("theme", [PAPER, LAMP], ids=lambda theme: theme.name)
+def test_all_that_is_written_in_our_themes_can_be_read(theme: Theme) -> None:
+    assert theme.background and theme.panel and theme.foreground
+    for ground in (theme.background, theme.panel):
+        assert contrast(theme.foreground, ground) >= 7
+        for name in ("quiet", "heading", "code-keyword", "code-string", "code-comment", "code-name"):
+            assert contrast(theme.variables[name], ground) >= 4.5, (name, ground)
+
+
+@pytest.mark.parametrize("theme", [theme.name for theme in OWN])
+async def test_marks_differ_without_colour(theme: str, tmp_path: Path) -> None:
+    app = app_on(tmp_path, settings=Settings(theme=theme))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        body = app.reader_screen.body
+
+        def attributes(*names: str) -> tuple[bool | None, ...]:
+            style = body._style(names)
+            return tuple(bool(value) for value in (style.bold, style.underline, style.reverse, style.italic))
+
+        plain, quote = attributes(), attributes("quote")
+        link, selected, hint = attributes("link"), attributes("link", "selected"), attributes("hint")
+        hit, current = attributes("hit"), attributes("current")
+        assert len({plain, quote, link, selected, hint, hit}) == 6
+        assert hit != current
+
+
+async def test_the_panel_changes_the_looks_at_once_and_they_are_kept(tmp_path: Path) -> None:
+    app = app_on(tmp_path, settings=Settings(width=60))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "c")
+        assert " ▸ Theme      < terminal >" in text(app)
+        await press(pilot, "l")
+        assert app.theme == "paper" and "< paper >" in text(app)
+        await press(pilot, "h", "j", "l", "j", "l", "j", "l", "j", "l")
+        assert app.theme == "terminal"
+        for row in ("Width      < 64 >", "Spacing    < 2 >", "Justified  < yes >", "▸ Hyphens    < yes >"):
+            assert row in text(app)
+        body = app.reader_screen.body
+        assert (body.column.width, body.spacing, body.justified, body.hyphenate) == (64, 2, True, True)
+        await press(pilot, "escape")
+        assert "Hyphens" not in text(app)
+    again = app_on(tmp_path)
+    stored = (tmp_path / "choices.json").read_text()
+    assert all(f'"{name}"' in stored for name in ("theme", "width", "spacing", "justify", "hyphenate"))
+    assert again.reading.settings.width == 66
+
+
+async def test_the_top_word_stays_while_the_looks_change(tmp_path: Path) -> None:
+    app = app_on(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "5", "}")
+        body = app.reader_screen.body
+        before = body.position
+        for keys in (("c", "j", "l"), ("j", "l"), ("j", "l"), ("j", "l"), ("k", "k", "h")):
+            await press(pilot, *keys)
+            assert body.layout_ is not None and body.layout_.line_of(before) == body.top, keys
+
+
+async def test_a_language_without_patterns_is_told(tmp_path: Path) -> None:
+    app = app_on(tmp_path, FERRY.with_(language="ja"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "c")
+        assert "Hyphens    < no >   no patterns for this language" in text(app)
+
+
+async def test_a_paragraph_from_right_to_left_stands_at_the_right_edge(tmp_path: Path) -> None:
+    words = "שלום עולם, זה מאמר קצר"
+    document = complete(
+        Document(url=ADDRESS, final_url=ADDRESS, title="Two ways", blocks=(Block("PARAGRAPH", words, direction="rtl"),))
+    )
+    app = app_on(tmp_path, document)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        row = next(row for row in screen(app) if words in row)
+        column = app.reader_screen.body.column
+        assert len(row) == column.x + column.width
+
+
+@pytest.mark.parametrize("size", [(20, 5), (10, 3), (1, 1)])
+async def test_the_panel_fits_every_screen(size: tuple[int, int], tmp_path: Path) -> None:
+    app = app_on(tmp_path)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        await press(pilot, "c", "j", "j", "l", "escape", "q")
+    assert app.return_code == 0
