@@ -10,8 +10,8 @@ import pytest
 import tui_reader
 
 ROOT = Path(tui_reader.__file__).parent
-# Rooms without I/O -> what they may name besides the standard library: both are imported when a call needs them.
-PURE: dict[str, set[str]] = {"clean": set(), "errors": set(), "address": {"idna"}, "article": {"regex"}}
+# Rooms without I/O -> what they may name besides the standard library: they are imported when a call needs them.
+PURE: dict[str, set[str]] = {"clean": set(), "errors": set(), "address": {"idna"}, "article": {"regex", "pyphen"}}
 
 # Room -> the rooms, or single modules of a room, that it may name besides itself.
 MAY_IMPORT: dict[str, set[str]] = {
