@@ -114,13 +114,7 @@ class Listing(ScrollView, Generic[Value], can_focus=True, inherit_bindings=False
                 (i for i, entry in enumerate(self._entries) if entry.value is kept and kept is not None), 0
             )
             self._settle()
-
-    def show_nothing(self, words: str) -> None:
-        """Say in place of the entries why there are none."""
-        self._entries = [Entry(((), (Run(f"   {words}", "dim"),)))]
-        self._cursor = 0
-        self._measure()
-        self._settle()
+            self.post_message(self.Moved(self, self.value))
 
     def move_to(self, index: int) -> None:
         """Put the cursor on an entry, or the next one that has a value."""
@@ -139,6 +133,8 @@ class Listing(ScrollView, Generic[Value], can_focus=True, inherit_bindings=False
             if words
             else self._all
         )
+        if words and not self._entries:
+            self._entries = [Entry(((), (Run(f"   nothing here matches “{self._filter}” · Esc", "dim"),)))]
         self._cursor = self._selectable(min(self._cursor, max(0, len(self._entries) - 1)), 1)
         self._measure()
         self._settle()
