@@ -15,6 +15,7 @@ from tui_reader.article.document import Block, Document
 from tui_reader.article.hyphens import can_divide, hyphens
 from tui_reader.article.layout import Layout, Line, Looks
 from tui_reader.settings import Settings
+from tui_reader.ui.code import code_highlights, code_styles
 from tui_reader.ui.drawing import Fit, column_of, push, segments, stretch
 from tui_reader.ui.themes import LAMP, OWN, PAPER
 
@@ -186,3 +187,37 @@ async def test_the_panel_fits_every_screen(size: tuple[int, int], tmp_path: Path
         await settled(pilot)
         await press(pilot, "c", "j", "j", "l", "escape", "q")
     assert app.return_code == 0
+
+
+# Code
+
+CODE = 'def fare(zone):\n    # the sea is free\n    return "free" if zone else 4.2'
+
+
+def test_code_is_styled_by_its_language() -> None:
+    styles = [(CODE[h.start : h.end], h.style) for h in code_styles(CODE, "Python")]
+    assert ("def", "keyword") in styles and ("fare", "name") in styles
+    assert ("# the sea is free", "comment") in styles and ("free", "string") in styles
+
+
+def test_a_line_of_code_gets_its_own_part() -> None:
+    start = CODE.index("\n") + 1
+    end = CODE.index("\n", start)
+    assert [h.style for h in code_highlights(CODE, "python", start, end)] == ["comment"]
+
+
+def test_code_of_an_unknown_language_or_too_much_of_it_is_plain() -> None:
+    assert code_styles(CODE, "lindhavnish") == () == code_styles(CODE, "")
+    assert code_styles("x = 1\n" * 5000, "python") == ()
+
+
+async def test_code_in_the_terminals_own_colours_has_attributes_only(tmp_path: Path) -> None:
+    app = app_on(tmp_path)
+    async with app.run_test(size=(80, 60)) as pilot:
+        await settled(pilot)
+        strips = app.screen._compositor.render_strips()
+        segments_ = [segment for strip in strips for segment in strip if segment.text in ("def", "if", "else")]
+        assert len(segments_) == 3
+        for segment in segments_:
+            assert segment.style is not None and segment.style.bold
+            assert segment.style.color is None or segment.style.color.is_default

@@ -14,6 +14,7 @@ from tui_reader.article.document import Block, Document, Position
 from tui_reader.article.frames import TYPOGRAPHIC, Glyphs
 from tui_reader.article.layout import Layout, Line, Looks
 from tui_reader.article.links import between, links
+from tui_reader.ui.code import code_highlights
 from tui_reader.ui.drawing import Fit, Highlight, segments
 from tui_reader.ui.linkmarks import LinkMarks
 from tui_reader.ui.marked import Marked
@@ -50,7 +51,7 @@ class Body(Motions, ScrollView, can_focus=True, inherit_bindings=False):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "body--title", "body--heading", "body--quiet", "body--emphasis", "body--strong", "body--code", "body--link",
         "body--strike", "body--bar", "body--quote", "body--kept", "body--selected", "body--hint",
-        "body--hit", "body--current",
+        "body--keyword", "body--name", "body--string", "body--comment", "body--hit", "body--current",
     }  # fmt: skip
 
     def __init__(self) -> None:
@@ -226,7 +227,14 @@ class Body(Motions, ScrollView, can_focus=True, inherit_bindings=False):
             for start, end in self.current_parts()
             if start.block == line.block
         ]
-        return [*quoted, *self.link_marks.highlights(line.block), *self.marked.highlights(line)]
+        return [*self._code(line), *quoted, *self.link_marks.highlights(line.block), *self.marked.highlights(line)]
+
+    def _code(self, line: Line) -> tuple[Highlight, ...]:
+        """What the language of a line of code marks in it."""
+        block = self._block(line)
+        if line.role != "CODE" or not block.language:
+            return ()
+        return code_highlights(block.text, block.language, line.start, line.end)
 
     def _is_barred(self, line: Line) -> bool:
         """Whether the line belongs to the current quote, from its first words in this block to its last."""

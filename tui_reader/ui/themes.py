@@ -67,5 +67,6 @@ OWN = (TERMINAL, PAPER, LAMP)
 def with_ours(variables: dict[str, str]) -> dict[str, str]:
     """The variables of a theme with those of our stylesheet that it does not set."""
     plain = variables["foreground"]
-    names = ("quiet", "heading", "code-keyword", "code-string", "code-comment", "code-name")
-    return {**dict.fromkeys(names, plain), "quiet-style": "dim", **variables}
+    theirs = {"code-keyword": "text-primary", "code-string": "text-success", "code-name": "text-accent"}
+    ours = {name: variables.get(theirs[name], plain) for name in theirs}
+    return {"quiet": plain, "heading": plain, "code-comment": plain, "quiet-style": "dim", **ours, **variables}
