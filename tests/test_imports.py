@@ -25,10 +25,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "settings": {"clean", "errors", "address", "web.limits", "extraction.rules"},
     "reading": {"clean", "errors", "address", "article", "web", "extraction", "library", "settings"},
     "printing": {"clean", "errors", "address", "article", "reading", "settings"},
-    # Values alone: what the library's rows, a load's steps and a page's views are.
+    # Values alone: what the library's rows, a load's steps and a page's views are. And the first screen, which is
+    # painted before anything else has been imported.
     "ui": {
         "clean", "errors", "address", "article", "reading", "settings",
-        "library.values", "web.page", "web.progress", "extraction.read",
+        "library.values", "library.first", "web.page", "web.progress", "extraction.read",
     },
     "fault": {"clean", "errors"},
     "cli": {"clean", "errors", "address", "article", "reading", "settings", "printing", "ui", "fault"},

@@ -2,6 +2,11 @@
 
 What Markdown has no syntax for is written as HTML that Markdown allows: asides, details, raised and lowered text,
 captions, tables with spans, languages and directions, definition lists within something else.
+
+What can not be said, and comes back differently: containers are numbered anew; touching spans of one kind are one; a
+link within the document keeps its place but not its former address, and a place within code, a picture, a table or a
+caption becomes that block's beginning; styles within a picture's description are lost, and so are blocks without text;
+a paragraph that is one picture and nothing else is a figure.
 """
 
 import json

@@ -5,7 +5,6 @@ A tag that Markdown opened is closed by Markdown only, so that a stray `</div>` 
 
 from collections.abc import Mapping
 from typing import NamedTuple
-from urllib.parse import unquote, urljoin, urlsplit
 
 from tui_reader.article.document import (
     Block,
@@ -19,6 +18,7 @@ from tui_reader.article.document import (
 )
 from tui_reader.clean import clean, one_line
 from tui_reader.extraction.events.grid import Grid
+from tui_reader.extraction.events.links import Links, leads_somewhere, slug
 from tui_reader.extraction.events.run import Run
 from tui_reader.extraction.events.tags import Tag, tags
 
@@ -47,7 +47,6 @@ _ENDS: dict[str, tuple[str, ...]] = {
     "td": ("td", "th", "p"), "th": ("td", "th", "p"), "tr": ("td", "th", "tr", "p"), "li": ("li", "p"),
     "dt": ("dt", "dd", "p"), "dd": ("dt", "dd", "p"), "p": ("p",),
 }  # fmt: skip
-_SCHEMES = frozenset(("", "http", "https", "mailto", "tel", "ftp", "gopher", "gemini"))
 
 
 class _Open(NamedTuple):
@@ -70,11 +69,10 @@ class Events:
     """Takes what is told in reading order; `finish` gives the blocks. url: what relative addresses belong to."""
 
     def __init__(self, url: str) -> None:
-        self._url = url
+        self._links = Links(url)
         self._blocks: list[Block] = []
         self._stack: list[_Open] = []
         self._run = Run()
-        self._anchors: dict[str, Position] = {}
         self._ids = 0
         self._counters: dict[int, int] = {}
         self._figure: _Figure | None = None
@@ -136,7 +134,7 @@ class Events:
 
     def image(self, src: str, alt: str) -> None:
         """A picture: the figure's, or one in the line, which shows its alternative text."""
-        picture = Image(self._absolute(src), one_line(alt))
+        picture = Image(self._links.absolute(src), one_line(alt))
         figure = self._figure if self._cell is None and self._tag() != "figcaption" else None
         if figure is not None and figure.image is None:
             figure.image = picture
@@ -176,8 +174,8 @@ class Events:
         self._flush()
         for index, block in enumerate(self._blocks):
             if block.kind == "HEADING":
-                self._anchors.setdefault(slug(block.text), Position(index, 0))
-        return tuple([self._linked(block) for block in self._blocks])
+                self._links.add(slug(block.text), Position(index, 0))
+        return tuple([self._links.resolved(block) for block in self._blocks])
 
     def _push(self, tag: str, attributes: Mapping[str, str], html: bool, container: Container | None) -> None:
         direction = attributes.get("dir", "").lower()
@@ -237,7 +235,7 @@ class Events:
             return
         href = clean(attributes.get("href", "")).strip()
         kind: SpanKind = "NOTE" if attributes.get("role") == "doc-noteref" else "LINK"
-        self._run.open(tag, kind if href and _scheme(href) in _SCHEMES else None, href)
+        self._run.open(tag, kind if href and leads_somewhere(href) else None, href)
 
     def _table_part(self, tag: str, attributes: Mapping[str, str]) -> None:
         if self._cell is not None:
@@ -272,7 +270,7 @@ class Events:
         self._run = Run()
         text, spans = run.finish()
         for name, offset in run.anchors:
-            self._anchors.setdefault(name, Position(len(self._blocks), offset))
+            self._links.add(name, Position(len(self._blocks), offset))
         self._leaf(self._tag(), text, spans, run.images)
 
     def _tag(self) -> str:
@@ -300,7 +298,7 @@ class Events:
     def _add(self, block: Block) -> None:
         """Put the block where it stands; a run without text leaves its anchors to it."""
         for name, offset in self._run.anchors:
-            self._anchors.setdefault(name, Position(len(self._blocks), offset))
+            self._links.add(name, Position(len(self._blocks), offset))
         self._run.anchors = []
         inside = tuple([opened.container for opened in self._stack if opened.container])
         language = block.language or next(
@@ -308,32 +306,6 @@ class Events:
         )
         direction = next((opened.direction for opened in reversed(self._stack) if opened.direction), None)
         self._blocks.append(block._replace(inside=inside, language=language, direction=direction))
-
-    def _absolute(self, address: str) -> str:
-        try:
-            return one_line(urljoin(self._url, address.strip())) if address.strip() else ""
-        except ValueError:
-            return ""
-
-    def _linked(self, block: Block) -> Block:
-        if not any(span.href is not None for span in block.spans):
-            return block
-        return block._replace(spans=tuple([self._span(span) for span in block.spans]))
-
-    def _span(self, span: Span) -> Span:
-        if span.href is None or span.kind == "IMAGE":
-            return span
-        if not span.href.startswith("#"):
-            return span._replace(href=self._absolute(span.href))
-        name = span.href[1:]
-        to = self._anchors.get(name) or self._anchors.get(unquote(name)) or self._anchors.get(name.lower())
-        return span._replace(href=None if name.startswith("\n") else self._absolute(span.href), to=to)
-
-
-def slug(heading: str) -> str:
-    """The in-page address that Markdown hosts give a heading: lower case, blanks as hyphens, no punctuation."""
-    kept = (mark for mark in heading.lower().strip() if mark.isalnum() or mark in " -_")
-    return "".join(kept).replace(" ", "-")
 
 
 def _only_images(text: str, spans: list[Span]) -> bool:
@@ -346,13 +318,6 @@ def _language(classes: str) -> str:
     """The language that a code's class names, as highlighters write it."""
     names = (name.split("-", 1) for name in classes.split() if name.startswith(("language-", "lang-")))
     return next((name[1] for name in names), "")
-
-
-def _scheme(address: str) -> str:
-    try:
-        return urlsplit(address).scheme.lower()
-    except ValueError:
-        return "?"
 
 
 def _number(text: str) -> int | None:
