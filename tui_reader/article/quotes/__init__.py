@@ -24,6 +24,7 @@ from tui_reader.article.quotes.standing import standing
 
 __all__ = ["citation", "quotes", "speakers"]
 
+
 def quotes(blocks: Sequence[Block], language: str) -> tuple[Quote, ...]:
     """The quotations of the article in reading order. language: the document's tag, such as "en" or "de-AT".
 

@@ -138,5 +138,6 @@ WORDS = Words(
         "called calls calling labeled labels dubbed told tells asked"
     ),
     suffix=("ed",),
+    adverbs=("ly", "ing"),
     marks_inside=True,
 )  # fmt: skip

@@ -72,7 +72,7 @@ WORDS = Words(
         "ihrem ihren"
     ),
     prepositions=listed(
-        "von vom aus in im an am auf bei beim mit nach seit zu zum zur über unter vor hinter neben zwischen "
+        "fest hinzu zurück ein von vom aus in im an am auf bei beim mit nach seit zu zum zur über unter vor hinter neben zwischen "
         "während wegen trotz durch für gegen ohne um bis gegenüber anlässlich als wie dass daß weil ob wenn und "
         "oder sowie zufolge"
     ),
@@ -118,6 +118,7 @@ WORDS = Words(
     bridges=frozenset(),
     suffix=("te", "ten"),
     nouns_capitalised=True,
+    adverbs=("isch", "lich", "weise", "falls"),
     oblique=listed(
         "den dem des einen einem diesen diesem seinen seinem ihren ihrem seiner ihrer deren dessen"
     ),

@@ -68,6 +68,8 @@ class Words(NamedTuple):
     deeds: frozenset[str] = NONE
     # Endings of verbs of speech in no list.
     suffix: tuple[str, ...] = ()
+    # Endings of words that open a sentence before its subject: "Recently", "Smiling".
+    adverbs: tuple[str, ...] = ()
     # The closing mark stands before the sentence's comma and full stop.
     marks_inside: bool = False
     # German: nouns are capitalised and the verb stands second.

@@ -66,7 +66,7 @@ def _behind_apposition(clause: Clause, first: int, comma: int) -> tuple[int, int
             earlier = chunks[index + 1]
             if clause.tokens[earlier[1]][0].isupper() and earlier[1] - earlier[0] <= 4:
                 continue
-        if further and _role_before(clause, chunks[index + 1]) and full_name(clause, start, last):
+        if further and full_name(clause, start, last) and _is_role(clause, *chunks[index + 1]):
             return clause.span(chunks[index + 1][0], last)
         return phrase_ending(clause, start, last, True)
     return None
@@ -79,6 +79,17 @@ def _party(word: str) -> bool:
 
 def _role_before(clause: Clause, chunk: tuple[int, int]) -> bool:
     return clause.lower[chunk[0]] in clause.lists.determiners
+
+
+def _is_role(clause: Clause, start: int, last: int) -> bool:
+    """`the mayor`, `Lund's chief of police`: what stands before a name and its comma."""
+    head = clause.lower[start]
+    if head in clause.lists.determiners:
+        return True
+    if head in clause.lists.starters or head.endswith(clause.lists.adverbs) or not clause.is_name(start):
+        return False
+    words = clause.lower[start : last + 1]
+    return clause.tokens[last][0].islower() and len(words) < 12 and clause.lists.verbs.isdisjoint(words)
 
 
 def subject_after(clause: Clause, first: int) -> tuple[int, int] | None:
@@ -95,6 +106,8 @@ def subject_after(clause: Clause, first: int) -> tuple[int, int] | None:
     if not named and word not in clause.lists.determiners and not role_of_name(clause, first):
         return None
     last = first
+    if word in clause.lists.determiners and "of" in lower[first + 1 : first + 2]:
+        last = first + 2 if first + 2 < len(lower) else first  # one of the advisers
     while last + 1 < len(lower):
         after = lower[last + 1]
         if after in BREAKS or after in clause.lists.verbs or after in clause.lists.pronouns:
@@ -123,9 +136,9 @@ def first_subject(clause: Clause, first: int, end: int) -> tuple[int, int] | Non
         word = lower[at]
         if word in BREAKS or word in clause.lists.joins:
             at += 1
-        elif (word in clause.lists.starters or word in clause.lists.between or word.endswith(("ing", "ly"))) and (
-            word not in clause.lists.determiners
-        ):
+        elif (
+            word in clause.lists.starters or word in clause.lists.between or word.endswith(clause.lists.adverbs)
+        ) and (word not in clause.lists.determiners):
             comma = next((place for place in range(at, end) if lower[place] == ","), None)
             if comma is None:
                 verb = next((place for place in range(at, end) if lower[place] in clause.lists.verbs), None)

@@ -71,12 +71,10 @@ def _verb_second(clause: Clause, first: int, verb: int) -> tuple[int, int] | Non
     if clause.lists.pronouns.get(after) in ("m", "1"):
         return clause.span(verb + 1, verb + 1)
     lead = lower[first]
-    leads = (
-        lead in clause.lists.starters or lead in clause.lists.between or lead in clause.lists.oblique or lead.isdigit()
-    )
-    leads = leads or (
-        lead in clause.lists.not_names and lead not in clause.lists.determiners and lead not in clause.lists.pronouns
-    )
+    lists = clause.lists
+    leads = lead in lists.starters or lead in lists.between or lead in lists.oblique or lead.isdigit()
+    leads = leads or lead.endswith(lists.adverbs)
+    leads = leads or (lead in lists.not_names and lead not in lists.determiners and lead not in lists.pronouns)
     if leads and after not in clause.lists.oblique:
         return subject_after(clause, verb + 1)
     return None

@@ -190,7 +190,7 @@ class People:
                 run = []
             else:
                 run = []
-                if low not in words.between:
+                if low not in words.between and not words.nouns_capitalised:
                     head = []
         while head and head[-1].lower() in words.particles:
             head.pop()
