@@ -70,6 +70,10 @@ def attributes_at(text: str, start: int, end: int, words: Words) -> bool:
     """Whether an attribution begins right here: `he said`, `Anna Berg told`, `said the mayor`."""
     clause = Clause(text, start, end, words)
     lower = clause.lower
+    if not lower:
+        return False
+    if lower[0] in words.verbs and words.clitics and lower[0].endswith(words.clitics):
+        return True
     if len(lower) < 2:
         return False
     if lower[0] in words.verbs and clause.tokens[0][0].islower():
@@ -165,8 +169,6 @@ def _around(clause: Clause, first: int, verb: int) -> Attribution | None:
     if clause.lower[verb] in clause.lists.participles:
         named = verb > first and clause.is_name(verb - 1)
         subject = phrase_ending(clause, first, verb - 1) if named else None
-    elif verb == first:
-        subject = subject_after(clause, verb + 1)
     else:
         subject = subject_of(clause, first, verb)
     return Attribution(subject, cue) if subject else None

@@ -24,7 +24,7 @@ def dialogue(text: str, words: Words | None) -> list[Segment]:
     found: list[Segment] = []
     start, spoken = opening.end(), True
     for match in _DASH.finditer(text, opening.end()):
-        if spoken and not (words is not None and attributes_at(text, match.end(), len(text), words)):
+        if spoken and not _steps_in(text, match, words):
             continue
         if spoken:
             found.append(Segment(start, match.start(), False, True))
@@ -33,6 +33,13 @@ def dialogue(text: str, words: Words | None) -> list[Segment]:
         found.append(Segment(start, _narrator(text, start, words), False, True))
     first = found[0]
     return [first._replace(start=opening.start() + len(opening.group()) - len(opening.group().lstrip())), *found[1:]]
+
+
+def _steps_in(text: str, dash: re.Match[str], words: Words | None) -> bool:
+    """Whether the narrator takes over behind a dash: by a verb of speech, in other languages by a small letter."""
+    if words is not None:
+        return attributes_at(text, dash.end(), min(len(text), dash.end() + 80), words)
+    return text[dash.end() : dash.end() + 1].islower() and dash.group()[:1].isspace()
 
 
 def _past_comma(text: str, at: int) -> int:

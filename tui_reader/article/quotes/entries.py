@@ -102,10 +102,10 @@ def _one_speech(last: Turn, turn: Turn) -> bool:
 
 
 def _joined(first: Quote, second: Quote) -> Quote:
-    """Two pieces as one entry; a comma that led to the narrator is a full stop where a new sentence follows."""
+    """Two pieces as one entry; where a new sentence follows, what led to the narrator becomes a full stop."""
     text = first.text
-    if text.endswith(",") and second.text[:1].isupper():
-        text = text[:-1] + "."
+    if second.text[:1].isupper() and text[-1:] not in tuple(".!?…"):
+        text = text.rstrip(",;:—– ") + "."
     return Quote(
         f"{text} {second.text}",
         first.speaker or second.speaker,

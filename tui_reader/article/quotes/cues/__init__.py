@@ -5,7 +5,16 @@ from importlib import import_module
 
 from tui_reader.article.quotes.cues.words import Words
 
-_ROOMS = {"en": "english", "de": "german"}
+_ROOMS = {
+    "en": "english",
+    "de": "german",
+    "fr": "french",
+    "es": "spanish",
+    "it": "italian",
+    "pt": "portuguese",
+    "nl": "dutch",
+    "ru": "russian",
+}
 
 
 @cache

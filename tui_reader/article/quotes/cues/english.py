@@ -77,52 +77,49 @@ WORDS = Words(
     modals=listed(
         "to would could did does can will might must should didn't couldn't wouldn't only later also often"
     ),
-    coordinates=listed(
-        "and but or"
-    ),
+    coordinates=listed("and but or"),
     by=phrases(_BY),
     pronouns={"he": "m", "she": "f", "they": "p", "it": "n", "i": "1", "we": "1"},
     relatives=frozenset({"who"}),
-    determiners=listed(
-        "the a an his her their its our my one this that these another some many several"
-    ),
+    determiners=listed("the a an his her their its our my one this that these another some many several"),
     prepositions=listed(
         "of for from to in at on with by during after before about against and as when while over under through "
         "since until into near outside inside among who whose which that but because if told"
     ),
     starters=_STARTERS,
-    joins=listed(
-        "that but and or when while because as if although though where why how than so whether what"
-    ),
+    joins=listed("that but and or when while because as if although though where why how than so whether what"),
     between=_BETWEEN,
     titles={
-        "mr": "m", "mrs": "f", "ms": "f", "miss": "f", "sir": "m", "lord": "m", "lady": "f", "dame": "f", "madam": "f",
-        "king": "m", "queen": "f", "prince": "m", "princess": "f", "dr": "", "sen": "", "rep": "", "gov": "", "gen": "",
-        "lt": "", "col": "", "sgt": "", "prof": "", "rev": "m", "president": "", "senator": "", "representative": "",
-        "governor": "", "secretary": "", "general": "", "chairman": "m", "chairwoman": "f", "judge": "", "justice": "",
-        "former": "", "ex": "", "speaker": "", "mayor": "", "minister": "", "professor": "", "pope": "m", "father": "m",
-        "sister": "f", "brother": "m", "congressman": "m", "congresswoman": "f", "spokesman": "m", "spokeswoman": "f",
-        "capt": "", "cpl": "", "maj": "", "adm": "", "cmdr": "", "detective": "", "officer": "", "pastor": "",
-        "attorney": "", "director": "", "leader": "", "reps": "", "sens": "", "vice": "", "prime": "", "chancellor": "",
+        "mr": "m", "mrs": "f", "ms": "f", "miss": "f", "sir": "m", "lord": "m", "lady": "f", "dame": "f",
+        "madam": "f", "king": "m", "queen": "f", "prince": "m", "princess": "f", "dr": "", "sen": "",
+        "rep": "", "gov": "", "gen": "", "lt": "", "col": "", "sgt": "", "prof": "", "rev": "m",
+        "president": "", "senator": "", "representative": "", "governor": "", "secretary": "",
+        "general": "", "chairman": "m", "chairwoman": "f", "judge": "", "justice": "", "former": "",
+        "ex": "", "speaker": "", "mayor": "", "minister": "", "professor": "", "pope": "m", "father": "m",
+        "sister": "f", "brother": "m", "congressman": "m", "congresswoman": "f", "spokesman": "m",
+        "spokeswoman": "f", "capt": "", "cpl": "", "maj": "", "adm": "", "cmdr": "", "detective": "",
+        "officer": "", "pastor": "", "attorney": "", "director": "", "leader": "", "reps": "", "sens": "",
+        "vice": "", "prime": "", "chancellor": "",
     },
     kin={
-        "man": "m", "woman": "f", "boy": "m", "girl": "f", "father": "m", "mother": "f", "son": "m", "daughter": "f",
-        "brother": "m", "sister": "f", "husband": "m", "wife": "f", "king": "m", "queen": "f", "actor": "m",
-        "actress": "f", "businessman": "m", "businesswoman": "f", "chairman": "m", "chairwoman": "f", "congressman": "m",
-        "congresswoman": "f", "spokesman": "m", "spokeswoman": "f", "widow": "f", "uncle": "m", "aunt": "f",
-        "grandfather": "m", "grandmother": "f", "priest": "m", "nun": "f", "lady": "f", "guy": "m", "mom": "f", "dad": "m",
-        "waitress": "f", "policeman": "m", "policewoman": "f", "fisherman": "m", "councilman": "m", "councilwoman": "f",
+        "man": "m", "woman": "f", "boy": "m", "girl": "f", "father": "m", "mother": "f", "son": "m",
+        "daughter": "f", "brother": "m", "sister": "f", "husband": "m", "wife": "f", "king": "m",
+        "queen": "f", "actor": "m", "actress": "f", "businessman": "m", "businesswoman": "f",
+        "chairman": "m", "chairwoman": "f", "congressman": "m", "congresswoman": "f", "spokesman": "m",
+        "spokeswoman": "f", "widow": "f", "uncle": "m", "aunt": "f", "grandfather": "m",
+        "grandmother": "f", "priest": "m", "nun": "f", "lady": "f", "guy": "m", "mom": "f", "dad": "m",
+        "waitress": "f", "policeman": "m", "policewoman": "f", "fisherman": "m", "councilman": "m",
+        "councilwoman": "f",
     },
     not_names=_NOT_NAMES,
-    particles=listed(
-        "de von van bin al el la le der du di da dos del ibn ten ter den y e"
-    ),
+    particles=listed("de von van bin al el la le der du di da dos del ibn ten ter den y e"),
     things=listed(
-        "house department committee party ministry times news campaign group university council court association "
-        "press post journal union bank company foundation institute center centre office agency service states "
-        "kingdom republic street city county state congress senate parliament government administration commission "
-        "network magazine school college church board club team league organization movement coalition project "
-        "corp inc fund international america pac york carolina jersey hampshire dakota virginia mexico delhi kremlin republicans democrats"
+        "house department committee party ministry times news campaign group university council court "
+        "association press post journal union bank company foundation institute center centre office agency "
+        "service states kingdom republic street city county state congress senate parliament government "
+        "administration commission network magazine school college church board club team league organization "
+        "movement coalition project corp inc fund international america pac york carolina jersey hampshire "
+        "dakota virginia mexico delhi kremlin republicans democrats"
     ),
     female=FEMALE,
     male=MALE,
@@ -133,10 +130,10 @@ WORDS = Words(
         "about like no any all don’t doesn’t didn’t isn’t wasn’t aren’t won’t can’t he’s she’s they’re it’s "
         "such only"
     ),
-    deeds=listed("declared declares declaring announced announces announcing demanded promised threatened pledged"),
-    naming=listed(
-        "called calls calling labeled labels dubbed told tells asked"
+    deeds=listed(
+        "declared declares declaring announced announces announcing demanded promised threatened pledged"
     ),
+    naming=listed("called calls calling labeled labels dubbed told tells asked"),
     suffix=("ed",),
     adverbs=("ly", "ing"),
     marks_inside=True,

@@ -29,8 +29,8 @@ hinzufügte ausführte schilderten hervorhob anmerkte fuhr stand steht veröffen
 rechnet rechnete
 """)
 _BY = (
-    "laut|nach angaben|nach aussage|nach aussagen|nach ansicht|nach meinung|nach worten|nach den worten|nach einschätzung|"
-    "nach auffassung|nach überzeugung|nach informationen|aus sicht|in den worten|zitat von|so"
+    "laut|nach angaben|nach aussage|nach aussagen|nach ansicht|nach meinung|nach worten|nach den worten|"
+    "nach einschätzung|nach auffassung|nach überzeugung|nach informationen|aus sicht|in den worten|zitat von|so"
 )
 _NOT_NAMES = listed("""
 der die das den dem des ein eine einer eines einem einen er sie es wir ich ihr man und aber oder doch denn
@@ -52,29 +52,21 @@ WORDS = Words(
     participles=frozenset(),
     bases=frozenset(),
     modals=frozenset(),
-    coordinates=listed(
-        "und aber oder sowie"
-    ),
+    coordinates=listed("und aber oder sowie"),
     by=phrases(_BY),
-    inverted=listed(
-        "so"
-    ),
-    behind_name=listed(
-        "zufolge"
-    ),
+    inverted=listed("so"),
+    behind_name=listed("zufolge"),
     pronouns={"er": "m", "sie": "f", "es": "n", "man": "n", "ich": "1", "wir": "1"},
-    relatives=listed(
-        "der die das welcher welche"
-    ),
+    relatives=listed("der die das welcher welche"),
     determiners=listed(
         "der die das ein eine einer eines dessen deren sein seine ihr ihre unser unsere mein meine dieser diese "
         "dieses jener jene viele einige mehrere alle beide zwei drei den dem des einem einen seinem seinen "
         "ihrem ihren"
     ),
     prepositions=listed(
-        "fest hinzu zurück ein von vom aus in im an am auf bei beim mit nach seit zu zum zur über unter vor hinter neben zwischen "
-        "während wegen trotz durch für gegen ohne um bis gegenüber anlässlich als wie dass daß weil ob wenn und "
-        "oder sowie zufolge"
+        "fest hinzu zurück ein von vom aus in im an am auf bei beim mit nach seit zu zum zur über unter vor "
+        "hinter neben zwischen während wegen trotz durch für gegen ohne um bis gegenüber anlässlich als wie "
+        "dass daß weil ob wenn und oder sowie zufolge"
     ),
     starters=listed(
         "in im an am auf bei beim mit nach seit zu zum zur über unter vor während wegen trotz durch für gegen "
@@ -82,9 +74,7 @@ WORDS = Words(
         "neben dabei dazu zudem außerdem so auch heute gestern dann danach daraufhin weiter zuvor später hier "
         "dort das dies bereits schon noch"
     ),
-    joins=listed(
-        "dass daß weil ob wenn und oder aber sondern denn sowie während nachdem"
-    ),
+    joins=listed("dass daß weil ob wenn und oder aber sondern denn sowie während nachdem"),
     between=listed(
         "auch dann noch schon bereits zudem außerdem später daraufhin dazu darauf jedoch allerdings heute "
         "gestern nun sich hat hatte haben hatten habe wird wurde werde würde ist war sei wäre seien kann konnte "
@@ -93,45 +83,38 @@ WORDS = Words(
         "sonntag so wie folgt sinngemäß"
     ),
     titles={
-        "herr": "m", "herrn": "m", "frau": "f", "dr": "", "prof": "", "professor": "m", "professorin": "f", "papst": "m",
-        "könig": "m", "königin": "f", "prinz": "m", "prinzessin": "f", "graf": "m", "gräfin": "f", "präsident": "m",
-        "präsidentin": "f", "kanzler": "m", "kanzlerin": "f", "bundeskanzler": "m", "bundeskanzlerin": "f",
-        "minister": "m", "ministerin": "f", "sprecher": "m", "sprecherin": "f", "richter": "m", "richterin": "f",
-        "bürgermeister": "m", "bürgermeisterin": "f", "oberbürgermeister": "m", "oberbürgermeisterin": "f",
-        "ministerpräsident": "m", "ministerpräsidentin": "f", "premierminister": "m", "premierministerin": "f",
-        "bundespräsident": "m", "außenminister": "m", "innenminister": "m", "staatssekretär": "m", "us-präsident": "m",
-        "trainer": "m", "trainerin": "f", "vorsitzender": "m", "vorsitzende": "", "general": "m", "senator": "m",
-        "senatorin": "f", "kardinal": "m", "bischof": "m", "pfarrer": "m", "anwalt": "m", "anwältin": "f",
-        "generalsekretär": "m", "generalsekretärin": "f", "chef": "m", "chefin": "f", "direktor": "m", "direktorin": "f",
+        "herr": "m", "herrn": "m", "frau": "f", "dr": "", "prof": "", "professor": "m", "professorin": "f",
+        "papst": "m", "könig": "m", "königin": "f", "prinz": "m", "prinzessin": "f", "graf": "m",
+        "gräfin": "f", "präsident": "m", "präsidentin": "f", "kanzler": "m", "kanzlerin": "f",
+        "bundeskanzler": "m", "bundeskanzlerin": "f", "minister": "m", "ministerin": "f", "sprecher": "m",
+        "sprecherin": "f", "richter": "m", "richterin": "f", "bürgermeister": "m", "bürgermeisterin": "f",
+        "oberbürgermeister": "m", "oberbürgermeisterin": "f", "ministerpräsident": "m",
+        "ministerpräsidentin": "f", "premierminister": "m", "premierministerin": "f",
+        "bundespräsident": "m", "außenminister": "m", "innenminister": "m", "staatssekretär": "m",
+        "us-präsident": "m", "trainer": "m", "trainerin": "f", "vorsitzender": "m", "vorsitzende": "",
+        "general": "m", "senator": "m", "senatorin": "f", "kardinal": "m", "bischof": "m", "pfarrer": "m",
+        "anwalt": "m", "anwältin": "f", "generalsekretär": "m", "generalsekretärin": "f", "chef": "m",
+        "chefin": "f", "direktor": "m", "direktorin": "f",
     },
     kin={
-        "mann": "m", "vater": "m", "sohn": "m", "bruder": "m", "mutter": "f", "tochter": "f", "schwester": "f",
-        "ehefrau": "f", "ehemann": "m", "schauspieler": "m", "schauspielerin": "f", "sprecher": "m", "sprecherin": "f",
-        "autor": "m", "autorin": "f", "experte": "m", "expertin": "f", "leiter": "m", "leiterin": "f",
+        "mann": "m", "vater": "m", "sohn": "m", "bruder": "m", "mutter": "f", "tochter": "f",
+        "schwester": "f", "ehefrau": "f", "ehemann": "m", "schauspieler": "m", "schauspielerin": "f",
+        "sprecher": "m", "sprecherin": "f", "autor": "m", "autorin": "f", "experte": "m", "expertin": "f",
+        "leiter": "m", "leiterin": "f",
     },
     not_names=_NOT_NAMES,
-    particles=listed(
-        "von van de den ten ter du al el bin ibn di da"
-    ),
+    particles=listed("von van de den ten ter du al el bin ibn di da"),
     female=FEMALE,
     male=MALE,
     bridges=frozenset(),
     suffix=("te", "ten"),
     nouns_capitalised=True,
     adverbs=("isch", "lich", "weise", "falls"),
-    oblique=listed(
-        "den dem des einen einem diesen diesem seinen seinem ihren ihrem seiner ihrer deren dessen"
-    ),
+    oblique=listed("den dem des einen einem diesen diesem seinen seinem ihren ihrem seiner ihrer deren dessen"),
     reports=listed(
         "angaben aussage aussagen ansicht meinung worten einschätzung auffassung überzeugung informationen"
     ),
-    cited=listed(
-        "zitiert"
-    ),
-    passives=listed(
-        "wird wurde werden wurden"
-    ),
-    impersonal=listed(
-        "heißt hieß steht stand"
-    ),
+    cited=listed("zitiert"),
+    passives=listed("wird wurde werden wurden"),
+    impersonal=listed("heißt hieß steht stand"),
 )  # fmt: skip

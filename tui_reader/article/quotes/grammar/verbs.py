@@ -19,11 +19,21 @@ def subject_of(clause: Clause, first: int, verb: int) -> tuple[int, int] | None:
     """The subject of a finite verb: before it, else behind it; where the verb stands second, behind it if a phrase
     that is no subject leads ("In Bonn sagte Berg").
     """
+    joined = _clitic(clause, verb)
+    if joined:
+        return joined
     if clause.lists.nouns_capitalised:
         found = _verb_second(clause, first, verb)
         if found:
             return found
     return subject_before(clause, first, verb) or subject_after(clause, verb + 1)
+
+
+def _clitic(clause: Clause, verb: int) -> tuple[int, int] | None:
+    """`dit-elle`: the pronoun within the token."""
+    if not clause.lists.clitics or not clause.lower[verb].endswith(clause.lists.clitics):
+        return None
+    return clause.start(verb) + clause.lower[verb].rindex("-") + 1, clause.end(verb)
 
 
 def inserted(clause: Clause, verb: int) -> tuple[int, int] | None:
