@@ -24,6 +24,8 @@ TWO_PAGES = 0.5
 NOT_DENSE = 0.4
 """Below it the dense element is not believed alone."""
 MOST_OF_PAGE = 0.68
+LITTLE = 140
+"""Characters below which a choice is no article, and the next best answer is taken."""
 SMALL = 1500
 """An article of fewer characters does not forbid that the comments are the page."""
 
@@ -56,10 +58,17 @@ def choose(root: HtmlElement, markup: str, everything: list[Unit], facts: Facts)
     if agreement < ONE_ARTICLE:
         kept = [yes and (dense or not _is_elsewhere(unit, signs, votes)) for unit, yes, dense in zip(everything, kept, votes.dense, strict=True)]
     kept = _without_furniture(everything, votes, kept, signs, facts)
-    if not any(kept):
-        kept = votes.dense if any(votes.dense) else votes.tree if any(votes.tree) else votes.plain
+    if sum(size for size, yes in zip(votes.sizes, kept, strict=True) if yes) < LITTLE:
+        kept = _anything(everything, votes, signs)
     chosen = [unit for unit, yes in zip(everything, kept, strict=True) if yes]
     return chosen, "density" if agreement >= ONE_ARTICLE else "vote"
+
+
+def _anything(everything: list[Unit], votes: _Votes, signs: Signs) -> list[bool]:
+    """The best answer for a page that hardly has one: an engine's, else whatever does not stand in navigation."""
+    rest = [not signs.around(unit.element) & Sign.NAVIGATION for unit in everything]
+    answers = [votes.dense, votes.tree, votes.plain, rest]
+    return next((answer for answer in answers if votes.share(answer) * sum(votes.sizes) >= LITTLE), rest)
 
 
 def warm_up() -> None:
@@ -125,14 +134,18 @@ def _without_furniture(
         block = unit.block
         if not kept[at] or not block.text or block.kind in ("CODE", "RULE"):
             continue
+        if block.kind == "HEADING" and at + 1 < len(kept) and kept[at + 1] and everything[at + 1].block.kind != "HEADING":
+            result[at] = block.text.lower() != title
+            continue
         tree, plain, text = votes.tree[at], votes.plain[at], block.text
+        listed = any(container.kind in ("ITEM", "DEFINITION", "TERM") for container in block.inside) or block.kind == "TABLE"
         linked = sum(span.end - span.start for span in block.spans if span.kind == "LINK")
         if (
-            (not tree and not plain and plain_works and not most)
+            (not tree and not plain and plain_works and not most and not listed)
             or text.lower() == title
             or (invites(text) and not (tree and plain))
             or (belongs_to_page(text) and not (tree and text[-1] in ".!?…\"”»:;"))
-            or (linked > 0.7 * len(text) and not tree and not plain)
+            or (linked > 0.7 * len(text) and not tree and not plain and not listed)
             or (len(text) < 150 and _is_about(unit, signs))
         ):
             result[at] = False

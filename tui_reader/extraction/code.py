@@ -10,6 +10,7 @@ from tui_reader.clean import clean
 _CLASS = re.compile(r"(?:^|\s)(?:lang(?:uage)?|highlight|brush|code|sourceCode|src|hljs|highlight-source)[-:_ ]+([\w+#.-]+)", re.I)
 _GUTTER = re.compile(r"(?:^|[\s_-])(?:line-?num(?:ber)?s?|linenos?|lineno|gutter|ln|lnt|line-numbers-rows|hljs-ln-n(?:umbers)?|rouge-gutter|blob-num)(?:$|[\s_-])", re.I)
 _BUTTON = re.compile(r"(?:^|[\s_-])(?:copy|clipboard|btn|toolbar)(?:$|[\s_-])|copy-?(?:button|code|btn)", re.I)
+_HEADER = re.compile(r"code[_-]*(?:header|title|lang)", re.I)
 _LINE_TAGS = frozenset("p div li tr table".split())
 _UNSEEN = frozenset("script style button template select textarea noscript".split())
 _NOT_LANGUAGES = frozenset("text plain plaintext none nohighlight block code pre toolbar wrapper default no-highlight console-output".split())
@@ -76,11 +77,14 @@ def _is_beside(node: HtmlElement) -> bool:
     if node.tag in _UNSEEN:
         return True
     names = f"{node.get('class') or ''} {node.get('id') or ''}"
-    if not names.strip():
+    unselectable = "user-select" in (node.get("style") or "")
+    if not names.strip() and not unselectable:
         return False
     if _BUTTON.search(names) and node.tag in ("button", "a", "div", "span") and len("".join(node.itertext())) < 20:
         return True
-    return bool(_GUTTER.search(names)) and "".join(node.itertext()).replace("\n", "").replace(" ", "").strip(".:").isdigit()
+    if _HEADER.search(names) and node.tag in ("div", "figcaption") and len("".join(node.itertext())) < 60:
+        return True
+    return (unselectable or bool(_GUTTER.search(names))) and "".join(node.itertext()).replace("\n", "").replace(" ", "").strip(".:").isdigit()
 
 
 def _without_numbers(text: str) -> str:

@@ -4,10 +4,10 @@ import re
 
 from lxml.html import HtmlElement
 
-from tui_reader.article.document import Block, Container, Image
+from tui_reader.article.document import Block, Container, Image, Span
 from tui_reader.clean import one_line
 from tui_reader.extraction.dom import absolute
-from tui_reader.extraction.inline import Inline
+from tui_reader.extraction.inline import Inline, Piece
 
 _PLACEHOLDER = re.compile(r"^data:|(?:^|/)(?:blank|spacer|placeholder|pixel|transparent|loading|lazy|grey|1x1)[\w-]*\.(?:gif|png|svg|jpe?g)", re.I)
 _LAZY = ("data-src", "data-original", "data-lazy-src", "data-url", "data-hi-res-src", "data-actualsrc", "data-full-src",
@@ -17,6 +17,8 @@ _EMOJI = re.compile(r"emoji|smil(?:ey|ie)|wp-smiley|emoticon|icon|latex|tex\b|ma
 _TEXT_LIMIT = 24
 # Wider than this no terminal shows, and pages offer the full scan of a print beside it.
 WIDEST = 1600
+NAMELESS = "\u25a3"
+"""What stands in a table's cell for a picture without alternative text."""
 
 
 def image(element: HtmlElement, base: str) -> Image | None:
@@ -73,28 +75,47 @@ def is_part_of_text(element: HtmlElement, image: Image) -> bool:
     )
 
 
-def figure(element: HtmlElement, base: str, inside: tuple[Container, ...]) -> Block | None:
-    """A <figure> of one picture as a block with its caption; None when it holds something else, to be read as blocks."""
-    pictures = [found for found in element.iter("img", "amp-img") if image(found, base)]
-    if len(pictures) != 1 or next(element.iter("table", "pre", "blockquote", "ul", "ol"), None) is not None:
-        return None
-    caption = next(element.iter("figcaption"), None)
+def figure(element: HtmlElement, base: str, inside: tuple[Container, ...]) -> list[Block]:
+    """A <figure> of pictures as blocks, the last with the caption; empty when it holds more, to be read as blocks."""
+    if next(element.iter("table", "pre", "blockquote", "ul", "ol"), None) is not None:
+        return []
+    pictures = _distinct(element, base)
+    if not pictures:
+        return []
     line = Inline()
-    if caption is not None:
-        read_inline(line, caption, base)
-    else:
-        read_inline(line, element, base)
-    pieces = line.take()
-    text = "\n".join(piece.text for piece in pieces)
-    spans, offset = [], 0
+    caption = next(element.iter("figcaption"), None)
+    read_inline(line, element if caption is None else caption, base)
+    text, spans = joined(line.take(), "\n")
+    blocks = [Block("FIGURE", "", inside=inside, image=picture) for picture in pictures[:-1]]
+    return [*blocks, Block("FIGURE", text, 0, spans, inside, image=pictures[-1])]
+
+
+def _distinct(element: HtmlElement, base: str) -> list[Image]:
+    """The pictures of a figure; of a blurred placeholder and the picture itself, which come last, only that one."""
+    found: dict[object, Image] = {}
+    for number, node in enumerate(element.iter("img", "amp-img")):
+        if picture := image(node, base):
+            measure = (node.get("width"), node.get("height"))
+            found[measure if all(measure) else number] = picture
+    return list(found.values())
+
+
+def joined(pieces: list[Piece], between: str) -> tuple[str, tuple[Span, ...]]:
+    """Several pieces as one text with its spans."""
+    text = ""
+    spans: list[Span] = []
     for piece in pieces:
-        spans += [span._replace(start=span.start + offset, end=span.end + offset) for span in piece.spans]
-        offset += len(piece.text) + 1
-    return Block("FIGURE", text, 0, tuple(spans), inside, image=image(pictures[0], base))
+        text += between if text else ""
+        spans += [span._replace(start=span.start + len(text), end=span.end + len(text)) for span in piece.spans]
+        text += piece.text
+    return text, tuple(spans)
 
 
-def read_inline(line: Inline, element: HtmlElement, base: str) -> None:
-    """Read everything below `element` as one run of text: blocks are parted by a blank, links kept."""
+def read_inline(line: Inline, element: HtmlElement, base: str, *, pictures: bool = False) -> None:
+    """Read everything below `element` as one run of text: blocks are parted by a blank, links kept.
+
+    pictures: whether a picture's alternative text stands for it.
+    """
     from tui_reader.extraction.units import BLOCKS, SKIPPED
 
     styles = {"b": "STRONG", "strong": "STRONG", "i": "EMPHASIS", "em": "EMPHASIS"}
@@ -103,22 +124,27 @@ def read_inline(line: Inline, element: HtmlElement, base: str) -> None:
     for child in element:
         if not isinstance(child.tag, str):
             continue
-        if child.tag in SKIPPED or child.tag == "img":
+        if child.tag == "img" and pictures:
+            if found := image(child, base):
+                line.open("IMAGE", found.src)
+                line.text(found.alt or NAMELESS)
+                line.close()
+        elif child.tag in SKIPPED or child.tag == "img":
             pass
         elif child.tag == "br":
             line.text(" ")
         elif child.tag == "a":
             line.open("LINK", absolute(base, child.get("href") or ""))
-            read_inline(line, child, base)
+            read_inline(line, child, base, pictures=pictures)
             line.close()
         elif child.tag in styles:
             line.open(styles[child.tag])  # type: ignore[arg-type]
-            read_inline(line, child, base)
+            read_inline(line, child, base, pictures=pictures)
             line.close()
         else:
             if child.tag in BLOCKS:
                 line.text(" ")
-            read_inline(line, child, base)
+            read_inline(line, child, base, pictures=pictures)
             if child.tag in BLOCKS:
                 line.text(" ")
         if child.tail:

@@ -3,6 +3,7 @@
 from urllib.parse import unquote, urldefrag
 
 from tui_reader.article.document import Block, Document, Position, Span
+from tui_reader.extraction.headings import with_headings, without_empty
 from tui_reader.extraction.metadata import Facts
 from tui_reader.extraction.units import Unit
 
@@ -11,6 +12,9 @@ def finish(facts: Facts, chosen: list[Unit], address: str, *, engine: str, kept:
     """The document of `chosen`; `facts` fill its head. Its outline, quotes and counts are left to be completed."""
     title = facts.title
     chosen = _without_title(chosen, title)
+    chosen = with_headings(chosen)
+    if not whole:
+        chosen = without_empty(chosen)
     blocks = _linked(chosen, address)
     if not title and blocks:
         title = next((block.text for block in blocks if block.kind == "HEADING"), blocks[0].text[:80])

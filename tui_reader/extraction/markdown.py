@@ -60,6 +60,7 @@ class _Parser(MarkdownIt):
         self.enable(["table", "strikethrough"])
         self.use(front_matter_plugin).use(footnote_plugin).use(deflist_plugin)
         self.core.ruler.at("inline", _inline)
+        self.core.ruler.before("footnote_tail", "lonely_notes", _lonely_notes)
 
     def normalizeLink(self, url: str) -> str:  # noqa: N802 - markdown-it's name
         return url
@@ -82,6 +83,16 @@ def _inline(state: StateCore) -> None:
         else:
             token.children = []
             state.md.inline.parse(token.content, state.md, state.env, token.children)
+
+
+def _lonely_notes(state: StateCore) -> None:
+    """Put the notes that nothing refers to behind the others; the plugin would drop them."""
+    notes = state.env.get("footnotes", {})
+    listed = notes.setdefault("list", {})
+    for label, id in notes.get("refs", {}).items():
+        if id < 0:
+            notes["refs"][label] = len(listed)
+            listed[len(listed)] = {"label": label[1:], "count": 0}
 
 
 class _Walk:

@@ -70,16 +70,12 @@ def table(element: HtmlElement, base: str, inside: tuple[Container, ...]) -> Blo
 
 
 def _cell_text(cell: HtmlElement, base: str) -> tuple[str, list[Span]]:
-    from tui_reader.extraction.figures import read_inline
+    from tui_reader.extraction.figures import joined, read_inline
 
     line = Inline()
-    read_inline(line, cell, base)
-    text, spans = "", []
-    for piece in line.take():
-        offset = len(text) + 1 if text else 0
-        text = f"{text} {piece.text}" if text else piece.text
-        spans += [span._replace(start=span.start + offset, end=span.end + offset) for span in piece.spans]
-    return text.replace("\n", " ").replace("\t", " "), spans
+    read_inline(line, cell, base, pictures=True)
+    text, spans = joined(line.take(), " ")
+    return text.replace("\n", " ").replace("\t", " "), list(spans)
 
 
 def _heads(cell: HtmlElement) -> bool:

@@ -8,6 +8,7 @@ from tui_reader.extraction.dom import size_of
 
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _PROGRAMS = ("script", "style", "template", "iframe", "object", "embed", "link")
+_USUALLY_EMPTY = ("noscript", "button", "svg", "dialog", "canvas", "video", "audio", "select", "textarea", "map")
 # A page that shows itself by program hides its text until then: more than this share hidden is not hidden.
 MOST_HIDDEN = 0.4
 
@@ -16,6 +17,7 @@ def tidy(root: HtmlElement) -> None:
     """Remove programs, what is hidden, and the twins of lazily loaded pictures (the address of those is kept)."""
     for element in list(root.iter(*_PROGRAMS)):
         _drop(element)
+    _unwrap_pages(root)
     for element in list(root.iter("noscript")):
         _settle(element)
     _drop_hidden(root)
@@ -24,6 +26,19 @@ def tidy(root: HtmlElement) -> None:
 def _drop(element: HtmlElement) -> None:
     if element.getparent() is not None:
         element.drop_tree()
+
+
+def _unwrap_pages(root: HtmlElement) -> None:
+    """Elements that hold no text of an article, but here hold most of the page: it is in there all the same.
+
+    Forums serve their threads in a noscript; one unclosed button or dialog swallows what follows it.
+    """
+    whole = 0
+    for element in list(root.iter(*_USUALLY_EMPTY)):
+        if element.getparent() is not None and (len(element) > 2 or element.tag == "noscript"):
+            whole = whole or size_of(root)
+            if size_of(element) > MOST_HIDDEN * whole:
+                element.tag = "div"
 
 
 def _settle(noscript: HtmlElement) -> None:

@@ -103,8 +103,8 @@ class _Walk:
     def _start_block(self, element: HtmlElement, tag: str) -> bool:
         self._flush()
         self._block = element
-        if tag in _HEADINGS:
-            self._heading = _HEADINGS[tag]
+        if tag in _HEADINGS or element.get("role") == "heading":
+            self._heading = _HEADINGS.get(tag) or min(_integer(element.get("aria-level"), 2), 6)
         elif tag == "table" and tables.holds_data(element):
             self._add_table(element)
             return False
@@ -123,7 +123,7 @@ class _Walk:
             self._flush()
             if tag in _CONTAINERS:
                 self._inside.pop()
-            if tag in _HEADINGS:
+            if tag in _HEADINGS or element.get("role") == "heading":
                 self._heading = 0
             parent = element.getparent()
             if parent is not None:
@@ -206,11 +206,9 @@ class _Walk:
             self._units.append(Unit(block, element))
 
     def _add_figure(self, element: HtmlElement) -> bool:
-        block = figures.figure(element, self._base, tuple(self._inside))
-        if block is None:
-            return False
-        self._units.append(Unit(block, element))
-        return True
+        blocks = figures.figure(element, self._base, tuple(self._inside))
+        self._units += [Unit(block, element) for block in blocks]
+        return bool(blocks)
 
 
 def _integer(text: str | None, default: int) -> int:

@@ -1,0 +1,129 @@
+"""Headings that are not marked as such, and marked ones that are none.
+
+A paragraph that is only bold, set larger, or a short line between long ones is a heading when it behaves like one:
+short, without a final stop, followed by text, and not alone of its kind.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from tui_reader.article.document import Block, Span
+from tui_reader.extraction.dom import names_of
+from tui_reader.extraction.units import Unit
+
+LONGEST = 120
+LONGEST_LINE = 70
+"""A line that nothing but its shortness marks."""
+FOLLOWING = 40
+"""Characters of the block after it that make it text."""
+OFTEN = 3
+"""A heading that stands in the page so often is a label of its theme."""
+_STOP = re.compile(r"[.,;:…]$|[.!]['\"”’»]$")
+_LARGE = re.compile(r"font-size\s*:\s*(?:1\.[2-9]\d*|[2-9][\d.]*)\s*r?em|font-size\s*:\s*(?:1[2-9]\d|[2-9]\d\d)%|"
+                    r"font-size\s*:\s*(?:x-|xx-)?large|font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)  # fmt: skip
+_NAMED = re.compile(r"(?:\b|_)(?:sub-?head(?:ing|line|er)?|crosshead|intertitle|zwischentitel|section-?title)\b")
+_NOT_TITLES = re.compile(
+    r"^\W*(?:by|von|par|por|photo|image|foto|source|credit|copyright|advertisement|share|follow)\b|@|https?:|\d\d:\d\d|©",
+    re.IGNORECASE,
+)
+_IN_TEXT = ("ITEM", "TERM", "DEFINITION", "QUOTATION", "NOTE")
+
+
+def with_headings(units: Sequence[Unit]) -> list[Unit]:
+    """The units, labels of the theme made paragraphs, and paragraphs that behave like headings made headings."""
+    found = _demoted(list(units))
+    found = _promoted(found, _is_bold, alone=True)
+    if sum(unit.block.kind == "HEADING" for unit in found) < 2:
+        found = _promoted(found, _is_short_line, alone=False)
+    return found
+
+
+def without_empty(units: Sequence[Unit]) -> list[Unit]:
+    """Without headings at the end, which nothing follows."""
+    kept = list(units)
+    while kept and kept[-1].block.kind in ("HEADING", "RULE"):
+        kept.pop()
+    return kept
+
+
+def _demoted(units: list[Unit]) -> list[Unit]:
+    often = {text for text, times in Counter(u.block.text for u in units if u.block.kind == "HEADING").items() if times >= OFTEN}
+    return [_as_paragraph(unit) if unit.block.kind == "HEADING" and unit.block.text in often else unit for unit in units]
+
+
+def _as_paragraph(unit: Unit) -> Unit:
+    block = unit.block
+    strong = Span(0, len(block.text), "STRONG")
+    return unit._replace(block=block._replace(kind="PARAGRAPH", level=0, spans=(strong, *block.spans)))
+
+
+def _promoted(units: list[Unit], like_one: Callable[[Unit], bool], *, alone: bool) -> list[Unit]:
+    """Paragraphs that look like headings become headings one level below the marked one they stand under."""
+    candidates = {at for at, unit in enumerate(units) if like_one(unit) and _leads(units, at, like_one)}
+    if len(candidates) < 2 and not (alone and candidates and min(candidates) > 1):
+        return units
+    result = []
+    above = 1
+    for at, unit in enumerate(units):
+        block = unit.block
+        if block.kind == "HEADING":
+            above = block.level
+        elif at in candidates:
+            unit = unit._replace(block=_as_heading(block, min(above + 1, 6)))
+        result.append(unit)
+    return result
+
+
+def _as_heading(block: Block, level: int) -> Block:
+    spans = tuple(span for span in block.spans if span.kind != "STRONG")
+    return block._replace(kind="HEADING", text=block.text.replace("\n", " "), level=level, spans=spans)
+
+
+def _leads(units: Sequence[Unit], at: int, like_one: Callable[[Unit], bool]) -> bool:
+    """Whether text follows: a paragraph of some length, a list, code, a table; one more such line may come between."""
+    for unit in units[at + 1 : at + 3]:
+        block = unit.block
+        if block.kind in ("CODE", "TABLE") or any(container.kind == "LIST" for container in block.inside):
+            return True
+        if block.kind == "PARAGRAPH" and not like_one(unit):
+            return len(block.text) >= FOLLOWING
+        if block.kind == "HEADING":
+            return False
+    return False
+
+
+def _is_title_like(block: Block) -> bool:
+    text = block.text
+    return (
+        block.kind == "PARAGRAPH"
+        and 2 < len(text) <= LONGEST
+        and not _STOP.search(text)
+        and not any(container.kind in _IN_TEXT for container in block.inside)
+        and not _NOT_TITLES.search(text)
+        and any(character.isalpha() for character in text)
+    )
+
+
+def _is_bold(unit: Unit) -> bool:
+    block = unit.block
+    if not _is_title_like(block):
+        return False
+    end = len(block.text)
+    strong = sum(span.end - span.start for span in block.spans if span.kind == "STRONG")
+    if strong >= end * 0.95 or (strong and strong == end):
+        return True
+    element = unit.element
+    return bool(_LARGE.search(element.get("style") or "")) or bool(_NAMED.search(names_of(element)))
+
+
+def _is_short_line(unit: Unit) -> bool:
+    block = unit.block
+    return (
+        _is_title_like(block)
+        and len(block.text) <= LONGEST_LINE
+        and block.text.count(" ") > 0
+        and not block.text[0].islower()
+        and not block.spans
+        and "\n" not in block.text
+    )
