@@ -100,6 +100,11 @@ def test_footnotes_lead_to_their_notes() -> None:
     assert found[1].inside == found[2].inside != found[3].inside
 
 
+def test_a_note_that_nothing_refers_to_is_not_lost() -> None:
+    found = blocks("a[^1]\n\n[^x]: alone\n\n[^1]: first\n")
+    assert [(block.text, block.inside[0].number) for block in found[1:]] == [("first", 1), ("alone", 2)]
+
+
 def test_lists_keep_their_numbers_and_end_where_they_end() -> None:
     found = blocks("3. a\n\n   b\n4. c\n   - d\n\npast\n\n1) e\n")
     assert [(block.text, [(one.kind, one.number) for one in block.inside]) for block in found] == [
