@@ -187,6 +187,10 @@ def test_breaks_rules_languages_and_directions() -> None:
     )
 
 
+def test_lines_of_ideographs_join_without_a_blank() -> None:
+    assert only("港は閉ざ\nされた。\nferry\nand well-\nknown").text == "港は閉ざされた。 ferry and well- known"
+
+
 def test_scripts_styles_and_comments_are_left_out() -> None:
     assert kinds("<script>alert(1)\n</script>\n\n<style>\na{}\n</style>\n\n<!-- no\n\nno -->\n\nyes <!-- no -->") == [
         ("PARAGRAPH", "yes "),

@@ -81,6 +81,11 @@ def test_wrapped_lines_are_one_paragraph() -> None:
     ]
 
 
+def test_wrapped_lines_of_ideographs_join_without_a_blank() -> None:
+    line = "港は十九年のあいだ閉ざされていたが、先週の火曜日に最初の船が古い岸壁に着いた"
+    assert [block.text for block in only(f"{line}\n{line}\n船が出た。")] == [f"{line}{line}船が出た。"]
+
+
 def test_lines_as_long_as_paragraphs_are_paragraphs() -> None:
     lines = [f"{word} " + "harbour and ferry and quay " * 8 + "end." for word in ("One", "Two", "Three")]
     assert [block.text for block in only("\n".join(lines))] == lines

@@ -16,6 +16,7 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 from tui_reader.article.complete import complete
 from tui_reader.article.document import Block, Document, Position, Span
 from tui_reader.clean import clean, one_line
+from tui_reader.extraction.events.breaks import between
 from tui_reader.extraction.events.events import Events
 
 _MAX_NESTING = 60
@@ -103,9 +104,11 @@ class _Walk:
 
     def tell(self, tokens: Sequence[Token]) -> None:
         """Tell `tokens` in order."""
-        for token in tokens:
+        for index, token in enumerate(tokens):
             if token.type == "inline":
                 self.tell(token.children or ())
+            elif token.type == "softbreak":
+                self.events.text(_between(tokens[max(0, index - 1) : index + 2]))
             elif token.nesting:
                 self._tag(token)
             else:
@@ -133,8 +136,6 @@ class _Walk:
         kind, events = token.type, self.events
         if kind in ("text", "text_special"):
             events.text(token.content)
-        elif kind == "softbreak":
-            events.text(" ")
         elif kind == "hardbreak":
             events.line_break()
         elif kind == "code_inline":
@@ -150,6 +151,12 @@ class _Walk:
             events.rule()
         elif kind == "footnote_ref":
             events.note(_note_number(token), _anchor(token))
+
+
+def _between(tokens: Sequence[Token]) -> str:
+    """What a line's end in the source is; a hyphen there is a dash that its author meant."""
+    before, after = tokens[0].content, tokens[-1].content
+    return " " if before.endswith("-") else between(before, after)
 
 
 def _note_number(token: Token) -> int:

@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 from tui_reader.article.complete import complete
 from tui_reader.article.document import Document
 from tui_reader.clean import clean, one_line
+from tui_reader.extraction.events.breaks import flowed
 from tui_reader.extraction.events.events import Events
 from tui_reader.extraction.plaintext.chunks import Chunk, chunks, is_rule, joined, looks_like_code, margin, underline
 from tui_reader.extraction.plaintext.furniture import is_furniture, is_prompt, site_of, without_tail
@@ -216,9 +217,5 @@ def _flowed(lines: Sequence[str], wrap: int) -> list[str]:
         return stripped
     full = sum(len(line) >= wrap * 0.6 for line in stripped[:-1])
     if wrap and full * 3 >= len(stripped[:-1]) * 2:
-        return [re.sub(r"(?<=\w)- (?=\w)", "-", " ".join(stripped))] if _hyphens(stripped) else [" ".join(stripped)]
+        return [flowed(stripped)]
     return ["\n".join(stripped)]
-
-
-def _hyphens(lines: Sequence[str]) -> bool:
-    return any(line.endswith("-") for line in lines[:-1])
