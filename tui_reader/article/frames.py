@@ -12,7 +12,12 @@ Role = Literal[
 
 
 class Glyphs(NamedTuple):
-    """The marks drawn beside the text; `ASCII` is for terminals and fonts that have no others."""
+    """The marks drawn beside the text; `SPOKEN` says in words what others draw, for screen readers.
+
+    heading: what stands before a heading of level {}. link: what stands around the words of a link. quote: what stands
+    before a quotation of the speaker {}. language, table: a line above code in {}, above a
+    table with {} columns and {} rows. Marks and words that are "" are left out.
+    """
 
     bullets: tuple[str, ...] = ("•", "◦", "▪")
     quotation: str = "┃"
@@ -22,10 +27,18 @@ class Glyphs(NamedTuple):
     rule: str = "* * *"
     line: str = "─"
     more: str = "…"
+    heading: str = ""
+    link: tuple[str, str] = ("", "")
+    quote: str = ""
+    language: str = ""
+    table: str = ""
 
 
 TYPOGRAPHIC = Glyphs()
-ASCII = Glyphs(("*", "-", "+"), "|", "|", "|", "[image]", "* * *", "-", "...")
+SPOKEN = Glyphs(
+    ("-",), "", "", "", "Image:", "End of part", "", "...", "Heading {}: ", ("link\u00a0", ""), "Quote, {}: ",
+    "Code, {}", "Table, {} columns, {} rows",
+)  # fmt: skip
 
 
 class Frame(NamedTuple):
@@ -86,7 +99,7 @@ class _Framer:
             if run_in:
                 result.append(Frame(0, first + run_in, rest, "RUN_IN"))
                 run_in = ""
-            elif runs_in(self._blocks, index, self._look, self._room):
+            elif not self._glyphs.heading and runs_in(self._blocks, index, self._look, self._room):
                 run_in = _with_stop(block.text) + " "
                 result.append(Frame(max(gap, self._spacing), first, rest, "RUN_IN"))
             else:
@@ -96,9 +109,10 @@ class _Framer:
     def _frame(self, block: Block, gap: int, first: str, rest: str) -> Frame:
         if block.kind == "HEADING":
             hung = self._hang if self._look.get(block.level, 2) == 2 and not rest else 0
-            return Frame(gap, first, rest, "HEADING", hung)
+            return Frame(gap, first + self._glyphs.heading.format(block.level), rest, "HEADING", hung)
         if block.kind == "CODE":
-            return Frame(gap, f"{first}{self._glyphs.code} ", f"{rest}{self._glyphs.code} ", "CODE")
+            mark = f"{self._glyphs.code} " if self._glyphs.code else ""
+            return Frame(gap, first + mark, rest + mark, "CODE")
         if block.kind == "FIGURE":
             return Frame(gap, f"{first}{self._glyphs.picture} ", f"{rest}  ", "CAPTION")
         if block.kind == "TABLE":
@@ -160,9 +174,9 @@ class _Framer:
 
     def _bar(self, container: Container) -> str:
         if container.kind == "QUOTATION":
-            return f"  {self._glyphs.quotation} "
+            return f"  {self._glyphs.quotation} " if self._glyphs.quotation else ""
         if container.kind == "ASIDE":
-            return f"{self._glyphs.aside} "
+            return f"{self._glyphs.aside} " if self._glyphs.aside else ""
         if container.kind == "NOTE":
             return " " * len(self._note_mark(container))
         return {"DEFINITION": "    ", "DETAILS": "  "}.get(container.kind, "")

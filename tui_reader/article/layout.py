@@ -5,7 +5,7 @@ made when they are looked at.
 """
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from tui_reader.article.cells import cell_len
 from tui_reader.article.document import Block, Document, Position
 from tui_reader.article.frames import TYPOGRAPHIC, Frame, Glyphs, Role, frames
 from tui_reader.article.hyphens import hyphens
+from tui_reader.article.inserts import Insert, around_links, breaks_with
 from tui_reader.article.tables import Piece, TableLayout, fit
 from tui_reader.article.wrap import breaks
 
@@ -25,7 +26,8 @@ class Line(NamedTuple):
 
     block: -1 above the first block, the number of blocks below the last. `[start, end)`: the text it shows, drawn at
     `indent` (negative: hung into the margin). ornament: what is drawn from column 0, or from `indent` when there is no
-    text. tail: a hyphen after the text. pieces: the text in several places instead, for a table's row.
+    text. tail: a hyphen after the text. pieces: the text in several places instead, for a table's row. inserted: words
+    of ours.
     """
 
     block: int
@@ -36,6 +38,7 @@ class Line(NamedTuple):
     ornament: str = ""
     tail: str = ""
     pieces: tuple[Piece, ...] = ()
+    inserted: tuple[Insert, ...] = ()
 
 
 class Looks(NamedTuple):
@@ -63,6 +66,8 @@ class Layout:
         self.meta = meta
         self._head = self._head_lines()
         self._frames = frames(document.blocks, looks.width, looks.spacing, looks.hang, looks.glyphs)
+        if looks.glyphs.quote:
+            self._name_speakers()
         self._tables: dict[int, TableLayout] = {}
         self._shifts: dict[int, int] = {}
         self._lines: dict[int, tuple[Line, ...]] = {}
@@ -155,6 +160,19 @@ class Layout:
     def _block_at(self, y: int) -> int:
         return bisect_right(self._tops, y) - 1
 
+    def _name_speakers(self) -> None:
+        """Say before a quotation that is set apart who speaks."""
+        for quote in self.document.quotes:
+            if quote.kind == "BLOCK":
+                block = quote.parts[0][0].block
+                frame = self._frames[block]
+                label = self.looks.glyphs.quote.format(quote.speaker or "speaker not named")
+                self._frames[block] = frame._replace(first=frame.first + label)
+
+    def _label(self, block: Block) -> str:
+        """What is said in a line above code."""
+        return self.looks.glyphs.language.format(block.language or "no language named") if block.kind == "CODE" else ""
+
     def _is_absorbed(self, block: int) -> bool:
         """Whether a heading runs in on the paragraph after it."""
         return self._frames[block].role == "RUN_IN" and self.document.blocks[block].kind == "HEADING"
@@ -175,17 +193,18 @@ class Layout:
                 and "\n" not in block.text
                 and block.text.isascii()
                 and len(frame.first) == len(frame.rest)
+                and not self._inserted(block)
             ):
                 return 1
-            return len(breaks(block.text, room, self.width - cell_len(frame.first), self._hyphens(block)))
+            return len(self._starts(block, frame))
         if role == "CODE":
-            return block.text.count("\n") + 1
+            return block.text.count("\n") + 1 + bool(self._label(block))
         return len(self.lines(index))
 
     def _make(self, index: int) -> list[Line]:
         block, frame = self.document.blocks[index], self._frames[index]
         if frame.role == "CODE":
-            return _code_lines(index, block, frame)
+            return _code_lines(index, block, frame, self._label(block))
         if frame.role == "TABLE":
             return self._table_lines(index, frame)
         if frame.role == "CAPTION":
@@ -200,7 +219,7 @@ class Layout:
     def _text_lines(self, index: int, block: Block, frame: Frame, role: Role) -> list[Line]:
         indent, rest = cell_len(frame.first), len(frame.rest)
         divided = self._hyphens(block)
-        starts = breaks(block.text, self.width - rest, self.width - indent, divided)
+        starts = self._starts(block, frame)
         lines: list[Line] = []
         for row, start in enumerate(starts):
             end = starts[row + 1] if row + 1 < len(starts) else len(block.text)
@@ -214,7 +233,24 @@ class Layout:
         if len(lines) > 1:
             first_end = starts[1]
             lines[0] = lines[0]._replace(tail=_tail(block.text, 0, lines[0].end, first_end, divided))
+        if inserted := self._inserted(block):
+            lines = [
+                line._replace(inserted=tuple(insert for insert in inserted if insert.is_in(line.start, line.end)))
+                for line in lines
+            ]
         return lines
+
+    def _starts(self, block: Block, frame: Frame) -> Sequence[int]:
+        """Where the lines of a block begin in its text, room made for the words of ours in them."""
+        rest, first = self.width - len(frame.rest), self.width - cell_len(frame.first)
+        inserted = self._inserted(block)
+        if not inserted:
+            return breaks(block.text, rest, first, self._hyphens(block))
+        return breaks_with(inserted, block.text, rest, first, self._hyphens(block))
+
+    def _inserted(self, block: Block) -> tuple[Insert, ...]:
+        """What is written around the links of a block."""
+        return around_links(block, *self.looks.glyphs.link) if block.spans and any(self.looks.glyphs.link) else ()
 
     def _figure_lines(self, index: int, block: Block, frame: Frame) -> list[Line]:
         """The picture's alternative text, or the word image, then the caption; the caption alone when they agree."""
@@ -235,17 +271,20 @@ class Layout:
         """Three rules and the rows; moved sideways, the first column stays and the next ones go."""
         table, room, indent = self._table(index), self._room(index), len(frame.rest)
         width = min(table.width, room)
+        drawn = bool(self.looks.glyphs.line)
         rule = Line(index, 0, 0, indent, "TABLE", frame.rest + self.looks.glyphs.line * width)
-        lines = [rule._replace(ornament=frame.first + self.looks.glyphs.line * width)]
+        head = self.looks.glyphs.table.format(len(table.columns), len(table.rows)) or self.looks.glyphs.line * width
+        lines = [rule._replace(ornament=frame.first + head)]
         moved = _moved(table, self._shifts.get(index, 0), room)
         for row, pieces_of_lines in enumerate(moved):
-            if row == table.head and row > 0:
+            if drawn and row == table.head and row > 0:
                 lines.append(rule)
             for pieces in pieces_of_lines:
                 start = min((piece.start for piece in pieces), default=lines[-1].start)
                 end = max((piece.end for piece in pieces), default=start)
                 lines.append(Line(index, start, end, indent, "TABLE", frame.rest, pieces=pieces))
-        lines.append(rule._replace(start=lines[-1].start, end=lines[-1].start))
+        if drawn:
+            lines.append(rule._replace(start=lines[-1].start, end=lines[-1].start))
         return lines
 
     def _hyphens(self, block: Block) -> Hyphens | None:
@@ -311,8 +350,8 @@ def _tail(text: str, start: int, shown: int, end: int, hyphens: Hyphens | None) 
     return "-" if end - word in hyphens(text[word : stop if stop >= 0 else len(text)]) else ""
 
 
-def _code_lines(index: int, block: Block, frame: Frame) -> list[Line]:
-    lines: list[Line] = []
+def _code_lines(index: int, block: Block, frame: Frame, label: str = "") -> list[Line]:
+    lines = [Line(index, 0, 0, cell_len(frame.first), "ALT", frame.first + label)] if label else []
     start = 0
     for row, text in enumerate(block.text.split("\n")):
         ornament = frame.first if row == 0 else frame.rest

@@ -9,6 +9,7 @@ from rich.style import Style
 
 from tui_reader.article.cells import cell_len
 from tui_reader.article.document import Block, SpanKind
+from tui_reader.article.inserts import Insert
 from tui_reader.article.layout import Line
 
 # The component class that draws each kind of span; the ones left out look like the text around them.
@@ -80,7 +81,7 @@ def segments(
     if line.ornament:
         result.append(Segment(line.ornament, style_of(("heading",) if line.role == "RUN_IN" else ("quiet",))))
     wider = stretch(line, block, fit)
-    styled = styled_text(block, line.start, line.end, highlights, base, wider)
+    styled = styled_text(block, line.start, line.end, highlights, base, wider, line.inserted)
     if pad := push(line, block, fit):
         result.append(Segment(" " * pad, style_of(())))
     if line.role == "CODE":
@@ -98,6 +99,7 @@ def styled_text(
     highlights: Iterable[Highlight],
     base: tuple[str, ...] = (),
     wider: Mapping[int, int] = {},
+    inserted: Sequence[Insert] = (),
 ) -> list[tuple[str, tuple[str, ...]]]:
     """Text `[start, end)` cut where its styles change; soft hyphens are not drawn. wider: cells added to blanks."""
     ranges = [
@@ -107,10 +109,13 @@ def styled_text(
     ]
     ranges += [(max(h.start, start), min(h.end, end), h.style) for h in highlights if h.start < end and h.end > start]
     if not ranges:
-        return [(_drawn(block.text, start, end, wider), base)]
+        return [(_drawn(block.text, start, end, wider, inserted), base)]
     cuts = sorted({start, end, *(at for low, high, _ in ranges for at in (low, high))})
     return [
-        (_drawn(block.text, low, high, wider), base + tuple(style for a, b, style in ranges if a <= low and high <= b))
+        (
+            _drawn(block.text, low, high, wider, inserted),
+            base + tuple(style for a, b, style in ranges if a <= low and high <= b),
+        )
         for low, high in pairwise(cuts)
     ]
 
@@ -139,7 +144,8 @@ def push(line: Line, block: Block, fit: Fit) -> int:
 def _width(line: Line, block: Block) -> int:
     """The cells from the column's left edge to the end of the line's text and hyphen."""
     left = cell_len(line.ornament) + min(0, line.indent)
-    return left + cell_len(_drawn(block.text, line.start, line.end)) + cell_len(line.tail)
+    drawn = _drawn(block.text, line.start, line.end, {}, line.inserted)
+    return left + cell_len(drawn) + cell_len(line.tail)
 
 
 def column_of(line: Line, block: Block, offset: int, shift: int = 0, fit: Fit = RAGGED) -> int | None:
@@ -148,17 +154,22 @@ def column_of(line: Line, block: Block, offset: int, shift: int = 0, fit: Fit = 
     if line.pieces:
         piece = next((piece for piece in line.pieces if piece.start <= offset < piece.end), None)
         return None if piece is None else left + piece.x + cell_len(_drawn(block.text, piece.start, offset))
-    before = cell_len(_drawn(block.text, line.start, offset, stretch(line, block, fit)))
+    before = cell_len(_drawn(block.text, line.start, offset, stretch(line, block, fit), line.inserted))
     if line.role == "CODE" and before < shift:
         return None
     return left + min(0, line.indent) + push(line, block, fit) + before - shift
 
 
-def _drawn(text: str, start: int, end: int, wider: Mapping[int, int] = {}) -> str:
+def _drawn(text: str, start: int, end: int, wider: Mapping[int, int] = {}, inserted: Sequence[Insert] = ()) -> str:
     """Text `[start, end)` as it is drawn."""
     part = text[start:end]
-    if wider:
-        part = "".join([character + " " * wider.get(at, 0) for at, character in enumerate(part, start)])
+    words = [insert for insert in inserted if insert.is_in(start, end)]
+    if wider or words:
+        before = {insert.at: insert.words for insert in words if not insert.after}
+        after = {insert.at - 1: insert.words for insert in words if insert.after}
+        part = "".join(
+            [before.get(at, "") + c + after.get(at, "") + " " * wider.get(at, 0) for at, c in enumerate(part, start)]
+        )
     return part.replace("\u00ad", "").replace("\t", " ").replace("\n", " ")
 
 
