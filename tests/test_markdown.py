@@ -1,4 +1,5 @@
 import time
+from importlib import resources
 
 import pytest
 
@@ -224,3 +225,14 @@ def test_containers_have_ids_of_their_own() -> None:
     assert [block.inside[0] for block in found] == [
         Container("QUOTATION", 1), Container("QUOTATION", 2), Container("LIST", 3), Container("LIST", 5),
     ]  # fmt: skip
+
+
+def test_the_built_in_guide_has_something_of_everything() -> None:
+    guide = read_markdown(resources.files("tui_reader").joinpath("guide.md").read_text("utf-8"), "")
+    assert guide.title == "tui-reader: the guide"
+    assert 600 <= guide.words <= 900
+    assert {block.kind for block in guide.blocks} >= {"HEADING", "PARAGRAPH", "TABLE", "CODE"}
+    around = {container.kind for block in guide.blocks for container in block.inside}
+    assert around >= {"LIST", "ITEM", "QUOTATION", "NOTE"}
+    assert not any(block.text.startswith("tui-reader: the guide") for block in guide.blocks)
+    assert len(guide.outline[0].children) >= 5
