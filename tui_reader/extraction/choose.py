@@ -132,7 +132,7 @@ def _without_furniture(
     result = list(kept)
     for at, unit in enumerate(everything):
         block = unit.block
-        if not kept[at] or not block.text or block.kind in ("CODE", "RULE"):
+        if not kept[at] or not block.text or block.kind in ("CODE", "RULE", "FIGURE"):
             continue
         if block.kind == "HEADING" and at + 1 < len(kept) and kept[at + 1] and everything[at + 1].block.kind != "HEADING":
             result[at] = block.text.lower() != title

@@ -1,6 +1,7 @@
 """Code set apart: byte for byte, in its language, without the line numbers a page paints beside it."""
 
 import re
+from textwrap import dedent
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -19,7 +20,15 @@ _NAMES = {"js": "javascript", "py": "python", "sh": "bash", "shell": "bash", "ts
 
 def code(element: HtmlElement) -> tuple[str, str | None]:
     """The code of a <pre> and its language, None when the page does not say."""
-    return _without_numbers(clean(_text(element)).strip("\n")), language(element)
+    text = _without_numbers(clean(_text(element)).replace("\u00a0", " ").strip("\n"))
+    return (dedent(text).strip("\n ") if element.tag == "code" else text.rstrip()), language(element)
+
+
+def is_block(element: HtmlElement) -> bool:
+    """Whether a <code> without a <pre> is code set apart: shown as a block, or with line ends that count."""
+    style = (element.get("style") or "").replace(" ", "").lower()
+    shown = "white-space:pre" in style or "display:block" in style
+    return shown or "block" in (element.get("class") or "").split()
 
 
 def language(element: HtmlElement) -> str | None:

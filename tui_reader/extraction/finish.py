@@ -1,10 +1,9 @@
 """Chosen units become a document: the title's own heading goes, in-page links find their positions."""
 
-from urllib.parse import unquote, urldefrag
-
-from tui_reader.article.document import Block, Document, Position, Span
+from tui_reader.article.document import Document
 from tui_reader.extraction.headings import with_headings, without_empty
 from tui_reader.extraction.metadata import Facts
+from tui_reader.extraction.notes import linked
 from tui_reader.extraction.units import Unit
 
 
@@ -15,7 +14,7 @@ def finish(facts: Facts, chosen: list[Unit], address: str, *, engine: str, kept:
     chosen = with_headings(chosen)
     if not whole:
         chosen = without_empty(chosen)
-    blocks = _linked(chosen, address)
+    blocks = linked(chosen, address)
     if not title and blocks:
         title = next((block.text for block in blocks if block.kind == "HEADING"), blocks[0].text[:80])
     return Document(
@@ -44,26 +43,3 @@ def _without_title(chosen: list[Unit], title: str) -> list[Unit]:
     while kept and kept[0].block.kind == "RULE":
         kept.pop(0)
     return kept
-
-
-def _linked(chosen: list[Unit], address: str) -> tuple[Block, ...]:
-    """The blocks, with `to` in every link that leads to an anchor among them."""
-    anchors: dict[str, Position] = {}
-    for index, unit in enumerate(chosen):
-        for name, offset in unit.anchors:
-            anchors.setdefault(name, Position(index, offset))
-    here = urldefrag(address)[0]
-    return tuple(
-        unit.block._replace(spans=tuple(_linked_span(span, here, anchors) for span in unit.block.spans))
-        if unit.block.spans
-        else unit.block
-        for unit in chosen
-    )
-
-
-def _linked_span(span: Span, here: str, anchors: dict[str, Position]) -> Span:
-    if span.kind != "LINK" or not span.href or "#" not in span.href:
-        return span
-    before, fragment = urldefrag(span.href)
-    to = anchors.get(fragment) or anchors.get(unquote(fragment))
-    return span._replace(to=to) if before == here and to is not None else span

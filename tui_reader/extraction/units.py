@@ -94,6 +94,8 @@ class _Walk:
             return self._start_block(element, tag)
         if tag == "a":
             self._line.open("LINK", absolute(self._base, element.get("href") or ""))
+        elif tag == "code" and code.is_block(element):
+            return self._code(element)
         elif style := _STYLES.get(tag):
             self._line.open(style)
         elif special := _SPECIAL.get(tag):
