@@ -1,6 +1,7 @@
 """The quotes of labelled articles, for scoring: `python -m tests.bench.quotes IN.jsonl OUT.jsonl [--parts]`.
 
-A line in is {"id", "lang", "paragraphs"}; a line out has each quote's offsets into the paragraphs joined by blank lines.
+A line in is {"id", "lang", "paragraphs"}; a line out has each quote's offsets into the paragraphs
+joined by blank lines.
 """
 
 import argparse

@@ -17,7 +17,7 @@ def citation(quote: Quote, document: Document, markdown: bool = False) -> str:
     source = ", ".join(
         part for part in (_escaped(speaker), linked, _escaped(document.site), document.published) if part
     )
-    return f"> “{_escaped(quote.text)}”" + (f"\n> — {source}" if source else "")
+    return f"> “{_escaped(quote.text)}”" + (f"\n>\n> — {source}" if source else "")
 
 
 def _escaped(text: str) -> str:

@@ -1,6 +1,7 @@
 """Turns become quotes: pieces of one speech joined, names in full, pronouns resolved."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from tui_reader.article.document import Position, Quote, QuoteKind
@@ -74,7 +75,10 @@ def entries(paragraphs: Sequence[Paragraph], found: Sequence[Turn], words: Words
         else:
             quotes.append(quote)
         last = turn
-    return quotes
+    # The last comma led to the narrator.
+    return [
+        replace(quote, text=quote.text.rstrip(",; ")) if quote.text.endswith((",", ";")) else quote for quote in quotes
+    ]
 
 
 def made(paragraph: Paragraph, turn: Turn, said: Said, what: QuoteKind) -> Quote:

@@ -49,15 +49,22 @@ _OUTWARD = re.compile(r"(?:^|[\s(])«\s?\w")
 
 def habit(texts: Iterable[str], language: str) -> Habit:
     """Which marks come first in this document, counted over all its paragraphs."""
-    single = double = inward = 0
+    single = double = inward = first = 0
     for text in texts:
-        if "'" in text or "‘" in text:
-            single += len(_SINGLE_OPENING.findall(text))
-        double += text.count('"') // 2 + text.count("“") + text.count("„")
+        here = len(_SINGLE_OPENING.findall(text)) if "'" in text or "‘" in text else 0
+        others = text.count('"') // 2 + text.count("“") + text.count("„")
         if "«" in text or "»" in text:
             inward += len(_INWARD.findall(text)) - len(_OUTWARD.findall(text))
-            double += text.count("«")
-    return Habit(single > double, inward > 0 or (inward == 0 and language in ("de", "da")))
+            others += text.count("«")
+        if here and others and not first:
+            first = 1 if _SINGLE_OPENING.search(text, 0, _first_double(text) + 1) else -1
+        single += here
+        double += others
+    return Habit(single + (first > 0) > double, inward > 0 or (inward == 0 and language in ("de", "da")))
+
+
+def _first_double(text: str) -> int:
+    return min(at for at in map(text.find, '"“„«') if at >= 0)
 
 
 def segments(text: str, use: Habit) -> list[Segment]:

@@ -130,7 +130,8 @@ def phrase_from(clause: Clause, start: int, end: int) -> tuple[int, int] | None:
         if after in clause.lists.prepositions and after not in clause.lists.particles:
             break
         capital = clause.tokens[last + 1][0].isupper()
-        if seen and not capital and after not in clause.lists.particles and not _name_soon(clause, last + 1, end):
+        small = seen and not capital and after not in clause.lists.particles
+        if small and (full_name(clause, start, last) or not _name_soon(clause, last + 1, end)):
             break
         seen = seen or capital
         last += 1
