@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Collection
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -14,7 +14,7 @@ from tui_reader.extraction import VERSION
 from tui_reader.extraction.child import Child
 from tui_reader.extraction.read import View
 from tui_reader.extraction.rules import SiteRules
-from tui_reader.library.library import Kept, Library, Queued, Row
+from tui_reader.library.library import Kept, Library, Mark, Queued, Row
 from tui_reader.settings import Settings
 from tui_reader.web.fetch import fetch
 from tui_reader.web.files import read_file, read_stdin
@@ -289,12 +289,31 @@ class Reading:
         return SiteRules(site.content, site.drop) if site else None
 
     async def _try(self, work: Callable[[Library], Result]) -> Result | None:
+        self._now(lambda library: library.save_place(article, place, finished, section, minutes_left))
+
+    def save_screen(self, article: int, key: str, rows: bytes) -> None:
+        """Keep the drawn screen, for the next start to paint; after `save_place`, which drops the one before."""
+        self._now(lambda library: library.save_screen_rows(article, key, rows))
+
+    def _now(self, work: Callable[[Library], object]) -> None:
         """Work on the library in a thread; when it can not be done, reading goes on and the warning says why."""
         library = self.library
         if library is None:
             return None
         try:
             return await asyncio.to_thread(work, library)
+    def save_mark(self, article: int, name: str, place: Place) -> None:
+        """Keep a mark, at once."""
+        self._now(lambda library: library.set_mark(article, name, place))
+
+    def save_jumps(self, article: int, named: Sequence[tuple[str, Place]]) -> None:
+        """Keep where one jumped away from, in the stead of what was kept."""
+        self._now(lambda library: library.replace_marks(article, "jump", named))
+
+    async def marks(self, article: int) -> tuple[Mark, ...]:
+        """The marks and jumps of an article."""
+        return await self._try(lambda library: library.marks(article)) or ()
+
         except LibraryError as error:
             self.warning = str(error)
             return None

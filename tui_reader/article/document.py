@@ -119,13 +119,15 @@ class Quote:
 class Place:
     """A position that survives its document: 32 characters on both sides find the sentence in another version.
 
-    fraction: how far through the text it lies, 0 to 1, for when the sentence is gone.
+    fraction: how far through the text it lies, 0 to 1, for when the sentence is gone. row: how many rows of the screen
+    stood above it; None when it was not taken from a screen.
     """
 
     position: Position
     before: str
     after: str
     fraction: float
+    row: int | None = None
 
 
 class DocumentError(ValueError):

@@ -10,15 +10,15 @@ CONTEXT = 32
 _TELLING = 10
 
 
-def place_of(blocks: Sequence[Block], position: Position) -> Place:
+def place_of(blocks: Sequence[Block], position: Position, row: int | None = None) -> Place:
     """The place of `position`: 32 characters on both sides of it (blocks joined by LF) and the fraction of the text."""
     if not blocks:
-        return Place(Position(0, 0), "", "", 0.0)
+        return Place(Position(0, 0), "", "", 0.0, row)
     block, offset = _inside(blocks, position)
     before, after = around(blocks, Position(block, offset))
     total = sum(len(block.text) + 1 for block in blocks) - 1
     start = sum(len(block.text) + 1 for block in blocks[:block]) + offset
-    return Place(Position(block, offset), before, after, start / total if total > 0 else 0.0)
+    return Place(Position(block, offset), before, after, start / total if total > 0 else 0.0, row)
 
 
 def find(place: Place, blocks: Sequence[Block]) -> tuple[Position, bool]:

@@ -194,6 +194,11 @@ class Library:
         with self._writing() as db:
             return places.set_mark(db, article, kind, name or None, (place, stop or place), note, self._now())
 
+    def replace_marks(self, article: int, kind: str, named: Iterable[tuple[str, Place]]) -> None:
+        """Put these named places in the stead of all marks of their kind."""
+        with self._writing() as db:
+            places.replace_marks(db, article, kind, named, self._now())
+
     def marks(self, article: int) -> tuple[Mark, ...]:
         """The article's marks, by name."""
         with self._reading() as db:

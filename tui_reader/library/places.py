@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections.abc import Iterable
 from typing import Any
 
 from tui_reader.article.document import Place, Position
@@ -9,15 +10,18 @@ from tui_reader.library.values import Mark
 
 
 def to_json(place: Place) -> str:
-    """A place as JSON: block, offset, before, after, fraction."""
-    return json.dumps([*place.position, place.before, place.after, place.fraction], ensure_ascii=False)
+    """A place as JSON: block, offset, before, after, fraction and, if it has one, row."""
+    row = [] if place.row is None else [place.row]
+    return json.dumps([*place.position, place.before, place.after, place.fraction, *row], ensure_ascii=False)
 
 
 def from_json(text: str) -> Place | None:
     """The place of `to_json`; None for anything else, which a damaged file may hold."""
     try:
-        block, offset, before, after, fraction = json.loads(text)
-        return Place(Position(int(block), int(offset)), str(before), str(after), min(max(float(fraction), 0.0), 1.0))
+        block, offset, before, after, fraction, *rest = json.loads(text)
+        position = Position(int(block), int(offset))
+        row = max(0, int(rest[0])) if rest else None
+        return Place(position, str(before), str(after), min(max(float(fraction), 0.0), 1.0), row)
     except (ValueError, TypeError, OverflowError):
         return None
 
@@ -51,6 +55,15 @@ def set_mark(
         (article, kind, name, to_json(ends[0]), to_json(ends[1]), note, now),
     )
     return int(made.lastrowid or 0)
+
+
+def replace_marks(
+    db: sqlite3.Connection, article: int, kind: str, named: Iterable[tuple[str, Place]], now: float
+) -> None:
+    """Put these marks in the stead of all of their kind."""
+    db.execute("DELETE FROM mark WHERE article = ? AND kind = ?", (article, kind))
+    for name, place in named:
+        set_mark(db, article, kind, name, (place, place), "", now)
 
 
 def marks(db: sqlite3.Connection, article: int) -> tuple[Mark, ...]:

@@ -77,7 +77,9 @@ class Queued(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """A named place or a range with a note. kind: "mark" or "highlight"; a mark starts and stops at one place."""
+    """A named place or a range with a note. kind: "mark", "jump" (where one jumped away from) or "highlight";
+    all but the last start and stop at one place.
+    """
 
     id: int
     kind: str

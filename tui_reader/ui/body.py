@@ -22,8 +22,8 @@ from tui_reader.ui.messages import Moved
 from tui_reader.ui.motions import Motions
 
 BAR = "▎"
-LETTER = 3
-"""Cells between the letter of a mark and the text."""
+LETTER = 4
+"""Cells from the letter of a mark to the text. Where a hung heading would touch it, it is left out."""
 # Below this width the text has no margin and no gutter.
 GUTTER_FROM = 30
 _CACHED_STRIPS = 400
@@ -37,10 +37,13 @@ class Column(NamedTuple):
     gutter: bool
 
 
-def column(width: int, wanted: int) -> Column:
-    """The text column on a pane of `width` cells: as wide as wanted, in the middle, a gutter of two to its left."""
-    if width < GUTTER_FROM:
-        return Column(0, max(1, width), False)
+def column(width: int, wanted: int, plain: bool = False) -> Column:
+    """The text column on a pane of `width` cells: as wide as wanted, in the middle, a gutter of two to its left.
+
+    plain: at the left edge, without a gutter.
+    """
+    if width < GUTTER_FROM or plain:
+        return Column(0, max(1, min(width, wanted) if plain else width), False)
     text = min(wanted, width - 4)
     return Column(max(3, (width - text) // 2 - 1), text, True)
 
@@ -59,7 +62,7 @@ class Body(Motions, ScrollView, can_focus=True, inherit_bindings=False):
         self.document: Document | None = None
         self.wanted = 66
         self.spacing = 1
-        self.justified = self.hyphenate = False
+        self.justified = self.hyphenate = self.plain = False
         self.glyphs: Glyphs = TYPOGRAPHIC
         self.end_note = ""
         self.link_marks = LinkMarks()
@@ -95,7 +98,7 @@ class Body(Motions, ScrollView, can_focus=True, inherit_bindings=False):
         width, height = self.size
         if self.document is None or not width or not height:
             return
-        self.column = column(width, self.wanted)
+        self.column = column(width, self.wanted, self.plain)
         looks = Looks(self.column.width, self.spacing, 2 if self.column.gutter else 0, self.glyphs, self.hyphenate)
         if force or self.layout_ is None or self.layout_.looks != looks:
             self.layout_ = Layout(self.document, looks, self._title, self._meta)
@@ -180,7 +183,7 @@ class Body(Motions, ScrollView, can_focus=True, inherit_bindings=False):
             left.append(Segment(" " * max(0, edge - bar - 1), self.rich_style))
         elif edge:
             left = [Segment(" " * edge, self.rich_style)]
-        if self.marked.letters and (letter := self.marked.letter(y, layout)) and self.column.x > LETTER:
+        if self.marked.letters and edge > 1 and (letter := self.marked.letter(y, layout)):
             left = self._with_letter(left, letter)
         drawn = left + self._segments(line, layout)
         strip = Strip(self._with_language(line, drawn)).crop(0, width).adjust_cell_length(width, self.rich_style)
@@ -188,8 +191,7 @@ class Body(Motions, ScrollView, can_focus=True, inherit_bindings=False):
 
     def _with_letter(self, left: list[Segment], letter: str) -> list[Segment]:
         """The letter of a mark in the margin, left of where the bar stands."""
-        strip = over(Strip(left), self.column.x - LETTER, letter, self._style(("quiet",)))
-        return list(strip)
+        return list(over(Strip(left), max(0, self.column.x - LETTER), letter, self._style(("quiet",))))
 
     def _with_hints(self, strip: Strip, line: Line, layout: Layout) -> Strip:
         """The hints over the line as it is drawn: nothing moves."""

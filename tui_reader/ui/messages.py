@@ -17,15 +17,6 @@ class Moved(Message):
     """The text on the screen is another part of the article."""
 
 
-class Jumped(Message):
-    """The text jumped; `before` is what held it: a position and its row, None for the very top."""
-
-    def __init__(self, kind: str, before: "tuple[Position, int] | None") -> None:
-        super().__init__()
-        self.kind = kind
-        self.before = before
-
-
 class Selected(Message):
     """A place was chosen in a side pane; `quote` is the index of the quote there, if it is one."""
 

@@ -1,14 +1,14 @@
 """How the text moves: every motion of the body, and the word that stays when its shape changes."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from textual.geometry import Offset, Size
 from textual.widget import Widget
 
 from tui_reader.article.document import Position, Quote, Section
 from tui_reader.article.layout import Layout
-from tui_reader.ui.messages import Jumped, Moved, Said
+from tui_reader.ui.messages import Moved, Said
 
 CODE_STEP = 8
 RUNS = ("section", "paragraph", "quote", "search")
@@ -22,6 +22,8 @@ class Motions(Widget):
     """Where the body stands in its layout. The body draws; this moves."""
 
     layout_: Layout | None = None
+    # Called, not posted: a message could arrive after the key that goes back.
+    jumped: Callable[[Anchor], None] = staticmethod(lambda _: None)
     _anchor: Anchor = None
     _run = ""
     _quotes: Sequence[Quote] = ()
@@ -143,7 +145,7 @@ class Motions(Widget):
         """Tell that the text jumped, if it did; a run of jumps is told once."""
         if before != self._anchor:
             if kind not in RUNS or kind != self._run:
-                self.post_message(Jumped(kind, before))
+                self.jumped(before)
             self._run = kind
 
     def place_on_top(self, position: Position) -> None:

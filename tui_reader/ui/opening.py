@@ -9,8 +9,8 @@ from textual.timer import Timer
 from textual.worker import Worker
 
 from tui_reader.address import Source
-from tui_reader.article.document import Document, Position
-from tui_reader.article.place import find, place_of
+from tui_reader.article.document import Document, Place, Position
+from tui_reader.article.place import find
 from tui_reader.errors import NotKept, ReaderError
 from tui_reader.extraction.read import View
 from tui_reader.reading import VIEWS, Changed, Event, Extracting, Failed, Loaded, Opened, Unchanged, view_named
@@ -50,9 +50,12 @@ class OpeningScreen(KeyedScreen):
 
     # What the screen does with it
 
-    def show_document(self, document: Document, at: Position) -> None:
-        """Show a text with `at` on the top row."""
+    def show_document(self, document: Document, at: Position, row: int | None = None) -> None:
+        """Show a text with `at` on a row; None: on the top row, the title with the first."""
         raise AssertionError("the reading screen does")
+
+    def entered(self, visit: Visit) -> None:
+        """An article is about to be shown, in the stead of the one that is."""
 
     def show_card(self, lines: Sequence[CardLine]) -> None:
         """Show a card in place of the text."""
@@ -62,8 +65,8 @@ class OpeningScreen(KeyedScreen):
         """Say on the status row where one is."""
         raise AssertionError("the reading screen does")
 
-    def top_position(self) -> Position:
-        """The position on the top row."""
+    def place(self) -> Place:
+        """The word that keeps its row when the shape of the text changes."""
         raise AssertionError("the reading screen does")
 
     def save_place(self) -> None:
@@ -89,11 +92,13 @@ class OpeningScreen(KeyedScreen):
             return ""
         return f"opening {self._target.name} · {int(time.monotonic() - self._started)} s"
 
-    def open(self, source: Source, *, check: bool = False, view: View | None = None) -> None:
-        """Open a source. check: ask the server even when it was asked a short time ago."""
+    def open(
+        self, source: Source, *, check: bool = False, view: View | None = None, place: Place | None = None
+    ) -> None:
+        """Open a source. check: ask the server even when it was asked a short time ago. place: where to go in it."""
         self.save_place()
         self._cancel()
-        self._target = Visit(source, view=view)
+        self._target = Visit(source, view=view, returning=place)
         self._started = time.monotonic()
         if not self.has_text:
             self.failure = None
@@ -154,8 +159,7 @@ class OpeningScreen(KeyedScreen):
                 self.show_card(self._steps.lines())
         elif isinstance(event, Loaded):
             visit.document, visit.article = event.document, event.article
-            at = find(event.place, event.document.blocks)[0] if event.place else Position(0, 0)
-            self._enter(visit, at)
+            self._enter(visit, event.place)
             visit.view = visit.view or "article"
             self.status.say(" · ".join(filter(None, (*event.notes, self.reader.first_word(), self._doubt(visit)))))
         elif isinstance(event, Changed):
@@ -171,18 +175,36 @@ class OpeningScreen(KeyedScreen):
         kept = event.kept
         visit.document, visit.article, visit.fetched_at = kept.document, kept.article, kept.fetched_at
         visit.was_finished, visit.view = kept.finished, view_named(kept.view)
-        at, found = Position(0, 0), True
-        if kept.place is not None and not kept.finished:
-            at, found = find(kept.place, kept.document.blocks)
-        self._enter(visit, at)
+        found = self._enter(visit, None if kept.finished else kept.place)
         gone = "" if found else "your place is gone: this is the nearest"
         self.status.say(" · ".join(filter(None, (gone, self.reader.first_word(), self._doubt(visit)))))
 
-    def _enter(self, visit: Visit, at: Position) -> None:
+    def _enter(self, visit: Visit, place: Place | None) -> bool:
+        """Show an article at a place; whether the place was found."""
         assert visit.document is not None
+        self.entered(visit)
+        place, visit.returning = visit.returning or place, None
         self.visit, self.failure, self._steps = visit, None, None
         self.reader.was_shown = True
-        self.show_document(visit.document, at)
+        if place is None:
+            self.show_document(visit.document, Position(0, 0))
+            return True
+        at, found = find(place, visit.document.blocks)
+        self.show_document(visit.document, at, place.row if found else None)
+        return found
+
+    def return_to(self, visit: Visit, place: Place) -> None:
+        """Show an article again that was shown before; one whose text was let go is opened again."""
+        visit.returning = place
+        if visit.document is None:
+            self.open(visit.source, view=visit.view, place=place)
+            return
+        self.save_place()
+        self._cancel()
+        self._target = visit
+        if not self._enter(visit, place):
+            self.status.say("your place is gone: this is the nearest")
+        self.tell()
 
     def _doubt(self, visit: Visit) -> str:
         """A word about an article that may not be all of it."""
@@ -290,11 +312,11 @@ class OpeningScreen(KeyedScreen):
         if visit is not self.visit or visit.document is None:
             return
         before = visit.document.blocks
-        top = self.top_position()
-        at, found = find(place_of(before, top), document.blocks) if top > (0, 0) else (top, True)
+        place = self.place()
+        at, found = find(place, document.blocks) if place.row is not None else (place.position, True)
         texts = {block.text for block in before}
         changed = sum(block.text not in texts for block in document.blocks)
         visit.document, visit.offered, visit.news = document, None, ""
-        self.show_document(document, at)
+        self.show_document(document, at, place.row if found else None)
         words = f"{changed} paragraph{'s' if changed != 1 else ''} changed" if changed else "the same text"
         self.status.say(words if found else f"{words} · your place is gone: this is the nearest")

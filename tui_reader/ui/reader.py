@@ -21,7 +21,7 @@ from tui_reader.ui.listing import Listing
 from tui_reader.ui.lists import FactsScreen
 from tui_reader.ui.looks import LooksPanel, stepped
 from tui_reader.ui.marks import Marks
-from tui_reader.ui.messages import Jumped, Moved, Said
+from tui_reader.ui.messages import Moved, Said
 from tui_reader.ui.motions import Anchor
 from tui_reader.ui.outline import Outline
 from tui_reader.ui.peek import Peek
@@ -58,6 +58,8 @@ class ReaderScreen(FollowingScreen):
         self.keys_row = KeyRow()
         self.from_articles = False
         self.search = Search(self)
+        self.is_drawn = False
+        self.body.jumped = self._jumped
         self.marks = Marks(self)
         self.trail = Trail(self)
         self._shown_panes = {"outline": True, "quotes": True}
@@ -139,7 +141,7 @@ class ReaderScreen(FollowingScreen):
             self.status.say("its words are gone: this is the nearest")
         return at, place.row if found else 0
 
-    def on_jumped(self, message: Jumped) -> None:
+    def _jumped(self, before: Anchor) -> None:
         """The text jumped within the article: the way back leads to where it was."""
         message.stop()
         if self.visit is not None and self.visit.document is not None:

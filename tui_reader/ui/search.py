@@ -65,7 +65,8 @@ class Search:
         if self._body.marked.hits is None:
             return False
         if self._landed is not None and self._landed[0] == self._body.held != self._origin:
-            self._body.jump(self._origin, "search cleared")
+            self._body.hold(self._origin)
+            self._screen.trail.forget_last()
             self._screen.status.say("back where the search began")
         self._landed = None
         self._mark(None, None)

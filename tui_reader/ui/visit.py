@@ -1,9 +1,9 @@
 """One article being read: what was asked for, what is shown, and what became of it since."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tui_reader.address import Source, display
-from tui_reader.article.document import Document
+from tui_reader.article.document import Document, Place
 from tui_reader.extraction.read import View
 
 
@@ -14,6 +14,8 @@ class Visit:
     article: its id in the library, None when it is not kept.
     view: None until it is known which one was last chosen. news: what replaces the site on the status row.
     offered: a newer text that waits for `r`. was_finished: it had been read to its end before it was opened.
+    marks: its marks by their letters. previous: where the last jump in it began. returning: the place that the way
+    back leads to, while it is being opened again.
     """
 
     source: Source
@@ -24,6 +26,9 @@ class Visit:
     news: str = ""
     offered: Document | None = None
     was_finished: bool = False
+    marks: dict[str, Place] = field(default_factory=dict)
+    previous: Place | None = None
+    returning: Place | None = None
 
     @property
     def name(self) -> str:
