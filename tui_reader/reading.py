@@ -324,7 +324,7 @@ class Reading:
         """Keep where reading stopped, at once: the program may be about to end."""
         if self.library is not None:
             try:
-                self.library.save_place(article, place, finished, section, minutes_left)
+                work(self.library)
             except LibraryError as error:
                 self.warning = str(error)
 
