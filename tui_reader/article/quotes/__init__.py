@@ -1,26 +1,15 @@
 """Quotation marks become quotes: who said what, and where.
 
-blocks -> apart (block quotations) and prose (paragraphs) -> marks, mending, dialogue (where quotations lie) ->
-attribution, clauses, sentences (who they are attributed to) -> kinds (speech or not) -> entries, names (who that is).
+finding: blocks -> apart, standing (block quotations) and prose (paragraphs) -> marks, mending, dialogue (where the
+quotations lie) -> attribution, clauses, grammar, sentences (whom the text attributes them to) -> kinds (speech or
+not) -> entries, names (who that is).
 """
 
 from collections.abc import Sequence
-from functools import partial
 
 from tui_reader.article.document import Block, Quote
-from tui_reader.article.quotes.apart import apart, repeated
-from tui_reader.article.quotes.attribution import Turn, turns
 from tui_reader.article.quotes.citation import citation
 from tui_reader.article.quotes.counts import speakers
-from tui_reader.article.quotes.cues import words
-from tui_reader.article.quotes.cues.words import Words
-from tui_reader.article.quotes.dialogue import LANGUAGES, dialogue
-from tui_reader.article.quotes.entries import NOBODY, entries, made
-from tui_reader.article.quotes.kinds import plain_kind
-from tui_reader.article.quotes.marks import Habit, Segment, habit, segments
-from tui_reader.article.quotes.mending import mended
-from tui_reader.article.quotes.prose import Paragraph, paragraphs
-from tui_reader.article.quotes.standing import standing
 
 __all__ = ["citation", "quotes", "speakers"]
 
@@ -30,44 +19,7 @@ def quotes(blocks: Sequence[Block], language: str) -> tuple[Quote, ...]:
 
     An empty tag is guessed from the text; in a language without word lists quotations have no speakers.
     """
-    texts = [block.text for block in blocks if block.kind != "CODE"]
-    tag = language.lower().partition("-")[0] or _guessed(texts)
-    lists = words(tag)
-    set_apart = apart(blocks)
-    again = repeated(blocks, set_apart)
-    whole = frozenset(at for one in set_apart for at in range(one.first, one.last + 1))
-    found = paragraphs(blocks, whole | again, partial(_marked, use=habit(texts, tag), tag=tag, lists=lists))
-    running = _attributed(found, lists) if lists else _unattributed(found)
-    alone = standing(blocks, [one for one in set_apart if one.first not in again], lists)
-    return tuple(sorted([*running, *alone], key=lambda quote: quote.parts[0])) if alone else tuple(running)
+    # Compiling its rules costs 15 ms, and whoever opens a kept article has its quotes already.
+    from tui_reader.article.quotes.finding import find
 
-
-def _guessed(texts: Sequence[str]) -> str:
-    from tui_reader.article.quotes.cues.guess import guess
-
-    return guess(" ".join(texts[:40]))
-
-
-def _marked(text: str, use: Habit, tag: str, lists: Words | None) -> list[Segment]:
-    """Where the quotations of one paragraph lie."""
-    if tag in LANGUAGES:
-        spoken = dialogue(text, lists)
-        if spoken:
-            return spoken
-    found = segments(text, use)
-    return mended(text, found, lists) if lists else found
-
-
-def _attributed(found: Sequence[Paragraph], lists: Words) -> list[Quote]:
-    return entries(found, turns(found, lists), lists) if any(one.segments for one in found) else []
-
-
-def _unattributed(found: Sequence[Paragraph]) -> list[Quote]:
-    """A language without words: what has the form of speech, with no speaker rather than a wrong one."""
-    result: list[Quote] = []
-    for index, paragraph in enumerate(found):
-        for segment in paragraph.segments:
-            turn = Turn(segment, index, index, None, False, False, "")
-            if plain_kind(paragraph.text, segment):
-                result.append(made(paragraph, turn, NOBODY, "SPEECH"))
-    return result
+    return find(blocks, language)
