@@ -85,6 +85,7 @@ def say(words: str) -> None:
 def _run(given: argparse.Namespace) -> int:
     from tui_reader.address import parse_source
     from tui_reader.reading import Options
+    from tui_reader.settings.options import Options
     from tui_reader.settings import choices_path, default_path, read, read_choices
     from tui_reader.ui.keys import KEYS
 

@@ -16,6 +16,7 @@ from tui_reader.extraction.read import View
 from tui_reader.extraction.rules import SiteRules
 from tui_reader.library.library import Kept, Library, Mark, Queued, Row
 from tui_reader.settings import Settings
+from tui_reader.settings.options import Options as Options
 from tui_reader.web.fetch import fetch
 from tui_reader.web.files import read_file, read_stdin
 from tui_reader.web.page import NotModified, Page, Validators
@@ -73,21 +74,6 @@ class Failed:
 
 
 Event = Opened | Progress | Extracting | Loaded | Unchanged | Changed | Failed
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What the command line says about one run.
-
-    stdin: the bytes that came in; base: the address they belong to. full: the whole page instead of the article.
-    """
-
-    offline: bool = False
-    refresh: bool = False
-    keep: bool = True
-    base: str = ""
-    stdin: bytes | None = None
-    full: bool = False
 
 
 class Reading:

@@ -2,25 +2,28 @@
 
 import sqlite3
 
+from tui_reader.errors import LibraryError
+from tui_reader.library.file import default_path
 from tui_reader.library.schema import VERSION
 
 # Whoever is writing just now does not hold up a first screen: waiting is worth less than drawing it anew.
 _PATIENCE_SECONDS = 0.02
 
 
-def first_screen(path: str, address: str, key: str) -> bytes | None:
-    """The rows saved for the article of `address` under `key`, from the library at `path`.
+def first_screen(path: str | None, address: str, key: str) -> bytes | None:
+    """The rows saved for the article of `address` under `key`, from the library at `path`; None for the usual one.
 
     None when there are none, and for whatever is wrong with the file: `Library.open` will say it. A screen lives as
     long as the text and the place it shows, so the key holds only what else changes it: size, theme, settings and
     the program's version.
     """
     try:
+        path = path or str(default_path())
         with open(path, "rb") as file:  # noqa: PTH123 - pathlib would take as long as sqlite3
             if int.from_bytes(file.read(64)[60:], "big") > VERSION:
                 return None
         db = sqlite3.connect(path, timeout=_PATIENCE_SECONDS)
-    except (OSError, sqlite3.Error):
+    except (OSError, sqlite3.Error, LibraryError):
         return None
     try:
         row = db.execute(

@@ -1,6 +1,7 @@
 """The Textual app: screens, themes, and what belongs to no single screen."""
 
 import asyncio
+import os
 import signal
 import time
 from collections.abc import Callable, Sequence
@@ -9,6 +10,7 @@ from typing import ClassVar
 
 from textual.app import SuspendNotSupported
 from textual.driver import Driver
+from textual.drivers.linux_driver import LinuxDriver
 
 from tui_reader.address import GUIDE_ADDRESS, Source, identity, parse_source
 from tui_reader.errors import ReaderError
@@ -17,6 +19,7 @@ from tui_reader.settings import Settings, save_choice
 from tui_reader.ui.articles import ArticlesScreen
 from tui_reader.ui.command import CommandScreen
 from tui_reader.ui.keys import Keymap
+from tui_reader.ui.first import Painted, key, packed
 from tui_reader.ui.listing import Listing
 from tui_reader.ui.lists import HelpScreen, ThemeScreen
 from tui_reader.ui.output.app import OutputApp
@@ -29,6 +32,8 @@ from tui_reader.ui.themes import OWN, TERMINAL, with_ours
 FAULT = 1
 
 
+PAINTED_SECONDS = 2.0
+"""How long a painted screen stays at most when its article does not come: then one sees what the matter is."""
 class ReaderApp(OutputApp, inherit_bindings=False):
     """The reader. sources: the first opens, the others are queued; none: the articles.
 
@@ -52,7 +57,8 @@ class ReaderApp(OutputApp, inherit_bindings=False):
         now: Callable[[], float] = time.time,
         driver_class: type[Driver] | None = None,
     ) -> None:
-        super().__init__(driver_class=driver_class)
+        painted: Painted | None = None,
+        super().__init__(painted, driver_class)
         self.reading = reading
         self.now = now
         self.keymap = Keymap(dict(reading.settings.keys))
@@ -74,6 +80,18 @@ class ReaderApp(OutputApp, inherit_bindings=False):
     def low_bandwidth(self) -> bool:
         """Whether only what changed is sent."""
         return self.reading.settings.low_bandwidth
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether the first article stands on the screen, or why it does not."""
+        screen = self.reader_screen
+        return screen.failure is not None or screen.is_drawn
+
+    def keep_screen(self, article: int) -> None:
+        """Keep what stands on the screen: the next start paints it before anything else."""
+        if self.low_bandwidth and not self.is_headless and self.screen is self.reader_screen:
+            name = key(self.size, self.reading.settings, os.environ)
+            self.reading.save_screen(article, name, packed(self.shown_rows()))
 
     def get_css_variables(self) -> dict[str, str]:
         """The theme's variables and our own."""
@@ -112,6 +130,9 @@ class ReaderApp(OutputApp, inherit_bindings=False):
 
     async def _show_library(self) -> None:
         """The articles; on a first run the guide is put among them."""
+        asyncio.get_running_loop().add_signal_handler(signal.SIGTSTP, self.stop)
+        if self.painted is not None:
+            self.set_timer(PAINTED_SECONDS, self.uncover)
         count, _ = await self.reading.counts()
         if not count and self.reading.library is not None:
             await self.reading.fetch_behind(GUIDE_ADDRESS)
@@ -244,6 +265,12 @@ class ReaderApp(OutputApp, inherit_bindings=False):
         import subprocess
 
         try:
+    def stop(self) -> None:
+        """As the shell's own job control does it: save the place, give the terminal back, stop."""
+        self.reader_screen.save_place()
+        if isinstance(self._driver, LinuxDriver):
+            self._driver._sigtstp_application()
+
             with self.suspend():
                 subprocess.run(command, check=False)
         except (OSError, SuspendNotSupported):

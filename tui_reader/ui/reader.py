@@ -207,6 +207,7 @@ class ReaderScreen(FollowingScreen):
 
     def on_listing_moved(self, message: Listing.Moved) -> None:
         """The cursor of a pane moved."""
+        self.is_drawn = True
         message.stop()
         self.tell()
 
@@ -282,6 +283,15 @@ class ReaderScreen(FollowingScreen):
             return ("quotes", "list", "text")
         if self.focused is self.outline:
             return ("list", "text")
+        if not finished and self._opens_like_this:
+            self.status.say("")
+            self.reader.keep_screen(visit.article)
+
+    @property
+    def _opens_like_this(self) -> bool:
+        """Whether opening the article again draws the screen as it is: nothing is open that was not at the start."""
+        panes = all(self._shown_panes.values()) and not self._text_only and not self._over
+        return panes and self.focused is self.body and not self.is_asking and not self.waiting_for
         return ("text",) if self.has_text else ("card", "text")
 
     def targets(self) -> Sequence[Any]:

@@ -1,5 +1,6 @@
 """From the command line to the running app: the terminal is found, the app runs, the terminal is given back."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -11,8 +12,9 @@ from tui_reader.settings import choices_path
 
 if TYPE_CHECKING:
     from tui_reader.address import Source
-    from tui_reader.reading import Options
     from tui_reader.settings import Settings
+    from tui_reader.settings.options import Options
+    from tui_reader.ui.first import Painted
 
 TERMINAL = "/dev/tty"
 ESCAPE_MS = "25"
@@ -28,18 +30,39 @@ def start(
 ) -> int:
     """Run the reader on the terminal; returns its exit code."""
     os.environ.setdefault("ESCDELAY", ESCAPE_MS)
+    # What is imported and made until the first frame is here to stay: looking for garbage in it takes a tenth of it.
+    gc.disable()
     with _Terminal():
-        from tui_reader.reading import Reading
-        from tui_reader.ui.app import ReaderApp
+        painted = _paint(sources, settings, options)
+        try:
+            from tui_reader.reading import Reading
+            from tui_reader.ui.app import ReaderApp
 
-        reading = Reading.start(settings, options)
-        app = ReaderApp(reading, sources, file_settings=file_settings, choices=choices_path(), words=words)
+            reading = Reading.start(settings, options)
+            app = ReaderApp(
+                reading, sources, file_settings=file_settings, choices=choices_path(), words=words, painted=painted
+            )
+        except BaseException:
+            if painted is not None:
+                painted.undo()
+            raise
         app.run(mouse=settings.mouse)
     if app.fault is not None:
         raise app.fault
     if reading.library is not None:
         reading.library.close()
     return app.return_code or 0
+
+
+def _paint(sources: "Sequence[Source]", settings: "Settings", options: "Options") -> "Painted | None":
+    """Paint the first source as it was left, when it will be shown from the library."""
+    if not sources or not options.keep or options.refresh or options.full or not settings.low_bandwidth:
+        return None
+    from tui_reader.address import identity
+    from tui_reader.ui.first import paint
+
+    address = sources[0].address or options.base
+    return paint(identity(address), settings) if address else None
 
 
 def has_terminal() -> bool:

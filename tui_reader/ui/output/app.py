@@ -1,18 +1,23 @@
 """An app whose frames go out as differences."""
 
+import gc
 import os
 from collections.abc import Iterable, Mapping
 
 from rich.color import ColorSystem
 from rich.console import RenderableType
 from rich.segment import Segment
+from textual import events
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App
-from textual.events import Resize
+from textual.driver import Driver
 from textual.screen import Screen
 from textual.strip import Strip
 
+from tui_reader.ui.first import Painted, Rows
 from tui_reader.ui.output.cells import BLANK, Piece, Row, piece, printable, row
+from tui_reader.ui.output.driver import TerminalDriver
+from tui_reader.ui.output.painted import rows_of, runs_of
 from tui_reader.ui.output.screen import TerminalScreen
 from tui_reader.ui.output.support import is_able, is_tested
 
@@ -22,7 +27,19 @@ _SYNC_FROM = 160
 
 
 class OutputApp(App[int], inherit_bindings=False):
-    """Sends of every frame only what the terminal does not show yet. Everything it writes of content is cleaned."""
+    """Sends of every frame only what the terminal does not show yet. Everything it writes of content is cleaned.
+
+    painted: what stands on the terminal already. Nothing is drawn over it, and keys wait, until the app `is_shown`.
+    """
+
+    def __init__(self, painted: Painted | None = None, driver_class: type[Driver] | None = None) -> None:
+        super().__init__(driver_class=driver_class or (TerminalDriver if is_tested() else None))
+        self.terminal = TerminalScreen(is_able(os.environ))
+        self.painted = painted
+        self._waiting: list[events.Key | events.Paste] | None = None
+        if painted is not None:
+            self.terminal.rows = rows_of(painted.rows, painted.size)
+            self._waiting = []
 
     @property
     def low_bandwidth(self) -> bool:
@@ -30,17 +47,41 @@ class OutputApp(App[int], inherit_bindings=False):
         return True
 
     @property
-    def terminal(self) -> TerminalScreen:
-        """What the terminal shows."""
-        terminal: TerminalScreen | None = getattr(self, "_terminal", None)
-        if terminal is None:
-            terminal = self._terminal = TerminalScreen(is_able(os.environ))
-        return terminal
+    def is_shown(self) -> bool:
+        """Whether the app has drawn what was painted, or something else instead."""
+        return True
 
-    def on_resize(self, event: Resize) -> None:
+    async def on_event(self, event: events.Event) -> None:
+        """Keys typed over a painted screen are for the text it shows: they wait for it."""
+        if self._waiting is not None and isinstance(event, events.Key | events.Paste):
+            self._waiting.append(event)
+        else:
+            await super().on_event(event)
+
+    def uncover(self) -> None:
+        """From now on frames are drawn, and keys are heard."""
+        if self.painted is not None:
+            self.painted = None
+            self.call_next(self._take_over)
+
+    async def _take_over(self) -> None:
+        """Pass on the keys that waited, before any newer one."""
+        waiting, self._waiting = self._waiting or [], None
+        for event in waiting:
+            await super().on_event(event)
+
+    def on_resize(self, event: events.Resize) -> None:
         """What a terminal of another size shows is its own affair."""
         if self._size is not None and event.size != self._size:
             self.terminal.forget()
+
+    def shown_rows(self) -> Rows:
+        """What stands on the screen."""
+        update = self.screen._compositor.render_full_update()
+        colours = self.console._color_system or ColorSystem.TRUECOLOR
+        width = self.size.width
+        blank = Row([BLANK] * width)
+        return [runs_of(row(blank, found, width)) for _, found in sorted(_pieces(update, colours).items())]
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
         """Textual's one place where an update becomes bytes."""
@@ -49,6 +90,11 @@ class OutputApp(App[int], inherit_bindings=False):
         elif not self.low_bandwidth or not is_tested() or self._driver is None or self.is_headless:
             super()._display(screen, cleaned(renderable))
         elif self._running and not self._closed and not self._batch_count:
+            if self.painted is not None:
+                if not self.is_shown:
+                    return
+                renderable = screen._compositor.render_full_update()
+                self.uncover()
             self._send(screen, renderable)
             self.post_display_hook()
 
@@ -75,6 +121,10 @@ class OutputApp(App[int], inherit_bindings=False):
             sequence = SYNC_START + sequence + SYNC_END
         self._driver.write(sequence)
         self._driver.flush()
+        if not gc.isenabled():
+            # The start is over (see `ui.start`): what it made stays, and need not be looked through.
+            gc.freeze()
+            gc.enable()
 
 
 def _pieces(update: ChopsUpdate | LayoutUpdate, colours: ColorSystem) -> Mapping[int, list[Piece]]:

@@ -1,0 +1,127 @@
+"""The first screen of a kept article, painted before Textual is imported: text in a fraction of the time.
+
+The rows are those the article was left with. Until the app takes the terminal over, its state and the signals are
+looked after here.
+"""
+
+import os
+import re
+import signal
+import termios
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from typing import Any, NamedTuple
+
+from tui_reader import __version__
+from tui_reader.clean import clean
+from tui_reader.library.first import first_screen
+
+KEYS, DRAWING = 0, 2
+_ENTER = "\x1b[?1049h\x1b[?25l\x1b[?7l"
+_LEAVE = "\x1b[?7h\x1b[?1049l\x1b[?25h"
+# What else decides how the terminal is drawn on.
+_ENVIRONMENT = ("TERM", "COLORTERM", "NO_COLOR", "TERM_PROGRAM", "TEXTUAL_COLOR_SYSTEM")
+_PARAMETERS = re.compile(r"[0-9;]*")
+_LINES = re.compile("[\t\n]")
+
+
+class Run(NamedTuple):
+    """Text of one look, which is given in SGR parameters ("1;4", "38;5;2"); "" are the terminal's own."""
+
+    text: str
+    attributes: str = ""
+    foreground: str = ""
+    background: str = ""
+
+
+Rows = Sequence[Sequence[Run]]
+
+
+class Painted(NamedTuple):
+    """What was painted, and the terminal's state before it."""
+
+    rows: Rows
+    size: tuple[int, int]
+    state: list[Any]
+
+    def undo(self) -> None:
+        """Give the terminal back as it was."""
+        with suppress(OSError):
+            os.write(DRAWING, _LEAVE.encode())
+        with suppress(termios.error):
+            termios.tcsetattr(KEYS, termios.TCSANOW, self.state)
+
+
+def key(size: tuple[int, int], settings: object, environment: Mapping[str, str]) -> str:
+    """What decides the screen besides the text and the place: a screen kept under another key is not painted."""
+    return repr((__version__, *size, settings, [environment.get(name) for name in _ENVIRONMENT]))
+
+
+def packed(rows: Rows) -> bytes:
+    """Rows as bytes, for the library."""
+    return "\n".join("\x1e".join("\x1f".join(run) for run in row) for row in rows).encode()
+
+
+def unpacked(body: bytes) -> Rows:
+    """The rows of `packed`, cleaned; raises ValueError or TypeError for anything else."""
+    rows = [[Run(*run.split("\x1f")) for run in row.split("\x1e") if run] for row in body.decode().split("\n")]
+    if not all(_PARAMETERS.fullmatch(";".join(run[1:])) for row in rows for run in row):
+        raise ValueError("not a look")
+    return [[run._replace(text=_LINES.sub("", clean(run.text))) for run in row] for row in rows]
+
+
+def paint(address: str, settings: object, library: str | None = None) -> Painted | None:
+    """Paint the screen the article of `address` was left with; None: there is none in the library (the usual one).
+
+    The caller hands the result to the app, or calls its `undo`.
+    """
+    try:
+        width, height = os.get_terminal_size(DRAWING)
+        state = termios.tcgetattr(KEYS)
+    except (OSError, termios.error):
+        return None
+    body = first_screen(library, address, key((width, height), settings, os.environ))
+    if body is None:
+        return None
+    try:
+        painted = Painted(unpacked(body), (width, height), state)
+    except (ValueError, TypeError):
+        return None
+    _guard(painted)
+    # Before anything shows: keys typed over the page would be echoed into it.
+    termios.tcsetattr(KEYS, termios.TCSANOW, _raw(state))
+    _send(_ENTER + "".join(f"\x1b[{y}H{_drawn(row)}" for y, row in enumerate(painted.rows, 1) if row))
+    return painted
+
+
+def _drawn(row: Sequence[Run]) -> str:
+    looks = (";".join(filter(None, run[1:])) for run in row)
+    return "".join(f"\x1b[{look}m{run.text}\x1b[m" if look else run.text for look, run in zip(looks, row, strict=True))
+
+
+def _send(sequence: str) -> None:
+    body = sequence.encode(errors="replace")
+    while body:
+        body = body[os.write(DRAWING, body) :]
+
+
+def _raw(state: list[Any]) -> list[Any]:
+    """The state in which Textual reads keys."""
+    raw = [*state[:6], [*state[6]]]
+    raw[0] &= ~(termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR)
+    raw[3] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG)
+    raw[6][termios.VMIN] = 1
+    return raw
+
+
+def _guard(painted: Painted) -> None:
+    """Until the app has its own handlers a signal gives the terminal back. Nothing was read yet that could be saved."""
+
+    def end(number: int, frame: object) -> None:
+        painted.undo()
+        os._exit(128 + number)
+
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, end)
+    # Stopped half way the shell would have a raw terminal; the app, up in a moment, knows how to stop.
+    signal.signal(signal.SIGTSTP, signal.SIG_IGN)

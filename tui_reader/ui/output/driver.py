@@ -1,0 +1,75 @@
+"""Textual's terminal driver with three differences: it takes over a painted screen, it leaves at once, and it says when
+the terminal was another program's meanwhile.
+"""
+
+import os
+import selectors
+from codecs import getincrementaldecoder
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+from textual._time import get_time
+from textual._xterm_parser import XTermParser
+from textual.drivers.linux_driver import LinuxDriver
+
+if TYPE_CHECKING:
+    from tui_reader.ui.output.app import OutputApp
+
+_SECOND_SCREEN = "\x1b[?1049h"
+
+
+class TerminalDriver(LinuxDriver):
+    """The driver of an app that may have been painted before it ran."""
+
+    def __init__(self, app: "OutputApp", **options: Any) -> None:
+        super().__init__(app, **options)
+        self._terminal = app.terminal
+        self._state_before = app.painted.state if app.painted else None
+        self._is_painted = app.painted is not None
+        self._waking, self._wake = os.pipe()
+        os.set_blocking(self._waking, False)
+
+    def start_application_mode(self) -> None:
+        """Take the terminal: at first perhaps as it was painted on, later as the shell left it."""
+        if not self._is_painted:
+            self._terminal.forget()
+        super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual gives it no types
+        if self._state_before is not None:
+            # Textual found the terminal raw, as painting left it, and would leave it to the shell like this.
+            self.attrs_before, self._state_before = self._state_before, None
+
+    def write(self, data: str) -> None:
+        """Textual enters the second screen once more, which would erase what is painted on it."""
+        if self._is_painted and data == _SECOND_SCREEN:
+            self._is_painted = False
+        else:
+            super().write(data)
+
+    def disable_input(self) -> None:
+        """Wake the thread that waits for keys, so that it ends."""
+        os.write(self._wake, b"x")
+        super().disable_input()
+
+    def run_input_thread(self) -> None:
+        """Keys as events, until woken; Textual's own looks up every 100 ms, and once more when it ends."""
+        with suppress(BlockingIOError):
+            os.read(self._waking, 16)
+        parser = XTermParser(self._debug)
+        decode = getincrementaldecoder("utf-8")(errors="replace").decode
+        with selectors.SelectSelector() as selector:
+            selector.register(self.fileno, selectors.EVENT_READ)
+            selector.register(self._waking, selectors.EVENT_READ)
+            while True:
+                # After Esc the rest of a key is waited for until a point in time.
+                until = parser._timeout_time
+                ready = {key.fd for key, _ in selector.select(until and max(0.0, until - get_time()))}
+                if self._waking in ready:
+                    return
+                if ready:
+                    data = os.read(self.fileno, 4096)
+                    if not data:
+                        return
+                    for event in parser.feed(decode(data)):
+                        self.process_message(event)
+                for event in parser.tick():
+                    self.process_message(event)
