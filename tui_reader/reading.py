@@ -16,7 +16,6 @@ from tui_reader.extraction.read import View
 from tui_reader.extraction.rules import SiteRules
 from tui_reader.library.library import Kept, Library, Mark, Queued, Row
 from tui_reader.settings import Settings
-from tui_reader.settings.options import Options as Options
 from tui_reader.web.fetch import fetch
 from tui_reader.web.files import read_file, read_stdin
 from tui_reader.web.page import NotModified, Page, Validators
@@ -74,6 +73,21 @@ class Failed:
 
 
 Event = Opened | Progress | Extracting | Loaded | Unchanged | Changed | Failed
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command line says about one run.
+
+    stdin: the bytes that came in; base: the address they belong to. full: the whole page instead of the article.
+    """
+
+    offline: bool = False
+    refresh: bool = False
+    keep: bool = True
+    base: str = ""
+    stdin: bytes | None = None
+    full: bool = False
 
 
 class Reading:
@@ -275,6 +289,20 @@ class Reading:
         return SiteRules(site.content, site.drop) if site else None
 
     async def _try(self, work: Callable[[Library], Result]) -> Result | None:
+        """Work on the library in a thread; when it can not be done, reading goes on and the warning says why."""
+        library = self.library
+        if library is None:
+            return None
+        try:
+            return await asyncio.to_thread(work, library)
+        except LibraryError as error:
+            self.warning = str(error)
+            return None
+
+    # The library, for the front ends
+
+    def save_place(self, article: int, place: Place, finished: bool, section: str, minutes_left: int) -> None:
+        """Keep where reading stopped, at once: the program may be about to end."""
         self._now(lambda library: library.save_place(article, place, finished, section, minutes_left))
 
     def save_screen(self, article: int, key: str, rows: bytes) -> None:
@@ -282,12 +310,12 @@ class Reading:
         self._now(lambda library: library.save_screen_rows(article, key, rows))
 
     def _now(self, work: Callable[[Library], object]) -> None:
-        """Work on the library in a thread; when it can not be done, reading goes on and the warning says why."""
-        library = self.library
-        if library is None:
-            return None
-        try:
-            return await asyncio.to_thread(work, library)
+        if self.library is not None:
+            try:
+                work(self.library)
+            except LibraryError as error:
+                self.warning = str(error)
+
     def save_mark(self, article: int, name: str, place: Place) -> None:
         """Keep a mark, at once."""
         self._now(lambda library: library.set_mark(article, name, place))
@@ -299,20 +327,6 @@ class Reading:
     async def marks(self, article: int) -> tuple[Mark, ...]:
         """The marks and jumps of an article."""
         return await self._try(lambda library: library.marks(article)) or ()
-
-        except LibraryError as error:
-            self.warning = str(error)
-            return None
-
-    # The library, for the front ends
-
-    def save_place(self, article: int, place: Place, finished: bool, section: str, minutes_left: int) -> None:
-        """Keep where reading stopped, at once: the program may be about to end."""
-        if self.library is not None:
-            try:
-                work(self.library)
-            except LibraryError as error:
-                self.warning = str(error)
 
     async def articles(self, filter: str = "", limit: int = 200) -> tuple[Row, ...]:
         """The rows of the articles screen."""
