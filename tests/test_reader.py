@@ -23,7 +23,7 @@ async def test_the_title_the_meta_line_and_the_first_paragraph_open_the_page(tmp
         await settled(pilot)
         rows = screen(app)
         assert rows[0] == "      The ferry comes back to Lindhavn"
-        assert rows[1] == "      By Mari Holm · Coast Weekly · 12 June 2026 · 1 min"
+        assert rows[1] == "      By Mari Holm · Coast Weekly · 12 June 2026 · 1\u00a0min"
         assert rows[3].startswith("      The harbour of Lindhavn was closed for nineteen years.")
         assert rows[-1].startswith(" The ferry comes back to Lin… ")
         assert rows[-1].endswith("? help")

@@ -5,9 +5,11 @@ from typing import Any
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.widget import Widget
 
 from tui_reader.address import clean_link, host
 from tui_reader.article.document import Document, Place, Position
+from tui_reader.article.export.meta import spoken_date
 from tui_reader.article.hyphens import can_divide
 from tui_reader.article.place import find, place_of
 from tui_reader.article.search import Range
@@ -15,7 +17,7 @@ from tui_reader.ui.body import Body
 from tui_reader.ui.card import Card, CardLine
 from tui_reader.ui.following import FollowingScreen
 from tui_reader.ui.footer import KeyRow
-from tui_reader.ui.geometry import geometry, text_width
+from tui_reader.ui.geometry import Geometry, geometry, text_width
 from tui_reader.ui.keys import Where
 from tui_reader.ui.listing import Listing
 from tui_reader.ui.lists import FactsScreen
@@ -25,12 +27,13 @@ from tui_reader.ui.messages import Moved, Said
 from tui_reader.ui.motions import Anchor
 from tui_reader.ui.outline import Outline
 from tui_reader.ui.peek import Peek
+from tui_reader.ui.plain import ReadingLine
 from tui_reader.ui.quotes import Quotes
 from tui_reader.ui.search import Search
 from tui_reader.ui.status import Status
 from tui_reader.ui.trail import Stop, Trail
 from tui_reader.ui.visit import Visit
-from tui_reader.ui.words import full_date, meta_line, short_date
+from tui_reader.ui.words import meta_line, short_date
 
 FOOTER_FROM = 30
 """Rows from which the footer has a row of its own."""
@@ -57,15 +60,16 @@ class ReaderScreen(FollowingScreen):
         self.looks.change = self._change_look
         self.keys_row = KeyRow()
         self.from_articles = False
-        self.search = Search(self)
         self.is_drawn = False
         self.body.jumped = self._jumped
+        self.search = Search(self)
         self.marks = Marks(self)
         self.trail = Trail(self)
         self._shown_panes = {"outline": True, "quotes": True}
         self._text_only = False
         self._over = ""
         self._finished = False
+        self._reading_line = ReadingLine()
 
     def compose(self) -> ComposeResult:
         """Three columns and the rows below them."""
@@ -143,9 +147,8 @@ class ReaderScreen(FollowingScreen):
 
     def _jumped(self, before: Anchor) -> None:
         """The text jumped within the article: the way back leads to where it was."""
-        message.stop()
         if self.visit is not None and self.visit.document is not None:
-            self.visit.previous = self._place_of(message.before)
+            self.visit.previous = self._place_of(before)
             self.trail.left(Stop(self.visit, self.visit.previous))
 
     def _end_note(self, document: Document) -> str:
@@ -158,6 +161,10 @@ class ReaderScreen(FollowingScreen):
             return False
         return bool(document.quotes) if pane == "quotes" else any(section.children for section in document.outline)
 
+    def _docked(self, width: int, outline: bool, quotes: bool) -> Geometry:
+        """The panes beside the text; in one column none."""
+        return geometry(width, outline and not self.reader.plain, quotes and not self.reader.plain)
+
     def _wants(self, pane: str) -> bool:
         return self._has(pane) and self._shown_panes[pane] and not self._text_only
 
@@ -165,7 +172,7 @@ class ReaderScreen(FollowingScreen):
         """Give every pane its width, or none."""
         width, height = self.app.size
         text = self.has_text
-        docked = geometry(width, self._wants("outline"), self._wants("quotes"))
+        docked = self._docked(width, self._wants("outline"), self._wants("quotes"))
         over = self._over if text else ""
         self.outline.edge, self.quotes.edge = ("", "") if over else ("right", "left")
         self.outline.display = over == "outline" or (not over and bool(docked.outline))
@@ -178,9 +185,11 @@ class ReaderScreen(FollowingScreen):
         self.keys_row.display = self._wants_footer(height) or over == "quotes"
         self._show_keys()
         settings = self.reader.reading.settings
+        self.body.plain, self.body.glyphs = settings.plain, self.reader.abilities.glyphs(settings.plain)
+        self.peek.framed = self.quotes.barred = self.looks.ruled = not settings.plain
         self.body.set_looks(
-            wanted=text_width(width, settings.width, 66), spacing=settings.spacing, justified=settings.justify,
-            hyphenate=settings.hyphenate,
+            wanted=text_width(width, settings.width, 66), spacing=settings.spacing, justified=settings.justify and not settings.plain,
+            hyphenate=settings.hyphenate and not settings.plain,
         )  # fmt: skip
         self._show_looks(self.looks.is_open)
         self.tell()
@@ -200,6 +209,7 @@ class ReaderScreen(FollowingScreen):
     def on_moved(self, message: Moved) -> None:
         """The text moved: the panes and the status row follow."""
         message.stop()
+        self.is_drawn = True
         self.outline.set_current(self.body.section)
         self.quotes.set_current(self.body.quote)
         self.forget_unseen_link()
@@ -207,7 +217,6 @@ class ReaderScreen(FollowingScreen):
 
     def on_listing_moved(self, message: Listing.Moved) -> None:
         """The cursor of a pane moved."""
-        self.is_drawn = True
         message.stop()
         self.tell()
 
@@ -222,7 +231,21 @@ class ReaderScreen(FollowingScreen):
 
     def tell(self) -> None:
         """Say on the status row where one is."""
-        self.status.show(self._status())
+        status = self._status()
+        self.status.show(self._silent(status) if self.reader.plain else status)
+
+    def _silent(self, status: Status) -> Status:
+        """Only what a key has brought about: a number that changes while one reads would be spoken each time."""
+        if self.has_text and not self._over and self.body.link_marks.selected is None:
+            return Status(self.waiting_for.partition(" · ")[0] or self.search.label)
+        return Status(status.section)
+
+    @property
+    def being_read(self) -> tuple[Widget, int] | None:
+        """What lies over the text, else the row of the text that is being read."""
+        if self.peek.is_open or self.looks.is_open:
+            return (self.peek, 0) if self.peek.is_open else (self.looks, self.looks.row)
+        return (self.body, self._reading_line.row(self)) if self.body.has_focus else None
 
     def _status(self) -> Status:
         visit = self.visit
@@ -264,6 +287,15 @@ class ReaderScreen(FollowingScreen):
         section = self._section_title(visit.document)
         self.reader.reading.save_place(visit.article, self.place(), finished, section, left)
         self.marks.save_jumps(visit, visit.article)
+        if not finished and self._opens_like_this:
+            self.status.say("")
+            self.reader.keep_screen(visit.article)
+
+    @property
+    def _opens_like_this(self) -> bool:
+        """Whether opening the article again draws the screen as it is: nothing is open that was not at the start."""
+        panes = all(self._shown_panes.values()) and not self._text_only and not self._over
+        return panes and self.focused is self.body and not self.is_asking and not self.waiting_for
 
     def hit_found(self, hit: Range) -> None:
         """A search led to another hit."""
@@ -283,15 +315,6 @@ class ReaderScreen(FollowingScreen):
             return ("quotes", "list", "text")
         if self.focused is self.outline:
             return ("list", "text")
-        if not finished and self._opens_like_this:
-            self.status.say("")
-            self.reader.keep_screen(visit.article)
-
-    @property
-    def _opens_like_this(self) -> bool:
-        """Whether opening the article again draws the screen as it is: nothing is open that was not at the start."""
-        panes = all(self._shown_panes.values()) and not self._text_only and not self._over
-        return panes and self.focused is self.body and not self.is_asking and not self.waiting_for
         return ("text",) if self.has_text else ("card", "text")
 
     def targets(self) -> Sequence[Any]:
@@ -304,6 +327,7 @@ class ReaderScreen(FollowingScreen):
     def run_command(self, id: str, count: int | None = None) -> None:
         """Run a command; reading to the end by going down finishes the article."""
         super().run_command(id, count)
+        self._reading_line.after(id)
         if id in ("line.down", "page.down", "half.down") and self.has_text and self.body.at_end:
             self._finished = True
 
@@ -333,7 +357,7 @@ class ReaderScreen(FollowingScreen):
         if not self._has(name):
             self.status.say("this article has one section" if name == "outline" else "this article quotes nobody")
             return
-        docked = geometry(self.app.size.width, name == "outline" or self._wants("outline"), name == "quotes")
+        docked = self._docked(self.app.size.width, name == "outline" or self._wants("outline"), name == "quotes")
         fits = bool(getattr(docked, name))
         if self._over == name:
             self._leave_pane()
@@ -493,7 +517,8 @@ class ReaderScreen(FollowingScreen):
         left_out = f"{round(document.kept * 100)} % of the page's text, chosen by {document.engine or 'the reader'}"
         facts = [
             ("title", document.title), ("by", document.byline), ("site", document.site),
-            ("published", full_date(document.published)), ("address", self.visit.address),
+            ("published", spoken_date(document.published)), ("address", self.visit.address),
+            ("read", f"{int(self.body.shown * 100)} % · {self._section_title(document)}"),
             ("language", document.language), ("length", f"{document.words:,} words · {document.minutes} min"),
             ("quotes", f"{len(document.quotes)}" if document.quotes else "none"),
             ("chosen", left_out), ("kept", kept), ("about", document.excerpt),

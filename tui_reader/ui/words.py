@@ -1,32 +1,11 @@
 """Words for people: dates, times, sizes and what a document says of itself."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 from tui_reader.article.document import Document
+from tui_reader.article.export.meta import meta
 
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-
-
-def full_date(iso: str) -> str:
-    """An ISO date as "12 June 2026"; what is no date as it is."""
-    try:
-        day = date.fromisoformat(iso[:10])
-    except ValueError:
-        return iso
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
 def short_date(when: float, now: float) -> str:
@@ -39,7 +18,7 @@ def short_date(when: float, now: float) -> str:
         return "today"
     if days < 7:
         return then.strftime("%a")
-    return f"{then.day} {MONTHS[then.month - 1][:3]}" if then.year == today.year else then.strftime("%b %Y")
+    return f"{then.day} {MONTHS[then.month - 1]}" if then.year == today.year else then.strftime("%b %Y")
 
 
 def size(bytes_: int) -> str:
@@ -52,7 +31,5 @@ def size(bytes_: int) -> str:
 
 
 def meta_line(document: Document) -> str:
-    """Byline, site, date and minutes, as far as they are known."""
-    byline = f"By {document.byline}" if document.byline else ""
-    minutes = f"{document.minutes} min" if document.minutes else ""
-    return " · ".join(filter(None, (byline, document.site, full_date(document.published), minutes)))
+    """Byline, site, date and minutes, as far as they are known; a number stays beside its unit."""
+    return meta(document).replace(" min", "\u00a0min")
