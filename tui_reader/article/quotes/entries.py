@@ -24,6 +24,8 @@ class Said(NamedTuple):
     cue: str | None
 
 
+# The most words of a speaker without a name.
+NOUN = 8
 NOBODY = Said(None, None, None)
 
 
@@ -47,14 +49,23 @@ class Voices:
             meant = self._pronouns.meant(paragraph, start, gender) if gender in ("m", "f") else None
             return Said(meant, mention, cue)
         name, gender = self._people.name_in(mention)
-        if not name:
+        if not name or not self._people.is_name(name):
             # A noun is a speaker where a verb of speech says so, not where only the form suggests it.
-            return Said(self._people.core(mention) if attribution.strong else None, mention, cue)
+            noun = attribution.strong and not name and self._is_noun(mention)
+            return Said(self._people.core(mention) if noun else None, mention, cue)
         speaker = self._people.full(name, gender)
         if attribution.strong:
             self._people.voice(speaker)
         self._pronouns.heard(paragraph, start, speaker)
         return Said(speaker, mention, cue)
+
+    def _is_noun(self, mention: str) -> bool:
+        """`the company`, `Berg's lawyer`: a short phrase with a determiner, and no verb that slipped in."""
+        words = self._people.core(mention).lower().split()
+        lists = self._words
+        if len(words) > NOUN or not (words[0] in lists.determiners or words[0].endswith(("'s", "’s", "s'", "s’"))):
+            return False
+        return lists.verbs.isdisjoint(words[:-1]) and not any(word in lists.pronouns for word in words[1:])
 
 
 def entries(paragraphs: Sequence[Paragraph], found: Sequence[Turn], words: Words) -> list[Quote]:

@@ -45,6 +45,7 @@ class People:
         self._texts = texts
         self._voices: set[str] = set()
         self._told: dict[str, str] = {}
+        self._small: dict[str, bool] = {}
         self._by_last: dict[str, list[str]] = {}
         self._titled: dict[str, str] = {}
         for text in texts:
@@ -109,6 +110,16 @@ class People:
             return True
         # Countries, papers and parties speak too; a person has two names and is no kind of house or party.
         return name in self._voices and " " in name and last not in self._words.things
+
+    def is_name(self, name: str) -> bool:
+        """Whether a run of capitals is a name: a single word is none if the article also writes it small."""
+        low = name.lower()
+        if " " in name or self._words.nouns_capitalised or low in self._by_last or low in self._titled:
+            return True
+        if low not in self._small:
+            looked = len(self._small) < ASKED
+            self._small[low] = looked and any(f" {low} " in text for text in self._texts)
+        return not self._small[low] and low not in self._words.between
 
     def voice(self, name: str) -> None:
         """`name` speaks in this article: a person, or something that speaks like one."""
