@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 
 from tui_reader.extraction import engines
 from tui_reader.extraction.align import held, words
+from tui_reader.extraction.deadline import within
 from tui_reader.extraction.density import dense
 from tui_reader.extraction.evidence import Sign, Signs, belongs_to_page, invites
 from tui_reader.extraction.metadata import Facts
@@ -24,6 +25,8 @@ TWO_PAGES = 0.5
 NOT_DENSE = 0.4
 """Below it the dense element is not believed alone."""
 MOST_OF_PAGE = 0.68
+ENGINE_SECONDS = 4.0
+"""An engine that computes for longer has no vote; ordinary pages take a hundredth of it."""
 LITTLE = 140
 """Characters below which a choice is no article, and the next best answer is taken."""
 SMALL = 1500
@@ -85,9 +88,10 @@ def warm_up() -> None:
 
 
 def _votes(root: HtmlElement, markup: str, everything: list[Unit]) -> _Votes:
-    elements = dense(root)
+    elements = within(ENGINE_SECONDS, lambda: dense(root), set())
     split = [words(unit.block.text) for unit in everything]
-    tree = engines.ask_trafilatura(root) if len(markup) < engines.LONGEST else []
+    short = len(markup) < engines.LONGEST
+    tree: list[str] = within(ENGINE_SECONDS, lambda: engines.ask_trafilatura(root), []) if short else []
     return _Votes(
         [unit.element in elements for unit in everything],
         held(split, tree),

@@ -4,7 +4,7 @@ from lxml.html import HtmlElement
 
 from tui_reader.article.document import Document
 from tui_reader.extraction import choose, finish, metadata, selectors, tidy
-from tui_reader.extraction.depth import shallow
+from tui_reader.extraction.bearable import bearable
 from tui_reader.extraction.dom import absolute, parse
 from tui_reader.extraction.rules import SiteRules
 from tui_reader.extraction.units import Unit, units
@@ -12,7 +12,7 @@ from tui_reader.extraction.units import Unit, units
 
 def read_html(text: str, address: str, *, whole: bool = False, rules: SiteRules | None = None) -> Document:
     """The document of an HTML page; without blocks when there is none. Raises UsageError for a bad selector."""
-    text = shallow(text)
+    text = bearable(text)
     root = parse(text)
     base = _base(root, address)
     facts = metadata.facts(root, base)

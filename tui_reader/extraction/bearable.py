@@ -1,0 +1,95 @@
+"""Markup that would cost its readers minutes or gigabytes is thinned before anybody reads it; its text stays.
+
+libxml2 drops what lies deeper than 2048 elements without an error, resiliparse takes time with the square of the
+depth, both with the square of a tag's attributes, and a million elements do not fit into the memory of one extraction.
+No page made for people comes near these limits.
+"""
+
+import re
+from collections import Counter
+
+DEEPEST = 500
+"""Elements open at once from which on a page is made shallow."""
+SHALLOW = 200
+"""Elements around the text that stay of such a page; tags that say what a text is stay up to DEEPEST."""
+MOST_OF_A_KIND = 40_000
+"""Tags of one name; those after them go."""
+MOST_ATTRIBUTES = 200
+
+# Both stop at the next <, so that their time grows with the page and no faster.
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)[^<>]*>")
+_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{1000,}>?")
+_ATTRIBUTE = re.compile(r"""[^\s"'=<>]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?""")
+# Nothing lies in the first ones; the others end where the next one begins, closed or not.
+_FLAT = frozenset(
+    "area base br col embed frame hr img input link meta param source track wbr"
+    " p li dt dd tr td th thead tbody tfoot option optgroup colgroup caption".split()
+)
+_TELLING = frozenset("h1 h2 h3 h4 h5 h6 pre a ul ol figure figcaption".split())
+# An end tag looks no further back for its start: wrongly nested tags are few, or they are an attack.
+_REACH = 8
+
+
+def bearable(markup: str) -> str:
+    """`markup` as it is, or without the attributes, wrapping tags and repeated tags that are too many."""
+    markup = _LONG_TAG.sub(_with_few_attributes, markup)
+    if markup.count("<") <= DEEPEST:
+        return markup
+    deepest, most = _depth_and_count(markup)
+    return _thinned(markup) if deepest > DEEPEST or most > MOST_OF_A_KIND else markup
+
+
+def _with_few_attributes(tag: re.Match[str]) -> str:
+    """A long tag as it is, or its first attributes: the parsers compare every one with all before it."""
+    text = tag.group()
+    for number, attribute in enumerate(_ATTRIBUTE.finditer(text)):
+        if number > MOST_ATTRIBUTES:
+            return text[: attribute.start()] + ">"
+    return text
+
+
+def _depth_and_count(markup: str) -> tuple[int, int]:
+    """How many elements are open at once at most, and how many tags have the commonest name."""
+    deepest = now = 0
+    counts: Counter[str] = Counter()
+    for closes, name in _TAG.findall(markup):
+        counts[name] += 1
+        if name.lower() not in _FLAT:
+            now = max(0, now - 1) if closes else now + 1
+            deepest = max(deepest, now)
+    return deepest, max(counts.values(), default=0)
+
+
+def _thinned(markup: str) -> str:
+    parts: list[str] = []
+    at = 0
+    opened: list[tuple[str, bool]] = []
+    counts: Counter[str] = Counter()
+    for tag in _TAG.finditer(markup):
+        name = tag[2].lower()
+        counts[name] += 1
+        goes = counts[name] > MOST_OF_A_KIND
+        if name not in _FLAT:
+            goes = _closes_away(opened, name) if tag[1] else _opens_away(opened, name, goes)
+        if goes:
+            parts.append(markup[at : tag.start()])
+            at = tag.end()
+    parts.append(markup[at:])
+    return " ".join(parts)
+
+
+def _opens_away(opened: list[tuple[str, bool]], name: str, goes: bool) -> bool:
+    """Open an element; whether its tag goes."""
+    goes = goes or len(opened) >= (DEEPEST if name in _TELLING else SHALLOW)
+    opened.append((name, goes))
+    return goes
+
+
+def _closes_away(opened: list[tuple[str, bool]], name: str) -> bool:
+    """Close an element; whether its tag goes, as its start did or as one without a start so deep down."""
+    for index in range(len(opened) - 1, max(-1, len(opened) - 1 - _REACH), -1):
+        if opened[index][0] == name:
+            goes = opened[index][1]
+            del opened[index:]
+            return goes
+    return len(opened) >= SHALLOW
