@@ -1,240 +1,212 @@
+"""What is shown to those who do not see it, and on terminals that can not draw everything."""
+
+from pathlib import Path
+
 import pytest
+from rich.segment import Segment
+from textual.color import Color
 
-from tui_reader.article.document import Block, Document
-from tui_reader.extraction.plain import read_plain
+from tests.driving import app_on, press, row_of, screen, settled, text
+from tests.ferry import ADDRESS, FERRY
+from tui_reader.article.cells import cell_len
+from tui_reader.article.complete import complete
+from tui_reader.article.document import Block, Document, Position, Quote, Span
+from tui_reader.article.frames import SPOKEN, TYPOGRAPHIC
+from tui_reader.article.inserts import around_links, breaks_with
+from tui_reader.article.layout import Layout, Looks
+from tui_reader.settings import Settings
+from tui_reader.ui.abilities import AsciiFilter, abilities, in_ascii
+from tui_reader.ui.app import ReaderApp
+from tui_reader.ui.plain import cursor_place
 
-COPIED_PAGE = """The ferry comes back to Lindhavn
-
-The harbour of Lindhavn was closed for nineteen years, until on Tuesday the first ferry...
-
-The harbour of Lindhavn was closed for nineteen years, until on Tuesday the first ferry tied up at the old quay.
-
-Some two hundred people had come to see it, many of them too young to remember the last one.
-
-What the ferry costs
-
-The county pays for the crew and the ministry for the fuel, which nobody had expected of either of them.
-
-Also read: Ten quays you must see
-
-What people say
-
-“Nobody asked us whether we wanted it closed,” said Anna Berg, who ran the ticket office until the day it shut.
-
-Will it stay?
-
-The contract ends after the third winter, and the council has promised to look at the numbers before that.
-
-Read Also
-
-Boats,3,Coast News,2,Education / Travel,1,Ferries,44,Harbours,2743,Main,19,Sports,11,World,22,
-Coast Weekly: The ferry comes back to Lindhavn
-The ferry comes back to Lindhavn
-Coast Weekly
-Loaded All Posts Not found VIEW ALL Reply Cancel Home PAGES POSTS LABEL ARCHIVE SEARCH Sunday Monday Tuesday Wed Thu Fri
-"""
+PLAIN = Settings(plain=True)
+DRAWN = "─│┃┆▎▸┌└"
 
 
-def read(text: str, url: str = "file:///texts/the%20ferry.txt") -> Document:
-    return read_plain(text, url)
+async def test_everything_is_said_in_words_and_nothing_is_drawn(tmp_path: Path) -> None:
+    app = app_on(tmp_path, settings=PLAIN)
+    async with app.run_test(size=(120, 70)) as pilot:
+        await settled(pilot)
+        shown = text(app)
+        for words in (
+            "Heading 2: What the ferry costs",
+            "Heading 3: The county’s share",
+            "Table, 3 columns, 3 rows",
+            "Code, python",
+            "Image: The office, seen from the quay",
+            "own link\u00a0report[1] puts",
+        ):
+            assert words in shown, words
+        assert "Quote, " in shown
+        assert not set(DRAWN) & set(shown)
+        assert "OUTLINE" not in shown and "QUOTES" not in shown
 
 
-def shapes(document: Document) -> list[tuple[str, str]]:
-    """Each block as the kinds around it and its own, and its text."""
-    return [(">".join([*(one.kind for one in block.inside), block.kind]), block.text) for block in document.blocks]
+async def test_nothing_is_in_reverse(tmp_path: Path) -> None:
+    app = app_on(tmp_path, settings=PLAIN)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        for keys in (("tab",), ("f",), ("escape", "t"), ("escape", "c"), ("escape", "A"), ("colon",)):
+            await press(pilot, *keys)
+            strips = app.screen._compositor.render_strips()
+            assert not [s for strip in strips for s in strip if s.style is not None and s.style.reverse], keys
 
 
-def only(text: str) -> list[Block]:
-    """The blocks of a text below a title."""
-    return list(read(f"The title\n\n{text}").blocks)
+async def test_the_status_row_is_silent_until_it_is_asked(tmp_path: Path) -> None:
+    app = app_on(tmp_path, settings=PLAIN)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        for keys in (("j",), ("space",), ("k",), ("b",), ("space",)):
+            await press(pilot, *keys)
+            assert screen(app)[-1] == "", keys
+        await press(pilot, "=")
+        assert row_of(screen(app), " read           72 % · ") > 0
 
 
-def test_a_copied_page_has_its_title_and_site() -> None:
-    document = read(COPIED_PAGE)
-    assert (document.title, document.site) == ("The ferry comes back to Lindhavn", "Coast Weekly")
+async def test_the_cursor_stands_on_the_first_word_of_what_is_read(tmp_path: Path) -> None:
+    app = app_on(tmp_path, settings=PLAIN)
+
+    def under() -> str:
+        x, y = cursor_place(app.reader_screen if app.screen is app.reader_screen else app.screen)  # type: ignore[arg-type]
+        return screen(app)[y][x:]
+
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert under().startswith("The ferry comes back")
+        await press(pilot, "right_square_bracket")
+        assert under() == "Heading 2: What the ferry costs"
+        await press(pilot, "g", "right_parenthesis")
+        assert "“victory”" in under()
+        await press(pilot, "j")
+        assert under().startswith("By Mari Holm")
+        await press(pilot, "tab")
+        assert "link\u00a0report" in under()
+        await press(pilot, "t", "j")
+        assert under() == "What the ferry costs"
+        await press(pilot, "escape", "c", "j")
+        assert under().startswith("▸ Width")
+        await press(pilot, "escape", "colon", "q")
+        assert under() == ""
 
 
-def test_short_lines_over_text_are_sections_when_several_are_alike() -> None:
-    sections = [(section.level, section.title) for top in read(COPIED_PAGE).outline for section in top.children]
-    assert sections == [(2, "What the ferry costs"), (2, "What people say"), (2, "Will it stay?")]
+async def test_hints_are_numbers(tmp_path: Path) -> None:
+    app = app_on(tmp_path, settings=PLAIN)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "f")
+        assert "own1link\u00a0report2" in text(app)
 
 
-def test_a_shortened_beginning_a_prompt_and_the_tail_are_left_out() -> None:
-    paragraphs = [block.text for block in read(COPIED_PAGE).blocks if block.kind == "PARAGRAPH"]
-    assert len(paragraphs) == 5
-    assert paragraphs[0].endswith("tied up at the old quay.")
-    assert paragraphs[-1].startswith("The contract ends")
-    assert not any(word in text for text in paragraphs for word in ("Also read", "2743", "Sunday", "VIEW ALL"))
+async def test_the_place_is_the_same_in_both_modes(tmp_path: Path) -> None:
+    app = app_on(tmp_path, settings=PLAIN)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "7", "}")
+        body = app.reader_screen.body
+        before = body.position
+        app.choose("plain", False)
+        app.reader_screen.on_resize()
+        await settled(pilot)
+        assert body.layout_ is not None and body.layout_.line_of(before) == body.top
 
 
-def test_an_article_that_names_days_and_asks_to_subscribe_in_a_sentence_stays_whole() -> None:
-    text = "The boat leaves on Monday, Tuesday, Wednesday, Thursday and Friday.\n\nSubscribe to nothing, she told them."
-    assert [block.text for block in only(text)] == text.split("\n\n")
-
-
-def test_wrapped_lines_are_one_paragraph() -> None:
-    text = (
-        "The harbour of Lindhavn was closed for\nnineteen years. On Tuesday a well-\nknown ferry tied up at its quay."
+def test_a_quotation_names_its_speaker() -> None:
+    blocks = (Block("PARAGRAPH", "We never left.", inside=FERRY.blocks[13].inside),)
+    document = Document(blocks=blocks).with_(
+        quotes=(Quote("We never left.", "Jon Dahl", None, None, "BLOCK", ((Position(0, 0), Position(0, 14)),)),)
     )
-    assert [block.text for block in only(text)] == [
-        "The harbour of Lindhavn was closed for nineteen years. On Tuesday a well-known ferry tied up at its quay."
-    ]
+    first = Layout(document, Looks(60, hang=0, glyphs=SPOKEN)).lines(0)[0]
+    assert first.ornament == "Quote, Jon Dahl: "
 
 
-def test_wrapped_lines_of_ideographs_join_without_a_blank() -> None:
-    line = "港は十九年のあいだ閉ざされていたが、先週の火曜日に最初の船が古い岸壁に着いた"
-    assert [block.text for block in only(f"{line}\n{line}\n船が出た。")] == [f"{line}{line}船が出た。"]
+def test_room_is_made_for_words_within_the_text() -> None:
+    words = "one link here and another link there to end the line with"
+    block = Block("PARAGRAPH", words, spans=(Span(4, 8, "LINK", "https://a.example/"), Span(26, 30, "LINK", "b")))
+    inserted = around_links(block, "{", "}")
+    for width in range(6, 40):
+        starts = breaks_with(inserted, words, width, width, None)
+        for start, end in zip(starts, [*starts[1:], len(words)], strict=True):
+            ours = sum(insert.is_in(start, end) for insert in inserted)
+            assert len(words[start:end].rstrip()) + ours <= width or " " not in words[start:end].strip()
 
 
-def test_lines_as_long_as_paragraphs_are_paragraphs() -> None:
-    lines = [f"{word} " + "harbour and ferry and quay " * 8 + "end." for word in ("One", "Two", "Three")]
-    assert [block.text for block in only("\n".join(lines))] == lines
+def test_the_mark_of_a_note_needs_no_word() -> None:
+    block = Block("PARAGRAPH", "text[1]", spans=(Span(4, 7, "LINK", "https://a.example/"),))
+    assert around_links(block, "link ", "") == ()
 
 
-def test_short_lines_keep_their_breaks() -> None:
-    verse = "O ferry, ferry on the tide,\nO take me to the other side,\nand home."
-    assert [block.text for block in only(verse)] == [verse]
-
-
-def test_first_line_indents_begin_paragraphs() -> None:
-    text = (
-        "   It was the coldest winter that anybody could remember, and\nthe ferry lay under the ice.\n"
-        "   Nobody had been across for three weeks, and the old man sat\nby his stove.\n   “They will come,” he said.\n"
-    )
-    assert [block.text[:6] for block in only(text)] == ["It was", "Nobody", "“They "]
-
-
-def test_underlined_lines_are_sections_of_two_levels() -> None:
-    text = "Costs\n=====\n\nThe county pays.\n\nFuel\n----\nThe ministry pays for it.\n\nCrew\n----\n\nNobody knows.\n"
-    assert [(block.kind, block.level, block.text) for block in only(text)] == [
-        ("HEADING", 2, "Costs"),
-        ("PARAGRAPH", 0, "The county pays."),
-        ("HEADING", 3, "Fuel"),
-        ("PARAGRAPH", 0, "The ministry pays for it."),
-        ("HEADING", 3, "Crew"),
-        ("PARAGRAPH", 0, "Nobody knows."),
-    ]
-
-
-def test_an_underlined_first_line_is_the_title() -> None:
-    assert read("The ferry\n=========\n\nIt came back.").title == "The ferry"
-
-
-def test_a_single_short_line_is_no_section() -> None:
-    assert [block.kind for block in only("It came back.\n\nNo wonder\n\nIt had never been away, they said.")] == [
-        "PARAGRAPH"
-    ] * 3
-
-
-def test_dialogue_is_no_section() -> None:
-    text = "“Who?”\n\nNobody answered him for a long while.\n\n“The ferry”\n\nIt had come back to the quay at last."
-    assert {block.kind for block in only(text)} == {"PARAGRAPH"}
-
-
-def test_lists_nest_by_indentation_and_keep_their_numbers() -> None:
-    text = "Three:\n\n3. called the office, but it was\n   shut;\n4. written:\n   - by post\n   - by hand\n5. left"
-    blocks = only(text)
-    assert [(block.text, [(one.kind, one.number) for one in block.inside]) for block in blocks] == [
-        ("Three:", []),
-        ("called the office, but it was shut;", [("LIST", 3), ("ITEM", 3)]),
-        ("written:", [("LIST", 3), ("ITEM", 4)]),
-        ("by post", [("LIST", 3), ("ITEM", 4), ("LIST", None), ("ITEM", None)]),
-        ("by hand", [("LIST", 3), ("ITEM", 4), ("LIST", None), ("ITEM", None)]),
-        ("left", [("LIST", 3), ("ITEM", 5)]),
-    ]
-    assert len({block.inside[0].id for block in blocks[1:]}) == 1
-
-
-def test_a_list_goes_on_over_empty_lines_and_takes_indented_paragraphs() -> None:
-    text = "* one\n\n  and more of one\n\n* two\n\nAfter the list."
-    assert [(len(block.inside), block.text) for block in only(text)] == [
-        (2, "one"), (2, "and more of one"), (2, "two"), (0, "After the list."),
-    ]  # fmt: skip
-
-
-def test_a_number_at_the_start_of_a_wrapped_line_is_no_list() -> None:
-    text = (
-        "The office was closed from the beginning of June to the\n12. It was a Friday, as it happened, and nobody came."
-    )
-    assert [block.inside for block in only(text)] == [()]
-
-
-def test_indented_code_keeps_its_blanks_and_empty_lines() -> None:
-    text = "The gate's code is this:\n\n    def gate(x):\n        return x == 4711\n\n    gate(1)\n\nThat is all."
-    assert [(block.kind, block.text) for block in only(text)][1] == (
-        "CODE",
-        "def gate(x):\n    return x == 4711\n\ngate(1)",
-    )
-
-
-def test_an_indented_paragraph_is_a_quotation() -> None:
-    text = "She wrote this to the council:\n\n    We never left. We only stopped being counted.\n\nThat was all."
-    assert shapes(read(text))[1] == ("QUOTATION>PARAGRAPH", "We never left. We only stopped being counted.")
-
-
-def test_quoted_mail_nests_by_its_marks() -> None:
-    text = "You wrote:\n\n> The ferry is late.\n>\n> > We open at nine.\n>\n> Do something.\n\nI did."
-    assert shapes(read(f"Re: ferry\n\n{text}"))[1:] == [
-        ("QUOTATION>PARAGRAPH", "The ferry is late."),
-        ("QUOTATION>QUOTATION>PARAGRAPH", "We open at nine."),
-        ("QUOTATION>PARAGRAPH", "Do something."),
-        ("PARAGRAPH", "I did."),
-    ]
-
-
-def test_code_may_be_longer_than_the_prose_around_it() -> None:
-    text = "Run this:\n\n" + "    call(x, y, z); // and again\n" * 20 + "\nNo more\n\nThat is all.\n"
-    assert [block.kind for block in only(text)] == ["PARAGRAPH", "CODE", "PARAGRAPH", "PARAGRAPH"]
-
-
-def test_lines_of_marks_are_rules() -> None:
-    assert [block.kind for block in only("Before.\n\n* * *\n\nAfter.\n\n-----\n\nEnd.")] == [
-        "PARAGRAPH", "RULE", "PARAGRAPH", "RULE", "PARAGRAPH",
-    ]  # fmt: skip
-
-
-def test_numbered_sections_have_the_level_of_their_number() -> None:
-    text = "1.  Boats\n\n   Boats leave when they are full.\n\n1.1.  Small boats\n\n   Small boats are full sooner.\n"
-    assert [(block.level, block.text) for block in only(text) if block.kind == "HEADING"] == [
-        (2, "1. Boats"),
-        (3, "1.1. Small boats"),
-    ]
-
-
-def test_page_ends_and_running_heads_are_left_out() -> None:
-    page = "   A ferry that waits is late, and one that does not is empty.\n\n\n"
-    page += "Berg    Informational    [Page {0}]\n\nMemo 9    Ferries    June\n\n"
-    document = read("Ferries\n\n" + "".join(page.format(number) for number in (1, 2, 3)))
-    assert {block.text for block in document.blocks} == {"A ferry that waits is late, and one that does not is empty."}
-
-
-def test_a_byline_below_the_title_is_the_byline() -> None:
-    document = read("The ferry\n\nBy Mari Holm\n\nIt came back to the harbour of Lindhavn.")
-    assert (document.byline, len(document.blocks)) == ("Mari Holm", 1)
-
-
-def test_addresses_are_links_without_the_stop_behind_them() -> None:
-    (block,) = only("See (https://ferry.example/a?b=1) and http://ferry.example/c.")
-    assert [span.href for span in block.spans] == ["https://ferry.example/a?b=1", "http://ferry.example/c"]
-    assert block.text[block.spans[1].start : block.spans[1].end] == "http://ferry.example/c"
+# Terminals
 
 
 @pytest.mark.parametrize(
-    ("text", "title"),
+    ("environment", "unicode", "narrow", "underline"),
     [
-        ("A sentence that ends with a stop.\n\nMore.", "the ferry"),
-        ("", "the ferry"),
-        ("\ufeffThe ferry is back\r\n\r\nIt is.", "The ferry is back"),
-        ("Share this\n\nThe ferry is back\n\nIt is.", "The ferry is back"),
-        ("\x1b[1mThe ferry\x1b[0m\n\nIt is.", "[1mThe ferry[0m"),
+        ({"LANG": "en_GB.UTF-8", "TERM": "xterm-256color"}, True, True, True),
+        ({"LANG": "C", "TERM": "vt220"}, False, True, True),
+        ({"LANG": "en_GB.UTF-8", "LC_ALL": "POSIX", "TERM": "xterm"}, False, True, True),
+        ({"LANG": "ja_JP.UTF-8", "TERM": "xterm"}, True, False, True),
+        ({"TERM": "linux", "LANG": "C.UTF-8"}, True, True, False),
+        ({"TERM": "xterm"}, True, True, True),
     ],
 )
-def test_the_title_is_the_first_short_line_else_the_name_of_the_file(text: str, title: str) -> None:
-    assert read(text).title == title
+def test_the_environment_tells_what_can_be_drawn(
+    environment: dict[str, str], unicode: bool, narrow: bool, underline: bool
+) -> None:
+    assert abilities(environment)[:3] == (unicode, narrow, underline)
 
 
-@pytest.mark.parametrize(
-    "mark", ["[", ">", "- ", "1. ", " ", "\n", "> \n", "a    b\n\n", "=\n", "a\n=\n", "https://a.example/"]
-)
-def test_many_marks_end(mark: str) -> None:
-    assert sum(len(block.text) for block in read(mark * 5_000).blocks) < 5_000 * (len(mark) + 2)
+def test_without_underline_links_stand_in_braces() -> None:
+    assert abilities({"TERM": "linux", "LANG": "C.UTF-8"}).glyphs(False) == TYPOGRAPHIC._replace(link=("{", "}"))
+
+
+@pytest.mark.parametrize("words", ["“Zoë” … ▎", "東京 はe\u0301", "naïve—œuvre · ½", "🙂 ok", "שלום"])
+def test_a_line_in_ascii_is_as_wide_as_before(words: str) -> None:
+    assert in_ascii(words).isascii()
+    assert cell_len(in_ascii(words)) == cell_len(words)
+    assert in_ascii(words).isprintable()
+
+
+def test_where_our_marks_would_be_wide_only_they_are_replaced() -> None:
+    drawn = AsciiFilter(False).apply([Segment("▎ “東京” …")], Color(0, 0, 0))
+    assert drawn[0].text == "| “東京” …"
+
+
+async def test_without_utf_8_nothing_but_ascii_is_sent(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANG", "C")
+    app = app_on(tmp_path)
+    async with app.run_test(size=(120, 32)) as pilot:
+        await settled(pilot)
+        for keys in ((), ("t",), ("escape", "f"), ("escape", "c"), ("escape", "question_mark")):
+            await press(pilot, *keys)
+            assert text(app).isascii(), keys
+        await press(pilot, "escape")
+        assert '| "The road is open again,"' in text(app)
+
+
+async def test_on_the_linux_console_links_stand_in_braces(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "linux")
+    app = app_on(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert "own {report}[1] puts" in text(app)
+
+
+async def test_without_colours_the_theme_is_the_terminals(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    app: ReaderApp = app_on(tmp_path, settings=Settings(theme="nord"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert app.theme == "terminal"
+
+
+async def test_a_link_on_two_lines_keeps_both_braces(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "linux")
+    words = "The report that the ministry wrote about the quay and all the boats that ever lay there came out."
+    spans = (Span(4, 89, "LINK", "https://ministry.example/report"),)
+    document = Document(
+        url=ADDRESS, final_url=ADDRESS, title="Braces", blocks=(Block("PARAGRAPH", words, spans=spans),)
+    )
+    app = app_on(tmp_path, complete(document))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert text(app).count("{") == text(app).count("}") == 1

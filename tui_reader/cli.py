@@ -84,9 +84,8 @@ def say(words: str) -> None:
 
 def _run(given: argparse.Namespace) -> int:
     from tui_reader.address import parse_source
-    from tui_reader.reading import Options
-    from tui_reader.settings.options import Options
     from tui_reader.settings import choices_path, default_path, read, read_choices
+    from tui_reader.settings.options import Options
     from tui_reader.ui.keys import KEYS
 
     texts = list(given.sources)
@@ -112,6 +111,8 @@ def _run(given: argparse.Namespace) -> int:
 
     if given.width:
         settings = settings._replace(width=given.width)
+    if given.plain:
+        settings = settings._replace(plain=True)
     return start(sources, settings, file_settings, options, complaints)
 
 

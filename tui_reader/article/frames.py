@@ -12,7 +12,8 @@ Role = Literal[
 
 
 class Glyphs(NamedTuple):
-    """The marks drawn beside the text; `SPOKEN` says in words what others draw, for screen readers.
+    """The marks drawn beside the text; `ASCII` is for terminals and fonts that have no
+    others, `SPOKEN` says in words what others draw, for screen readers.
 
     heading: what stands before a heading of level {}. link: what stands around the words of a link. quote: what stands
     before a quotation of the speaker {}. language, table: a line above code in {}, above a
@@ -35,6 +36,7 @@ class Glyphs(NamedTuple):
 
 
 TYPOGRAPHIC = Glyphs()
+ASCII = Glyphs(("*", "-", "+"), "|", "|", "|", "[image]", "* * *", "-", "...")
 SPOKEN = Glyphs(
     ("-",), "", "", "", "Image:", "End of part", "", "...", "Heading {}: ", ("link\u00a0", ""), "Quote, {}: ",
     "Code, {}", "Table, {} columns, {} rows",

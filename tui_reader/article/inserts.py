@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from tui_reader.article.document import Block
+from tui_reader.article.links import is_note_mark
 from tui_reader.article.wrap import breaks
 
 
@@ -23,7 +24,8 @@ def around_links(block: Block, opening: str, closing: str) -> tuple[Insert, ...]
     """The words before and after each link of a block, in their order; the marks of notes have brackets already."""
     found: list[Insert] = []
     for span in block.spans:
-        if span.kind == "LINK" and (span.href or span.to is not None):
+        words = block.text[span.start : span.end]
+        if span.kind == "LINK" and (span.href or span.to is not None) and not is_note_mark(words):
             found += [Insert(span.start, opening)] if opening else []
             found += [Insert(span.end, closing, True)] if closing else []
     return tuple(sorted(found, key=lambda insert: (insert.at, not insert.after)))

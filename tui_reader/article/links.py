@@ -10,7 +10,7 @@ from tui_reader.article.document import Block, Document, Position
 _HOST = re.compile(r"(?:^|[\s(\[/@])((?:\w[\w-]{0,62}\.)+[^\W\d_]{2,24})(?=$|[\s/:?#)\],;])")
 # Endings that make "index.html" or "setup.py" a file's name where a host's could stand.
 _FILES = re.compile("html?|php|aspx?|txt|md|pdf|zip|gz|py|[jt]s|rs|css|json|xml|toml|ya?ml|sh|exe|png|jpe?g|svg")
-_NOTE_MARK = re.compile(r"\[?(?:\d{1,4}|[a-z]|[*†‡§¶]{1,3})\]?|\[note \d+\]", re.IGNORECASE)
+_NOTE_MARK = re.compile(r"\[?(?:\d{1,4}|[*†‡§¶]{1,3})\]?|\[(?:[a-z]|note \d+)\]", re.IGNORECASE)
 _LONGEST = 300  # characters of a link's words that are looked at
 
 
@@ -39,10 +39,15 @@ def links(document: Document) -> tuple[Link, ...]:
             taken = span.end
             words = " ".join(block.text[span.start : span.end].replace("\u00ad", "").split())
             note = span.kind == "NOTE" or (
-                span.to is not None and (_is_note(document.blocks, span.to) or bool(_NOTE_MARK.fullmatch(words)))
+                span.to is not None and (_is_note(document.blocks, span.to) or is_note_mark(words))
             )
             found.append(Link(Position(index, span.start), span.end, words, span.href or "", span.to, note))
     return tuple(found)
+
+
+def is_note_mark(words: str) -> bool:
+    """Whether a link's words are those of a note: "[1]", "*"."""
+    return bool(_NOTE_MARK.fullmatch(words))
 
 
 def between(all_links: Sequence[Link], start: Position, stop: Position) -> range:

@@ -16,24 +16,26 @@ from tui_reader.address import GUIDE_ADDRESS, Source, identity, parse_source
 from tui_reader.errors import ReaderError
 from tui_reader.reading import Reading
 from tui_reader.settings import Settings, save_choice
+from tui_reader.ui.abilities import abilities, filters
 from tui_reader.ui.articles import ArticlesScreen
 from tui_reader.ui.command import CommandScreen
-from tui_reader.ui.keys import Keymap
 from tui_reader.ui.first import Painted, key, packed
+from tui_reader.ui.keys import Keymap
 from tui_reader.ui.listing import Listing
 from tui_reader.ui.lists import HelpScreen, ThemeScreen
 from tui_reader.ui.output.app import OutputApp
 from tui_reader.ui.outside import open_in_browser
+from tui_reader.ui.plain import cursor_place
 from tui_reader.ui.prompt import Prompt
 from tui_reader.ui.reader import ReaderScreen
 from tui_reader.ui.screen import Asked, KeyedScreen
 from tui_reader.ui.themes import OWN, TERMINAL, with_ours
 
 FAULT = 1
-
-
 PAINTED_SECONDS = 2.0
 """How long a painted screen stays at most when its article does not come: then one sees what the matter is."""
+
+
 class ReaderApp(OutputApp, inherit_bindings=False):
     """The reader. sources: the first opens, the others are queued; none: the articles.
 
@@ -55,9 +57,9 @@ class ReaderApp(OutputApp, inherit_bindings=False):
         choices: Path | None = None,
         words: Sequence[str] = (),
         now: Callable[[], float] = time.time,
+        painted: Painted | None = None,
         driver_class: type[Driver] | None = None,
     ) -> None:
-        painted: Painted | None = None,
         super().__init__(painted, driver_class)
         self.reading = reading
         self.now = now
@@ -69,17 +71,15 @@ class ReaderApp(OutputApp, inherit_bindings=False):
         self._file_settings = file_settings or reading.settings
         self._choices = choices
         self._words = [*words]
+        self.abilities = abilities()
+        self._filters.extend(filters(self.abilities))
         for own in OWN:
             self.register_theme(own)
-        theme = reading.settings.theme
+        # With NO_COLOR Textual makes a theme's colours grey; the terminal's own need no making.
+        theme = reading.settings.theme if not self.no_color else TERMINAL.name
         self.theme = theme if theme in self.available_themes else TERMINAL.name
         if self.theme != theme:
             self._words.append(f"there is no theme {theme}: {self.keymap.key_of('looks')} shows them")
-
-    @property
-    def low_bandwidth(self) -> bool:
-        """Whether only what changed is sent."""
-        return self.reading.settings.low_bandwidth
 
     @property
     def is_shown(self) -> bool:
@@ -93,9 +93,27 @@ class ReaderApp(OutputApp, inherit_bindings=False):
             name = key(self.size, self.reading.settings, os.environ)
             self.reading.save_screen(article, name, packed(self.shown_rows()))
 
+    @property
+    def low_bandwidth(self) -> bool:
+        """Whether only what changed is sent."""
+        return self.reading.settings.low_bandwidth
+
     def get_css_variables(self) -> dict[str, str]:
         """The theme's variables and our own."""
         return with_ours(super().get_css_variables())
+
+    @property
+    def plain(self) -> bool:
+        """Whether all is said in words, for screen readers."""
+        return self.reading.settings.plain
+
+    def post_display_hook(self) -> None:
+        """For screen readers, put the terminal's own cursor on what is being read."""
+        super().post_display_hook()
+        if self.plain and self._driver is not None and not self.is_headless and isinstance(self.screen, KeyedScreen):
+            x, y = cursor_place(self.screen)
+            self._driver.write(f"\x1b[{y + 1};{x + 1}H\x1b[?25h")
+            self._driver.flush()
 
     def theme_names(self) -> list[str]:
         """The themes that can be chosen, ours first."""
@@ -112,8 +130,12 @@ class ReaderApp(OutputApp, inherit_bindings=False):
         """Show the first screen, then start."""
         for number, code in ((signal.SIGTERM, 143), (signal.SIGHUP, 129)):
             asyncio.get_running_loop().add_signal_handler(number, self.leave, code)
+        asyncio.get_running_loop().add_signal_handler(signal.SIGTSTP, self.stop)
+        if self.painted is not None:
+            self.set_timer(PAINTED_SECONDS, self.uncover)
         # The shell has written over the screen meanwhile.
         self.app_resume_signal.subscribe(self, lambda _: self.do_redraw(None))
+        self.set_class(self.plain, "-plain")
         await self.push_screen(self.reader_screen)
         if self._sources:
             self.open_source(self._sources[0])
@@ -130,9 +152,6 @@ class ReaderApp(OutputApp, inherit_bindings=False):
 
     async def _show_library(self) -> None:
         """The articles; on a first run the guide is put among them."""
-        asyncio.get_running_loop().add_signal_handler(signal.SIGTSTP, self.stop)
-        if self.painted is not None:
-            self.set_timer(PAINTED_SECONDS, self.uncover)
         count, _ = await self.reading.counts()
         if not count and self.reading.library is not None:
             await self.reading.fetch_behind(GUIDE_ADDRESS)
@@ -246,6 +265,12 @@ class ReaderApp(OutputApp, inherit_bindings=False):
         self.reader_screen.save_place()
         self.action_suspend_process()
 
+    def stop(self) -> None:
+        """As the shell's own job control does it: save the place, give the terminal back, stop."""
+        self.reader_screen.save_place()
+        if isinstance(self._driver, LinuxDriver):
+            self._driver._sigtstp_application()
+
     def do_quit_all(self, count: int | None) -> None:
         """To the shell, from anywhere."""
         self.leave()
@@ -265,12 +290,6 @@ class ReaderApp(OutputApp, inherit_bindings=False):
         import subprocess
 
         try:
-    def stop(self) -> None:
-        """As the shell's own job control does it: save the place, give the terminal back, stop."""
-        self.reader_screen.save_place()
-        if isinstance(self._driver, LinuxDriver):
-            self._driver._sigtstp_application()
-
             with self.suspend():
                 subprocess.run(command, check=False)
         except (OSError, SuspendNotSupported):

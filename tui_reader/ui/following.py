@@ -165,7 +165,7 @@ class FollowingScreen(OpeningScreen):
 
     def go_in_article(self, position: Position) -> None:
         """Jump within the article."""
-        self.body.go_to(position)
+        self.body.jump((position, 0) if position > (0, 0) else None, "link")
 
     def _open_link(self, link: Link) -> None:
         source = self.link_source(link)
@@ -242,7 +242,8 @@ class FollowingScreen(OpeningScreen):
     @property
     def uses_numbers(self) -> bool:
         """Whether hints are numbers."""
-        return self.reader.reading.settings.hints == "numbers"
+        settings = self.reader.reading.settings
+        return settings.plain or settings.hints == "numbers"
 
     def _about_hints(self) -> str:
         """Which hints lead to kept articles and which to other hosts."""

@@ -100,6 +100,11 @@ class Listing(ScrollView, Generic[Value], can_focus=True, inherit_bindings=False
         return self._entries[self._cursor].value if self._cursor < len(self._entries) else None
 
     @property
+    def cursor_row(self) -> int:
+        """The row of the pane on which the entry under the cursor begins."""
+        return self._tops[self._cursor] - round(self.scroll_offset.y) if self._cursor < len(self._tops) else 0
+
+    @property
     def filter(self) -> str:
         """What the entries are filtered by."""
         return self._filter

@@ -48,7 +48,7 @@ class LooksPanel(Widget, can_focus=False):
     def __init__(self) -> None:
         super().__init__(id="looks")
         self.display = False
-        self.pointer, self.line = "▸", "─"
+        self.pointer, self.ruled = "▸", True
         self.change: Callable[[str, int], None] = lambda name, by: None
         self._cursor = 0
         self._settings = Settings()
@@ -63,6 +63,17 @@ class LooksPanel(Widget, can_focus=False):
     def name_under_cursor(self) -> str:
         """The look that the keys change."""
         return NAMES[self._cursor][0]
+
+    @property
+    def row(self) -> int:
+        """The row of the panel with the cursor."""
+        return self._cursor - self._first
+
+    @property
+    def _first(self) -> int:
+        """The look on the panel's first row; -1 with the heading above it."""
+        rows = self.size.height
+        return max(0, min(self._cursor, len(NAMES) - rows)) if rows <= len(NAMES) else -1
 
     def show(self, settings: Settings, about: Sequence[str], width: int, above: int) -> None:
         """Show these settings; about: a word on each look, or ""; width: of the screen; above: rows there are."""
@@ -107,12 +118,12 @@ class LooksPanel(Widget, can_focus=False):
         quiet = self.get_component_rich_style("looks--quiet")
         rows = self.size.height
         if rows > len(NAMES) and y == 0:
-            return Strip([Segment(f"{self.line} LOOKS {self.line * width}"[:width], quiet)])
+            heading = f"─ LOOKS {'─' * width}"[:width] if self.ruled else " LOOKS"
+            return Strip([Segment(heading, quiet)]).adjust_cell_length(width, base)
         if y == rows - 1 and rows > len(NAMES) + 1:
             keys = "   j k choose   h l change   Esc back"
             return Strip([Segment(shortened(keys, width), quiet)]).adjust_cell_length(width, base)
-        first = max(0, min(self._cursor, len(NAMES) - rows)) if rows <= len(NAMES) else -1
-        index = first + y
+        index = self._first + y
         under = index == self._cursor
         style = self.get_component_rich_style("looks--cursor") if under else base
         mark = self.pointer if under else " "

@@ -84,6 +84,8 @@ class Peek(Widget, can_focus=False):
         width = min(MOST_WIDTH, room, body.column.width + 2) if framed else room
         room_below = body.size.height - (4 if framed else 2)
         self._rows = self._make(width - 4 if framed else max(1, width - 1), max(1, room_below))
+        if not framed:
+            self._rows.insert(0, f"{shown.title}:")
         height = len(self._rows) + (2 if framed else 0)
         below = row + 1
         top = below if below + height <= body.size.height else max(0, row - height)

@@ -28,6 +28,8 @@ class Quotes(Listing[int]):
     """Quotes by their index in the document."""
 
     reverses = False
+    barred = True
+    """Whether a bar stands beside the card being read."""
 
     def __init__(self) -> None:
         super().__init__(id="quotes")
@@ -136,7 +138,7 @@ class Quotes(Listing[int]):
     def _card(self, index: int, marked: bool) -> Entry[int]:
         quote = self._quotes[index]
         words = in_marks(quote)
-        gutter = (Run(" "), Run(BAR if marked else " ", "bar"))
+        gutter = (Run(" "), Run(BAR if marked and self.barred else " ", "bar"))
         style = "strong" if marked else ""
         width = max(8, self.size.width - 4 - bool(self.edge))
         starts = list(breaks(words, width))

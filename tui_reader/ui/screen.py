@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual import events
 from textual.screen import Screen
+from textual.widget import Widget
 
 from tui_reader.ui.keys import Keymap, Where, name_of
 from tui_reader.ui.messages import Said
@@ -63,6 +64,11 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
     def targets(self) -> Sequence[Any]:
         """Who is asked to do a command, the nearest first."""
         return (self, self.app)
+
+    @property
+    def being_read(self) -> tuple[Widget, int] | None:
+        """The widget and its row that are being read; None: the focused list and its cursor."""
+        return None
 
     # Keys
 

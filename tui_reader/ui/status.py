@@ -57,6 +57,12 @@ class StatusRow(Widget, can_focus=False):
         self._pending = ""
         self._prompt: Prompt | None = None
         self._drawn: Strip | None = None
+        self._cursor = 0
+
+    @property
+    def cursor(self) -> int:
+        """The column where the next character of the line being typed goes, or the first of what is asked."""
+        return self._cursor if self._prompt is not None else 1
 
     @property
     def message(self) -> str:
@@ -137,6 +143,7 @@ class StatusRow(Widget, can_focus=False):
             start += 1
         shown = prompt.text[start : fitting(prompt.text, room - 1, start)]
         at = prompt.cursor - start
+        self._cursor = 1 + cell_len(prompt.label) + cell_len(shown[:at])
         cursor = self._style("status--cursor")
         segments = [
             Segment(" " + prompt.label, base),
