@@ -22,7 +22,7 @@ PATIENCE = 40.0
 # What the program itself may send, and nothing else: looks, moves, erasing, scrolling, modes, questions, the keyboard.
 OWN = re.compile(
     r"\x1b\[[0-9;:]*m|\x1b\[[0-9;]*[ABCDHJKLMPXr@]|\x1b\[\?(?:1049|25|7|1004|2004|2026|2048|100[0236]|1015|1016)[hl]"
-    r"|\x1b\[\?(?:2026|2048)\$p|\x1b\[[<>][0-9]*u"
+    r"|\x1b\]22;default\x07|\x1b\[\?(?:2026|2048)\$p|\x1b\[[<>][0-9]*u"
 )
 CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
 
@@ -50,7 +50,7 @@ class Terminal:
         self.process = subprocess.Popen(
             [sys.executable, "-m", "tui_reader", *arguments],
             stdin=slave if stdin is None else stdin, stdout=slave if stdout is None else stdout, stderr=slave,
-            env=given, start_new_session=True, preexec_fn=lambda: _own(slave),  # noqa: PLW1509 - no thread here
+            env=given, start_new_session=True, preexec_fn=lambda: _own(slave),
         )  # fmt: skip
         self.slave = slave
 
@@ -109,7 +109,7 @@ class Terminal:
         """Until the program is stopped, as by Ctrl-z; raises when it ends instead."""
         end = time.monotonic() + PATIENCE
         while (state := _state(self.process.pid)) != "T":
-            assert state not in "Z", "the program ended"
+            assert state != "Z", "the program ended"
             ready, _, _ = select.select([self.master], [], [], 0.05)
             if ready:
                 self._read()
@@ -134,9 +134,9 @@ class Terminal:
 
     @property
     def is_restored(self) -> bool:
-        """Whether the terminal is as it was: the first screen, the cursor, line wrap, no pasting mode, its tty state."""
+        """Whether the terminal is as it was: first screen, cursor, line wrap, pasting, the state of its tty."""
         said = self.output.decode(errors="replace")
-        modes = {mode: on for mode, on in re.findall(r"\x1b\[\?(\d+)([hl])", said)}
+        modes = dict(re.findall(r"\x1b\[\?(\d+)([hl])", said))
         wanted = {"1049": "l", "25": "h", "7": "h", "1004": "l", "2004": "l"}
         return termios.tcgetattr(self.slave) == self.state and all(modes.get(m, v) == v for m, v in wanted.items())
 

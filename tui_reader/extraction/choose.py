@@ -88,7 +88,7 @@ def warm_up() -> None:
 
 
 def _votes(root: HtmlElement, markup: str, everything: list[Unit]) -> _Votes:
-    elements = within(ENGINE_SECONDS, lambda: dense(root), set())
+    elements: set[HtmlElement] = within(ENGINE_SECONDS, lambda: dense(root), set())
     split = [words(unit.block.text) for unit in everything]
     short = len(markup) < engines.LONGEST
     tree: list[str] = within(ENGINE_SECONDS, lambda: engines.ask_trafilatura(root), []) if short else []
