@@ -44,7 +44,7 @@ ENGLISH = [
     Case(
         "titles and initials end no sentence",
         '"The road is open again," said Sen. J. R. Dahl of the U.S. Senate.',
-        [("SPEECH", "The road is open again", "J R Dahl", "Sen. J. R. Dahl", "said")],
+        [("SPEECH", "The road is open again", "J. R. Dahl", "Sen. J. R. Dahl", "said")],
     ),
     Case(
         "pieces of one speech are one entry",
@@ -327,6 +327,12 @@ def test_a_pull_quote_is_shown_once() -> None:
     said = "Nobody in this town has ever asked us about it."
     blocks = [Block("PARAGRAPH", f'"{said}" Anna Berg said.'), quoted(f"“{said}”")]
     assert [quote.kind for quote in quotes(blocks, "en")] == ["SPEECH"]
+
+
+def test_a_pull_quote_set_as_a_paragraph_is_shown_once() -> None:
+    said = "Nobody in this town has ever asked us about it"
+    text = f"\u201c{said},\u201d Anna Berg said.\n\nThe quay is long.\n\n\u201c{said}.\u201d"
+    assert len(quotes(paragraphs(text), "en")) == 1
 
 
 def test_quotes_stand_in_reading_order() -> None:

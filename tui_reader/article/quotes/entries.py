@@ -26,6 +26,8 @@ class Said(NamedTuple):
 
 # The most words of a speaker without a name.
 NOUN = 8
+# Words of this many characters are not said twice by chance.
+AGAIN = 30
 NOBODY = Said(None, None, None)
 
 
@@ -73,6 +75,7 @@ def entries(paragraphs: Sequence[Paragraph], found: Sequence[Turn], words: Words
     voices = Voices([paragraph.narration for paragraph in paragraphs], words)
     quotes: list[Quote] = []
     last: Turn | None = None
+    heard: set[str] = set()
     for turn in found:
         said = voices.said(paragraphs[turn.source].text, turn.source, turn.attribution)
         paragraph = paragraphs[turn.paragraph]
@@ -81,6 +84,9 @@ def entries(paragraphs: Sequence[Paragraph], found: Sequence[Turn], words: Words
             last = None
             continue
         quote = made(paragraph, turn, said, what)
+        if _said_again(quote, turn, heard):
+            last = None
+            continue
         if last is not None and what == "SPEECH" and quotes[-1].kind == "SPEECH" and _one_speech(last, turn):
             quotes[-1] = _joined(quotes[-1], quote)
         else:
@@ -90,6 +96,15 @@ def entries(paragraphs: Sequence[Paragraph], found: Sequence[Turn], words: Words
     return [
         replace(quote, text=quote.text.rstrip(",; ")) if quote.text.endswith((",", ";")) else quote for quote in quotes
     ]
+
+
+def _said_again(quote: Quote, turn: Turn, heard: set[str]) -> bool:
+    """Whether these words were shown before and nobody says them here: a pull quote set as a paragraph of the text."""
+    words = quote.text.rstrip(".,;!?").lower()
+    if turn.place != "own" and not turn.lead and words in heard and len(words) > AGAIN:
+        return True
+    heard.add(words)
+    return False
 
 
 def made(paragraph: Paragraph, turn: Turn, said: Said, what: QuoteKind) -> Quote:

@@ -52,6 +52,7 @@ def habit(texts: Iterable[str], language: str) -> Habit:
     single = double = inward = first = 0
     for text in texts:
         here = len(_SINGLE_OPENING.findall(text)) if "'" in text or "‘" in text else 0
+        here += text.count("‚")
         others = text.count('"') // 2 + text.count("“") + text.count("„")
         if "«" in text or "»" in text:
             inward += len(_INWARD.findall(text)) - len(_OUTWARD.findall(text))

@@ -32,7 +32,7 @@ def _initial(word: str) -> bool:
 
 def bare(word: str) -> str:
     """A word of a name without its possessive ending or full stop."""
-    if word[-1:].isalnum() and word[-2:-1] not in ("'", "’"):
+    if _initial(word) or (word[-1:].isalnum() and word[-2:-1] not in ("'", "’")):
         return word
     return _POSSESSIVE.sub("", word).rstrip(".,")
 

@@ -3,10 +3,10 @@
 from bisect import bisect_left, insort
 from collections.abc import Sequence
 
-from tui_reader.article.quotes.clauses import before
 from tui_reader.article.quotes.cues.words import Words
 from tui_reader.article.quotes.grammar.subjects import first_subject
 from tui_reader.article.quotes.grammar.tokens import Clause
+from tui_reader.article.quotes.grammar.verbs import acts, inserted
 from tui_reader.article.quotes.names.people import People
 from tui_reader.article.quotes.sentences import sentence_ends
 
@@ -47,19 +47,21 @@ class Pronouns:
         return None
 
     def _about(self, paragraph: int) -> list[tuple[int, str]]:
-        """Each sentence's subject, and who speaks in it, where those are names; in full."""
+        """The full names of each sentence's subject, and of who speaks at the end of it ("..., said Berg")."""
         text = self._texts[paragraph]
         ends = sentence_ends(text)
         found: list[tuple[int, str]] = []
         for start, end in zip([0, *ends], [*ends, len(text)], strict=True):
             clause = Clause(text, start, min(end, start + _SENTENCE), self._words)
-            subject = first_subject(clause, 0, len(clause.tokens))
-            speaker = before(text, start, end, self._words)
-            for span, speaks in ((subject, False), (speaker.mention if speaker else None, True)):
+            last = len(clause.tokens)
+            subject = first_subject(clause, 0, last)
+            verb = next((at for at in range(1, last) if clause.lower[at - 1] == "," and acts(clause, at)), None)
+            speaker = inserted(clause, verb) if verb is not None else None
+            for span in (subject, speaker):
                 name, gender = self._people.name_in(text[slice(*span)]) if span else ("", "")
                 if span and name:
                     full = self._people.full(name, gender)
                     found.append((span[0], full))
-                    if speaks:
+                    if span is speaker:
                         self._people.voice(full)
         return found

@@ -1,0 +1,151 @@
+"""The rooms behind the quotes: marks, sentences, names, languages; and what holds for any text at all."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tui_reader.article.document import Block, Container
+from tui_reader.article.quotes import quotes
+from tui_reader.article.quotes.cues import words
+from tui_reader.article.quotes.cues.guess import guess
+from tui_reader.article.quotes.cues.words import Words
+from tui_reader.article.quotes.dialogue import dialogue
+from tui_reader.article.quotes.marks import habit, segments
+from tui_reader.article.quotes.names.people import People
+from tui_reader.article.quotes.sentences import sentence_ends
+
+
+def lists(language: str) -> Words:
+    """The word lists of a language that has them."""
+    found = words(language)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    "text, language, found",
+    [
+        ('He said "no" twice.', "en", ['"no"']),
+        ("He said “no” twice.", "en", ["“no”"]),
+        ("He said ‘no’ twice, ‘yes’ never.", "en", ["‘no’", "‘yes’"]),
+        ("He said 'no' twice.", "en", ["'no'"]),
+        ("The boys' 'no' was final.", "en", ["'no'"]),
+        ("'The boys' shoes are wet,' he said.", "en", ["'The boys' shoes are wet,'"]),
+        ("„Nein“ und „Ja“", "de", ["„Nein“", "„Ja“"]),
+        ("»Nein« und »Ja«", "de", ["»Nein«", "»Ja«"]),
+        ("« Non » et « oui »", "fr", ["« Non »", "« oui »"]),
+        ("‚Nein‘ und ‚Ja‘", "de", ["‚Nein‘", "‚Ja‘"]),
+        ("”Nej” och ”ja”", "sv", ["”Nej”", "”ja”"]),
+        ("「いいえ」と『はい』", "ja", ["「いいえ」", "『はい』"]),
+        ("“one “two” three” four", "en", ["“one “two” three”"]),
+        ("“one two", "en", ["“one two"]),
+        ("“one “two", "en", ["“one ", "“two"]),
+        ("“no“ is the wrong mark", "en", ["“no“"]),
+        ("a 12\" record, it's rock 'n' roll", "en", []),
+        ("in the '90s and 'til now", "en", []),
+        ("marks around nothing: “” “ ” “…”", "en", []),
+    ],
+)
+def test_marks_pair(text: str, language: str, found: list[str]) -> None:
+    assert [text[one.start : one.end] for one in segments(text, habit([text], language))] == found
+
+
+@pytest.mark.parametrize(
+    "text, found",
+    [
+        ("One. Two.", ["One. ", "Two."]),
+        (
+            "Mr. Berg met Sen. Dahl of the U.S. Senate. He left.",
+            ["Mr. Berg met Sen. Dahl of the U.S. Senate. ", "He left."],
+        ),
+        ("“One.” Two.", ["“One.” ", "Two."]),
+        ("„Eins.“ Zwei.", ["„Eins.“ ", "Zwei."]),
+        ("Pius XII. war da. Er ging.", ["Pius XII. war da. ", "Er ging."]),
+        ("he said.The mayor left.", ["he said.", "The mayor left."]),
+        ("“Why?” he asked.", ["“Why?” he asked."]),
+    ],
+)
+def test_sentences_end(text: str, found: list[str]) -> None:
+    ends = [0, *sentence_ends(text), len(text)]
+    assert [text[start:end] for start, end in pairwise(ends)] == found
+
+
+@pytest.mark.parametrize(
+    "mention, name",
+    [
+        ("Anna Berg", "Anna Berg"),
+        ("Mayor Anna Berg", "Anna Berg"),
+        ("Oslo Mayor Anna Berg", "Anna Berg"),
+        ("the mayor, Anna Berg", "Anna Berg"),
+        ("Sen. Anna van den Berg", "Anna van den Berg"),
+        ("Anna Berg of the Ferry Party", "Anna Berg"),
+        ("Berg's campaign", ""),
+        ("Berg supporters", ""),
+        ("the company", ""),
+    ],
+)
+def test_a_mention_holds_a_name(mention: str, name: str) -> None:
+    assert People([], lists("en")).name_in(mention)[0] == name
+
+
+def test_a_title_chooses_between_two_of_one_name() -> None:
+    people = People(["Anna Berg and Jon Berg came."], lists("en"))
+    assert (people.full("Berg", "m"), people.full("Berg", "f")) == ("Jon Berg", "Anna Berg")
+
+
+def test_the_article_tells_a_gender_the_name_does_not() -> None:
+    people = People(["Xuxa Berg said she was late. Xuxa Berg thought she was early."], lists("en"))
+    assert people.told("Xuxa Berg") == "f"
+
+
+@pytest.mark.parametrize(
+    "text, language",
+    [
+        ("The ferry is back and the people of the town are glad that it was not sold.", "en"),
+        ("Die Fähre ist zurück, und die Leute in der Stadt sind froh, dass sie nicht verkauft wurde.", "de"),
+        ("Le bac est de retour et les gens de la ville sont heureux qu'il ne soit pas vendu dans une vente.", "fr"),
+        (
+            "El barco ha vuelto y los vecinos del pueblo están contentos por una decisión que no esperaban con las obras.",
+            "es",
+        ),
+        ("Паром вернулся, и люди в городе рады, что он не продан и что это не сон.", "ru"),
+        ("Färjan är tillbaka och folket i staden är glada att den inte såldes.", ""),
+        ("", ""),
+    ],
+)
+def test_a_language_is_guessed_or_not_at_all(text: str, language: str) -> None:
+    assert guess(text) == language
+
+
+def test_a_dash_inside_a_sentence_opens_no_dialogue() -> None:
+    assert dialogue("El barco —dijo Juan— ha vuelto.", lists("es")) == []
+
+
+MARKS = ['"', "“", "”", "‘", "’", "'", "„", "«", "»", "—", "(", ")", ", ", ". ", "? ", ": ", "\n", "\n\n", " — "]
+SPOKEN = [" said ", " he ", " she ", "Anna", " Berg", " the mayor", " sagte ", " dijo ", " is late", " according to "]
+PIECES = st.sampled_from([*MARKS, *SPOKEN, " and ", "12", "é", "中", "\U0001f600"])
+TEXTS = st.lists(PIECES, max_size=40).map("".join)
+BLOCKS = st.lists(
+    st.builds(
+        lambda kind, text, inside: Block(kind, text, inside=(Container(inside, 1),) if inside else ()),
+        st.sampled_from(["PARAGRAPH", "HEADING", "CODE", "FIGURE", "TABLE", "RULE"]),
+        TEXTS,
+        st.sampled_from([None, "QUOTATION", "ASIDE", "LIST"]),
+    ),
+    max_size=6,
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(BLOCKS, st.sampled_from(["en", "de", "fr", "es", "it", "pt", "nl", "ru", "sv", "ja", "", "en-GB"]))
+def test_every_part_lies_in_the_text_in_reading_order(blocks: list[Block], language: str) -> None:
+    found = quotes(blocks, language)
+    assert [quote.parts[0] for quote in found] == sorted(quote.parts[0] for quote in found)
+    for quote in found:
+        assert quote.text.strip()
+        for first, last in quote.parts:
+            assert first < last
+            assert last.offset <= len(blocks[last.block].text)
+        assert all(one[1] <= two[0] for one, two in pairwise(quote.parts))
