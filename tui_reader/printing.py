@@ -1,7 +1,10 @@
 """Print mode: what was asked for goes to standard output, words about it to standard error."""
 
+import codecs
+import io
 import json
 import time
+import unicodedata
 from collections.abc import Callable, Sequence
 from contextlib import aclosing
 from typing import NamedTuple, TextIO
@@ -12,6 +15,11 @@ from tui_reader.errors import ReaderError
 from tui_reader.reading import Changed, Failed, Loaded, Opened, Reading
 
 Say = Callable[[str], None]
+# What stands for a mark that the locale's encoding does not have; letters lose their accents, the rest is "?".
+_LIKE = str.maketrans(
+    {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "–": "-", "—": "--", "•": "*",
+     "─": "-", "│": "|", "·": "-", "→": "->", "←": "<-", "ß": "ss", "æ": "ae", "ø": "o", "€": "EUR", "\u00ad": ""}
+)  # fmt: skip
 
 
 class Wanted(NamedTuple):
@@ -21,6 +29,32 @@ class Wanted(NamedTuple):
     width: int = 72
     outline: bool = False
     quotes: bool = False
+
+
+def encode(out: TextIO, format: str) -> None:
+    """Let `out` take any text: JSON and HTML in UTF-8 by their own rules, the others in the encoding of the locale."""
+    if not isinstance(out, io.TextIOWrapper):
+        return
+    if format in ("json", "html"):
+        out.reconfigure(encoding="utf-8")
+    else:
+        codecs.register_error("nearest", _nearest)
+        out.reconfigure(errors="nearest")
+
+
+def _nearest(error: UnicodeError) -> tuple[str, int]:
+    """What is written for characters that an encoding does not have."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    text = error.object[error.start : error.end].translate(_LIKE)
+    return "".join([_letter(character) for character in text]), error.end
+
+
+def _letter(character: str) -> str:
+    if unicodedata.combining(character):
+        return ""
+    plain = "".join([part for part in unicodedata.normalize("NFKD", character) if part.isascii()])
+    return plain or "?"
 
 
 async def print_articles(reading: Reading, sources: Sequence[Source], wanted: Wanted, out: TextIO, say: Say) -> int:

@@ -1,21 +1,45 @@
-"""Textual's terminal driver with three differences: it takes over a painted screen, it leaves at once, and it says when
-the terminal was another program's meanwhile.
+"""Textual's terminal driver with four differences: it takes over a painted screen, it leaves at once, it says when the
+terminal was another program's meanwhile, and nothing that is typed or pasted, nor a terminal that is gone, ends it.
 """
 
 import os
 import selectors
+import signal
 from codecs import getincrementaldecoder
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from textual._time import get_time
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
+from textual.events import Resize
+from textual.message import Message
 
 if TYPE_CHECKING:
     from tui_reader.ui.output.app import OutputApp
 
 _SECOND_SCREEN = "\x1b[?1049h"
+# A terminal that tells its size in a sequence is believed up to this many cells: anything pasted can look like one.
+_WIDEST = 5000
+
+
+class _Sink:
+    """A file that lets go what it can not take: who writes to a terminal that is gone must not wait for it."""
+
+    def __init__(self, file: IO[str]) -> None:
+        self._file = file
+
+    def write(self, text: str) -> int:
+        with suppress(OSError, ValueError):
+            self._file.write(text)
+        return len(text)
+
+    def flush(self) -> None:
+        with suppress(OSError, ValueError):
+            self._file.flush()
+
+    def fileno(self) -> int:
+        return self._file.fileno()
 
 
 class TerminalDriver(LinuxDriver):
@@ -23,6 +47,8 @@ class TerminalDriver(LinuxDriver):
 
     def __init__(self, app: "OutputApp", **options: Any) -> None:
         super().__init__(app, **options)
+        if self._file is not None:
+            self._file = _Sink(self._file)  # type: ignore[assignment]  # what Textual needs of a file
         self._terminal = app.terminal
         self._state_before = app.painted.state if app.painted else None
         self._is_painted = app.painted is not None
@@ -66,10 +92,32 @@ class TerminalDriver(LinuxDriver):
                 if self._waking in ready:
                     return
                 if ready:
-                    data = os.read(self.fileno, 4096)
+                    data = self._typed()
                     if not data:
+                        # The kernel says so too, unless the program was told to outlive its terminal.
+                        os.kill(os.getpid(), signal.SIGHUP)
                         return
-                    for event in parser.feed(decode(data)):
-                        self.process_message(event)
+                    parser = self._fed(parser, decode(data))
                 for event in parser.tick():
                     self.process_message(event)
+
+    def _typed(self) -> bytes:
+        """What was typed; nothing when the terminal is gone."""
+        try:
+            return os.read(self.fileno, 4096)
+        except OSError:
+            return b""
+
+    def _fed(self, parser: XTermParser, text: str) -> XTermParser:
+        """Make events of what was typed. A sequence with senseless numbers ends the parser: a new one goes on."""
+        try:
+            for event in parser.feed(text):
+                self.process_message(event)
+        except (ValueError, OverflowError, IndexError, StopIteration, RuntimeError):
+            return XTermParser(self._debug)
+        return parser
+
+    def process_message(self, message: Message) -> None:
+        """Hand on an event, but no size that a terminal can not have."""
+        if not isinstance(message, Resize) or max(message.size) <= _WIDEST:
+            super().process_message(message)
