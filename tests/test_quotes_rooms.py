@@ -107,7 +107,7 @@ def test_the_article_tells_a_gender_the_name_does_not() -> None:
         ("Die Fähre ist zurück, und die Leute in der Stadt sind froh, dass sie nicht verkauft wurde.", "de"),
         ("Le bac est de retour et les gens de la ville sont heureux qu'il ne soit pas vendu dans une vente.", "fr"),
         (
-            "El barco ha vuelto y los vecinos del pueblo están contentos por una decisión que no esperaban con las obras.",
+            "El barco ha vuelto y los vecinos del pueblo están contentos por una decisión que no esperaban.",
             "es",
         ),
         ("Паром вернулся, и люди в городе рады, что он не продан и что это не сон.", "ru"),

@@ -84,7 +84,7 @@ def entries(paragraphs: Sequence[Paragraph], found: Sequence[Turn], words: Words
             last = None
             continue
         quote = made(paragraph, turn, said, what)
-        if _said_again(quote, turn, heard):
+        if _said_again(quote, turn, paragraph, heard):
             last = None
             continue
         if last is not None and what == "SPEECH" and quotes[-1].kind == "SPEECH" and _one_speech(last, turn):
@@ -98,10 +98,11 @@ def entries(paragraphs: Sequence[Paragraph], found: Sequence[Turn], words: Words
     ]
 
 
-def _said_again(quote: Quote, turn: Turn, heard: set[str]) -> bool:
+def _said_again(quote: Quote, turn: Turn, paragraph: Paragraph, heard: set[str]) -> bool:
     """Whether these words were shown before and nobody says them here: a pull quote set as a paragraph of the text."""
     words = quote.text.rstrip(".,;!?").lower()
-    if turn.place != "own" and not turn.lead and words in heard and len(words) > AGAIN:
+    alone = turn.segment.start == 0 and turn.segment.end == len(paragraph.text)
+    if alone and turn.place != "own" and words in heard and len(words) > AGAIN:
         return True
     heard.add(words)
     return False

@@ -112,26 +112,20 @@ def _runs_through(text: str, turn: Turn, form: Form, words: Words) -> bool:
     """Whether the words are a part of the narrator's sentence: `was "..."`, `to "..."`, `said the plan "..."`, or the
     sentence goes on behind them.
     """
-    start = turn.segment.start
-    if not form.ends and text[turn.segment.end : turn.segment.end + 2].strip()[:1].islower():
+    start, end = turn.segment.start, turn.segment.end
+    if not form.ends and text[end : end + 2].strip()[:1].islower():
         return True
     match = _WORD_BEFORE.search(text, max(0, start - 30), start)
     if match is None or not match.group(1)[0].isalnum():
         return False
+    word = match.group(1).lower()
     found = turn.attribution
-    if (
-        match.group(1).lower() in words.coordinates
-        and found
-        and found.cue
-        and text[match.start() - 1 : match.start()] == " "
-    ):
+    cue = found.cue if found and found.cue and found.cue[1] <= start else None
+    if word in words.coordinates and cue and cue[1] < match.start():
         # `," he said, and "B"`: the second piece of one speech.
-        return not (
-            found.cue[1] < match.start() and text[max(0, match.start() - 3) : match.start()].rstrip()[-1:] == ","
-        )
-    if match.group(1).lower() in words.bridges:
-        return True
-    if found is None or found.cue is None or not found.strong or match.group(1).lower() in words.joins:
-        return False
-    between = len(_WORD.findall(text, found.cue[1], start)) if found.cue[1] <= start else 0
-    return between > (2 if text[slice(*found.cue)].lower() in words.naming else 1)
+        return text[max(0, match.start() - 3) : match.start()].rstrip()[-1:] != ","
+    between = len(_WORD.findall(text, cue[1], start)) if cue and found and found.strong else 0
+    names = cue is not None and text[slice(*cue)].lower() in words.naming
+    if names and between == 1 and word in words.objects:
+        return False  # `called her "..."`
+    return word in words.bridges or (word not in words.joins and between > (2 if names else 1))

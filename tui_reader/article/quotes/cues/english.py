@@ -133,6 +133,7 @@ WORDS = Words(
     deeds=listed(
         "declared declares declaring announced announces announcing demanded promised threatened pledged"
     ),
+    objects=listed("him her it them me us this that"),
     naming=listed("called calls calling labeled labels dubbed told tells asked"),
     suffix=("ed",),
     adverbs=("ly", "ing"),

@@ -64,6 +64,8 @@ class Words(NamedTuple):
     bridges: frozenset[str] = NONE
     # Verbs with an object before the words: "called the plan".
     naming: frozenset[str] = NONE
+    # Pronouns behind a verb of naming: "called her".
+    objects: frozenset[str] = NONE
     # Pronouns a verb is written together with: "-elle".
     clitics: tuple[str, ...] = ()
     # Verbs that do what they say: "declared a truce".
