@@ -158,6 +158,16 @@ ENGLISH = [
         [("SPEECH", "The road is open again", "the company", "the company", "said")],
     ),
     Case(
+        "a role is the one person named with it",
+        'The mayor, Anna Berg, came at noon, the driver said: "She is late."\n\nThe mayor, Anna Berg, said: '
+        '"The road is open again."\n\n"Nobody asked us about it," the mayor said.',
+        [
+            ("SPEECH", "She is late.", "the driver", "the driver", "said"),
+            ("SPEECH", "The road is open again.", "Anna Berg", "The mayor, Anna Berg", "said"),
+            ("SPEECH", "Nobody asked us about it", "Anna Berg", "the mayor", "said"),
+        ],
+    ),
+    Case(
         "the campaign of somebody is not that somebody",
         '"The road is open again," Berg\'s campaign said.',
         [("SPEECH", "The road is open again", "Berg's campaign", "Berg's campaign", "said")],
@@ -321,6 +331,16 @@ def test_a_block_quotation_is_from_its_cite() -> None:
 def test_a_block_quotation_is_from_the_line_that_leads_to_it() -> None:
     blocks = [Block("PARAGRAPH", "In her diary Anna Berg wrote:"), quoted("Nobody asked us.")]
     assert shape(quotes(blocks, "en")) == [("BLOCK", "Nobody asked us.", "Anna Berg", "Anna Berg", "wrote")]
+
+
+def test_a_dash_within_a_block_quotation_is_no_cite() -> None:
+    (quote,) = quotes([quoted("We saw the road — And the quay too. It is late.")], "en")
+    assert (quote.text, quote.speaker) == ("We saw the road — And the quay too. It is late.", None)
+
+
+def test_a_cite_may_end_the_last_line() -> None:
+    (quote,) = quotes([quoted("“Nobody asked us.” — Anna Berg (@berg) May 5, 2026")], "en")
+    assert (quote.text, quote.speaker) == ("Nobody asked us.", "Anna Berg")
 
 
 def test_a_pull_quote_is_shown_once() -> None:

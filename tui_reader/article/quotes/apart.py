@@ -7,7 +7,7 @@ from typing import NamedTuple
 from tui_reader.article.document import Block
 
 # "— Anna Berg, mayor": a last line, or the end of one, that says whose words these are.
-_CITE = re.compile(r"(?:^|\s)(?:[—―–]|--?)\s*(?=[^\W\d_])")
+_CITE = re.compile(r"(?:^|\n|[.!?…”\"»’]\s+)(?:[—―–]|--?)\s*(?=[^\W\d_])")
 _CITE_LENGTH = 120
 _WORD = re.compile(r"\w+")
 # A pull quote is found again by its first words.
@@ -46,8 +46,8 @@ def _read(blocks: Sequence[Block], first: int, last: int) -> Apart | None:
     end = len(text)
     start = max(0, len(text) - _CITE_LENGTH)
     match = next(reversed(list(_CITE.finditer(text, start))), None)
-    if match is not None and (match.start() > 0 or last > first):
-        cite, end = (last, match.end(), len(text)), match.start()
+    if match is not None and text[match.end()].isupper() and (match.start() > 0 or last > first):
+        cite, end = (last, match.end(), len(text)), match.start() + len(match.group().rstrip("—―–- \n"))
     if end == 0:
         last -= 1
         end = len(blocks[last].text)

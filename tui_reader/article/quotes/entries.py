@@ -38,6 +38,7 @@ class Voices:
         self._words = words
         self._people = People(texts, words)
         self._pronouns = Pronouns(texts, self._people, words)
+        self._roles: dict[str, set[str]] = {}
 
     def said(self, text: str, paragraph: int, attribution: Attribution | None) -> Said:
         """The speaker of an attribution in `text`, which is the paragraph of that index."""
@@ -54,12 +55,21 @@ class Voices:
         if not name or not self._people.is_name(name):
             # A noun is a speaker where a verb of speech says so, not where only the form suggests it.
             noun = attribution.strong and not name and self._is_noun(mention)
-            return Said(self._people.core(mention) if noun else None, mention, cue)
+            return Said(self._in_role(mention) or self._people.core(mention) if noun else None, mention, cue)
         speaker = self._people.full(name, gender)
+        role = mention[: mention.find(name)].rstrip(", ").rpartition(" ")[2].lower()
+        if role not in self._words.determiners:
+            self._roles.setdefault(role, set()).add(speaker)
         if attribution.strong:
             self._people.voice(speaker)
         self._pronouns.heard(paragraph, start, speaker)
         return Said(speaker, mention, cue)
+
+    def _in_role(self, mention: str) -> str | None:
+        """`the mayor`, where the article named one mayor and no other."""
+        determiner, _, role = mention.lower().partition(" ")
+        named = self._roles.get(role, ()) if determiner in self._words.definite else ()
+        return next(iter(named)) if len(named) == 1 else None
 
     def _is_noun(self, mention: str) -> bool:
         """`the company`, `Berg's lawyer`: a short phrase with a determiner, and no verb that slipped in."""

@@ -16,6 +16,7 @@ aldus
     inverted=listed("aldus"),
     pronouns={"hij": "m", "zij": "f", "ze": "f", "men": "n", "het": "n", "ik": "1", "we": "1", "wij": "1"},
     determiners=listed("de het een zijn haar hun onze ons mijn dit dat deze die enkele"),
+    definite=listed("de"),
     prepositions=listed(
         "van in op aan bij met naar uit voor tegen over onder na tot door om te tijdens die dat wie en of maar "
         "als toen"

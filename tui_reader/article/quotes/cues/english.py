@@ -82,6 +82,7 @@ WORDS = Words(
     pronouns={"he": "m", "she": "f", "they": "p", "it": "n", "i": "1", "we": "1"},
     relatives=frozenset({"who"}),
     determiners=listed("the a an his her their its our my one this that these another some many several"),
+    definite=listed("the"),
     prepositions=listed(
         "of for from to in at on with by during after before about against and as when while over under through "
         "since until into near outside inside among who whose which that but because if told"

@@ -35,6 +35,7 @@ WORDS = Words(
     determiners=listed(
         "le la les un une des l son sa ses leur leurs ce cette ces mon ma mes notre nos plusieurs"
     ),
+    definite=listed("le la"),
     prepositions=listed(
         "de du des d à au aux en dans sur sous pour par avec sans chez vers contre depuis pendant après avant "
         "lors qui que dont où et ou mais comme lorsque quand"

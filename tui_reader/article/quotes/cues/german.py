@@ -63,6 +63,7 @@ WORDS = Words(
         "dieses jener jene viele einige mehrere alle beide zwei drei den dem des einem einen seinem seinen "
         "ihrem ihren"
     ),
+    definite=listed("der die das"),
     prepositions=listed(
         "fest hinzu zurück ein von vom aus in im an am auf bei beim mit nach seit zu zum zur über unter vor "
         "hinter neben zwischen während wegen trotz durch für gegen ohne um bis gegenüber anlässlich als wie "

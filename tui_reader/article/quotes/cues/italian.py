@@ -17,6 +17,7 @@ confessato assicura assicurato attacca attaccato promette promesso
     inverted=listed("per"),
     pronouns={"lui": "m", "lei": "f", "egli": "m", "ella": "f", "loro": "p", "essi": "p", "io": "1", "noi": "1"},
     determiners=listed("il lo la i gli le un uno una l suo sua suoi sue loro questo questa quel quella alcuni"),
+    definite=listed("il la lo"),
     prepositions=listed(
         "di del dello della dei degli delle a al allo alla ai agli alle da dal dalla in nel nella su sul sulla "
         "per con tra fra che chi cui e o ma come quando dopo prima durante"

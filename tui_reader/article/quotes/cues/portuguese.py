@@ -17,6 +17,7 @@ argumenta pediu pede prometeu promete confessou informou informa
     inverted=listed("para"),
     pronouns={"ele": "m", "ela": "f", "eles": "p", "elas": "p", "eu": "1", "nós": "1"},
     determiners=listed("o a os as um uma uns umas seu sua seus suas este esta esse essa vários"),
+    definite=listed("o a"),
     prepositions=listed(
         "de do da dos das a ao à aos em no na nos nas por pelo pela para com sem sobre após entre desde até que "
         "quem como quando e ou mas durante"

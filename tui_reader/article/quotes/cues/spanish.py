@@ -17,6 +17,7 @@ tuiteó publicó matizó pidió pide exigió exige llamó
     by=phrases("según|de acuerdo con|en palabras de|a juicio de"),
     pronouns={"él": "m", "ella": "f", "ellos": "p", "ellas": "p", "yo": "1", "nosotros": "1"},
     determiners=listed("el la los las un una unos unas su sus este esta estos ese esa mi varios"),
+    definite=listed("el la"),
     prepositions=listed(
         "de del a al en por para con sin sobre tras ante desde hasta entre contra durante que quien como cuando "
         "y o pero"

@@ -70,6 +70,8 @@ class Words(NamedTuple):
     clitics: tuple[str, ...] = ()
     # Verbs that do what they say: "declared a truce".
     deeds: frozenset[str] = NONE
+    # Articles that mean somebody known: "the".
+    definite: frozenset[str] = NONE
     # Endings of verbs of speech in no list.
     suffix: tuple[str, ...] = ()
     # Endings of words that open a sentence before its subject: "Recently", "Smiling".
