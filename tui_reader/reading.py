@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from tui_reader.address import Source, host, identity
+from tui_reader.address import Source, host, identity, is_inside
 from tui_reader.article.document import Document, Place
 from tui_reader.errors import LibraryError, NothingToRead, NotKept, ReaderError
 from tui_reader.extraction import VERSION
@@ -16,6 +16,7 @@ from tui_reader.extraction.read import View
 from tui_reader.extraction.rules import SiteRules
 from tui_reader.library.library import Kept, Library, Mark, Queued, Row
 from tui_reader.settings import Settings
+from tui_reader.settings.options import Options as Options
 from tui_reader.web.fetch import fetch
 from tui_reader.web.files import read_file, read_stdin
 from tui_reader.web.page import NotModified, Page, Validators
@@ -73,21 +74,6 @@ class Failed:
 
 
 Event = Opened | Progress | Extracting | Loaded | Unchanged | Changed | Failed
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What the command line says about one run.
-
-    stdin: the bytes that came in; base: the address they belong to. full: the whole page instead of the article.
-    """
-
-    offline: bool = False
-    refresh: bool = False
-    keep: bool = True
-    base: str = ""
-    stdin: bytes | None = None
-    full: bool = False
 
 
 class Reading:
@@ -250,7 +236,7 @@ class Reading:
         return document
 
     async def _keep(self, document: Document, page: Page, source: Source, view: View) -> int | None:
-        if source.kind == "stdin" and not self.options.base:
+        if not (source.address or self.options.base):
             return None
         name = identity(page.final_url or page.url)
         return await self._try(
@@ -383,6 +369,22 @@ class Reading:
                 continue
             await self.fetch_behind(entry.address)
             on_change()
+
+    async def picture(self, address: str, page: str) -> bytes:
+        """The picture at an address that `page` shows; raises ReaderErrors. Nothing of it is kept."""
+        from tui_reader.web.kinds import picture
+
+        if self.options.offline:
+            raise NotKept("Pictures are not kept", "Without --offline they are fetched.")
+        if is_inside(host(address)) and not is_inside(host(page)):
+            raise NothingToRead("The picture lies in the own network", "A public page has no business there.")
+        settings = self.settings
+        fetched = await fetch(
+            address, limits=settings.limits, user_agent=settings.user_agent, accept_language=settings.accept_language,
+            cookies_file=settings.cookies_file, check=picture,
+        )  # fmt: skip
+        assert isinstance(fetched, Page)  # nothing was asked that could be answered with "not modified"
+        return fetched.body
 
     async def fetch_behind(self, address: str) -> None:
         """Fetch one queued address without showing it."""
