@@ -119,8 +119,8 @@ WORDS = Words(
         "association press post journal union bank company foundation institute center centre office agency "
         "service states kingdom republic street city county state congress senate parliament government "
         "administration commission network magazine school college church board club team league organization "
-        "movement coalition project corp inc fund international america pac york carolina jersey hampshire "
-        "dakota virginia mexico delhi kremlin republicans democrats"
+        "movement coalition project corp inc fund international america york carolina jersey hampshire "
+        "dakota virginia mexico delhi"
     ),
     female=FEMALE,
     male=MALE,
