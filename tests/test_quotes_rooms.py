@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tui_reader.article.document import Block, Container
 from tui_reader.article.quotes import quotes
-from tui_reader.article.quotes.cues import words
+from tui_reader.article.quotes.cues import primary, words
 from tui_reader.article.quotes.cues.guess import guess
 from tui_reader.article.quotes.cues.words import Words
 from tui_reader.article.quotes.dialogue import dialogue
@@ -117,6 +117,23 @@ def test_the_article_tells_a_gender_the_name_does_not() -> None:
 )
 def test_a_language_is_guessed_or_not_at_all(text: str, language: str) -> None:
     assert guess(text) == language
+
+
+@pytest.mark.parametrize(
+    "tag, language",
+    [
+        ("en", "en"),
+        ("en-GB", "en"),
+        ("de_AT", "de"),
+        ("fra", "fr"),
+        ("und", ""),
+        ("", ""),
+        ("x-default", ""),
+        ("sv", "sv"),
+    ],
+)
+def test_a_tag_names_its_language(tag: str, language: str) -> None:
+    assert primary(tag) == language
 
 
 def test_a_dash_inside_a_sentence_opens_no_dialogue() -> None:

@@ -6,7 +6,8 @@ from functools import partial
 from tui_reader.article.document import Block, Quote
 from tui_reader.article.quotes.apart import apart, repeated
 from tui_reader.article.quotes.attribution import Turn, turns
-from tui_reader.article.quotes.cues import words
+from tui_reader.article.quotes.cues import primary, words
+from tui_reader.article.quotes.cues.guess import guess
 from tui_reader.article.quotes.cues.words import Words
 from tui_reader.article.quotes.dialogue import LANGUAGES, dialogue
 from tui_reader.article.quotes.entries import NOBODY, entries, made
@@ -20,7 +21,7 @@ from tui_reader.article.quotes.standing import standing
 def find(blocks: Sequence[Block], language: str) -> tuple[Quote, ...]:
     """The quotations of the article in reading order, by the language of its tag, else by the one it seems to be in."""
     texts = [block.text for block in blocks if block.kind != "CODE"]
-    tag = language.lower().partition("-")[0] or _guessed(texts)
+    tag = primary(language) or guess(" ".join(texts[:40]))
     lists = words(tag)
     set_apart = apart(blocks)
     again = repeated(blocks, set_apart)
@@ -29,12 +30,6 @@ def find(blocks: Sequence[Block], language: str) -> tuple[Quote, ...]:
     running = _attributed(found, lists) if lists else _unattributed(found)
     alone = standing(blocks, [one for one in set_apart if one.first not in again], lists)
     return tuple(sorted([*running, *alone], key=lambda quote: quote.parts[0])) if alone else tuple(running)
-
-
-def _guessed(texts: Sequence[str]) -> str:
-    from tui_reader.article.quotes.cues.guess import guess
-
-    return guess(" ".join(texts[:40]))
 
 
 def _marked(text: str, use: Habit, tag: str, lists: Words | None) -> list[Segment]:

@@ -17,6 +17,21 @@ _ROOMS = {
 }
 
 
+# Tags of three letters that pages use for the same languages.
+_LONG = {
+    "eng": "en", "deu": "de", "ger": "de", "fra": "fr", "fre": "fr", "spa": "es", "ita": "it", "por": "pt", "nld": "nl",
+    "dut": "nl", "rus": "ru",
+}  # fmt: skip
+# Tags that name no language.
+_UNKNOWN = frozenset({"und", "mul", "zxx", "x", "i", "c"})
+
+
+def primary(tag: str) -> str:
+    """The language of a tag: "en" of "en-GB", "en_US" or "eng"; "" where it names none."""
+    first = tag.strip().lower().replace("_", "-").partition("-")[0]
+    return "" if first in _UNKNOWN else _LONG.get(first, first)
+
+
 @cache
 def words(language: str) -> Words | None:
     """The words of a primary language tag, None for a language without speakers."""
