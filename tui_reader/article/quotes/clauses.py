@@ -107,8 +107,10 @@ def leading(text: str, start: int, end: int, words: Words) -> Attribution | None
     if subject is None:
         return None
     for at in range(len(clause.tokens)):
-        if clause.start(at) >= subject[1] and clause.lower[at] not in words.between and clause.lower[at] not in BREAKS:
-            return Attribution(subject, clause.span(at, at), False)
+        word = clause.lower[at]
+        if clause.start(at) >= subject[1] and word not in words.between and word not in BREAKS:
+            verb = word not in words.relatives and word not in words.determiners
+            return Attribution(subject, clause.span(at, at) if verb else None, False)
     return Attribution(subject, None, False)
 
 

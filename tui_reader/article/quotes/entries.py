@@ -90,6 +90,8 @@ def entries(paragraphs: Sequence[Paragraph], found: Sequence[Turn], words: Words
         said = voices.said(paragraphs[turn.source].text, turn.source, turn.attribution)
         paragraph = paragraphs[turn.paragraph]
         what = kind(paragraph.text, turn, words)
+        if what == "PART" and last is not None and _goes_on(paragraph.text, last, turn, quotes[-1]):
+            what = "SPEECH"
         if what is None:
             last = None
             continue
@@ -102,10 +104,13 @@ def entries(paragraphs: Sequence[Paragraph], found: Sequence[Turn], words: Words
         else:
             quotes.append(quote)
         last = turn
-    # The last comma led to the narrator.
-    return [
-        replace(quote, text=quote.text.rstrip(",; ")) if quote.text.endswith((",", ";")) else quote for quote in quotes
-    ]
+    return [_trimmed(quote) for quote in quotes]
+
+
+def _trimmed(quote: Quote) -> Quote:
+    """Without the last comma, which led to the narrator; a part without the full stop, which was the sentence's."""
+    text = quote.text.rstrip(".,; " if quote.kind == "PART" else ",; ")
+    return quote if text == quote.text else replace(quote, text=text)
 
 
 def _said_again(quote: Quote, turn: Turn, paragraph: Paragraph, heard: set[str]) -> bool:
@@ -131,6 +136,14 @@ def made(paragraph: Paragraph, turn: Turn, said: Said, what: QuoteKind) -> Quote
 def _inner(text: str, turn: Turn) -> str:
     segment = turn.segment
     return text[segment.start + 1 : segment.end - segment.closed].strip()
+
+
+def _goes_on(text: str, last: Turn, turn: Turn, quote: Quote) -> bool:
+    """`"My son," she said, "was nine."`: a piece too short to tell, of a speech that the narrator broke off."""
+    if quote.kind != "SPEECH" or not quote.text.endswith(",") or not _one_speech(last, turn):
+        return False
+    start = turn.segment.start
+    return text[max(0, start - 3) : start].rstrip().endswith(",")
 
 
 def _one_speech(last: Turn, turn: Turn) -> bool:

@@ -8,6 +8,8 @@ from tui_reader.article.quotes.cues.words import Words, listed
 from tui_reader.article.quotes.marks import Segment
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
+# What people say and titles seldom hold: I, and contractions with a verb.
+_SPOKEN = re.compile(r"\bI\b|\w(?:n['’]t|['’](?:m|re|ve|ll|d))\b|\b(?:It|That|He|She|There|What|Here|Who|Let)['’]s\b")
 _WORD_BEFORE = re.compile(r"([\w’']+|[^\w\s])\s*$")
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 _LITTLE = listed("of the and a an in on for to with at by or from vs")
@@ -34,8 +36,8 @@ class Form:
         self.title = bool(found) and all(
             word[0].isupper() or word[0].isdigit() for word in found if word not in _LITTLE
         )
-        if self.title and any("'" in word or "’" in word or word in ("I", "You", "We") for word in found):
-            self.title = self.words < SHORT  # "That's Berg and Dahl" is no title
+        if self.title and self.words >= SHORT and _SPOKEN.search(inner):
+            self.title = False  # "That's Berg and Dahl" is no title
 
 
 def kind(text: str, turn: Turn, words: Words) -> QuoteKind | None:

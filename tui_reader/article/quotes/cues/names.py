@@ -25,7 +25,7 @@ chantal dominique elodie francoise genevieve helene isabelle jacqueline juliette
 pauline sandrine sylvie valerie veronique giulia chiara francesca giorgia alessandra federica paola lucia ana beatriz
 pilar dolores mercedes ines raquel rocio consuelo fernanda gabriela joana olga tatiana irina svetlana ekaterina
 natalia yelena ludmila galina marina daria fatima aisha layla leila zainab khadija amina noor priya anita sunita
-indira mei ling yuki keiko aiko 
+indira mei ling yuki keiko aiko
 """)
 
 MALE = listed("""
