@@ -4,14 +4,18 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from tui_reader import __version__
+from tui_reader.clean import one_line
 from tui_reader.errors import ReaderError, UsageError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tui_reader.address import Source
     from tui_reader.settings import Settings
+    from tui_reader.ui.keys import Key
 
 CODES = """exit codes:
   0    shown                             5    nothing to read: not an article, or not text
@@ -23,9 +27,16 @@ FORMATS = ("text", "markdown", "html", "json")
 LEAST_WIDTH = 20
 
 
+class _Parser(argparse.ArgumentParser):
+    """Says back what was typed, or what a script put there, without what a terminal obeys."""
+
+    def error(self, message: str) -> NoReturn:
+        super().error(one_line(message))
+
+
 def parser() -> argparse.ArgumentParser:
     """The command line."""
-    result = argparse.ArgumentParser(
+    result = _Parser(
         prog="tui-reader",
         description="Read web articles in the terminal. Without SOURCE: the articles opened before.",
         epilog=CODES,
@@ -46,6 +57,7 @@ def parser() -> argparse.ArgumentParser:
     add("--no-keep", action="store_true", help="read nothing from and write nothing to the library")
     add("--base", metavar="URL", default="", help="address that a file's or standard input's links belong to")
     add("--plain", action="store_true", help="one column, no boxes, for screen readers")
+    add("--write-settings", action="store_true", help="write a settings file with every default in it, and leave")
     add("--version", action="version", version=f"tui-reader {__version__}")
     return result
 
@@ -58,6 +70,7 @@ def _width(text: str) -> int:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; returns its exit code."""
+    _open_streams()
     given = parser().parse_args(arguments)
     try:
         return _run(given)
@@ -77,6 +90,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
 
 
+def _open_streams() -> None:
+    """What the shell closed (`<&-`, `>&-`) leads nowhere, instead of to the next file that is opened."""
+    for number, name, mode in ((0, "stdin", "r"), (1, "stdout", "w"), (2, "stderr", "w")):
+        if getattr(sys, name) is None:
+            os.open(os.devnull, os.O_RDWR)
+            setattr(sys, name, open(number, mode, closefd=False))  # noqa: SIM115  # open as long as we are
+
+
 def say(words: str) -> None:
     """One line to standard error."""
     print(f"tui-reader: {words}", file=sys.stderr)
@@ -88,19 +109,17 @@ def _run(given: argparse.Namespace) -> int:
     from tui_reader.settings.options import Options
     from tui_reader.ui.keys import KEYS
 
+    if given.write_settings:
+        return _write_settings(default_path(), KEYS)
     texts = list(given.sources)
     if not texts and not sys.stdin.isatty() and not given.later:
         texts = ["-"] if _is_piped() else []
     sources = [parse_source(text) for text in texts]
     _check(given, sources)
-    stdin = sys.stdin.buffer.read() if any(source.kind == "stdin" for source in sources) else None
-    if stdin is not None and not stdin.strip():
-        from tui_reader.errors import NothingToRead
-
-        raise NothingToRead("Nothing came in on standard input", "The command before the pipe printed nothing.")
-    options = Options(given.offline, given.refresh, not given.no_keep, given.base, stdin, given.full)
     file_settings, complaints = read(default_path(), {"keys": [key.id for key in KEYS]})
     settings = read_choices(choices_path(), file_settings)
+    stdin = _stdin(settings.limits.body_bytes) if any(source.kind == "stdin" for source in sources) else None
+    options = Options(given.offline, given.refresh, not given.no_keep, given.base, stdin, given.full)
     if given.later:
         return _later(sources, settings, options)
     if given.print or given.format or given.outline or given.quotes or not _has_terminal():
@@ -114,6 +133,24 @@ def _run(given: argparse.Namespace) -> int:
     if given.plain:
         settings = settings._replace(plain=True)
     return start(sources, settings, file_settings, options, complaints)
+
+
+def _write_settings(path: "Path | None", keys: "Sequence[Key]") -> int:
+    from tui_reader.settings import write_template
+
+    written = write_template(path, [(key.id, (*key.keys, *key.aliases), key.text) for key in keys])
+    say(f"wrote {written}")
+    return 0
+
+
+def _stdin(most: int) -> bytes:
+    """What comes in on standard input, up to one byte more than may be read."""
+    from tui_reader.errors import NothingToRead
+
+    data = sys.stdin.buffer.read(most + 1)
+    if not data.strip():
+        raise NothingToRead("Nothing came in on standard input", "The command before the pipe printed nothing.")
+    return data
 
 
 def _has_terminal() -> bool:
@@ -168,12 +205,13 @@ def _later(sources: "Sequence[Source]", settings: "Settings", options: "object")
 def _print(given: argparse.Namespace, sources: "Sequence[Source]", settings: "Settings", options: "object") -> int:
     import asyncio
 
-    from tui_reader.printing import Wanted, print_articles, print_library
+    from tui_reader.printing import Wanted, encode, print_articles, print_library
     from tui_reader.reading import Options, Reading
 
     assert isinstance(options, Options)
     reading = Reading.start(settings, options)
     wanted = Wanted(given.format or "text", given.width or 72, given.outline, given.quotes)
+    encode(sys.stdout, wanted.format)
     if not sources:
         code = asyncio.run(print_library(reading, wanted, sys.stdout))
     else:

@@ -3,7 +3,7 @@
 from tui_reader.settings.choices import CHOSEN, read_choices, save_choice
 from tui_reader.settings.places import choices_path, default_path
 from tui_reader.settings.read import read
-from tui_reader.settings.template import template
+from tui_reader.settings.template import template, write_template
 from tui_reader.settings.value import Settings, Site
 
 __all__ = [
@@ -16,4 +16,5 @@ __all__ = [
     "read_choices",
     "save_choice",
     "template",
+    "write_template",
 ]

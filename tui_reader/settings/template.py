@@ -1,9 +1,15 @@
 """A settings file with every default in it and a line about each, for `--write-settings`."""
 
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from tui_reader.errors import UsageError
+
 _TEMPLATE = """\
 # Settings of tui-reader. Every line shows its default; delete what you do not change.
 
-# Colours: "terminal" uses the terminal's own, or one of the themes listed by the key c.
+# Colours: "terminal" uses the terminal's own, "paper" and "lamp" are made for reading; the key c shows all themes.
 theme = "terminal"
 # Columns of text in the reader, from 20 to 300.
 width = 66
@@ -17,6 +23,8 @@ hyphenate = false
 
 # How y copies a quote: "text" or "markdown".
 quote_format = "text"
+# Whether what is selected with v or V is copied with its citation too, as a quote is.
+copy_citation = false
 # What names a link while choosing one: "letters" or "numbers".
 hints = "letters"
 # Keys like another program's: "default", "less", "vim" or "w3m". [keys] below changes single ones.
@@ -59,10 +67,9 @@ redirects = 10
 retry_wait = 0.5
 retry_after = 5
 
-# An action and its key or keys, all others keep theirs; ? in the reader shows the names.
+# An action and its key or keys, all others keep theirs.
 [keys]
-# "line.down" = ["j", "down"]
-# "search" = "/"
+{keys}
 
 # Where a site's article stands and what does not belong to it, as CSS selectors.
 # [site."news.example"]
@@ -71,6 +78,30 @@ retry_after = 5
 """
 
 
-def template() -> str:
-    """The text of a settings file that changes nothing."""
-    return _TEMPLATE
+Named = tuple[str, Sequence[str], str]
+
+
+def template(keys: Sequence[Named] = ()) -> str:
+    """The text of a settings file that changes nothing. keys: id, keys and meaning of every action."""
+    return _TEMPLATE.replace("{keys}", "\n".join(map(_line, keys)) or '# "line.down" = ["j", "down"]')
+
+
+def _line(named: Named) -> str:
+    id, keys, meaning = named
+    listed = ", ".join(json.dumps(key) for key in keys)
+    return f'# "{id}" = [{listed}]  # {meaning}'
+
+
+def write_template(path: Path | None, keys: Sequence[Named] = ()) -> Path:
+    """Write the template to `path`; raises UsageError when a file is there already, or none can be written."""
+    if path is None:
+        raise UsageError("There is no place for settings", "Set HOME or XDG_CONFIG_HOME.")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with path.open("x", encoding="utf-8") as file:
+            file.write(template(keys))
+    except FileExistsError as error:
+        raise UsageError("There is a settings file already", f"Move {path} away to get a new one.") from error
+    except OSError as error:
+        raise UsageError("The settings can not be written", f"{path}: {error.strerror}") from error
+    return path

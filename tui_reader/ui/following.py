@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 
+from textual.worker import Worker
+
 from tui_reader.address import Source, clean_link, display, host, identity, parse_source
-from tui_reader.article.document import Position
+from tui_reader.article.document import Block, Position
 from tui_reader.article.links import Link, is_other_than_named, named_host
 from tui_reader.errors import ReaderError
 from tui_reader.ui.body import Body
+from tui_reader.ui.figures import INSTALL, address_of, can_show, first_figure, show_picture
 from tui_reader.ui.hints import chosen, hints_for, matching
 from tui_reader.ui.links import LinksScreen
 from tui_reader.ui.opening import OpeningScreen
@@ -24,6 +27,7 @@ class FollowingScreen(OpeningScreen):
     body: Body
     peek: Peek
     from_articles = False
+    _picture: Worker[None] | None = None
 
     # What is selected
 
@@ -110,7 +114,10 @@ class FollowingScreen(OpeningScreen):
     # Verbs
 
     def do_follow(self, count: int | None) -> None:
-        """The selected link, in place."""
+        """The selected link, in place; with the keys of less, a line down while none is selected."""
+        if self.selected_link is None and self.reader.reading.settings.preset == "less":
+            self.run_command("line.down", count)
+            return
         self._on_selected(self.follow, hint=False)
 
     def do_hints_follow(self, count: int | None) -> None:
@@ -210,6 +217,39 @@ class FollowingScreen(OpeningScreen):
         if entry is not None and entry.article is None and not reading.options.offline:
             await reading.fetch_behind(address)
             self.find_kept_links()
+
+    # Figures
+
+    def do_image(self, count: int | None) -> None:
+        """Fetch and show the first figure on the screen."""
+        figure = first_figure(self.body)
+        address = address_of(figure) if figure is not None else None
+        if figure is None:
+            self.status.say("no figure on the screen")
+        elif not can_show():
+            self.status.say(INSTALL)
+        elif address is None:
+            self.status.say("only pictures from the web can be shown")
+        else:
+            self.status.say(f"fetching the picture from {host(address)} · Esc stops")
+            self._picture = self.run_worker(self._show_figure(figure, address), exclusive=True, group="figure")
+
+    def stop_picture(self) -> bool:
+        """Stop fetching a picture; whether one was being fetched."""
+        was = self._picture is not None and not self._picture.is_finished
+        if self._picture is not None and was:
+            self._picture.cancel()
+            self.status.say("stopped")
+        return was
+
+    async def _show_figure(self, figure: Block, address: str) -> None:
+        try:
+            picture = await self.reader.reading.picture(address, self.visit.address if self.visit else "")
+        except ReaderError as error:
+            self.status.say(f"! {error}")
+            return
+        shown = show_picture(picture, figure, self.reader.run_here)
+        self.status.say("" if shown else "this terminal can not be given to a picture")
 
     # Hints
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
-Where = Literal["text", "list", "quotes", "articles", "card", "looks"]
+Where = Literal["text", "list", "quotes", "articles", "card", "looks", "select"]
 
 
 class Key(NamedTuple):
@@ -22,8 +22,8 @@ class Key(NamedTuple):
     where: Where = "text"
 
 
-MOVE, FIND, LINKS, PANES, BACK, OPEN, PROGRAM = (
-    "Move", "Find", "Links", "Panes and lists", "Back", "Open", "Looks and program",
+MOVE, FIND, LINKS, COPY, PANES, BACK, OPEN, PROGRAM = (
+    "Move", "Find", "Links", "Copy", "Panes and lists", "Back", "Open", "Looks and program",
 )  # fmt: skip
 
 KEYS: tuple[Key, ...] = (
@@ -55,6 +55,22 @@ KEYS: tuple[Key, ...] = (
     Key("later", LINKS, ("a",), "put the link away for later: into the queue, fetched behind"),
     Key("peek", LINKS, ("K",), "look at a footnote, or at the beginning of a kept article"),
     Key("links", LINKS, ("l",), "list of all links"),
+    Key("copy", COPY, ("y",), "copy what is selected, else the current quote with its citation", short="copy"),
+    Key("copy.address", COPY, ("Y",), "copy the address: of the selected link, else of the article"),
+    Key("select.words", COPY, ("v",), "select: from the hit, link, quote or sentence on the screen"),
+    Key("select.paragraphs", COPY, ("V",), "select by paragraphs"),
+    Key("select.letter.next", COPY, ("l", "right"), "while selecting: a letter on", where="select"),
+    Key("select.letter.prev", COPY, ("h", "left"), "a letter back", where="select"),
+    Key("select.word.next", COPY, ("w",), "to the next word", where="select"),
+    Key("select.word.prev", COPY, ("b",), "to the word before", where="select"),
+    Key("select.word.end", COPY, ("e",), "to the end of the word", where="select"),
+    Key("select.sentence.next", COPY, (")",), "to the end of the sentence", where="select"),
+    Key("select.sentence.prev", COPY, ("(",), "to its beginning", where="select"),
+    Key("select.paragraph.next", COPY, ("}",), "to the end of the paragraph", where="select"),
+    Key("select.paragraph.prev", COPY, ("{",), "to its beginning", where="select"),
+    Key("select.line.next", COPY, ("j", "down"), "a line down", where="select"),
+    Key("select.line.prev", COPY, ("k", "up"), "a line up", where="select"),
+    Key("image", LINKS, ("i",), "fetch and show the first figure on the screen"),
     Key("back", BACK, ("backspace", "H"), "back, over jumps and articles", ("B", "ctrl+o", "alt+left", "ctrl+h")),
     Key("forward", BACK, ("L",), "forward again", ("alt+right",)),
     Key("trail", BACK, ("T",), "the way back as a list"),
@@ -120,23 +136,47 @@ def shown(key: str) -> str:
 
 
 class Keymap:
-    """Key -> command, by place, with the user's changes."""
+    """Key -> command, by place, with the user's changes.
 
-    def __init__(self, changes: Mapping[str, Sequence[str]] | None = None, keys: Sequence[Key] = KEYS) -> None:
-        changes = changes or {}
+    preset: changes that come before those, each id with its keys; what the user says of an id holds instead.
+    """
+
+    def __init__(
+        self,
+        changes: Mapping[str, Sequence[str]] | None = None,
+        preset: Mapping[str, Sequence[str]] | None = None,
+        keys: Sequence[Key] = KEYS,
+    ) -> None:
+        self._own = changes or {}
+        changes = {**(preset or {}), **self._own}
         self.keys = tuple(
             key._replace(keys=tuple(changes[key.id]), aliases=()) if key.id in changes else key for key in keys
         )
-        taken = {name for id in changes for name in changes[id]}
         self._by_place: dict[tuple[Where, str], str] = {}
+        # Of several that claim a key the user's own comes before the preset's, and that before the usual one.
+        usual = [key for key in self.keys if key.id not in changes]
+        for key in (*usual, *(key for key in self.keys if key.id in changes and key.id not in self._own)):
+            self._claim(key)
         for key in self.keys:
-            for name in (*key.keys, *key.aliases):
-                if key.id in changes or name not in taken:
-                    self._by_place[key.where, name] = key.id
+            if key.id in self._own:
+                self._claim(key)
+
+    def _claim(self, key: Key) -> None:
+        self._by_place.update({(key.where, name): key.id for name in (*key.keys, *key.aliases)})
 
     def command(self, name: str, places: Sequence[Where]) -> str | None:
         """The id that a key means, the first of `places` that knows it deciding."""
         return next((id for place in places if (id := self._by_place.get((place, name)))), None)
+
+    def shadowed(self) -> tuple[str, ...]:
+        """A word on each of the user's own bindings that takes a key from another command of the same place."""
+        found = []
+        for key in self.keys:
+            for name in (*key.keys, *key.aliases):
+                holder = self._by_place[key.where, name]
+                if holder != key.id and holder in self._own:
+                    found.append(f"{shown(name)} is {holder} now, not {key.id}")
+        return tuple(found)
 
     def names_of(self, id: str) -> tuple[str, ...]:
         """The keys of a command as a person reads them, without its aliases."""

@@ -12,10 +12,12 @@ from tui_reader.address import Network, Url, network, split
 from tui_reader.clean import one_line
 from tui_reader.errors import FetchError, NothingToRead, OverLimit, ReaderError, TimedOut
 from tui_reader.web.client import carrier, headers, proxy_for, warm_up
+from tui_reader.web.kinds import readable
 from tui_reader.web.limits import DEFAULTS, Limits
 from tui_reader.web.names import resolve as resolve_name
 from tui_reader.web.page import NotModified, Page, Validators
 from tui_reader.web.progress import Progress
+from tui_reader.web.receive import Check, receive
 from tui_reader.web.redirects import STATUSES, check_network, lost_tls, next_url, refresh
 from tui_reader.web.status import refused, retry_after
 
@@ -42,11 +44,13 @@ async def fetch(
     credentials: tuple[str, str] | None = None,
     cookies_file: str | Path = "",
     resolve: Resolver | None = None,
+    check: Check = readable,
 ) -> Page | NotModified:
     """The page at `url`, or that the kept one still holds.
 
-    credentials go only to the server of `url`. transport and resolve stand in for the network. Raises the errors of
-    tui_reader.errors; cancelling closes the connection.
+    check: which kinds are taken, `kinds.readable` or `kinds.picture`. credentials go only to the server of `url`.
+    transport and resolve stand in for the network. Raises the errors of tui_reader.errors; cancelling closes the
+    connection.
     """
     first = split(url)
     await warm_up()
@@ -61,6 +65,7 @@ async def fetch(
             validators or Validators(),
             credentials or first.credentials,
             await _jar(cookies_file),
+            check,
         ),
     )
     try:
@@ -107,6 +112,7 @@ class _Order(NamedTuple):
     validators: Validators
     credentials: tuple[str, str] | None
     jar: "MozillaCookieJar | None"
+    check: Check
 
 
 class _Errand:
@@ -264,11 +270,12 @@ class _Errand:
 
     async def _page(self, response: "httpx.Response") -> Page:
         from tui_reader.web.problems import broken_off
-        from tui_reader.web.receive import receive
 
         said = response.headers
         content_type = one_line(said.get("content-type", ""))[:200]
-        body, wire, complete = await receive(response, self.current, content_type, self.limits, self.order.tell)
+        body, wire, complete = await receive(
+            response, self.current, content_type, self.limits, self.order.tell, self.order.check
+        )
         if not complete:
             if b"</html" not in body[-4096:].lower():
                 raise _Again(broken_off(self.current.host, wire), self.limits.retry_wait)

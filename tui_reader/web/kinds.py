@@ -140,6 +140,15 @@ def readable(content_type: str, head: bytes, address: str) -> str:
     return what.name
 
 
+def picture(content_type: str, head: bytes, address: str) -> str:
+    """The same for pictures: raises NothingToRead for what is none. Without its first bytes only the label is known."""
+    what = kind(content_type, head)
+    label = media_type(content_type)
+    if what.name == "an image" or (not head and label in ("", "application/octet-stream", "binary/octet-stream")):
+        return "an image"
+    raise NothingToRead(f"This is {what.name}, not an image", "Open the address in a browser (F on its link, o).")
+
+
 def _unreadable(what: Kind, address: str) -> NothingToRead:
     name = address.partition("?")[0].rpartition("/")[2] or "file"
     if what.name == "a PDF":

@@ -24,6 +24,9 @@ BETWEEN_WORDS = 0.05  # seconds between two words of progress
 _CUT_OFF = re.compile("peer closed connection|incomplete", re.IGNORECASE)
 
 
+Check = Callable[[str, bytes, str], str]
+
+
 class Received(NamedTuple):
     """A body, the bytes it took on the wire, and whether it came to its end."""
 
@@ -33,10 +36,18 @@ class Received(NamedTuple):
 
 
 async def receive(
-    response: "httpx.Response", url: Url, content_type: str, limits: Limits, tell: Callable[[Progress], None]
+    response: "httpx.Response",
+    url: Url,
+    content_type: str,
+    limits: Limits,
+    tell: Callable[[Progress], None],
+    check: Check = readable,
 ) -> Received:
-    """The unpacked body; raises NothingToRead for a kind that is not read, OverLimit, TimedOut and FetchErrors."""
-    what = readable(content_type, b"", str(url))
+    """The unpacked body; raises NothingToRead for a kind that is not read, OverLimit, TimedOut and FetchErrors.
+
+    check: names the kind that a label, the first bytes and an address tell, or raises NothingToRead.
+    """
+    what = check(content_type, b"", str(url))
     total = _length(response.headers.get("content-length", ""))
     tell(Progress("answered", str(url), what, 0, total))
     unpacker = Unpacker(response.headers.get("content-encoding", ""), limits.body_bytes)
@@ -50,7 +61,7 @@ async def receive(
                 _check_size(wire, limits)
                 unpacker.feed(chunk)
                 if not checked and unpacker.size >= HEAD:
-                    checked = bool(readable(content_type, unpacker.head(HEAD), str(url)))
+                    checked = bool(check(content_type, unpacker.head(HEAD), str(url)))
                 if loop.time() >= next_word:
                     tell(Progress("receiving", str(url), what, wire, total))
                     next_word = loop.time() + BETWEEN_WORDS
@@ -59,7 +70,7 @@ async def receive(
         complete = False
     tell(Progress("receiving", str(url), what, wire, total))
     body = unpacker.body()
-    readable(content_type, body[:HEAD], str(url))
+    check(content_type, body[:HEAD], str(url))
     return Received(body, wire, complete)
 
 

@@ -1,0 +1,64 @@
+"""Keys as other programs have them: what a preset changes, by the id of the command.
+
+Only what a hand does without thinking is changed; all other keys stay as they are. A command that loses its keys has
+them listed here anew, so that nothing can be reached by the palette alone.
+"""
+
+from collections.abc import Mapping
+
+Changes = Mapping[str, tuple[str, ...]]
+
+# f is a page and y a line up, so hints go to e (as less has no links) and copying to c. Enter goes on a line unless a
+# link is selected; h is help and p percent.
+_LESS: Changes = {
+    "page.down": ("space", "f", "pagedown", "ctrl+f", "ctrl+v"),
+    "line.up": ("k", "y", "up", "ctrl+y", "ctrl+k", "ctrl+p"),
+    "line.down": ("j", "down", "ctrl+e", "ctrl+n"),
+    "hints.follow": ("e",),
+    "copy": ("c",),
+    "looks": ("C",),
+    "percent": ("%", "p"),
+    "help": ("?", "h", "f1"),
+    "top": ("g", "<", "home"),
+    "bottom": ("G", ">", "end"),
+    "table.left": ("left",),
+    "table.right": ("right",),
+    "command": (":",),
+}
+
+# Pages by Ctrl alone, as d and u wait for a motion there; ]] and [[ are sections with one key less.
+_VIM: Changes = {
+    "page.down": ("ctrl+f", "space", "pagedown"),
+    "page.up": ("ctrl+b", "pageup", "shift+space"),
+    "half.down": ("ctrl+d",),
+    "half.up": ("ctrl+u",),
+    "line.down": ("j", "down", "ctrl+e", "+"),
+    "line.up": ("k", "up", "ctrl+y", "-"),
+    "back": ("ctrl+o", "H", "backspace", "alt+left"),
+    "wider": (">",),
+    "narrower": ("<",),
+    "table.left": ("left",),
+    "table.right": ("right",),
+}
+
+# J and K scroll, u peeks at a link, M gives the page to a browser, I shows the image, R reloads; W and X change the
+# width, since + and - are pages.
+_W3M: Changes = {
+    "page.down": ("space", "+", "pagedown", "ctrl+v"),
+    "page.up": ("b", "-", "pageup", "shift+space"),
+    "line.down": ("j", "J", "down", "ctrl+n"),
+    "line.up": ("k", "K", "up", "ctrl+p"),
+    "half.up": ("ctrl+b",),
+    "peek": ("u",),
+    "browser": ("M", "o"),
+    "image": ("I", "i"),
+    "reload": ("R", "f5"),
+    "extract": ("r",),
+    "back": ("B", "backspace", "alt+left"),
+    "help": ("H", "?", "f1"),
+    "wider": ("W",),
+    "narrower": ("X",),
+    "command": (":",),
+}
+
+PRESETS: Mapping[str, Changes] = {"default": {}, "less": _LESS, "vim": _VIM, "w3m": _W3M}
