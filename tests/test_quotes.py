@@ -67,6 +67,16 @@ ENGLISH = [
         [("SPEECH", "Nobody asked us about it", "Anna Berg", "she", "said")],
     ),
     Case(
+        "a pronoun may be a name beside the subject",
+        'She and her deputy, Jon Dahl, came on Monday. "Nobody asked us about it," he said.',
+        [("SPEECH", "Nobody asked us about it", "Jon Dahl", "he", "said")],
+    ),
+    Case(
+        "a short piece belongs to the speech around the narrator",
+        '"My son," Anna Berg said, her voice breaking, "was nine."',
+        [("SPEECH", "My son, was nine.", *BERG)],
+    ),
+    Case(
         "a pronoun nobody fits has no name",
         '"Nobody asked us about it," he said.',
         [("SPEECH", "Nobody asked us about it", None, "he", "said")],

@@ -160,6 +160,14 @@ class People:
         first, _, rest = mention.partition(" ")
         return rest if rest and first.lower() in self._words.reports else mention
 
+    def last_in(self, text: str, gender: str) -> str | None:
+        """The last full name in `text` that is known to be of this gender."""
+        for match in reversed(list(_NAME.finditer(text))):
+            name, _ = self.name_in(match.group())
+            if " " in name and self.gender(name) == gender:
+                return name
+        return None
+
     def name_in(self, mention: str) -> tuple[str, str]:
         """The person's name in a mention and the gender its words tell, ("", gender) where it holds no name."""
         words = self._words

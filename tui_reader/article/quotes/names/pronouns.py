@@ -15,6 +15,8 @@ PARAGRAPHS = 5
 NAMES = 24
 # How much of a sentence is read for its subject.
 _SENTENCE = 250
+# How far before a pronoun a name that is no subject may stand.
+_BEFORE = 200
 
 
 class Pronouns:
@@ -44,6 +46,11 @@ class Pronouns:
             for _, name in reversed(named[max(0, end - NAMES) : end]):
                 if self._people.fits(name, gender):
                     return name
+            if at == paragraph:
+                # "She and her deputy, Jon Dahl, came": named beside the subject, just before the pronoun.
+                near = self._people.last_in(self._texts[at][max(0, offset - _BEFORE) : offset], gender)
+                if near:
+                    return near
         return None
 
     def _about(self, paragraph: int) -> list[tuple[int, str]]:
