@@ -8,8 +8,22 @@ _CODECS = {
     "utf-8": ("utf-8", "utf8", "unicode-1-1-utf-8"),
     "utf-16-le": ("utf-16", "utf-16le", "unicode", "ucs-2", "iso-10646-ucs-2", "csunicode"),
     "utf-16-be": ("utf-16be",),
-    "cp1252": ("windows-1252", "cp1252", "iso-8859-1", "iso8859-1", "iso_8859-1", "latin1", "latin-1", "l1", "ascii",
-               "us-ascii", "x-cp1252", "cp819", "ibm819", "ansi_x3.4-1968"),
+    "cp1252": (
+        "windows-1252",
+        "cp1252",
+        "iso-8859-1",
+        "iso8859-1",
+        "iso_8859-1",
+        "latin1",
+        "latin-1",
+        "l1",
+        "ascii",
+        "us-ascii",
+        "x-cp1252",
+        "cp819",
+        "ibm819",
+        "ansi_x3.4-1968",
+    ),
     "cp1250": ("windows-1250", "cp1250", "x-cp1250"),
     "cp1251": ("windows-1251", "cp1251", "x-cp1251"),
     "cp1253": ("windows-1253", "cp1253", "x-cp1253"),
@@ -60,10 +74,10 @@ def decode(body: bytes, content_type: str = "") -> str:
     utf8 = _strict_utf8(body)
     for label in _declared(body, content_type):
         codec = _BY_LABEL.get(label.lower(), "")
-        if codec == "utf-8" or (utf8 is not None and not body.isascii() and not codec.startswith("utf-16")):
-            # Nothing but UTF-8 passes as UTF-8 by chance, whatever the page says of itself.
-            if utf8 is not None:
-                return utf8
+        # Nothing but UTF-8 passes as UTF-8 by chance, whatever the page says of itself.
+        said_or_sure = codec == "utf-8" or (not body.isascii() and not codec.startswith("utf-16"))
+        if utf8 is not None and said_or_sure:
+            return utf8
         if codec:
             text = body.decode(codec, "replace")
             if text.count("\ufffd") <= MOST_UNREADABLE * len(text):

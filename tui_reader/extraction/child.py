@@ -24,7 +24,7 @@ MEMORY = 450_000_000
 LARGEST_ANSWER = 256_000_000
 
 
-class _Broken(Exception):  # noqa: N818 - it never leaves this file
+class _Broken(Exception):
     """The child gave no answer; its text says why, as the end of a sentence."""
 
 
@@ -97,7 +97,7 @@ class Child:
         if self._process is None:
             await self._spawn()
         process = self._process
-        assert process is not None  # noqa: S101 - _spawn sets it
+        assert process is not None
         try:
             async with asyncio.timeout(self._seconds):
                 answer = await _talk(process, _question(page, view, rules))
@@ -123,7 +123,7 @@ def _question(page: Page, view: View, rules: SiteRules | None) -> bytes:
 
 async def _talk(process: Process, question: bytes) -> bytes:
     """Write the question while reading the answer: a child that dies early must not leave us writing for ever."""
-    assert process.stdin is not None and process.stdout is not None  # noqa: S101 - both are PIPE
+    assert process.stdin is not None and process.stdout is not None
     writing = asyncio.create_task(_write(process.stdin, question))
     try:
         answer = bytearray()

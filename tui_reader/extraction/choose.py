@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
+from tui_reader.article.document import Block
 from tui_reader.extraction import engines
 from tui_reader.extraction.align import held, words
 from tui_reader.extraction.deadline import within
@@ -18,6 +19,8 @@ from tui_reader.extraction.evidence import Sign, Signs, belongs_to_page, invites
 from tui_reader.extraction.metadata import Facts
 from tui_reader.extraction.units import Unit
 
+SURE = 0.93
+"""Above this share of common text, density and resiliparse need no third opinion."""
 ONE_ARTICLE = 0.7
 """Above this share of common text, density and trafilatura are taken to see the same article."""
 TWO_PAGES = 0.5
@@ -27,6 +30,9 @@ NOT_DENSE = 0.4
 MOST_OF_PAGE = 0.68
 ENGINE_SECONDS = 4.0
 """An engine that computes for longer has no vote; ordinary pages take a hundredth of it."""
+LARGE = 3000
+"""A dense element of more characters is an article, whoever disagrees."""
+LINE = 80
 LITTLE = 140
 """Characters below which a choice is no article, and the next best answer is taken."""
 SMALL = 1500
@@ -43,7 +49,11 @@ class _Votes(NamedTuple):
 
     def share(self, vote: Sequence[bool]) -> float:
         total = sum(self.sizes)
-        return sum(size for size, yes in zip(self.sizes, vote, strict=True) if yes) / total if total else 0.0
+        return self.size(vote) / total if total else 0.0
+
+    def size(self, vote: Sequence[bool]) -> int:
+        """Characters of text that a vote chose."""
+        return sum(size for size, yes in zip(self.sizes, vote, strict=True) if yes)
 
     def agreement(self) -> float:
         """Common share of what density and trafilatura chose, 0 to 1."""
@@ -56,22 +66,86 @@ def choose(root: HtmlElement, markup: str, everything: list[Unit], facts: Facts)
     """The article's units in reading order, and the engines that chose them."""
     votes = _votes(root, markup, everything)
     agreement = votes.agreement()
-    kept = _added(everything, votes, agreement, facts)
     signs = Signs()
+    if agreement < NOT_DENSE and votes.size(votes.dense) <= LARGE:
+        kept = _many_things(everything, votes, signs)
+        engine = "trafilatura, resiliparse"
+    else:
+        kept = _one_article(everything, votes, agreement, signs, facts)
+        engine = "density" if agreement >= ONE_ARTICLE else "density, trafilatura, resiliparse"
     if agreement < ONE_ARTICLE:
-        kept = [yes and (dense or not _is_elsewhere(unit, signs, votes)) for unit, yes, dense in zip(everything, kept, votes.dense, strict=True)]
-    kept = _without_furniture(everything, votes, kept, signs, facts)
-    if sum(size for size, yes in zip(votes.sizes, kept, strict=True) if yes) < LITTLE:
+        kept = _with_headings(everything, kept, signs)
+    if votes.size(kept) < LITTLE:
         kept = _anything(everything, votes, signs)
-    chosen = [unit for unit, yes in zip(everything, kept, strict=True) if yes]
-    return chosen, "density" if agreement >= ONE_ARTICLE else "vote"
+        engine = "whatever is no navigation"
+    return [unit for unit, yes in zip(everything, kept, strict=True) if yes], engine
+
+
+def _one_article(everything: list[Unit], votes: _Votes, agreement: float, signs: Signs, facts: Facts) -> list[bool]:
+    """What density chose, with what the others add and without what they refuse."""
+    kept = _added(votes, agreement)
+    if agreement < ONE_ARTICLE:
+        kept = [
+            yes and (wanted or not _is_elsewhere(unit, signs, votes))
+            for unit, yes, wanted in zip(everything, kept, votes.dense, strict=True)
+        ]
+    kept = _without_furniture(everything, votes, kept, signs, facts)
+    return _without_tail(everything, votes, kept, signs) if agreement >= TWO_PAGES else kept
+
+
+def _many_things(everything: list[Unit], votes: _Votes, signs: Signs) -> list[bool]:
+    """A page of many things, none of which is the article: what any engine wants outside navigation and consent."""
+    return [
+        (tree or plain or (wanted and (not size or size > LINE)))
+        and not (signs.around(unit.element) & (Sign.FRAME | Sign.COOKIES))
+        for unit, wanted, tree, plain, size in zip(
+            everything, votes.dense, votes.tree, votes.plain, votes.sizes, strict=True
+        )
+    ]
+
+
+def _with_headings(everything: list[Unit], kept: list[bool], signs: Signs) -> list[bool]:
+    """The heading straight above a chosen block belongs to it."""
+    result = list(kept)
+    unwanted = Sign.SHARE | Sign.CONSENT | Sign.NAVIGATION | Sign.COMMENT
+    for at in range(len(kept) - 1):
+        below = everything[at + 1].block
+        if (
+            not kept[at]
+            and everything[at].block.kind == "HEADING"
+            and kept[at + 1]
+            and below.text
+            and below.kind != "HEADING"
+            and not signs.around(everything[at].element) & unwanted
+        ):
+            result[at] = True
+    return result
+
+
+def _without_tail(everything: list[Unit], votes: _Votes, kept: list[bool], signs: Signs) -> list[bool]:
+    """Without text after the last that trafilatura wants, where it wants about as much; notes stay."""
+    _, last = _edges(votes.tree, votes.sizes)
+    if votes.size(votes.tree) < 0.8 * votes.size(votes.dense):
+        return kept
+    return [
+        yes
+        and (
+            at <= last
+            or not votes.sizes[at]
+            or votes.tree[at]
+            or unit.block.kind in ("FIGURE", "CODE", "TABLE")
+            or (_is_listed(unit) and _linked(unit.block) < 0.3)
+            or bool(signs.around(unit.element) & Sign.NOTES)
+        )
+        for at, (unit, yes) in enumerate(zip(everything, kept, strict=True))
+    ]
 
 
 def _anything(everything: list[Unit], votes: _Votes, signs: Signs) -> list[bool]:
     """The best answer for a page that hardly has one: an engine's, else whatever does not stand in navigation."""
-    rest = [not signs.around(unit.element) & Sign.NAVIGATION for unit in everything]
+    rest = [bool(unit.block.text) and not signs.around(unit.element) & Sign.NAVIGATION for unit in everything]
     answers = [votes.dense, votes.tree, votes.plain, rest]
-    return next((answer for answer in answers if votes.share(answer) * sum(votes.sizes) >= LITTLE), rest)
+    return next((answer for answer in answers if votes.size(answer) >= LITTLE), rest)
 
 
 def warm_up() -> None:
@@ -88,19 +162,20 @@ def warm_up() -> None:
 
 
 def _votes(root: HtmlElement, markup: str, everything: list[Unit]) -> _Votes:
+    """Ask the engines; trafilatura, which costs as much as all the rest, only where the other two differ."""
     elements: set[HtmlElement] = within(ENGINE_SECONDS, lambda: dense(root), set())
     split = [words(unit.block.text) for unit in everything]
-    short = len(markup) < engines.LONGEST
-    tree: list[str] = within(ENGINE_SECONDS, lambda: engines.ask_trafilatura(root), []) if short else []
-    return _Votes(
-        [unit.element in elements for unit in everything],
-        held(split, tree),
-        held(split, engines.ask_resiliparse(markup)),
-        [len(unit.block.text) for unit in everything],
-    )
+    sizes = [len(unit.block.text) for unit in everything]
+    by_density = [unit.element in elements for unit in everything]
+    by_text = held(split, engines.ask_resiliparse(markup))
+    votes = _Votes(by_density, by_text, by_text, sizes)
+    if votes.agreement() >= SURE or len(markup) >= engines.LONGEST:
+        return votes
+    tree: list[str] = within(ENGINE_SECONDS, lambda: engines.ask_trafilatura(root), [])
+    return votes._replace(tree=held(split, tree))
 
 
-def _added(everything: list[Unit], votes: _Votes, agreement: float, facts: Facts) -> list[bool]:
+def _added(votes: _Votes, agreement: float) -> list[bool]:
     """What density chose, and what the others chose where it can not be the whole article."""
     if agreement >= ONE_ARTICLE:
         return list(votes.dense)
@@ -108,8 +183,8 @@ def _added(everything: list[Unit], votes: _Votes, agreement: float, facts: Facts
     after = _after(votes.plain, votes.sizes)
     sure = votes.share(votes.plain) > 0.64
     kept = []
-    for at, (dense, tree, plain) in enumerate(zip(votes.dense, votes.tree, votes.plain, strict=True)):
-        if dense:
+    for at, (wanted, tree, plain) in enumerate(zip(votes.dense, votes.tree, votes.plain, strict=True)):
+        if wanted:
             kept.append(tree or plain or agreement >= NOT_DENSE or not votes.sizes[at])
         elif tree and plain and first <= at <= last:
             kept.append(True)
@@ -123,7 +198,7 @@ def _is_elsewhere(unit: Unit, signs: Signs, votes: _Votes) -> bool:
     around = signs.around(unit.element)
     if around & (Sign.SHARE | Sign.CONSENT | Sign.NAVIGATION):
         return True
-    return bool(around & Sign.COMMENT) and sum(s for s, yes in zip(votes.sizes, votes.dense, strict=True) if yes) >= SMALL
+    return bool(around & Sign.COMMENT) and votes.size(votes.dense) >= SMALL
 
 
 def _without_furniture(
@@ -138,22 +213,37 @@ def _without_furniture(
         block = unit.block
         if not kept[at] or not block.text or block.kind in ("CODE", "RULE", "FIGURE"):
             continue
-        if block.kind == "HEADING" and at + 1 < len(kept) and kept[at + 1] and everything[at + 1].block.kind != "HEADING":
+        if (
+            block.kind == "HEADING"
+            and at + 1 < len(kept)
+            and kept[at + 1]
+            and everything[at + 1].block.kind != "HEADING"
+        ):
             result[at] = block.text.lower() != title
             continue
         tree, plain, text = votes.tree[at], votes.plain[at], block.text
-        listed = any(container.kind in ("ITEM", "DEFINITION", "TERM") for container in block.inside) or block.kind == "TABLE"
-        linked = sum(span.end - span.start for span in block.spans if span.kind == "LINK")
+        listed = _is_listed(unit)
         if (
             (not tree and not plain and plain_works and not most and not listed)
             or text.lower() == title
             or (invites(text) and not (tree and plain))
-            or (belongs_to_page(text) and not (tree and text[-1] in ".!?…\"”»:;"))
-            or (linked > 0.7 * len(text) and not tree and not plain and not listed)
+            or (belongs_to_page(text) and not (tree and text[-1] in '.!?…"”»:;'))
+            or (_linked(block) > 0.7 and not tree and not plain and not listed)
             or (len(text) < 150 and _is_about(unit, signs))
         ):
             result[at] = False
     return result
+
+
+def _is_listed(unit: Unit) -> bool:
+    block = unit.block
+    return block.kind == "TABLE" or any(container.kind in ("ITEM", "DEFINITION", "TERM") for container in block.inside)
+
+
+def _linked(block: Block) -> float:
+    """The share of a block's text that is links."""
+    linked = sum(span.end - span.start for span in block.spans if span.kind == "LINK")
+    return linked / len(block.text) if block.text else 0.0
 
 
 def _is_about(unit: Unit, signs: Signs) -> bool:

@@ -8,14 +8,33 @@ from lxml.html import HtmlElement
 
 from tui_reader.clean import clean
 
-_CLASS = re.compile(r"(?:^|\s)(?:lang(?:uage)?|highlight|brush|code|sourceCode|src|hljs|highlight-source)[-:_ ]+([\w+#.-]+)", re.I)
-_GUTTER = re.compile(r"(?:^|[\s_-])(?:line-?num(?:ber)?s?|linenos?|lineno|gutter|ln|lnt|line-numbers-rows|hljs-ln-n(?:umbers)?|rouge-gutter|blob-num)(?:$|[\s_-])", re.I)
-_BUTTON = re.compile(r"(?:^|[\s_-])(?:copy|clipboard|btn|toolbar)(?:$|[\s_-])|copy-?(?:button|code|btn)", re.I)
-_HEADER = re.compile(r"code[_-]*(?:header|title|lang)", re.I)
+_CLASS = re.compile(
+    r"(?:^|\s)(?:lang(?:uage)?|highlight|brush|code|sourceCode|src|hljs|highlight-source)[-:_ ]+([\w+#.-]+)",
+    re.IGNORECASE,
+)
+_GUTTER = re.compile(
+    r"(?:^|[\s_-])(?:line-?num(?:ber)?s?|linenos?|lineno|gutter|ln|lnt|line-numbers-rows|hljs-ln-n(?:umbers)?|rouge-gutter|blob-num)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_BUTTON = re.compile(r"(?:^|[\s_-])(?:copy|clipboard|btn|toolbar)(?:$|[\s_-])|copy-?(?:button|code|btn)", re.IGNORECASE)
+_HEADER = re.compile(r"code[_-]*(?:header|title|lang)", re.IGNORECASE)
 _LINE_TAGS = frozenset("p div li tr table".split())
 _UNSEEN = frozenset("script style button template select textarea noscript".split())
-_NOT_LANGUAGES = frozenset("text plain plaintext none nohighlight block code pre toolbar wrapper default no-highlight console-output".split())
-_NAMES = {"js": "javascript", "py": "python", "sh": "bash", "shell": "bash", "ts": "typescript", "rb": "ruby", "c++": "cpp", "c#": "csharp", "yml": "yaml", "golang": "go"}
+_NOT_LANGUAGES = frozenset(
+    "text plain plaintext none nohighlight block code pre toolbar wrapper default no-highlight console-output".split()
+)
+_NAMES = {
+    "js": "javascript",
+    "py": "python",
+    "sh": "bash",
+    "shell": "bash",
+    "ts": "typescript",
+    "rb": "ruby",
+    "c++": "cpp",
+    "c#": "csharp",
+    "yml": "yaml",
+    "golang": "go",
+}
 
 
 def code(element: HtmlElement) -> tuple[str, str | None]:
@@ -93,7 +112,9 @@ def _is_beside(node: HtmlElement) -> bool:
         return True
     if _HEADER.search(names) and node.tag in ("div", "figcaption") and len("".join(node.itertext())) < 60:
         return True
-    return (unselectable or bool(_GUTTER.search(names))) and "".join(node.itertext()).replace("\n", "").replace(" ", "").strip(".:").isdigit()
+    return (unselectable or bool(_GUTTER.search(names))) and "".join(node.itertext()).replace("\n", "").replace(
+        " ", ""
+    ).strip(".:").isdigit()
 
 
 def _without_numbers(text: str) -> str:

@@ -218,7 +218,9 @@ class _Attempt:
                 article.append(sibling)
             elif sibling.tag == "p":
                 text, links = _inner(sibling), _link_density(sibling)
-                if (len(text) > 80 and links < 0.25) or (0 < len(text) < 80 and links == 0 and re.search(r"\.( |$)", text)):
+                if (len(text) > 80 and links < 0.25) or (
+                    0 < len(text) < 80 and links == 0 and re.search(r"\.( |$)", text)
+                ):
                     article.append(sibling)
         return article
 
@@ -252,7 +254,9 @@ class _Attempt:
         """Whether a list, table or box is furniture: many links, little text, few paragraphs."""
         if node in self._data_tables or any(above in self._data_tables for above in node.iterancestors("table")):
             return False
-        if next(node.iterancestors("code"), None) is not None or any(t in self._data_tables for t in node.iter("table")):
+        if next(node.iterancestors("code"), None) is not None or any(
+            t in self._data_tables for t in node.iter("table")
+        ):
             return False
         weight = self._weight(node)
         if weight < 0:
@@ -282,7 +286,9 @@ def _has_little(node: HtmlElement, tag: str, text: str, weight: int) -> bool:
         (not in_figure and images > 1 and paragraphs / images < 0.5)
         or (not is_list and items > paragraphs)
         or counts.get("input", 0) > paragraphs // 3
-        or (not is_list and not in_figure and headings < 0.9 and size < 25 and (images == 0 or images > 2) and links > 0)
+        or (
+            not is_list and not in_figure and headings < 0.9 and size < 25 and (images == 0 or images > 2) and links > 0
+        )
         or (not is_list and weight < 25 and links > 0.2)
         or (weight >= 25 and links > 0.5)
         or (images == 0 and textish == 0)

@@ -1,6 +1,7 @@
 """The page's DOM: parsed once, whatever state it is in, and small questions asked of it."""
 
 import re
+from functools import lru_cache
 from urllib.parse import urljoin, urlsplit
 
 from lxml import html
@@ -11,6 +12,7 @@ from tui_reader.clean import clean, one_line
 _REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,8}));?")
 _FORBIDDEN = re.compile("[\ufffe\uffff\ufdd0-\ufdef]")
 _NO_PLACE = re.compile(r"<\s*/?\s*(?:noframes|frameset|frame)\b[^>]{0,500}>", re.IGNORECASE)
+_PLAIN_ADDRESS = re.compile(r"[!-~]*\Z")
 _BLANKS = re.compile(r"\s+")
 DEEPEST = 2000
 """libxml2 drops what is nested deeper than 2048 even in its huge mode, without an error."""
@@ -25,7 +27,7 @@ def parse(text: str) -> HtmlElement:
         text = _NO_PLACE.sub("", text)
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     root = html.document_fromstring(text.encode("utf-8", "replace") or b"<html/>", parser=parser, ensure_head_body=True)
-    assert isinstance(root, HtmlElement)  # noqa: S101 - document_fromstring gives nothing else
+    assert isinstance(root, HtmlElement)
     return root
 
 
@@ -35,7 +37,12 @@ def _reference(match: re.Match[str]) -> str:
     code = int(digits, base)
     if 0x80 <= code <= 0x9F:  # what browsers read as windows-1252
         return match.group()
-    if code > 0x10FFFF or 0xD800 <= code <= 0xDFFF or code in (0xFFFE, 0xFFFF) or (code < 32 and code not in (9, 10, 13)):
+    if (
+        code > 0x10FFFF
+        or 0xD800 <= code <= 0xDFFF
+        or code in (0xFFFE, 0xFFFF)
+        or (code < 32 and code not in (9, 10, 13))
+    ):
         return ""
     return match.group()
 
@@ -57,9 +64,16 @@ def names_of(element: HtmlElement) -> str:
 
 def absolute(base: str, address: str) -> str:
     """`address` as an absolute one, cleaned; empty when it leads nowhere one can go."""
-    address = one_line(address).replace(" ", "%20")
+    if not _PLAIN_ADDRESS.match(address):
+        address = one_line(address).replace(" ", "%20")
     if not address or address.lower().startswith(("javascript:", "data:", "about:", "blob:", "vbscript:")):
         return ""
+    return _joined(base, address)
+
+
+@lru_cache(4096)
+def _joined(base: str, address: str) -> str:
+    """The two joined; pages repeat their links, and joining costs 20 us."""
     try:
         joined = urljoin(base, address)
         urlsplit(joined)

@@ -13,7 +13,7 @@ def ask_trafilatura(root: HtmlElement) -> list[str]:
     """The texts of the blocks trafilatura chooses; empty when it finds nothing. Its Markdown is never used."""
     try:
         answer = trafilatura.bare_extraction(root, fast=True, include_comments=False, include_images=False)
-    except Exception:  # noqa: BLE001 - foreign code on foreign pages: whatever it raises, the other engines remain
+    except Exception:
         return []
     body = getattr(answer, "body", None)
     if body is None:

@@ -16,7 +16,9 @@ class Sign(IntFlag):
     CONSENT = 8
     ABOUT = 16
     BODY = 32
-    CODE = 64
+    COOKIES = 64
+    NOTES = 128
+    FRAME = 256
 
 
 _PATTERNS = {
@@ -30,9 +32,11 @@ _PATTERNS = {
     Sign.BODY: r"article-?_?(?:body|content|text)|entry-?content|post-?_?(?:body|content|text)|"
     r"story-?_?(?:body|content|text)|body-?(?:copy|text|content)|rich-?text|page-?content|main-?content|content-?body|"
     r"blog-?post|hentry|markdown|prose|wysiwyg|the-content|text-?content|description",
+    Sign.COOKIES: r"cookie|consent|gdpr|onetrust",
+    Sign.NOTES: r"foot-?notes?(?:\b|_)|endnotes?|references?\b|(?:\b|_)notes(?:\b|_)|bibliograph",
 }
 _COMPILED = tuple((sign, re.compile(pattern)) for sign, pattern in _PATTERNS.items())
-_TAGS = {"nav": Sign.NAVIGATION, "footer": Sign.NAVIGATION, "code": Sign.CODE, "pre": Sign.CODE}
+_TAGS = {"nav": Sign.NAVIGATION | Sign.FRAME, "footer": Sign.NAVIGATION | Sign.FRAME}
 NONE = Sign(0)
 
 
@@ -77,7 +81,8 @@ def _said(names: str) -> Sign:
 
 
 _INVITES = re.compile(
-    r"\b(?:subscribe|sign up|newsletter|log ?in|register|follow us|share (?:this|on|via)|tweet|facebook|twitter|whatsapp|"
+    r"\b(?:subscribe|sign up|newsletter|log ?in|register|follow us|share (?:this|on|via)|tweet|facebook|twitter|"
+    r"whatsapp|"
     r"e-?mail|print|abonnier\w*|anmelden|teilen|download|click here|buy now|add to cart|cookies?|donate|support us|"
     r"unterstütz\w*|s'abonner|suscríbete|iscriviti)\b",
     re.IGNORECASE,
@@ -86,7 +91,8 @@ _POINTS = re.compile(
     r"^\W*(?:read (?:more|also|next|on)|related|see also|more (?:from|on|about|stories|in)|also read|"
     r"you (?:may|might) (?:also )?like|recommended|popular|trending|latest|next|previous|mehr (?:zum|zu|aus|lesen)|"
     r"lesen sie|weiterlesen|auch interessant|das könnte|zum thema|siehe auch|lire aussi|à lire|leer más|tags?|topics|"
-    r"categories|filed under|posted in|schlagw\w+|themen|kategorien?|comments?|kommentare?|"
+    r"categories|filed under|posted in|schlagw\w+|themen|kategorien?|comments?|"
+    r"kommentare?|"
     r"leave a (?:reply|comment)|advertisement|anzeige|werbung|share|sponsored|photo|image|foto|bild|video|source|quelle|"
     r"view all|show more|load more|back to)\b",
     re.IGNORECASE,

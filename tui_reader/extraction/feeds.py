@@ -33,7 +33,7 @@ def _name(element: etree._Element) -> str:
 def _child(element: etree._Element, *names: str) -> str:
     for name in names:
         for child in element:
-            if _name(child) == name and (text := one_line(_TAGS.sub("", "".join(child.itertext())))):
+            if _name(child) == name and (text := one_line(_TAGS.sub("", "".join(map(str, child.itertext()))))):
                 return text
     return ""
 
@@ -44,7 +44,9 @@ def _link(entry: etree._Element) -> str:
     for child in sorted(links, key=lambda child: (child.get("rel") or "alternate") != "alternate"):
         if target := child.get("href") or (child.text or "").strip():
             return target
-    return next((child.text or "" for child in entry if _name(child) == "guid" and child.get("isPermaLink") != "false"), "")
+    return next(
+        (child.text or "" for child in entry if _name(child) == "guid" and child.get("isPermaLink") != "false"), ""
+    )
 
 
 def _entry(entry: etree._Element, number: int, address: str) -> Block:

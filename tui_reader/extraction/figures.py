@@ -9,11 +9,14 @@ from tui_reader.clean import one_line
 from tui_reader.extraction.dom import absolute
 from tui_reader.extraction.inline import Inline, Piece
 
-_PLACEHOLDER = re.compile(r"^data:|(?:^|/)(?:blank|spacer|placeholder|pixel|transparent|loading|lazy|grey|1x1)[\w-]*\.(?:gif|png|svg|jpe?g)", re.I)
+_PLACEHOLDER = re.compile(
+    r"^data:|(?:^|/)(?:blank|spacer|placeholder|pixel|transparent|loading|lazy|grey|1x1)[\w-]*\.(?:gif|png|svg|jpe?g)",
+    re.IGNORECASE,
+)
 _LAZY = ("data-src", "data-original", "data-lazy-src", "data-url", "data-hi-res-src", "data-actualsrc", "data-full-src",
          "data-image", "data-img-src", "data-large_image", "data-orig-file", "data-src-large", "data-native-src")  # fmt: skip
 _LAZY_SETS = ("data-srcset", "data-lazy-srcset", "data-responsive", "data-sizes-srcset")
-_EMOJI = re.compile(r"emoji|smil(?:ey|ie)|wp-smiley|emoticon|icon|latex|tex\b|math|formula|equation", re.I)
+_EMOJI = re.compile(r"emoji|smil(?:ey|ie)|wp-smiley|emoticon|icon|latex|tex\b|math|formula|equation", re.IGNORECASE)
 _TEXT_LIMIT = 24
 # Wider than this no terminal shows, and pages offer the full scan of a print beside it.
 WIDEST = 1600
@@ -33,11 +36,11 @@ def image(element: HtmlElement, base: str) -> Image | None:
 def best_address(element: HtmlElement) -> str:
     """The widest picture of the source sets up to WIDEST pixels, else a lazily loaded address, else `src`."""
     sets = [element.get("srcset") or ""] + [element.get(name) or "" for name in _LAZY_SETS]
-    parent = element.getparent()
-    if parent is not None and parent.tag == "picture":
-        for source in parent.iterchildren("source"):
-            if not (source.get("type") or "").endswith(("avif", "webp")) or not element.get("src"):
-                sets += [source.get("srcset") or "", source.get("data-srcset") or ""]
+    # libxml2 does not know that <source> is empty: what follows it stands in it.
+    picture = next(element.iterancestors("picture"), None)
+    for source in () if picture is None else picture.iter("source"):
+        if not (source.get("type") or "").endswith(("avif", "webp")) or not element.get("src"):
+            sets += [source.get("srcset") or "", source.get("data-srcset") or ""]
     choices = [choice for text in sets for choice in _choices(text)]
     fitting = [choice for choice in choices if choice[0] <= WIDEST] or choices[:1]
     lazy = next((element.get(name) for name in _LAZY if element.get(name)), None)
@@ -69,9 +72,13 @@ def is_part_of_text(element: HtmlElement, image: Image) -> bool:
     if not image.alt or len(image.alt) > 200:
         return False
     names = f"{element.get('class') or ''} {image.src}"
-    small = all((element.get(side) or "99").rstrip("px").isdigit() and int((element.get(side) or "99").rstrip("px")) <= _TEXT_LIMIT for side in ("width", "height"))
+    small = all(
+        (element.get(side) or "99").rstrip("px").isdigit()
+        and int((element.get(side) or "99").rstrip("px")) <= _TEXT_LIMIT
+        for side in ("width", "height")
+    )
     return (small or _EMOJI.search(element.get("class") or "") is not None or "/emoji/" in names) and (
-        len(image.alt) <= 8 or bool(re.search(r"latex|tex\b|math|formula|equation", names, re.I))
+        len(image.alt) <= 8 or bool(re.search(r"latex|tex\b|math|formula|equation", names, re.IGNORECASE))
     )
 
 

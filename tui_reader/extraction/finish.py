@@ -4,13 +4,15 @@ from tui_reader.article.document import Document
 from tui_reader.extraction.headings import with_headings, without_empty
 from tui_reader.extraction.metadata import Facts
 from tui_reader.extraction.notes import linked
+from tui_reader.extraction.trim import trimmed
 from tui_reader.extraction.units import Unit
 
 
 def finish(facts: Facts, chosen: list[Unit], address: str, *, engine: str, kept: float, whole: bool) -> Document:
     """The document of `chosen`; `facts` fill its head. Its outline, quotes and counts are left to be completed."""
     title = facts.title
-    chosen = _without_title(chosen, title)
+    if not whole:
+        chosen = trimmed(chosen, title)
     chosen = with_headings(chosen)
     if not whole:
         chosen = without_empty(chosen)
@@ -28,18 +30,3 @@ def finish(facts: Facts, chosen: list[Unit], address: str, *, engine: str, kept:
         kept=kept,
         blocks=blocks,
     )
-
-
-def _key(text: str) -> str:
-    return "".join(character for character in text.lower() if character.isalnum())
-
-
-def _without_title(chosen: list[Unit], title: str) -> list[Unit]:
-    """Without headings that only repeat the title, and rules at either end."""
-    key = _key(title)
-    kept = [unit for unit in chosen if not (unit.block.kind == "HEADING" and key and _key(unit.block.text) == key)]
-    while kept and kept[-1].block.kind == "RULE":
-        kept.pop()
-    while kept and kept[0].block.kind == "RULE":
-        kept.pop(0)
-    return kept

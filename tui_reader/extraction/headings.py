@@ -32,7 +32,7 @@ _IN_TEXT = ("ITEM", "TERM", "DEFINITION", "QUOTATION", "NOTE")
 
 def with_headings(units: Sequence[Unit]) -> list[Unit]:
     """The units, labels of the theme made paragraphs, and paragraphs that behave like headings made headings."""
-    found = _demoted(list(units))
+    found = [part for unit in _demoted(list(units)) for part in _parted(unit)]
     found = _promoted(found, _is_bold, alone=True)
     if sum(unit.block.kind == "HEADING" for unit in found) < 2:
         found = _promoted(found, _is_short_line, alone=False)
@@ -40,16 +40,52 @@ def with_headings(units: Sequence[Unit]) -> list[Unit]:
 
 
 def without_empty(units: Sequence[Unit]) -> list[Unit]:
-    """Without headings at the end, which nothing follows."""
+    """Without headings at the end, and without linked ones that nothing follows: those lead to other articles."""
     kept = list(units)
     while kept and kept[-1].block.kind in ("HEADING", "RULE"):
         kept.pop()
-    return kept
+    result = []
+    for at, unit in enumerate(kept):
+        block = unit.block
+        below = kept[at + 1] if at + 1 < len(kept) else None
+        linked = sum(span.end - span.start for span in block.spans if span.kind == "LINK")
+        alone = below is not None and below.block.kind == "HEADING"
+        if not (block.kind == "HEADING" and alone and linked > 0.8 * len(block.text)):
+            result.append(unit)
+    return result
 
 
 def _demoted(units: list[Unit]) -> list[Unit]:
-    often = {text for text, times in Counter(u.block.text for u in units if u.block.kind == "HEADING").items() if times >= OFTEN}
-    return [_as_paragraph(unit) if unit.block.kind == "HEADING" and unit.block.text in often else unit for unit in units]
+    often = {
+        text
+        for text, times in Counter(u.block.text for u in units if u.block.kind == "HEADING").items()
+        if times >= OFTEN
+    }
+    return [
+        _as_paragraph(unit) if unit.block.kind == "HEADING" and unit.block.text in often else unit for unit in units
+    ]
+
+
+def _parted(unit: Unit) -> list[Unit]:
+    """A paragraph whose first line is bold from end to end, and text after it, is two."""
+    block = unit.block
+    end = block.text.find("\n")
+    if block.kind != "PARAGRAPH" or end < 3 or len(block.text) - end < FOLLOWING:
+        return [unit]
+    if not any(span.kind == "STRONG" and span.start == 0 and span.end == end for span in block.spans):
+        return [unit]
+    line = block._replace(text=block.text[:end], spans=tuple(span for span in block.spans if span.end <= end))
+    if not _is_title_like(line):
+        return [unit]
+    start = end + 1
+    spans = tuple(
+        span._replace(start=max(span.start - start, 0), end=span.end - start)
+        for span in block.spans
+        if span.end > start
+    )
+    rest = block._replace(text=block.text[start:], spans=spans)
+    anchors = tuple((name, max(offset - start, 0)) for name, offset in unit.anchors if offset > end)
+    return [unit._replace(block=line), Unit(rest, unit.element, anchors)]
 
 
 def _as_paragraph(unit: Unit) -> Unit:

@@ -35,10 +35,13 @@ _MARKDOWN_ENDINGS = (".md", ".markdown", ".mkd", ".mdown")
 _PLAIN_ENDINGS = (".txt", ".text", ".rst", ".org", ".log", ".asc")
 _HTML_ENDINGS = (".html", ".htm", ".xhtml", ".shtml")
 _HTML_START = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta|frameset)\b", re.I | re.S
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta|frameset)\b",
+    re.IGNORECASE | re.DOTALL,
 )
-_FEED_START = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<\?.*?\?>\s*)*<(?:rss|feed|rdf:RDF)\b", re.I | re.S)
-_TAG = re.compile(r"<(?:/?[a-z][a-z0-9]*(?:\s|/?>)|!--|!doctype\b)", re.I)
+_FEED_START = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<\?.*?\?>\s*)*<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE | re.DOTALL
+)
+_TAG = re.compile(r"<(?:/?[a-z][a-z0-9]*(?:\s|/?>)|!--|!doctype\b)", re.IGNORECASE)
 _XML_START = re.compile(r"\s*<\?xml\b")
 
 

@@ -70,7 +70,9 @@ def _linked_data(root: HtmlElement) -> Iterator[dict[str, Any]]:
         if "ld+json" not in (script.get("type") or "").lower() or not script.text or len(script.text) > 1_000_000:
             continue
         try:
-            value = json.loads(re.sub(r"^\s*(?:<!\[CDATA\[|//.*?\n|/\*.*?\*/)|\]\]>\s*$", "", script.text), strict=False)
+            value = json.loads(
+                re.sub(r"^\s*(?:<!\[CDATA\[|//.*?\n|/\*.*?\*/)|\]\]>\s*$", "", script.text), strict=False
+            )
         except (ValueError, RecursionError):
             continue
         stack = [value]
@@ -135,11 +137,15 @@ def _same(left: str, right: str) -> bool:
 
 
 def _byline(root: HtmlElement, metas: dict[str, str], article: dict[str, Any]) -> str:
-    told = _name(article.get("author")) or _first(metas, "author", "article:author", "dc.creator", "byl", "parsely-author", "sailthru.author")
+    told = _name(article.get("author")) or _first(
+        metas, "author", "article:author", "dc.creator", "byl", "parsely-author", "sailthru.author"
+    )
     if not told or "://" in told:
         told = ""
         for element in root.iter():
-            if isinstance(element.tag, str) and (element.get("rel") == "author" or (element.get("itemprop") or "") == "author"):
+            if isinstance(element.tag, str) and (
+                element.get("rel") == "author" or (element.get("itemprop") or "") == "author"
+            ):
                 text = text_of(element)
                 if 2 < len(text) < 80:
                     told = text
@@ -149,7 +155,22 @@ def _byline(root: HtmlElement, metas: dict[str, str], article: dict[str, Any]) -
 
 def _published(root: HtmlElement, metas: dict[str, str], article: dict[str, Any], address: str) -> str:
     told = (
-        _first(metas, "article:published_time", "og:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.created", "pubdate", "parsely-pub-date", "sailthru.date", "article.published", "publish-date", "publication_date")
+        _first(
+            metas,
+            "article:published_time",
+            "og:published_time",
+            "datepublished",
+            "date",
+            "dc.date",
+            "dc.date.issued",
+            "dcterms.created",
+            "pubdate",
+            "parsely-pub-date",
+            "sailthru.date",
+            "article.published",
+            "publish-date",
+            "publication_date",
+        )
         or _text(article.get("datePublished"))
         or next((element.get("datetime") or "" for element in root.iter("time") if element.get("datetime")), "")
     )
@@ -161,6 +182,10 @@ def _published(root: HtmlElement, metas: dict[str, str], article: dict[str, Any]
 
 
 def _language(root: HtmlElement, metas: dict[str, str]) -> str:
-    told = root.get("lang") or root.get("xml:lang") or _first(metas, "og:locale", "content-language", "language", "dc.language")
+    told = (
+        root.get("lang")
+        or root.get("xml:lang")
+        or _first(metas, "og:locale", "content-language", "language", "dc.language")
+    )
     found = re.match(r"[a-zA-Z]{2,3}(?:[-_][a-zA-Z]{2,4})?\b", told.strip())
     return found.group().replace("_", "-") if found else ""

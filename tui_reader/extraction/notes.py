@@ -9,7 +9,8 @@ from tui_reader.extraction.dom import names_of
 from tui_reader.extraction.units import Unit
 
 _MARK = re.compile(r"^[\[(]?(?:\d{1,3}|[a-z]|[ivx]{1,5}|[*†‡§¶]{1,3}|note \d+|fn\d+)[\])]?$", re.IGNORECASE)
-_NOTE_NAME = re.compile(r"^(?:user-content-)?(?:fn|footnote|note|endnote|cite[_-]?note|ftn|sdfootnote|easy-footnote|ref|reference)s?"
+_NOTE_NAME = re.compile(r"^(?:user-content-)?(?:fn|footnote|note|endnote|cite[_-]?note|ftn|sdfootnote|easy-footnote|ref|"
+                        r"reference)s?"
                         r"[-_:.]?[a-z]{0,20}[-_:.]?\d*", re.IGNORECASE)  # fmt: skip
 _NOTES = re.compile(r"foot-?notes?|endnotes?|(?:\b|_)references?\b|(?:\b|_)notes\b|fn-?list")
 
@@ -26,9 +27,10 @@ def linked(chosen: Sequence[Unit], address: str) -> tuple[Block, ...]:
         spans = []
         for span in unit.block.spans:
             span = _linked_span(span, here, anchors)
-            if span.kind == "LINK" and span.to is not None and _is_mark(unit.block, span, chosen):
+            to = span.to
+            if span.kind == "LINK" and to is not None and _is_mark(unit.block, span, chosen[to.block]):
                 span = span._replace(kind="NOTE")
-                notes.setdefault(span.to.block, len(notes) + 1)
+                notes.setdefault(to.block, len(notes) + 1)
             spans.append(span)
         blocks[at] = unit.block._replace(spans=tuple(spans))
     return tuple(_in_note(block, notes.get(at), at) for at, block in enumerate(blocks))
@@ -51,14 +53,13 @@ def _linked_span(span: Span, here: str, anchors: dict[str, Position]) -> Span:
     return span._replace(to=to) if before == here and to is not None else span
 
 
-def _is_mark(block: Block, span: Span, chosen: Sequence[Unit]) -> bool:
+def _is_mark(block: Block, span: Span, target: Unit) -> bool:
     """A link that is only a number or a star and leads to a note further down."""
     text = block.text[span.start : span.end].strip()
-    if not _MARK.match(text) or span.to is None:
+    if not _MARK.match(text):
         return False
     name = urldefrag(span.href or "")[1]
     raised = any(other.kind == "SUP" and other.start <= span.start and span.end <= other.end for other in block.spans)
-    target = chosen[span.to.block]
     return (raised or bool(_NOTE_NAME.match(name))) and _is_note(target)
 
 
@@ -67,7 +68,11 @@ def _is_note(unit: Unit) -> bool:
     for node in (element, *element.iterancestors()):
         if node.tag in ("body", "html"):
             break
-        if node.tag == "li" or _NOTES.search(names_of(node)) or node.get("role") in ("doc-endnotes", "doc-footnote", "note"):
+        if (
+            node.tag == "li"
+            or _NOTES.search(names_of(node))
+            or node.get("role") in ("doc-endnotes", "doc-footnote", "note")
+        ):
             return True
     return bool(_MARK.match(unit.block.text.split(" ", 1)[0].rstrip(".:")))
 

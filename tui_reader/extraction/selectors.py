@@ -20,13 +20,18 @@ def pick(root: HtmlElement, rules: SiteRules, base: str) -> list[Unit]:
             if element is not root and element.getparent() is not None:
                 element.drop_tree()
     chosen = set(content)
-    outermost = [element for element in root.iter() if element in chosen and not any(up in chosen for up in element.iterancestors())]
+    outermost = [
+        element
+        for element in root.iter()
+        if element in chosen and not any(up in chosen for up in element.iterancestors())
+    ]
     return [unit for element in outermost for unit in units(element, base)]
 
 
 def _matches(root: HtmlElement, text: str) -> list[HtmlElement]:
     try:
-        return list(CSSSelector(text, translator="html")(root))
+        found: list[HtmlElement] = CSSSelector(text, translator="html")(root)  # type: ignore[assignment]
+        return found
     except (etree.XPathError, SyntaxError, ValueError) as error:
         raise UsageError(
             f"No CSS selector: {text}", f"Correct it in the settings file, in the table of this site. ({error})"

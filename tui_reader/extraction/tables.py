@@ -79,7 +79,11 @@ def _cell_text(cell: HtmlElement, base: str) -> tuple[str, list[Span]]:
 
 
 def _heads(cell: HtmlElement) -> bool:
-    return cell.tag == "th" or (cell.getparent() is not None and cell.getparent().getparent() is not None and cell.getparent().getparent().tag == "thead")
+    return cell.tag == "th" or (
+        cell.getparent() is not None
+        and cell.getparent().getparent() is not None
+        and cell.getparent().getparent().tag == "thead"
+    )
 
 
 def _span(cell: HtmlElement, name: str) -> int:

@@ -2,11 +2,13 @@
 
 import re
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from tui_reader.extraction.dom import size_of
 
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_MAY_HIDE = etree.XPath("//*[@hidden or @style]")
 _PROGRAMS = ("script", "style", "template", "iframe", "object", "embed", "link")
 _USUALLY_EMPTY = ("noscript", "button", "svg", "dialog", "canvas", "video", "audio", "select", "textarea", "map")
 # A page that shows itself by program hides its text until then: more than this share hidden is not hidden.
@@ -55,20 +57,19 @@ def _settle(noscript: HtmlElement) -> None:
     if twin is not None:
         if not twin.get("srcset"):
             twin.set("src", picture.get("src"))
+        if not twin.get("alt") and picture.get("alt"):
+            twin.set("alt", picture.get("alt"))
         _drop(noscript)
     else:
         noscript.tag = "span"
 
 
 def _drop_hidden(root: HtmlElement) -> None:
-    hidden = [element for element in root.iter() if element.tag not in ("html", "body") and _is_hidden(element)]
-    if not hidden:
+    may_hide: list[HtmlElement] = list(_MAY_HIDE(root))  # type: ignore[arg-type]  # this path gives elements
+    marked = {element for element in may_hide if element.tag not in ("html", "body") and _is_hidden(element)}
+    if not marked:
         return
-    outermost = []
-    marked = set(hidden)
-    for element in hidden:
-        if not any(up in marked for up in element.iterancestors()):
-            outermost.append(element)
+    outermost = [element for element in marked if not any(up in marked for up in element.iterancestors())]
     whole = size_of(root)
     for element in outermost:
         if size_of(element) <= MOST_HIDDEN * whole:

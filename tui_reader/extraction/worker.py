@@ -51,7 +51,7 @@ def _import_engines(plainly: bool) -> None:
     import tui_reader.extraction.feeds
     import tui_reader.extraction.markdown
     import tui_reader.extraction.plain
-    import tui_reader.extraction.plainly  # noqa: F401 - for what comes with it
+    import tui_reader.extraction.plainly
 
     charset.preload()
     for module in pkgutil.walk_packages(tui_reader.article.__path__, "tui_reader.article."):

@@ -1,0 +1,119 @@
+"""What a page is read as, and what is said of what can not be read."""
+
+import pytest
+
+from tui_reader.errors import NothingToRead, UsageError
+from tui_reader.extraction.read import read
+from tui_reader.extraction.rules import SiteRules
+from tui_reader.web.page import Page
+
+STORY = (
+    b"<!DOCTYPE html><html><head><title>The bell</title></head><body><div class=x><h1>The bell</h1>"
+    b"<p>The bell of the school was cast in the year of the flood, and it has a crack that makes it sing.</p>"
+    b"<p>Nobody has dared to mend it, since the tone of it is known in four villages, and dogs answer it.</p></div>"
+    b"<div class=menu><a href=/a>One</a> <a href=/b>Two</a> and the rest of what the page has to offer</div></body></html>"
+)
+
+
+def page(body: bytes, content_type: str = "", url: str = "https://bells.example/story") -> Page:
+    return Page(url=url, final_url=url, body=body, content_type=content_type)
+
+
+@pytest.mark.parametrize(
+    "content_type", ["text/html", "application/xhtml+xml", "text/plain", "", "application/octet-stream"]
+)
+def test_html_is_html_whatever_it_is_sent_as(content_type: str) -> None:
+    document = read(page(STORY, content_type))
+    assert document.title == "The bell"
+    assert [block.kind for block in document.blocks] == ["PARAGRAPH", "PARAGRAPH"]
+
+
+def test_text_sent_as_html_is_text() -> None:
+    document = read(page(b"A plain text\n\nwith two paragraphs, and 1 < 2 in it.", "text/html"))
+    assert any("1 < 2" in block.text for block in document.blocks)
+
+
+def test_markdown_is_known_by_the_ending_of_its_address() -> None:
+    document = read(page(b"# One\n\nSome *text*.\n\n## Two\n\nMore.", "text/plain", "https://bells.example/read.md"))
+    assert [block.text for block in document.blocks if block.kind == "HEADING"][-1] == "Two"
+
+
+@pytest.mark.parametrize(
+    ("body", "content_type", "name"),
+    [
+        (b"%PDF-1.7 ...", "application/pdf", "PDF"),
+        (b"%PDF-1.7 ...", "text/html", "PDF"),
+        (b'{"a": [1, 2]}', "application/json", "JSON"),
+        (b'{"a": [1, 2]}', "", "JSON"),
+        (b"\x89PNG\r\n\x1a\n0000", "image/png", "image"),
+        (b"ID3\x03000", "audio/mpeg", "audio"),
+        (b"PK\x03\x04000", "application/zip", "zip"),
+        (b"\x00\x01\x02\x03", "application/octet-stream", "binary"),
+        (b"<?xml version='1.0'?><data/>", "application/xml", "XML"),
+    ],
+)
+def test_what_is_no_text_is_named(body: bytes, content_type: str, name: str) -> None:
+    with pytest.raises(NothingToRead) as caught:
+        read(page(body, content_type))
+    assert name in caught.value.title
+    assert caught.value.detail
+
+
+@pytest.mark.parametrize(
+    "body", [b"", b"   \n", b"<html><body></body></html>", b"<html><body><script>x()</script></body></html>"]
+)
+def test_page_without_text_is_nothing_to_read(body: bytes) -> None:
+    with pytest.raises(NothingToRead):
+        read(page(body, "text/html"))
+
+
+def test_feed_lists_its_articles() -> None:
+    feed = (
+        b"<?xml version='1.0'?><rss version='2.0'><channel><title>Bells</title>"
+        b"<item><title>First</title><link>https://bells.example/1</link><pubDate>Mon, 1 Jan 2024</pubDate></item>"
+        b"<item><title>Second</title><link>/2</link></item></channel></rss>"
+    )
+    document = read(page(feed, "application/rss+xml"))
+    assert document.title == "Bells"
+    assert [span.href for block in document.blocks for span in block.spans] == [
+        "https://bells.example/1",
+        "https://bells.example/2",
+    ]
+
+
+def test_atom_feed_takes_the_alternate_link() -> None:
+    feed = (
+        b"<feed xmlns='http://www.w3.org/2005/Atom'><title>Bells</title><entry><title>First</title>"
+        b"<link rel='edit' href='/edit'/><link rel='alternate' href='/first'/></entry></feed>"
+    )
+    (block,) = read(page(feed, "application/atom+xml")).blocks
+    assert block.spans[0].href == "https://bells.example/first"
+
+
+def test_whole_page_has_what_the_article_leaves_out() -> None:
+    article, whole = read(page(STORY, "text/html")), read(page(STORY, "text/html"), "whole")
+    assert not any("One" in block.text for block in article.blocks)
+    assert any("One" in block.text for block in whole.blocks)
+    assert {block.text for block in article.blocks} < {block.text for block in whole.blocks}
+
+
+def test_source_is_one_block_of_code() -> None:
+    (block,) = read(page(STORY, "text/html"), "source").blocks
+    assert (block.kind, block.language) == ("CODE", "html")
+    assert block.text == STORY.decode()
+
+
+def test_selectors_of_a_person_come_first() -> None:
+    rules = SiteRules(content=(".menu",), drop=("a[href='/b']",))
+    (block,) = read(page(STORY, "text/html"), rules=rules).blocks
+    assert block.text == "One and the rest of what the page has to offer"
+
+
+def test_bad_selector_is_named() -> None:
+    with pytest.raises(UsageError, match=r"p\[\["):
+        read(page(STORY, "text/html"), rules=SiteRules(content=("p[[",)))
+
+
+def test_control_of_a_page_reaches_no_document() -> None:
+    body = STORY.replace(b"cast", b"c\x1b[31mast&#27;[0m&#x202E;").replace(b"<h1>", b"<h1>\xc2\x9b")
+    assert not set("\x1b\x9b\u202e") & set(read(page(body, "text/html")).to_json())
