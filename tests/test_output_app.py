@@ -54,27 +54,27 @@ class Compared(ReaderApp):
     CSS_PATH = str(ROOT / "tui_reader" / "ui" / "app.tcss")
 
     def start(self, width: int, height: int) -> None:
-        self.plain = pyte.Screen(width, height)
+        self.expected = pyte.Screen(width, height)
         self.lean = pyte.Screen(width, height)
         self.frames = 0
         self.bytes = [0, 0]
         # A terminal's second screen is blank when it is entered.
         self.terminal.rows = [Row([BLANK] * width)] * height
-        for screen in (self.plain, self.lean):
+        for screen in (self.expected, self.lean):
             screen.reset_mode(7, private=True)
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
         if isinstance(renderable, ChopsUpdate | LayoutUpdate) and self._running and not self._batch_count:
-            if self.size != (self.plain.columns, self.plain.lines):
-                self.plain.resize(self.size.height, self.size.width)
+            if self.size != (self.expected.columns, self.expected.lines):
+                self.expected.resize(self.size.height, self.size.width)
                 self.lean.resize(self.size.height, self.size.width)
             sequence = renderable.render_segments(self.console)
             # The terminal driver leaves the tty's own translation of line ends on.
-            feed(self.plain, sequence.replace("\n", "\r\n"))
+            feed(self.expected, sequence.replace("\n", "\r\n"))
             self.bytes[0] += len(sequence)
             self._send(screen, renderable)
             self.frames += 1
-            assert shown(self.lean) == shown(self.plain), f"frame {self.frames}"
+            assert shown(self.lean) == shown(self.expected), f"frame {self.frames}"
         super()._display(screen, renderable)
 
     def _write(self, sequence: str) -> None:
@@ -149,4 +149,4 @@ async def test_a_redraw_sends_everything(tmp_path: Path) -> None:
         app.lean.reset()
         await pilot.press("ctrl+l")
         await settled(pilot)
-        assert shown(app.lean) == shown(app.plain)
+        assert shown(app.lean) == shown(app.expected)

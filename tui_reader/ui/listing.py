@@ -1,7 +1,7 @@
 """A list of entries of one or more lines, drawn line by line: what every pane and list screen is made of."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from typing import Any, ClassVar, Generic, Literal, NamedTuple, TypeVar
 
@@ -83,6 +83,19 @@ class Listing(ScrollView, Generic[Value], can_focus=True, inherit_bindings=False
         if cursor is not None:
             self._cursor = cursor
         self._refilter()
+
+    def exchange(self, entries: Mapping[int, Entry[Value]], cursor: int | None = None) -> None:
+        """Show other entries in the place of some, as tall as those; the cursor as in `show`."""
+        shown = list(self._all)
+        for index, entry in entries.items():
+            shown[index] = entry
+        if self._filter or self.has_focus:
+            self.show(shown, cursor)
+            return
+        self._all = self._entries = shown
+        if cursor is not None:
+            self._cursor = cursor
+        self._settle()
 
     @property
     def entries(self) -> Sequence[Entry[Value]]:

@@ -102,6 +102,11 @@ class Motions(Widget):
         self._quote_starts = [quote.parts[0][0] for quote in quotes]
         self._entered = self._current = None
 
+    @property
+    def section_title(self) -> str:
+        """The title of that section; "" in a text without sections."""
+        return self._sections[min(self.section, len(self._sections) - 1)].title if self._sections else ""
+
     def set_sections(self, sections: Sequence[Section]) -> None:
         """The sections of the document, nested."""
         self._sections = [inner for section in sections for inner in section.walk()]

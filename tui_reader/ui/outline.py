@@ -1,5 +1,6 @@
 """The outline pane: the sections, the one being read marked."""
 
+from tui_reader.article.cells import cell_len
 from tui_reader.article.document import Document, Section
 from tui_reader.article.wrap import breaks
 from tui_reader.ui.listing import Entry, Listing, Run
@@ -25,15 +26,25 @@ class Outline(Listing[int]):
 
     def set_current(self, section: int) -> None:
         """Mark the section being read; the cursor goes with it unless the keys go here."""
-        if section != self._current:
-            self._current = section
+        if section == self._current:
+            return
+        before, self._current = self._current, section
+        if len(self.entries) != len(self._sections) + 1:
             self._remake(cursor=None if self.has_focus or self.filter else section)
+            return
+        # Only two of what may be thousands are drawn differently.
+        changed = {index + 1: self._entry(index, *self._sections[index]) for index in (before, section)}
+        self.exchange(changed, None if self.has_focus else section + 1)
 
     def resized(self) -> None:
         """Titles are cut to the width."""
         self._remake(cursor=None)
 
     def _remake(self, cursor: int | None) -> None:
+        if not self.size.width:
+            # It was never shown: then it costs nothing, however many sections there are.
+            self._cursor = self._current + 1
+            return
         heading = Entry[int](((Run(" OUTLINE", "dim"),), ()))
         entries = [self._entry(index, depth, section) for index, (depth, section) in enumerate(self._sections)]
         self.show([heading, *entries], None if cursor is None else cursor + 1)
@@ -44,12 +55,14 @@ class Outline(Listing[int]):
         width = max(1, self.size.width - 3 - len(mark) - len(indent))
         style = "mark" if index == self._current else ""
         line = (Run(" "), Run(mark + indent), Run(shortened(section.title, width), style))
+        if cell_len(section.title) <= width:
+            return Entry((line,), index, section.title)
         starts = list(breaks(section.title, width))
         whole = tuple(
             (Run(" "), Run((mark if row == 0 else "  ") + indent), Run(section.title[a:b].rstrip(), style))
             for row, (a, b) in enumerate(zip(starts, [*starts[1:], len(section.title)], strict=True))
         )
-        return Entry((line,), index, section.title, whole if len(whole) > 1 else None)
+        return Entry((line,), index, section.title, whole)
 
 
 def _with_depth(section: Section, depth: int) -> list[tuple[int, Section]]:

@@ -1,10 +1,11 @@
 """The quotes pane: a card for every quotation, the one being read marked in its gutter."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from tui_reader.article.document import Document, Quote
 from tui_reader.article.wrap import breaks
 from tui_reader.ui.listing import Entry, Listing, Run, columns
+from tui_reader.ui.speakers import NOT_NAMED, SpeakersScreen
 from tui_reader.ui.status import shortened
 
 BAR = "▎"
@@ -13,7 +14,6 @@ LINES = 4
 SECTION_FROM = 60
 """The narrowest pane that has room for the section beside the speaker."""
 OPENING = frozenset("“\"'‘„«»‹「『—–-")
-NOT_NAMED = "speaker not named"
 
 _KINDS = {"all": "everything", "parts": "people and part quotes", "people": "people only"}
 
@@ -37,6 +37,7 @@ class Quotes(Listing[int]):
         self._sections: tuple[str, ...] = ()
         self._current: int | None = None
         self._whole: set[int] = set()
+        self._shown: list[int] = []
         self._kinds = "all"
         self._speaker: str | None = None
 
@@ -57,8 +58,17 @@ class Quotes(Listing[int]):
     def set_current(self, quote: int | None) -> None:
         """Mark the card of the quote being read and bring it into view, unless the keys go here."""
         if quote != self._current:
-            self._current = quote
-            self._remake(follow=not self.has_focus)
+            before, self._current = self._current, quote
+            if self.has_focus or self.filter or not self.entries:
+                self._remake(follow=not self.has_focus)
+                return
+            # Only two of what may be thousands are drawn differently.
+            changed = {0: self._heading()}
+            for index in (before, quote):
+                at = self._entry_of(index)
+                if index is not None and at is not None:
+                    changed[at] = self._card(index, index == quote)
+            self.exchange(changed, self._entry_of(quote))
 
     @property
     def place(self) -> str:
@@ -73,7 +83,10 @@ class Quotes(Listing[int]):
 
     def resized(self) -> None:
         """Cards are wrapped to the width."""
+        was_empty = not self.entries
         self._remake(follow=False)
+        if was_empty:
+            self.post_message(self.Moved(self, self.value))
 
     def cursor_moved(self) -> None:
         """The bar goes with the cursor while the keys go here."""
@@ -102,23 +115,37 @@ class Quotes(Listing[int]):
         self._kinds = order[(order.index(self._kinds) + 1) % 3]
         self._remake(follow=False)
 
+    def do_quote_speakers(self, count: int | None) -> None:
+        """Who speaks, and how often."""
+        self.app.push_screen(SpeakersScreen(self._quotes, self.show_speaker))
+
     def show_speaker(self, speaker: str | None) -> None:
-        """Show the quotes of one speaker only; None for all."""
+        """Show the quotes of one speaker only; None for all, "" for those not named."""
         self._speaker = speaker
         self._remake(follow=False)
 
     # Cards
 
     def _remake(self, *, follow: bool) -> None:
-        shown = [index for index in range(len(self._quotes)) if self._passes(self._quotes[index])]
-        marked = self.value if self.has_focus else self._current
+        shown = self._shown = [index for index in range(len(self._quotes)) if self._passes(self._quotes[index])]
+        cursor = self._entry_of(self._current) if follow else None
+        if not self.size.width:
+            # It was never shown: then it costs nothing, however many quotes there are.
+            self._cursor = self._cursor if cursor is None else cursor
+            return
+        under = self.value if self.entries else next(iter(shown[max(0, self._cursor - 1) // 2 :]), None)
+        marked = under if self.has_focus else self._current
         blank = Entry[int](((),))
         cards = [entry for index in shown for entry in (self._card(index, index == marked), blank)]
-        cursor = 2 * shown.index(self._current) + 1 if follow and self._current in shown else None
         self.show([self._heading(), *cards], cursor)
 
+    def _entry_of(self, quote: int | None) -> int | None:
+        """The index among the entries of a quote's card; None when it is not shown."""
+        at = bisect_left(self._shown, quote) if quote is not None else len(self._shown)
+        return 2 * at + 1 if at < len(self._shown) and self._shown[at] == quote else None
+
     def _passes(self, quote: Quote) -> bool:
-        if self._speaker is not None and quote.speaker != self._speaker:
+        if self._speaker is not None and (quote.speaker or "") != self._speaker:
             return False
         if self._kinds == "people":
             return quote.kind == "SPEECH" and quote.speaker is not None
@@ -128,10 +155,11 @@ class Quotes(Listing[int]):
         count = len(self._quotes)
         at = f"{self._current + 1}/{count}" if self._current is not None else f"{count}"
         left = f" QUOTES {at}"
-        chosen = f"{self._speaker or 'all speakers'} · {_KINDS[self._kinds]}"
+        alone = NOT_NAMED if self._speaker == "" else self._speaker
+        chosen = f"{alone or 'all speakers'} · {_KINDS[self._kinds]}"
         narrow = self.size.width < SECTION_FROM
         if narrow:
-            chosen = "" if (self._speaker, self._kinds) == (None, "all") else self._speaker or _KINDS[self._kinds]
+            chosen = "" if (self._speaker, self._kinds) == (None, "all") else alone or _KINDS[self._kinds]
         line = columns(left, chosen + " ", self.size.width - 1) if chosen else left
         return Entry(((Run(shortened(line, self.size.width), "dim"),), ()))
 

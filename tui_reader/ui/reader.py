@@ -274,8 +274,7 @@ class ReaderScreen(FollowingScreen):
         )
 
     def _section_title(self, document: Document) -> str:
-        sections = [inner for section in document.outline for inner in section.walk()]
-        return sections[min(self.body.section, len(sections) - 1)].title if sections else document.title
+        return self.body.section_title or document.title
 
     def save_place(self) -> None:
         """Keep where reading stopped."""
