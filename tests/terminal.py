@@ -37,6 +37,7 @@ class Terminal:
         environment: dict[str, str | None] | None = None,
         stdin: Any = None,
         stdout: Any = None,
+        folder: Path | None = None,
     ) -> None:
         self.master, slave = os.openpty()
         self.resize(*size)
@@ -50,7 +51,7 @@ class Terminal:
         self.process = subprocess.Popen(
             [sys.executable, "-m", "tui_reader", *arguments],
             stdin=slave if stdin is None else stdin, stdout=slave if stdout is None else stdout, stderr=slave,
-            env=given, start_new_session=True, preexec_fn=lambda: _own(slave),
+            env=given, cwd=folder, start_new_session=True, preexec_fn=lambda: _own(slave),
         )  # fmt: skip
         self.slave = slave
 
@@ -92,6 +93,13 @@ class Terminal:
             alive = self._read() if ready else self.process.poll() is None
             assert holds() or alive or self._drained(), f"the program ended: {self.output[-2000:]!r}"
             assert time.monotonic() < end, f"{seen!r} did not come:\n{self.text}"
+
+    def read_for(self, seconds: float) -> None:
+        """Read what the program says in so many seconds, or until it ends."""
+        end = time.monotonic() + seconds
+        while (left := end - time.monotonic()) > 0 and self.process.poll() is None:
+            if select.select([self.master], [], [], left)[0]:
+                self._read()
 
     def wait(self) -> int:
         """The program's exit code (128 + n after signal n) when it has ended, all it said read."""

@@ -80,9 +80,28 @@ def decode(body: bytes, content_type: str = "") -> str:
             return utf8
         if codec:
             text = body.decode(codec, "replace")
-            if text.count("\ufffd") <= MOST_UNREADABLE * len(text):
+            if _is_readable(text, codec):
                 return text
+    if codec := _utf16_by_its_zeros(body):
+        return body.decode(codec, "replace")
     return utf8 if utf8 is not None else _guessed(body)
+
+
+def _is_readable(text: str, codec: str) -> bool:
+    """Whether hardly a character is missing; of UTF-8 half may be, for what is right in it is so by no chance."""
+    missing = text.count("\ufffd")
+    if missing <= MOST_UNREADABLE * len(text):
+        return True
+    return codec == "utf-8" and 2 * missing <= sum(character > "\x7f" for character in text) - missing
+
+
+def _utf16_by_its_zeros(body: bytes) -> str:
+    """UTF-16 that nothing declares: the zeros of its ASCII stand in every other byte. "" for anything else."""
+    head = body[:2000]
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    if max(even, odd) < 0.05 * len(head) or min(even, odd) > 0.1 * max(even, odd):
+        return ""
+    return "utf-16-be" if even > odd else "utf-16-le"
 
 
 def preload() -> None:
@@ -114,7 +133,7 @@ def _guessed(body: bytes) -> str:
     from resiliparse.parse.encoding import detect_encoding  # 10 ms, and rarely needed
 
     text = body.decode("utf-8", "replace")
-    if text.count("\ufffd") <= MOST_UNREADABLE * len(text):
+    if _is_readable(text, "utf-8"):
         return text
     label = str(detect_encoding(body[:200_000]) or "").lower()
     codec = _BY_LABEL.get(label, "cp1252")

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from urllib.parse import urljoin, urlsplit
 
-from lxml import html
+from lxml import etree, html
 from lxml.html import HtmlElement
 
 from tui_reader.clean import clean, one_line
@@ -26,7 +26,10 @@ def parse(text: str) -> HtmlElement:
     if _NO_PLACE.search(text):
         text = _NO_PLACE.sub("", text)
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
-    root = html.document_fromstring(text.encode("utf-8", "replace") or b"<html/>", parser=parser, ensure_head_body=True)
+    try:
+        root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser, ensure_head_body=True)
+    except etree.ParserError:  # there is nothing but comments and blanks
+        root = html.document_fromstring(b"<html/>", ensure_head_body=True)
     assert isinstance(root, HtmlElement)
     return root
 

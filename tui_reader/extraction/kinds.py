@@ -31,6 +31,7 @@ _ADVICE = {
     "video": "It is a film; open it in a player.",
     "zip archive": "Unpack it and open one of its files.",
 }
+MOST_ZEROS = 0.05
 _MARKDOWN_ENDINGS = (".md", ".markdown", ".mkd", ".mdown")
 _PLAIN_ENDINGS = (".txt", ".text", ".rst", ".org", ".log", ".asc")
 _HTML_ENDINGS = (".html", ".htm", ".xhtml", ".shtml")
@@ -83,8 +84,14 @@ def _refuse_binary(body: bytes, media: str) -> None:
         raise _nothing(family, media)
     if media in ("application/zip", "application/x-zip-compressed", "application/epub+zip"):
         raise _nothing("zip archive", media)
-    if b"\0" in body[:2000] and not body.startswith((b"\xff\xfe", b"\xfe\xff")) and "utf-16" not in media:
+    if _is_binary(body[:2000]):
         raise _nothing("binary file", media)
+
+
+def _is_binary(head: bytes) -> bool:
+    """Whether there are more NULs than slip into a text, and not in every other byte as in UTF-16."""
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    return even + odd > MOST_ZEROS * len(head) and min(even, odd) > 0.1 * max(even, odd)
 
 
 def _refuse_data(media: str, head: str, *, known: bool) -> None:

@@ -1,0 +1,292 @@
+"""Being a program: signals, terminals of every kind and none, whatever is typed, and the exit codes."""
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.server import Connection, Server
+from tests.terminal import Terminal
+from tests.test_cli import run
+from tui_reader.library.library import Library, default_path
+
+LINES = "\n\n".join(f"The tide table of day {number} hangs on the wall." for number in range(1, 301))
+TITLE = "Tide tables"
+BAD_SEQUENCES = (
+    b"\xff\xfe\xfd", b"\xc3(", b"\xe2\x82", b"\xf0\x9f", b"\x80" * 50, b"\x1b[99999999999999u", b"\x1b[1114112;5u",
+    b"\x1b[48;99999;99999;1;1t", b"\x1b[48;0;0;0;0t", b"\x1b[<99999999;1;1M", b"\x1b[M\xff\xff\xff", b"\x1b" * 30,
+    b"\x1b[" + b"1;" * 200 + b"u", b"\x1b[0;5;55296:1114111u", b"\x1b[?2026;4$y", b"\x1b[?2048;2$y", b"\x1b]0;x",
+    b"\x00" * 20,
+    b"\x1bP1$r0m\x1b\\", b"\x1b[999;999R",
+)  # fmt: skip
+
+
+@pytest.fixture
+def tides(tmp_path: Path) -> Path:
+    """A file that is long enough to be somewhere in it."""
+    file = tmp_path / "tides.md"
+    file.write_text(f"# {TITLE}\n\n{LINES}\n", encoding="utf-8")
+    return file
+
+
+def fraction() -> float:
+    """How far the only article in the library was read."""
+    with Library.open(default_path()) as library:
+        (row,) = library.articles()
+        return row.fraction
+
+
+def ended(terminal: Terminal) -> int:
+    """The exit code, after looking that nothing went wrong and the terminal is as it was."""
+    code = terminal.wait()
+    assert b"fault of ours" not in terminal.output and b"Traceback" not in terminal.output
+    assert terminal.is_restored
+    return code
+
+
+def read_on(terminal: Terminal) -> None:
+    """Go three screens down."""
+    terminal.wait_for("day 1 ")
+    terminal.send("   ")
+    terminal.wait_for("day 36 ")
+
+
+@pytest.mark.parametrize(
+    ("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130)], ids=["TERM", "HUP", "INT"]
+)
+def test_a_signal_gives_the_terminal_back_and_saves_the_place(number: int, code: int, tides: Path) -> None:
+    with Terminal(str(tides)) as terminal:
+        read_on(terminal)
+        terminal.signal(number)
+        assert ended(terminal) == code
+    assert fraction() > 0.05
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT], ids=["TERM", "HUP", "INT"])
+def test_a_signal_while_the_app_starts_gives_the_terminal_back(number: int, tides: Path) -> None:
+    with Terminal(str(tides)) as terminal:
+        terminal.wait_for(lambda: b"\x1b[?1049h" in terminal.output)
+        terminal.signal(number)
+        assert ended(terminal) == 128 + number
+
+
+@pytest.mark.parametrize("how", ["signal", "key"])
+def test_stopped_and_continued_the_reader_stands_where_it_stood(how: str, tides: Path) -> None:
+    with Terminal(str(tides)) as terminal:
+        read_on(terminal)
+        shown = terminal.text
+        if how == "key":
+            terminal.send("\x1a")
+        else:
+            terminal.signal(signal.SIGTSTP)
+        terminal.wait_for_stop()
+        assert terminal.is_restored
+        assert fraction() > 0.05
+        terminal.output.clear()
+        terminal.signal(signal.SIGCONT)
+        terminal.wait_for(lambda: b"\x1b[?1049h" in terminal.output and terminal.text == shown)
+        terminal.send("q")
+        assert ended(terminal) == 0
+
+
+def test_a_window_that_is_closed_ends_the_reader_and_the_place_is_saved(tides: Path) -> None:
+    with Terminal(str(tides)) as terminal:
+        read_on(terminal)
+        terminal.hang_up()
+        assert terminal.process.wait(30) == 129
+    assert fraction() > 0.05
+
+
+def test_without_any_terminal_the_text_is_printed(tides: Path) -> None:
+    answer = subprocess.run(
+        [sys.executable, "-m", "tui_reader", str(tides)], stdin=subprocess.DEVNULL, capture_output=True,
+        start_new_session=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert (answer.returncode, answer.stderr) == (0, b"")
+    assert answer.stdout.startswith(TITLE.encode()) and b"\x1b" not in answer.stdout
+
+
+def test_with_standard_output_elsewhere_the_text_is_printed_there(tides: Path, tmp_path: Path) -> None:
+    with (tmp_path / "out").open("wb") as out, Terminal(str(tides), stdout=out) as terminal:
+        assert terminal.wait() == 0
+        assert terminal.output == b""
+    assert (tmp_path / "out").read_bytes().startswith(TITLE.encode())
+
+
+def test_a_page_from_a_pipe_is_read_with_keys_from_the_terminal(tides: Path) -> None:
+    with tides.open("rb") as page, Terminal(stdin=page) as terminal:
+        read_on(terminal)
+        terminal.send("q")
+        assert ended(terminal) == 0
+
+
+@pytest.mark.parametrize("streams", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_closed_streams_are_no_fault(streams: str, tides: Path) -> None:
+    command = f'"$0" -m tui_reader -p --no-keep "$1" {streams}'
+    answer = subprocess.run(["sh", "-c", command, sys.executable, tides], capture_output=True, timeout=60, check=False)
+    assert (answer.returncode, answer.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"TERM": "dumb"},
+        {"TERM": None},
+        {"TERM": "no-such-terminal"},
+        {"LANG": "C", "LC_ALL": "C"},
+        {"LANG": None},
+        {"LC_ALL": "de_DE.ISO-8859-1", "PYTHONCOERCECLOCALE": "0"},
+        {"LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+        {"LC_ALL": "no_SUCH.locale"},
+        {"COLUMNS": "nonsense", "LINES": "-1"},
+        {"NO_COLOR": "1"},
+        {"HOME": "/nowhere"},
+    ],
+    ids=str,
+)
+def test_every_environment_has_a_reader_and_a_way_out(environment: dict[str, str | None], tides: Path) -> None:
+    with Terminal(str(tides), environment=environment) as terminal:
+        read_on(terminal)
+        terminal.send("q")
+        assert ended(terminal) == 0
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "shift_jis", "utf-16"])
+@pytest.mark.parametrize("format", ["text", "markdown", "html", "json"])
+def test_no_encoding_of_the_locale_keeps_a_text_from_being_printed(format: str, encoding: str, tmp_path: Path) -> None:
+    file = tmp_path / "words.md"
+    file.write_text("# Über “gęśl”\n\nEin Satz — mit 日本 und 😀 und e\u0301, der lang genug ist.\n", encoding="utf-8")
+    given = {**os.environ, "PYTHONIOENCODING": encoding}
+    answer = subprocess.run(
+        [sys.executable, "-m", "tui_reader", "--no-keep", "-f", format, file],
+        capture_output=True,
+        env=given,
+        check=True,
+    )
+    text = answer.stdout.decode("utf-8" if format in ("html", "json") else encoding)
+    assert answer.stderr == b"" and "der lang genug ist." in text
+    if format == "json":
+        assert json.loads(answer.stdout)["title"] == "Über “gęśl”"
+
+
+@pytest.mark.parametrize("size", [(1, 1), (2, 1), (1, 40), (300, 1), (5, 3)])
+def test_the_smallest_terminal_has_a_way_out(size: tuple[int, int], tides: Path) -> None:
+    with Terminal(str(tides), size=size) as terminal:
+        terminal.wait_for(lambda: b"\x1b[?2004h" in terminal.output)
+        terminal.send('jj ?\x1b]")t"=\x1b:\x1b/a\r')
+        terminal.resize(80, 24)
+        leave(terminal)
+
+
+def test_a_storm_of_resizes_leaves_the_text_where_it_was(tides: Path) -> None:
+    with Terminal(str(tides)) as terminal:
+        read_on(terminal)
+        top = terminal.text.split("\n")[0].strip()
+        sizes = random.Random(5)
+        for _ in range(150):
+            terminal.resize(sizes.randint(1, 250), sizes.randint(1, 90))
+            terminal.signal(signal.SIGWINCH)
+        terminal.resize(80, 24)
+        terminal.wait_for(lambda: terminal.text.split("\n")[0].strip() == top)
+        terminal.send("q")
+        assert ended(terminal) == 0
+
+
+def test_a_storm_of_keys_is_survived(tides: Path, tmp_path: Path) -> None:
+    with Terminal(str(tides), folder=tmp_path) as terminal:
+        terminal.wait_for("day 1 ")
+        keys = random.Random(7)
+        pool = [chr(code) for code in range(32, 127) if chr(code) not in "qQoFw"]
+        pool += ["\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D", "\t", "\r", "\x7f", "\x0c", "\x05", "é", "日", "\x1b[Z"]
+        terminal.send("".join(keys.choices(pool, k=1500)))
+        leave(terminal)
+
+
+def leave(terminal: Terminal) -> None:
+    """Out of whatever is open, to the shell."""
+    terminal.send("\x1b")
+    terminal.wait_for(lambda: bool(terminal.process.poll() is not None or terminal.text))
+    for _ in range(20):
+        if terminal.process.poll() is not None:
+            break
+        terminal.send("\x1bn\x1bQ")
+        terminal.read_for(0.3)
+    assert ended(terminal) == 0
+
+
+@pytest.mark.parametrize("data", BAD_SEQUENCES, ids=repr)
+def test_no_byte_sequence_on_the_keyboard_ends_the_reader(data: bytes, tides: Path) -> None:
+    with Terminal(str(tides)) as terminal:
+        terminal.wait_for("day 1 ")
+        terminal.send(data)
+        terminal.send(b"\x1b\x1b")
+        terminal.read_for(0.3)
+        terminal.send("g")
+        read_on(terminal)
+        terminal.send("Q")
+        assert ended(terminal) == 0
+
+
+def test_pasted_binary_is_survived(tides: Path, tmp_path: Path) -> None:
+    noise = bytes(byte for byte in random.Random(3).randbytes(40_000) if byte not in b"qQoFw\x03\x1a")
+    with Terminal(str(tides), folder=tmp_path) as terminal:
+        terminal.wait_for("day 1 ")
+        terminal.send(b"\x1b[200~" + noise.replace(b"\x1b", b"") + b"\x1b[201~")
+        terminal.send(noise[:3000])
+        leave(terminal)
+
+
+@pytest.fixture
+def silent() -> Iterator[Server]:
+    """A server that answers nothing."""
+    with Server({"*": Connection.stall}) as server:
+        yield server
+
+
+def test_ctrl_c_while_loading_leaves_at_once(silent: Server) -> None:
+    with Terminal(silent.address("/a")) as terminal:
+        terminal.wait_for(silent.asked.is_set)
+        terminal.send("\x03")
+        assert ended(terminal) == 130
+    assert silent.left.wait(10)
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, -signal.SIGTERM)])
+def test_a_signal_while_printing_is_quiet(number: int, code: int, silent: Server) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tui_reader", "-p", silent.address("/a")], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert silent.asked.wait(30)
+    process.send_signal(number)
+    assert process.communicate(timeout=30) == (b"", b"")
+    assert process.returncode == code
+
+
+@pytest.mark.parametrize("format", ["text", "markdown", "html", "json"])
+def test_a_pipe_that_closes_early_is_quiet(format: str, tmp_path: Path) -> None:
+    file = tmp_path / "long.md"
+    file.write_text("# Long\n\n" + "The same words again and again, on every line.\n\n" * 5000)
+    command = '"$0" -m tui_reader --no-keep -f "$1" "$2" | head -c 5; exit "${PIPESTATUS[0]}"'
+    answer = subprocess.run(["bash", "-c", command, sys.executable, format, file], capture_output=True, check=False)
+    assert (answer.returncode, answer.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize(
+    "arguments", [("--\x1b[31mred",), ("-f", "\x9b31m"), ("-w", "\x1b]0;x\x07"), ("-p", "./a\x1bb")]
+)
+def test_what_was_typed_wrongly_is_said_back_without_controls(arguments: tuple[str, ...]) -> None:
+    answer = run(*arguments)
+    assert answer.returncode in (2, 3)
+    assert not {"\x1b", "\x07", "\x9b"} & set(answer.stderr.decode())
+
+
+def test_standard_input_is_read_up_to_the_limit() -> None:
+    command = f'yes "A line and a line." | "{sys.executable}" -m tui_reader -p -'
+    answer = subprocess.run(["sh", "-c", command], capture_output=True, timeout=60, check=False)
+    assert answer.returncode == 6 and b"More than" in answer.stderr
