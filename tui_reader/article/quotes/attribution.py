@@ -90,7 +90,7 @@ def _own(text: str, segment: Segment, start: int, end: int, lead: bool, tail: bo
         return Attribution(label.span(1), None)
     last = text[max(segment.start, segment.end - 5) : segment.end].rstrip(" \n\"'“”‘’«»")[-1:]
     awaited = last in tuple(",?!—–-") or text[segment.end : segment.end + 1] in tuple(",—–") or segment.spoken
-    if not tail:
+    if awaited and not tail:
         rest = sentence_ends(text, segment.end + 1, min(len(text), segment.end + REACH))
         end = rest[0] if rest else min(len(text), segment.end + REACH)
     at_once = behind(text, segment.end, end, words, awaited) if awaited else None

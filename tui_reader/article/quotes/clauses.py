@@ -32,6 +32,8 @@ def behind(text: str, start: int, end: int, words: Words, awaited: bool) -> Attr
         first += 1
     for at in range(first, len(lower)):
         word = lower[at]
+        if word not in words.cues:
+            continue
         if acts(clause, at) or word in words.participles:
             found = _around(clause, first, at)
             if found:
@@ -51,6 +53,8 @@ def before(text: str, start: int, end: int, words: Words) -> Attribution | None:
     lower = clause.lower
     for at in range(len(lower) - 1, -1, -1):
         word = lower[at]
+        if word not in words.cues:
+            continue
         if acts(clause, at):
             subject = inserted(clause, at) or subject_of(clause, 0, at)
             if subject:

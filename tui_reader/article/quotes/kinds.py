@@ -15,6 +15,8 @@ _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 _LITTLE = listed("of the and a an in on for to with at by or from vs")
 # Shorter quotations need all the signs of speech; longer ones are speech unless their sentence runs on through them.
 SHORT = 4
+# So many characters tell a title from speech, and a long quotation from a short one.
+ENOUGH = 200
 # From here on nobody writes a name or a title in marks.
 LONG = 8
 
@@ -25,12 +27,12 @@ class Form:
     __slots__ = ("begins", "ends", "title", "words")
 
     def __init__(self, inner: str) -> None:
-        found = _WORD.findall(inner)
+        found = _WORD.findall(inner, 0, ENOUGH)
         first = next((character for character in inner if character.isalnum() or character in "[(…"), " ")
         self.words = len(found)
         if not inner.isascii():
             # Scripts without blanks: about two characters make a word.
-            self.words = max(self.words, len(_UNSPACED.findall(inner)) // 2)
+            self.words = max(self.words, len(_UNSPACED.findall(inner, 0, ENOUGH)) // 2)
         self.begins = first.isupper() or first in "[("
         self.ends = inner.rstrip(" \"'’”»")[-1:] in tuple(".,!?…—–-。！？，、")
         self.title = bool(found) and all(

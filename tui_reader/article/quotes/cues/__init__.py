@@ -39,4 +39,5 @@ def words(language: str) -> Words | None:
     if room is None:
         return None
     found: Words = import_module(f"tui_reader.article.quotes.cues.{room}").WORDS
-    return found
+    cues = found.verbs | found.bases | found.participles | found.behind_name | frozenset(found.by)
+    return found._replace(cues=cues)

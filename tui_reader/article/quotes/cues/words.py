@@ -41,6 +41,8 @@ class Words(NamedTuple):
     not_names: frozenset[str]
     # Phrases that name the speaker behind them ("according to"), by their first word.
     by: dict[str, tuple[tuple[str, ...], ...]] = {}  # noqa: RUF012 - a named tuple's default, never changed
+    # All words an attribution may begin at; filled in where a language is read.
+    cues: frozenset[str] = NONE
     # Forms that take over the subject of the verb before them: "adding".
     participles: frozenset[str] = NONE
     # Infinitives, cues only behind one of the modals ("would say").

@@ -48,9 +48,9 @@ class People:
         self._small: dict[str, bool] = {}
         self._by_last: dict[str, list[str]] = {}
         self._titled: dict[str, str] = {}
-        for text in texts:
-            for match in _NAME.finditer(text):
-                self._add(match.group().split())
+        # Most names come often: each run of capitals is read once.
+        for run in dict.fromkeys(run for text in texts for run in _NAME.findall(text)):
+            self._add(run.split())
 
     def _add(self, run: list[str]) -> None:
         words = self._words

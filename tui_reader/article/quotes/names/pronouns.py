@@ -62,7 +62,10 @@ class Pronouns:
             clause = Clause(text, start, min(end, start + _SENTENCE), self._words)
             last = len(clause.tokens)
             subject = first_subject(clause, 0, last)
-            verb = next((at for at in range(1, last) if clause.lower[at - 1] == "," and acts(clause, at)), None)
+            commas = [
+                at for at in range(1, last) if clause.lower[at - 1] == "," and clause.lower[at] in self._words.cues
+            ]
+            verb = next((at for at in commas if acts(clause, at)), None)
             speaker = inserted(clause, verb) if verb is not None else None
             for span in (subject, speaker):
                 name, gender = self._people.name_in(text[slice(*span)]) if span else ("", "")
