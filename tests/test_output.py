@@ -1,0 +1,180 @@
+"""What is sent shows exactly the rows that were meant, in few bytes, and holds no control of the content."""
+
+import random
+from collections.abc import Sequence
+
+import pyte
+import pytest
+from rich.color import Color, ColorSystem
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from tui_reader.ui.output import support
+from tui_reader.ui.output.app import cleaned
+from tui_reader.ui.output.cells import BLANK, Row, cells, piece, printable, row
+from tui_reader.ui.output.looks import PLAIN, Look, change, look_of
+from tui_reader.ui.output.painted import rows_of, runs_of
+from tui_reader.ui.output.screen import TerminalScreen
+
+BOLD = Look(("1",))
+LOOKS = (PLAIN, PLAIN, PLAIN, BOLD, Look(("1", "4")), Look((), "31"), Look(("7",), "38;2;1;2;3", "48;5;17"))
+WORDS = ("harbour", "ferry", "quay", "Lindhavn", "on", "the", "été", "渡し船", "港", "🚢", "cafe\u0301", "—")
+HOSTILE = "a\x1b[2J\x9b31m\x07\u202e\ud800\r\n\tb\x00\u2066c\U000e0041"
+
+
+def line_of(words: random.Random, width: int) -> Row:
+    result = list(cells(" " * words.choice((0, 5, 12)), PLAIN))
+    for _ in range(words.randrange(9)):
+        result += cells(words.choice(WORDS), words.choice(LOOKS))
+        result += [BLANK] * words.choice((1, 1, 1, 15))
+    result = result[:width]
+    while result and len(result) == width and result[-1][0] and len(cells(*result[-1])) == 2:
+        result.pop()
+    return Row(result + [BLANK] * (width - len(result)))
+
+
+def painted(screen: pyte.Screen) -> list[list[pyte.screens.Char]]:
+    return [[screen.buffer[y][x] for x in range(screen.columns)] for y in range(screen.lines)]
+
+
+def emulator(width: int, height: int) -> pyte.Screen:
+    screen = pyte.Screen(width, height)
+    screen.reset_mode(7, private=True)
+    return screen
+
+
+def frames(seed: int, width: int, height: int) -> list[list[Row]]:
+    """A text that is scrolled, jumped in and changed in places, beside a pane that stands and over a status row."""
+    rolled = random.Random(seed)
+    text = [line_of(rolled, width - 20) for _ in range(200)]
+    pane = [line_of(rolled, 20) for _ in range(height)]
+    top = 0
+    result = []
+    for _ in range(25):
+        top = max(0, min(150, top + rolled.choice((1, 1, -1, 3, height - 2, -7, 0, 90))))
+        rows = [Row(pane[y].cells + text[top + y].cells) for y in range(height - 1)]
+        if rolled.random() < 0.3:
+            rows[rolled.randrange(height - 1)] = line_of(rolled, width)
+        result.append([*rows, Row(list(cells(f"{top} %".ljust(width), BOLD)))])
+    return result
+
+
+@pytest.mark.parametrize("able", [True, False])
+@pytest.mark.parametrize("seed", range(4))
+def test_a_frame_sent_as_a_difference_shows_what_one_sent_whole_shows(seed: int, able: bool) -> None:
+    width, height = 70, 18
+    screen, terminal = emulator(width, height), TerminalScreen(able)
+    for rows in frames(seed, width, height):
+        pyte.Stream(screen).feed(terminal.next(rows, [(0, 20), (20, width)]))
+        whole = emulator(width, height)
+        pyte.Stream(whole).feed(TerminalScreen(able).next(rows))
+        assert painted(screen) == painted(whole)
+
+
+def test_rows_that_moved_are_scrolled() -> None:
+    lines = [Row(list(cells(f"line {number} of the text".ljust(60), PLAIN))) for number in range(40)]
+    status = Row(list(cells("status".ljust(60), PLAIN)))
+    terminal = TerminalScreen()
+    terminal.next([*lines[:20], status])
+    sent = terminal.next([*lines[1:21], status], [(0, 60)])
+    assert sent == "\x1b[1;20r\x1b[M\x1b[r\x1b[20Hline 20 of the text"
+
+
+def test_an_unknown_terminal_gets_the_plain_difference() -> None:
+    lines = [Row(list(cells(f"line {number} of the text".ljust(60), PLAIN))) for number in range(40)]
+    terminal = TerminalScreen(able=False)
+    terminal.next(lines[:20])
+    sent = terminal.next(lines[1:21], [(0, 60)])
+    assert "r\x1b" not in sent
+    assert "X" not in sent
+    assert sent.count("\x1b[") >= 20
+
+
+def test_what_is_shown_already_is_not_sent() -> None:
+    rows = frames(1, 60, 10)[0]
+    terminal = TerminalScreen()
+    terminal.next(rows)
+    assert terminal.next([Row([*row.cells]) for row in rows]) == ""
+
+
+def test_only_the_changed_cells_are_sent() -> None:
+    terminal = TerminalScreen()
+    terminal.next([Row(list(cells("the ferry leaves at noon  ", PLAIN)))])
+    assert terminal.next([Row(list(cells("the ferry leaves at nine  ", PLAIN)))]) == "\x1b[1;22Hine"
+
+
+def test_a_text_of_doubtful_width_is_sent_whole_and_never_scrolled() -> None:
+    loose = "नमस्ते"
+    found = cells(loose, PLAIN)
+    assert found[0][0] == loose
+    assert all(look.loose for _, look in found)
+    lines = [Row(list(cells(f"line {number}".ljust(60), PLAIN))) for number in range(30)]
+    lines[7] = row(lines[7], [piece(0, Strip([Segment(loose)]), ColorSystem.TRUECOLOR)], 60)
+    terminal = TerminalScreen()
+    terminal.next(lines[:20])
+    sent = terminal.next(lines[1:21], [(0, 60)])
+    assert loose in sent
+    assert "\x1b[M" not in sent
+
+
+def test_no_control_of_the_content_is_sent() -> None:
+    assert printable(HOSTILE) == "a[2J31mbc"
+    assert printable("\x1b\t\x7fplain") == "plain"
+    strip = Strip([Segment(HOSTILE, Style(bold=True))])
+    assert "".join(text for text, _ in piece(0, strip, ColorSystem.TRUECOLOR).cells) == "a[2J31mbc"
+
+
+def test_textuals_own_output_is_cleaned_too() -> None:
+    from textual._compositor import ChopsUpdate, LayoutUpdate
+    from textual.geometry import Region
+
+    strip = Strip([Segment(HOSTILE)])
+    whole = cleaned(LayoutUpdate([[strip]], Region(0, 0, 10, 1)))
+    part = cleaned(ChopsUpdate([{0: strip, 10: None}], [(0, 0, 10)], [[10, 20]]))
+    assert isinstance(whole, LayoutUpdate)
+    assert isinstance(part, ChopsUpdate)
+    assert [strip.text for line in whole.strips for strip in line] == ["a[2J31mbc"]
+    assert [strip and strip.text for strip in part.chops[0].values()] == ["a[2J31mbc", None]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "sent"),
+    [
+        (PLAIN, PLAIN, ""),
+        (BOLD, PLAIN, "\x1b[m"),
+        (PLAIN, BOLD, "\x1b[1m"),
+        (BOLD, Look(("1", "4")), "\x1b[4m"),
+        (Look(("1", "4")), BOLD, "\x1b[0;1m"),
+        (Look((), "31"), Look(("1",), "32"), "\x1b[1;32m"),
+        (Look(("1",), "31"), BOLD, "\x1b[39m"),
+    ],
+)
+def test_looks_change_the_shortest_way(before: Look, after: Look, sent: str) -> None:
+    assert change(before, after) == sent
+
+
+def test_the_terminals_own_colours_are_left_out() -> None:
+    style = Style(bold=True, color=Color.default(), bgcolor=Color.default())
+    assert look_of(style, ColorSystem.TRUECOLOR) == BOLD
+    assert look_of(Style(color="red"), ColorSystem.TRUECOLOR) == Look((), "31")
+
+
+def test_kept_rows_come_back_as_they_were() -> None:
+    rows: Sequence[Row] = frames(3, 60, 12)[4]
+    assert [row.cells for row in rows_of([runs_of(row) for row in rows], (60, 12))] == [row.cells for row in rows]
+
+
+def test_terminals_are_known_by_their_name() -> None:
+    assert support.is_able({"TERM": "xterm-256color"})
+    assert support.is_able({"TERM": "tmux-256color"})
+    assert not support.is_able({"TERM": "dumb"})
+    assert not support.is_able({})
+
+
+def test_another_version_of_textual_gets_its_own_output(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert support.is_tested()
+    support.is_tested.cache_clear()
+    monkeypatch.setattr(support, "TESTED_TEXTUAL", ("0.0.1",))
+    assert not support.is_tested()
+    support.is_tested.cache_clear()
