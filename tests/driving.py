@@ -5,7 +5,7 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
-from tests.ferry import ADDRESS, FERRY
+from tests.ferry import ADDRESS, BLOCKS, FERRY
 from tui_reader.address import identity, parse_source
 from tui_reader.article.document import Document
 from tui_reader.extraction import VERSION
@@ -48,6 +48,23 @@ async def press(pilot: Pilot[int], *keys: str) -> None:
     """Press keys and wait until what they started has ended."""
     await pilot.press(*keys)
     await settled(pilot)
+
+
+def page(title: str) -> str:
+    """A web page with an article of this title."""
+    told = [f"<p>{number}. {block.text}</p>" for number in range(3) for block in BLOCKS if block.kind == "PARAGRAPH"]
+    return f"<title>{title}</title><body><article><h1>{title}</h1>{''.join(told)}</article></body>"
+
+
+async def shown(pilot: Pilot[int], title: str) -> None:
+    """Wait until an article of this title is on the screen."""
+    app = pilot.app
+    assert isinstance(app, ReaderApp)
+    for _ in range(20):
+        await settled(pilot)
+        if title in screen(app)[0]:
+            return
+    raise AssertionError(text(app))
 
 
 def screen(app: ReaderApp) -> list[str]:

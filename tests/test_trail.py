@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.driving import app_on, press, row_of, screen, settled, text
+from tests.driving import app_on, page, press, row_of, screen, settled, shown, text
 from tests.ferry import ADDRESS, FERRY, long_article
 from tui_reader.address import parse_source
 from tui_reader.reading import Options, Reading
@@ -115,24 +115,18 @@ async def test_a_text_that_was_let_go_is_opened_again_at_its_place(
         assert "The long story" in screen(app)[0]
 
 
-def _page(title: str) -> str:
-    words = "".join(f"<p>Sentence number {number} of this page, long enough to count as prose.</p>" for number in range(40))
-    return f"<title>{title}</title><body><article><h1>{title}</h1>{words}</article></body>"
-
-
 async def test_an_article_that_is_not_kept_is_there_all_session(tmp_path: Path) -> None:
-    page = tmp_path / "page.html"
-    page.write_text(_page("First"))
+    file = tmp_path / "page.html"
+    file.write_text(page("First"))
     reading = Reading(None, Settings(), Options(keep=False))
-    app = ReaderApp(reading, [parse_source(str(page))])
+    app = ReaderApp(reading, [parse_source(str(file))])
     async with app.run_test(size=(80, 24)) as pilot:
-        await settled(pilot)
+        await shown(pilot, "First")
         await press(pilot, "4", "j")
         before = screen(app)[:20]
-        page.write_text(_page("Second"))
-        app.open_source(parse_source(str(page)))
-        await settled(pilot)
-        assert "Second" in screen(app)[0]
+        file.write_text(page("Second"))
+        app.open_source(parse_source(str(file)))
+        await shown(pilot, "Second")
         await press(pilot, "backspace")
         assert screen(app)[:20] == before
 

@@ -19,6 +19,7 @@ from tui_reader.settings import Settings, save_choice
 from tui_reader.ui.abilities import abilities, filters
 from tui_reader.ui.articles import ArticlesScreen
 from tui_reader.ui.command import CommandScreen
+from tui_reader.ui.copying import FILE, Clipboard
 from tui_reader.ui.first import Painted, key, packed
 from tui_reader.ui.keys import Keymap
 from tui_reader.ui.listing import Listing
@@ -26,6 +27,7 @@ from tui_reader.ui.lists import HelpScreen, ThemeScreen
 from tui_reader.ui.output.app import OutputApp
 from tui_reader.ui.outside import open_in_browser
 from tui_reader.ui.plain import cursor_place
+from tui_reader.ui.presets import PRESETS
 from tui_reader.ui.prompt import Prompt
 from tui_reader.ui.reader import ReaderScreen
 from tui_reader.ui.screen import Asked, KeyedScreen
@@ -63,14 +65,16 @@ class ReaderApp(OutputApp, inherit_bindings=False):
         super().__init__(painted, driver_class)
         self.reading = reading
         self.now = now
-        self.keymap = Keymap(dict(reading.settings.keys))
+        self.keymap = Keymap(dict(reading.settings.keys), PRESETS[reading.settings.preset])
         self.reader_screen = ReaderScreen()
         self.was_shown = False
         self.fault: BaseException | None = None
         self._sources = tuple(sources)
         self._file_settings = file_settings or reading.settings
         self._choices = choices
-        self._words = [*words]
+        keep = choices is not None and reading.options.keep
+        self.copies = Clipboard(self._write, choices.with_name(FILE) if choices is not None and keep else None)
+        self._words = [*words, *self.keymap.shadowed()]
         self.abilities = abilities()
         self._filters.extend(filters(self.abilities))
         for own in OWN:
@@ -126,10 +130,13 @@ class ReaderApp(OutputApp, inherit_bindings=False):
         self.fault = self.fault or error
         self.exit(return_code=FAULT)
 
+    def on_load(self) -> None:
+        """From before the terminal is taken, a signal ends the app as a key does."""
+        for number, code in ((signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130)):
+            asyncio.get_running_loop().add_signal_handler(number, self.leave, code)
+
     async def on_mount(self) -> None:
         """Show the first screen, then start."""
-        for number, code in ((signal.SIGTERM, 143), (signal.SIGHUP, 129)):
-            asyncio.get_running_loop().add_signal_handler(number, self.leave, code)
         asyncio.get_running_loop().add_signal_handler(signal.SIGTSTP, self.stop)
         if self.painted is not None:
             self.set_timer(PAINTED_SECONDS, self.uncover)
@@ -138,10 +145,17 @@ class ReaderApp(OutputApp, inherit_bindings=False):
         self.set_class(self.plain, "-plain")
         await self.push_screen(self.reader_screen)
         if self._sources:
+            self.run_worker(self._greet())
             self.open_source(self._sources[0])
             self.run_worker(self._queue_others())
         else:
             self.run_worker(self._show_library())
+
+    async def _greet(self) -> None:
+        """Where nothing was ever read, say how to get help."""
+        count, _ = await self.reading.counts()
+        if not count:
+            self._words.append(f"{self.keymap.key_of('help')} shows the keys · {self.keymap.key_of('quit')} leaves")
 
     async def _queue_others(self) -> None:
         others = [identity(source.address) for source in self._sources[1:] if source.address]
@@ -281,9 +295,23 @@ class ReaderApp(OutputApp, inherit_bindings=False):
         failure = self.reader_screen.failure
         self.exit(return_code=code if code is not None else failure.code if failure and not self.was_shown else 0)
 
+    def copy(self, text: str, what: str = "") -> None:
+        """Send a text to the clipboard and say so; what: what it is, instead of how long."""
+        self._say(self.copies.send(text).words(what))
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Textual's own name for it."""
+        self.copies.send(text)
+
+    def _write(self, sequence: str) -> None:
+        """Give a sequence to the terminal as it is."""
+        if self._driver is not None:
+            self._driver.write(sequence)
+            self._driver.flush()
+
     def open_outside(self, address: str) -> str:
         """Open an address in the browser; returns what to say about it."""
-        return open_in_browser(address, self.copy_to_clipboard, self.run_here)
+        return open_in_browser(address, self.copies.send, self.run_here)
 
     def run_here(self, command: list[str]) -> bool:
         """Give the terminal to another program until it ends; whether it could be started."""

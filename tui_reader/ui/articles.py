@@ -7,6 +7,7 @@ from tui_reader.address import GUIDE_ADDRESS, display, parse_source
 from tui_reader.article.cells import cell_len
 from tui_reader.errors import ReaderError
 from tui_reader.library.values import Row
+from tui_reader.ui.copying import copy_address
 from tui_reader.ui.keys import Where
 from tui_reader.ui.listing import Entry, Run
 from tui_reader.ui.lists import ListScreen
@@ -202,6 +203,12 @@ class ArticlesScreen(ListScreen):
         row = self.listing.value
         if isinstance(row, Row):
             self.status.say(self.reader.open_outside(row.address))
+
+    def do_copy_address(self, count: int | None) -> None:
+        """The address of the article under the cursor."""
+        row = self.listing.value
+        if isinstance(row, Row):
+            copy_address(self, row.address)
 
     def do_reload(self, count: int | None) -> None:
         """Ask the library and the queue again."""

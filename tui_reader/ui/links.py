@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from tui_reader.address import clean_link, display
 from tui_reader.article.cells import cell_len
+from tui_reader.ui.copying import copy_address
 from tui_reader.ui.linkmarks import LinkMarks
 from tui_reader.ui.listing import Entry, Run
 from tui_reader.ui.lists import ListScreen
@@ -79,6 +80,12 @@ class LinksScreen(ListScreen):
     def do_later(self, count: int | None) -> None:
         """The link under the cursor into the queue."""
         self._back_with(self._text.put_away)
+
+    def do_copy_address(self, count: int | None) -> None:
+        """The address of the link under the cursor."""
+        index = self.listing.value
+        if isinstance(index, int):
+            copy_address(self, self._marks.links[index].href)
 
     def _back_with(self, verb: Any) -> None:
         index = self.listing.value

@@ -24,7 +24,7 @@ class Marked:
             for found in self.hits.within(Position(line.block, line.start), Position(line.block, line.end)):
                 yield _part(found, line, "current" if found == self.hit else "hit")
         if self.selected is not None and self.selected.start.block <= line.block <= self.selected.end.block:
-            yield _part(self.selected, line, "current")
+            yield _part(self.selected, line, "selected")
 
     def letter(self, y: int, layout: Layout) -> str:
         """The letter of the mark on line `y`; "" for none."""

@@ -166,6 +166,12 @@ class Motions(Widget):
         """Whether a position is on the screen."""
         return 0 <= self.row_of(position) < self.rows
 
+    def keep_in_view(self, position: Position) -> None:
+        """Scroll by as few lines as show a position; no jump."""
+        row = self.row_of(position)
+        if not 0 <= row < self.rows:
+            self._scroll(self.top + row if row < 0 else self.top + row - self.rows + 1)
+
     def bring_into_view(self, position: Position, jump: str = "") -> None:
         """Show a position: when it is not on the screen it goes to one third of the height."""
         if self.layout_ is not None and not self.is_seen(position):

@@ -15,6 +15,7 @@ from tui_reader.article.place import find, place_of
 from tui_reader.article.search import Range
 from tui_reader.ui.body import Body
 from tui_reader.ui.card import Card, CardLine
+from tui_reader.ui.copying import Copying
 from tui_reader.ui.following import FollowingScreen
 from tui_reader.ui.footer import KeyRow
 from tui_reader.ui.geometry import Geometry, geometry, text_width
@@ -30,6 +31,7 @@ from tui_reader.ui.peek import Peek
 from tui_reader.ui.plain import ReadingLine
 from tui_reader.ui.quotes import Quotes
 from tui_reader.ui.search import Search
+from tui_reader.ui.selection import Selection
 from tui_reader.ui.status import Status
 from tui_reader.ui.trail import Stop, Trail
 from tui_reader.ui.visit import Visit
@@ -43,7 +45,7 @@ FOOTER_KEYS = (
     ("section.next", "section.prev"), ("quote.next", "quote.prev"), ("search",), ("hints.follow",), ("outline",),
     ("help",),
 )  # fmt: skip
-QUOTES_KEYS = (("go",), ("quote.whole",), ("quote.kinds",), ("filter",))
+QUOTES_KEYS = (("go",), ("quote.whole",), ("copy",), ("quote.kinds",), ("filter",))
 
 
 class ReaderScreen(FollowingScreen):
@@ -65,6 +67,8 @@ class ReaderScreen(FollowingScreen):
         self.search = Search(self)
         self.marks = Marks(self)
         self.trail = Trail(self)
+        self.selection = Selection(self)
+        self.copying = Copying(self)
         self._shown_panes = {"outline": True, "quotes": True}
         self._text_only = False
         self._over = ""
@@ -188,9 +192,11 @@ class ReaderScreen(FollowingScreen):
         self.body.plain, self.body.glyphs = settings.plain, self.reader.abilities.glyphs(settings.plain)
         self.peek.framed = self.quotes.barred = self.looks.ruled = not settings.plain
         self.body.set_looks(
-            wanted=text_width(width, settings.width, 66), spacing=settings.spacing, justified=settings.justify and not settings.plain,
+            wanted=text_width(width, settings.width, 66),
+            spacing=settings.spacing,
+            justified=settings.justify and not settings.plain,
             hyphenate=settings.hyphenate and not settings.plain,
-        )  # fmt: skip
+        )
         self._show_looks(self.looks.is_open)
         self.tell()
 
@@ -261,6 +267,8 @@ class ReaderScreen(FollowingScreen):
         if self._over == "outline":
             return Status("OUTLINE", "", "", "Esc back to the text")
         shown = self.body.shown
+        if self.selection.is_on:
+            return Status(self.selection.label, "", "", f"{int(shown * 100)} %")
         selected = self.body.link_marks.selected
         if selected is not None and not waiting:
             return Status(self.leads_to(selected), "", "", f"{int(shown * 100)} %", help_)
@@ -297,7 +305,9 @@ class ReaderScreen(FollowingScreen):
         return panes and self.focused is self.body and not self.is_asking and not self.waiting_for
 
     def hit_found(self, hit: Range) -> None:
-        """A search led to another hit."""
+        """A search led to another hit; a selection goes along."""
+        if self.selection.is_on:
+            self.selection.to_hit(hit)
 
     def other_key(self, name: str) -> None:
         """Up brings the last search back while one is typed."""
@@ -310,6 +320,8 @@ class ReaderScreen(FollowingScreen):
         """The focused pane's keys come first."""
         if self.looks.is_open:
             return ("looks", "text")
+        if self.selection.is_on and self.body.has_focus:
+            return ("select", "text")
         if self.focused is self.quotes:
             return ("quotes", "list", "text")
         if self.focused is self.outline:
@@ -321,7 +333,12 @@ class ReaderScreen(FollowingScreen):
         pane: list[Any] = [self.focused] if self.focused in (self.outline, self.quotes) else []
         if self.looks.is_open:
             pane = [self.looks]
-        return (*pane, *((self.body,) if self.has_text else ()), self.search, self.marks, self.trail, self, self.app)
+        return (*pane, *((self.body,) if self.has_text else ()), *self._verbs, self, self.app)
+
+    @property
+    def _verbs(self) -> Sequence[object]:
+        """What does the keys that are not motions of the text."""
+        return (self.search, self.marks, self.trail, self.selection, self.copying)
 
     def run_command(self, id: str, count: int | None = None) -> None:
         """Run a command; reading to the end by going down finishes the article."""
@@ -399,7 +416,7 @@ class ReaderScreen(FollowingScreen):
     def do_close(self, count: int | None) -> None:
         """One thing a press: loading, a filter, an overlay, a docked pane. Never quits."""
         pane = self.focused
-        if self.stop_loading() or self.close_peek():
+        if self.stop_loading() or self.stop_picture() or self.close_peek():
             return
         if self.looks.is_open:
             self._show_looks(False)
@@ -408,6 +425,8 @@ class ReaderScreen(FollowingScreen):
             pane.set_filter("")
         elif self._over:
             self._leave_pane()
+        elif self.selection.end():
+            pass
         elif self.body.link_marks.selected is not None:
             self.select_link(None)
         elif self.search.clear():
