@@ -135,7 +135,8 @@ ATOM = (
     ("body", "kind", "address"),
     [
         (HTML, "text/html", "/a"), (HTML, "", "/a"), (HTML, "text/plain", "/a"),
-        (HTML, "application/octet-stream", "/a"), (HTML, "nonsense", "/a"), (HTML, "text/html", "/a.pdf"), (HTML, "application/xml", "/a"),
+        (HTML, "application/octet-stream", "/a"), (HTML, "nonsense", "/a"),
+        (HTML, "text/html", "/a.pdf"), (HTML, "application/xml", "/a"),
         (PLAIN, "text/plain", "/a.txt"), (PLAIN, "text/html", "/a"), (PLAIN, "", "/a"),
         (MARKDOWN, "text/markdown", "/a"), (MARKDOWN, "text/plain", "/a.md"), (XHTML, "application/xhtml+xml", "/a"),
         (XHTML, "text/html", "/a"), (XHTML, "application/xml", "/a"),

@@ -63,14 +63,14 @@ def _depth_and_count(markup: str) -> tuple[int, int]:
 def _thinned(markup: str) -> str:
     parts: list[str] = []
     at = 0
-    opened: list[tuple[str, bool]] = []
+    opened = _Opened()
     counts: Counter[str] = Counter()
     for tag in _TAG.finditer(markup):
         name = tag[2].lower()
         counts[name] += 1
         goes = counts[name] > MOST_OF_A_KIND
         if name not in _FLAT:
-            goes = _closes_away(opened, name) if tag[1] else _opens_away(opened, name, goes)
+            goes = opened.close(name) if tag[1] else opened.open(name, goes)
         if goes:
             parts.append(markup[at : tag.start()])
             at = tag.end()
@@ -78,18 +78,27 @@ def _thinned(markup: str) -> str:
     return " ".join(parts)
 
 
-def _opens_away(opened: list[tuple[str, bool]], name: str, goes: bool) -> bool:
-    """Open an element; whether its tag goes."""
-    goes = goes or len(opened) >= (DEEPEST if name in _TELLING else SHALLOW)
-    opened.append((name, goes))
-    return goes
+class _Opened:
+    """The elements that are open: their names, and whether their tags go."""
 
+    def __init__(self) -> None:
+        self._elements: list[tuple[str, bool]] = []
+        self._staying = 0
 
-def _closes_away(opened: list[tuple[str, bool]], name: str) -> bool:
-    """Close an element; whether its tag goes, as its start did or as one without a start so deep down."""
-    for index in range(len(opened) - 1, max(-1, len(opened) - 1 - _REACH), -1):
-        if opened[index][0] == name:
-            goes = opened[index][1]
-            del opened[index:]
-            return goes
-    return len(opened) >= SHALLOW
+    def open(self, name: str, goes: bool) -> bool:
+        """Open an element; whether its tag goes."""
+        goes = goes or self._staying >= (DEEPEST if name in _TELLING else SHALLOW)
+        self._elements.append((name, goes))
+        self._staying += not goes
+        return goes
+
+    def close(self, name: str) -> bool:
+        """Close an element; whether its tag goes, as its start did or as one without a start so deep down."""
+        elements = self._elements
+        for index in range(len(elements) - 1, max(-1, len(elements) - 1 - _REACH), -1):
+            if elements[index][0] == name:
+                goes = elements[index][1]
+                self._staying -= sum(not gone for _, gone in elements[index:])
+                del elements[index:]
+                return goes
+        return self._staying >= SHALLOW

@@ -14,7 +14,7 @@ from typing import Any, BinaryIO
 from tui_reader import errors
 from tui_reader.article.document import Document
 from tui_reader.extraction import charset
-from tui_reader.extraction.limits import OUT_OF_MEMORY, confine
+from tui_reader.extraction.limits import OUT_OF_MEMORY, confine, die_with_parent
 from tui_reader.extraction.read import read, read_plainly
 from tui_reader.extraction.rules import SiteRules
 from tui_reader.web.page import Page
@@ -29,6 +29,7 @@ def main() -> int:
     source, sink = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr
     sys.setrecursionlimit(20_000)
+    die_with_parent()
     _import_engines(plainly)
     confine(memory, seconds)
     try:

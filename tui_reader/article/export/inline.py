@@ -1,6 +1,7 @@
 """A text's spans as a tree: overlapping ones cut so that they nest."""
 
 from collections.abc import Sequence
+from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
 from tui_reader.article.document import Span
@@ -44,19 +45,25 @@ def _key(span: Span) -> tuple[int, int, int]:
 
 
 def _nested(spans: list[Span], above: frozenset[str]) -> tuple[Node, ...]:
+    """A heap instead of the list, since a text may have a hundred thousand links; equal spans keep their order."""
     nodes: list[Node] = []
-    while spans:
-        span, *others = spans
+    waiting = [(_key(span), number, span) for number, span in enumerate(spans)]
+    heapify(waiting)
+    while waiting:
+        _, _, span = heappop(waiting)
+        here = above | _not_within(span)
         within: list[Span] = []
-        spans = []
-        for other in others:
-            if other.start < span.end:
+        rest: list[tuple[tuple[int, int, int], int, Span]] = []
+        while waiting and waiting[0][2].start < span.end:
+            _, number, other = heappop(waiting)
+            if other.kind not in here:
                 within.append(other._replace(end=min(other.end, span.end)))
             if other.end > span.end:
-                spans.append(other._replace(start=max(other.start, span.end)))
-        spans.sort(key=_key)
-        here = above | _not_within(span)
-        nodes.append(Node(span, _nested([one for one in within if one.kind not in here], here)))
+                left = other._replace(start=span.end)
+                rest.append((_key(left), number, left))
+        for entry in rest:
+            heappush(waiting, entry)
+        nodes.append(Node(span, _nested(within, here)))
     return tuple(nodes)
 
 
