@@ -11,7 +11,8 @@ STORY = (
     b"<!DOCTYPE html><html><head><title>The bell</title></head><body><div class=x><h1>The bell</h1>"
     b"<p>The bell of the school was cast in the year of the flood, and it has a crack that makes it sing.</p>"
     b"<p>Nobody has dared to mend it, since the tone of it is known in four villages, and dogs answer it.</p></div>"
-    b"<div class=menu><a href=/a>One</a> <a href=/b>Two</a> and the rest of what the page has to offer</div></body></html>"
+    b"<div class=menu><a href=/a>One</a> <a href=/b>Two</a> and the rest of what the page has to offer</div>"
+    b"</body></html>"
 )
 
 
@@ -48,7 +49,7 @@ def test_markdown_is_known_by_the_ending_of_its_address() -> None:
         (b"\x89PNG\r\n\x1a\n0000", "image/png", "image"),
         (b"ID3\x03000", "audio/mpeg", "audio"),
         (b"PK\x03\x04000", "application/zip", "zip"),
-        (b"\x00\x01\x02\x03", "application/octet-stream", "binary"),
+        (b"\x7fELF\x02\x01\x01\x00" + bytes(64), "application/octet-stream", "program"),
         (b"<?xml version='1.0'?><data/>", "application/xml", "XML"),
     ],
 )

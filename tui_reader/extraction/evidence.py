@@ -90,11 +90,16 @@ _INVITES = re.compile(
 _POINTS = re.compile(
     r"^\W*(?:read (?:more|also|next|on)|related|see also|more (?:from|on|about|stories|in)|also read|"
     r"you (?:may|might) (?:also )?like|recommended|popular|trending|latest|next|previous|mehr (?:zum|zu|aus|lesen)|"
-    r"lesen sie|weiterlesen|auch interessant|das könnte|zum thema|siehe auch|lire aussi|à lire|leer más|tags?|topics|"
+    r"lesen sie|weiterlesen|auch interessant|das könnte|zum thema|siehe auch|lire aussi|leggi anche|"
+    r"leia (?:também|mais)|à lire|leer más|tags?|topics|"
     r"categories|filed under|posted in|schlagw\w+|themen|kategorien?|comments?|"
     r"kommentare?|"
     r"leave a (?:reply|comment)|advertisement|anzeige|werbung|share|sponsored|photo|image|foto|bild|video|source|quelle|"
     r"view all|show more|load more|back to)\b",
+    re.IGNORECASE,
+)
+_TAGGED = re.compile(
+    r"\W*(?:tags?|keywords|categories|filed under|schlagw(?:ö|o)rte(?:r)?|etiquetas|mots[- ]clés)\s*[:\n]",
     re.IGNORECASE,
 )
 _SIGNS_OFF = re.compile(
@@ -111,5 +116,7 @@ def invites(text: str) -> bool:
 
 
 def belongs_to_page(text: str) -> bool:
-    """Whether a very short text points elsewhere or says who wrote, when, and whose the rights are."""
+    """Whether a very short text points elsewhere or says who wrote, when, and whose the rights are; or lists tags."""
+    if len(text) < 600 and _TAGGED.match(text):
+        return True
     return len(text) < 120 and (_POINTS.search(text) is not None or _SIGNS_OFF.search(text) is not None)

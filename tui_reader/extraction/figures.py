@@ -6,17 +6,21 @@ from lxml.html import HtmlElement
 
 from tui_reader.article.document import Block, Container, Image, Span
 from tui_reader.clean import one_line
-from tui_reader.extraction.dom import absolute
+from tui_reader.extraction.dom import absolute, size_of
 from tui_reader.extraction.inline import Inline, Piece
 
 _PLACEHOLDER = re.compile(
     r"^data:|(?:^|/)(?:blank|spacer|placeholder|pixel|transparent|loading|lazy|grey|1x1)[\w-]*\.(?:gif|png|svg|jpe?g)",
     re.IGNORECASE,
 )
-_LAZY = ("data-src", "data-original", "data-lazy-src", "data-url", "data-hi-res-src", "data-actualsrc", "data-full-src",
-         "data-image", "data-img-src", "data-large_image", "data-orig-file", "data-src-large", "data-native-src")  # fmt: skip
+_LAZY = (
+    "data-src", "data-original", "data-lazy-src", "data-url", "data-hi-res-src", "data-actualsrc", "data-full-src",
+    "data-image", "data-img-src", "data-large_image", "data-orig-file", "data-src-large", "data-native-src",
+)  # fmt: skip
 _LAZY_SETS = ("data-srcset", "data-lazy-srcset", "data-responsive", "data-sizes-srcset")
 _EMOJI = re.compile(r"emoji|smil(?:ey|ie)|wp-smiley|emoticon|icon|latex|tex\b|math|formula|equation", re.IGNORECASE)
+_CAPTIONED = re.compile(r"(?:^|\s)(?:wp-caption|thumbinner|captioned-image|image-with-caption)(?:\s|$)")
+_CAPTION = re.compile(r"(?:^|\s)(?:wp-caption-text|thumbcaption|image-caption)(?:\s|$)")
 _TEXT_LIMIT = 24
 # Wider than this no terminal shows, and pages offer the full scan of a print beside it.
 WIDEST = 1600
@@ -86,15 +90,27 @@ def figure(element: HtmlElement, base: str, inside: tuple[Container, ...]) -> li
     """A <figure> of pictures as blocks, the last with the caption; empty when it holds more, to be read as blocks."""
     if next(element.iter("table", "pre", "blockquote", "ul", "ol"), None) is not None:
         return []
-    pictures = _distinct(element, base)
-    if not pictures:
-        return []
+    pictures: list[Image | None] = [*_distinct(element, base)]
     line = Inline()
-    caption = next(element.iter("figcaption"), None)
+    caption = next((node for node in element.iterdescendants() if _is_caption(node)), None)
+    if not pictures:
+        # A picture that only comes by program, or a film: its caption is all there is of it.
+        if caption is None or size_of(element) > size_of(caption):
+            return []
+        pictures = [None]
     read_inline(line, element if caption is None else caption, base)
     text, spans = joined(line.take(), "\n")
     blocks = [Block("FIGURE", "", inside=inside, image=picture) for picture in pictures[:-1]]
     return [*blocks, Block("FIGURE", text, 0, spans, inside, image=pictures[-1])]
+
+
+def is_figure(element: HtmlElement) -> bool:
+    """A <figure>, or the box that WordPress and MediaWiki put round a picture and its caption."""
+    return element.tag == "figure" or (element.tag == "div" and bool(_CAPTIONED.search(element.get("class") or "")))
+
+
+def _is_caption(node: HtmlElement) -> bool:
+    return node.tag == "figcaption" or bool(_CAPTION.search(node.get("class") or ""))
 
 
 def _distinct(element: HtmlElement, base: str) -> list[Image]:

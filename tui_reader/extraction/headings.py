@@ -42,6 +42,8 @@ def with_headings(units: Sequence[Unit]) -> list[Unit]:
 def without_empty(units: Sequence[Unit]) -> list[Unit]:
     """Without headings at the end, and without linked ones that nothing follows: those lead to other articles."""
     kept = list(units)
+    if all(unit.block.kind in ("HEADING", "RULE") for unit in units):
+        return kept
     while kept and kept[-1].block.kind in ("HEADING", "RULE"):
         kept.pop()
     result = []

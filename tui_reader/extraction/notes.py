@@ -9,9 +9,11 @@ from tui_reader.extraction.dom import names_of
 from tui_reader.extraction.units import Unit
 
 _MARK = re.compile(r"^[\[(]?(?:\d{1,3}|[a-z]|[ivx]{1,5}|[*†‡§¶]{1,3}|note \d+|fn\d+)[\])]?$", re.IGNORECASE)
-_NOTE_NAME = re.compile(r"^(?:user-content-)?(?:fn|footnote|note|endnote|cite[_-]?note|ftn|sdfootnote|easy-footnote|ref|"
-                        r"reference)s?"
-                        r"[-_:.]?[a-z]{0,20}[-_:.]?\d*", re.IGNORECASE)  # fmt: skip
+_NOTE_NAME = re.compile(
+    r"^(?:user-content-)?(?:fn|footnote|note|endnote|cite[_-]?note|ftn|sdfootnote|easy-footnote|ref|reference)s?"
+    r"[-_:.]?[a-z]{0,20}[-_:.]?\d*",
+    re.IGNORECASE,
+)
 _NOTES = re.compile(r"foot-?notes?|endnotes?|(?:\b|_)references?\b|(?:\b|_)notes\b|fn-?list")
 
 

@@ -3,6 +3,7 @@
 from lxml.html import HtmlElement
 
 from tui_reader.article.document import Block, Cell, Container, Span
+from tui_reader.extraction.dom import text_of
 from tui_reader.extraction.inline import Inline
 
 MOST_CELLS = 20_000
@@ -67,6 +68,12 @@ def table(element: HtmlElement, base: str, inside: tuple[Container, ...]) -> Blo
     if not text.strip():
         return None
     return Block("TABLE", text, 0, tuple(spans), inside, tuple(cells))
+
+
+def title(element: HtmlElement) -> str:
+    """The text of a table's <caption>."""
+    caption = element.find("caption")
+    return "" if caption is None else text_of(caption)
 
 
 def _cell_text(cell: HtmlElement, base: str) -> tuple[str, list[Span]]:

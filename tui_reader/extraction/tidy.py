@@ -20,6 +20,8 @@ def tidy(root: HtmlElement) -> None:
     for element in list(root.iter(*_PROGRAMS)):
         _drop(element)
     _unwrap_pages(root)
+    for footer in [footer for quote in root.iter("blockquote") for footer in quote.iter("footer")]:
+        footer.tag = "p"  # who is quoted, not the foot of a page
     for element in list(root.iter("noscript")):
         _settle(element)
     _drop_hidden(root)

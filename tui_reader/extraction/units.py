@@ -1,5 +1,6 @@
 """A page's DOM becomes units: every readable block of it in reading order, each with the element it came from."""
 
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -32,6 +33,7 @@ _CONTAINERS: dict[str, ContainerKind] = {
     "ul": "LIST", "ol": "LIST", "menu": "LIST", "dir": "LIST", "li": "ITEM", "blockquote": "QUOTATION",
     "aside": "ASIDE", "details": "DETAILS", "dt": "TERM", "dd": "DEFINITION",
 }  # fmt: skip
+_QUOTED = re.compile(r"(?:^|\s)(?:gmail_quote|yahoo_quoted|quote|quotation|quoteblock|bbcode_quote|epigraph)(?:\s|$)")
 
 
 class Unit(NamedTuple):
@@ -110,12 +112,12 @@ class _Walk:
         elif tag == "table" and tables.holds_data(element):
             self._add_table(element)
             return False
-        elif tag == "figure":
+        elif figures.is_figure(element):
             return not self._add_figure(element)
         elif tag == "hr":
             self._units.append(Unit(Block("RULE", "", inside=tuple(self._inside)), element))
             return False
-        if kind := _CONTAINERS.get(tag):
+        if kind := _container_kind(element, tag):
             self._inside.append(self._container(kind, element))
         return True
 
@@ -123,7 +125,7 @@ class _Walk:
         tag = element.tag
         if tag in BLOCKS:
             self._flush()
-            if tag in _CONTAINERS:
+            if _container_kind(element, tag):
                 self._inside.pop()
             if tag in _HEADINGS or element.get("role") == "heading":
                 self._heading = 0
@@ -204,13 +206,24 @@ class _Walk:
         self._units.append(Unit(block, element))
 
     def _add_table(self, element: HtmlElement) -> None:
-        if block := tables.table(element, self._base, tuple(self._inside)):
-            self._units.append(Unit(block, element))
+        block = tables.table(element, self._base, tuple(self._inside))
+        if block is None:
+            return
+        if title := tables.title(element):
+            self._units.append(Unit(Block("PARAGRAPH", title, inside=tuple(self._inside)), element))
+        self._units.append(Unit(block, element))
 
     def _add_figure(self, element: HtmlElement) -> bool:
         blocks = figures.figure(element, self._base, tuple(self._inside))
         self._units += [Unit(block, element) for block in blocks]
         return bool(blocks)
+
+
+def _container_kind(element: HtmlElement, tag: str) -> ContainerKind | None:
+    """What an element contains its blocks as; mail and forums quote in boxes of their own."""
+    if tag == "div" and _QUOTED.search(element.get("class") or ""):
+        return "QUOTATION"
+    return _CONTAINERS.get(tag)
 
 
 def _integer(text: str | None, default: int) -> int:
