@@ -198,8 +198,10 @@ class Motions(Widget):
         if top == 0 or self.layout_ is None:
             return None
         for row in range(self.rows):
-            if self.layout_.has_text(top + row):
-                return self.layout_.position_at(top + row), row
+            # A table's rule and a picture's alternative text show no position of their own.
+            at = self.layout_.position_at(top + row)
+            if self.layout_.has_text(top + row) and self.layout_.line_of(at) == top + row:
+                return at, row
         return self.layout_.position_at(top), 0
 
     def _find_quote(self) -> None:
