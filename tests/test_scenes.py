@@ -23,6 +23,17 @@ BELLS = FERRY.with_(
     final_url="https://tidal.example/bells",
     title="A short history of the ferry bell",
 )
+REPORT = FERRY.with_(
+    url="https://ministry.example/report", final_url="https://ministry.example/report", title="The report of 2019"
+)
+LOOKS = {
+    "theme-nord": Settings(theme="nord"),
+    "theme-light": Settings(theme="textual-light"),
+    "theme-paper": Settings(theme="paper"),
+    "theme-lamp": Settings(theme="lamp"),
+    "plain": Settings(plain=True),
+    "justified": Settings(justify=True, hyphenate=True),
+}
 LONG = long_article().with_(url=ADDRESS + "/long", final_url=ADDRESS + "/long")
 
 # name -> the keys that lead there
@@ -36,34 +47,44 @@ KEYS: dict[str, tuple[str, ...]] = {
     "info": ("=",),
     "command": ("colon", *"quote"),
     "articles": ("A",),
+    "hints": ("f",),
+    "peek": ("tab", "K"),
+    "links": ("l",),
+    "looks": ("c",),
 }
+KEYS_OF_OTHERS: dict[str, tuple[str, ...]] = {"speakers": ("quotation_mark", "@"), "plain": ("]",), "ascii": ("f",)}
 SCENES = [f"{name}-{width}x{height}" for name in KEYS for width, height in SIZES]
-OTHERS = ["main-20x5", "main-300x100", "error-80x24", "theme-nord-120x32", "theme-light-120x32", "first-run-80x24"]
+OTHERS = [
+    "main-20x5", "main-300x100", "error-80x24", "theme-nord-120x32", "theme-light-120x32", "first-run-80x24",
+    "theme-paper-120x32", "theme-lamp-120x32", "plain-80x24", "ascii-80x24", "justified-80x24", "speakers-80x24",
+]  # fmt: skip
 
 
 def _app(name: str, folder: Path) -> ReaderApp:
     documents: tuple[Document, ...] = (FERRY, BELLS, LONG)
     if name.startswith("error"):
         return app_on(folder, address="https://nowhere.example/story")
-    if name.startswith("theme-nord"):
-        return app_on(folder, settings=Settings(theme="nord"))
-    if name.startswith("theme-light"):
-        return app_on(folder, settings=Settings(theme="textual-light"))
+    if name in LOOKS:
+        return app_on(folder, settings=LOOKS[name])
+    if name in ("hints", "peek", "links"):
+        documents = (*documents, REPORT)
     if name.startswith("first-run"):
         return app_on(folder, FERRY.with_(url="guide:", final_url="guide:", title="The guide", site=""), address=None)
     return app_on(folder, *documents)
 
 
 @pytest.mark.parametrize("scene", [*SCENES, *OTHERS])
-def test_scene(scene: str, tmp_path: Path, snap_compare: Callable[..., Any]) -> None:
+def test_scene(scene: str, tmp_path: Path, snap_compare: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> None:
     name, _, size = scene.rpartition("-")
     width, height = map(int, size.split("x"))
 
     async def prepare(pilot: Pilot[int]) -> Awaitable[None] | None:
         await settled(pilot)
-        await press(pilot, *KEYS.get(name, ()))
+        await press(pilot, *{**KEYS, **KEYS_OF_OTHERS}.get(name, ()))
         return None
 
+    if name == "ascii":
+        monkeypatch.setenv("LANG", "C")
     assert snap_compare(_app(name, tmp_path), terminal_size=(width, height), run_before=prepare)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 SHORTEST = 6
-"""Letters of the shortest word that is divided; two stay before the hyphen at least, three come after it."""
+"""Letters of the shortest word that is divided; three stand on both sides of the hyphen at least."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _WORDS = 20_000
 _NAMES = {"no": "nb", "iw": "he", "in": "id"}
@@ -34,7 +34,7 @@ def hyphens(language: str) -> Callable[[str], list[int]] | None:
             letters = run.group()
             if len(letters) >= SHORTEST:
                 at = run.start()
-                result += [at + p for p in dictionary.positions(letters.lower()) if 2 <= p <= len(letters) - 3]
+                result += [at + p for p in dictionary.positions(letters.lower()) if 3 <= p <= len(letters) - 3]
         return result
 
     return places

@@ -89,6 +89,7 @@ KEYS: tuple[Key, ...] = (
     Key("filter", PANES, ("/",), "show only what matches", short="filter", where="list"),
     Key("leave", PANES, ("tab",), "back to the text", ("shift+tab",), where="list"),
     Key("quote.whole", PANES, ("e",), "the whole quote, or its first lines", short="whole quote", where="quotes"),
+    Key("quote.speakers", PANES, ("@",), "who speaks, with how often; one alone", short="speakers", where="quotes"),
     Key("quote.kinds", PANES, ("p",), "people only, with part quotes, everything", short="kinds", where="quotes"),
     Key(
         "article.delete",
@@ -104,6 +105,7 @@ KEYS: tuple[Key, ...] = (
     Key("reload", OPEN, ("r",), "ask the server again; show the changed text", ("f5",)),
     Key("extract", OPEN, ("R",), "find the article again in the kept page"),
     Key("browser", OPEN, ("o",), "the article in the browser"),
+    Key("write", OPEN, ("w",), "write the article to a file"),
     Key("wider", PROGRAM, ("+",), "wider text"),
     Key("narrower", PROGRAM, ("-",), "narrower text"),
     Key("width.reset", PROGRAM, ("_",), "the usual width"),

@@ -113,7 +113,7 @@ class Quotes(Listing[int]):
         """People only, with part quotes, everything, and round again."""
         order = ("all", "people", "parts")
         self._kinds = order[(order.index(self._kinds) + 1) % 3]
-        self._remake(follow=False)
+        self._choose_again()
 
     def do_quote_speakers(self, count: int | None) -> None:
         """Who speaks, and how often."""
@@ -122,7 +122,12 @@ class Quotes(Listing[int]):
     def show_speaker(self, speaker: str | None) -> None:
         """Show the quotes of one speaker only; None for all, "" for those not named."""
         self._speaker = speaker
+        self._choose_again()
+
+    def _choose_again(self) -> None:
+        """Other quotes are shown; the status row hears which one the cursor is on."""
         self._remake(follow=False)
+        self.post_message(self.Moved(self, self.value))
 
     # Cards
 

@@ -36,6 +36,7 @@ from tui_reader.ui.status import Status
 from tui_reader.ui.trail import Stop, Trail
 from tui_reader.ui.visit import Visit
 from tui_reader.ui.words import meta_line, short_date
+from tui_reader.ui.writing import Writing
 
 FOOTER_FROM = 30
 """Rows from which the footer has a row of its own."""
@@ -45,7 +46,7 @@ FOOTER_KEYS = (
     ("section.next", "section.prev"), ("quote.next", "quote.prev"), ("search",), ("hints.follow",), ("outline",),
     ("help",),
 )  # fmt: skip
-QUOTES_KEYS = (("go",), ("quote.whole",), ("copy",), ("quote.kinds",), ("filter",))
+QUOTES_KEYS = (("go",), ("quote.whole",), ("copy",), ("quote.speakers",), ("quote.kinds",), ("filter",))
 
 
 class ReaderScreen(FollowingScreen):
@@ -67,6 +68,7 @@ class ReaderScreen(FollowingScreen):
         self.search = Search(self)
         self.marks = Marks(self)
         self.trail = Trail(self)
+        self.writing = Writing(self)
         self.selection = Selection(self)
         self.copying = Copying(self)
         self._shown_panes = {"outline": True, "quotes": True}
@@ -338,7 +340,7 @@ class ReaderScreen(FollowingScreen):
     @property
     def _verbs(self) -> Sequence[object]:
         """What does the keys that are not motions of the text."""
-        return (self.search, self.marks, self.trail, self.selection, self.copying)
+        return (self.search, self.marks, self.trail, self.selection, self.copying, self.writing)
 
     def run_command(self, id: str, count: int | None = None) -> None:
         """Run a command; reading to the end by going down finishes the article."""
