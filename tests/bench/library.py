@@ -1,0 +1,26 @@
+"""A library with many articles, made at once."""
+
+from pathlib import Path
+
+from tui_reader.article.complete import complete
+from tui_reader.article.document import Block, Document, Position
+from tui_reader.article.place import place_of
+from tui_reader.extraction import VERSION
+from tui_reader.library.library import Library
+from tui_reader.web.page import Page
+
+
+def fill(path: Path, count: int) -> None:
+    """Keep `count` small articles, as if each had been opened once."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with Library.open(path) as library:
+        for number in reversed(range(count)):
+            address = f"https://example.org/story/{number}"
+            blocks = (Block("PARAGRAPH", f"It was told {number} times before anybody wrote it down."),) * 5
+            document = complete(
+                Document(url=address, final_url=address, title=f"Story {number} of the harbour", blocks=blocks)
+            )
+            page = Page(address, address, b"<p>kept</p>", "text/html", fetched_at=1.0)
+            article = library.keep(document, page, VERSION, address, address)
+            if number < 20:
+                library.save_place(article, place_of(blocks, Position(0, 0)))

@@ -1,0 +1,272 @@
+"""What a reader on a slow link to a busy box feels: first text, keys, bytes, memory, a large library, growth.
+
+`python -m tests.bench.terminal` prints the tables (--runs, --size and --part measure less). Every figure is the median
+of runs that take turns with a yardstick: a bare Textual app, less, w3m (those that are installed).
+"""
+
+import argparse
+import random
+import re
+import shutil
+import sys
+import tempfile
+import textwrap
+import time
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from pathlib import Path
+from statistics import median
+
+from tests.bench.session import Session
+
+KINDS = {"100 KB": 100_000, "1 MB": 1_000_000, "5 MB": 5_000_000}
+SIZES = ((80, 24), (200, 50))
+END = "ENDMARK"
+HELLO = """
+from textual.app import App
+from textual.widgets import Static
+class Hello(App):
+    CSS = "Static { width: 1fr; }"
+    BINDINGS = [("j", "nothing"), ("x", "cell")]
+    def compose(self):
+        yield Static("Hello first frame", id="hello")
+    def action_nothing(self):
+        pass
+    def action_cell(self):
+        self.query_one("#hello").update("Jello first frame")
+Hello().run()
+"""
+_WORDS = """
+the of and to in that for was with his they this have from not but what all were when your can said there which
+each she how their will other about many then them these some her would make like him into time has look two
+more write see number way could people than first water been call who oil its now find long down day did get
+come made may part over new sound take only little work know place years live back give most very after things
+our just name""
+""".split()
+
+
+def article(size: int) -> str:
+    """A page of `size` characters of text: headings, paragraphs with links, list items, quotations; always the same."""
+    rolled = random.Random(7)
+    parts: list[str] = []
+    total = number = 0
+
+    def sentence() -> str:
+        words = [rolled.choice(_WORDS) for _ in range(rolled.randint(6, 24))]
+        return " ".join([words[0].capitalize(), *words[1:]]) + "."
+
+    while total < size:
+        if number % 9 == 0:
+            part = f"<h2>Section {number // 9 + 1} about {rolled.choice(_WORDS)} {rolled.choice(_WORDS)}</h2>"
+        elif number % 23 == 7:
+            part = f"<p>“{sentence()}” said Anna Berg. {sentence()}</p>"
+        elif number % 17 == 5:
+            part = f"<ul><li>{sentence()}</li></ul>"
+        else:
+            link = f'<a href="https://example.org/{number}">{rolled.choice(_WORDS)} {rolled.choice(_WORDS)}</a>'
+            part = f"<p>{' '.join(sentence() for _ in range(rolled.randint(2, 6)))} {link} {sentence()}</p>"
+        parts.append(part)
+        total += len(part)
+        number += 1
+    body = "\n".join(parts)
+    title = "<title>The article of this test</title><h1>The article of this test</h1>"
+    return f"<!DOCTYPE html><meta charset=utf-8>{title}<article>{body}<p>The very end {END}.</p></article>"
+
+
+def plain(html: str) -> str:
+    """The same text for pagers, in lines of 78."""
+    paragraphs = (re.sub("<[^>]+>", "", line) for line in html.split("\n"))
+    return "\n\n".join(textwrap.fill(paragraph, 78) for paragraph in paragraphs) + "\n"
+
+
+class Bench:
+    """The files, the library and the commands of one run."""
+
+    def __init__(self, folder: Path, runs: int) -> None:
+        self.folder = folder
+        self.runs = runs
+        self.environment = {
+            "XDG_DATA_HOME": str(folder / "data"), "XDG_CONFIG_HOME": str(folder / "config"),
+            "XDG_STATE_HOME": str(folder / "state"), "PYTHONPYCACHEPREFIX": str(folder / "cache"),
+            "TERM": "xterm-256color", "COLORTERM": "truecolor",
+        }  # fmt: skip
+        (folder / "hello.py").write_text(HELLO)
+        for name, size in KINDS.items():
+            html = article(size)
+            self.file(name).write_text(html)
+            self.file(name).with_suffix(".txt").write_text(plain(html))
+
+    def file(self, name: str) -> Path:
+        """The article of this size as a page."""
+        return self.folder / f"{name.replace(' ', '')}.html"
+
+    def run(self, command: Sequence[str], size: tuple[int, int]) -> Session:
+        """A program on a terminal of its own."""
+        return Session(command, size, self.environment)
+
+    def reader(self, *arguments: str, size: tuple[int, int]) -> Session:
+        """The reader."""
+        return self.run([sys.executable, "-m", "tui_reader", *arguments], size)
+
+    def hello(self, size: tuple[int, int]) -> Session:
+        """The floor: a Textual app that shows one line."""
+        return self.run([sys.executable, str(self.folder / "hello.py")], size)
+
+    def keep(self, name: str, size: tuple[int, int]) -> None:
+        """Read the article a little and leave, so that it is kept with its place and its screen."""
+        with self.reader(str(self.file(name)), size=size) as session:
+            session.wait_for("Section 1 about")
+            session.settle()
+            session.press("q")
+            session.wait()
+
+    def medians(self, measures: Iterable[Callable[[], dict[str, float]]]) -> list[dict[str, float]]:
+        """The medians of measures that take turns."""
+        measures = list(measures)
+        found: list[list[dict[str, float]]] = [[] for _ in measures]
+        for _ in range(self.runs):
+            for measure, results in zip(measures, found, strict=True):
+                results.append(measure())
+        return [{key: median(run[key] for run in runs) for key in runs[0]} for runs in found]
+
+    # Measures
+
+    def start(self, name: str, size: tuple[int, int]) -> dict[str, float]:
+        """Starting on a kept article, and leaving."""
+        with self.reader(str(self.file(name)), size=size) as session:
+            text = session.wait_for("Section 1 about")
+            answered = session.answer("j")
+            session.settle()
+            found = {"text": text, "key": answered, "cpu": session.cpu(), "rss": session.rss()}
+            return {**found, "quit": session.quit("q")}
+
+    def floor(self, size: tuple[int, int]) -> dict[str, float]:
+        """Starting the bare app."""
+        with self.hello(size) as session:
+            text = session.wait_for("Hello first")
+            session.settle()
+            return {"text": text, "cpu": session.cpu(), "rss": session.rss()}
+
+    def keys(self, name: str, size: tuple[int, int], before: str, steps: dict[str, str]) -> dict[str, float]:
+        """CPU in ms, bytes, and bytes of the changed cells of each step; `before` are keys pressed first."""
+        with self.reader(str(self.file(name)), size=size) as session:
+            session.wait_for("Section 1 about")
+            session.settle()
+            for key in before:
+                session.press(key)
+                session.settle()
+            return session.steps(steps)
+
+    def pager(self, command: str, name: str, size: tuple[int, int], down: str) -> dict[str, float]:
+        """Line down and page down in another pager."""
+        file = self.file(name).with_suffix(".txt" if command == "less" else ".html")
+        with self.run([command, str(file)], size) as session:
+            session.wait_for("Section 1 about")
+            session.settle()
+            return session.steps({"line": down, "page": " "})
+
+
+def head(*names: str) -> None:
+    """The head of a table."""
+    print(f"| {' | '.join(names)} |\n{'|---' * len(names)}|")
+
+
+def first(bench: Bench, size: tuple[int, int]) -> None:
+    """First text, the first key, CPU and memory of a kept article, against the bare app."""
+    print(f"\nA kept article at {size[0]}x{size[1]}, times the bare Textual app (its figures in the last row)\n")
+    head("article", "first text", "first key", "CPU until settled", "memory", "from q to the prompt")
+    floor: dict[str, float] = {}
+    for name in KINDS:
+        bench.keep(name, size)
+        ours, floor = bench.medians([partial(bench.start, name, size), partial(bench.floor, size)])
+        ratios = [ours[key] / floor[of] for key, of in zip(ours, ("text", "text", "cpu", "rss", "text"), strict=True)]
+        print(f"| {name} | " + " | ".join(f"{ratio:.2f}" for ratio in ratios) + " |")
+    print(f"| bare app | {floor['text']:.0f} ms | | {floor['cpu']:.0f} ms | {floor['rss'] / 1000:.1f} MB | |")
+
+
+def keys(bench: Bench, size: tuple[int, int]) -> None:
+    """What keys cost, and their bytes with the text alone on the screen."""
+    steps = {"nothing": "\x18", "line": "j", "page": " ", "section": "]", "quote": ")", "end": "G", "top": "g"}
+    print(f"\nKeys at {size[0]}x{size[1]}: CPU in ms, and bytes with the text alone\n")
+    head("", *steps)
+    for name in KINDS:
+        (found,) = bench.medians([partial(bench.keys, name, size, "z", steps)])
+        print(f"| {name}, CPU | " + " | ".join(f"{found[step + ' cpu']:.1f}" for step in steps) + " |")
+        print(f"| {name}, bytes | " + " | ".join(f"{found[step + ' bytes']:.0f}" for step in steps) + " |")
+    for command, down in (("less", "j"), ("w3m", "J")):
+        if shutil.which(command):
+            (found,) = bench.medians([partial(bench.pager, command, "100 KB", size, down)])
+            print(f"| {command}, bytes | | {found['line bytes']:.0f} | {found['page bytes']:.0f} | | | | |")
+
+
+def panes(bench: Bench, size: tuple[int, int]) -> None:
+    """Bytes with outline and quotes beside the text, against the bytes of the cells that changed."""
+    size = size if size[0] >= 120 else (120, 32)
+    steps = {"line": "j", "page": " ", "section": "]", "quote": ")"}
+    (found,) = bench.medians([partial(bench.keys, "100 KB", size, "", steps)])
+    print(f"\nBoth panes at {size[0]}x{size[1]}: bytes sent, bytes of the cells that changed\n")
+    head("", *steps)
+    for what in ("bytes", "changed"):
+        print(f"| {what} | " + " | ".join(f"{found[f'{step} {what}']:.0f}" for step in steps) + " |")
+
+
+def library(bench: Bench, size: tuple[int, int]) -> None:
+    """The articles screen with ten and with 100,000 kept articles."""
+    from tests.bench.library import fill
+
+    print(f"\nThe library at {size[0]}x{size[1]}, ms\n")
+    head("kept", "first rows", "filter key, CPU", "open: text")
+    for count in (10, 100_000):
+        data = bench.folder / f"data{count}"
+        fill(data / "tui-reader" / "library.sqlite", count)
+        bench.environment["XDG_DATA_HOME"] = str(data)
+        (found,) = bench.medians([partial(_in_library, bench, size)])
+        print(f"| {count:,} | {found['rows']:.0f} | {found['filter']:.1f} | {found['open']:.0f} |")
+
+
+def _in_library(bench: Bench, size: tuple[int, int]) -> dict[str, float]:
+    with bench.reader(size=size) as session:
+        rows = session.wait_for("Story 7")
+        session.settle()
+        steps = session.steps({"slash": "/", "filter": "7"}, times=1)
+        session.press("\r\r")
+        session.settle()
+    with bench.reader("https://example.org/story/7", size=size) as session:
+        return {"rows": rows, "filter": steps["filter cpu"], "open": session.wait_for("It was told")}
+
+
+def growth(bench: Bench, size: tuple[int, int]) -> None:
+    """CPU of what is done to a whole text, by its length: linear when the figures per 100 KB are alike."""
+    from tests.bench.growth import measured
+
+    names = ("read", "show", "search", "quotes")
+    print("\nCPU in ms, for each 100 KB of text\n")
+    head("text", *names)
+    for length in (10_000, 100_000, 1_000_000, 5_000_000):
+        found = measured(article(length))
+        print(f"| {length // 1000} KB | " + " | ".join(f"{found[n] * 100_000 / length:.1f}" for n in names) + " |")
+
+
+PARTS = {"first": first, "keys": keys, "panes": panes, "library": library, "growth": growth}
+
+
+def main() -> None:
+    """Print the tables."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--size", help="80x24 and 200x50 unless given")
+    parser.add_argument("--part", choices=PARTS, action="append")
+    given = parser.parse_args()
+    width, _, height = (given.size or "").partition("x")
+    sizes = [(int(width), int(height))] if given.size else list(SIZES)
+    began = time.monotonic()
+    with tempfile.TemporaryDirectory() as folder:
+        bench = Bench(Path(folder), given.runs)
+        for part in given.part or PARTS:
+            for size in sizes if part != "growth" else sizes[:1]:
+                PARTS[part](bench, size)
+    print(f"\n{given.runs} runs each, {time.monotonic() - began:.0f} s in all")
+
+
+if __name__ == "__main__":
+    main()
