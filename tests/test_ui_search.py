@@ -143,6 +143,26 @@ async def test_it_is_remembered_in_the_next_article(tmp_path: Path) -> None:
         assert "1/12 · quay" in screen(app)[-1]
 
 
+async def test_a_search_goes_round_and_says_so(app: ReaderApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "G", "slash", *"chapter 2")
+        assert screen(app)[-1] == " /chapter 2   1/1 · from the top"
+        await press(pilot, "enter")
+        assert screen(app)[-1].startswith(" 1/1 · from the top ")
+
+
+async def test_an_expression_half_typed_leaves_what_was_found(app: ReaderApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "slash", "backslash", *r"vchapter 9")
+        rows = screen(app)[:-1]
+        await press(pilot, "(")
+        assert screen(app)[:-1] == rows
+        await press(pilot, "enter")
+        assert "The long story" in screen(app)[0]
+
+
 async def test_what_is_nowhere_is_said_and_moves_nothing(app: ReaderApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)

@@ -34,7 +34,11 @@ class Search:
         begin = self._from()
 
         def changed(text: str) -> None:
-            self._screen.note(self._try(text, begin))
+            try:
+                self._screen.note(self._try(text, begin))
+            except PatternError as error:
+                # It is not typed to its end: what was found so far stays.
+                self._screen.note(str(error))
 
         def done(text: str) -> None:
             if text:
@@ -106,31 +110,29 @@ class Search:
         """Show the first hit of what was typed so far; returns what to say beside it."""
         searched = self._ready()
         assert searched is not None  # the line is only open over a text
+        hits = searched.find(text, begin)
         self._shown = text
-        try:
-            hits = searched.find(text, begin)
-        except PatternError as error:
-            hits, word = None, str(error)
-        else:
-            word = ""
-        hit = None
-        if hits is not None and text:
-            hit = hits.at_or_after(begin) or hits.at_or_after(Position(0, 0))
+        hit = hits.at_or_after(begin) or hits.at_or_after(Position(0, 0))
         if hit is None:
-            self._body.hold(self._origin)
-            self._mark(None, None)
-            return word or ("none" if text else "")
+            self._left()
+            return "none" if text else ""
         self._body.bring_into_view(hit.start)
         self._mark(hits, hit)
-        return self._count()
+        return self._count() + (" · from the top" if hit.start < begin else "")
 
     def _finish(self, text: str, begin: Position) -> None:
         """Enter was pressed."""
         self.typed = text
-        word = self._try(text, begin)
-        if self._body.marked.hits is None:
-            self._screen.status.say(f"! {word}" if word != "none" else f"nothing matches “{text}”")
+        try:
+            word = self._try(text, begin)
+        except PatternError as error:
+            self._left()
+            self._screen.status.say(f"! {error}")
             return
+        if self._body.marked.hits is None:
+            self._screen.status.say(f"nothing matches “{text}”")
+            return
+        self._screen.status.say(word if "from the top" in word else "")
         self._landed = (self._body.held,)
         self._body.left_from(self._origin, "search")
         self._found()

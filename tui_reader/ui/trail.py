@@ -176,7 +176,7 @@ def _words(document: Document | None, place: Place, width: int) -> tuple[str, st
         return "the beginning", ""
     at, _ = find(place, document.blocks)
     text = document.blocks[at.block].text
-    words = text[at.offset :].replace("\u00ad", "").replace("\n", " ").strip()
+    words = " ".join(text[at.offset : at.offset + 300].replace("\u00ad", "").split())
     sections = [inner for outer in document.outline for inner in outer.walk() if inner.at <= at]
     title = sections[-1].title if sections and width >= SECTION_FROM else ""
     return words or text, "  " + shortened(title, width // 3) if title and title != words else ""
