@@ -74,8 +74,10 @@ def word_before(blocks: Sequence[Block], at: Position) -> Position:
 def sentence_after(blocks: Sequence[Block], at: Position) -> Position:
     """The end of the sentence, where the next one begins; the end of its paragraph for the last."""
     for block in _texts(blocks, at.block, 1):
+        text = blocks[block].text
         begin = at.offset if block == at.block else 0
-        following = [start for start in (*sentences(blocks[block].text), len(blocks[block].text)) if start > begin]
+        begin += len(text[begin:]) - len(text[begin:].lstrip())
+        following = [start for start in (*sentences(text), len(text)) if start > begin]
         if following:
             return Position(block, following[0])
     return _last(blocks, at)

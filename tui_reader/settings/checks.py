@@ -69,6 +69,7 @@ SETTINGS: dict[str, Check] = {
     "justify": _flag,
     "hyphenate": _flag,
     "quote_format": _one_of("text", "markdown"),
+    "copy_citation": _flag,
     "hints": _one_of("letters", "numbers"),
     "mouse": _flag,
     "plain": _flag,

@@ -31,6 +31,7 @@ class Settings(NamedTuple):
     justify: bool = False
     hyphenate: bool = False
     quote_format: str = "text"
+    copy_citation: bool = False
     hints: str = "letters"
     mouse: bool = False
     plain: bool = False
