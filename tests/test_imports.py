@@ -29,7 +29,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     # painted before anything else has been imported.
     "ui": {
         "clean", "errors", "address", "article", "reading", "settings",
-        "library.values", "library.first", "web.page", "web.progress", "extraction.read",
+        "library.values", "library.first", "web.page", "web.progress", "extraction.view",
     },
     "fault": {"clean", "errors"},
     "cli": {"clean", "errors", "address", "article", "reading", "settings", "printing", "ui", "fault"},

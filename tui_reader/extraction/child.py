@@ -14,8 +14,8 @@ from tui_reader import errors
 from tui_reader.article.document import Document, DocumentError
 from tui_reader.errors import ExtractionFailed, ReaderError
 from tui_reader.extraction.limits import OUT_OF_MEMORY
-from tui_reader.extraction.read import View
 from tui_reader.extraction.rules import SiteRules
+from tui_reader.extraction.view import View
 from tui_reader.web.page import Page
 
 SECONDS = 15.0

@@ -7,12 +7,10 @@ from tui_reader.article.document import Block, Document
 from tui_reader.clean import clean, one_line
 from tui_reader.errors import NothingToRead
 from tui_reader.extraction.charset import decode
+from tui_reader.extraction.view import View as View
 from tui_reader.extraction.kinds import Kind, kind
 from tui_reader.extraction.rules import SiteRules
 from tui_reader.web.page import Page
-
-View = Literal["article", "whole", "source"]
-"""What of a page is shown: the article; everything readable, with the same blocks; the decoded source."""
 
 
 def read(page: Page, view: View = "article", rules: SiteRules | None = None) -> Document:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from tui_reader.article.document import Document, Place
 from tui_reader.errors import ReaderError
-from tui_reader.extraction.read import View
+from tui_reader.extraction.view import View
 from tui_reader.library.values import Kept
 from tui_reader.web.page import Page
 from tui_reader.web.progress import Progress

@@ -8,14 +8,11 @@ from tui_reader.address import Source, host, identity, is_inside
 from tui_reader.article.document import Document
 from tui_reader.errors import NothingToRead, NotKept, ReaderError
 from tui_reader.extraction import VERSION
-from tui_reader.extraction.child import Child
-from tui_reader.extraction.read import View
 from tui_reader.extraction.rules import SiteRules
+from tui_reader.extraction.view import View
 from tui_reader.library.values import Kept
 from tui_reader.reading.events import Changed, Event, Extracting, Failed, Loaded, Opened, Unchanged, view_named
 from tui_reader.reading.shelf import Shelf
-from tui_reader.web.fetch import fetch
-from tui_reader.web.files import read_file, read_stdin
 from tui_reader.web.page import NotModified, Page, Validators
 from tui_reader.web.progress import Progress
 
@@ -52,6 +49,8 @@ class Reading(Shelf):
             return
         elif self.options.offline and source.kind == "address":
             raise NotKept("Not in the library", "It was never opened here. Without --offline it is fetched.")
+        from tui_reader.extraction.child import Child  # with all it names 8 ms, which a kept text can do without
+
         # Importing the engines takes as long as a page takes to come; a page that is kept has most likely not changed.
         child = Child() if kept is not None else await Child.start()
         try:
@@ -90,14 +89,20 @@ class Reading(Shelf):
     async def _fetch(self, source: Source, kept: Kept | None) -> AsyncIterator[Progress | Page | NotModified]:
         """What the network says on the way, then the page."""
         if source.kind == "stdin":
+            from tui_reader.web.files import read_stdin
+
             yield read_stdin(self.options.stdin or b"", self.options.base, self.settings.limits)
             return
         if source.kind == "file":
+            from tui_reader.web.files import read_file
+
             yield await asyncio.to_thread(read_file, source.path, self.settings.limits)
             return
         if source.kind == "guide":
             yield await asyncio.to_thread(guide)
             return
+        from tui_reader.web.fetch import fetch
+
         told: asyncio.Queue[Progress | None] = asyncio.Queue()
         asked = Validators(kept.etag, kept.last_modified) if kept and kept.has_page else None
         fetching = asyncio.create_task(
@@ -148,6 +153,8 @@ class Reading(Shelf):
         page = await self.attempt(lambda library: library.page(article))
         if page is None:
             return None
+        from tui_reader.extraction.child import Child
+
         child = await Child.start()
         try:
             document = await child.read(page, view, self._rules(page.final_url))
@@ -196,6 +203,8 @@ class Reading(Shelf):
             raise NotKept("Pictures are not kept", "Without --offline they are fetched.")
         if is_inside(host(address)) and not is_inside(host(page)):
             raise NothingToRead("The picture lies in the own network", "A public page has no business there.")
+        from tui_reader.web.fetch import fetch
+
         settings = self.settings
         fetched = await fetch(
             address, limits=settings.limits, user_agent=settings.user_agent, accept_language=settings.accept_language,

@@ -17,13 +17,10 @@ from tui_reader.errors import ReaderError
 from tui_reader.reading import Reading
 from tui_reader.settings import Settings, save_choice
 from tui_reader.ui.abilities import abilities, filters
-from tui_reader.ui.articles import ArticlesScreen
-from tui_reader.ui.command import CommandScreen
 from tui_reader.ui.copying import FILE, Clipboard
 from tui_reader.ui.first import Painted, key, packed
 from tui_reader.ui.keys import Keymap
 from tui_reader.ui.listing import Listing
-from tui_reader.ui.lists import HelpScreen, ThemeScreen
 from tui_reader.ui.output.app import OutputApp
 from tui_reader.ui.outside import open_in_browser
 from tui_reader.ui.plain import cursor_place
@@ -181,6 +178,8 @@ class ReaderApp(OutputApp, inherit_bindings=False):
 
     def show_articles(self) -> None:
         """The library."""
+        from tui_reader.ui.articles import ArticlesScreen  # with what it names 8 ms, like the other lists
+
         self.push_screen(ArticlesScreen())
 
     def open_source(self, source: Source, from_articles: bool = False) -> None:
@@ -196,6 +195,8 @@ class ReaderApp(OutputApp, inherit_bindings=False):
 
     def _command_line(self, label: str, text: str, addresses: bool) -> None:
         below = self.screen
+        from tui_reader.ui.command import CommandScreen
+
         if isinstance(below, KeyedScreen) and not isinstance(below, CommandScreen):
             self.push_screen(CommandScreen(below, below.places(), label, text, addresses))
 
@@ -209,6 +210,8 @@ class ReaderApp(OutputApp, inherit_bindings=False):
 
     def do_articles(self, count: int | None) -> None:
         """The library with the queue on top."""
+        from tui_reader.ui.articles import ArticlesScreen
+
         if not isinstance(self.screen, ArticlesScreen):
             self.reader_screen.save_place()
             self.show_articles()
@@ -247,11 +250,15 @@ class ReaderApp(OutputApp, inherit_bindings=False):
     def do_help(self, count: int | None) -> None:
         """The keys of this place."""
         below = self.screen
+        from tui_reader.ui.lists import HelpScreen
+
         if isinstance(below, KeyedScreen) and not isinstance(below, HelpScreen):
             self.push_screen(HelpScreen(below.places(), below.run_command))
 
     def do_looks(self, count: int | None) -> None:
         """Away from the text only the theme can be seen: choose one."""
+        from tui_reader.ui.lists import ThemeScreen
+
         self.push_screen(ThemeScreen())
 
     def choose_theme(self, name: str) -> None:

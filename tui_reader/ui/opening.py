@@ -12,7 +12,7 @@ from tui_reader.address import Source
 from tui_reader.article.document import Document, Place, Position
 from tui_reader.article.place import find
 from tui_reader.errors import NotKept, ReaderError
-from tui_reader.extraction.read import View
+from tui_reader.extraction.view import View
 from tui_reader.reading import VIEWS, Changed, Event, Extracting, Failed, Loaded, Opened, Unchanged, view_named
 from tui_reader.ui.card import CardLine
 from tui_reader.ui.screen import KeyedScreen

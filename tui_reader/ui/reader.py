@@ -21,7 +21,6 @@ from tui_reader.ui.footer import KeyRow
 from tui_reader.ui.geometry import Geometry, geometry, text_width
 from tui_reader.ui.keys import Where
 from tui_reader.ui.listing import Listing
-from tui_reader.ui.lists import FactsScreen
 from tui_reader.ui.looks import LooksPanel, stepped
 from tui_reader.ui.marks import Marks
 from tui_reader.ui.messages import Moved, Said
@@ -536,6 +535,8 @@ class ReaderScreen(FollowingScreen):
         kept = short_date(self.visit.fetched_at or now, now) if self.visit.article else "not kept"
         left_out = f"{round(document.kept * 100)} % of the page's text, chosen by {document.engine or 'the reader'}"
         facts = [
+            from tui_reader.ui.lists import FactsScreen
+
             ("title", document.title), ("by", document.byline), ("site", document.site),
             ("published", spoken_date(document.published)), ("address", self.visit.address),
             ("read", f"{int(self.body.shown * 100)} % · {self._section_title(document)}"),

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from tui_reader.address import Source, display
 from tui_reader.article.document import Document, Place
-from tui_reader.extraction.read import View
+from tui_reader.extraction.view import View
 
 
 @dataclass(slots=True)
