@@ -84,7 +84,7 @@ CASES: dict[str, Case] = {
         lambda count: beside("<p>" + "".join(f"<a href=/{n}>link {n}</a> " for n in range(count)) + "</p>")
     ),
     "links within the article": Case(
-        lambda count: around("<article><p>" + "".join(f"words and <a href=/{n}>link</a> " for n in range(count)), "")
+        lambda count: around("<div><p>" + "".join(f"words and <a href=/{n}>link</a> " for n in range(count)), "</div>")
     ),
     "list items": Case(lambda count: beside("<ul>" + "<li>item number one</li>" * count + "</ul>")),
     "table cells": Case(_table, 60, 1_000),

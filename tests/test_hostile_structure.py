@@ -120,7 +120,8 @@ def _memory(process: int) -> int:
 
 
 @pytest.mark.parametrize(
-    "name", ["nested blockquote", "table cells", "one long word", "lines of code", "long lines of code", "marks of many kinds"]
+    "name",
+    ["nested blockquote", "table cells", "one long word", "lines of code", "long lines of code", "marks of many kinds"],
 )
 async def test_the_app_shows_the_article_beside_too_much(name: str, tmp_path: Path) -> None:
     file = tmp_path / "page.html"
@@ -218,7 +219,9 @@ def test_the_child_can_open_nothing_after_its_imports(deed: str) -> None:
     if "setrlimit" in deed and os.geteuid() == 0:
         return
     assert answer.returncode == 1
-    assert b"Too many open files" in answer.stderr or b"failed to load" in answer.stderr or b"not allowed" in answer.stderr
+    assert (
+        b"Too many open files" in answer.stderr or b"failed to load" in answer.stderr or b"not allowed" in answer.stderr
+    )
 
 
 def test_the_child_reads_everything_with_nothing_to_open() -> None:

@@ -209,15 +209,23 @@ def test_a_storm_of_keys_is_survived(tides: Path, tmp_path: Path) -> None:
 
 
 def leave(terminal: Terminal) -> None:
-    """Out of whatever is open, to the shell."""
-    terminal.send("\x1b")
-    terminal.wait_for(lambda: bool(terminal.process.poll() is not None or terminal.text))
+    """Out of whatever is open, to the shell; n answers a question."""
     for _ in range(20):
         if terminal.process.poll() is not None:
             break
-        terminal.send("\x1bn\x1bQ")
-        terminal.read_for(0.3)
+        for keys in ("\x1b", "n", "\x1bQ"):
+            terminal.send(keys)
+            terminal.read_for(0.1)
     assert ended(terminal) == 0
+
+
+def test_escape_and_a_capital_in_one_piece_are_both(tides: Path) -> None:
+    with Terminal(str(tides)) as terminal:
+        terminal.wait_for("day 1 ")
+        terminal.send(":")
+        terminal.wait_for("Esc back")
+        terminal.send("\x1bQ")
+        assert ended(terminal) == 0
 
 
 @pytest.mark.parametrize("data", BAD_SEQUENCES, ids=repr)

@@ -20,9 +20,7 @@ DEEPEST = 2000
 
 def parse(text: str) -> HtmlElement:
     """The page's root element, `html` with a `body`. Characters no terminal and no engine may see are gone."""
-    text = _FORBIDDEN.sub("", clean(text))
-    if "&#" in text:
-        text = _REFERENCE.sub(_reference, text)
+    text = readable(text)
     if _NO_PLACE.search(text):
         text = _NO_PLACE.sub("", text)
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
@@ -32,6 +30,12 @@ def parse(text: str) -> HtmlElement:
         root = html.document_fromstring(b"<html/>", ensure_head_body=True)
     assert isinstance(root, HtmlElement)
     return root
+
+
+def readable(text: str) -> str:
+    """Markup without characters, or references to them, that no terminal and no parser may see."""
+    text = _FORBIDDEN.sub("", clean(text))
+    return _REFERENCE.sub(_reference, text) if "&#" in text else text
 
 
 def _reference(match: re.Match[str]) -> str:

@@ -7,7 +7,7 @@ from lxml import etree
 from tui_reader.article.document import Block, Container, Document, Span
 from tui_reader.clean import one_line
 from tui_reader.errors import NothingToRead
-from tui_reader.extraction.dom import absolute
+from tui_reader.extraction.dom import absolute, readable
 
 _TAGS = re.compile(r"<[^>]*>")
 
@@ -15,7 +15,8 @@ _TAGS = re.compile(r"<[^>]*>")
 def read_feed(text: str, address: str) -> Document:
     """RSS, Atom and RDF feeds. Raises NothingToRead when no entry can be read."""
     parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, huge_tree=True)
-    root = etree.fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text).encode("utf-8", "replace"), parser)
+    markup = re.sub(r"^\s*<\?xml[^>]*\?>", "", readable(text))
+    root = etree.fromstring(markup.encode("utf-8", "replace"), parser)
     if root is None:
         raise NothingToRead("The feed can not be read", "It is not well-formed XML.")
     entries = [element for element in root.iter() if _name(element) in ("item", "entry")]

@@ -80,9 +80,8 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
         if name.startswith("alt+") and not self._is_bound(name):
             # Esc and a key typed within the terminal's time: an alt key nobody bound is both.
             self._press("escape", None)
-            name = name[4:]
-            name = name if len(name) == 1 or not name.startswith("upper_") else name[-1].upper()
-            self._press(name, name if len(name) == 1 else None)
+            # Textual names a capital "alt+shift+q" and says which letter it is.
+            self._press(name_of(name[4:], event.character), event.character)
             return
         self._press(name, event.character)
 

@@ -9,6 +9,7 @@ from codecs import getincrementaldecoder
 from contextlib import suppress
 from typing import IO, TYPE_CHECKING, Any
 
+from textual._parser import ParseError
 from textual._time import get_time
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
@@ -97,7 +98,9 @@ class TerminalDriver(LinuxDriver):
                         # The kernel says so too, unless the program was told to outlive its terminal.
                         os.kill(os.getpid(), signal.SIGHUP)
                         return
-                    parser = self._fed(parser, decode(data))
+                    # Half a character is no text yet, and no text means to the parser that there is no more.
+                    if text := decode(data):
+                        parser = self._fed(parser, text)
                 for event in parser.tick():
                     self.process_message(event)
 
@@ -113,7 +116,7 @@ class TerminalDriver(LinuxDriver):
         try:
             for event in parser.feed(text):
                 self.process_message(event)
-        except (ValueError, OverflowError, IndexError, StopIteration, RuntimeError):
+        except (ValueError, OverflowError, ParseError, RuntimeError):
             return XTermParser(self._debug)
         return parser
 
