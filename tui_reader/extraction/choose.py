@@ -15,7 +15,7 @@ from tui_reader.extraction import engines
 from tui_reader.extraction.align import held, words
 from tui_reader.extraction.deadline import within
 from tui_reader.extraction.density import dense
-from tui_reader.extraction.evidence import Sign, Signs, belongs_to_page, invites
+from tui_reader.extraction.evidence import Sign, Signs, belongs_to_page, invites, points_on
 from tui_reader.extraction.metadata import Facts
 from tui_reader.extraction.units import Unit
 
@@ -90,7 +90,8 @@ def _one_article(everything: list[Unit], votes: _Votes, agreement: float, signs:
             yes and (wanted or not _is_elsewhere(unit, signs, votes))
             for unit, yes, wanted in zip(everything, kept, votes.dense, strict=True)
         ]
-    kept = _without_furniture(everything, votes, _without_inner_articles(everything, votes, kept), signs, facts)
+    kept = _without_other_stories(everything, _without_inner_articles(everything, votes, kept))
+    kept = _without_furniture(everything, votes, kept, signs, facts)
     return _without_tail(everything, votes, kept, signs) if agreement >= TWO_PAGES else kept
 
 
@@ -125,11 +126,31 @@ def _with_headings(everything: list[Unit], kept: list[bool], signs: Signs) -> li
 
 def _without_inner_articles(everything: list[Unit], votes: _Votes, kept: list[bool]) -> list[bool]:
     """Without articles inside an article that has a text of its own: those are other stories, or comments on it."""
+    if not everything or everything[0].element.getroottree().find(".//article//article") is None:
+        return kept
     depths = [sum(1 for _ in unit.element.iterancestors("article")) for unit in everything]
     outer = [yes and depth == 1 for yes, depth in zip(kept, depths, strict=True)]
     if votes.size(outer) < SMALL // 3:
         return kept
     return [yes and depth < 2 for yes, depth in zip(kept, depths, strict=True)]
+
+
+def _without_other_stories(everything: list[Unit], kept: list[bool]) -> list[bool]:
+    """Without "Read also" and the run of linked or very short lines after it."""
+    result = list(kept)
+    dropping = False
+    for at, unit in enumerate(everything):
+        if not kept[at]:
+            continue
+        block = unit.block
+        if block.text and points_on(block.text):
+            dropping = True
+        elif dropping and block.text:
+            linked = _linked(block)
+            dropping = linked > 0.5 if block.kind != "HEADING" else linked > 0.8
+        if dropping:
+            result[at] = False
+    return result
 
 
 def _with_figures(everything: list[Unit], kept: list[bool]) -> list[bool]:
@@ -154,7 +175,7 @@ def _without_tail(everything: list[Unit], votes: _Votes, kept: list[bool], signs
             or not votes.sizes[at]
             or votes.tree[at]
             or unit.block.kind in ("FIGURE", "CODE", "TABLE")
-            or (_is_listed(unit) and _linked(unit.block) < 0.3)
+            or (_is_listed(unit) and (votes.plain[at] or _linked(unit.block) < 0.3))
             or bool(signs.around(unit.element) & Sign.NOTES)
         )
         for at, (unit, yes) in enumerate(zip(everything, kept, strict=True))

@@ -89,13 +89,27 @@ _INVITES = re.compile(
 )
 _POINTS = re.compile(
     r"^\W*(?:read (?:more|also|next|on)|related|see also|more (?:from|on|about|stories|in)|also read|"
-    r"you (?:may|might) (?:also )?like|recommended|popular|trending|latest|next|previous|mehr (?:zum|zu|aus|lesen)|"
-    r"lesen sie|weiterlesen|auch interessant|das könnte|zum thema|siehe auch|lire aussi|leggi anche|"
-    r"leia (?:também|mais)|à lire|leer más|tags?|topics|"
-    r"categories|filed under|posted in|schlagw\w+|themen|kategorien?|comments?|"
-    r"kommentare?|"
-    r"leave a (?:reply|comment)|advertisement|anzeige|werbung|share|sponsored|photo|image|foto|bild|video|source|quelle|"
-    r"view all|show more|load more|back to)\b",
+    r"you (?:may|might) (?:also )?like|recommended|popular|trending|latest|next|previous|tags?|topics|categories|"
+    r"filed under|posted in|comments?|leave a (?:reply|comment)|advertisement|sponsored|share|photo|image|video|source|"
+    r"view all|show more|load more|back to|"
+    r"mehr (?:zum|zu|aus|lesen)|lesen sie|auch lesen|weiterlesen|zum weiterlesen|auch interessant|das könnte|zum thema|"
+    r"siehe auch|ähnliche|weitere (?:artikel|beiträge|informationen|themen)|themen|schlagw\w+|kategorien?|"
+    r"(?:keine )?kommentare?|anzeige|werbung|foto|bild|quelle|(?:war|möchten sie) der artikel|möchten sie den artikel|"
+    r"lire aussi|à lire|voir aussi|sur le même sujet|publicité|crédits?|"
+    r"leer más|lea (?:también|más)|[tl]e puede interesar|vea también|mira:|publicidad|anuncio|crédito|imagen:|"
+    r"leia (?:também|mais)|leggi anche|czytaj (?:też|także|więcej)|zobacz (?:też|także)|reklama|lees ook)\b",
+    re.IGNORECASE,
+)
+_POINTS_ON = re.compile(
+    r"^\W*(?:read (?:more|also|next)|related (?:stories|articles|posts|news|content|topics|links)|related$|"
+    r"more (?:from|on|about|stories|in|news)\b|you (?:may|might) (?:also )?(?:like|be)|recommended|trending|"
+    r"most (?:read|popular)|"
+    r"latest (?:news|posts|stories|articles)|popular (?:posts|stories|articles)|similar (?:posts|articles|stories)|"
+    r"recent (?:posts|articles|comments)|leave a (?:reply|comment)|share this|"
+    r"mehr (?:zum thema|aus|zu)|lesen sie|auch interessant|das könnte|zum weiterlesen|"
+    r"ähnliche (?:artikel|beiträge|themen)|"
+    r"weitere (?:artikel|beiträge|themen|nachrichten)|meistgelesen|"
+    r"(?:à )?lire aussi|sur le même sujet|lea también|[tl]e puede interesar|leia também|leggi anche|lees ook)",
     re.IGNORECASE,
 )
 _TAGGED = re.compile(
@@ -120,3 +134,8 @@ def belongs_to_page(text: str) -> bool:
     if len(text) < 600 and _TAGGED.match(text):
         return True
     return len(text) < 120 and (_POINTS.search(text) is not None or _SIGNS_OFF.search(text) is not None)
+
+
+def points_on(text: str) -> bool:
+    """Whether a short line is the title of a list of other articles."""
+    return len(text) < 60 and _POINTS_ON.search(text) is not None

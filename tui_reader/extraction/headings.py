@@ -98,7 +98,12 @@ def _as_paragraph(unit: Unit) -> Unit:
 
 def _promoted(units: list[Unit], like_one: Callable[[Unit], bool], *, alone: bool) -> list[Unit]:
     """Paragraphs that look like headings become headings one level below the marked one they stand under."""
-    candidates = {at for at, unit in enumerate(units) if like_one(unit) and _leads(units, at, like_one)}
+    times = Counter(unit.block.text for unit in units)
+    candidates = {
+        at
+        for at, unit in enumerate(units)
+        if like_one(unit) and times[unit.block.text] < OFTEN and _leads(units, at, like_one)
+    }
     if len(candidates) < 2 and not (alone and candidates and min(candidates) > 1):
         return units
     result = []

@@ -1,0 +1,35 @@
+"""The pages' benchmark sees what a user of the JSON sees."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.bench.pages import record
+from tui_reader.extraction.read import read
+from tui_reader.web.page import Page
+
+PAGES = Path(__file__).parent / "pages"
+
+
+@pytest.mark.parametrize("name", ["structure", "code", "news-bold"])
+def test_record_counts_what_the_json_says(name: str) -> None:
+    address = "https://pages.example/a"
+    body = (PAGES / f"{name}.html").read_bytes()
+    document = read(Page(url=address, final_url=address, body=body, content_type="text/html"))
+    found = record(name, document)
+    told = json.loads(document.to_json())
+    blocks = told["blocks"]
+    assert found["title"] == told["title"]
+    assert found["headings"] == [[block["level"], block["text"]] for block in blocks if block["kind"] == "HEADING"]
+    assert found["code"] == [block["text"] for block in blocks if block["kind"] == "CODE"]
+    assert found["tables"] == sum(block["kind"] == "TABLE" for block in blocks)
+    items = {part["id"] for block in blocks for part in block.get("inside", []) if part["kind"] == "ITEM"}
+    assert found["items"] == len(items)
+    links = [span["href"] for block in blocks for span in block.get("spans", []) if "href" in span]
+    assert [link for link, _ in found["links"]] == [link for link in links if link not in _images(blocks)]
+
+
+def _images(blocks: list[dict[str, object]]) -> set[str]:
+    spans = [span for block in blocks for span in block.get("spans", [])]  # type: ignore[attr-defined]  # JSON
+    return {span["href"] for span in spans if span["kind"] == "IMAGE"}
