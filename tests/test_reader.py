@@ -299,3 +299,23 @@ async def test_a_filter_that_nothing_passes_says_so_and_esc_takes_it_back(tmp_pa
         assert "Anna Berg" in text(app)
         await press(pilot, "slash", *"liv", "enter")
         assert "Liv Aas" in text(app) and "Anna Berg" not in text(app)
+
+
+async def test_an_article_is_finished_by_reading_to_its_end_and_not_by_going_there(tmp_path: Path) -> None:
+    for keys, finished in ((("G", "j", "space"), False), (("G", "k", "j"), True)):
+        app = app_on(tmp_path, LONG)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await settled(pilot)
+            await press(pilot, *keys, "A")
+            assert ("  end " in text(app)) is finished
+            await press(pilot, "Q")
+
+
+async def test_the_last_line_names_what_is_next_in_the_queue(tmp_path: Path) -> None:
+    other = LONG.with_(url=ADDRESS + "/long", final_url=ADDRESS + "/long")
+    app = app_on(tmp_path, FERRY, other)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await app.reading.enqueue([ADDRESS, ADDRESS + "/long"])
+        await press(pilot, "A", "slash", *"comes back", "enter", "enter", "G")
+        assert row_of(screen(app), "words · . next: The long story of the ferry") > 0

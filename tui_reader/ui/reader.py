@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widget import Widget
 
-from tui_reader.address import clean_link, host
+from tui_reader.address import clean_link, display, host
 from tui_reader.article.document import Document, Place, Position
 from tui_reader.article.export.meta import spoken_date
 from tui_reader.article.hyphens import can_divide
@@ -104,7 +104,8 @@ class ReaderScreen(FollowingScreen):
         self._over = ""
         self.outline.show_document(document)
         self.quotes.show_document(document)
-        self.body.end_note = self._end_note(document)
+        self.body.end_note = f"— end · {document.words:,} words"
+        self.run_worker(self._find_next(document), exclusive=True, group="next")
         title = document.title or (self.visit.name if self.visit else "")
         self.body.show(document, title, meta_line(document), at, row)
         self._arrange()
@@ -156,8 +157,13 @@ class ReaderScreen(FollowingScreen):
             self.visit.previous = self._place_of(before)
             self.trail.left(Stop(self.visit, self.visit.previous))
 
-    def _end_note(self, document: Document) -> str:
-        return f"— end · {document.words:,} words"
+    async def _find_next(self, document: Document) -> None:
+        """The last line names what is next in the queue."""
+        following = await self.reader.reading.next_in_queue(self.visit.address if self.visit else "", 1)
+        if following is not None and document is self.body.document:
+            key, name = self.keymap.key_of("queue.next"), following.title or display(following.address)
+            self.body.end_note = f"— end · {document.words:,} words · {key} next: {name}"
+            self.body.marks_changed()
 
     def _has(self, pane: str) -> bool:
         """Whether the article has something for the pane: quotes, or more than one section."""
@@ -343,10 +349,12 @@ class ReaderScreen(FollowingScreen):
 
     def run_command(self, id: str, count: int | None = None) -> None:
         """Run a command; reading to the end by going down finishes the article."""
+        was_at_end = self.body.at_end
         super().run_command(id, count)
         self._reading_line.after(id)
         if id in ("line.down", "page.down", "half.down") and self.has_text and self.body.at_end:
-            self._finished = True
+            # Going down at the end that G led to reads nothing; a text of one screen is all read.
+            self._finished = self._finished or not was_at_end or self.body.last_top == 0
 
     def on_said(self, message: Said) -> None:
         """The text has a word for the status row; at the end it is what comes next."""
@@ -527,6 +535,8 @@ class ReaderScreen(FollowingScreen):
     def do_info(self, count: int | None) -> None:
         """What is known about the article."""
         if self.visit is not None and self.visit.document is not None:
+            from tui_reader.ui.lists import FactsScreen
+
             self.app.push_screen(FactsScreen(self._facts(self.visit.document)))
 
     def _facts(self, document: Document) -> list[tuple[str, str]]:
@@ -535,8 +545,6 @@ class ReaderScreen(FollowingScreen):
         kept = short_date(self.visit.fetched_at or now, now) if self.visit.article else "not kept"
         left_out = f"{round(document.kept * 100)} % of the page's text, chosen by {document.engine or 'the reader'}"
         facts = [
-            from tui_reader.ui.lists import FactsScreen
-
             ("title", document.title), ("by", document.byline), ("site", document.site),
             ("published", spoken_date(document.published)), ("address", self.visit.address),
             ("read", f"{int(self.body.shown * 100)} % · {self._section_title(document)}"),
