@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import pytest
+from rich.color import ColorSystem
 from rich.segment import Segment
+from rich.style import Style
 from textual.color import Color
 
 from tests.driving import app_on, press, row_of, screen, settled, text
@@ -17,6 +19,7 @@ from tui_reader.article.layout import Layout, Looks
 from tui_reader.settings import Settings
 from tui_reader.ui.abilities import AsciiFilter, abilities, in_ascii
 from tui_reader.ui.app import ReaderApp
+from tui_reader.ui.output.looks import dotted, look_of
 from tui_reader.ui.plain import cursor_place
 
 PLAIN = Settings(plain=True)
@@ -153,6 +156,13 @@ def test_the_environment_tells_what_can_be_drawn(
     environment: dict[str, str], unicode: bool, narrow: bool, underline: bool
 ) -> None:
     assert abilities(environment)[:3] == (unicode, narrow, underline)
+
+
+def test_a_kept_link_is_dotted_only_where_the_terminal_is_known_to_do_it() -> None:
+    kept = Style(underline=True, underline2=True, bold=True)
+    assert dotted({"TERM": "xterm-kitty"}) == dotted({"TERM": "screen-256color", "TMUX": "/tmp/x,1,0"}) == "4:4"
+    assert dotted({"TERM": "screen"}) == dotted({"TERM": "linux"}) == "4"
+    assert look_of(kept, ColorSystem.TRUECOLOR).attributes == ("1", "4")
 
 
 def test_without_underline_links_stand_in_braces() -> None:

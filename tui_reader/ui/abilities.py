@@ -26,7 +26,11 @@ _OTHERS = {
 
 
 class Abilities(NamedTuple):
-    """unicode: characters beyond ASCII can be sent. narrow: our own marks take one cell. underline: it is seen."""
+    """What is known of a terminal.
+
+    unicode: characters beyond ASCII can be sent. narrow: our own marks take one cell. underline: it is seen. dots: it
+    can be dotted.
+    """
 
     unicode: bool = True
     narrow: bool = True
@@ -48,9 +52,9 @@ def abilities(environment: Mapping[str, str] = os.environ) -> Abilities:
     # There, what Unicode calls ambiguous is often drawn two cells wide.
     narrow = not locale.lower().startswith(("zh", "ja", "ko"))
     term = environment.get("TERM", "")
-    modern = term.startswith(("xterm-kitty", "foot", "wezterm", "ghostty", "alacritty", "contour", "tmux"))
+    modern = term.startswith(("xterm-kitty", "foot", "wezterm", "ghostty", "alacritty", "contour"))
     vte = environment.get("VTE_VERSION", "")
-    dots = modern or (vte.isdigit() and int(vte) >= 5102)
+    dots = modern or bool(environment.get("TMUX")) or (vte.isdigit() and int(vte) >= 5102)
     return Abilities(unicode, narrow, term not in ("linux", "dumb", ""), dots)
 
 

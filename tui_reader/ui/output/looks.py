@@ -1,11 +1,18 @@
 """How a cell looks, and the shortest way from one look to the next."""
 
+import os
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from rich.color import ColorSystem
 from rich.style import Style
 from textual.strip import SGR_STYLES
+
+from tui_reader.ui.abilities import abilities
+
+UNDERLINE, DOUBLE = "4", "21"
+DOTTED = "4:4"
 
 
 class Look(NamedTuple):
@@ -30,9 +37,16 @@ def look_of(style: Style | None, colours: ColorSystem) -> Look:
         return PLAIN
     bits = style._attributes & style._set_attributes
     attributes = tuple(code for bit, code in enumerate(SGR_STYLES) if bits & (1 << bit))
+    if DOUBLE in attributes:
+        attributes = (*(code for code in attributes if code not in (UNDERLINE, DOUBLE)), dotted(os.environ))
     foreground = ";".join(style.color.downgrade(colours).get_ansi_codes()) if style.color else ""
     background = ";".join(style.bgcolor.downgrade(colours).get_ansi_codes(False)) if style.bgcolor else ""
     return Look(attributes, "" if foreground == "39" else foreground, "" if background == "49" else background)
+
+
+def dotted(environment: Mapping[str, str]) -> str:
+    """What draws a dotted line below: others would take the parameter for something else."""
+    return DOTTED if abilities(environment).dots else UNDERLINE
 
 
 @lru_cache(4096)
