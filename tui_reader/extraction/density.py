@@ -12,6 +12,8 @@ from copy import deepcopy
 from lxml import etree
 from lxml.html import HtmlElement
 
+from tui_reader.extraction.boxes import HEADINGS, has_little, inner, is_data, link_density
+
 _UNLIKELY = re.compile(
     r"-ad-|ai2html|banner|breadcrumbs|combx|comment|community|cover-wrap|disqus|extra|footer|gdpr|header|legends|menu|"
     r"related|remark|replies|rss|shoutbox|sidebar|skyscraper|social|sponsor|supplemental|ad-break|agegate|pagination|"
@@ -26,11 +28,6 @@ _NEGATIVE = re.compile(
 _SHARE = re.compile(r"(?:\b|_)(?:share|sharedaddy)(?:\b|_)")
 _BYLINE = re.compile(r"byline|author|dateline|writtenby|p-author")
 _COMMAS = re.compile(r"[\u002c\u060c\ufe50\ufe10\ufe11\u2e41\u2e34\u2e32\uff0c]")
-_NOTHING_BUT = re.compile(
-    r"^(?:ad(?:vertising|vertisement)?|pub(?:licité)?|werb(?:ung)?|广告|реклама|anuncio|"
-    r"(?:loading|正在加载|загрузка|chargement|cargando)(?:…|\.\.\.)?)$",
-    re.IGNORECASE,
-)
 _ROLES = frozenset(("menu", "menubar", "complementary", "navigation", "alert", "alertdialog", "dialog"))
 _SCORED = frozenset("section h2 h3 h4 h5 h6 p td pre".split())
 _PARENT = frozenset("blockquote dl div img ol p pre table ul".split())
@@ -41,7 +38,6 @@ _PHRASING = frozenset(
 )
 _BASE = {"div": 5, "pre": 3, "td": 3, "blockquote": 3, "address": -3, "ol": -3, "ul": -3, "dl": -3, "dd": -3, "dt": -3,
          "li": -3, "form": -3, "h1": -5, "h2": -5, "h3": -5, "h4": -5, "h5": -5, "h6": -5, "th": -5}  # fmt: skip
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _GONE = ("footer", "link", "aside", "iframe", "input", "textarea", "select", "button", "object", "embed")
 ENOUGH = 500
 """A result of fewer characters is tried again with fewer rules."""
@@ -82,7 +78,7 @@ class _Attempt:
         for element in article:
             self._clean(element)
         kept = {self._origin[node] for element in article for node in element.iter() if node in self._origin}
-        return kept, sum(len(_inner(element)) for element in article)
+        return kept, sum(len(inner(element)) for element in article)
 
     def _prepared(self, body: HtmlElement) -> list[HtmlElement]:
         """Remove what is unlikely, make paragraphs of bare text; the elements to be scored."""
@@ -101,7 +97,7 @@ class _Attempt:
             if self._strip and node is not body and self._is_unlikely(node, names):
                 _remove(node)
                 continue
-            if node.tag in ("div", "section", "header", *_HEADINGS) and _is_empty(node):
+            if node.tag in ("div", "section", "header", *HEADINGS) and _is_empty(node):
                 _remove(node)
                 continue
             if node.tag in _SCORED:
@@ -109,7 +105,7 @@ class _Attempt:
             if node.tag == "div":
                 _wrap_phrases(node)
                 only = _only_child(node)
-                if only is not None and only.tag == "p" and _link_density(node) < 0.25:
+                if only is not None and only.tag == "p" and link_density(node) < 0.25:
                     _replace(node, only)
                     node = only
                     scored.append(node)
@@ -130,7 +126,7 @@ class _Attempt:
         for node in scored:
             if node.getparent() is None:
                 continue
-            text = _inner(node)
+            text = inner(node)
             if len(text) < 25:
                 continue
             score = 1 + len(_COMMAS.findall(text)) + 1 + min(len(text) // 100, 3)
@@ -158,7 +154,7 @@ class _Attempt:
     def _top(self, body: HtmlElement) -> tuple[HtmlElement, bool]:
         """The element that is the article; and whether it is the whole body, for want of a better one."""
         for node, score in self._scores.items():
-            self._scores[node] = score * (1 - _link_density(node))
+            self._scores[node] = score * (1 - link_density(node))
         ordered = sorted(self._scores.items(), key=lambda item: -item[1])[:TOP]
         if not ordered or ordered[0][0].tag == "body":
             return body, True
@@ -217,7 +213,7 @@ class _Attempt:
             if score is not None and score + (best * 0.2 if same else 0) >= threshold:
                 article.append(sibling)
             elif sibling.tag == "p":
-                text, links = _inner(sibling), _link_density(sibling)
+                text, links = inner(sibling), link_density(sibling)
                 if (len(text) > 80 and links < 0.25) or (
                     0 < len(text) < 80 and links == 0 and re.search(r"\.( |$)", text)
                 ):
@@ -226,7 +222,7 @@ class _Attempt:
 
     def _clean(self, article: HtmlElement) -> None:
         for table in article.iter("table"):
-            if _is_data(table):
+            if is_data(table):
                 self._data_tables.add(table)
         self._clean_conditionally(article, "form")
         self._clean_conditionally(article, "fieldset")
@@ -261,64 +257,10 @@ class _Attempt:
         weight = self._weight(node)
         if weight < 0:
             return True
-        text = _inner(node)
+        text = inner(node)
         if text.count(",") >= 10:
             return False
-        return _has_little(node, tag, text, weight)
-
-
-def _has_little(node: HtmlElement, tag: str, text: str, weight: int) -> bool:
-    size = len(text)
-    is_list = tag in ("ul", "ol")
-    if not is_list:
-        is_list = size > 0 and sum(len(_inner(found)) for found in node.iter("ul", "ol")) / size > 0.9
-    counts: dict[str, int] = {}
-    for below in node.iterdescendants():
-        counts[below.tag] = counts.get(below.tag, 0) + 1
-    if _NOTHING_BUT.match(text):
-        return True
-    paragraphs, images, items = counts.get("p", 0), counts.get("img", 0), counts.get("li", 0) - 100
-    links = _link_density(node)
-    in_figure = next(node.iterancestors("figure"), None) is not None
-    headings = _share(node, size, *_HEADINGS)
-    textish = _share(node, size, "span", "li", "td", "blockquote", "dl", "div", "ol", "p", "pre", "table", "ul")
-    little = (
-        (not in_figure and images > 1 and paragraphs / images < 0.5)
-        or (not is_list and items > paragraphs)
-        or counts.get("input", 0) > paragraphs // 3
-        or (
-            not is_list and not in_figure and headings < 0.9 and size < 25 and (images == 0 or images > 2) and links > 0
-        )
-        or (not is_list and weight < 25 and links > 0.2)
-        or (weight >= 25 and links > 0.5)
-        or (images == 0 and textish == 0)
-    )
-    if is_list and little:
-        if any(len(child) > 1 for child in node):
-            return True
-        return images != counts.get("li", 0)
-    return little
-
-
-def _share(node: HtmlElement, size: int, *tags: str) -> float:
-    if not size:
-        return 0.0
-    return sum(len(_inner(found)) for found in node.iterdescendants(*tags)) / size
-
-
-def _inner(node: HtmlElement) -> str:
-    """The element's text, runs of blanks as one."""
-    return " ".join("".join(node.itertext()).split()) if len(node) else " ".join((node.text or "").split())
-
-
-def _link_density(node: HtmlElement) -> float:
-    size = len(_inner(node))
-    if not size:
-        return 0.0
-    linked = 0.0
-    for link in node.iter("a"):
-        linked += len(_inner(link)) * (0.3 if (link.get("href") or "").startswith("#") else 1.0)
-    return linked / size
+        return has_little(node, tag, text, weight)
 
 
 def _is_byline(node: HtmlElement, names: str) -> bool:
@@ -385,18 +327,3 @@ def _replace(old: HtmlElement, new: HtmlElement) -> None:
 def _remove(node: HtmlElement) -> None:
     if node.getparent() is not None:
         node.drop_tree()
-
-
-def _is_data(table: HtmlElement) -> bool:
-    """Whether a table holds data, by Readability's signs."""
-    if table.get("role") == "presentation" or table.get("datatable") == "0":
-        return False
-    if table.get("summary") or next(table.iter("caption", "col", "colgroup", "tfoot", "thead", "th"), None) is not None:
-        return True
-    if next(table.iterdescendants("table"), None) is not None:
-        return False
-    rows = [sum(1 for cell in row if cell.tag in ("td", "th")) for row in table.iter("tr")]
-    columns = max(rows, default=0)
-    if len(rows) <= 1 or columns <= 1:
-        return False
-    return len(rows) >= 10 or columns > 4 or len(rows) * columns > 10
