@@ -53,7 +53,7 @@ def test_the_examples_of_the_template_are_right(file: Path) -> None:
     ]
     settings, complaints = told_settings(file, "[keys]\n" + "\n".join(examples))
     assert complaints == ()
-    assert settings.keys == (("line.down", ("j", "down")), ("search", ("/",)))
+    assert settings.keys == (("line.down", ("j", "down")),)
     assert settings.sites == (Site("news.example", ("article.story",), (".share", ".related")),)
 
 

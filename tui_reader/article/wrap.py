@@ -88,11 +88,12 @@ def _wide(text: str, at: int, stop: int, width: int, room: int, starts: "array[i
     for start, _, cells in clusters(text, at, stop):
         if start > line and _may_break(text, start):
             candidate, candidate_column = start, column
-        if column + cells > room and start > line and text[start] != " ":
+        while column + cells > room and start > line and text[start] != " ":
+            # What was carried to the new line may fill it already: then the line breaks here as well.
             if candidate <= line:
                 candidate, candidate_column = start, column
             starts.append(candidate)
-            line, column, room = candidate, column - candidate_column, width
+            line, column, room, candidate_column = candidate, column - candidate_column, width, 0
         column += cells
 
 
