@@ -86,7 +86,7 @@ class ReaderApp(OutputApp, inherit_bindings=False):
     def is_shown(self) -> bool:
         """Whether the first article stands on the screen, or why it does not."""
         screen = self.reader_screen
-        return screen.failure is not None or screen.is_drawn
+        return screen.failure is not None or screen.is_placed
 
     def keep_screen(self, article: int) -> None:
         """Keep what stands on the screen: the next start paints it before anything else."""

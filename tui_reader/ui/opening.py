@@ -1,8 +1,9 @@
 """The part of the reading screen that opens articles: it walks the events of a source and keeps the visit."""
 
+import asyncio
 import time
 from collections.abc import Sequence
-from contextlib import aclosing
+from contextlib import aclosing, suppress
 
 from textual.message import Message
 from textual.timer import Timer
@@ -25,6 +26,9 @@ DOUBTFUL = 0.4
 """Share of the page's text below which the reader says that there may be more."""
 VIEW_WORDS: dict[View, str] = {"article": "article", "whole": "whole page", "source": "source of the page"}
 
+DRAWN_SECONDS = 1.0
+"""How long what is asked behind a kept text waits at most until the text is drawn."""
+
 
 class Arrived(Message):
     """One event of the article being opened."""
@@ -44,6 +48,7 @@ class OpeningScreen(KeyedScreen):
         self.failure: ReaderError | None = None
         self._target: Visit | None = None
         self._steps: Steps | None = None
+        self.drawn = asyncio.Event()
         self._worker: Worker[None] | None = None
         self._timer: Timer | None = None
         self._started = 0.0
@@ -114,6 +119,10 @@ class OpeningScreen(KeyedScreen):
         async with aclosing(self.reader.reading.open(visit.source, visit.view, check)) as events:
             async for event in events:
                 self.post_message(Arrived(visit, event))
+                if isinstance(event, Opened):
+                    # What is asked behind the text would take the time in which the text and the first key are drawn.
+                    with suppress(TimeoutError):
+                        await asyncio.wait_for(self.drawn.wait(), DRAWN_SECONDS)
 
     def _tick(self) -> None:
         """Once a second while something is being opened."""

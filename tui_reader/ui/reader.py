@@ -62,7 +62,7 @@ class ReaderScreen(FollowingScreen):
         self.looks.change = self._change_look
         self.keys_row = KeyRow()
         self.from_articles = False
-        self.is_drawn = False
+        self.is_placed = False
         self.body.jumped = self._jumped
         self.search = Search(self)
         self.marks = Marks(self)
@@ -222,7 +222,9 @@ class ReaderScreen(FollowingScreen):
     def on_moved(self, message: Moved) -> None:
         """The text moved: the panes and the status row follow."""
         message.stop()
-        self.is_drawn = True
+        if not self.drawn.is_set():
+            self.is_placed = True
+            self.call_after_refresh(self.drawn.set)
         self.outline.set_current(self.body.section)
         self.quotes.set_current(self.body.quote)
         self.forget_unseen_link()
