@@ -19,6 +19,7 @@ from tui_reader.article.layout import Layout, Looks
 from tui_reader.settings import Settings
 from tui_reader.ui.abilities import AsciiFilter, abilities, in_ascii
 from tui_reader.ui.app import ReaderApp
+from tui_reader.ui.first import Run, packed, unpacked
 from tui_reader.ui.output.looks import dotted, look_of
 from tui_reader.ui.plain import cursor_place
 
@@ -163,6 +164,11 @@ def test_a_kept_link_is_dotted_only_where_the_terminal_is_known_to_do_it() -> No
     assert dotted({"TERM": "xterm-kitty"}) == dotted({"TERM": "screen-256color", "TMUX": "/tmp/x,1,0"}) == "4:4"
     assert dotted({"TERM": "screen"}) == dotted({"TERM": "linux"}) == "4"
     assert look_of(kept, ColorSystem.TRUECOLOR).attributes == ("1", "4")
+
+
+def test_a_dotted_line_is_painted_again_at_the_next_start() -> None:
+    rows = [[Run("a kept link", "1;4:4", "", "")]]
+    assert unpacked(packed(rows)) == rows
 
 
 def test_without_underline_links_stand_in_braces() -> None:

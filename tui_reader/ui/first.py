@@ -20,8 +20,12 @@ KEYS, DRAWING = 0, 2
 _ENTER = "\x1b[?1049h\x1b[?25l\x1b[?7l"
 _LEAVE = "\x1b[?7h\x1b[?1049l\x1b[?25h"
 # What else decides how the terminal is drawn on.
-_ENVIRONMENT = ("TERM", "COLORTERM", "NO_COLOR", "TERM_PROGRAM", "TEXTUAL_COLOR_SYSTEM")
-_PARAMETERS = re.compile(r"[0-9;]*")
+_ENVIRONMENT = (
+    "TERM", "COLORTERM", "NO_COLOR", "TERM_PROGRAM", "TEXTUAL_COLOR_SYSTEM", "TMUX", "VTE_VERSION", "LC_ALL",
+    "LC_CTYPE", "LANG",
+)  # fmt: skip
+# A colon stands only in the parameter of a dotted line.
+_PARAMETERS = re.compile(r"(?:[0-9;]|4:4)*")
 _LINES = re.compile("[\t\n]")
 
 
