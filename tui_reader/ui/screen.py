@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual import events
+from textual.await_complete import AwaitComplete
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -76,6 +77,10 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
         """Every key of the screen comes here."""
         event.stop()
         event.prevent_default()
+        if not self.is_active:
+            # Typed before another screen came or this one went: it is meant for what is shown now.
+            self.app.screen.post_message(events.Key(event.key, event.character))
+            return
         name = name_of(event.key, event.character)
         if name.startswith("alt+") and not self._is_bound(name):
             # Esc and a key typed within the terminal's time: an alt key nobody bound is both.
@@ -136,6 +141,10 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
             self._edit(self._asked, self._asked.prompt.typed(event.text))
         elif text and len(text.split()) == 1 and ("." in text or ":" in text or "/" in text):
             self.reader.ask_address(text)
+
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """Leave this screen, once: Textual would take away whatever is on top."""
+        return super().dismiss(result) if self.is_active else AwaitComplete()
 
     # Messages, prompts and questions
 

@@ -138,7 +138,8 @@ class StatusRow(Widget, can_focus=False):
     def _prompt_strip(self, prompt: Prompt, width: int, base: Style) -> Strip:
         """The label and as much of the text as keeps the cursor in sight."""
         room = max(1, width - cell_len(prompt.label) - 2)
-        start = 0
+        # Not from the beginning: a text may have been pasted, and its cells would be counted for every character of it.
+        start = max(0, prompt.cursor - room)
         while cell_len(prompt.text[start : prompt.cursor]) >= room:
             start += 1
         shown = prompt.text[start : fitting(prompt.text, room - 1, start)]
