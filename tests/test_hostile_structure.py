@@ -211,8 +211,9 @@ def test_an_engine_that_takes_too_long_has_no_answer() -> None:
 def test_the_child_can_open_nothing_after_its_imports(deed: str) -> None:
     # What a deed needs is imported before the limits, so that it fails for what it does.
     imports = "import os, socket, subprocess, resource, urllib.request, lxml.etree"
+    limits = "from tui_reader.extraction.limits import confine\nconfine(450_000_000, 20)"
     answer = subprocess.run(
-        [sys.executable, "-c", f"{imports}\nfrom tui_reader.extraction.limits import confine\nconfine(450_000_000, 20)\n{deed}"],
+        [sys.executable, "-c", f"{imports}\n{limits}\n{deed}"],
         capture_output=True, timeout=60, check=False,
     )  # fmt: skip
     # root may raise its limits again; nothing else may.
@@ -226,7 +227,7 @@ def test_the_child_can_open_nothing_after_its_imports(deed: str) -> None:
 
 def test_the_child_reads_everything_with_nothing_to_open() -> None:
     bodies = {
-        "text/html": f"<html><meta charset=shift_jis><body>{ARTICLE}<table><tr><th>a<td>b<tr><th>c<td>d</table><pre>x</pre>",
+        "text/html": f"<html><meta charset=shift_jis>{ARTICLE}<table><tr><th>a<td>b<tr><th>c<td>d</table><pre>x</pre>",
         "text/plain": f"A title\n\n{SENTENCE}\n\n{SENTENCE}",
         "text/markdown": f"# A title\n\n{SENTENCE}[^1]\n\n| a | b |\n|---|---|\n| c | d |\n\n[^1]: A note.",
         "application/rss+xml": "<rss><channel><item><title>A</title><link>http://a.example/</link></item></channel></rss>",

@@ -28,7 +28,8 @@ from tui_reader.web.page import Page
 # None of these is a sequence of the program's own; each would do something, or swallow what follows.
 DEEDS = (
     "\x1b]52;c;ZXZpbA==\x07", "\x1b]0;owned\x07", "\x1b]0;never ended", "\x1bP+q544e\x1b\\", "\x1b[5n", "\x1b[6n",
-    "\x1bc", "\x1b(0", "\x1b]8;;http://evil.example/\x1b\\", "\x9b6n", "\x9d0;owned\x9c", "\x90q", "\x85", "\x84", "\x08\x08",
+    "\x1bc", "\x1b(0", "\x1b]8;;http://evil.example/\x1b\\", "\x9b6n", "\x9d0;owned\x9c", "\x90q", "\x85",
+    "\x84", "\x08\x08",
     "\x0e", "\x0f", "\x7f", "\x07", "\x05", "\x1b", "\u202e", "\u202a", "\u2066", "\u2068", "\U000e0041", "\U000e007f",
     "\x1b[?1049l", "\x1b[2J", "\x1b[3J", "\x0b", "\x0c",
 )  # fmt: skip
@@ -66,13 +67,17 @@ PAGE = f"""<!doctype html><html lang="en{EVIL}"><head><title>{evil("title")}</ti
 <p>{evil("text")} The keeper of the light went down to the harbour in the morning, and counted the gulls. {MARKUP}</p>
 <h2 id="a{EVIL}">{evil("heading")}</h2>
 <p>“We count {evil("quote")} them every day,” said {evil("Speaker")} Vold, who has kept the light since 1998.</p>
-<p>A <a href="/link{EVIL}?{EVIL}" title="{EVIL}">{evil("link")}</a> leads there, <a href="{EVIL}javascript:alert(1)">not</a>
-this one, nor <a href="http://[{EVIL}">that</a>, <a href="mailto:{EVIL}a@b.example">mail</a> as well, and more words.</p>
+<p>A <a href="/link{EVIL}?{EVIL}" title="{EVIL}">{evil("link")}</a> leads there,
+<a href="{EVIL}javascript:alert(1)">not</a>
+this one, nor <a href="http://[{EVIL}">that</a>,
+<a href="mailto:{EVIL}a@b.example">mail</a> as well, and more words.</p>
 <ul><li>{evil("item")} of the list, which has some words</li><li>{evil("other")} of the list, with some words</li></ul>
-<figure><img src="/gull{EVIL}.jpg" alt="{evil("alt")}" srcset="/big.jpg 2x"><figcaption>{evil("caption")}</figcaption></figure>
+<figure><img src="/gull{EVIL}.jpg" alt="{evil("alt")}" srcset="/big.jpg 2x">
+<figcaption>{evil("caption")}</figcaption></figure>
 <pre><code class="language-py{EVIL}thon">{evil("code")}\n\tx = 1</code></pre>
 <table><tr><th>{evil("head")}</th><th>b</th></tr><tr><td>{evil("cell")}</td><td>2</td></tr></table>
-<h2>{evil("last")}</h2><p>In the afternoon the wind turned, and the gulls left for the harbour. He does not mind at all.</p>
+<h2>{evil("last")}</h2>
+<p>In the afternoon the wind turned, and the gulls left for the harbour. He does not mind at all.</p>
 <iframe src="/frame"></iframe><video src="/film.mp4" poster="/poster.jpg"></video><object data="/object"></object>
 <p>The book has room for another forty years, and the gulls, he says, will be back for their supper.</p></article>
 </body></html>"""
@@ -121,10 +126,11 @@ def test_no_screen_of_the_app_lets_a_control_through(server: Server, tmp_path: P
         terminal.wait_for("textend")
         looked = terminal.text
         for keys, words in (
-            ("=", "sitein"), ("q", "textend"), ("l", "mailto:"), ("q", "textend"), ("t", "heading"), ("\x1b", "textend"),
+            ("d", ""), ("d", ""), ("d", ""), ("g", "textend"), ("=", "sitein"),
+            ("q", "textend"), ("l", "mailto:"), ("q", "textend"), ("t", "heading"), ("\x1b", "textend"),
             ('"', "Speaker"), ("\x1b", "textend"), ("\t", "/link"), ("\x1b", ""), (":", ""), ("\x1b", ""), ("?", ""),
-            ("q", ""), ("A", "READING"), ("\x1b", "textend"), ("K", ""), ("\x1b", ""), ("/inside\r", ""), ("n", ""), ("\x1b", ""),
-            ("Y", ""), (")", ""), ("y", ""), ("vw", ""), ("y", ""), ("\x1b", ""), ("G", ""),
+            ("q", ""), ("A", "READING"), ("\x1b", "textend"), ("K", ""), ("\x1b", ""), ("/inside\r", ""), ("n", ""),
+            ("\x1b", ""), ("Y", ""), (")", ""), ("y", ""), ("vw", ""), ("y", ""), ("\x1b", ""), ("G", ""),
         ):  # fmt: skip
             terminal.send(keys)
             terminal.read_for(0.3)
@@ -164,7 +170,8 @@ def test_nothing_printed_holds_a_control(format: str, parts: tuple[str, ...], se
 @pytest.mark.parametrize("status", [200, 403, 404, 429, 500, 999])
 @pytest.mark.parametrize("kind", ["text/html", "application/pdf\x1b]0;x\x07", "\x9b6n/\x9b6n; charset=\x1b[6n"])
 def test_no_error_holds_what_the_server_said_as_it_said_it(status: int, kind: str, machine: Path) -> None:
-    head = f"HTTP/1.1 {status} \x1b]0;reason\x07\x9b6n\r\nContent-Type: {kind}\r\nRetry-After: \x1b[6n\r\nConnection: close\r\n\r\n"
+    said = f"Content-Type: {kind}\r\nRetry-After: \x1b[6n\r\nConnection: close"
+    head = f"HTTP/1.1 {status} \x1b]0;reason\x07\x9b6n\r\n{said}\r\n\r\n"
     with Server({"*": raw(head.encode("latin-1") + b"<title>\x1b]0;x\x07</title>")}) as server:
         address = server.address("/a%1b]0;x%07\x7f?q=\u202e")
         answer = run("-p", "--no-keep", address)
@@ -188,7 +195,10 @@ def test_no_error_card_lets_a_control_through(status: int) -> None:
 def test_a_file_name_and_a_settings_file_can_not_act(tmp_path: Path, machine: Path) -> None:
     folder = machine / ".config" / "tui-reader"
     folder.mkdir(parents=True)
-    wrong = 'theme = "\\u001b]0;x\\u0007"\nnonsense = "\\u009b6n"\n"\\u001b[6n" = 1\nwidth = "\\u202e"\n[keys]\n"\\u001bc" = ["\\u001b"]\n'
+    wrong = (
+        'theme = "\\u001b]0;x\\u0007"\nnonsense = "\\u009b6n"\n"\\u001b[6n" = 1\nwidth = "\\u202e"\n'
+        '[keys]\n"\\u001bc" = ["\\u001b"]\n'
+    )
     (folder / "settings.toml").write_text(wrong)
     file = tmp_path / "gulls\x1b]0;x\x07\x9b6n\u202e.md"
     file.write_text("# Gulls\n\nHe counts the gulls twice every morning and writes the number down.\n")
@@ -232,12 +242,18 @@ def test_a_redirect_and_a_feed_can_not_act() -> None:
 
 
 PIECES = st.sampled_from(
-    [*DEEDS, REFERENCES, MARKUP, "<p>", "</p>", "<b>", "</i>", "<a href='", "'>", "</a>", "<pre>", "</pre>", "<table>", "<tr>",
-     "<td>", "<td rowspan=9 colspan=99>", "</table>", "<ul>", "<ol start=-5>", "<li value=99999999999>", "<h1>", "<h2>", "<h6>",
-     "<blockquote>", "<img src=x alt='", "<br>", "<!--", "-->", "<![CDATA[", "<script>", "</script>", "<svg>", "<math>", "<title>",
-     "<meta charset=", "&", "&lt;", "&#", "“", "”", "said ", "«", "»", "\u0301" * 12, "\u200d", "\ufeff", "\ufffe", "\ud800",
-     "The keeper counted the gulls. ", "# ", "- ", "> ", "| a | b |\n|--|--|\n", "```", "[^1]", "[^1]: ", "\n\n", "    ", "\t", "===\n",
-     "日本語", "مرحبا", "👩‍👩‍👧", "<rss>", "<item>", "<html>", "<body>", "<article>", "<base href='", "<ruby>", "<rt>", "<dl><dt>", "<dd>",
+    [*DEEDS, REFERENCES, MARKUP, "<p>", "</p>", "<b>", "</i>", "<a href='", "'>", "</a>", "<pre>", "</pre>",
+     "<table>", "<tr>",
+     "<td>", "<td rowspan=9 colspan=99>", "</table>", "<ul>", "<ol start=-5>", "<li value=99999999999>",
+     "<h1>", "<h2>", "<h6>",
+     "<blockquote>", "<img src=x alt='", "<br>", "<!--", "-->", "<![CDATA[", "<script>", "</script>", "<svg>",
+     "<math>", "<title>",
+     "<meta charset=", "&", "&lt;", "&#", "“", "”", "said ", "«", "»", "\u0301" * 12, "\u200d", "\ufeff",
+     "\ufffe", "\ud800",
+     "The keeper counted the gulls. ", "# ", "- ", "> ", "| a | b |\n|--|--|\n", "```", "[^1]", "[^1]: ",
+     "\n\n", "    ", "\t", "===\n",
+     "日本語", "مرحبا", "👩‍👩‍👧", "<rss>", "<item>", "<html>", "<body>", "<article>", "<base href='", "<ruby>",
+     "<rt>", "<dl><dt>", "<dd>",
      "<details>", "<figure>", "<figcaption>", "<hr>", "<code class='language-", "<sup>", "<q>", "<noscript>"]
 )  # fmt: skip
 BODIES = st.one_of(
@@ -248,7 +264,8 @@ BODIES = st.one_of(
     ),
 )
 KINDS = st.sampled_from(
-    ["", "text/html", "text/plain", "text/markdown", "application/rss+xml", "application/xhtml+xml", "text/html; charset=\x1b[6n",
+    ["", "text/html", "text/plain", "text/markdown", "application/rss+xml", "application/xhtml+xml",
+     "text/html; charset=\x1b[6n",
      "text/html; charset=utf-16", "text/html; charset=shift_jis", "application/octet-stream"]
 )  # fmt: skip
 
