@@ -7,6 +7,7 @@ from textual.pilot import Pilot
 
 from tests.driving import app_on, press, row_of, screen, settled, text
 from tests.ferry import ADDRESS, FERRY, long_article
+from tui_reader.article.document import Block, Cell
 from tui_reader.ui.app import ReaderApp
 
 LONG = long_article()
@@ -191,6 +192,21 @@ async def test_hits_in_tables_and_code_are_marked(tmp_path: Path) -> None:
         assert _drawn(app, "2020", "reverse") == ["23.1"]
         await press(pilot, "slash", *"base / 2", "enter")
         assert _drawn(app, "return", "reverse") == ["base / 2"]
+
+
+async def test_a_hit_beyond_the_edge_is_moved_into_sight(tmp_path: Path) -> None:
+    code = Block("CODE", f"first = {'x' * 90} + wanted\nsecond")
+    cells = tuple(Cell(at * 21, at * 21 + 20, 0, at) for at in range(7))
+    table = Block("TABLE", "\t".join(f"a rather wide cell {at}" for at in range(7)), cells=cells)
+    app = app_on(tmp_path, FERRY.with_(blocks=(*FERRY.blocks[:2], code, table), quotes=()))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert "+ wanted" not in text(app)
+        await press(pilot, "slash", *"+ wanted", "enter")
+        assert _drawn(app, "", "reverse") == ["+ wanted"]
+        assert "cell 6" not in text(app)
+        await press(pilot, "slash", *"cell 6", "enter")
+        assert "cell 6" in "".join(_drawn(app, "", "reverse"))
 
 
 async def test_panes_are_filtered_instead(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from textual.widget import Widget
 
 from tui_reader.article.document import Position, Quote, Section
 from tui_reader.article.layout import Layout
+from tui_reader.ui.drawing import column_of
 from tui_reader.ui.messages import Moved, Said
 
 CODE_STEP = 8
@@ -325,11 +326,6 @@ class Motions(Widget):
         """The wide block nearest the top: to its right side."""
         self._sideways(count or 1)
 
-    def go_to(self, position: Position) -> None:
-        """Jump to a position: it goes to the top row, as far as there is text."""
-        if self.layout_ is not None:
-            self._scroll(self.layout_.line_of(position) if position > (0, 0) else 0, "link")
-
     def go_to_section(self, index: int) -> None:
         """Jump to a section: its title goes to the top row; 0 is the article's."""
         self._scroll(self._section_line(index), "outline")
@@ -390,6 +386,28 @@ class Motions(Widget):
 
     def _target_top(self) -> int:
         return self.top
+
+    def reveal(self, position: Position) -> None:
+        """Move a wide block sideways until a position in it is seen."""
+        layout, block = self.layout_, position.block
+        if layout is None or not layout.overflow(block) or self._is_between_edges(layout, position):
+            return
+        layout.shift(block, -layout.shifted(block))
+        step = CODE_STEP if layout.document.blocks[block].kind == "CODE" else 1
+        before = -1
+        while before != layout.shifted(block) and not self._is_between_edges(layout, position):
+            before = layout.shifted(block)
+            layout.shift(block, step)
+        if step > 1:
+            # The words that begin there are wanted as well.
+            layout.shift(block, 2 * step)
+        self.forget(block)
+
+    def _is_between_edges(self, layout: Layout, position: Position) -> bool:
+        block = layout.document.blocks[position.block]
+        shift = layout.shifted(position.block) if block.kind == "CODE" else 0
+        column = column_of(layout.line(layout.line_of(position)), block, position.offset, shift)
+        return column is not None and column < layout.width
 
     def _sideways(self, by: int) -> None:
         layout = self.layout_

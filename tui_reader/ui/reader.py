@@ -16,7 +16,8 @@ from tui_reader.article.search import Range
 from tui_reader.ui.body import Body
 from tui_reader.ui.card import Card, CardLine
 from tui_reader.ui.copying import Copying
-from tui_reader.ui.following import FollowingScreen
+from tui_reader.ui.panes import PanesScreen
+from tui_reader.ui.facts import facts
 from tui_reader.ui.footer import KeyRow
 from tui_reader.ui.geometry import Geometry, geometry, text_width
 from tui_reader.ui.keys import Where
@@ -37,30 +38,12 @@ from tui_reader.ui.visit import Visit
 from tui_reader.ui.words import meta_line, short_date
 from tui_reader.ui.writing import Writing
 
-FOOTER_FROM = 30
-"""Rows from which the footer has a row of its own."""
-WIDTH_STEP = 4
-LEAST_TEXT, MOST_TEXT = 20, 300
-FOOTER_KEYS = (
-    ("section.next", "section.prev"), ("quote.next", "quote.prev"), ("search",), ("hints.follow",), ("outline",),
-    ("help",),
-)  # fmt: skip
-QUOTES_KEYS = (("go",), ("quote.whole",), ("copy",), ("quote.speakers",), ("quote.kinds",), ("filter",))
 
-
-class ReaderScreen(FollowingScreen):
+class ReaderScreen(PanesScreen):
     """One article, or the card of why there is none."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.body = Body()
-        self.outline = Outline()
-        self.quotes = Quotes()
-        self.card = Card()
-        self.peek = Peek()
-        self.looks = LooksPanel()
-        self.looks.change = self._change_look
-        self.keys_row = KeyRow()
         self.from_articles = False
         self.is_placed = False
         self.body.jumped = self._jumped
@@ -70,9 +53,6 @@ class ReaderScreen(FollowingScreen):
         self.writing = Writing(self)
         self.selection = Selection(self)
         self.copying = Copying(self)
-        self._shown_panes = {"outline": True, "quotes": True}
-        self._text_only = False
-        self._over = ""
         self._finished = False
         self._reading_line = ReadingLine()
 
@@ -94,21 +74,21 @@ class ReaderScreen(FollowingScreen):
 
     def on_resize(self) -> None:
         """Panes come and go with the width."""
-        self._arrange()
+        self.arrange()
 
     # What is shown
 
     def show_document(self, document: Document, at: Position, row: int | None = None) -> None:
         """Show a text with `at` on a row; None: on the top row, the title with the first."""
         self._finished = False
-        self._over = ""
+        self.over = ""
         self.outline.show_document(document)
         self.quotes.show_document(document)
         self.body.end_note = f"— end · {document.words:,} words"
         self.run_worker(self._find_next(document), exclusive=True, group="next")
         title = document.title or (self.visit.name if self.visit else "")
         self.body.show(document, title, meta_line(document), at, row)
-        self._arrange()
+        self.arrange()
         self.body.focus()
         self.find_kept_links()
         self.marks.load()
@@ -123,8 +103,8 @@ class ReaderScreen(FollowingScreen):
     def show_card(self, lines: Sequence[CardLine]) -> None:
         """Show a card in place of the text."""
         self.card.show(lines)
-        self._over = ""
-        self._arrange()
+        self.over = ""
+        self.arrange()
         self.card.focus()
 
     def place(self) -> Place:
@@ -165,58 +145,6 @@ class ReaderScreen(FollowingScreen):
             self.body.end_note = f"— end · {document.words:,} words · {key} next: {name}"
             self.body.marks_changed()
 
-    def _has(self, pane: str) -> bool:
-        """Whether the article has something for the pane: quotes, or more than one section."""
-        document = self.visit.document if self.visit else None
-        if document is None:
-            return False
-        return bool(document.quotes) if pane == "quotes" else any(section.children for section in document.outline)
-
-    def _docked(self, width: int, outline: bool, quotes: bool) -> Geometry:
-        """The panes beside the text; in one column none."""
-        return geometry(width, outline and not self.reader.plain, quotes and not self.reader.plain)
-
-    def _wants(self, pane: str) -> bool:
-        return self._has(pane) and self._shown_panes[pane] and not self._text_only
-
-    def _arrange(self) -> None:
-        """Give every pane its width, or none."""
-        width, height = self.app.size
-        text = self.has_text
-        docked = self._docked(width, self._wants("outline"), self._wants("quotes"))
-        over = self._over if text else ""
-        self.outline.edge, self.quotes.edge = ("", "") if over else ("right", "left")
-        self.outline.display = over == "outline" or (not over and bool(docked.outline))
-        self.quotes.display = over == "quotes" or (not over and bool(docked.quotes))
-        self.body.display = text and not over
-        self.card.display = not text
-        for pane, size in ((self.outline, docked.outline), (self.quotes, docked.quotes)):
-            pane.styles.width = "1fr" if over else size + 1
-        self.query_one("#panes").styles.padding = (0, docked.outside if not over else 0)
-        self.keys_row.display = self._wants_footer(height) or over == "quotes"
-        self._show_keys()
-        settings = self.reader.reading.settings
-        self.body.plain, self.body.glyphs = settings.plain, self.reader.abilities.glyphs(settings.plain)
-        self.peek.framed = self.quotes.barred = self.looks.ruled = not settings.plain
-        self.body.set_looks(
-            wanted=text_width(width, settings.width, 66),
-            spacing=settings.spacing,
-            justified=settings.justify and not settings.plain,
-            hyphenate=settings.hyphenate and not settings.plain,
-        )
-        self._show_looks(self.looks.is_open)
-        self.tell()
-
-    def _wants_footer(self, height: int) -> bool:
-        footer = self.reader.reading.settings.footer
-        return footer == "always" or (footer == "auto" and height >= FOOTER_FROM)
-
-    def _show_keys(self) -> None:
-        words = {key.id: key.short for key in self.keymap.keys}
-        groups = QUOTES_KEYS if self._over == "quotes" else FOOTER_KEYS
-        hints = [(" ".join(filter(None, map(self.keymap.key_of, ids))), words[ids[0]]) for ids in groups]
-        self.keys_row.show(tuple((keys, word) for keys, word in hints if keys))
-
     # Where one is
 
     def on_moved(self, message: Moved) -> None:
@@ -238,9 +166,9 @@ class ReaderScreen(FollowingScreen):
     def on_listing_chosen(self, message: Listing.Chosen) -> None:
         """A section or a quote was chosen: go there, and the keys go to the text again."""
         message.stop()
-        self._leave_pane()
+        self.leave_pane()
         if message.listing is self.quotes:
-            self.body.enter_quote(message.value)
+            self.body.enter_quote(message.value, "quotes")
         else:
             self.body.go_to_section(message.value)
 
@@ -251,7 +179,7 @@ class ReaderScreen(FollowingScreen):
 
     def _silent(self, status: Status) -> Status:
         """Only what a key has brought about: a number that changes while one reads would be spoken each time."""
-        if self.has_text and not self._over and self.body.link_marks.selected is None:
+        if self.has_text and not self.over and self.body.link_marks.selected is None:
             return Status(self.waiting_for.partition(" · ")[0] or self.search.label)
         return Status(status.section)
 
@@ -271,9 +199,9 @@ class ReaderScreen(FollowingScreen):
             seconds = waiting.rpartition(" · ")[2] if waiting else ""
             return Status(waiting.rpartition(" · ")[0], nothing, seconds, "", help_)
         document = visit.document
-        if self._over == "quotes":
+        if self.over == "quotes":
             return Status(f"QUOTES · {self.quotes.speaker}", "", self.quotes.place, "Esc back to the text")
-        if self._over == "outline":
+        if self.over == "outline":
             return Status("OUTLINE", "", "", "Esc back to the text")
         shown = self.body.shown
         if self.selection.is_on:
@@ -310,7 +238,7 @@ class ReaderScreen(FollowingScreen):
     @property
     def _opens_like_this(self) -> bool:
         """Whether opening the article again draws the screen as it is: nothing is open that was not at the start."""
-        panes = all(self._shown_panes.values()) and not self._text_only and not self._over
+        panes = all(self.shown_panes.values()) and not self.text_only and not self.over
         return panes and self.focused is self.body and not self.is_asking and not self.waiting_for
 
     def hit_found(self, hit: Range) -> None:
@@ -372,70 +300,18 @@ class ReaderScreen(FollowingScreen):
         key = self.keymap.key_of("queue.next")
         self.status.say(f"end · {key} next: {following.title or following.address}" if following else "end")
 
-    def do_outline(self, count: int | None) -> None:
-        """Show the outline, go to it, hide it."""
-        self._toggle("outline", self.outline)
-
-    def do_quotes(self, count: int | None) -> None:
-        """Show the quotes, go to them, hide them."""
-        self._toggle("quotes", self.quotes)
-
-    def _toggle(self, name: str, pane: Listing[int]) -> None:
-        if not self._has(name):
-            self.status.say("this article has one section" if name == "outline" else "this article quotes nobody")
-            return
-        docked = self._docked(self.app.size.width, name == "outline" or self._wants("outline"), name == "quotes")
-        fits = bool(getattr(docked, name))
-        if self._over == name:
-            self._leave_pane()
-        elif not fits:
-            self._over = name
-            self._arrange()
-            pane.focus()
-        elif self.focused is pane:
-            self._shown_panes[name] = False
-            self._leave_pane()
-        else:
-            self._shown_panes[name], self._text_only, self._over = True, False, ""
-            self._arrange()
-            pane.focus()
-        self.tell()
-
-    def _leave_pane(self) -> None:
-        """The keys go to the text again."""
-        self._over = ""
-        self._arrange()
-        (self.body if self.has_text else self.card).focus()
-        self.tell()
-
-    def do_leave(self, count: int | None) -> None:
-        """From a pane back to the text."""
-        self._leave_pane()
-
-    def do_text_only(self, count: int | None) -> None:
-        """Both panes away, or as they were."""
-        self._text_only = not self._text_only
-        self._leave_pane()
-        self.status.say("text alone" if self._text_only else "panes as they were")
-
-    def do_filter(self, count: int | None) -> None:
-        """Filter the focused pane."""
-        pane = self.focused
-        if isinstance(pane, Listing):
-            self.reader.ask_filter(self, pane)
-
     def do_close(self, count: int | None) -> None:
         """One thing a press: loading, a filter, an overlay, a docked pane. Never quits."""
         pane = self.focused
         if self.stop_loading() or self.stop_picture() or self.close_peek():
             return
         if self.looks.is_open:
-            self._show_looks(False)
+            self.show_looks(False)
             return
         if isinstance(pane, Listing) and pane.filter:
             pane.set_filter("")
-        elif self._over:
-            self._leave_pane()
+        elif self.over:
+            self.leave_pane()
         elif self.selection.end():
             pass
         elif self.body.link_marks.selected is not None:
@@ -443,7 +319,7 @@ class ReaderScreen(FollowingScreen):
         elif self.search.clear():
             pass
         elif isinstance(pane, Listing):
-            self._leave_pane()
+            self.leave_pane()
         else:
             self.status.say("" if self.has_text else self.status.message)
 
@@ -451,8 +327,8 @@ class ReaderScreen(FollowingScreen):
         """Close an overlay, else leave: to the list when the article came from it, else to the shell."""
         if self.looks.is_open or self.peek.is_open:
             self.do_close(None)
-        elif self._over:
-            self._leave_pane()
+        elif self.over:
+            self.leave_pane()
         elif self.from_articles and self.has_text:
             self.save_place()
             self.reader.show_articles()
@@ -463,98 +339,17 @@ class ReaderScreen(FollowingScreen):
         """Loading with nothing shown: leave. Else stop the load, or close like Esc."""
         if self.is_loading and not self.has_text:
             self.reader.leave(130)
-        elif self.is_loading or self._over or isinstance(self.focused, Listing):
+        elif self.is_loading or self.over or isinstance(self.focused, Listing):
             self.do_close(None)
         else:
             self.status.say(f"{self.keymap.key_of('quit')} quits")
-
-    def do_looks(self, count: int | None) -> None:
-        """The panel of looks, or away with it."""
-        if self.has_text and not self._over:
-            self._show_looks(not self.looks.is_open)
-        else:
-            self.reader.do_looks(count)
-
-    def do_looks_list(self, count: int | None) -> None:
-        """All themes as a list."""
-        if self.looks.name_under_cursor == "theme":
-            self._show_looks(False)
-            self.reader.do_looks(count)
-        else:
-            self.looks.do_looks_more(count)
-
-    def _show_looks(self, shown: bool) -> None:
-        if not shown or not self.has_text or self._over:
-            self.looks.close()
-            return
-        width, height = self.app.size
-        settings = self.reader.reading.settings._replace(width=self.body.column.width)
-        language = self.visit.document.language if self.visit and self.visit.document else ""
-        about = ("↵ lists all", "", "", "", "" if can_divide(language) else "no patterns for this language")
-        above = height - 1 - (1 if self.keys_row.display else 0)
-        self.looks.show(settings, about, width, above)
-
-    def _change_look(self, name: str, by: int) -> None:
-        reader = self.reader
-        room = max(LEAST_TEXT, self.body.size.width - 4)
-        now = min(self.body.column.width, room)
-        choice = stepped(reader.reading.settings, name, by, reader.theme_names(), now)
-        if choice.name == "theme":
-            reader.choose_theme(str(choice.value))
-        elif not (choice.name == "width" and by > 0 and now >= room):
-            reader.choose(choice.name, choice.value)
-        self._arrange()
-
-    def do_wider(self, count: int | None) -> None:
-        """Wider text."""
-        self._widen(WIDTH_STEP)
-
-    def do_narrower(self, count: int | None) -> None:
-        """Narrower text."""
-        self._widen(-WIDTH_STEP)
-
-    def do_width_reset(self, count: int | None) -> None:
-        """The width of the settings file."""
-        self.reader.choose_width(None)
-        self._arrange()
-        self.status.say(f"text {self.body.column.width} columns")
-
-    def _widen(self, by: int) -> None:
-        room = max(LEAST_TEXT, self.body.size.width - 4)
-        now = min(self.body.column.width, room)
-        wanted = max(LEAST_TEXT, min(MOST_TEXT, now + by, room if by > 0 else MOST_TEXT))
-        if wanted == now and by > 0:
-            panes = self.outline.display or self.quotes.display
-            self.status.say(
-                f"{now} columns is all there is"
-                + (f" · {self.keymap.key_of('text.only')} hides the panes" if panes else "")
-            )
-            return
-        self.reader.choose_width(wanted)
-        self._arrange()
-        self.status.say(f"text {self.body.column.width} columns")
 
     def do_info(self, count: int | None) -> None:
         """What is known about the article."""
         if self.visit is not None and self.visit.document is not None:
             from tui_reader.ui.lists import FactsScreen
 
-            self.app.push_screen(FactsScreen(self._facts(self.visit.document)))
-
-    def _facts(self, document: Document) -> list[tuple[str, str]]:
-        assert self.visit is not None
-        now = self.reader.now()
-        kept = short_date(self.visit.fetched_at or now, now) if self.visit.article else "not kept"
-        left_out = f"{round(document.kept * 100)} % of the page's text, chosen by {document.engine or 'the reader'}"
-        facts = [
-            ("title", document.title), ("by", document.byline), ("site", document.site),
-            ("published", spoken_date(document.published)), ("address", self.visit.address),
-            ("read", f"{int(self.body.shown * 100)} % · {self._section_title(document)}"),
-            ("language", document.language), ("length", f"{document.words:,} words · {document.minutes} min"),
-            ("quotes", f"{len(document.quotes)}" if document.quotes else "none"),
-            ("chosen", left_out), ("kept", kept), ("about", document.excerpt),
-        ]  # fmt: skip
-        return [(name, value) for name, value in facts if value]
+            self.app.push_screen(FactsScreen(facts(self.visit, self.visit.document, self._read_so_far(self.visit.document), self.reader.now())))
 
     def do_browser(self, count: int | None) -> None:
         """The article in the browser."""

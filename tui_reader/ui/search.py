@@ -117,6 +117,7 @@ class Search:
             self._left()
             return "none" if text else ""
         self._body.bring_into_view(hit.start)
+        self._body.reveal(hit.start)
         self._mark(hits, hit)
         return self._count() + (" · from the top" if hit.start < begin else "")
 
@@ -178,6 +179,7 @@ class Search:
         self._landed = None
         self._mark(hits, found)
         self._body.bring_into_view(found.start, "search")
+        self._body.reveal(found.start)
         self._found()
         self._screen.tell()
         if wrapped:
