@@ -25,13 +25,13 @@ from tui_reader.ui.listing import Listing
 from tui_reader.ui.looks import LooksPanel, stepped
 from tui_reader.ui.marks import Marks
 from tui_reader.ui.messages import Moved, Said
-from tui_reader.ui.motions import Anchor
 from tui_reader.ui.outline import Outline
 from tui_reader.ui.peek import Peek
 from tui_reader.ui.plain import ReadingLine
 from tui_reader.ui.quotes import Quotes
 from tui_reader.ui.search import Search
 from tui_reader.ui.selection import Selection
+from tui_reader.ui.standing import Anchor
 from tui_reader.ui.status import Status
 from tui_reader.ui.trail import Stop, Trail
 from tui_reader.ui.visit import Visit

@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 from tui_reader.article.document import Document, Position
 from tui_reader.article.search import Hits, PatternError, Range, SearchText
-from tui_reader.ui.motions import Anchor
 from tui_reader.ui.prompt import Prompt
 from tui_reader.ui.screen import Asked
+from tui_reader.ui.standing import Anchor
 
 if TYPE_CHECKING:
     from tui_reader.ui.reader import ReaderScreen
