@@ -16,6 +16,9 @@ from tui_reader.ui.status import Status
 Lines = tuple[tuple[Run, ...], ...]
 
 
+PLACES = {"looks": "In the looks", "quotes": "In the quotes", "articles": "In the articles", "list": "In lists"}
+
+
 class ListScreen(KeyedScreen):
     """A list that covers the screen; `/` filters, Enter goes, Esc and q leave."""
 
@@ -126,9 +129,7 @@ class HelpScreen(ListScreen):
         keys = [key for key in self.keymap.keys if key.where in self._place or key.where == "text"]
         nearest = {where: rank for rank, where in enumerate(self._place)}
         for key in sorted(keys, key=lambda key: nearest.get(key.where, len(nearest))):
-            title = {"looks": "In the looks", "quotes": "In the quotes", "articles": "In the articles", "list": "In lists"}.get(
-                key.where, key.group
-            )
+            title = PLACES.get(key.where, key.group)
             if title != group:
                 result.append(
                     Entry(((), (Run(" " + title.upper(), "dim"),)) if group else ((Run(" " + title.upper(), "dim"),),))

@@ -9,33 +9,23 @@ from textual.widget import Widget
 
 from tui_reader.address import clean_link, display, host
 from tui_reader.article.document import Document, Place, Position
-from tui_reader.article.export.meta import spoken_date
-from tui_reader.article.hyphens import can_divide
 from tui_reader.article.place import find, place_of
 from tui_reader.article.search import Range
-from tui_reader.ui.body import Body
-from tui_reader.ui.card import Card, CardLine
+from tui_reader.ui.card import CardLine
 from tui_reader.ui.copying import Copying
-from tui_reader.ui.panes import PanesScreen
-from tui_reader.ui.facts import facts
-from tui_reader.ui.footer import KeyRow
-from tui_reader.ui.geometry import Geometry, geometry, text_width
 from tui_reader.ui.keys import Where
 from tui_reader.ui.listing import Listing
-from tui_reader.ui.looks import LooksPanel, stepped
 from tui_reader.ui.marks import Marks
 from tui_reader.ui.messages import Moved, Said
-from tui_reader.ui.outline import Outline
-from tui_reader.ui.peek import Peek
+from tui_reader.ui.panes import PanesScreen
 from tui_reader.ui.plain import ReadingLine
-from tui_reader.ui.quotes import Quotes
 from tui_reader.ui.search import Search
 from tui_reader.ui.selection import Selection
 from tui_reader.ui.standing import Anchor
 from tui_reader.ui.status import Status
 from tui_reader.ui.trail import Stop, Trail
 from tui_reader.ui.visit import Visit
-from tui_reader.ui.words import meta_line, short_date
+from tui_reader.ui.words import meta_line
 from tui_reader.ui.writing import Writing
 
 
@@ -74,7 +64,7 @@ class ReaderScreen(PanesScreen):
 
     def on_resize(self) -> None:
         """Panes come and go with the width."""
-        self.arrange()
+        self.arrange_panes()
 
     # What is shown
 
@@ -88,7 +78,7 @@ class ReaderScreen(PanesScreen):
         self.run_worker(self._find_next(document), exclusive=True, group="next")
         title = document.title or (self.visit.name if self.visit else "")
         self.body.show(document, title, meta_line(document), at, row)
-        self.arrange()
+        self.arrange_panes()
         self.body.focus()
         self.find_kept_links()
         self.marks.load()
@@ -104,7 +94,7 @@ class ReaderScreen(PanesScreen):
         """Show a card in place of the text."""
         self.card.show(lines)
         self.over = ""
-        self.arrange()
+        self.arrange_panes()
         self.card.focus()
 
     def place(self) -> Place:
@@ -346,10 +336,13 @@ class ReaderScreen(PanesScreen):
 
     def do_info(self, count: int | None) -> None:
         """What is known about the article."""
-        if self.visit is not None and self.visit.document is not None:
+        visit = self.visit
+        if visit is not None and visit.document is not None:
+            from tui_reader.ui.facts import facts
             from tui_reader.ui.lists import FactsScreen
 
-            self.app.push_screen(FactsScreen(facts(self.visit, self.visit.document, self._read_so_far(self.visit.document), self.reader.now())))
+            read = f"{int(self.body.shown * 100)} % · {self._section_title(visit.document)}"
+            self.app.push_screen(FactsScreen(facts(visit, visit.document, read, self.reader.now())))
 
     def do_browser(self, count: int | None) -> None:
         """The article in the browser."""
