@@ -48,6 +48,11 @@ def _with_few_attributes(tag: re.Match[str]) -> str:
     return text
 
 
+def depth(markup: str) -> int:
+    """How many elements are open at once at most; those that nobody closes count to the end."""
+    return _depth_and_count(markup)[0]
+
+
 def _depth_and_count(markup: str) -> tuple[int, int]:
     """How many elements are open at once at most, and how many tags have the commonest name."""
     deepest = now = 0

@@ -62,6 +62,7 @@ _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs
 _HEADER = re.compile(r"""charset\s*=\s*["']?\s*([^\s"';,]+)""", re.IGNORECASE)
 _META = re.compile(rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 _XML = re.compile(rb"""^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]+)""")
+_TAG_START = re.compile(rb"<[a-zA-Z!/]")
 # A declared encoding that leaves more than this share unreadable is taken for a wrong declaration.
 MOST_UNREADABLE = 0.002
 
@@ -99,7 +100,7 @@ def _utf16_by_its_zeros(body: bytes) -> str:
     """UTF-16 that nothing declares: the zeros of its ASCII stand in every other byte. "" for anything else."""
     head = body[:2000]
     even, odd = head[::2].count(0), head[1::2].count(0)
-    if max(even, odd) < 0.05 * len(head) or min(even, odd) > 0.1 * max(even, odd):
+    if max(even, odd) < 0.05 * len(head) or min(even, odd) > 0.1 * max(even, odd) or _TAG_START.search(head):
         return ""
     return "utf-16-be" if even > odd else "utf-16-le"
 

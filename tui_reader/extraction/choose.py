@@ -13,6 +13,8 @@ from lxml.html import HtmlElement
 from tui_reader.article.document import Block
 from tui_reader.extraction import engines
 from tui_reader.extraction.align import held, words
+from tui_reader.extraction.boxes import HEADINGS
+from tui_reader.extraction.bearable import depth
 from tui_reader.extraction.deadline import within
 from tui_reader.extraction.density import dense
 from tui_reader.extraction.evidence import Sign, Signs, belongs_to_page, invites, points_on
@@ -73,8 +75,7 @@ def choose(root: HtmlElement, markup: str, everything: list[Unit], facts: Facts)
     else:
         kept = _one_article(everything, votes, agreement, signs, facts)
         engine = "density" if agreement >= ONE_ARTICLE else "density, trafilatura, resiliparse"
-    if agreement < ONE_ARTICLE:
-        kept = _with_headings(everything, kept, signs)
+    kept = _with_headings(everything, kept, signs, anywhere=agreement < ONE_ARTICLE)
     kept = _with_figures(everything, kept)
     if votes.size(kept) < LITTLE:
         kept = _anything(everything, votes, signs)
@@ -106,22 +107,27 @@ def _many_things(everything: list[Unit], votes: _Votes, signs: Signs) -> list[bo
     ]
 
 
-def _with_headings(everything: list[Unit], kept: list[bool], signs: Signs) -> list[bool]:
-    """The heading straight above a chosen block belongs to it."""
+def _with_headings(everything: list[Unit], kept: list[bool], signs: Signs, *, anywhere: bool) -> list[bool]:
+    """The heading straight above a chosen block belongs to it; unless `anywhere`, only one within the chosen text."""
     result = list(kept)
     unwanted = Sign.SHARE | Sign.CONSENT | Sign.NAVIGATION | Sign.COMMENT
-    for at in range(len(kept) - 1):
-        below = everything[at + 1].block
-        if (
-            not kept[at]
-            and everything[at].block.kind == "HEADING"
-            and kept[at + 1]
-            and below.text
-            and below.kind != "HEADING"
-            and not signs.around(everything[at].element) & unwanted
-        ):
-            result[at] = True
+    first = kept.index(True) if True in kept else len(kept)
+    for at in range(len(kept) - 2, -1, -1):
+        unit, below = everything[at], everything[at + 1]
+        if kept[at] or unit.block.kind != "HEADING" or not kept[at + 1] or not below.block.text:
+            continue
+        if anywhere:
+            result[at] = below.block.kind != "HEADING" and not signs.around(unit.element) & unwanted
+        elif at > first and _stands_beside(unit.element, below.element):
+            result[at] = not signs.own(unit.element) & unwanted
     return result
+
+
+def _stands_beside(heading: HtmlElement, below: HtmlElement) -> bool:
+    """Whether what is below stands in the box that the heading stands in."""
+    box = heading if heading.tag in HEADINGS else next(heading.iterancestors(*HEADINGS), heading)
+    parent = box.getparent()
+    return parent is not None and parent.tag not in ("body", "html") and parent in below.iterancestors()
 
 
 def _without_inner_articles(everything: list[Unit], votes: _Votes, kept: list[bool]) -> list[bool]:
@@ -210,7 +216,8 @@ def _votes(root: HtmlElement, markup: str, everything: list[Unit]) -> _Votes:
     by_density = [unit.element in elements for unit in everything]
     by_text = held(split, engines.ask_resiliparse(markup))
     votes = _Votes(by_density, by_text, by_text, sizes)
-    if votes.agreement() >= SURE or len(markup) >= engines.LONGEST:
+    bearable = len(markup) < engines.LONGEST and depth(markup) <= engines.DEEPEST
+    if votes.agreement() >= SURE or not bearable:
         return votes
     tree: list[str] = within(ENGINE_SECONDS, lambda: engines.ask_trafilatura(root), [])
     return votes._replace(tree=held(split, tree))

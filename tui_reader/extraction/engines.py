@@ -5,6 +5,8 @@ from lxml.html import HtmlElement
 from resiliparse.extract.html2text import extract_plain_text
 
 _ANSWER_BLOCKS = frozenset("p head item cell quote code ab fw div body list table row".split())
+DEEPEST = 150
+"""Elements within each other above which trafilatura is not asked: a step that nothing can stop takes it minutes."""
 LONGEST = 3_000_000
 """Characters of markup above which trafilatura is not asked: its cost grows faster than the page."""
 
