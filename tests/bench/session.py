@@ -98,6 +98,8 @@ class Session:
 
     def answer(self, key: str) -> float:
         """Press a key now: when the screen changed."""
+        while self._read(0.01):
+            pass  # the rest of what is being painted
         before = self.shown().split("\n")[:-1]
         self.press(key)
         while self.shown().split("\n")[:-1] == before and self._now() < _PATIENCE * 1000:
