@@ -13,8 +13,8 @@ from lxml.html import HtmlElement
 from tui_reader.article.document import Block
 from tui_reader.extraction import engines
 from tui_reader.extraction.align import held, words
-from tui_reader.extraction.boxes import HEADINGS
 from tui_reader.extraction.bearable import depth
+from tui_reader.extraction.boxes import HEADINGS
 from tui_reader.extraction.deadline import within
 from tui_reader.extraction.density import dense
 from tui_reader.extraction.evidence import Sign, Signs, belongs_to_page, invites, points_on
