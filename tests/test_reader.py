@@ -319,3 +319,14 @@ async def test_the_last_line_names_what_is_next_in_the_queue(tmp_path: Path) -> 
         await app.reading.enqueue([ADDRESS, ADDRESS + "/long"])
         await press(pilot, "A", "slash", *"comes back", "enter", "enter", "G")
         assert row_of(screen(app), "words · . next: The long story of the ferry") > 0
+
+
+async def test_a_pane_that_lost_the_keys_draws_no_cursor(tmp_path: Path) -> None:
+    app = app_on(tmp_path)
+    async with app.run_test(size=(120, 32)) as pilot:
+        await settled(pilot)
+        before = screen(app)
+        await press(pilot, "t", "g")
+        assert "back to Lindhavn" in screen(app)[3]
+        await press(pilot, "tab")
+        assert screen(app) == before

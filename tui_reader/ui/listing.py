@@ -73,6 +73,7 @@ class Listing(ScrollView, Generic[Value], can_focus=True, inherit_bindings=False
         self._cursor = 0
         self._filter = ""
         self._opened: int | None = None
+        self.is_active = False
         self._styles: dict[tuple[str, bool], Style] = {}
 
     # What it shows
@@ -89,7 +90,7 @@ class Listing(ScrollView, Generic[Value], can_focus=True, inherit_bindings=False
         shown = list(self._all)
         for index, entry in entries.items():
             shown[index] = entry
-        if self._filter or self.has_focus:
+        if self._filter or self.is_active:
             self.show(shown, cursor)
             return
         self._all = self._entries = shown
@@ -240,13 +241,20 @@ class Listing(ScrollView, Generic[Value], can_focus=True, inherit_bindings=False
 
     def on_focus(self) -> None:
         """The cursor is drawn only where the keys go."""
-        self._measure()
+        # Textual sets has_focus only after this handler.
+        self.is_active = True
+        self.activity_changed()
         self._settle()
 
     def on_blur(self) -> None:
         """See on_focus."""
-        self._measure()
+        self.is_active = False
+        self.activity_changed()
         self.refresh()
+
+    def activity_changed(self) -> None:
+        """The keys go here from now on, or no longer."""
+        self._measure()
 
     def notify_style_update(self) -> None:
         """Forget the styles when the theme changes."""
@@ -258,8 +266,7 @@ class Listing(ScrollView, Generic[Value], can_focus=True, inherit_bindings=False
         return entry.open if entry.open is not None and index == self._opened else entry.lines
 
     def _measure(self) -> None:
-        # Drawing goes by what was measured: the focus moves before its event arrives.
-        self._opened = self._cursor if self.has_focus else None
+        self._opened = self._cursor if self.is_active else None
         self._tops = list(accumulate((len(self._lines_of(i)) for i in range(len(self._entries))), initial=0))
         self.virtual_size = Size(self.size.width, self._tops[-1])
 

@@ -30,11 +30,11 @@ class Outline(Listing[int]):
             return
         before, self._current = self._current, section
         if len(self.entries) != len(self._sections) + 1:
-            self._remake(cursor=None if self.has_focus or self.filter else section)
+            self._remake(cursor=None if self.is_active or self.filter else section)
             return
         # Only two of what may be thousands are drawn differently.
         changed = {index + 1: self._entry(index, *self._sections[index]) for index in (before, section)}
-        self.exchange(changed, None if self.has_focus else section + 1)
+        self.exchange(changed, None if self.is_active else section + 1)
 
     def resized(self) -> None:
         """Titles are cut to the width."""

@@ -59,8 +59,8 @@ class Quotes(Listing[int]):
         """Mark the card of the quote being read and bring it into view, unless the keys go here."""
         if quote != self._current:
             before, self._current = self._current, quote
-            if self.has_focus or self.filter or not self.entries:
-                self._remake(follow=not self.has_focus)
+            if self.is_active or self.filter or not self.entries:
+                self._remake(follow=not self.is_active)
                 return
             # Only two of what may be thousands are drawn differently.
             changed = {0: self._heading()}
@@ -90,16 +90,12 @@ class Quotes(Listing[int]):
 
     def cursor_moved(self) -> None:
         """The bar goes with the cursor while the keys go here."""
-        if self.has_focus:
+        if self.is_active:
             self._remake(follow=False)
 
-    def on_focus(self) -> None:
-        """The bar goes to the cursor."""
-        self._remake(follow=False)
-
-    def on_blur(self) -> None:
-        """The bar goes back to the quote being read."""
-        self._remake(follow=True)
+    def activity_changed(self) -> None:
+        """The bar goes to the cursor, or back to the quote being read."""
+        self._remake(follow=not self.is_active)
 
     # Keys
 
@@ -139,7 +135,7 @@ class Quotes(Listing[int]):
             self._cursor = self._cursor if cursor is None else cursor
             return
         under = self.value if self.entries else next(iter(shown[max(0, self._cursor - 1) // 2 :]), None)
-        marked = under if self.has_focus else self._current
+        marked = under if self.is_active else self._current
         blank = Entry[int](((),))
         cards = [entry for index in shown for entry in (self._card(index, index == marked), blank)]
         self.show([self._heading(), *cards], cursor)
