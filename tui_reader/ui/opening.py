@@ -239,10 +239,10 @@ class OpeningScreen(KeyedScreen):
 
     def do_reload(self, count: int | None) -> None:
         """Show the changed text that waits, or ask the server again."""
-        if self.is_loading:
-            self.status.say("it is being opened already · Esc stops")
-        elif self.visit is not None and self.visit.offered is not None:
+        if self.visit is not None and self.visit.offered is not None:
             self._take(self.visit, self.visit.offered)
+        elif self.is_loading:
+            self.status.say("it is being opened already · Esc stops")
         elif self._target is not None and (self._target is not self.visit or self.failure is not None):
             self.open(self._target.source, check=True, view=self._target.view)
         elif self.visit is not None:
