@@ -49,7 +49,7 @@ def record(name: str, document: Document) -> dict[str, Any]:
         "code": [block.text for block in blocks if block.kind == "CODE"],
         "images": sum(block.image is not None for block in blocks)
         + sum(span.kind == "IMAGE" for block in blocks for span in block.spans),
-        "quotes": _containers(blocks, "QUOTATION"),
+        "quotes": _containers(blocks, "QUOTATION") + _containers(blocks, "ASIDE"),  # Markdown writes both with ">"
         "captions": sum(block.kind == "FIGURE" and bool(block.text) for block in blocks),
         "engine": document.engine,
         "kept": document.kept,

@@ -13,5 +13,5 @@ def complete(document: Document) -> Document:
         outline=outline(document.title, document.blocks),
         quotes=quotes(document.blocks, document.language),
         words=count,
-        minutes=minutes(count),
+        minutes=minutes(count, document.language),
     )

@@ -19,7 +19,7 @@ from tui_reader.extraction.deadline import within
 from tui_reader.extraction.density import dense
 from tui_reader.extraction.evidence import Sign, Signs, belongs_to_page, invites, points_on
 from tui_reader.extraction.metadata import Facts
-from tui_reader.extraction.units import Unit
+from tui_reader.extraction.units import CALLOUT, Unit
 
 SURE = 0.93
 """Above this share of common text, density and resiliparse need no third opinion."""
@@ -160,13 +160,30 @@ def _without_other_stories(everything: list[Unit], kept: list[bool]) -> list[boo
 
 
 def _with_figures(everything: list[Unit], kept: list[bool]) -> list[bool]:
-    """A figure with a caption between two chosen blocks is chosen with them."""
+    """Captioned figures, code and callouts between two chosen blocks are chosen with them."""
     result = list(kept)
-    for at in range(1, len(kept) - 1):
-        unit = everything[at]
-        if not kept[at] and unit.block.kind == "FIGURE" and unit.block.text and result[at - 1] and kept[at + 1]:
-            result[at] = True
+    at = 0
+    while at < len(kept):
+        end = at
+        while end < len(kept) and not kept[end] and _is_of_the_text(everything[end]):
+            end += 1
+        if at < end < len(kept) and at and result[at - 1] and kept[end]:
+            result[at:end] = [True] * (end - at)
+        at = max(end, at + 1)
     return result
+
+
+def _is_of_the_text(unit: Unit) -> bool:
+    """Whether a block, once it stands in an article, can hardly be anything but part of it."""
+    block = unit.block
+    if block.kind == "FIGURE":
+        return bool(block.text)
+    if block.kind == "CODE":
+        return True
+    if not any(container.kind == "ASIDE" for container in block.inside):
+        return False
+    above = (unit.element, *unit.element.iterancestors())
+    return any(CALLOUT.search(box.get("class") or "") for box in above if box.tag in ("div", "aside"))
 
 
 def _without_tail(everything: list[Unit], votes: _Votes, kept: list[bool], signs: Signs) -> list[bool]:

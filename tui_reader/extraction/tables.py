@@ -32,7 +32,9 @@ def _lays_out(rows: list[HtmlElement], widths: list[int]) -> bool:
     heavy = sum(1 for cell in cells if sum(1 for _ in cell.iter(*_BLOCKS)) > 2)
     long = sum(1 for cell in cells if len("".join(cell.itertext())) > 500)
     if len(rows) == 1:
-        return True
+        return len(cells) < 3 or any(
+            len(text_of(cell)) > 60 or next(cell.iter(*_BLOCKS, "a", "img"), None) is not None for cell in cells
+        )
     return heavy > len(cells) / 4 or long > len(cells) / 4 or len(rows) * max(widths) < 4
 
 

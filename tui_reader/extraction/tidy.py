@@ -6,6 +6,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from tui_reader.extraction.dom import size_of
+from tui_reader.extraction.units import CALLOUT
 
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _MAY_HIDE = etree.XPath("//*[@hidden or @style]")
@@ -82,4 +83,7 @@ def _is_hidden(element: HtmlElement) -> bool:
     if element.get("hidden") is not None and element.get("hidden") != "until-found":
         return True
     style = element.get("style")
-    return style is not None and _HIDDEN.search(style) is not None
+    if style is None or not _HIDDEN.search(style):
+        return False
+    parent = element.getparent()
+    return parent is None or not CALLOUT.search(parent.get("class") or "")

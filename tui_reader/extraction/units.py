@@ -33,6 +33,9 @@ _CONTAINERS: dict[str, ContainerKind] = {
     "ul": "LIST", "ol": "LIST", "menu": "LIST", "dir": "LIST", "li": "ITEM", "blockquote": "QUOTATION",
     "aside": "ASIDE", "details": "DETAILS", "dt": "TERM", "dd": "DEFINITION",
 }  # fmt: skip
+CALLOUT = re.compile(
+    r"(?:^|\s)(?:callout|admonition|notecard|markdown-alert|alert-(?:info|note|tip|success|warning|danger|primary))(?:\s|$)"
+)
 _QUOTED = re.compile(r"(?:^|\s)(?:gmail_quote|yahoo_quoted|quote|quotation|quoteblock|bbcode_quote|epigraph)(?:\s|$)")
 
 
@@ -220,9 +223,12 @@ class _Walk:
 
 
 def _container_kind(element: HtmlElement, tag: str) -> ContainerKind | None:
-    """What an element contains its blocks as; mail and forums quote in boxes of their own."""
-    if tag == "div" and _QUOTED.search(element.get("class") or ""):
-        return "QUOTATION"
+    """What an element contains its blocks as; mail, forums and manuals have boxes of their own."""
+    if tag == "div" and (names := element.get("class")):
+        if _QUOTED.search(names):
+            return "QUOTATION"
+        if CALLOUT.search(names):
+            return "ASIDE"
     return _CONTAINERS.get(tag)
 
 
