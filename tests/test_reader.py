@@ -263,7 +263,7 @@ async def test_no_size_of_the_screen_breaks_it(tmp_path: Path, size: tuple[int, 
 
 
 HTML = """<html lang=en><head><title>The bell</title></head><body><nav>Home of the menu</nav><article><h1>The bell</h1>
-<p>The bell hung over the bow for sixty years, and whoever crossed the sound in fog remembers it better than the boat.</p>
+<p>The bell hung over the bow for sixty years, and whoever crossed the sound in fog remembers it well.</p>
 <p>When the line closed, somebody took it home and kept it in a shed until the county asked for it again last year.</p>
 </article><footer>Imprint of the paper</footer></body></html>"""
 
