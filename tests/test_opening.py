@@ -138,3 +138,17 @@ async def test_a_source_that_fails_behind_a_text_is_one_line(tmp_path: Path, ser
         await press(pilot, "colon", *server.address("/gone"), "enter")
         await until(pilot, app, "! Could not open")
         assert "First." in text(app) and "r again" in screen(app)[-1]
+
+
+async def test_of_several_sources_the_first_opens_and_the_others_are_queued(tmp_path: Path, server: Server) -> None:
+    server.answers["/one"] = response((PAGE % "Number one.").encode())
+    server.answers["/two"] = response((PAGE % "Number two.").encode())
+    library = Library.open(tmp_path / "library.sqlite", now=lambda: NOW)
+    sources = [parse_source(server.address("/one")), parse_source(server.address("/two"))]
+    app = ReaderApp(Reading(library, Settings()), sources, now=lambda: NOW)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, app, "Number one.")
+        await settled(pilot)
+        assert [entry.title for entry in library.queue()] == ["The bell of the ferry"] * 2
+        await press(pilot, ".")
+        await until(pilot, app, "Number two.")
