@@ -10,6 +10,7 @@ from tui_reader.article.quotes.marks import Segment
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 # What people say and titles seldom hold: I, and contractions with a verb.
 _SPOKEN = re.compile(r"\bI\b|\w(?:n['’]t|['’](?:m|re|ve|ll|d))\b|\b(?:It|That|He|She|There|What|Here|Who|Let)['’]s\b")
+_NOT = re.compile(r"(?:\b(?:not|never|nicht|nie)|n['’]t)\s+(?:\w+ly\s+)?$")
 _WORD_BEFORE = re.compile(r"([\w’']+|[^\w\s])\s*$")
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 _LITTLE = listed("of the and a an in on for to with at by or from vs")
@@ -61,7 +62,7 @@ def kind(text: str, turn: Turn, words: Words) -> QuoteKind | None:
     if form.begins and form.ends and (not turn.lead or form.words >= SHORT or _led_in(text, segment.start)):
         return "SPEECH"
     if form.words < SHORT:
-        return None if part and form.words == 1 and _deed(text, turn, words) else part
+        return None if part and form.words == 1 and (_deed(text, turn, words) or _denied(text, turn)) else part
     if not turn.lead:
         return "SPEECH" if own or (turn.attribution and form.ends) else None
     if form.begins:
@@ -105,6 +106,12 @@ def _deed(text: str, turn: Turn, words: Words) -> bool:
         return False
     between = text[cue[1] : turn.segment.start].split()
     return len(between) == 1 and between[0] in words.determiners
+
+
+def _denied(text: str, turn: Turn) -> bool:
+    """`would not call it a "victory"`: a word that somebody did not say."""
+    cue = turn.attribution.cue if turn.attribution else None
+    return cue is not None and cue[1] <= turn.segment.start and bool(_NOT.search(text[max(0, cue[0] - 12) : cue[0]]))
 
 
 def _led_in(text: str, start: int) -> bool:
