@@ -13,7 +13,7 @@ from tests.ferry import ADDRESS, FERRY
 from tui_reader.article.cells import cell_len
 from tui_reader.article.complete import complete
 from tui_reader.article.document import Block, Document, Position, Quote, Span
-from tui_reader.article.frames import SPOKEN, TYPOGRAPHIC
+from tui_reader.article.frames import ASCII, SPOKEN, TYPOGRAPHIC
 from tui_reader.article.inserts import around_links, breaks_with
 from tui_reader.article.layout import Layout, Looks
 from tui_reader.settings import Settings
@@ -205,6 +205,44 @@ async def test_on_the_linux_console_links_stand_in_braces(tmp_path: Path, monkey
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         assert "own {report}[1] puts" in text(app)
+
+
+@pytest.mark.parametrize("environment", [{"LANG": "C"}, {"TERM": "dumb"}])
+async def test_without_attributes_the_title_is_underlined_and_headings_show_their_level(
+    environment: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    app = app_on(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        rows = screen(app)
+        assert rows[0:2] == ["      The ferry comes back to Lindhavn", "      ================================"]
+        assert rows[2].startswith("      By Mari Holm")
+        await press(pilot, "]")
+        assert screen(app)[0] == "    ## What the ferry costs"
+        await press(pilot, "]")
+        assert screen(app)[0].startswith("      ### The county")
+        await press(pilot, "G", "g", "slash", *"ferry costs", "enter")
+        assert "    ## What the ferry costs" in screen(app)
+
+
+@pytest.mark.parametrize("width", [12, 24, 40, 66])
+def test_marks_of_ascii_are_counted_in_every_height(width: int) -> None:
+    hung = 2 if width > 30 else 0
+    layout = Layout(FERRY, Looks(width, hang=hung, glyphs=ASCII), "The ferry comes back to Lindhavn", "By Mari Holm")
+    for block in range(len(FERRY.blocks)):
+        top, lines = layout.top_of(block), layout.lines(block)
+        assert [layout.line(top + row) for row in range(len(lines))] == list(lines)
+        stop = layout.top_of(block + 1) if block + 1 < len(FERRY.blocks) else layout.height - 2
+        assert all(layout.line(y).role == "BLANK" for y in range(top + len(lines), stop))
+        for row, line in enumerate(lines):
+            if line.role == "HEADING":
+                assert cell_len(line.ornament) + line.end - line.start + min(0, line.indent) <= width
+                assert layout.line_of(Position(block, line.start)) == top + row
+    underlines = [y for y in range(6) if layout.line(y).ornament.startswith("=")]
+    assert underlines == [1 if width >= 40 else underlines[0]]
+    assert len(layout.line(underlines[0]).ornament) <= width
 
 
 async def test_without_colours_the_theme_is_the_terminals(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,9 +15,10 @@ class Glyphs(NamedTuple):
     """The marks drawn beside the text; `ASCII` is for terminals and fonts that have no
     others, `SPOKEN` says in words what others draw, for screen readers.
 
-    heading: what stands before a heading of level {}. link: what stands around the words of a link. quote: what stands
-    before a quotation of the speaker {}. language, table: a line above code in {}, above a
-    table with {} columns and {} rows. Marks and words that are "" are left out.
+    title: what a line below the title is drawn with. heading: what stands before a heading of level {0}; {1} is a # for
+    each level. link: what stands around the words of a link. quote: what stands before a quotation of the speaker {}.
+    language, table: a line above code in {}, above a table with {} columns and {} rows. Marks and words that are "" are
+    left out.
     """
 
     bullets: tuple[str, ...] = ("•", "◦", "▪")
@@ -28,6 +29,7 @@ class Glyphs(NamedTuple):
     rule: str = "* * *"
     line: str = "─"
     more: str = "…"
+    title: str = ""
     heading: str = ""
     link: tuple[str, str] = ("", "")
     quote: str = ""
@@ -36,9 +38,9 @@ class Glyphs(NamedTuple):
 
 
 TYPOGRAPHIC = Glyphs()
-ASCII = Glyphs(("*", "-", "+"), "|", "|", "|", "[image]", "* * *", "-", "...")
+ASCII = Glyphs(("*", "-", "+"), "|", "|", "|", "[image]", "* * *", "-", "...", "=", "{1} ")
 SPOKEN = Glyphs(
-    ("-",), "", "", "", "Image:", "End of part", "", "...", "Heading {}: ", ("link\u00a0", ""), "Quote, {}: ",
+    ("-",), "", "", "", "Image:", "End of part", "", "...", "", "Heading {0}: ", ("link\u00a0", ""), "Quote, {}: ",
     "Code, {}", "Table, {} columns, {} rows",
 )  # fmt: skip
 
@@ -111,7 +113,8 @@ class _Framer:
     def _frame(self, block: Block, gap: int, first: str, rest: str) -> Frame:
         if block.kind == "HEADING":
             hung = self._hang if self._look.get(block.level, 2) == 2 and not rest else 0
-            return Frame(gap, first + self._glyphs.heading.format(block.level), rest, "HEADING", hung)
+            mark = self._glyphs.heading.format(block.level, "#" * block.level)
+            return Frame(gap, first + mark, rest, "HEADING", hung)
         if block.kind == "CODE":
             mark = f"{self._glyphs.code} " if self._glyphs.code else ""
             return Frame(gap, first + mark, rest + mark, "CODE")

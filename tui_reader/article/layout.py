@@ -25,9 +25,9 @@ class Line(NamedTuple):
     """One row of the text column.
 
     block: -1 above the first block, the number of blocks below the last. `[start, end)`: the text it shows, drawn at
-    `indent` (negative: hung into the margin). ornament: what is drawn from column 0, or from `indent` when there is no
-    text. tail: a hyphen after the text. pieces: the text in several places instead, for a table's row. inserted: words
-    of ours.
+    `indent` (negative: hung into the margin, its ornament as well). ornament: what is drawn from column 0, or from
+    `indent` when there is no text. tail: a hyphen after the text. pieces: the text in several places instead, for a
+    table's row. inserted: words of ours.
     """
 
     block: int
@@ -179,6 +179,9 @@ class Layout:
 
     def _head_lines(self) -> tuple[Line, ...]:
         lines = [Line(-1, start, end, role="TITLE") for start, end in _ranges(self.title, self.width)]
+        if self.looks.glyphs.title and self.title:
+            wide = max(cell_len(self.title[line.start : line.end]) for line in lines)
+            lines.append(Line(-1, 0, 0, role="TITLE", ornament=self.looks.glyphs.title * wide))
         if self.meta:
             lines += [Line(-1, start, end, role="META") for start, end in _ranges(self.meta, self.width)]
         return (*lines, Line(-1, 0, 0, role="BLANK"))
@@ -225,11 +228,11 @@ class Layout:
             end = starts[row + 1] if row + 1 < len(starts) else len(block.text)
             shown = _shown_end(block.text, start, end)
             if row == 0:
-                lines.append(Line(index, start, shown, indent - frame.hang, role, frame.first))
+                lines.append(Line(index, start, shown, -frame.hang or indent, role, frame.first))
             else:
                 role = "TEXT" if role == "RUN_IN" else role
                 tail = _tail(block.text, start, shown, end, divided)
-                lines.append(Line(index, start, shown, rest - frame.hang, role, frame.rest, tail))
+                lines.append(Line(index, start, shown, -frame.hang or rest, role, frame.rest, tail))
         if len(lines) > 1:
             first_end = starts[1]
             lines[0] = lines[0]._replace(tail=_tail(block.text, 0, lines[0].end, first_end, divided))

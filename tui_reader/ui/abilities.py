@@ -29,19 +29,22 @@ class Abilities(NamedTuple):
     """What is known of a terminal.
 
     unicode: characters beyond ASCII can be sent. narrow: our own marks take one cell. underline: it is seen. dots: it
-    can be dotted.
+    can be dotted. bold: it is seen.
     """
 
     unicode: bool = True
     narrow: bool = True
     underline: bool = True
     dots: bool = False
+    bold: bool = True
 
     def glyphs(self, plain: bool) -> Glyphs:
         """The marks to draw beside the text."""
         if plain:
             return SPOKEN
         glyphs = TYPOGRAPHIC if self.unicode and self.narrow else ASCII
+        if not self.bold:
+            glyphs = glyphs._replace(title=ASCII.title, heading=ASCII.heading)
         return glyphs if self.underline else glyphs._replace(link=("{", "}"))
 
 
@@ -55,7 +58,8 @@ def abilities(environment: Mapping[str, str] = os.environ) -> Abilities:
     modern = term.startswith(("xterm-kitty", "foot", "wezterm", "ghostty", "alacritty", "contour"))
     vte = environment.get("VTE_VERSION", "")
     dots = modern or bool(environment.get("TMUX")) or (vte.isdigit() and int(vte) >= 5102)
-    return Abilities(unicode, narrow, term not in ("linux", "dumb", ""), dots)
+    bold = term not in ("dumb", "")
+    return Abilities(unicode, narrow, bold and term != "linux", dots, bold)
 
 
 class AsciiFilter(LineFilter):

@@ -213,7 +213,7 @@ class Body(Motions, ScrollView, can_focus=True, inherit_bindings=False):
         if line.role == "BLANK":
             return []
         if line.role == "TITLE":
-            return [Segment(layout.title[line.start : line.end], self._style(("title",)))]
+            return [Segment(line.ornament or layout.title[line.start : line.end], self._style(("title",)))]
         if line.role == "META":
             return [Segment(layout.meta[line.start : line.end], self._style(("quiet",)))]
         if line.role == "END":
