@@ -62,7 +62,7 @@ class LinksScreen(ListScreen):
     def tell(self) -> None:
         """The whole address of the link under the cursor."""
         index = self.listing.value
-        left = self._text.leads_to(index) if isinstance(index, int) else self.title_
+        left = self._text.leads_to(index) if isinstance(index, int) and self._is_current else self.title_
         self.status.show(Status(left, help="Esc back"))
 
     # Keys
@@ -89,7 +89,12 @@ class LinksScreen(ListScreen):
 
     def _back_with(self, verb: Any) -> None:
         index = self.listing.value
-        if isinstance(index, int):
-            self.dismiss()
+        self.dismiss()
+        if isinstance(index, int) and self._is_current:
             self._text.select_seen_link(index)
             verb(index)
+
+    @property
+    def _is_current(self) -> bool:
+        """Whether the text below still is the one whose links these are: another may have come in the meantime."""
+        return self._marks is self._text.body.link_marks

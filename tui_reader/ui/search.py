@@ -22,6 +22,8 @@ class Search:
         self.typed = ""
         self._shown = ""
         self._origin: Anchor = None
+        self._begin = Position(0, 0)
+        self._document: Document | None = None
         self._landed: tuple[Anchor] | None = None
 
     # Keys
@@ -30,23 +32,22 @@ class Search:
         """A line to type in; the first hit is shown as it is typed."""
         if self._ready() is None:
             return
-        self._origin = self._body.held
-        begin = self._from()
-
-        def changed(text: str) -> None:
-            try:
-                self._screen.note(self._try(text, begin))
-            except PatternError as error:
-                # It is not typed to its end: what was found so far stays.
-                self._screen.note(str(error))
+        self._begin_here()
 
         def done(text: str) -> None:
             if text:
-                self._finish(text, begin)
+                self._finish(text)
             else:
                 self.do_search_next(count)
 
-        self._screen.ask(Asked(Prompt("/"), done, changed, self._left))
+        self._screen.ask(Asked(Prompt("/"), done, self._changed, self._left))
+
+    def _changed(self, text: str) -> None:
+        try:
+            self._screen.note(self._try(text))
+        except PatternError as error:
+            # It is not typed to its end: what was found so far stays.
+            self._screen.note(str(error))
 
     def do_search_next(self, count: int | None) -> None:
         """The next hit, in reading order; from the last one on to the first."""
@@ -106,10 +107,19 @@ class Search:
         hit = self._body.marked.hit
         return hit.start if hit is not None and self._body.is_seen(hit.start) else self._body.position
 
-    def _try(self, text: str, begin: Position) -> str:
+    def _begin_here(self) -> None:
+        """Search from where one is, and come back there."""
+        self._origin, self._begin, self._document = self._body.held, self._from(), self._body.document
+
+    def _try(self, text: str) -> str:
         """Show the first hit of what was typed so far; returns what to say beside it."""
         searched = self._ready()
-        assert searched is not None  # the line is only open over a text
+        if searched is None:
+            return ""
+        if self._document is not self._body.document:
+            # Another text has come while the words were typed.
+            self._begin_here()
+        begin = self._begin
         hits = searched.find(text, begin)
         self._shown = text
         hit = hits.at_or_after(begin) or hits.at_or_after(Position(0, 0))
@@ -121,11 +131,11 @@ class Search:
         self._mark(hits, hit)
         return self._count() + (" · from the top" if hit.start < begin else "")
 
-    def _finish(self, text: str, begin: Position) -> None:
+    def _finish(self, text: str) -> None:
         """Enter was pressed."""
         self.typed = text
         try:
-            word = self._try(text, begin)
+            word = self._try(text)
         except PatternError as error:
             self._left()
             self._screen.status.say(f"! {error}")
@@ -140,7 +150,8 @@ class Search:
 
     def _left(self) -> None:
         """Esc was pressed while typing."""
-        self._body.hold(self._origin)
+        if self._document is self._body.document:
+            self._body.hold(self._origin)
         self._mark(None, None)
 
     def _found(self) -> None:
