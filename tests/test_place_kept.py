@@ -56,7 +56,7 @@ async def change(pilot: Pilot[int], rng: random.Random) -> None:
 
 @pytest.mark.parametrize("seed", range(len(STARTS)))
 async def test_no_change_of_shape_moves_the_word_on_top(tmp_path: Path, seed: int) -> None:
-    rng = random.Random(seed)  # noqa: S311 - a sequence to repeat, no secret
+    rng = random.Random(seed)
     size = rng.choice(SIZES)
     before = None
     for session in range(3):

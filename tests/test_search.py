@@ -110,7 +110,7 @@ def test_hits_have_numbers_and_can_be_walked_both_ways() -> None:
 
 @given(
     st.lists(st.text(alphabet="aAbé\u00ad  “ß\n…", max_size=12), min_size=1, max_size=4),
-    st.text(alphabet="abe \"s.", min_size=1, max_size=3),
+    st.text(alphabet='abe "s.', min_size=1, max_size=3),
 )
 def test_every_way_of_asking_gives_the_same_hits(texts: list[str], typed: str) -> None:
     blocks = _blocks(*texts)
