@@ -9,6 +9,7 @@ prints the medians and percentiles of both.
 import argparse
 import gzip
 import json
+import re
 import signal
 import statistics
 import sys
@@ -23,7 +24,7 @@ from tui_reader.extraction.read import read
 from tui_reader.web.page import Page
 
 NOWHERE = "http://page.invalid/"
-"""The address of a page that has none; it is taken off its links again."""
+"""The address of a page that has none and no name; it is taken off its links again."""
 SECONDS = 120
 
 
@@ -68,7 +69,9 @@ def page_of(corpus: Path, name: str) -> Page:
     """The stored page; of the known reading only its address is used."""
     gold = json.loads((corpus / "gold" / f"{name}.json").read_text(encoding="utf-8"))
     body = gzip.decompress((corpus / "html" / f"{name}.html.gz").read_bytes())
-    url = gold["url"] or NOWHERE
+    # The references of pages without an address resolve relative links against their name.
+    name = gold.get("name", "").removeprefix("general--")
+    url = gold["url"] or (f"https://{name}/" if re.fullmatch(r"[\w.-]+", name) else NOWHERE)
     return Page(url=url, final_url=url, body=body, content_type="text/html")
 
 

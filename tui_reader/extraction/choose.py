@@ -17,6 +17,7 @@ from tui_reader.extraction.bearable import depth
 from tui_reader.extraction.boxes import HEADINGS
 from tui_reader.extraction.deadline import within
 from tui_reader.extraction.density import dense
+from tui_reader.extraction.dom import size_of
 from tui_reader.extraction.evidence import Sign, Signs, belongs_to_page, invites, points_on
 from tui_reader.extraction.metadata import Facts
 from tui_reader.extraction.units import CALLOUT, Unit
@@ -112,21 +113,29 @@ def _with_headings(everything: list[Unit], kept: list[bool], signs: Signs, *, an
     result = list(kept)
     unwanted = Sign.SHARE | Sign.CONSENT | Sign.NAVIGATION | Sign.COMMENT
     first = kept.index(True) if True in kept else len(kept)
-    for at in range(len(kept) - 2, -1, -1):
-        unit, below = everything[at], everything[at + 1]
-        if kept[at] or unit.block.kind != "HEADING" or not kept[at + 1] or not below.block.text:
-            continue
-        if anywhere:
-            result[at] = below.block.kind != "HEADING" and not signs.around(unit.element) & unwanted
-        elif at > first and _stands_beside(unit.element, below.element):
-            result[at] = not signs.own(unit.element) & unwanted
+    below = len(kept)
+    for at in range(len(kept) - 1, -1, -1):
+        unit = everything[at]
+        left_out = not kept[at] and unit.block.kind == "HEADING" and not belongs_to_page(unit.block.text)
+        if left_out and below < len(kept) and result[below]:
+            following = everything[below]
+            if anywhere:
+                wanted = kept[below] and following.block.kind != "HEADING"
+                result[at] = wanted and not signs.around(unit.element) & unwanted
+            elif at > first and _stands_beside(unit.element, following.element):
+                result[at] = not signs.own(unit.element) & unwanted
+        if kept[at] or unit.block.text:
+            below = at
     return result
 
 
 def _stands_beside(heading: HtmlElement, below: HtmlElement) -> bool:
-    """Whether what is below stands in the box that the heading stands in."""
+    """Whether what is below stands in the box that the heading stands in; a box of its own around it is none."""
     box = heading if heading.tag in HEADINGS else next(heading.iterancestors(*HEADINGS), heading)
+    size = size_of(box)
     parent = box.getparent()
+    while parent is not None and parent.tag not in ("body", "html") and size_of(parent) == size:
+        parent = parent.getparent()
     return parent is not None and parent.tag not in ("body", "html") and parent in below.iterancestors()
 
 

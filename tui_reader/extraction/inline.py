@@ -73,13 +73,15 @@ class Inline:
     def close(self) -> None:
         """The innermost open span ends here."""
         kind, href, start = self._open.pop()
-        if self._size > start:
+        if self._size > start and (href or kind != "LINK"):
             self._spans.append(Span(start, self._size, kind, href))
 
     def take(self) -> list[Piece]:
         """What was read since the last time, parted at double line breaks."""
         text = "".join(self._parts)
-        spans = self._spans + [Span(start, self._size, kind, href) for kind, href, start in self._open]
+        spans = self._spans + [
+            Span(start, self._size, kind, href) for kind, href, start in self._open if href or kind != "LINK"
+        ]
         anchors = self._anchors
         self._parts, self._spans, self._anchors, self._size, self._last = [], [], [], 0, "\n"
         self._open = [_Open(kind, href, 0) for kind, href, _ in self._open]
