@@ -36,6 +36,10 @@ def changed_settings(folder: Path) -> Settings:
     return read_choices(folder / "choices.json", Settings())
 
 
+def _view(app: ReaderApp) -> str | None:
+    return app.reader_screen.visit.view if app.reader_screen.visit is not None else None
+
+
 async def change(pilot: Pilot[int], rng: random.Random) -> None:
     """One change of the shape, and back to the text."""
     app = pilot.app
@@ -119,11 +123,11 @@ async def test_the_whole_page_and_back_stays_at_the_word(tmp_path: Path) -> None
         await press(pilot, "1", "4", "j")
         before = word_on_its_row(app)
         await press(pilot, "backslash")
-        assert app.reader_screen.visit is not None and app.reader_screen.visit.view == "whole"
+        assert _view(app) == "whole"
         assert word_on_its_row(app) == before
         await press(pilot, "backslash")
         await press(pilot, "backslash")
-        assert app.reader_screen.visit.view == "article"
+        assert _view(app) == "article"
         assert word_on_its_row(app) == before
 
 
