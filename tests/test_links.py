@@ -205,6 +205,63 @@ async def test_the_only_footnote_on_the_screen_is_peeked_at_at_once(tmp_path: Pa
         assert "┌ note 1 ─" not in text(app)
 
 
+NOTED = LINKED.with_(
+    blocks=(
+        LINKED.blocks[0]._replace(spans=LINKED.blocks[0].spans[-1:]),
+        *LINKED.blocks[1:22],
+        LINKED.blocks[22]._replace(
+            text="County archive, box 14. See the re\u00adport of 2019 and the mayor\u2019s letter. \u21a9",
+            spans=(
+                Span(32, 47, "LINK", "https://coastweekly.example/report"),
+                Span(56, 70, "LINK", "https://town.example/letter"),
+                Span(72, 73, "LINK", to=Position(0, 61)),
+            ),
+        ),
+        *LINKED.blocks[23:],
+    )
+)
+
+
+async def test_the_links_of_a_note_are_followed_from_the_box(tmp_path: Path) -> None:
+    app = app_on(tmp_path, NOTED, REPORT)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "K")
+        before = screen(app)
+        assert "│ ↵ go there   f its links   y copy   Esc close" in text(app)
+        await press(pilot, "f")
+        assert "│ County archive, box 14. See theAreport of 2019 and theSmayor’s   │" in text(app)
+        assert "type a letter · Esc" in screen(app)[-1]
+        await press(pilot, "escape")
+        assert screen(app) == before
+        await press(pilot, "f", "a")
+        assert "The report" in screen(app)[0]
+        assert "┌ note 1 ─" not in text(app)
+
+
+async def test_the_text_of_the_box_is_copied_and_the_box_stays(tmp_path: Path) -> None:
+    app = app_on(tmp_path, NOTED)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "K", "y")
+        assert "sent " in screen(app)[-1]
+        assert "┌ note 1 ─" in text(app)
+        assert (tmp_path / "copy.txt").read_text("utf-8").startswith("County archive, box 14. See the report of 2019")
+        await press(pilot, "q")
+        assert "┌ note 1 ─" not in text(app)
+
+
+async def test_a_box_without_links_offers_none(tmp_path: Path) -> None:
+    app = app_on(tmp_path, LINKED.with_(blocks=(NOTED.blocks[0], *LINKED.blocks[1:])))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "K")
+        assert "│ ↵ go there   y copy   Esc close" in text(app)
+        await press(pilot, "f")
+        assert "no link in the box" in screen(app)[-1]
+        assert "┌ note 1 ─" in text(app)
+
+
 async def test_a_link_that_is_not_kept_has_nothing_to_peek_at(tmp_path: Path) -> None:
     app = app_on(tmp_path, LINKED)
     async with app.run_test(size=(80, 24)) as pilot:

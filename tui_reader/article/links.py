@@ -72,16 +72,19 @@ def is_other_than_named(text: str, host: str) -> bool:
 
 def note_text(document: Document, to: Position) -> str:
     """What stands at a footnote's position: its paragraphs, or the block there when it is no footnote."""
+    return "\n".join(document.blocks[index].text for index in note_blocks(document, to))
+
+
+def note_blocks(document: Document, to: Position) -> range:
+    """The indices of those paragraphs; none where there is no block."""
     blocks = document.blocks
     if not 0 <= to.block < len(blocks):
-        return ""
+        return range(0)
     note = next((container for container in blocks[to.block].inside if container.kind == "NOTE"), None)
-    if note is None:
-        return blocks[to.block].text
     last = to.block
-    while last + 1 < len(blocks) and note in blocks[last + 1].inside:
+    while note is not None and last + 1 < len(blocks) and note in blocks[last + 1].inside:
         last += 1
-    return "\n".join(block.text for block in blocks[to.block : last + 1])
+    return range(to.block, last + 1)
 
 
 def note_number(document: Document, to: Position) -> int | None:

@@ -1,6 +1,6 @@
 """The part of the reading screen that deals with links: select, follow, hint, peek, put away, open outside."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from textual.worker import Worker
 
@@ -121,8 +121,13 @@ class FollowingScreen(OpeningScreen):
         self._on_selected(self.follow, hint=False)
 
     def do_hints_follow(self, count: int | None) -> None:
-        """Hints; typing one follows the link."""
-        self._hint("follow", self.follow)
+        """Hints; typing one follows the link. In the box that lies over the text: for its links."""
+        if not self.peek.is_open:
+            self._hint("follow", self.follow)
+        elif self.peek.links_seen:
+            self._hint("follow", self.follow, self.peek.links_seen)
+        else:
+            self.status.say("no link in the box")
 
     def do_hints_outside(self, count: int | None) -> None:
         """The selected link in the browser."""
@@ -253,28 +258,29 @@ class FollowingScreen(OpeningScreen):
 
     # Hints
 
-    def _hint(self, word: str, verb: Verb) -> None:
-        seen = self.body.links_seen()
+    def _hint(self, word: str, verb: Verb, seen: Sequence[int] = ()) -> None:
+        seen = seen or self.body.links_seen()
         if not seen:
             self.status.say("no link on the screen" if self.body.link_marks.links else "this article has no links")
             return
         numbers = self.uses_numbers
         marks = self.body.link_marks
         marks.hints, marks.typed = hints_for(seen, numbers), ""
-        self.body.links_changed()
+        self._hints_changed()
 
         def changed(text: str, entered: bool = False) -> None:
             marks.typed = text
             hint = chosen(marks.hints, text, entered)
             if hint is not None:
                 self._end_hints()
-                self.select_link(hint.link)
+                self.close_peek()
+                self.select_seen_link(hint.link)
                 verb(hint.link)
             elif entered or not matching(marks.hints, text):
                 self._end_hints()
                 self.status.say(f"no link is called {text}" if text else "")
             else:
-                self.body.links_changed()
+                self._hints_changed()
 
         aside = f"type a {'number' if numbers else 'letter'} · Esc   {self._about_hints()}"
         self.ask(Asked(Prompt(f"{word}: ", aside=aside), lambda text: changed(text, True), changed, self._end_hints))
@@ -300,13 +306,17 @@ class FollowingScreen(OpeningScreen):
     def _end_hints(self) -> None:
         self.stop_asking()
         self.body.link_marks.hints = ()
+        self._hints_changed()
+
+    def _hints_changed(self) -> None:
         self.body.links_changed()
+        self.peek.refresh()
 
     # Peeking
 
     def run_command(self, id: str, count: int | None = None) -> None:
         """Run a command; whatever is done with the text, the box over it goes first."""
-        if id not in ("close", "quit", "interrupt", "redraw", "copy"):
+        if id not in ("close", "quit", "interrupt", "redraw", "copy", "hints.follow"):
             self.close_peek()
         super().run_command(id, count)
 
@@ -319,11 +329,13 @@ class FollowingScreen(OpeningScreen):
         if document is None:
             return
         kept = None if link.to is not None else await self.reader.reading.first_lines(link.href)
-        shown = peek_at(document, link, kept)
+        shown = peek_at(document, link, kept, self.body.link_marks.links)
         if shown is None:
             self.status.say(f"not kept, so there is nothing to peek at · {self.keymap.key_of('later')} puts it away")
         elif self.body.link_marks.selected == index:
-            self.peek.show(shown, self.body, self.body.row_of(link.at))
+            words = {"follow": "go there", "hints.follow": "its links", "copy": "copy", "close": "close"}
+            keys = [(self.keymap.key_of(id), word) for id, word in words.items() if id != "hints.follow" or shown.links]
+            self.peek.show(shown, self.body, self.body.row_of(link.at), [(key, word) for key, word in keys if key])
             self.tell()
 
     def close_peek(self) -> bool:
