@@ -330,3 +330,16 @@ async def test_a_pane_that_lost_the_keys_draws_no_cursor(tmp_path: Path) -> None
         assert "back to Lindhavn" in screen(app)[3]
         await press(pilot, "tab")
         assert screen(app) == before
+
+
+async def test_a_named_part_of_the_address_comes_before_the_saved_place(tmp_path: Path) -> None:
+    for address, words in ((ADDRESS, "The ferry"), (f"{ADDRESS}#What-people-say", "What people say")):
+        app = app_on(tmp_path, address=address)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await settled(pilot)
+            assert screen(app)[0].strip().startswith(words)
+            await press(pilot, "q")
+    app = app_on(tmp_path, address=f"{ADDRESS}#no-such-part")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert screen(app)[0].strip() == "What people say"

@@ -95,3 +95,22 @@ def note_number(document: Document, to: Position) -> int | None:
 
 def _is_note(blocks: Sequence[Block], to: Position) -> bool:
     return 0 <= to.block < len(blocks) and any(container.kind == "NOTE" for container in blocks[to.block].inside)
+
+
+def part(document: Document, name: str) -> Position | None:
+    """Where the part of this name (an address's text after `#`) begins; None when the text has no such part.
+
+    A link of the page says where it is; else it is the heading whose title makes that name.
+    """
+    for block in document.blocks:
+        for span in block.spans:
+            if span.to is not None and span.href and span.href.partition("#")[2] == name:
+                return span.to
+    wanted = _slug(name)
+    sections = (inner for section in document.outline for inner in section.walk())
+    return next((section.at for section in sections if wanted and _slug(section.title) == wanted), None)
+
+
+def _slug(title: str) -> str:
+    """A title as the names of parts are made of it: lower case, words and nothing else."""
+    return "-".join(re.findall(r"\w+", title.casefold().replace("_", " ")))

@@ -11,6 +11,7 @@ from textual.worker import Worker
 
 from tui_reader.address import Source
 from tui_reader.article.document import Document, Place, Position
+from tui_reader.article.links import part
 from tui_reader.article.place import find
 from tui_reader.errors import NotKept, ReaderError
 from tui_reader.extraction.view import View
@@ -192,9 +193,13 @@ class OpeningScreen(KeyedScreen):
         """Show an article at a place; whether the place was found."""
         assert visit.document is not None
         self.entered(visit)
+        named = part(visit.document, visit.source.fragment) if visit.source.fragment and not visit.returning else None
         place, visit.returning = visit.returning or place, None
         self.visit, self.failure, self._steps = visit, None, None
         self.reader.was_shown = True
+        if named is not None:
+            self.show_document(visit.document, named)
+            return True
         if place is None:
             self.show_document(visit.document, Position(0, 0))
             return True

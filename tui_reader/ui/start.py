@@ -62,7 +62,8 @@ def _paint(sources: "Sequence[Source]", settings: "Settings", options: "Options"
     from tui_reader.ui.first import paint
 
     address = sources[0].address or options.base
-    return paint(identity(address), settings) if address else None
+    # An address that names a part opens there, not where reading stopped.
+    return paint(identity(address), settings) if address and not sources[0].fragment else None
 
 
 def has_terminal() -> bool:
