@@ -1,15 +1,13 @@
 """Page -> Document in one process: the dispatch by kind."""
 
-from typing import Literal
-
 from tui_reader.article.complete import complete
 from tui_reader.article.document import Block, Document
 from tui_reader.clean import clean, one_line
 from tui_reader.errors import NothingToRead
 from tui_reader.extraction.charset import decode
-from tui_reader.extraction.view import View as View
 from tui_reader.extraction.kinds import Kind, kind
 from tui_reader.extraction.rules import SiteRules
+from tui_reader.extraction.view import View as View
 from tui_reader.web.page import Page
 
 
