@@ -70,6 +70,7 @@ class Layout:
             self._name_speakers()
         self._tables: dict[int, TableLayout] = {}
         self._shifts: dict[int, int] = {}
+        self._overflows: dict[int, int] = {}
         self._lines: dict[int, tuple[Line, ...]] = {}
         heights = map(self._height, range(len(document.blocks)))
         gaps = (frame.gap for frame in self._frames)
@@ -139,6 +140,12 @@ class Layout:
 
     def overflow(self, block: int) -> int:
         """How many cells (code) or columns (a table) of a block lie outside the text column; 0 when it fits."""
+        outside = self._overflows.get(block)
+        if outside is None:
+            outside = self._overflows[block] = self._outside(block)
+        return outside
+
+    def _outside(self, block: int) -> int:
         role = self._frames[block].role
         if role == "CODE":
             room = self._room(block)

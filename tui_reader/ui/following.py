@@ -138,9 +138,11 @@ class FollowingScreen(OpeningScreen):
         self._on_selected(self.put_away)
 
     def do_peek(self, count: int | None) -> None:
-        """A look at the selected link; the only one on the screen needs no selecting."""
-        seen = self.body.links_seen()
-        if self.body.link_marks.selected is None and len(seen) == 1:
+        """A look at the selected link, else at the wide table on the screen, else at the only link on it."""
+        seen, wide = self.body.links_seen(), self.body.wide_block()
+        if self.body.link_marks.selected is None and wide is not None:
+            self._show_whole(wide)
+        elif self.body.link_marks.selected is None and len(seen) == 1:
             self._peek(seen.start)
         else:
             self._on_selected(self._peek, "peek at")
@@ -337,6 +339,13 @@ class FollowingScreen(OpeningScreen):
             keys = [(self.keymap.key_of(id), word) for id, word in words.items() if id != "hints.follow" or shown.links]
             self.peek.show(shown, self.body, self.body.row_of(link.at), [(key, word) for key, word in keys if key])
             self.tell()
+
+    def _show_whole(self, index: int) -> None:
+        from tui_reader.ui.whole import WholeScreen  # only for those who press its key
+
+        if self.body.document is not None:
+            block = self.body.document.blocks[index]
+            self.app.push_screen(WholeScreen(block, self.body.glyphs, self.body.plain))
 
     def close_peek(self) -> bool:
         """Take the box away; whether there was one."""

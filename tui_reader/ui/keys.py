@@ -53,7 +53,7 @@ KEYS: tuple[Key, ...] = (
     Key("hints.follow", LINKS, ("f",), "a letter beside every link; typing it follows", short="links"),
     Key("hints.outside", LINKS, ("F",), "the link in the browser; over SSH its address to the clipboard"),
     Key("later", LINKS, ("a",), "put the link away for later: into the queue, fetched behind"),
-    Key("peek", LINKS, ("K",), "look at a footnote, or at the beginning of a kept article"),
+    Key("peek", LINKS, ("K",), "look at a footnote, the beginning of a kept article, or a wide table whole"),
     Key("links", LINKS, ("l",), "list of all links"),
     Key("copy", COPY, ("y",), "copy what is selected, else the current quote with its citation", short="copy"),
     Key("copy.address", COPY, ("Y",), "copy the address: of the selected link, else of the article"),

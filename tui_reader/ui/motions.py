@@ -194,18 +194,23 @@ class Motions(Standing):
         column = column_of(layout.line(layout.line_of(position)), block, position.offset, shift)
         return column is not None and column < layout.width
 
-    def _sideways(self, by: int) -> None:
+    def wide_block(self) -> int | None:
+        """The index of the first table or code block on the screen that is wider than the text; None: there is none."""
         layout = self.layout_
         if layout is None:
-            return
-        first = layout.position_at(self.top).block
+            return None
         stop = self.top + self.rows
-        for block in range(first, len(layout.document.blocks)):
+        for block in range(layout.position_at(self.top).block, len(layout.document.blocks)):
             if layout.top_of(block) >= stop:
                 break
-            kind = layout.document.blocks[block].kind
-            if kind in ("CODE", "TABLE") and layout.overflow(block):
-                layout.shift(block, by * (CODE_STEP if kind == "CODE" else 1))
-                self.forget(block)
-                return
-        self.post_message(Said("nothing wide on the screen"))
+            if layout.document.blocks[block].kind in ("CODE", "TABLE") and layout.overflow(block):
+                return block
+        return None
+
+    def _sideways(self, by: int) -> None:
+        layout, block = self.layout_, self.wide_block()
+        if layout is None or block is None:
+            self.post_message(Said("nothing wide on the screen"))
+            return
+        layout.shift(block, by * (CODE_STEP if layout.document.blocks[block].kind == "CODE" else 1))
+        self.forget(block)

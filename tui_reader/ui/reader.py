@@ -199,6 +199,8 @@ class ReaderScreen(PanesScreen):
         selected = self.body.link_marks.selected
         if selected is not None and not waiting:
             return Status(self.leads_to(selected), "", "", f"{int(shown * 100)} %", help_)
+        if (hint := self._about_wide(document)) and not (waiting or self.search.label or visit.news):
+            return Status(self._section_title(document), "", hint, f"{int(shown * 100)} %")
         left = max(1, round(document.minutes * (1 - shown))) if shown < 1 else 0
         return Status(
             f"{waiting} · Esc" if waiting else self.search.label or self._section_title(document),
@@ -207,6 +209,15 @@ class ReaderScreen(PanesScreen):
             f"{int(shown * 100)} %",
             help_,
         )
+
+    def _about_wide(self, document: Document) -> str:
+        """The keys of the wide table or code block on the screen; "" without one."""
+        wide = self.body.wide_block()
+        if wide is None:
+            return ""
+        name = "table" if document.blocks[wide].kind == "TABLE" else "code"
+        sideways = " ".join(filter(None, map(self.keymap.key_of, ("table.left", "table.right"))))
+        return f"{name}: {sideways} sideways, {self.keymap.key_of('peek')} whole"
 
     def _section_title(self, document: Document) -> str:
         return self.body.section_title or document.title

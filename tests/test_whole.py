@@ -1,0 +1,101 @@
+"""A wide table or code block over the whole screen, driven by keys."""
+
+from pathlib import Path
+
+from tests.driving import app_on, press, row_of, screen, settled, text
+from tests.ferry import FERRY
+from tui_reader.article.complete import complete
+from tui_reader.article.document import Block, Cell, Document
+
+COLUMNS = ["Harbour", *(f"Ships_{year}" for year in range(2010, 2022))]
+NAMES = [f"Harbour number {number}" for number in range(40)]
+
+
+def _table() -> Block:
+    rows = [COLUMNS, *([name, *(str(1000 + column) for column in range(1, 13))] for name in NAMES)]
+    cells: list[Cell] = []
+    at = 0
+    for row, values in enumerate(rows):
+        for column, value in enumerate(values):
+            cells.append(Cell(at, at + len(value), row, column, header=row == 0))
+            at += len(value) + 1
+    return Block("TABLE", "\n".join("\t".join(values) for values in rows), cells=tuple(cells))
+
+
+CODE = Block("CODE", "\n".join(f"line {number} " + "x" * 120 + " end" for number in range(60)), language="text")
+
+
+def _article(*blocks: Block) -> Document:
+    return complete(FERRY.with_(title="Ships", blocks=(Block("PARAGRAPH", "Ships by year."), *blocks)))
+
+
+async def test_the_status_row_tells_the_keys_of_a_wide_table(tmp_path: Path) -> None:
+    app = app_on(tmp_path, _article(_table(), *(FERRY.blocks[0] for _ in range(20))))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        row = screen(app)[-1]
+        assert row.startswith(" Ships ") and "table: ← → sideways, K whole · " in row and row.endswith(" %")
+        await press(pilot, "G")
+        assert "sideways" not in screen(app)[-1] and "coastweekly.example" in screen(app)[-1]
+
+
+async def test_the_whole_table_keeps_the_head_of_its_columns_on_top(tmp_path: Path) -> None:
+    app = app_on(tmp_path, _article(_table()))
+    async with app.run_test(size=(100, 24)) as pilot:
+        await settled(pilot)
+        before = screen(app)
+        await press(pilot, "K")
+        rows = screen(app)
+        assert rows[0].strip() == "TABLE · 41 rows"
+        assert rows[3].split()[:3] == ["Harbour", "Ships_2010", "Ships_2011"]
+        assert NAMES[0] in rows[5] and "Ships by year." not in text(app)
+        await press(pilot, "space")
+        assert screen(app)[:5] == rows[:5]
+        assert NAMES[17] in screen(app)[5] and NAMES[17] in rows[22]
+        await press(pilot, "G")
+        assert NAMES[39] in screen(app)[21] and screen(app)[:5] == rows[:5]
+        assert "100 %" in screen(app)[-1]
+        await press(pilot, "k", "u", "b", "g")
+        assert screen(app)[:-1] == rows[:-1]
+        await press(pilot, "j", "d")
+        assert NAMES[0] not in text(app)
+        await press(pilot, "escape")
+        assert screen(app) == before
+
+
+async def test_the_whole_table_moves_sideways(tmp_path: Path) -> None:
+    app = app_on(tmp_path, _article(_table()))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "K")
+        assert "← → sideways" in screen(app)[-1]
+        await press(pilot, "right", "right")
+        rows = screen(app)
+        assert "Harbour" in rows[3] and "Ships_2010" not in rows[3] and "Ships_2012" in rows[3]
+        await press(pilot, "left", "left")
+        assert "Ships_2010" in screen(app)[3]
+        await press(pilot, "q")
+        assert "Ships by year." in text(app)
+
+
+async def test_code_that_fits_the_screen_is_seen_whole(tmp_path: Path) -> None:
+    app = app_on(tmp_path, _article(CODE))
+    async with app.run_test(size=(160, 30)) as pilot:
+        await settled(pilot)
+        assert " end" not in text(app) and "code: ← → sideways, K whole" in text(app)
+        await press(pilot, "K")
+        assert screen(app)[0].strip() == "CODE · 60 lines"
+        assert "xxx end" in screen(app)[2]
+        assert "sideways" not in screen(app)[-1]
+        await press(pilot, "G", "K")
+        assert row_of(screen(app), "Ships by year.") >= 0
+
+
+async def test_a_selected_link_is_peeked_at_beside_a_table(tmp_path: Path) -> None:
+    app = app_on(tmp_path, _article(FERRY.blocks[2]._replace(spans=FERRY.blocks[2].spans[:1]), _table()))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "tab", "K")
+        assert "not kept, so there is nothing to peek at" in screen(app)[-1]
+        await press(pilot, "escape", "K")
+        assert screen(app)[0].strip() == "TABLE · 41 rows"
