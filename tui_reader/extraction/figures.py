@@ -22,6 +22,8 @@ _EMOJI = re.compile(r"emoji|smil(?:ey|ie)|wp-smiley|emoticon|icon|latex|tex\b|ma
 _CAPTIONED = re.compile(r"(?:^|\s)(?:wp-caption|thumbinner|captioned-image|image-with-caption)(?:\s|$)")
 _CAPTION = re.compile(r"(?:^|\s)(?:wp-caption-text|thumbcaption|image-caption)(?:\s|$)")
 _TEXT_LIMIT = 24
+LABEL = 12
+"""Characters that a page may write beside the caption for those who can not see the picture, such as "Image"."""
 # Wider than this no terminal shows, and pages offer the full scan of a print beside it.
 WIDEST = 1600
 NAMELESS = "\u25a3"
@@ -95,7 +97,7 @@ def figure(element: HtmlElement, base: str, inside: tuple[Container, ...]) -> li
     caption = next((node for node in element.iterdescendants() if _is_caption(node)), None)
     if not pictures:
         # A picture that only comes by program, or a film: its caption is all there is of it.
-        if caption is None or size_of(element) > size_of(caption):
+        if caption is None or size_of(element) > size_of(caption) + LABEL:
             return []
         pictures = [None]
     read_inline(line, element if caption is None else caption, base)

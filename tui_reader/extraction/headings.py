@@ -24,10 +24,10 @@ _LARGE = re.compile(r"font-size\s*:\s*(?:1\.[2-9]\d*|[2-9][\d.]*)\s*r?em|font-si
                     r"font-size\s*:\s*(?:x-|xx-)?large|font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)  # fmt: skip
 _NAMED = re.compile(r"(?:\b|_)(?:sub-?head(?:ing|line|er)?|crosshead|intertitle|zwischentitel|section-?title)\b")
 _NOT_TITLES = re.compile(
-    r"^\W*(?:by|von|par|por|photo|image|foto|source|credit|copyright|advertisement|share|follow)\b|@|https?:|\d\d:\d\d|©",
+    r"^\W*(?:by|von|par|por|photo|image|foto|source|credit|copyright|advertisement|share|follow)\b|@|https?:|\d:\d\d|©",
     re.IGNORECASE,
 )
-_IN_TEXT = ("ITEM", "TERM", "DEFINITION", "QUOTATION", "NOTE")
+_IN_TEXT = ("ITEM", "TERM", "DEFINITION", "NOTE")
 
 
 def with_headings(units: Sequence[Unit]) -> list[Unit]:
@@ -40,18 +40,24 @@ def with_headings(units: Sequence[Unit]) -> list[Unit]:
 
 
 def without_empty(units: Sequence[Unit]) -> list[Unit]:
-    """Without headings at the end, and without linked ones that nothing follows: those lead to other articles."""
+    """Without headings at the end, and without linked ones that nothing follows: those lead to other articles.
+
+    A list of such headings stays where the line before it announces it with a colon.
+    """
     kept = list(units)
     if all(unit.block.kind in ("HEADING", "RULE") for unit in units):
         return kept
     while kept and kept[-1].block.kind in ("HEADING", "RULE"):
         kept.pop()
     result = []
+    announced = False
     for at, unit in enumerate(kept):
         block = unit.block
+        listed = any(container.kind == "ITEM" for container in block.inside)
+        announced = listed and announced if block.kind == "HEADING" else block.text.endswith(":")
         below = kept[at + 1] if at + 1 < len(kept) else None
         linked = sum(span.end - span.start for span in block.spans if span.kind == "LINK")
-        alone = below is not None and below.block.kind == "HEADING"
+        alone = below is not None and below.block.kind == "HEADING" and not announced
         if not (block.kind == "HEADING" and alone and linked > 0.8 * len(block.text)):
             result.append(unit)
     return result
@@ -124,12 +130,15 @@ def _as_heading(block: Block, level: int) -> Block:
 
 
 def _leads(units: Sequence[Unit], at: int, like_one: Callable[[Unit], bool]) -> bool:
-    """Whether text follows: a paragraph of some length, a list, code, a table; one more such line may come between."""
-    for unit in units[at + 1 : at + 3]:
+    """Whether text follows: a paragraph of some length, a list, code, a table; two more such lines,
+    or labels such as "Pros:", may come between.
+    """
+    for unit in units[at + 1 : at + 4]:
         block = unit.block
         if block.kind in ("CODE", "TABLE") or any(container.kind == "LIST" for container in block.inside):
             return True
-        if block.kind == "PARAGRAPH" and not like_one(unit):
+        label = len(block.text) < FOLLOWING and block.text.endswith(":")
+        if block.kind == "PARAGRAPH" and not label and not like_one(unit):
             return len(block.text) >= FOLLOWING
         if block.kind == "HEADING":
             return False
@@ -169,4 +178,5 @@ def _is_short_line(unit: Unit) -> bool:
         and not block.text[0].islower()
         and not block.spans
         and "\n" not in block.text
+        and not any(container.kind == "QUOTATION" for container in block.inside)
     )

@@ -1,0 +1,96 @@
+"""Headings, callouts and figures of pages whose themes hide them behind names, boxes and labels."""
+
+import pytest
+
+from tui_reader.article.document import Block, Document
+from tui_reader.extraction.read import read
+from tui_reader.web.page import Page
+
+SENTENCE = "The river rose in the night, the bakers carried flour upstairs, and nobody in the lower town slept at all. "
+TEXT = f"<p>{SENTENCE * 3}</p>"
+
+
+def reading(body: str) -> Document:
+    page = f"<html lang=en><head><title>A flood</title></head><body><article><h1>A flood</h1>{body}</article></body>"
+    address = "https://page.invalid/flood"
+    return read(Page(url=address, final_url=address, body=page.encode(), content_type="text/html; charset=utf-8"))
+
+
+def headings(document: Document) -> list[str]:
+    return [block.text for block in document.blocks if block.kind == "HEADING"]
+
+
+def having(document: Document, text: str) -> Block:
+    return next(block for block in document.blocks if text in block.text)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        '<h2 class="header-anchor-post">The second night</h2>',
+        '<div class="box"><h2 class="longform-header">The second night</h2></div>',
+    ],
+)
+def test_a_heading_named_after_headers_is_a_heading_of_the_text(heading: str) -> None:
+    assert headings(reading(f"<div>{TEXT * 3}{heading}{TEXT * 3}</div>")) == ["The second night"]
+
+
+def test_a_heading_that_points_elsewhere_is_not_brought_back() -> None:
+    teaser = '<h3 class="header-promo">Read more</h3>'
+    assert headings(reading(f"<div>{TEXT * 3}{teaser}{TEXT * 3}</div>")) == []
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        '<div class="admonition warning"><p>Never enter the cellar.</p></div>',
+        '<div class="alert alert-danger"><p>Never enter the cellar.</p></div>',
+        '<aside class="callout"><p>Never enter the cellar.</p></aside>',
+        '<div class="callout"><div style="display:none"><p>Never enter the cellar.</p></div></div>',
+    ],
+)
+def test_a_callout_stays_in_the_text_as_an_aside(box: str) -> None:
+    block = having(reading(TEXT * 4 + box + TEXT * 4), "Never enter the cellar.")
+    assert [container.kind for container in block.inside] == ["ASIDE"]
+
+
+def test_a_label_for_those_who_do_not_see_a_picture_leaves_its_caption_a_caption() -> None:
+    figure = "<figure><span>Image</span><figcaption>The bridge at dawn, two hours before it fell.</figcaption></figure>"
+    document = reading(TEXT * 4 + figure + TEXT * 4)
+    assert having(document, "The bridge at dawn").kind == "FIGURE"
+    assert not any(block.text == "Image" for block in document.blocks)
+
+
+def test_one_row_of_short_cells_is_a_table() -> None:
+    row = "<table><tr><td>Monday</td><td>3 m</td><td>5 m</td></tr></table>"
+    assert having(reading(TEXT * 4 + row + TEXT * 4), "Monday").kind == "TABLE"
+
+
+def test_a_link_without_an_address_is_text() -> None:
+    block = having(
+        reading(f'{TEXT * 4}<p><a href="">Here</a> the water stood highest, at the old mill.</p>{TEXT}'), "mill"
+    )
+    assert block.spans == ()
+
+
+def test_a_list_of_linked_headings_stays_where_a_line_announces_it() -> None:
+    items = "".join(f'<li><h3><a href="/{name}">{name}</a></h3></li>' for name in ("Sandbags", "Pumps", "Boats"))
+    document = reading(f"{TEXT * 4}<p>What helped in the first hours of the flood:</p><ul>{items}</ul>{TEXT * 4}")
+    assert {"Sandbags", "Pumps", "Boats"} <= {block.text for block in document.blocks}
+
+
+def test_bold_lines_in_a_quotation_are_headings_when_text_follows() -> None:
+    parts = "".join(f"<p><b>{title}</b></p>{TEXT}" for title in ("Before the rain", "During the rain"))
+    document = reading(f"{TEXT * 3}<blockquote>{parts}</blockquote>")
+    assert headings(document) == ["Before the rain", "During the rain"]
+
+
+def test_minutes_count_by_the_language_of_the_text() -> None:
+    english = reading(TEXT * 40)
+    page = Page(
+        url="https://page.invalid/",
+        final_url="https://page.invalid/",
+        body=f"<html lang=ar><title>A flood</title><body><article>{TEXT * 40}</article></body>".encode(),
+        content_type="text/html; charset=utf-8",
+    )
+    assert read(page).minutes > english.minutes
