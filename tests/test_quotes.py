@@ -144,7 +144,7 @@ ENGLISH = [
     Case("scare quotes are nobody's", 'The so-called "experts" went home early.', []),
     Case("titles of works are nobody's", 'They watched "The Long Winter of Lund" at home.', []),
     Case("nicknames are nobody's", 'Jon "Biggy" Dahl came home.', []),
-    Case("a word somebody would not say is nobody's", 'The mayor would not call it a “victory”.', []),
+    Case("a word somebody would not say is nobody's", "The mayor would not call it a “victory”.", []),
     Case("a deed is not a quotation", 'The council declared a "truce" with the harbour.', []),
     Case("an apostrophe opens nothing", "It's the dogs' dinner of the '90s, rock 'n' roll.", []),
     Case("inches and feet open nothing", 'He is 6\'2" tall and owns a 12" record.', []),
