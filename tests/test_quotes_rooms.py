@@ -166,3 +166,13 @@ def test_every_part_lies_in_the_text_in_reading_order(blocks: list[Block], langu
             assert first < last
             assert last.offset <= len(blocks[last.block].text)
         assert all(one[1] <= two[0] for one, two in pairwise(quote.parts))
+
+
+def test_a_pronoun_before_a_quotation_set_apart_finds_its_name_among_headings() -> None:
+    blocks = (
+        *(Block("HEADING", f"Part {number}", 2) for number in range(5)),
+        Block("PARAGRAPH", "Anna Berg, the writer, came to the quay. Later she wrote:"),
+        Block("PARAGRAPH", "We never left. We only stopped being counted.", inside=(Container("QUOTATION", 1),)),
+    )
+    (quote,) = quotes(blocks, "en")
+    assert (quote.kind, quote.speaker, quote.mention) == ("BLOCK", "Anna Berg", "she")

@@ -14,7 +14,8 @@ def standing(blocks: Sequence[Block], found: Sequence[Apart], words: Words | Non
     """The quotes of quotations set apart, in reading order."""
     if not found:
         return []
-    voices = Voices([block.text for block in blocks if block.kind == "PARAGRAPH"], words) if words else None
+    texts = [block.text if block.kind == "PARAGRAPH" else "" for block in blocks]
+    voices = Voices(texts, words) if words else None
     return [_quote(blocks, one, voices, words) for one in found]
 
 
