@@ -401,28 +401,25 @@ def test_a_citation_in_markdown_is_a_quotation_with_a_link() -> None:
     )
 
 
-@pytest.mark.parametrize("unit", ['"', "“", "'", "‘", "«"])
-def test_a_megabyte_of_marks_is_quick(unit: str) -> None:
+def cost(text: str) -> float:
+    """CPU seconds for a paragraph."""
     started = process_time()
+    quotes([Block("PARAGRAPH", text)], "en")
+    return process_time() - started
+
+
+@pytest.mark.parametrize("unit", ['"', "“", "'", "‘", "«"])
+def test_a_megabyte_of_marks_quotes_nobody(unit: str) -> None:
     assert quotes([Block("PARAGRAPH", unit * 1_000_000)], "en") == ()
-    assert process_time() - started < 10
 
 
 @pytest.mark.parametrize(
     "unit", ["”", "„", "「", "—", '" ', ' "', "“a", '"a ', "“Ab” ", "(", "he said “", "“A b”, he said. "]
 )
 def test_marks_among_letters_cost_no_more(unit: str) -> None:
-    started = process_time()
-    quotes([Block("PARAGRAPH", unit * (100_000 // len(unit)))], "en")
-    assert process_time() - started < 5
+    assert cost(unit * (100_000 // len(unit))) < 5 * 5 * max(cost(unit * (20_000 // len(unit))), 0.02)
 
 
 def test_time_grows_with_length_and_no_faster() -> None:
-    def cost(times: int) -> float:
-        text = "“Yes, we do,” he said. Anna Berg left the quay. " * times
-        started = process_time()
-        quotes([Block("PARAGRAPH", text)], "en")
-        return process_time() - started
-
-    cost(10)
-    assert cost(4000) < 4 * 4 * max(cost(1000), 0.02)
+    text = "“Yes, we do,” he said. Anna Berg left the quay. "
+    assert cost(text * 4000) < 4 * 4 * max(cost(text * 1000), 0.02)

@@ -85,10 +85,10 @@ def _divided(text: str, start: int, stop: int, limit: int, hyphens: Callable[[st
 def _wide(text: str, at: int, stop: int, width: int, room: int, starts: "array[int]") -> None:
     """Break where characters differ in width; `candidate` is the last place where a line may begin."""
     column, line, candidate, candidate_column = 0, at, at, 0
-    for start, _, cells in clusters(text, at, stop):
+    for start, end, cells in clusters(text, at, stop):
         if start > line and _may_break(text, start):
             candidate, candidate_column = start, column
-        while column + cells > room and start > line and text[start] != " ":
+        while column + cells > room and start > line and text[start:end] != " ":
             # What was carried to the new line may fill it already: then the line breaks here as well.
             if candidate <= line:
                 candidate, candidate_column = start, column
