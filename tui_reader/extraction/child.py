@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import json
+import logging
 import os
 import signal
 import sys
@@ -22,6 +23,10 @@ SECONDS = 15.0
 MEMORY = 450_000_000
 """Bytes of data a child may hold (RLIMIT_DATA); its engines alone take about 60 MB."""
 LARGEST_ANSWER = 256_000_000
+
+
+# A child that is killed while it ends is reaped by whoever comes first, and asyncio would tell the person so.
+logging.getLogger("asyncio").addHandler(logging.NullHandler())
 
 
 class _Broken(Exception):
