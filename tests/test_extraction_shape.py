@@ -94,3 +94,17 @@ def test_minutes_count_by_the_language_of_the_text() -> None:
         content_type="text/html; charset=utf-8",
     )
     assert read(page).minutes > english.minutes
+
+
+def test_a_last_line_of_site_and_title_is_the_themes() -> None:
+    paragraphs = "".join(
+        f"<p>The quay was quiet that morning, and the {n}th boat came in late, as it had all year.</p>"
+        for n in range(9)
+    )
+    page = (
+        "<html><head><title>The quiet quay - Coast Weekly</title><meta property='og:site_name' content='Coast Weekly'>"
+        "</head><body><div class='post'><h1>The quiet quay</h1><div class='entry-content'>"
+        f"{paragraphs}<p>Coast Weekly: The quiet quay</p></div></div></body></html>"
+    )
+    document = read(Page("https://a.example/", "https://a.example/", page.encode(), "text/html"))
+    assert document.blocks[-1].text.startswith("The quay was quiet")

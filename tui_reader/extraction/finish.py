@@ -12,7 +12,7 @@ def finish(facts: Facts, chosen: list[Unit], address: str, *, engine: str, kept:
     """The document of `chosen`; `facts` fill its head. Its outline, quotes and counts are left to be completed."""
     title = facts.title
     if not whole:
-        chosen = trimmed(chosen, title)
+        chosen = trimmed(chosen, title, facts.site)
     chosen = with_headings(chosen)
     if not whole:
         chosen = without_empty(chosen)

@@ -9,15 +9,19 @@ TEASER = 30
 AHEAD = 6
 
 
-def trimmed(units: Sequence[Unit], title: str) -> list[Unit]:
-    """The units without headings that only repeat the title, teasers of what follows, and rules at either end."""
-    key = _key(title)
+def trimmed(units: Sequence[Unit], title: str, site: str = "") -> list[Unit]:
+    """The units without headings that only repeat the title, teasers of what follows, and rules at either end.
+
+    Themes close with the title and the site's name once more: a last line that says nothing else goes too.
+    """
+    key, name = _key(title), _key(site)
+    signatures = {key, name + key, key + name} - {"", name} if key else set()
     kept = [
         unit
         for at, unit in enumerate(units)
         if not (unit.block.kind == "HEADING" and key and _key(unit.block.text) == key) and not _is_teaser(units, at)
     ]
-    while kept and kept[-1].block.kind == "RULE":
+    while kept and (kept[-1].block.kind == "RULE" or _key(kept[-1].block.text) in signatures):
         kept.pop()
     while kept and kept[0].block.kind == "RULE":
         kept.pop(0)
