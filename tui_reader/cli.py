@@ -95,7 +95,7 @@ def _main(arguments: Sequence[str] | None) -> int:
         # What is left in the buffer has nowhere to go; without this the interpreter complains about it at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except Exception as error:
+    except Exception as error:  # the last door: a fault of ours is one line and a report
         from tui_reader.fault import report
 
         say(report(error))

@@ -15,7 +15,7 @@ def ask_trafilatura(root: HtmlElement) -> list[str]:
     """The texts of the blocks trafilatura chooses; empty when it finds nothing. Its Markdown is never used."""
     try:
         answer = trafilatura.bare_extraction(root, fast=True, include_comments=False, include_images=False)
-    except Exception:
+    except Exception:  # foreign code meets a foreign page: the other engines still answer
         return []
     body = getattr(answer, "body", None)
     if body is None:

@@ -54,7 +54,7 @@ def main() -> int:
     try:
         try:
             show(path, caption)
-        except Exception as error:
+        except Exception as error:  # decoders raise what they like; the program ends with this picture
             print(f"The picture can not be shown: {type(error).__name__}\n\nany key", flush=True)  # noqa: T201
         wait_for_key()
     except KeyboardInterrupt:
