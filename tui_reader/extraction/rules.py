@@ -1,10 +1,9 @@
 """What a person wrote down for a site: CSS selectors of its content and of what to leave out."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class SiteRules:
+class SiteRules(NamedTuple):
     """CSS selectors tried before any engine is asked; a selector that can not be read is a UsageError naming it."""
 
     content: tuple[str, ...] = ()

@@ -1,21 +1,21 @@
 """What the library answers with."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from tui_reader.article.document import Block, Document, Place
+from tui_reader.article.document import Document, Place
 
 Group = Literal["queue", "reading", "read"]
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """A kept article.
 
     view: which reading of the page it is ("article"). extractor: the version of what made the document. etag,
     last_modified: for asking the server whether it changed. checked_at: when it was last asked, in seconds since the
     epoch; 0 when that lies in the future, because the clock went back. has_page: the page itself can be had too.
     section: the title of the section where reading stopped. position: its number in the queue from 1, or None.
+    heights: of each part of the blocks how many lines it has, by the looks of the layout (`article.layout`).
     """
 
     article: int
@@ -31,16 +31,7 @@ class Kept:
     finished: bool
     section: str
     position: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """What a first screen needs: `kept.document` has no blocks; `blocks` are those from `start` on, of `total`."""
-
-    kept: Kept
-    start: int
-    blocks: tuple[Block, ...]
-    total: int
+    heights: Mapping[str, Sequence[int]]
 
 
 class Row(NamedTuple):

@@ -3,9 +3,11 @@
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterable
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
+from tui_reader import __version__
+from tui_reader.article.blocks import Blocks, Part, characters
 from tui_reader.article.document import (
     Block,
     Document,
@@ -16,10 +18,10 @@ from tui_reader.article.document import (
     quotes_to_list,
     to_dict,
 )
-from tui_reader.article.place import around
+from tui_reader.article.links import links_in
 from tui_reader.library import fulltext, places, queue
-from tui_reader.library.chunks import UNREADABLE, blocks_of, chunks, packed, unpacked
-from tui_reader.library.values import Kept, Opening
+from tui_reader.library.chunks import UNREADABLE, Chunks, blocks_of, chunks, packed, unpacked
+from tui_reader.library.values import Kept
 from tui_reader.web.page import Page
 
 
@@ -40,12 +42,15 @@ class Packed(NamedTuple):
 
 def pack(document: Document) -> Packed:
     """The document, compressed."""
+    blocks = tuple(document.blocks)
+    parts = tuple(chunks(blocks))
+    counts = [(characters(blocks[start:stop]), len(links_in(blocks, start, stop))) for start, stop, _ in parts]
     return Packed(
         document,
-        json.dumps(to_dict(document.with_(blocks=(), outline=(), quotes=())), ensure_ascii=False),
+        json.dumps({**to_dict(document.with_(blocks=(), outline=(), quotes=())), "parts": counts}, ensure_ascii=False),
         packed(outline_to_list(document.outline)),
         packed(quotes_to_list(document.quotes)),
-        tuple(chunks(document.blocks)),
+        parts,
     )
 
 
@@ -136,47 +141,58 @@ def drop_version(db: sqlite3.Connection, article: int, view: str | None = None) 
 
 
 def kept(db: sqlite3.Connection, address: str, view: str | None, now: float) -> Kept | None:
-    """The article of this address with its whole document; None too when its text is gone or of another version."""
-    found = _found(db, address, view, now)
-    if found is None:
-        return None
-    version, value, _ = found
-    bodies = db.execute("SELECT body FROM chunk WHERE version = ? ORDER BY start", (version,)).fetchall()
-    try:
-        blocks = tuple([block for (body,) in bodies for block in blocks_of(body)])
-    except UNREADABLE:
-        return None
-    return _with_blocks(value, blocks)
+    """The article of this address; None too when its text is gone, damaged where reading stopped, or of another version.
 
-
-def opening(db: sqlite3.Connection, address: str, now: float) -> Opening | None:
-    """As `kept`, with the blocks around the place only: its chunk and the nearer neighbour, never the whole text.
-
-    When the words of the place do not stand where it points (the text was kept anew since), all blocks are given,
-    for `article.place.find`.
+    The blocks are made in parts when they are looked at, from a copy: what is kept anew meanwhile does not change them.
     """
-    found = _found(db, address, None, now)
-    if found is None:
+    row = db.execute(
+        "SELECT article.id, version.id, version.blocks, header, outline, quotes, version.view, extractor, finished, "
+        "page_bytes, heights_key, heights FROM address JOIN article ON article.id = address.article "
+        "JOIN version ON version.article = article.id AND version.view = coalesce(?, article.view) WHERE address = ?",
+        (view, address),
+    ).fetchone()
+    if row is None:
         return None
-    version, value, total = found
-    at = value.place.position.block if value.place and not value.finished else 0
+    (
+        article, version, total, header, outline, quotes, found_view, extractor, finished, page_bytes, heights_key,
+        heights,
+    ) = row  # fmt: skip
+    place, section = places.place(db, article)
     try:
-        start, blocks = _around(db, version, min(at, max(0, total - 1)))
-        if value.place and not value.finished and not _stands(value, start, blocks):
-            start, blocks = 0, _blocks(db, version, 0, total)
+        about = json.loads(header)
+        blocks = _blocks(db, version, total, about.get("parts"), place.position.block if place else 0)
+        document = from_dict(about).with_(
+            outline=outline_from_list(unpacked(outline)), quotes=quotes_from_list(unpacked(quotes)), blocks=blocks
+        )
+        known = {str(key): tuple(map(int, lines)) for key, lines in json.loads(heights).items()} if heights else {}
     except UNREADABLE:
         return None
-    return Opening(value, start, blocks, total)
+    asked = db.execute("SELECT etag, last_modified, fetched_at, checked_at FROM page WHERE article = ?", (article,))
+    etag, last_modified, fetched_at, checked_at = asked.fetchone() or ("", "", 0.0, 0.0)
+    return Kept(
+        article,
+        document,
+        found_view,
+        extractor,
+        etag,
+        last_modified,
+        fetched_at,
+        checked_at if checked_at <= now else 0.0,
+        page_bytes > 0,
+        place,
+        bool(finished),
+        section,
+        queue.position(db, article),
+        known if heights_key == __version__ else {},
+    )
 
 
-def blocks(db: sqlite3.Connection, article: int, start: int, stop: int) -> tuple[Block, ...]:
-    """Blocks `[start, stop)` of the article's current view; raises one of UNREADABLE."""
-    row = db.execute(
-        "SELECT version.id FROM article JOIN version ON article = article.id AND version.view = article.view "
-        "WHERE article.id = ?",
-        (article,),
-    ).fetchone()
-    return _blocks(db, row[0], start, stop) if row else ()
+def keep_heights(db: sqlite3.Connection, article: int, view: str, heights: Mapping[str, Sequence[int]]) -> None:
+    """The lines of the parts of this view, by what they were laid out with."""
+    db.execute(
+        "UPDATE version SET heights_key = ?, heights = ? WHERE article = ? AND view = ?",
+        (__version__, json.dumps(heights).encode(), article, view),
+    )
 
 
 def page(db: sqlite3.Connection, article: int) -> Page | None:
@@ -194,85 +210,26 @@ def page(db: sqlite3.Connection, article: int) -> Page | None:
     )
 
 
-def _found(db: sqlite3.Connection, address: str, view: str | None, now: float) -> tuple[int, Kept, int] | None:
-    """`(version, article without blocks, number of blocks)`."""
-    row = db.execute(
-        "SELECT article.id, version.id, version.blocks, header, outline, quotes, version.view, extractor, finished, "
-        "page_bytes FROM address JOIN article ON article.id = address.article "
-        "JOIN version ON version.article = article.id AND version.view = coalesce(?, article.view) WHERE address = ?",
-        (view, address),
-    ).fetchone()
-    if row is None:
-        return None
-    article, version, total, header, outline, quotes, found_view, extractor, finished, page_bytes = row
-    try:
-        document = from_dict(json.loads(header)).with_(
-            outline=outline_from_list(unpacked(outline)), quotes=quotes_from_list(unpacked(quotes))
-        )
-    except UNREADABLE:
-        return None
-    asked = db.execute("SELECT etag, last_modified, fetched_at, checked_at FROM page WHERE article = ?", (article,))
-    etag, last_modified, fetched_at, checked_at = asked.fetchone() or ("", "", 0.0, 0.0)
-    place, section = places.place(db, article)
-    value = Kept(
-        article,
-        document,
-        found_view,
-        extractor,
-        etag,
-        last_modified,
-        fetched_at,
-        checked_at if checked_at <= now else 0.0,
-        page_bytes > 0,
-        place,
-        bool(finished),
-        section,
-        queue.position(db, article),
-    )
-    return version, value, total
+def _blocks(db: sqlite3.Connection, version: int, total: int, counts: Any, at: int) -> Sequence[Block]:
+    """The blocks of a version; those around block `at` are made at once. Raises one of UNREADABLE.
 
-
-def _with_blocks(value: Kept, blocks: tuple[Block, ...]) -> Kept:
-    fields: dict[str, Any] = {name: getattr(value, name) for name in Kept.__slots__}
-    return Kept(**{**fields, "document": value.document.with_(blocks=blocks)})
-
-
-def _blocks(db: sqlite3.Connection, version: int, start: int, stop: int) -> tuple[Block, ...]:
-    rows = db.execute(
-        "SELECT start, body FROM chunk WHERE version = ? AND stop > ? AND start < ? ORDER BY start",
-        (version, start, stop),
-    )
-    found: list[Block] = []
-    for first, body in rows:
-        found.extend(blocks_of(body)[max(0, start - first) : stop - first])
-    return tuple(found)
-
-
-def _around(db: sqlite3.Connection, version: int, at: int) -> tuple[int, tuple[Block, ...]]:
-    """The chunk of block `at` and, on the side it is nearer to, the next one."""
-    row = db.execute(
-        "SELECT start, stop FROM chunk WHERE version = ? AND start <= ? ORDER BY start DESC LIMIT 1", (version, at)
-    ).fetchone()
-    if row is None:
-        return 0, ()
-    start, stop = row
-    after = db.execute("SELECT stop FROM chunk WHERE version = ? AND start = ?", (version, stop)).fetchone()
-    before = db.execute(
-        "SELECT start FROM chunk WHERE version = ? AND start < ? ORDER BY start DESC LIMIT 1", (version, start)
-    ).fetchone()
-    if after and (2 * at >= start + stop or not before):
-        stop = after[0]
-    elif before:
-        start = before[0]
-    return start, _blocks(db, version, start, stop)
-
-
-def _stands(value: Kept, start: int, blocks: tuple[Block, ...]) -> bool:
-    """Whether the place's words stand where it points, as far as these blocks show."""
-    if value.place is None:
-        return True
-    block, offset = value.place.position
-    if not (start <= block < start + len(blocks)) or offset > len(blocks[block - start].text):
-        return False
-    before, after = around(blocks, value.place.position._replace(block=block - start))
-    return value.place.before.endswith(before) and value.place.after.startswith(after)
+    counts: of each chunk its characters and links; without them, as before 1.0, all blocks are made.
+    """
+    rows = db.execute("SELECT start, stop, body FROM chunk WHERE version = ? ORDER BY start", (version,)).fetchall()
+    if [start for start, _, _ in rows] != [0, *(stop for _, stop, _ in rows[:-1])][: len(rows)] or (
+        (rows[-1][1] if rows else 0) != total
+    ):
+        raise ValueError("chunks are missing")
+    if counts is None or len(counts) != len(rows):
+        return tuple([block for _, _, body in rows for block in blocks_of(body)])
+    parts = [
+        Part(start, stop, int(characters), int(links))
+        for (start, stop, _), (characters, links) in zip(rows, counts, strict=True)
+    ]
+    load = Chunks([(stop - start, body) for start, stop, body in rows])
+    blocks = Blocks(parts, load)
+    if total:
+        blocks[min(at, total - 1)]
+    if load.is_damaged:
+        raise ValueError("a chunk is damaged")
+    return blocks

@@ -1,6 +1,6 @@
 """What happens while a source is opened, and how the page is read."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui_reader.article.document import Document, Place
 from tui_reader.errors import ReaderError
@@ -12,22 +12,19 @@ from tui_reader.web.progress import Progress
 VIEWS: tuple[View, ...] = ("article", "whole", "source")
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """The kept text, to be shown at once; the server may be asked behind it."""
 
     kept: Kept
 
 
-@dataclass(frozen=True, slots=True)
-class Extracting:
+class Extracting(NamedTuple):
     """The page is here; the article is being found in it."""
 
     page: Page
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """A text that was not kept before. article: its id in the library, None when it is not kept.
 
     notes: what the person should be told. place: where reading stopped, when the text had made room for others.
@@ -39,21 +36,18 @@ class Loaded:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class Unchanged:
     """The kept text is the newest."""
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(NamedTuple):
     """A newer text is kept now beside the one that is shown; it is offered, not pulled under the reader."""
 
     document: Document
     article: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Failed:
+class Failed(NamedTuple):
     """It could not be fetched or read; a kept text, if one was opened, stays."""
 
     error: ReaderError

@@ -1,13 +1,10 @@
 """One article being read: what was asked for, what is shown, and what became of it since."""
 
-from dataclasses import dataclass, field
-
 from tui_reader.address import Source, display
 from tui_reader.article.document import Document, Place
 from tui_reader.extraction.view import View
 
 
-@dataclass(slots=True)
 class Visit:
     """The state of the article on the screen; the screen alone changes it.
 
@@ -18,17 +15,18 @@ class Visit:
     back leads to, while it is being opened again.
     """
 
-    source: Source
-    document: Document | None = None
-    article: int | None = None
-    view: View | None = None
-    fetched_at: float = 0.0
-    news: str = ""
-    offered: Document | None = None
-    was_finished: bool = False
-    marks: dict[str, Place] = field(default_factory=dict)
-    previous: Place | None = None
-    returning: Place | None = None
+    def __init__(self, source: Source, *, view: View | None = None, returning: Place | None = None) -> None:
+        self.source = source
+        self.view = view
+        self.returning = returning
+        self.document: Document | None = None
+        self.article: int | None = None
+        self.fetched_at = 0.0
+        self.news = ""
+        self.offered: Document | None = None
+        self.was_finished = False
+        self.marks: dict[str, Place] = {}
+        self.previous: Place | None = None
 
     @property
     def name(self) -> str:

@@ -1,10 +1,9 @@
 """What the network or a file gave, before anybody has read it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """Bytes and what was said about them.
 
     url: as asked; final_url: after redirects, without user and password. content_type: the header's value, "" when
@@ -21,16 +20,14 @@ class Page:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Validators:
+class Validators(NamedTuple):
     """What a kept page's headers said, to ask whether it changed."""
 
     etag: str = ""
     last_modified: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class NotModified:
+class NotModified(NamedTuple):
     """The server's word that the kept page is still the newest."""
 
     url: str

@@ -1,7 +1,6 @@
 """Turns become quotes: pieces of one speech joined, names in full, pronouns resolved."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from tui_reader.article.document import Position, Quote, QuoteKind
@@ -110,7 +109,7 @@ def entries(paragraphs: Sequence[Paragraph], found: Sequence[Turn], words: Words
 def _trimmed(quote: Quote) -> Quote:
     """Without the last comma, which led to the narrator; a part without the full stop, which was the sentence's."""
     text = quote.text.rstrip(".,; " if quote.kind == "PART" else ",; ")
-    return quote if text == quote.text else replace(quote, text=text)
+    return quote if text == quote.text else quote._replace(text=text)
 
 
 def _said_again(quote: Quote, turn: Turn, paragraph: Paragraph, heard: set[str]) -> bool:
