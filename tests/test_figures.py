@@ -1,30 +1,29 @@
-"""Figures: nothing is fetched before the key, and the picture is given to a program of its own."""
+"""Figures: nothing is fetched before the key; the picture lies in a box over the text, drawn as the terminal can."""
 
-import fcntl
-import os
-import pty
+import asyncio
+import re
 import struct
-import subprocess
-import sys
-import termios
 import zlib
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
-from tests.driving import NOW, app_on, library, press, screen, settled
+from tests.driving import NOW, app_on, library, page, press, row_of, screen, settled
 from tests.ferry import ADDRESS, FERRY
 from tests.server import Server, response
+from tests.terminal import Terminal
 from tui_reader.address import parse_source
 from tui_reader.article.document import Document, Image
 from tui_reader.errors import NothingToRead
 from tui_reader.reading import Options, Reading
 from tui_reader.settings import Settings
-from tui_reader.ui import following
+from tui_reader.ui import figures
 from tui_reader.ui.app import ReaderApp
+from tui_reader.ui.output.answers import Answers, Shows, question
+from tui_reader.ui.picture import PictureError, drawn
+from tui_reader.ui.viewer import cells
 from tui_reader.web.kinds import picture
 
 
@@ -44,15 +43,20 @@ PNG = png(40, 20)
 
 @pytest.fixture
 def server() -> Iterator[Server]:
-    with Server({"/office.png": response(PNG, type="image/png"), "/page": response(b"<p>no picture</p>")}) as running:
+    answers = {
+        "/office.png": response(PNG, type="image/png"),
+        "/large.png": response(png(640, 400), type="image/png"),
+        "/page": response(b"<p>no picture</p>"),
+    }
+    with Server(answers) as running:
         yield running
 
 
-def with_picture(address: str, page: str = ADDRESS) -> Document:
+def with_picture(address: str, at: str = ADDRESS) -> Document:
     blocks = tuple(
         block._replace(image=Image(address, block.image.alt)) if block.image else block for block in FERRY.blocks
     )
-    return FERRY.with_(blocks=blocks, url=page, final_url=page)
+    return FERRY.with_(blocks=blocks, url=at, final_url=at)
 
 
 def online(folder: Path, document: Document) -> ReaderApp:
@@ -75,7 +79,7 @@ async def to_the_figure(pilot: Pilot[int]) -> None:
 
 
 async def test_without_the_extra_it_says_how_to_install_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(following, "can_show", lambda: False)
+    monkeypatch.setattr(figures, "can_show", lambda: False)
     app = app_on(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
@@ -86,31 +90,86 @@ async def test_without_the_extra_it_says_how_to_install_it(tmp_path: Path, monke
         assert "pip install 'tui-reader[images]'" in screen(app)[-1]
 
 
-async def test_the_picture_is_fetched_at_the_key_and_given_to_the_viewer(
-    tmp_path: Path, server: Server, monkeypatch: pytest.MonkeyPatch
+async def until_open(pilot: Pilot[int], app: ReaderApp) -> None:
+    """Wait until a picture lies over the text."""
+    for _ in range(4000):
+        figures = app.reader_screen.figures
+        if figures is not None and figures.is_open:
+            await settled(pilot)
+            return
+        await pilot.pause(0.005)
+    raise AssertionError(f"no picture came: {screen(app)[-1]}")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 32), (160, 45)])
+async def test_the_picture_is_fetched_at_the_key_and_lies_over_the_text(
+    tmp_path: Path, server: Server, size: tuple[int, int]
 ) -> None:
-    monkeypatch.setattr(following, "can_show", lambda: True)
+    pytest.importorskip("textual_image")
     app = online(tmp_path, with_picture(server.address("/office.png"), server.address("/story")))
-    seen: list[tuple[list[str], bytes]] = []
-
-    def run_here(command: list[str]) -> bool:
-        seen.append((command, Path(command[3]).read_bytes()))
-        return True
-
-    monkeypatch.setattr(app, "run_here", run_here)
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=size) as pilot:
         await to_the_figure(pilot)
         assert not [request for request in server.requests if "office" in request.target]
-        await press(pilot, "i")
-    assert len(seen) == 1
-    command, bytes_ = seen[0]
-    assert command[:3] == [sys.executable, "-m", "tui_reader.ui.viewer"]
-    assert command[4] == "The harbour office at noon. Photo: Ida Ness"
-    assert bytes_ == PNG and not os.path.exists(command[3])  # noqa: ASYNC240, PTH110 - one look
+        before = screen(app)
+        await pilot.press("i")
+        await until_open(pilot, app)
+        rows = screen(app)
+        top, bottom = row_of(rows, "┌"), row_of(rows, "└─ Esc closes ─")
+        assert 0 < top < bottom < size[1] - 1
+        assert rows[:top] == before[:top] and rows[bottom + 1 :] == before[bottom + 1 :]
+        drawn_rows = [row for row in rows[top:bottom] if "▀" * 40 in row]
+        assert len(drawn_rows) == 10 and "▀" * 41 not in "".join(rows)
+        assert "The harbour office at noon. Photo: Ida Ness" in "".join(rows[top:bottom])
+        await press(pilot, "escape")
+        assert screen(app) == before
+
+
+async def test_the_key_again_or_any_other_takes_the_picture_away(tmp_path: Path, server: Server) -> None:
+    pytest.importorskip("textual_image")
+    app = online(tmp_path, with_picture(server.address("/office.png"), server.address("/story")))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await to_the_figure(pilot)
+        before = screen(app)
+        for key in ("i", "q", "ctrl+c"):
+            await pilot.press("i")
+            await until_open(pilot, app)
+            await press(pilot, key)
+            assert screen(app) == before
+        await pilot.press("i")
+        await until_open(pilot, app)
+        await press(pilot, "j")
+        assert screen(app)[:-2] == before[1:-1] and "▀" not in "".join(screen(app))
+
+
+async def test_on_another_size_the_picture_is_drawn_anew(tmp_path: Path, server: Server) -> None:
+    pytest.importorskip("textual_image")
+    app = online(tmp_path, with_picture(server.address("/large.png"), server.address("/story")))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await to_the_figure(pilot)
+        await pilot.press("i")
+        await until_open(pilot, app)
+        wide = max(row.count("▀") for row in screen(app))
+        await pilot.resize_terminal(40, 24)
+        await until_open(pilot, app)
+        assert 0 < max(row.count("▀") for row in screen(app)) < wide
+        assert screen(app)[0].strip() == "What the ferry costs"
+    assert len([request for request in server.requests if "large" in request.target]) == 1
+
+
+async def test_where_a_frame_would_leave_no_room_there_is_none(tmp_path: Path, server: Server) -> None:
+    pytest.importorskip("textual_image")
+    app = online(tmp_path, with_picture(server.address("/large.png"), server.address("/story")))
+    async with app.run_test(size=(20, 8)) as pilot:
+        await settled(pilot)
+        await press(pilot, "slash", *"noon", "enter")
+        await pilot.press("i")
+        await until_open(pilot, app)
+        assert "┌" not in "".join(screen(app)) and "▀" in "".join(screen(app))
+        assert row_of(screen(app), "Esc closes") >= 0
 
 
 async def test_what_is_no_picture_is_not_shown(tmp_path: Path, server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(following, "can_show", lambda: True)
+    monkeypatch.setattr(figures, "can_show", lambda: True)
     app = online(tmp_path, with_picture(server.address("/page"), server.address("/story")))
     async with app.run_test(size=(80, 24)) as pilot:
         await to_the_figure(pilot)
@@ -121,7 +180,7 @@ async def test_what_is_no_picture_is_not_shown(tmp_path: Path, server: Server, m
 async def test_a_public_page_shows_no_picture_of_the_own_network(
     tmp_path: Path, server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(following, "can_show", lambda: True)
+    monkeypatch.setattr(figures, "can_show", lambda: True)
     app = online(tmp_path, with_picture(server.address("/office.png")))
     async with app.run_test(size=(80, 24)) as pilot:
         await to_the_figure(pilot)
@@ -138,23 +197,139 @@ def test_only_pictures_are_pictures() -> None:
         picture("", b"<html>", "https://coast.example/")
 
 
-def test_the_viewer_draws_and_waits_for_a_key(tmp_path: Path) -> None:
+# How the terminal shows it
+
+FORCED = {"kitty": rb"\x1b_Gi=\d+,m=[01],f=100,q=2;[A-Za-z0-9+/=]+\x1b\\", "sixel": rb"\x1bP0;0;0q[ -~]+\x1b\\"}
+
+
+def story(folder: Path, server: Server) -> str:
+    """The address of a page with the picture in it, on the server."""
+    figure = "</p><figure><img src='/large.png' alt='The office'><figcaption>At noon</figcaption></figure>"
+    body = page("Ferry").replace("</p>", figure, 1)
+    server.answers["/story"] = response(body.encode())
+    return server.address("/story")
+
+
+def settings_file(machine: Path, text: str) -> None:
+    folder = machine / ".config" / "tui-reader"
+    folder.mkdir(parents=True)
+    (folder / "settings.toml").write_text(text)
+
+
+def box_on(terminal: Terminal) -> tuple[int, int, int]:
+    """The row and column of the box's upper left corner, from 1, and its width."""
+    rows = terminal.screen.display
+    row = row_of(rows, "┌")
+    return row + 1, rows[row].index("┌") + 1, rows[row].rindex("┐") - rows[row].index("┌") + 1
+
+
+@pytest.mark.parametrize("way", ["kitty", "sixel"])
+def test_a_forced_protocol_draws_inside_of_the_box_and_is_taken_away(
+    tmp_path: Path, server: Server, machine: Path, way: str
+) -> None:
     pytest.importorskip("textual_image")
-    path = tmp_path / "office.png"
-    path.write_bytes(PNG)
-    ours, theirs = pty.openpty()
-    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 480, 800))
-    command = [sys.executable, "-m", "tui_reader.ui.viewer", str(path), "the office"]
-    with subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True) as viewer:
-        os.close(theirs)
-        shown = b""
-        while b"the office" not in shown and b"can not be shown" not in shown:
-            shown += os.read(ours, 65536)
-        os.set_blocking(ours, False)
-        while viewer.poll() is None:
-            os.write(ours, b"q")
-            with suppress(subprocess.TimeoutExpired):
-                viewer.wait(0.2)
-    os.close(ours)
-    assert "▀".encode() in shown
-    assert viewer.returncode == 0
+    settings_file(machine, f'pictures = "{way}"\n')
+    with Terminal(story(tmp_path, server), environment={"TERM": "xterm-256color"}) as terminal:
+        terminal.wait_for("The harbour of Lindhavn")
+        asked = len(terminal.output)
+        terminal.send("i")
+        terminal.wait_for(lambda: re.search(FORCED[way], terminal.output[asked:]) is not None)
+        terminal.wait_for(lambda: terminal.output.endswith(b"\x1b8"))
+        sent = bytes(terminal.output[asked:])
+        place = re.search(rb"\x1b7\x1b\[(\d+);(\d+)H(?=\x1b[_P])(.*)\x1b8\Z", sent, re.DOTALL)
+        assert place is not None
+        # Only the frame before it: what stands behind would be erased.
+        frame = sent[: place.start()].decode()
+        assert "┌" in frame and "Esc closes" in frame
+        top, left, width = _frame(frame)
+        assert (int(place[1]), int(place[2])) == (top + 1, left + (width - _columns(way, place[3])) // 2)
+        number = (re.findall(rb"_Gi=(\d+),", place[3]) or [b""])[-1]
+        if way == "kitty":
+            assert re.search(rb"\x1b_Ga=p,i=%b,c=\d+,r=\d+,C=1,q=2\x1b\\\Z" % number, place[3])
+        closed = len(terminal.output)
+        terminal.send("\x1b")
+        gone = rb"\x1b_Ga=d,d=I,i=%b,q=2\x1b\\" % number if way == "kitty" else rb"\? help"
+        terminal.wait_for(lambda: re.search(gone, terminal.output[closed:]) is not None)
+        if way == "sixel":
+            # Every row is sent anew, the blank ones too: text and erasing take the picture away.
+            after = bytes(terminal.output[closed:])
+            assert all(b"\x1b[%dH" % row in after for row in range(1, 25))
+        terminal.send("q")
+        assert terminal.wait() == 0
+        assert terminal.is_restored
+
+
+def _frame(said: str) -> tuple[int, int, int]:
+    """Where a frame begins and how wide it is, from what draws its upper edge."""
+    found = re.search(r"\x1b\[(\d+);(\d+)H(?:\x1b\[[0-9;]*m)?(┌─+┐)", said)
+    assert found is not None, said
+    return int(found[1]), int(found[2]), len(found[3])
+
+
+def _columns(way: str, sequence: bytes) -> int:
+    """The columns that a sequence draws over, a cell being eight pixels wide."""
+    found = re.search(rb",c=(\d+)," if way == "kitty" else rb'q"1;1;(\d+);', sequence)
+    assert found is not None
+    return int(found[1]) // (1 if way == "kitty" else 8)
+
+
+@pytest.mark.parametrize(
+    ("answer", "begins"),
+    [
+        ("\x1b_Gi=31;OK\x1b\\\x1b[6;20;10t\x1b[?62;4;22c", b"\x1b_Gi="),
+        ("\x1b_Gi=31;ENOTSUP\x1b\\\x1b[?62;4;22c", b"\x1bP0;0;0q"),
+        ("\x1b[?62;22c", "▀▀▀▀".encode()),
+    ],
+)
+def test_the_terminal_is_asked_at_the_key_and_its_answer_is_no_key(
+    tmp_path: Path, server: Server, machine: Path, answer: str, begins: bytes
+) -> None:
+    pytest.importorskip("textual_image")
+    with Terminal(story(tmp_path, server), environment={"TERM": "xterm-256color"}) as terminal:
+        terminal.wait_for("The harbour of Lindhavn")
+        assert b"\x1b[c" not in terminal.output
+        asked = len(terminal.output)
+        terminal.send("i")
+        terminal.wait_for(lambda: b"\x1b[c" in terminal.output)
+        terminal.send(answer)
+        terminal.wait_for(lambda: begins in terminal.output[asked:] and "▨".encode() in terminal.output)
+        terminal.send("\x1bQ")
+        assert terminal.wait() == 0
+        assert b"takes no number" not in terminal.output
+
+
+async def test_answers_are_taken_out_of_what_is_typed_however_they_are_cut() -> None:
+    whole = "j\x1b_Gi=31;OK\x1b\\k\x1b[6;20;10t\x1b[?62;4;22c\x1b[A\x1b"
+    for cut in (at for at in range(len(whole)) if whole[at - 1] != "\x1b"):
+        answers = Answers()
+        assert answers.without(whole[:cut]) + answers.without(whole[cut:]) == "jk\x1b[A\x1b"
+        assert await answers.wait(5) == Shows(kitty=True, sixel=True, cell=(10, 20))
+
+
+async def test_without_a_question_open_nothing_that_is_typed_waits() -> None:
+    answers = Answers()
+    assert answers.without("\x1b[?1c") == ""
+    for typed in ("\x1b", "\x1b_", "\x1b[6;", "\x1b[6;5~"):
+        assert answers.without(typed) == typed
+
+
+def test_where_it_would_be_misunderstood_it_is_not_asked() -> None:
+    assert question({"TERM": "linux"}) == question({}) == ""
+    assert "_G" in question({"TERM": "xterm-kitty"})
+    for environment in ({"TERM": "tmux-256color"}, {"TERM": "xterm", "TMUX": "x"}, {"TERM": "xterm", "STY": "1.x"}):
+        assert question(environment) == "\x1b[16t\x1b[c"
+
+
+def test_a_picture_keeps_its_shape_and_is_never_made_larger() -> None:
+    assert cells((640, 400), (74, 17), (8, 16)) == (54, 17)
+    assert cells((640, 400), (20, 17), (8, 16)) == (20, 6)
+    assert cells((16, 16), (74, 17), (8, 16)) == (2, 1)
+    assert cells((40, 20), (74, 17), (1, 2)) == (40, 10)
+    assert cells((10_000, 1), (74, 17), (8, 16)) == (74, 1)
+
+
+def test_what_is_no_picture_says_so() -> None:
+    pytest.importorskip("textual_image")
+    for data in (b"", b"<html>", PNG[:60]):
+        with pytest.raises(PictureError):
+            asyncio.run(drawn(data, "blocks", (10, 10), (8, 16)))

@@ -71,6 +71,7 @@ SETTINGS: dict[str, Check] = {
     "quote_format": _one_of("text", "markdown"),
     "copy_citation": _flag,
     "hints": _one_of("letters", "numbers"),
+    "pictures": _one_of("auto", "kitty", "sixel", "blocks"),
     "mouse": _flag,
     "plain": _flag,
     "low_bandwidth": _flag,

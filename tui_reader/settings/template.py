@@ -27,6 +27,8 @@ quote_format = "text"
 copy_citation = false
 # What names a link while choosing one: "letters" or "numbers".
 hints = "letters"
+# How i draws a figure: "kitty", "sixel" or "blocks"; "auto" asks the terminal when the key is pressed.
+pictures = "auto"
 # Keys like another program's: "default", "less", "vim" or "w3m". [keys] below changes single ones.
 preset = "default"
 # Whether the program takes the mouse; the terminal's own selection works while it does not.

@@ -33,6 +33,7 @@ class Settings(NamedTuple):
     quote_format: str = "text"
     copy_citation: bool = False
     hints: str = "letters"
+    pictures: str = "auto"
     mouse: bool = False
     plain: bool = False
     low_bandwidth: bool = True

@@ -70,7 +70,7 @@ class ReaderApp(OutputApp, inherit_bindings=False):
         self._file_settings = file_settings or reading.settings
         self._choices = choices
         keep = choices is not None and reading.options.keep
-        self.copies = Clipboard(self._write, choices.with_name(FILE) if choices is not None and keep else None)
+        self.copies = Clipboard(self.send, choices.with_name(FILE) if choices is not None and keep else None)
         self._words = [*words, *self.keymap.shadowed()]
         self.abilities = abilities()
         self._filters.extend(filters(self.abilities))
@@ -289,6 +289,7 @@ class ReaderApp(OutputApp, inherit_bindings=False):
     def stop(self) -> None:
         """As the shell's own job control does it: save the place, give the terminal back, stop."""
         self.reader_screen.save_place()
+        self.reader_screen.close_box()
         if isinstance(self._driver, LinuxDriver):
             self._driver._sigtstp_application()
 
@@ -299,6 +300,7 @@ class ReaderApp(OutputApp, inherit_bindings=False):
     def leave(self, code: int | None = None) -> None:
         """Save the place and end. The code is that of an error card if nothing was ever shown, else 0."""
         self.reader_screen.save_place()
+        self.reader_screen.close_box()
         failure = self.reader_screen.failure
         self.exit(return_code=code if code is not None else failure.code if failure and not self.was_shown else 0)
 
@@ -310,7 +312,7 @@ class ReaderApp(OutputApp, inherit_bindings=False):
         """Textual's own name for it."""
         self.copies.send(text)
 
-    def _write(self, sequence: str) -> None:
+    def send(self, sequence: str) -> None:
         """Give a sequence to the terminal as it is."""
         if self._driver is not None:
             self._driver.write(sequence)

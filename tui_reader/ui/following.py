@@ -1,15 +1,13 @@
 """The part of the reading screen that deals with links: select, follow, hint, peek, put away, open outside."""
 
 from collections.abc import Callable, Sequence
-
-from textual.worker import Worker
+from typing import TYPE_CHECKING
 
 from tui_reader.address import Source, clean_link, display, host, identity, parse_source
-from tui_reader.article.document import Block, Position
+from tui_reader.article.document import Position
 from tui_reader.article.links import Link, is_other_than_named, named_host
 from tui_reader.errors import ReaderError
 from tui_reader.ui.body import Body
-from tui_reader.ui.figures import INSTALL, address_of, can_show, first_figure, show_picture
 from tui_reader.ui.hints import chosen, hints_for, matching
 from tui_reader.ui.links import LinksScreen
 from tui_reader.ui.opening import OpeningScreen
@@ -17,6 +15,9 @@ from tui_reader.ui.peek import Peek, peek_at
 from tui_reader.ui.prompt import Prompt
 from tui_reader.ui.screen import Asked
 from tui_reader.ui.visit import Visit
+
+if TYPE_CHECKING:
+    from tui_reader.ui.figures import Figures
 
 Verb = Callable[[int], None]
 
@@ -27,7 +28,7 @@ class FollowingScreen(OpeningScreen):
     body: Body
     peek: Peek
     from_articles = False
-    _picture: Worker[None] | None = None
+    figures: "Figures | None" = None
 
     # What is selected
 
@@ -228,35 +229,22 @@ class FollowingScreen(OpeningScreen):
     # Figures
 
     def do_image(self, count: int | None) -> None:
-        """Fetch and show the first figure on the screen."""
-        figure = first_figure(self.body)
-        address = address_of(figure) if figure is not None else None
-        if figure is None:
-            self.status.say("no figure on the screen")
-        elif not can_show():
-            self.status.say(INSTALL)
-        elif address is None:
-            self.status.say("only pictures from the web can be shown")
-        else:
-            self.status.say(f"fetching the picture from {host(address)} · Esc stops")
-            self._picture = self.run_worker(self._show_figure(figure, address), exclusive=True, group="figure")
+        """Fetch and show the first figure on the screen; once more: take it away."""
+        if self.figures is None:
+            from tui_reader.ui.figures import Figures  # only for those who press its key
+
+            self.figures = Figures(self)
+        if not self.figures.close():
+            self.figures.show_first()
+
+    @property
+    def has_box(self) -> bool:
+        """Whether a box lies over the text: a note or a picture."""
+        return self.peek.is_open or (self.figures is not None and self.figures.is_open)
 
     def stop_picture(self) -> bool:
         """Stop fetching a picture; whether one was being fetched."""
-        was = self._picture is not None and not self._picture.is_finished
-        if self._picture is not None and was:
-            self._picture.cancel()
-            self.status.say("stopped")
-        return was
-
-    async def _show_figure(self, figure: Block, address: str) -> None:
-        try:
-            picture = await self.reader.reading.picture(address, self.visit.address if self.visit else "")
-        except ReaderError as error:
-            self.status.say(f"! {error}")
-            return
-        shown = show_picture(picture, figure, self.reader.run_here)
-        self.status.say("" if shown else "this terminal can not be given to a picture")
+        return self.figures is not None and self.figures.stop()
 
     # Hints
 
@@ -275,7 +263,7 @@ class FollowingScreen(OpeningScreen):
             hint = chosen(marks.hints, text, entered)
             if hint is not None:
                 self._end_hints()
-                self.close_peek()
+                self.close_box()
                 self.select_seen_link(hint.link)
                 verb(hint.link)
             elif entered or not matching(marks.hints, text):
@@ -317,9 +305,10 @@ class FollowingScreen(OpeningScreen):
     # Peeking
 
     def run_command(self, id: str, count: int | None = None) -> None:
-        """Run a command; whatever is done with the text, the box over it goes first."""
-        if id not in ("close", "quit", "interrupt", "redraw", "copy", "hints.follow"):
-            self.close_peek()
+        """Run a command; whatever is done with the text, the box that lies over it goes first."""
+        for_box = ("redraw", "copy", "hints.follow") if self.peek.is_open else ("image",)
+        if id not in ("close", "quit", "interrupt", *for_box):
+            self.close_box()
         super().run_command(id, count)
 
     def _peek(self, index: int) -> None:
@@ -347,8 +336,10 @@ class FollowingScreen(OpeningScreen):
             block = self.body.document.blocks[index]
             self.app.push_screen(WholeScreen(block, self.body.glyphs, self.body.plain))
 
-    def close_peek(self) -> bool:
+    def close_box(self) -> bool:
         """Take the box away; whether there was one."""
-        was = self.peek.is_open
+        was = self.has_box
         self.peek.close()
+        if self.figures is not None:
+            self.figures.close()
         return was

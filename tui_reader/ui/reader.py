@@ -65,6 +65,8 @@ class ReaderScreen(PanesScreen):
     def on_resize(self) -> None:
         """Panes come and go with the width."""
         self.arrange_panes()
+        if self.figures is not None:
+            self.call_after_refresh(self.figures.resized)
 
     # What is shown
 
@@ -72,6 +74,7 @@ class ReaderScreen(PanesScreen):
         """Show a text with `at` on a row; None: on the top row, the title with the first."""
         self._finished = False
         self.over = ""
+        self.close_box()
         self.outline.show_document(document)
         self.quotes.show_document(document)
         self.body.end_note = f"— end · {document.words:,} words"
@@ -304,7 +307,7 @@ class ReaderScreen(PanesScreen):
     def do_close(self, count: int | None) -> None:
         """One thing a press: loading, a filter, an overlay, a docked pane. Never quits."""
         pane = self.focused
-        if self.stop_loading() or self.stop_picture() or self.close_peek():
+        if self.stop_loading() or self.stop_picture() or self.close_box():
             return
         if self.looks.is_open:
             self.show_looks(False)
@@ -326,7 +329,7 @@ class ReaderScreen(PanesScreen):
 
     def do_quit(self, count: int | None) -> None:
         """Close an overlay, else leave: to the list when the article came from it, else to the shell."""
-        if self.looks.is_open or self.peek.is_open:
+        if self.looks.is_open or self.has_box:
             self.do_close(None)
         elif self.over:
             self.leave_pane()
@@ -340,7 +343,7 @@ class ReaderScreen(PanesScreen):
         """Loading with nothing shown: leave. Else stop the load, or close like Esc."""
         if self.is_loading and not self.has_text:
             self.reader.leave(130)
-        elif self.is_loading or self.over or isinstance(self.focused, Listing):
+        elif self.is_loading or self.over or self.has_box or self.looks.is_open or isinstance(self.focused, Listing):
             self.do_close(None)
         else:
             self.status.say(f"{self.keymap.key_of('quit')} quits")

@@ -1,67 +1,82 @@
-"""One picture on the whole terminal: `python -m tui_reader.ui.viewer FILE CAPTION`, a program of its own.
+"""A picture as what a terminal shows, a program of its own: `python -m tui_reader.ui.viewer WAY COLUMNS ROWS CELL`.
 
-It runs while the reader has given the terminal away, for two reasons: what textual-image asks the terminal must not
-become keys of the reader, and a picture that takes all memory or never ends takes only this program with it.
+CELL is the size of a cell in pixels, "8x16"; the picture comes on standard input. What decodes pictures is foreign code
+on foreign bytes: one that takes all memory or never ends takes only this program with it. It writes a line with the
+columns and rows that the picture takes, then, for kitty and sixel, the sequence that draws it at the cursor, and for
+blocks the colours of the upper and the lower half of every cell, three bytes each.
 """
 
+import io
 import os
 import resource
-import select
 import sys
-import termios
-import tty
-from pathlib import Path
+from math import floor
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 MEMORY = 1_500_000_000  # bytes of address space
-SECONDS = 30  # of computing
+SECONDS = 20  # of computing
 MOST_PIXELS = 50_000_000
-ENTER, LEAVE = "\x1b[?1049h\x1b[?25l\x1b[2J\x1b[H", "\x1b[?25h\x1b[?1049l"
+PAPER = (255, 255, 255, 255)
 
 
-def show(path: Path, caption: str) -> None:
-    """Draw the picture over the caption, as large as it fits, in the best way that the terminal knows."""
-    from PIL import Image as Pictures
+def opened(data: bytes) -> "Image":
+    """The picture upright, on white where one can see through it."""
+    from PIL import Image, ImageOps
+
+    Image.MAX_IMAGE_PIXELS = MOST_PIXELS
+    picture = ImageOps.exif_transpose(Image.open(io.BytesIO(data))).convert("RGBA")
+    return Image.alpha_composite(Image.new("RGBA", picture.size, PAPER), picture).convert("RGB")
+
+
+def cells(size: tuple[int, int], most: tuple[int, int], cell: tuple[int, int]) -> tuple[int, int]:
+    """The columns and rows of a picture of `size` pixels: as large as it fits into `most`, at most its own size."""
+    scale = min(1.0, most[0] * cell[0] / size[0], most[1] * cell[1] / size[1])
+    columns, rows = (max(1, floor(pixels * scale / cell + 0.5)) for pixels, cell in zip(size, cell, strict=True))
+    return min(columns, most[0]), min(rows, most[1])
+
+
+def show(way: str, most: tuple[int, int], cell: tuple[int, int]) -> None:
+    """Write the picture that comes on standard input to standard output, by one of the three ways."""
+    # Where there is no terminal to ask, it looks for a cell's size there.
+    os.environ["TEXTUAL_CELL_WIDTH"], os.environ["TEXTUAL_CELL_HEIGHT"] = map(str, cell)
     from rich.console import Console
-    from textual_image.renderable import Image
+    from textual_image.renderable import HalfcellImage, SixelImage, TGPImage
 
-    Pictures.MAX_IMAGE_PIXELS = MOST_PIXELS
-    width, height = os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else 1)
-    with Pictures.open(path) as opened:
-        picture = opened.convert("RGB")
-    # A cell is about twice as high as it is wide.
-    room = max(1, height - 2)
-    columns = max(1, min(width, round(room * 2 * picture.width / max(1, picture.height))))
-    Console(file=sys.__stdout__, width=width, height=room).print(Image(picture, width=columns, height="auto"))
-    print(f"\n{caption}"[: width + 1], end="", flush=True)  # noqa: T201 - a program of its own
-
-
-def wait_for_key() -> None:
-    """Wait for a key, or that the terminal goes away, and take what is left of its sequence."""
-    termios.tcflush(0, termios.TCIFLUSH)  # late answers of the terminal are no keys
-    if os.read(0, 1):
-        while select.select([0], [], [], 0.05)[0] and os.read(0, 64):
-            pass
+    assert sys.__stdout__ is not None
+    picture = opened(sys.stdin.buffer.read())
+    # Half of a cell is one pixel.
+    columns, rows = cells(picture.size, most, (1, 2) if way == "blocks" else cell)
+    sys.__stdout__.write(f"{columns} {rows}\n")
+    console = Console(file=io.StringIO(), width=columns, height=rows)
+    if way == "kitty":
+        # What it sends goes to sys.__stdout__ itself; the placeholders that it draws are not needed.
+        list(console.render(TGPImage(picture, columns, rows)))
+    elif way == "sixel":
+        drawn = console.render(SixelImage(picture, columns, rows))
+        sys.__stdout__.write(next(part.text for part in drawn if part.control and part.text.startswith("\x1bP")))
+    else:
+        sys.__stdout__.flush()
+        for part in console.render(HalfcellImage(picture, columns, rows)):
+            if part.style and part.style.color and part.style.bgcolor:
+                upper, lower = part.style.color.triplet, part.style.bgcolor.triplet
+                sys.stdout.buffer.write(bytes((*(upper or ()), *(lower or ()))))
+    sys.__stdout__.flush()
 
 
 def main() -> int:
-    """Show, wait, leave nothing behind; returns an exit code."""
-    path, caption = Path(sys.argv[1]), sys.argv[2]
+    """Show the picture; returns an exit code, and says on standard error what the picture is no picture for."""
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    before = termios.tcgetattr(0)
-    tty.setcbreak(0)
-    print(ENTER, end="", flush=True)  # noqa: T201 - a program of its own
+    way, columns, rows, cell = sys.argv[1:5]
+    wide, _, high = cell.partition("x")
     try:
-        try:
-            show(path, caption)
-        except Exception as error:  # decoders raise what they like; the program ends with this picture
-            print(f"The picture can not be shown: {type(error).__name__}\n\nany key", flush=True)  # noqa: T201
-        wait_for_key()
-    except KeyboardInterrupt:
-        pass
-    finally:
-        print(LEAVE, end="", flush=True)  # noqa: T201 - a program of its own
-        termios.tcsetattr(0, termios.TCSADRAIN, before)
+        show(way, (int(columns), int(rows)), (int(wide), int(high)))
+    except Exception as error:  # decoders raise what they like; the program ends with this picture
+        print(type(error).__name__, file=sys.stderr)  # noqa: T201 - a program of its own
+        return 1
     return 0
 
 

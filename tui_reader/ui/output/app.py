@@ -3,6 +3,7 @@
 import gc
 import os
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from rich.color import ColorSystem
 from rich.console import RenderableType
@@ -21,6 +22,9 @@ from tui_reader.ui.output.painted import rows_of, runs_of
 from tui_reader.ui.output.screen import TerminalScreen
 from tui_reader.ui.output.support import is_able, is_tested
 
+if TYPE_CHECKING:
+    from tui_reader.ui.output.answers import Answers
+
 SYNC_START, SYNC_END = "\x1b[?2026h", "\x1b[?2026l"
 # A frame of one or two runs is drawn at once anyway; the marks would double its bytes.
 _SYNC_FROM = 160
@@ -36,6 +40,7 @@ class OutputApp(App[int], inherit_bindings=False):
         super().__init__(driver_class=driver_class or (TerminalDriver if is_tested() else None))
         self.terminal = TerminalScreen(is_able(os.environ))
         self.painted = painted
+        self.answers: Answers | None = None
         self._waiting: list[events.Key | events.Paste] | None = None
         if painted is not None:
             self.terminal.rows = rows_of(painted.rows, painted.size)

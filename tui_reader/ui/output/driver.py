@@ -50,6 +50,7 @@ class TerminalDriver(LinuxDriver):
         super().__init__(app, **options)
         if self._file is not None:
             self._file = _Sink(self._file)  # type: ignore[assignment]  # what Textual needs of a file
+        self._output = app
         self._terminal = app.terminal
         self._state_before = app.painted.state if app.painted else None
         self._is_painted = app.painted is not None
@@ -113,6 +114,8 @@ class TerminalDriver(LinuxDriver):
 
     def _fed(self, parser: XTermParser, text: str) -> XTermParser:
         """Make events of what was typed. A sequence with senseless numbers ends the parser: a new one goes on."""
+        if self._output.answers is not None and not (text := self._output.answers.without(text)):
+            return parser
         try:
             for event in parser.feed(text):
                 self.process_message(event)
