@@ -6,8 +6,9 @@ import unicodedata
 MARKS_PER_CELL = 8
 
 # C0 without tab and newline, DEL, C1, bidi overrides and isolates, tag characters, surrogates.
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f\ud800-\udfff]")
-_NEWLINE = re.compile("\r\n?|[\u2028\u2029]")
+# Compiled for the first text that needs it: Python calls none of these printable.
+_CONTROL = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f\ud800-\udfff]"
+_NEWLINE = "\r\n?|[\u2028\u2029]"
 # Whatever takes no cell is neither a word character nor below U+0300, so a run of these holds every pile of marks.
 _PILE = re.compile(rf"[^\w\x00-\u02ff]{{{MARKS_PER_CELL + 1},}}")
 _ZERO_WIDTH = ("Mn", "Me", "Cf")
@@ -18,10 +19,8 @@ def clean(text: str) -> str:
 
     Characters are deleted one by one; sequences are never matched, so no text behind a broken one is lost.
     """
-    if "\r" in text or "\u2028" in text or "\u2029" in text:
-        text = _NEWLINE.sub("\n", text)
-    if _CONTROL.search(text):
-        text = _CONTROL.sub("", text)
+    if not text.isprintable():
+        text = re.sub(_CONTROL, "", re.sub(_NEWLINE, "\n", text))
     return _PILE.sub(_lower_pile, text)
 
 

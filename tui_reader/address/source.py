@@ -17,9 +17,10 @@ KNOWN_ENDINGS = (".html", ".htm", ".xhtml", ".md", ".markdown", ".txt")
 
 Kind = Literal["address", "file", "stdin", "guide"]
 
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
-_HOST_AND_PORT = re.compile(r"[^:/?#@\[\]]+:\d+(?:[/?#]|$)")
-_SCHEMES_WITHOUT_HOST = re.compile(
+# Compiled for what is no file.
+_SCHEME = r"([A-Za-z][A-Za-z0-9+.-]*):"
+_HOST_AND_PORT = r"[^:/?#@\[\]]+:\d+(?:[/?#]|$)"
+_SCHEMES_WITHOUT_HOST = (
     "about|blob|chrome|cid|data|facetime|file|ftp|geo|irc|javascript|jar|magnet|mailto|message|mid|news|nntp|resource"
     "|sftp|sip|sms|ssh|tel|urn|vbscript|view-source|wss?"
 )
@@ -97,7 +98,7 @@ def _path_of_url(text: str) -> str:
 def _can_only_be_a_path(text: str) -> bool:
     if text.startswith(("./", "../", "/", "~")) or text in (".", ".."):
         return True
-    if _SCHEME.match(text) or not text.lower().endswith(KNOWN_ENDINGS):
+    if re.match(_SCHEME, text) or not text.lower().endswith(KNOWN_ENDINGS):
         return False
     # "news.example/story.html" is an address, "docs/story.html" and "story.html" are files.
     first, slash, _ = text.partition("/")
@@ -122,13 +123,13 @@ def _address(text: str) -> Source:
 
 def _with_scheme(typed: str) -> str:
     """`typed` with https:// before it, http:// for hosts of the own network; raises BadAddress for other schemes."""
-    scheme = _SCHEME.match(typed)
-    if scheme and not _HOST_AND_PORT.match(typed):
+    scheme = re.match(_SCHEME, typed)
+    if scheme and not re.match(_HOST_AND_PORT, typed):
         name = scheme.group(1).lower()
         after = typed[scheme.end() :]
         if name in ("http", "https"):
             return typed
-        if after.startswith("/") or _SCHEMES_WITHOUT_HOST.fullmatch(name) or "@" not in after:
+        if after.startswith("/") or re.fullmatch(_SCHEMES_WITHOUT_HOST, name) or "@" not in after:
             raise BadAddress(
                 f"{name}: addresses can not be opened", "Only http and https addresses and files are read."
             )

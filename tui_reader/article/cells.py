@@ -11,10 +11,11 @@ _EMOJI_STYLE = "\ufe0f"
 _UNEVEN = re.compile(
     "[^ -~\xa0-\u02ff\u0370-\u0482\u1e00-\u1eff\u2010-\u2027\u202f-\u205f\u20a0-\u20bf\u2190-\u2199\u2500-\u25fc]"
 )
-_ALSO_NONE = re.compile("[\u1160-\u11ff\ud7b0-\ud7ff\u3164\uffa0\U0001f3fb-\U0001f3ff\ufff0-\ufff8]")
-_ALSO_ONE = re.compile("[\xad\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd]")
+# Compiled when a text is met that needs them.
+_ALSO_NONE = "[\u1160-\u11ff\ud7b0-\ud7ff\u3164\uffa0\U0001f3fb-\U0001f3ff\ufff0-\ufff8]"
+_ALSO_ONE = "[\xad\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd]"
 # The later tables of Unicode made the trigrams and hexagrams wide; emoji newer than Python's table are wide too.
-_ALSO_TWO = re.compile(
+_ALSO_TWO = (
     "[\u2630-\u2637\u268a-\u268f\u4dc0-\u4dff\U0001d300-\U0001d356\U0001d360-\U0001d376"
     "\U0001f6dc-\U0001f6df\U0001fa70-\U0001fa7c\U0001fa80-\U0001fadc\U0001fadf-\U0001faea\U0001faef-\U0001faf8]"
 )
@@ -34,11 +35,11 @@ def is_even(text: str, start: int = 0, end: int | None = None) -> bool:
 
 @lru_cache(4096)
 def _width(character: str) -> int:
-    if _ALSO_NONE.match(character):
+    if re.match(_ALSO_NONE, character):
         return 0
-    if _ALSO_ONE.match(character):
+    if re.match(_ALSO_ONE, character):
         return 1
-    if _ALSO_TWO.match(character):
+    if re.match(_ALSO_TWO, character):
         return 2
     kind = category(character)
     if kind[0] == "M" or kind in ("Cc", "Cf", "Zl", "Zp", "Cs"):

@@ -13,7 +13,7 @@ GAP = 2
 # A word longer than this may be broken; a column narrower than this is not worth reading.
 LEAST = 8
 
-_NUMBER = re.compile(
+_NUMBER = (  # compiled for the first table
     r"[(+\-\u2212\u00b1~<>\u2264\u2265]?\s*(?:[A-Z]{3}|[$\u20ac\u00a3\u00a5\u20b9])?\s*[+\-\u2212]?"
     r"\d[\d.,'\u2019\u00a0\u202f ]*"
     r"\s*(?:%|\u2030|\u00b0\w?|[$\u20ac\u00a3\u00a5]|[kKMGT]?[A-Za-z\u00b5]{0,3}\u00b2?)?\)?"
@@ -147,7 +147,7 @@ def _numeric(text: str, grid: list[list[Cell]], count: int) -> list[bool]:
         value = text[cell.start : cell.end].strip()
         if value in _NO_VALUE:
             continue
-        tally = numbers if len(value) < 40 and _NUMBER.fullmatch(value) else others
+        tally = numbers if len(value) < 40 and re.fullmatch(_NUMBER, value) else others
         tally[cell.column] += 1
     return [number > 0 and not other for number, other in zip(numbers, others, strict=True)]
 

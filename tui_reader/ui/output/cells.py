@@ -23,7 +23,7 @@ loose text."""
 BLANK: Cell = (" ", PLAIN)
 _LINES = re.compile("[\t\n]")
 # Scripts whose vowels join (what a terminal does with them is its own affair), flags, and the tones of skin.
-_DOUBTFUL = re.compile("[\u0900-\u1cff\U0001f1e6-\U0001f1ff\U0001f3fb-\U0001f3ff]")
+_DOUBTFUL = "[\u0900-\u1cff\U0001f1e6-\U0001f1ff\U0001f3fb-\U0001f3ff]"
 _ASCII_CONTROL = re.compile("[\x00-\x1f\x7f]")
 
 
@@ -71,7 +71,7 @@ def _loose(text: str, look: Look, width: int) -> tuple[Cell, ...]:
 def _is_agreed(cluster: str, size: int) -> bool:
     """Whether every terminal gives a character this many cells: narrow and wide ones, with accents at most."""
     first = cluster[0]
-    return 0 < size == cell_len(first) and not _DOUBTFUL.match(first) and _has_accents(cluster)
+    return 0 < size == cell_len(first) and not re.match(_DOUBTFUL, first) and _has_accents(cluster)
 
 
 def _has_accents(cluster: str) -> bool:
