@@ -1,3 +1,5 @@
+from collections.abc import Sequence
+
 from hypothesis import HealthCheck, given, settings
 
 from tests.strategies import documents
@@ -6,7 +8,7 @@ from tui_reader.article.export.markdown import markdown
 from tui_reader.extraction.markdown import read_markdown
 
 
-def structure(blocks: tuple[Block, ...]) -> list[object]:
+def structure(blocks: Sequence[Block]) -> list[object]:
     """Blocks as they compare after Markdown: containers numbered in order, spans as what lies over each character."""
     ids: dict[int, int] = {}
     found: list[object] = []

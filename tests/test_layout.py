@@ -177,4 +177,4 @@ def test_deep_nesting_leaves_half_of_the_column() -> None:
 def test_only_what_is_looked_at_is_made() -> None:
     layout = Layout(long_article(200), Looks(66))
     assert layout.height > 2000
-    assert len(layout._lines) < 10
+    assert len(layout._lines._lines) < 10

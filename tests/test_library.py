@@ -1,8 +1,9 @@
 """The library: what is kept comes back, by every address, at the same place."""
 
+import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from tui_reader.article.complete import complete
 from tui_reader.article.document import Block, Document, Position, Span
 from tui_reader.article.place import find, place_of
+from tui_reader.library import chunks
 from tui_reader.library.first import first_screen
 from tui_reader.library.library import Library
 from tui_reader.web.page import Page
@@ -74,7 +76,6 @@ def test_what_was_kept_comes_back_whole(library: Library) -> None:
 
 def test_an_unknown_address_is_not_kept(library: Library) -> None:
     assert library.kept(FERRY) is None
-    assert library.opening(FERRY) is None
     assert library.article(FERRY) is None
 
 
@@ -181,52 +182,108 @@ def test_saving_the_place_of_a_forgotten_article_does_nothing(library: Library) 
     assert library.articles() == ()
 
 
-def test_a_first_screen_reads_only_the_blocks_around_the_place(library: Library) -> None:
+def test_a_first_screen_makes_only_the_blocks_around_the_place(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
     long = document(FERRY, paragraphs=4000)
     article = keep(library, paragraphs=4000)
     library.save_place(article, place_of(long.blocks, Position(2000, 10)))
-    opening = library.opening(FERRY)
-    assert opening is not None
-    assert opening.kept.document == long.with_(blocks=())
-    assert opening.total == 4001
-    assert opening.start < 2000 < opening.start + len(opening.blocks)
-    assert len(opening.blocks) < 1000
-    assert opening.blocks == long.blocks[opening.start : opening.start + len(opening.blocks)]
-    assert library.blocks(article, 37, 3700) == long.blocks[37:3700]
-    assert library.blocks(article, 3990, 9999) == long.blocks[3990:]
+    made = count_blocks_made(monkeypatch)
+    kept = library.kept(FERRY)
+    assert kept is not None
+    assert kept.place is not None
+    assert find(kept.place, kept.document.blocks) == (Position(2000, 10), True)
+    assert place_of(kept.document.blocks, Position(2000, 10)) == kept.place
+    assert 0 < sum(made) < 1000
+    assert kept.document == long
 
 
 @pytest.mark.parametrize("block", [0, 1, 4000])
-def test_a_first_screen_has_its_blocks_at_either_end_too(library: Library, block: int) -> None:
+def test_a_place_at_either_end_needs_few_blocks_too(
+    library: Library, block: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     long = document(FERRY, paragraphs=4000)
     article = keep(library, paragraphs=4000)
     library.save_place(article, place_of(long.blocks, Position(block, 0)))
-    opening = library.opening(FERRY)
-    assert opening is not None
-    assert opening.start <= block < opening.start + len(opening.blocks)
-    assert 100 < len(opening.blocks) < 1000
+    made = count_blocks_made(monkeypatch)
+    kept = library.kept(FERRY)
+    assert kept is not None
+    assert kept.document.blocks[block] == long.blocks[block]
+    assert 0 < sum(made) < 1000
 
 
-def test_a_finished_article_opens_at_its_start(library: Library) -> None:
-    long = document(FERRY, paragraphs=4000)
-    article = keep(library, paragraphs=4000)
-    library.save_place(article, place_of(long.blocks, Position(4000, 0)), finished=True)
-    opening = library.opening(FERRY)
-    assert opening is not None
-    assert opening.start == 0
-    assert opening.kept.finished
+def count_blocks_made(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Every making of blocks from here on adds how many it made."""
+    made: list[int] = []
+    make = chunks.blocks_of
+
+    def counted(body: bytes) -> tuple[Block, ...]:
+        blocks = make(body)
+        made.append(len(blocks))
+        return blocks
+
+    monkeypatch.setattr(chunks, "blocks_of", counted)
+    return made
 
 
-def test_when_the_text_changed_under_the_place_a_first_screen_has_all_blocks(library: Library) -> None:
+def test_a_text_that_changes_while_it_is_read_stays_as_it_was(library: Library) -> None:
+    keep(library, paragraphs=4000)
+    kept = library.kept(FERRY)
+    assert kept is not None
+    keep(library, paragraphs=10)
+    assert kept.document.blocks == document(FERRY, paragraphs=4000).blocks
+
+
+def test_when_the_text_changed_under_the_place_it_is_found_by_its_words(library: Library) -> None:
     article = keep(library, paragraphs=4000)
     library.save_place(article, place_of(document(FERRY, paragraphs=4000).blocks, Position(2000, 50)))
     changed = document(FERRY, paragraphs=4000)
     changed = changed.with_(blocks=changed.blocks[5:])
     library.keep(changed, None, "7", FERRY, identity=FERRY)
-    opening = library.opening(FERRY)
-    assert opening is not None
-    assert opening.kept.place is not None
-    assert find(opening.kept.place, opening.blocks) == (Position(1995, 50), True)
+    kept = library.kept(FERRY)
+    assert kept is not None
+    assert kept.place is not None
+    assert find(kept.place, kept.document.blocks) == (Position(1995, 50), True)
+
+
+def test_a_damaged_chunk_away_from_the_place_leaves_the_rest_readable(library: Library, tmp_path: Path) -> None:
+    keep(library, paragraphs=4000)
+    damage(tmp_path, "start = (SELECT max(start) FROM chunk)")
+    kept = library.kept(FERRY)
+    assert kept is not None
+    texts = [block.text for block in kept.document.blocks]
+    long = [block.text for block in document(FERRY, paragraphs=4000).blocks]
+    assert len(texts) == len(long)
+    first = texts.index("This part of the kept text is damaged. r fetches the article anew.")
+    assert texts[:first] == long[:first]
+    assert set(texts[first + 1 :]) == {""}
+
+
+def test_an_article_whose_place_is_damaged_is_fetched_anew(library: Library, tmp_path: Path) -> None:
+    keep(library, paragraphs=4000)
+    damage(tmp_path, "start = 0")
+    assert library.kept(FERRY) is None
+
+
+def test_an_article_of_which_a_chunk_is_missing_is_fetched_anew(library: Library, tmp_path: Path) -> None:
+    keep(library, paragraphs=4000)
+    with sqlite3.connect(tmp_path / "library.sqlite") as db:
+        db.execute("DELETE FROM chunk WHERE start = (SELECT max(start) FROM chunk)")
+    assert library.kept(FERRY) is None
+
+
+def test_an_article_kept_before_its_parts_were_counted_opens_whole(library: Library, tmp_path: Path) -> None:
+    keep(library, paragraphs=4000)
+    with sqlite3.connect(tmp_path / "library.sqlite") as db:
+        db.execute("UPDATE version SET header = json_remove(header, '$.parts')")
+    kept = library.kept(FERRY)
+    assert kept is not None
+    assert kept.document == document(FERRY, paragraphs=4000)
+
+
+def damage(folder: Path, where: str) -> None:
+    with sqlite3.connect(folder / "library.sqlite") as db:
+        db.execute(f"UPDATE chunk SET body = substr(body, 1, 9) WHERE {where}")
 
 
 def test_forgetting_leaves_nothing(library: Library, tmp_path: Path) -> None:
@@ -324,13 +381,22 @@ def test_a_first_screen_costs_no_other_import() -> None:
     assert not {"dataclasses", "json", "asyncio", "textual", "tui_reader.article.document"} & set(loaded)
 
 
-def test_heights_are_good_for_one_width_and_one_text(library: Library) -> None:
+def test_heights_are_good_for_one_text_and_one_program(library: Library, tmp_path: Path) -> None:
     article = keep(library)
-    library.save_heights(article, "66", b"\x01\x02")
-    assert library.heights(article, "66") == b"\x01\x02"
-    assert library.heights(article, "72") is None
+    library.save_heights(article, "article", {"66": (1, 2), "72": (1, 1)})
+    assert heights(library) == {"66": (1, 2), "72": (1, 1)}
+    with sqlite3.connect(tmp_path / "library.sqlite") as db:
+        db.execute("UPDATE version SET heights_key = 'another version'")
+    assert heights(library) == {}
+    library.save_heights(article, "article", {"66": (1, 2)})
     keep(library)
-    assert library.heights(article, "66") is None
+    assert heights(library) == {}
+
+
+def heights(library: Library) -> Mapping[str, Sequence[int]]:
+    kept = library.kept(FERRY)
+    assert kept is not None
+    return kept.heights
 
 
 def test_choices_are_kept(library: Library) -> None:
@@ -366,8 +432,8 @@ blocks_strategy = st.lists(
 @given(blocks_strategy, st.integers(0, 40), st.integers(0, 40))
 def test_any_range_of_blocks_is_as_it_was_kept(library: Library, blocks: list[Block], start: int, stop: int) -> None:
     kept = Document(title="t", blocks=tuple(blocks * 40))
-    article = library.keep(kept, None, "1", "x", identity="x")
-    assert library.blocks(article, start * 30, stop * 30) == kept.blocks[start * 30 : stop * 30]
+    library.keep(kept, None, "1", "x", identity="x")
     found = library.kept("x")
     assert found is not None
+    assert tuple(found.document.blocks[start * 30 : stop * 30]) == kept.blocks[start * 30 : stop * 30]
     assert found.document == kept

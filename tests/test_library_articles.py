@@ -211,7 +211,7 @@ def test_a_thousand_times_the_articles_do_not_slow_the_first_rows_or_an_opening(
         generate(many, 10_000)
         actions: list[Callable[[Library], object]] = [
             lambda library: library.articles(limit=10),
-            lambda library: library.opening("https://coast.example/ferry"),
+            lambda library: library.kept("https://coast.example/ferry"),
             lambda library: library.article("https://e.example/7"),
             lambda library: library.save_place(1, START),
         ]

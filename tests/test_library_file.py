@@ -158,8 +158,6 @@ def test_whatever_bytes_are_wrong_only_our_error_comes_out(tmp_path: Path, seed:
 
 USES: list[Callable[[Library], object]] = [
     lambda library: library.kept(FERRY),
-    lambda library: library.opening(FERRY),
-    lambda library: library.blocks(1, 0, 300),
     lambda library: library.articles("a"),
     lambda library: library.queue(),
     lambda library: library.marks(1),
@@ -288,7 +286,7 @@ def fill(path: str, name: str) -> None:
 def test_an_answer_is_of_one_state_while_another_instance_saves(tmp_path: Path) -> None:
     path = tmp_path / "library.sqlite"
     with Library.open(path) as library, Library.open(path) as other:
-        article = keep(library, paragraphs=400)
+        keep(library, paragraphs=400)
         statements = list[str]()
 
         def interfere(statement: str) -> None:
@@ -302,7 +300,9 @@ def test_an_answer_is_of_one_state_while_another_instance_saves(tmp_path: Path) 
         assert len(statements) > 3
         assert kept is not None
         assert kept.document == document(FERRY, paragraphs=400)
-        assert len(library.blocks(article, 0, 999)) == 10
+        changed = library.kept(FERRY)
+        assert changed is not None
+        assert len(changed.document.blocks) == 10
 
 
 def test_a_save_that_began_is_not_overtaken(tmp_path: Path) -> None:
@@ -390,7 +390,7 @@ def save_for_ever(path: Path, number: int, ready: int) -> None:
     """Keep an article anew, with its place, until killed."""
     address = "https://coast.example/rewritten"
     text = document(address, paragraphs=200)
-    versions = [text.with_(blocks=text.blocks + text.blocks[:more]) for more in range(7)]
+    versions = [text.with_(blocks=(*text.blocks, *text.blocks[:more])) for more in range(7)]
     source, place = page(address, os.urandom(50_000)), place_of(text.blocks, Position(100, 3))
     library = Library.open(path)
     os.write(ready, b"!")

@@ -8,7 +8,7 @@ from tests.driving import app_on, press, row_of, screen, settled, text
 from tests.ferry import ADDRESS, FERRY
 from tui_reader.article.complete import complete
 from tui_reader.article.document import Block, Container, Document, Position, Span
-from tui_reader.article.links import between, is_other_than_named, links, named_host, note_text
+from tui_reader.article.links import Links, is_other_than_named, named_host, note_text
 from tui_reader.settings import Settings
 from tui_reader.ui.hints import chosen, hints_for, names
 
@@ -48,18 +48,18 @@ REPORT = FERRY.with_(
 
 
 def test_links_are_in_reading_order_with_their_words() -> None:
-    assert [link.text for link in links(LINKED)] == ["report", "map of the quay", "www.coast.example", "[1]", "Write"]
-    assert [link.note for link in links(LINKED)] == [False, False, False, True, False]
+    assert [link.text for link in Links(LINKED)] == ["report", "map of the quay", "www.coast.example", "[1]", "Write"]
+    assert [link.note for link in Links(LINKED)] == [False, False, False, True, False]
 
 
 def test_a_link_inside_another_is_not_a_second_one() -> None:
     spans = (Span(0, 8, "LINK", "https://a.example/"), Span(2, 5, "LINK", "https://b.example/"), Span(0, 8, "EMPHASIS"))
     document = Document(blocks=(Block("PARAGRAPH", "one link", spans=spans),))
-    assert [link.href for link in links(document)] == ["https://a.example/"]
+    assert [link.href for link in Links(document)] == ["https://a.example/"]
 
 
 def test_links_between_two_positions_begin_there() -> None:
-    assert list(between(links(LINKED), Position(0, 5), Position(0, 61))) == [1, 2]
+    assert list(Links(LINKED).between(Position(0, 5), Position(0, 61))) == [1, 2]
 
 
 @pytest.mark.parametrize(

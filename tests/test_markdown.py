@@ -11,7 +11,7 @@ URL = "https://coast.example/notes/ferry.md"
 
 def blocks(text: str) -> tuple[Block, ...]:
     """The blocks of Markdown under a title that front matter gives."""
-    return read_markdown(f'---\ntitle: "T"\n---\n{text}', URL).blocks
+    return tuple(read_markdown(f'---\ntitle: "T"\n---\n{text}', URL).blocks)
 
 
 def only(text: str) -> Block:

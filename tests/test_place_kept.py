@@ -14,7 +14,7 @@ from tui_reader.reading import Options, Reading
 from tui_reader.settings import Settings, read_choices
 from tui_reader.ui.app import ReaderApp
 
-LONG = FERRY.with_(blocks=FERRY.blocks * 4, outline=long_article().outline[:1])
+LONG = FERRY.with_(blocks=(*FERRY.blocks,) * 4, outline=long_article().outline[:1])
 SIZES = ((80, 24), (160, 45), (120, 32), (40, 12), (66, 30), (200, 50), (100, 10))
 KEYS = ("z", "t", "quotation_mark", "plus", "minus", "underscore", "equals_sign", "question_mark", "T", "l")
 STARTS = (("j",), ("5", "j"), ("2", "6", "j"), ("3", "3", "%"), ("4", "]"), ("4", "]", "k"), ("7", "}", "j"), ("G",))
@@ -108,7 +108,7 @@ async def test_a_changed_text_is_shown_at_the_same_word(tmp_path: Path) -> None:
         before = word_on_its_row(app)
         reader = app.reader_screen
         assert reader.visit is not None
-        reader.visit.offered = LONG.with_(blocks=LONG.blocks[3:4] * 5 + LONG.blocks)
+        reader.visit.offered = LONG.with_(blocks=(*LONG.blocks[3:4],) * 5 + tuple(LONG.blocks))
         await press(pilot, "r")
         assert word_on_its_row(app) == before
 

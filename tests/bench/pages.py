@@ -14,6 +14,7 @@ import signal
 import statistics
 import sys
 import time
+from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -61,7 +62,7 @@ def _line(block: Block) -> str:
     return block.text if block.kind == "CODE" else block.text.replace("\t", " ")
 
 
-def _containers(blocks: tuple[Block, ...], kind: str) -> int:
+def _containers(blocks: Sequence[Block], kind: str) -> int:
     return len({container.id for block in blocks for container in block.inside if container.kind == kind})
 
 

@@ -1,10 +1,11 @@
 """What stands around a block's text: blank lines above, columns and marks on its left, its part in the page."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from tui_reader.article.cells import cell_len
-from tui_reader.article.document import Block, Container
+from tui_reader.article.document import Block, Container, Document
 
 Role = Literal[
     "TITLE", "META", "BLANK", "TEXT", "RUN_IN", "HEADING", "CODE", "TABLE", "CAPTION", "ALT", "RULE", "TERM", "END"
@@ -59,10 +60,16 @@ class Frame(NamedTuple):
     hang: int = 0
 
 
-def looks(blocks: Sequence[Block]) -> dict[int, int]:
+def levels(document: Document) -> frozenset[int]:
+    """The levels of the headings of a document, as far as its outline has been made without making all blocks."""
+    if document.outline:
+        return frozenset(inner.level for top in document.outline for inner in top.walk() if inner is not top)
+    return frozenset(block.level for block in document.blocks if block.kind == "HEADING")
+
+
+def looks(levels: Iterable[int]) -> dict[int, int]:
     """Heading level -> how it looks: 2 for the highest level that is used, then 3, and 4 for all below."""
-    levels = sorted({block.level for block in blocks if block.kind == "HEADING"})
-    return {level: min(rank, 4) for rank, level in enumerate(levels, 2)}
+    return {level: min(rank, 4) for rank, level in enumerate(sorted(set(levels)), 2)}
 
 
 def runs_in(blocks: Sequence[Block], index: int, look: dict[int, int], room: int) -> bool:
@@ -78,37 +85,79 @@ def frames(
     blocks: Sequence[Block], room: int, spacing: int = 1, hang: int = 2, glyphs: Glyphs = TYPOGRAPHIC
 ) -> list[Frame]:
     """The surroundings of every block, for a text column of `room` cells; `spacing` blank lines between paragraphs."""
-    return _Framer(blocks, room, spacing, hang, glyphs).frames()
+    found = (block.level for block in blocks if block.kind == "HEADING")
+    return Framer(blocks, found, room, spacing, hang, glyphs).frames(0, len(blocks))
 
 
-class _Framer:
-    """Walks the blocks once, knowing which containers have begun."""
+class Framer:
+    """Finds the surroundings of any run of blocks by looking at the blocks next to it, never at the whole document.
 
-    def __init__(self, blocks: Sequence[Block], room: int, spacing: int, hang: int, glyphs: Glyphs) -> None:
+    levels: those of all headings of the document.
+    """
+
+    def __init__(
+        self,
+        blocks: Sequence[Block],
+        levels: Iterable[int],
+        room: int,
+        spacing: int = 1,
+        hang: int = 2,
+        glyphs: Glyphs = TYPOGRAPHIC,
+    ) -> None:
         self._blocks = blocks
         self._room = room
         self._spacing = spacing
         self._hang = hang
         self._glyphs = glyphs
-        self._look = looks(blocks)
-        self._numbers = _largest_numbers(blocks)
-        self._begun: set[int] = set()
+        self._look = looks(levels)
+        self._numbers: dict[int, int] = {}
 
-    def frames(self) -> list[Frame]:
+    def frames(self, start: int, stop: int) -> list[Frame]:
+        """The surroundings of blocks `[start, stop)`."""
+        self._count_items(start, stop)
         result: list[Frame] = []
-        run_in = ""
-        for index, block in enumerate(self._blocks):
-            first, rest = self._margins(block.inside) if block.inside else ("", "")
-            gap = self._gap(index) if index else 0
+        blocks = self._blocks[start:stop]
+        run_in = self._run_in(start - 1) if start else ""
+        before = self._blocks[start - 1] if start else None
+        for index, block in enumerate(blocks, start):
+            first, rest = self._margins(block.inside, before) if block.inside else ("", "")
+            gap = self._gap(before, block) if before is not None else 0
             if run_in:
                 result.append(Frame(0, first + run_in, rest, "RUN_IN"))
                 run_in = ""
-            elif not self._glyphs.heading and runs_in(self._blocks, index, self._look, self._room):
-                run_in = _with_stop(block.text) + " "
+            elif block.kind == "HEADING" and (run_in := self._run_in(index)):
                 result.append(Frame(max(gap, self._spacing), first, rest, "RUN_IN"))
             else:
                 result.append(self._frame(block, gap, first, rest))
+            before = block
         return result
+
+    def _run_in(self, index: int) -> str:
+        """What of a heading stands before the words of the paragraph after it; "" when it has lines of its own."""
+        if self._blocks[index].kind != "HEADING" or self._glyphs.heading:
+            return ""
+        runs = runs_in(self._blocks, index, self._look, self._room)
+        return _with_stop(self._blocks[index].text) + " " if runs else ""
+
+    def _count_items(self, start: int, stop: int) -> None:
+        """Find the largest number of every numbered list in `[start, stop)`, also of those that reach beyond."""
+        first, last = start, stop
+        while first > 0 and self._goes_on(first, first - 1):
+            first -= 1
+        while last < len(self._blocks) and self._goes_on(last - 1, last):
+            last += 1
+        for list_, number in _largest_numbers(self._blocks[first:last]).items():
+            self._numbers.setdefault(list_, number)
+
+    def _goes_on(self, inner: int, outer: int) -> bool:
+        """Whether a numbered list that was not counted goes on from one block to the next; `outer` may be costly."""
+        uncounted = self._lists(inner) - self._numbers.keys()
+        return bool(uncounted) and not uncounted.isdisjoint(self._lists(outer))
+
+    def _lists(self, index: int) -> set[int]:
+        """The numbered lists that a block stands in."""
+        inside = self._blocks[index].inside
+        return {parent.id for parent, item in pairwise(inside) if item.kind == "ITEM" and item.number is not None}
 
     def _frame(self, block: Block, gap: int, first: str, rest: str) -> Frame:
         if block.kind == "HEADING":
@@ -126,8 +175,7 @@ class _Framer:
             return Frame(gap, first, rest, "RULE")
         return Frame(gap, first, rest, "TERM" if block.inside and block.inside[-1].kind == "TERM" else "TEXT")
 
-    def _gap(self, index: int) -> int:
-        block, before = self._blocks[index], self._blocks[index - 1]
+    def _gap(self, before: Block, block: Block) -> int:
         after_heading = before.kind == "HEADING" and self._look.get(before.level, 2) == 2
         if block.kind == "HEADING":
             return max(1 if after_heading else 0, 2 if self._look.get(block.level, 2) == 2 else 1)
@@ -154,12 +202,12 @@ class _Framer:
         in_list = shared > 0 and block.inside[shared - 1].kind in ("LIST", "ITEM")
         return in_list and begins in ("ITEM", "LIST")
 
-    def _margins(self, inside: tuple[Container, ...]) -> tuple[str, str]:
+    def _margins(self, inside: tuple[Container, ...], before: Block | None) -> tuple[str, str]:
         first = rest = ""
         depth = 0
+        begun = {container.id for container in before.inside} if before is not None else ()
         for place, container in enumerate(inside):
-            begins = container.id not in self._begun
-            self._begun.add(container.id)
+            begins = container.id not in begun
             if container.kind == "ITEM":
                 depth += 1
                 mark = self._mark(container, inside[place - 1] if place else None, depth)

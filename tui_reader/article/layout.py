@@ -1,82 +1,59 @@
 """A document at one width as lines, and positions <-> lines both ways.
 
-Only heights are computed for the whole document (a megabyte of Latin text in some 20 ms); the lines of a block are
-made when they are looked at.
+Only heights are computed for the whole document (a megabyte of Latin text in some 20 ms), and not even those when they
+are known from before; the lines of a block are made when they are looked at.
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+from tui_reader.article.blocks import part_starts, within
 from tui_reader.article.cells import cell_len
-from tui_reader.article.document import Block, Document, Position
-from tui_reader.article.frames import TYPOGRAPHIC, Frame, Glyphs, Role, frames
-from tui_reader.article.hyphens import hyphens
-from tui_reader.article.inserts import Insert, around_links, breaks_with
-from tui_reader.article.tables import Piece, TableLayout, fit
-from tui_reader.article.wrap import breaks
+from tui_reader.article.document import Document, Position
+from tui_reader.article.frames import Frame, Framer, levels
+from tui_reader.article.lines import Line, Lines, Looks, ranges
 
-_CACHED_BLOCKS = 512
-Hyphens = Callable[[str], list[int]]
+__all__ = ["Layout", "Line", "Looks"]
+
+_MADE_PARTS = 64
 
 
-class Line(NamedTuple):
-    """One row of the text column.
+class Part(NamedTuple):
+    """The frames of blocks from `start` on, and their first lines below the part's; the last is the part's height."""
 
-    block: -1 above the first block, the number of blocks below the last. `[start, end)`: the text it shows, drawn at
-    `indent` (negative: hung into the margin, its ornament as well). ornament: what is drawn from column 0, or from
-    `indent` when there is no text. tail: a hyphen after the text. pieces: the text in several places instead, for a
-    table's row. inserted: words of ours.
-    """
-
-    block: int
     start: int
-    end: int
-    indent: int = 0
-    role: Role = "TEXT"
-    ornament: str = ""
-    tail: str = ""
-    pieces: tuple[Piece, ...] = ()
-    inserted: tuple[Insert, ...] = ()
-
-
-class Looks(NamedTuple):
-    """What decides the lines besides the document: all of it is the layout's key.
-
-    width: cells of the text column. spacing: blank lines between paragraphs. hang: columns a section's title hangs
-    into the margin. hyphenate: words of paragraphs are divided at the end of a line, in the language of the text.
-    """
-
-    width: int
-    spacing: int = 1
-    hang: int = 2
-    glyphs: Glyphs = TYPOGRAPHIC
-    hyphenate: bool = False
+    frames: Sequence[Frame]
+    tops: Sequence[int]
 
 
 class Layout:
-    """All lines of a document at one width: `height` of them, each made when asked for."""
+    """All lines of a document at one width: `height` of them, each made when asked for.
 
-    def __init__(self, document: Document, looks: Looks, title: str = "", meta: str = "") -> None:
+    heights: what another layout of the same document with the same looks had as its `heights`, if they are known.
+    """
+
+    def __init__(
+        self, document: Document, looks: Looks, title: str = "", meta: str = "", heights: Sequence[int] = ()
+    ) -> None:
         self.document = document
         self.looks = looks
         self.width = looks.width
         self.title = title or document.title
         self.meta = meta
         self._head = self._head_lines()
-        self._frames = frames(document.blocks, looks.width, looks.spacing, looks.hang, looks.glyphs)
-        if looks.glyphs.quote:
-            self._name_speakers()
-        self._tables: dict[int, TableLayout] = {}
-        self._shifts: dict[int, int] = {}
-        self._overflows: dict[int, int] = {}
-        self._lines: dict[int, tuple[Line, ...]] = {}
-        heights = map(self._height, range(len(document.blocks)))
-        gaps = (frame.gap for frame in self._frames)
-        totals = (gap + height for gap, height in zip(gaps, heights, strict=True))
-        self._tops = list(accumulate(totals, initial=len(self._head)))
-        self.height = self._tops[-1] + 2
+        self._lines = Lines(document, looks)
+        self._framer = Framer(document.blocks, levels(document), looks.width, looks.spacing, looks.hang, looks.glyphs)
+        self._labels = self._speakers() if looks.glyphs.quote else {}
+        self._starts = part_starts(document.blocks)
+        self._parts: dict[int, Part] = {}
+        self._set_heights(heights if len(heights) == len(self._starts) - 1 else self._measured())
+
+    @property
+    def heights(self) -> tuple[int, ...]:
+        """Lines of every part of the blocks."""
+        return tuple(below - top for top, below in zip(self._tops, self._tops[1:], strict=False))
 
     def line(self, y: int) -> Line:
         """The line at `y`, 0 the title's first. Raises IndexError outside `[0, height)`."""
@@ -86,24 +63,22 @@ class Layout:
             if y >= self.height:
                 raise IndexError(y)
             return Line(len(self.document.blocks), 0, 0, role="BLANK" if y < self.height - 1 else "END")
-        block = self._block_at(y)
-        row = y - self._tops[block] - self._frames[block].gap
+        block, row = self._block_at(y)
         return self.lines(block)[row] if row >= 0 else Line(block, 0, 0, role="BLANK")
 
     def lines(self, block: int) -> tuple[Line, ...]:
         """The lines of one block, without the blank ones above."""
-        lines = self._lines.get(block)
-        if lines is None:
-            if len(self._lines) >= _CACHED_BLOCKS:
-                self._lines.clear()
-            lines = self._lines[block] = tuple(self._make(block))
-        return lines
+        return self._lines.of(block, self._frame(block))
 
     def top_of(self, block: int) -> int:
         """The first line of a block, below its blank ones; of the paragraph a run-in heading stands on."""
+        if block >= len(self.document.blocks):
+            return self._tops[-1]
         if self._is_absorbed(block):
             block += 1
-        return self._tops[block] + self._frames[block].gap
+        number, part = self._part_of(block)
+        at = block - part.start
+        return self._tops[number] + part.tops[at] + part.frames[at].gap
 
     def line_of(self, position: Position) -> int:
         """The line that shows a position."""
@@ -115,7 +90,7 @@ class Layout:
         if self._is_absorbed(block):
             return self.top_of(block)
         lines = self.lines(block)
-        if self._frames[block].role == "TABLE":
+        if self._frame(block).role == "TABLE":
             row = next(
                 (row for row, line in enumerate(lines) if any(p.start <= offset <= p.end for p in line.pieces)), 0
             )
@@ -130,8 +105,7 @@ class Layout:
         if y >= self._tops[-1]:
             last = len(self.document.blocks) - 1
             return Position(last, len(self.document.blocks[last].text))
-        block = self._block_at(y)
-        row = y - self._tops[block] - self._frames[block].gap
+        block, row = self._block_at(y)
         return Position(block, self.lines(block)[row].start if row > 0 else 0)
 
     def has_text(self, y: int) -> bool:
@@ -140,231 +114,83 @@ class Layout:
 
     def overflow(self, block: int) -> int:
         """How many cells (code) or columns (a table) of a block lie outside the text column; 0 when it fits."""
-        outside = self._overflows.get(block)
-        if outside is None:
-            outside = self._overflows[block] = self._outside(block)
-        return outside
-
-    def _outside(self, block: int) -> int:
-        role = self._frames[block].role
-        if role == "CODE":
-            room = self._room(block)
-            text = self.document.blocks[block].text.expandtabs(4)
-            return max(0, max(map(cell_len, text.split("\n"))) - room)
-        if role == "TABLE" and (table := self._table(block)).width > self._room(block):
-            return max(0, len(table.columns) - 2)
-        return 0
+        return self._lines.overflow(block, self._frame(block))
 
     def shift(self, block: int, by: int) -> None:
         """Move a wide table or code block sideways, by columns or cells; it stops at both ends. No height changes."""
-        self._shifts[block] = max(0, min(self.overflow(block), self._shifts.get(block, 0) + by))
-        self._lines.pop(block, None)
+        self._lines.shift(block, self._frame(block), by)
 
     def shifted(self, block: int) -> int:
         """How far a block is moved sideways."""
-        return self._shifts.get(block, 0)
+        return self._lines.shifted(block)
 
-    def _block_at(self, y: int) -> int:
-        return bisect_right(self._tops, y) - 1
+    # Parts
 
-    def _name_speakers(self) -> None:
-        """Say before a quotation that is set apart who speaks."""
-        for quote in self.document.quotes:
-            if quote.kind == "BLOCK":
-                block = quote.parts[0][0].block
-                frame = self._frames[block]
-                label = self.looks.glyphs.quote.format(quote.speaker or "speaker not named")
-                self._frames[block] = frame._replace(first=frame.first + label)
+    def _block_at(self, y: int) -> tuple[int, int]:
+        """The block that line `y` belongs to and the line's number in it; negative for a blank line above."""
+        number = bisect_right(self._tops, y) - 1
+        part = self._part(number)
+        y -= self._tops[number]
+        at = bisect_right(part.tops, y) - 1
+        return part.start + at, y - part.tops[at] - part.frames[at].gap
 
-    def _label(self, block: Block) -> str:
-        """What is said in a line above code."""
-        return self.looks.glyphs.language.format(block.language or "no language named") if block.kind == "CODE" else ""
+    def _frame(self, block: int) -> Frame:
+        _, part = self._part_of(block)
+        return part.frames[block - part.start]
+
+    def _part_of(self, block: int) -> tuple[int, Part]:
+        number = within(self._starts, block)
+        return number, self._part(number)
+
+    def _part(self, number: int) -> Part:
+        part = self._parts.get(number)
+        if part is None:
+            part = self._made(number)
+            if part.tops[-1] != self._tops[number + 1] - self._tops[number]:
+                # The heights were those of another layout.
+                self._set_heights(self._measured())
+        return part
+
+    def _made(self, number: int) -> Part:
+        start, stop = self._starts[number], self._starts[number + 1]
+        frames = self._framer.frames(start, stop)
+        for block, label in self._labels.items():
+            if start <= block < stop:
+                frames[block - start] = frames[block - start]._replace(first=frames[block - start].first + label)
+        blocks = self.document.blocks[start:stop]
+        heights = map(self._lines.height, range(start, stop), blocks, frames)
+        totals = (frame.gap + height for frame, height in zip(frames, heights, strict=True))
+        part = Part(start, frames, list(accumulate(totals, initial=0)))
+        if len(self._parts) >= _MADE_PARTS:
+            self._parts.clear()
+        self._parts[number] = part
+        return part
+
+    def _measured(self) -> list[int]:
+        return [self._made(number).tops[-1] for number in range(len(self._starts) - 1)]
+
+    def _set_heights(self, heights: Sequence[int]) -> None:
+        self._tops = list(accumulate(heights, initial=len(self._head)))
+        self.height = self._tops[-1] + 2
+
+    def _speakers(self) -> dict[int, str]:
+        """What is said before a quotation that is set apart: who speaks."""
+        label = self.looks.glyphs.quote
+        return {
+            quote.parts[0][0].block: label.format(quote.speaker or "speaker not named")
+            for quote in self.document.quotes
+            if quote.kind == "BLOCK"
+        }
 
     def _is_absorbed(self, block: int) -> bool:
         """Whether a heading runs in on the paragraph after it."""
-        return self._frames[block].role == "RUN_IN" and self.document.blocks[block].kind == "HEADING"
+        return self._frame(block).role == "RUN_IN" and self.document.blocks[block].kind == "HEADING"
 
     def _head_lines(self) -> tuple[Line, ...]:
-        lines = [Line(-1, start, end, role="TITLE") for start, end in _ranges(self.title, self.width)]
+        lines = [Line(-1, start, end, role="TITLE") for start, end in ranges(self.title, self.width)]
         if self.looks.glyphs.title and self.title:
             wide = max(cell_len(self.title[line.start : line.end]) for line in lines)
             lines.append(Line(-1, 0, 0, role="TITLE", ornament=self.looks.glyphs.title * wide))
         if self.meta:
-            lines += [Line(-1, start, end, role="META") for start, end in _ranges(self.meta, self.width)]
+            lines += [Line(-1, start, end, role="META") for start, end in ranges(self.meta, self.width)]
         return (*lines, Line(-1, 0, 0, role="BLANK"))
-
-    def _height(self, index: int) -> int:
-        block, frame = self.document.blocks[index], self._frames[index]
-        role = frame.role
-        if role in ("TEXT", "TERM", "HEADING") or (role == "RUN_IN" and block.kind != "HEADING"):
-            room = self.width - len(frame.rest)
-            if (
-                len(block.text) <= room
-                and "\n" not in block.text
-                and block.text.isascii()
-                and len(frame.first) == len(frame.rest)
-                and not self._inserted(block)
-            ):
-                return 1
-            return len(self._starts(block, frame))
-        if role == "CODE":
-            return block.text.count("\n") + 1 + bool(self._label(block))
-        return len(self.lines(index))
-
-    def _make(self, index: int) -> list[Line]:
-        block, frame = self.document.blocks[index], self._frames[index]
-        if frame.role == "CODE":
-            return _code_lines(index, block, frame, self._label(block))
-        if frame.role == "TABLE":
-            return self._table_lines(index, frame)
-        if frame.role == "CAPTION":
-            return self._figure_lines(index, block, frame)
-        if frame.role == "RULE":
-            column = max(0, (self.width - len(self.looks.glyphs.rule)) // 2)
-            return [Line(index, 0, 0, column, "RULE", self.looks.glyphs.rule)]
-        if self._is_absorbed(index):
-            return []
-        return self._text_lines(index, block, frame, frame.role)
-
-    def _text_lines(self, index: int, block: Block, frame: Frame, role: Role) -> list[Line]:
-        indent, rest = cell_len(frame.first), len(frame.rest)
-        divided = self._hyphens(block)
-        starts = self._starts(block, frame)
-        lines: list[Line] = []
-        for row, start in enumerate(starts):
-            end = starts[row + 1] if row + 1 < len(starts) else len(block.text)
-            shown = _shown_end(block.text, start, end)
-            if row == 0:
-                lines.append(Line(index, start, shown, -frame.hang or indent, role, frame.first))
-            else:
-                role = "TEXT" if role == "RUN_IN" else role
-                tail = _tail(block.text, start, shown, end, divided)
-                lines.append(Line(index, start, shown, -frame.hang or rest, role, frame.rest, tail))
-        if len(lines) > 1:
-            first_end = starts[1]
-            lines[0] = lines[0]._replace(tail=_tail(block.text, 0, lines[0].end, first_end, divided))
-        if inserted := self._inserted(block):
-            lines = [
-                line._replace(inserted=tuple(insert for insert in inserted if insert.is_in(line.start, line.end)))
-                for line in lines
-            ]
-        return lines
-
-    def _starts(self, block: Block, frame: Frame) -> Sequence[int]:
-        """Where the lines of a block begin in its text, room made for the words of ours in them."""
-        rest, first = self.width - len(frame.rest), self.width - cell_len(frame.first)
-        inserted = self._inserted(block)
-        if not inserted:
-            return breaks(block.text, rest, first, self._hyphens(block))
-        return breaks_with(inserted, block.text, rest, first, self._hyphens(block))
-
-    def _inserted(self, block: Block) -> tuple[Insert, ...]:
-        """What is written around the links of a block."""
-        return around_links(block, *self.looks.glyphs.link) if block.spans and any(self.looks.glyphs.link) else ()
-
-    def _figure_lines(self, index: int, block: Block, frame: Frame) -> list[Line]:
-        """The picture's alternative text, or the word image, then the caption; the caption alone when they agree."""
-        alt = block.image.alt if block.image else ""
-        if block.text and (not alt or alt.casefold() in block.text.casefold()):
-            return self._text_lines(index, block, frame, "CAPTION")
-        label = alt or "image"
-        indent = len(frame.rest)
-        lines = [
-            Line(index, 0, 0, indent, "ALT", (frame.first if row == 0 else frame.rest) + label[start:end])
-            for row, (start, end) in enumerate(_ranges(label, self.width - indent))
-        ]
-        if block.text:
-            lines += self._text_lines(index, block, frame._replace(first=frame.rest), "CAPTION")
-        return lines
-
-    def _table_lines(self, index: int, frame: Frame) -> list[Line]:
-        """Three rules and the rows; moved sideways, the first column stays and the next ones go."""
-        table, room, indent = self._table(index), self._room(index), len(frame.rest)
-        width = min(table.width, room)
-        drawn = bool(self.looks.glyphs.line)
-        rule = Line(index, 0, 0, indent, "TABLE", frame.rest + self.looks.glyphs.line * width)
-        head = self.looks.glyphs.table.format(len(table.columns), len(table.rows)) or self.looks.glyphs.line * width
-        lines = [rule._replace(ornament=frame.first + head)]
-        moved = _moved(table, self._shifts.get(index, 0), room)
-        for row, pieces_of_lines in enumerate(moved):
-            if drawn and row == table.head and row > 0:
-                lines.append(rule)
-            for pieces in pieces_of_lines:
-                start = min((piece.start for piece in pieces), default=lines[-1].start)
-                end = max((piece.end for piece in pieces), default=start)
-                lines.append(Line(index, start, end, indent, "TABLE", frame.rest, pieces=pieces))
-        if drawn:
-            lines.append(rule._replace(start=lines[-1].start, end=lines[-1].start))
-        return lines
-
-    def _hyphens(self, block: Block) -> Hyphens | None:
-        """Where the words of a block may be divided."""
-        if not self.looks.hyphenate or block.kind != "PARAGRAPH":
-            return None
-        return hyphens(block.language or self.document.language)
-
-    def _room(self, index: int) -> int:
-        return self.width - len(self._frames[index].rest)
-
-    def _table(self, index: int) -> TableLayout:
-        table = self._tables.get(index)
-        if table is None:
-            if len(self._tables) >= _CACHED_BLOCKS:
-                self._tables.clear()
-            table = self._tables[index] = fit(self.document.blocks[index], self._room(index))
-        return table
-
-
-def _moved(table: TableLayout, shift: int, room: int) -> list[tuple[tuple[Piece, ...], ...]]:
-    """The pieces of every row with `shift` columns after the first left out, and no column that begins outside."""
-    if not shift or len(table.columns) < 2:
-        return [tuple(tuple(piece for piece in line if piece.x < room) for line in row.lines) for row in table.rows]
-    begin = table.columns[1].x
-    away = table.columns[1 + shift].x - begin
-    return [
-        tuple(
-            tuple(
-                piece if piece.x < begin else piece._replace(x=piece.x - away)
-                for piece in line
-                if piece.x < begin or begin <= piece.x - away < room
-            )
-            for line in row.lines
-        )
-        for row in table.rows
-    ]
-
-
-def _ranges(text: str, width: int) -> list[tuple[int, int]]:
-    starts = breaks(text, width)
-    ends = [*starts[1:], len(text)]
-    return [(start, _shown_end(text, start, end)) for start, end in zip(starts, ends, strict=True)]
-
-
-def _shown_end(text: str, start: int, end: int) -> int:
-    """The end of a line without the line break and blanks it ends with."""
-    while end > start and text[end - 1] in " \n":
-        end -= 1
-    return end
-
-
-def _tail(text: str, start: int, shown: int, end: int, hyphens: Hyphens | None) -> str:
-    """A hyphen where the line ends inside a word: at a soft hyphen, or where `hyphens` divides it."""
-    if shown != end or end >= len(text):
-        return ""
-    if text[end - 1] == "\u00ad":
-        return "-"
-    if hyphens is None or not (text[end - 1].isalpha() and text[end].isalpha()):
-        return ""
-    word = max(start, text.rfind(" ", start, end) + 1)
-    stop = text.find(" ", end)
-    return "-" if end - word in hyphens(text[word : stop if stop >= 0 else len(text)]) else ""
-
-
-def _code_lines(index: int, block: Block, frame: Frame, label: str = "") -> list[Line]:
-    lines = [Line(index, 0, 0, cell_len(frame.first), "ALT", frame.first + label)] if label else []
-    start = 0
-    for row, text in enumerate(block.text.split("\n")):
-        ornament = frame.first if row == 0 else frame.rest
-        lines.append(Line(index, start, start + len(text), cell_len(ornament), "CODE", ornament))
-        start += len(text) + 1
-    return lines

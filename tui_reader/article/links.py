@@ -3,8 +3,10 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import NamedTuple
+from itertools import accumulate, pairwise
+from typing import NamedTuple, overload
 
+from tui_reader.article.blocks import Blocks, part_starts, within
 from tui_reader.article.document import Block, Document, Position
 
 _HOST = re.compile(r"(?:^|[\s(\[/@])((?:\w[\w-]{0,62}\.)+[^\W\d_]{2,24})(?=$|[\s/:?#)\],;])")
@@ -28,32 +30,105 @@ class Link(NamedTuple):
     note: bool = False
 
 
-def links(document: Document) -> tuple[Link, ...]:
-    """All links in reading order; of several that begin at one place the longest that leads somewhere."""
+class Links(Sequence[Link]):
+    """All links of a document in reading order; of several that begin at one place the longest that leads somewhere.
+
+    Those of a part of the blocks are made when one of them is looked at.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self._blocks = document.blocks
+        self._starts = part_starts(document.blocks)
+        self._made: dict[int, Sequence[Link]] = {}
+        if isinstance(document.blocks, Blocks):
+            self._set_counts([part.links for part in document.blocks.parts])
+        else:
+            self._count()
+
+    def __len__(self) -> int:
+        return self._firsts[-1]
+
+    @overload
+    def __getitem__(self, index: int) -> Link: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Link]: ...
+    def __getitem__(self, index: int | slice) -> Link | Sequence[Link]:
+        if isinstance(index, slice):
+            return [self[at] for at in range(*index.indices(len(self)))]
+        if not 0 <= index < len(self):
+            raise IndexError(index)
+        number = within(self._firsts, index)
+        return self._part(number)[index - self._firsts[number]]
+
+    @property
+    def part_count(self) -> int:
+        """How many parts there are."""
+        return len(self._starts) - 1
+
+    def of(self, block: int) -> range:
+        """The indices of the links of a block."""
+        return self.between(Position(block, 0), Position(block + 1, 0))
+
+    def between(self, start: Position, stop: Position) -> range:
+        """The indices of the links that begin in `[start, stop)`."""
+        return range(self._index(start), self._index(stop))
+
+    def parts(self, start: Position, stop: Position) -> range:
+        """The numbers of the parts that the blocks from `start` to `stop` lie in."""
+        first, last = within(self._starts, start.block), within(self._starts, stop.block)
+        return range(first, min(last + 1, self.part_count))
+
+    def in_part(self, number: int) -> range:
+        """The indices of the links of a part."""
+        return range(self._firsts[number], self._firsts[number + 1])
+
+    def _index(self, position: Position) -> int:
+        """The index of the first link that begins at or behind a position."""
+        if position.block >= len(self._blocks):
+            return len(self)
+        number = within(self._starts, position.block)
+        return bisect_left(self._part(number), position, key=_at) + self._firsts[number]
+
+    def _part(self, number: int) -> Sequence[Link]:
+        made = self._made.get(number)
+        if made is None:
+            made = self._made[number] = links_in(self._blocks, self._starts[number], self._starts[number + 1])
+            if len(made) != self._firsts[number + 1] - self._firsts[number]:
+                # What counts as a link was decided otherwise when these were counted.
+                self._count()
+        return made
+
+    def _count(self) -> None:
+        for number, (start, stop) in enumerate(pairwise(self._starts)):
+            self._made[number] = links_in(self._blocks, start, stop)
+        self._set_counts([len(self._made[number]) for number in range(len(self._starts) - 1)])
+
+    def _set_counts(self, counts: Sequence[int]) -> None:
+        self._firsts = list(accumulate(counts, initial=0))
+
+
+def links_in(blocks: Sequence[Block], start: int, stop: int) -> tuple[Link, ...]:
+    """The links of blocks `[start, stop)`."""
     found: list[Link] = []
-    for index, block in enumerate(document.blocks):
+    for index, block in enumerate(blocks[start:stop], start):
         taken = 0
         for span in sorted(block.spans, key=lambda span: (span.start, -span.end)):
             if span.kind not in ("LINK", "NOTE") or span.start < taken or not (span.href or span.to is not None):
                 continue
             taken = span.end
             words = " ".join(block.text[span.start : span.end].replace("\u00ad", "").split())
-            note = span.kind == "NOTE" or (
-                span.to is not None and (_is_note(document.blocks, span.to) or is_note_mark(words))
-            )
+            note = span.kind == "NOTE" or (span.to is not None and (_is_note(blocks, span.to) or is_note_mark(words)))
             found.append(Link(Position(index, span.start), span.end, words, span.href or "", span.to, note))
     return tuple(found)
+
+
+def _at(link: Link) -> Position:
+    return link.at
 
 
 def is_note_mark(words: str) -> bool:
     """Whether a link's words are those of a note: "[1]", "*"."""
     return bool(_NOTE_MARK.fullmatch(words))
-
-
-def between(all_links: Sequence[Link], start: Position, stop: Position) -> range:
-    """The indices of the links that begin in `[start, stop)`."""
-    first = bisect_left(all_links, start, key=lambda link: link.at)
-    return range(first, bisect_left(all_links, stop, first, key=lambda link: link.at))
 
 
 def named_host(text: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import accumulate
 
+from tui_reader.article.blocks import characters
 from tui_reader.article.document import Block, Place, Position
 
 CONTEXT = 32
@@ -16,8 +17,8 @@ def place_of(blocks: Sequence[Block], position: Position, row: int | None = None
         return Place(Position(0, 0), "", "", 0.0, row)
     block, offset = _inside(blocks, position)
     before, after = around(blocks, Position(block, offset))
-    total = sum(len(block.text) + 1 for block in blocks) - 1
-    start = sum(len(block.text) + 1 for block in blocks[:block]) + offset
+    total = characters(blocks) - 1
+    start = characters(blocks, block) + offset
     return Place(Position(block, offset), before, after, start / total if total > 0 else 0.0, row)
 
 

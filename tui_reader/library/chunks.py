@@ -7,7 +7,8 @@ from typing import Any
 
 from tui_reader.article.document import Block, blocks_from_list, blocks_to_list
 
-CHUNK_BYTES = 64_000
+CHUNK_BYTES = 32_000
+DAMAGED = "This part of the kept text is damaged. r fetches the article anew."
 # What unpacking says of a broken or foreign body.
 UNREADABLE = (zlib.error, ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError)
 
@@ -23,7 +24,7 @@ def unpacked(body: bytes) -> Any:
 
 
 def chunks(blocks: Sequence[Block]) -> Iterator[tuple[int, int, bytes]]:
-    """`(start, stop, body)`: blocks `[start, stop)` in about 64 KB of JSON each; a longer block has its own chunk."""
+    """`(start, stop, body)`: blocks `[start, stop)` in about 32 KB of JSON each; a longer block has its own chunk."""
     start, size, parts = 0, 0, list[str]()
     for index, block in enumerate(blocks):
         part = json.dumps(blocks_to_list((block,)), ensure_ascii=False, separators=(",", ":"))[1:-1]
@@ -39,6 +40,26 @@ def chunks(blocks: Sequence[Block]) -> Iterator[tuple[int, int, bytes]]:
 def blocks_of(body: bytes) -> tuple[Block, ...]:
     """The blocks of a chunk; raises what a wrong shape raises."""
     return blocks_from_list(unpacked(body))
+
+
+class Chunks:
+    """Makes the blocks of chunks, given as (number of blocks, body); of a damaged one a sentence says so."""
+
+    def __init__(self, bodies: Sequence[tuple[int, bytes]]) -> None:
+        self._bodies = bodies
+        self.is_damaged = False
+
+    def __call__(self, number: int) -> Sequence[Block]:
+        """The blocks of a chunk."""
+        count, body = self._bodies[number]
+        try:
+            blocks = blocks_of(body)
+        except UNREADABLE:
+            blocks = ()
+        if len(blocks) == count:
+            return blocks
+        self.is_damaged = True
+        return (Block("PARAGRAPH", DAMAGED), *[Block("PARAGRAPH", "")] * (count - 1))
 
 
 def texts_of(body: bytes) -> list[str]:

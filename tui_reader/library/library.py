@@ -4,20 +4,20 @@ import sqlite3
 import threading
 import time
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
-from tui_reader.article.document import Block, Document, Place
+from tui_reader.article.document import Document, Place
 from tui_reader.errors import LibraryError
 from tui_reader.library import articles, file, fulltext, housekeeping, places, queue, versions
 from tui_reader.library.chunks import UNREADABLE
 from tui_reader.library.file import BUSY_SECONDS, default_path
-from tui_reader.library.values import Kept, Mark, Opening, Queued, Row
+from tui_reader.library.values import Kept, Mark, Queued, Row
 from tui_reader.web.page import Page
 
-__all__ = ["LIMIT_BYTES", "Kept", "Library", "Mark", "Opening", "Queued", "Row", "default_path"]
+__all__ = ["LIMIT_BYTES", "Kept", "Library", "Mark", "Queued", "Row", "default_path"]
 
 LIMIT_BYTES = 500_000_000
 # Level 6 takes 1 MB of HTML to a fifth in 21 ms; 3 takes half the time and 12 % more room, 9 gains half a percent.
@@ -100,19 +100,6 @@ class Library:
         """
         with self._reading() as db:
             return versions.kept(db, address, view, self._now())
-
-    def opening(self, address: str) -> Opening | None:
-        """As `kept`, with only the blocks that a first screen at the place needs."""
-        with self._reading() as db:
-            return versions.opening(db, address, self._now())
-
-    def blocks(self, article: int, start: int, stop: int) -> tuple[Block, ...]:
-        """Blocks `[start, stop)` of the article's current view."""
-        with self._reading() as db:
-            try:
-                return versions.blocks(db, article, start, stop)
-            except UNREADABLE as error:
-                raise LibraryError("The kept text can not be read", "r fetches the article anew.") from error
 
     def article(self, address: str) -> int | None:
         """The id of the article that goes by this address, its text kept or not."""
@@ -255,24 +242,13 @@ class Library:
             ).fetchone()
             return None if row is None else bytes(row[0])
 
-    def heights(self, article: int, key: str) -> bytes | None:
-        """The line heights of the current view, if they were saved under this `key` (its width and settings)."""
-        with self._reading() as db:
-            row = db.execute(
-                "SELECT heights FROM article JOIN version ON article = article.id AND version.view = article.view "
-                "WHERE article.id = ? AND heights_key = ? AND heights IS NOT NULL",
-                (article, key),
-            ).fetchone()
-            return None if row is None else bytes(row[0])
+    def save_heights(self, article: int, view: str, heights: Mapping[str, Sequence[int]]) -> None:
+        """Keep how many lines the parts of this view have, by looks; `Kept.heights` gives them back.
 
-    def save_heights(self, article: int, key: str, heights: bytes) -> None:
-        """Keep the line heights of the current view at the last width; a new version of the text drops them."""
+        A new version of the text or of the program drops them.
+        """
         with self._writing() as db:
-            db.execute(
-                "UPDATE version SET heights_key = ?, heights = ? "
-                "WHERE article = ?3 AND view = (SELECT view FROM article WHERE id = ?3)",
-                (key, heights, article),
-            )
+            versions.keep_heights(db, article, view, heights)
 
     def choices(self) -> dict[str, str]:
         """What the user chose in the program, by name."""

@@ -4,7 +4,7 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from tui_reader import __version__
 from tui_reader.article.blocks import Blocks, Part, characters
@@ -141,7 +141,7 @@ def drop_version(db: sqlite3.Connection, article: int, view: str | None = None) 
 
 
 def kept(db: sqlite3.Connection, address: str, view: str | None, now: float) -> Kept | None:
-    """The article of this address; None too when its text is gone, damaged where reading stopped, or of another version.
+    """The article of this address; None when its text is gone, damaged where reading stopped, or of another version.
 
     The blocks are made in parts when they are looked at, from a copy: what is kept anew meanwhile does not change them.
     """

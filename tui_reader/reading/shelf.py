@@ -1,7 +1,7 @@
 """The library as the front ends use it: every word with it is short, and its failing never stops the reading."""
 
 import asyncio
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Self, TypeVar
 
@@ -74,6 +74,10 @@ class Shelf:
             except LibraryError as error:
                 self.warning = str(error)
 
+    def save_heights(self, article: int, view: str, heights: Mapping[str, Sequence[int]]) -> None:
+        """Keep how many lines the parts of a text have: the next opening need not lay it out."""
+        self._now(lambda library: library.save_heights(article, view, heights))
+
     def save_mark(self, article: int, name: str, place: Place) -> None:
         """Keep a mark, at once."""
         self._now(lambda library: library.set_mark(article, name, place))
@@ -101,11 +105,11 @@ class Shelf:
         """Title and beginning of a kept article; None when it is not kept."""
 
         def beginning(library: Library) -> tuple[str, str] | None:
-            opening = library.opening(identity(address))
-            if opening is None:
+            kept = library.kept(identity(address))
+            if kept is None:
                 return None
-            first = library.blocks(opening.kept.article, 0, blocks)
-            return opening.kept.document.title, "\n".join(block.text for block in first if block.kind == "PARAGRAPH")
+            first = kept.document.blocks[:blocks]
+            return kept.document.title, "\n".join(block.text for block in first if block.kind == "PARAGRAPH")
 
         return await self.attempt(beginning)
 

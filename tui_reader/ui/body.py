@@ -1,6 +1,7 @@
 """The text of the article: one scrolling view over a layout, drawing only the lines that are seen."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
@@ -13,7 +14,6 @@ from tui_reader.article.cells import cell_len
 from tui_reader.article.document import Block, Document, Position
 from tui_reader.article.frames import TYPOGRAPHIC, Glyphs
 from tui_reader.article.layout import Layout, Line, Looks
-from tui_reader.article.links import between, links
 from tui_reader.ui.code import code_highlights
 from tui_reader.ui.drawing import Fit, Highlight, segments
 from tui_reader.ui.linkmarks import LinkMarks
@@ -68,18 +68,31 @@ class Body(Motions, ScrollView, can_focus=True, inherit_bindings=False):
         self.link_marks = LinkMarks()
         self._title = ""
         self._meta = ""
+        self._heights: dict[str, Sequence[int]] = {}
         self.column = Column(0, 1, False)
         self._strips: dict[int, Strip] = {}
         self._styles: dict[tuple[str, ...], Style] = {}
         self.marked = Marked()
         self._pending: tuple[Position, int | None] | None = None
 
-    def show(self, document: Document, title: str, meta: str, at: Position, row: int | None = None) -> None:
-        """Show a document with `at` on a row; None: on the top row, the title with the first."""
+    def show(
+        self,
+        document: Document,
+        title: str,
+        meta: str,
+        at: Position,
+        row: int | None = None,
+        heights: dict[str, Sequence[int]] | None = None,
+    ) -> None:
+        """Show a document with `at` on a row; None: on the top row, the title with the first.
+
+        heights: those of its layouts as far as they are known, by looks; those that are found out are put there too.
+        """
         self.document = document
+        self._heights = {} if heights is None else heights
         self.marked = Marked()
         self._title, self._meta = title, meta
-        self.link_marks = LinkMarks(links(document))
+        self.link_marks = LinkMarks(document)
         self.set_quotes(document.quotes)
         self.set_sections(document.outline)
         self._pending = (at, row)
@@ -101,7 +114,10 @@ class Body(Motions, ScrollView, can_focus=True, inherit_bindings=False):
         self.column = column(width, self.wanted, self.plain)
         looks = Looks(self.column.width, self.spacing, 2 if self.column.gutter else 0, self.glyphs, self.hyphenate)
         if force or self.layout_ is None or self.layout_.looks != looks:
-            self.layout_ = Layout(self.document, looks, self._title, self._meta)
+            known = self._heights.get(looks.key, ())
+            self.layout_ = Layout(self.document, looks, self._title, self._meta, known)
+            if not known:
+                self._heights[looks.key] = self.layout_.heights
         self._strips.clear()
         # One screen more than there are lines: the top row can be any line, so that no resize moves the top word.
         self.virtual_size = Size(width, self.layout_.height + height)
@@ -146,7 +162,15 @@ class Body(Motions, ScrollView, can_focus=True, inherit_bindings=False):
         if layout is None:
             return range(0)
         stop = min(self.top + self.rows, layout.height - 1)
-        return between(self.link_marks.links, layout.position_at(self.top), layout.position_at(stop))
+        return self.link_marks.links.between(layout.position_at(self.top), layout.position_at(stop))
+
+    def parts_seen(self) -> range:
+        """The numbers of the parts of the links that are on the screen."""
+        layout = self.layout_
+        if layout is None:
+            return range(0)
+        stop = min(self.top + self.rows, layout.height - 1)
+        return self.link_marks.links.parts(layout.position_at(self.top), layout.position_at(stop))
 
     def marks_changed(self) -> None:
         """Hits, the selection or the letters in the gutter are others: all lines are made anew."""

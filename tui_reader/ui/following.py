@@ -14,7 +14,6 @@ from tui_reader.ui.opening import OpeningScreen
 from tui_reader.ui.peek import Peek, peek_at
 from tui_reader.ui.prompt import Prompt
 from tui_reader.ui.screen import Asked
-from tui_reader.ui.visit import Visit
 
 if TYPE_CHECKING:
     from tui_reader.ui.figures import Figures
@@ -58,16 +57,18 @@ class FollowingScreen(OpeningScreen):
             self.body.links_changed()
 
     def find_kept_links(self) -> None:
-        """Ask the library, behind the text, which links lead to kept articles."""
-        if self.visit is not None and self.body.link_marks.links:
-            self.run_worker(self._find_kept(self.visit), exclusive=True, group="kept-links")
-
-    async def _find_kept(self, visit: Visit) -> None:
+        """Ask the library, behind the text, which links near what is seen lead to kept articles."""
         marks = self.body.link_marks
-        addresses = {link.href for link in marks.links if link.to is None and link.href}
-        kept = await self.reader.reading.kept_among(addresses)
-        found = frozenset(index for index, link in enumerate(marks.links) if link.to is None and link.href in kept)
-        if visit is self.visit and marks is self.body.link_marks and found != marks.kept:
+        if parts := [part for part in self.body.parts_seen() if part not in marks.asked]:
+            marks.asked.update(parts)
+            self.run_worker(self._find_kept(parts), group="kept-links")
+
+    async def _find_kept(self, parts: Sequence[int]) -> None:
+        marks = self.body.link_marks
+        asked = [index for part in parts for index in marks.links.in_part(part) if marks.links[index].to is None]
+        kept = await self.reader.reading.kept_among({marks.links[index].href for index in asked})
+        found = marks.kept.difference(asked) | {index for index in asked if marks.links[index].href in kept}
+        if marks is self.body.link_marks and found != marks.kept:
             marks.kept = found
             self.body.links_changed()
             self.tell()
@@ -151,9 +152,17 @@ class FollowingScreen(OpeningScreen):
     def do_links(self, count: int | None) -> None:
         """All links of the article."""
         if self.body.link_marks.links and self.has_text:
-            self.app.push_screen(LinksScreen(self, self.body.link_marks))
+            self.run_worker(self._list_links(), exclusive=True, group="links")
         else:
             self.status.say("this article has no links")
+
+    async def _list_links(self) -> None:
+        """The list says of every link whether it leads to a kept article."""
+        marks = self.body.link_marks
+        await self._find_kept([part for part in range(marks.links.part_count) if part not in marks.asked])
+        marks.asked.update(range(marks.links.part_count))
+        if marks is self.body.link_marks:
+            self.app.push_screen(LinksScreen(self, marks))
 
     def _on_selected(self, verb: Verb, name: str = "", hint: bool = True) -> None:
         selected = self.body.link_marks.selected
@@ -224,6 +233,7 @@ class FollowingScreen(OpeningScreen):
         self.status.say(f"put away for later · {len(entries)} in the queue · {display(address)}")
         if entry is not None and entry.article is None and not reading.options.offline:
             await reading.fetch_behind(address)
+            self.body.link_marks.asked.clear()
             self.find_kept_links()
 
     # Figures

@@ -1,20 +1,21 @@
 """What the text shows of its links: the selected one, those that lead to kept articles, and the hints."""
 
-from bisect import bisect_left
-from collections.abc import Sequence
-
-from tui_reader.article.document import Block, Position
+from tui_reader.article.document import Block, Document
 from tui_reader.article.layout import Line
-from tui_reader.article.links import Link
+from tui_reader.article.links import Links
 from tui_reader.ui.drawing import RAGGED, Fit, Highlight, column_of
 from tui_reader.ui.hints import Hint, matching
 
 
 class LinkMarks:
-    """The links of the text and how they are marked. Whoever changes it draws the text anew."""
+    """The links of the text and how they are marked. Whoever changes it draws the text anew.
 
-    def __init__(self, links: Sequence[Link] = ()) -> None:
-        self.links = links
+    kept: those that lead to kept articles, of the parts of the text that were `asked` about.
+    """
+
+    def __init__(self, document: Document | None = None) -> None:
+        self.links = Links(document or Document())
+        self.asked: set[int] = set()
         self.selected: int | None = None
         self.kept: frozenset[int] = frozenset()
         self.hints: tuple[Hint, ...] = ()
@@ -23,7 +24,7 @@ class LinkMarks:
     def highlights(self, block: int) -> list[Highlight]:
         """How the links of a block differ from the others."""
         found = []
-        for index in self._of(block):
+        for index in self.links.of(block):
             link = self.links[index]
             if index in self.kept:
                 found.append(Highlight(link.at.offset, link.end, "kept"))
@@ -50,14 +51,6 @@ class LinkMarks:
             is_free = block.text[start - 1 : start] in (" ", "\t") if start > line.start else gutter or x > 0
             found.append((x - 1 if is_free else x, hint.name.upper()))
         return found
-
-    def _of(self, block: int) -> range:
-        first = bisect_left(self.links, Position(block, 0), key=_at)
-        return range(first, bisect_left(self.links, Position(block + 1, 0), first, key=_at))
-
-
-def _at(link: Link) -> Position:
-    return link.at
 
 
 def begins_on(line: Line, offset: int) -> bool:

@@ -185,6 +185,7 @@ class OpeningScreen(KeyedScreen):
         kept = event.kept
         visit.document, visit.article, visit.fetched_at = kept.document, kept.article, kept.fetched_at
         visit.was_finished, visit.view = kept.finished, view_named(kept.view)
+        visit.heights, visit.kept_heights = dict(kept.heights), kept.heights
         found = self._enter(visit, None if kept.finished else kept.place)
         gone = "" if found else "your place is gone: this is the nearest"
         self.status.say(" · ".join(filter(None, (gone, self.reader.first_word(), self._doubt(visit)))))
@@ -331,6 +332,7 @@ class OpeningScreen(KeyedScreen):
         texts = {block.text for block in before}
         changed = sum(block.text not in texts for block in document.blocks)
         visit.document, visit.offered, visit.news = document, None, ""
+        visit.heights, visit.kept_heights = {}, {}
         self.show_document(document, at, place.row if found else None)
         words = f"{changed} paragraph{'s' if changed != 1 else ''} changed" if changed else "the same text"
         self.status.say(words if found else f"{words} · your place is gone: this is the nearest")

@@ -9,6 +9,7 @@ from textual.widget import Widget
 
 from tui_reader.address import clean_link, display, host
 from tui_reader.article.document import Document, Place, Position
+from tui_reader.article.layout import Layout
 from tui_reader.article.place import find, place_of
 from tui_reader.article.search import Range
 from tui_reader.ui.card import CardLine
@@ -27,6 +28,9 @@ from tui_reader.ui.trail import Stop, Trail
 from tui_reader.ui.visit import Visit
 from tui_reader.ui.words import meta_line
 from tui_reader.ui.writing import Writing
+
+WIDTHS_KEPT = 8
+"""Of so many widths the heights of a text are kept."""
 
 
 class ReaderScreen(PanesScreen):
@@ -80,10 +84,9 @@ class ReaderScreen(PanesScreen):
         self.body.end_note = f"— end · {document.words:,} words"
         self.run_worker(self._find_next(document), exclusive=True, group="next")
         title = document.title or (self.visit.name if self.visit else "")
-        self.body.show(document, title, meta_line(document), at, row)
+        self.body.show(document, title, meta_line(document), at, row, self.visit.heights if self.visit else None)
         self.arrange_panes()
         self.body.focus()
-        self.find_kept_links()
         self.marks.load()
 
     def entered(self, visit: Visit) -> None:
@@ -149,6 +152,7 @@ class ReaderScreen(PanesScreen):
         self.outline.set_current(self.body.section)
         self.quotes.set_current(self.body.quote)
         self.forget_unseen_link()
+        self.find_kept_links()
         self.tell()
 
     def on_listing_moved(self, message: Listing.Moved) -> None:
@@ -234,10 +238,19 @@ class ReaderScreen(PanesScreen):
         finished = self._finished or (visit.was_finished and self.body.top == 0)
         section = self._section_title(visit.document)
         self.reader.reading.save_place(visit.article, self.place(), finished, section, left)
+        self._save_heights(visit, visit.article, self.body.layout_)
         self.marks.save_jumps(visit, visit.article)
         if not finished and self._opens_like_this:
             self.status.say("")
             self.reader.keep_screen(visit.article)
+
+    def _save_heights(self, visit: Visit, article: int, layout: Layout) -> None:
+        """Keep how long the text is at the widths it was seen in, the last one not forgotten."""
+        visit.heights.pop(layout.looks.key, None)
+        visit.heights[layout.looks.key] = layout.heights
+        if visit.heights != visit.kept_heights and visit.offered is None and visit.view is not None:
+            visit.kept_heights = dict(list(visit.heights.items())[-WIDTHS_KEPT:])
+            self.reader.reading.save_heights(article, visit.view, visit.kept_heights)
 
     @property
     def _opens_like_this(self) -> bool:

@@ -1,5 +1,7 @@
 """One article being read: what was asked for, what is shown, and what became of it since."""
 
+from collections.abc import Mapping, Sequence
+
 from tui_reader.address import Source, display
 from tui_reader.article.document import Document, Place
 from tui_reader.extraction.view import View
@@ -12,7 +14,8 @@ class Visit:
     view: None until it is known which one was last chosen. news: what replaces the site on the status row.
     offered: a newer text that waits for `r`. was_finished: it had been read to its end before it was opened.
     marks: its marks by their letters. previous: where the last jump in it began. returning: the place that the way
-    back leads to, while it is being opened again.
+    back leads to, while it is being opened again. heights: of the layouts of the document (`article.layout`), by their
+    looks; kept_heights: those that the library has.
     """
 
     def __init__(self, source: Source, *, view: View | None = None, returning: Place | None = None) -> None:
@@ -27,6 +30,8 @@ class Visit:
         self.was_finished = False
         self.marks: dict[str, Place] = {}
         self.previous: Place | None = None
+        self.heights: dict[str, Sequence[int]] = {}
+        self.kept_heights: Mapping[str, Sequence[int]] = {}
 
     @property
     def name(self) -> str:

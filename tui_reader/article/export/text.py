@@ -1,5 +1,6 @@
 """A document as plain text for a pipe: wrapped, with underlined headings and no escape sequence."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from tui_reader.article.cells import cell_len
@@ -58,7 +59,7 @@ def _head(document: Document, width: int) -> list[str]:
     return lines
 
 
-def _two_levels(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+def _two_levels(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Headings at level 2 and 3 only: plain text has two kinds of underline and no titles that run in."""
     top = min((block.level for block in blocks if block.kind == "HEADING"), default=0)
     return tuple(

@@ -41,3 +41,9 @@ def words(language: str) -> Words | None:
     found: Words = import_module(f"tui_reader.article.quotes.cues.{room}").WORDS
     cues = found.verbs | found.bases | found.participles | found.behind_name | frozenset(found.by)
     return found._replace(cues=cues)
+
+
+def preload() -> None:
+    """Read the lists of every language, for a process that may open no file later. Costs about 5 ms."""
+    for language in _ROOMS:
+        words(language)
