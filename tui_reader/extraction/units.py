@@ -110,7 +110,7 @@ class _Walk:
     def _start_block(self, element: HtmlElement, tag: str) -> bool:
         self._flush()
         self._block = element
-        if tag in _HEADINGS or element.get("role") == "heading":
+        if tag in _HEADINGS or (element.get("role") == "heading" and element.find("p") is None):
             self._heading = _HEADINGS.get(tag) or min(_integer(element.get("aria-level"), 2), 6)
         elif tag == "table" and tables.holds_data(element):
             self._add_table(element)

@@ -1,0 +1,90 @@
+"""Which lines of a page are headings of its article."""
+
+import pytest
+
+from tui_reader.article.document import Document
+from tui_reader.extraction.read import read
+from tui_reader.web.page import Page
+
+SENTENCE = "The miller opened the sluice at four, the wheel turned, and by noon the first flour stood in the yard. "
+TEXT = f"<p>{SENTENCE * 3}</p>"
+
+
+def reading(body: str) -> Document:
+    page = f"<html lang=en><head><title>The mill</title></head><body><article><h1>The mill</h1>{body}</article></body>"
+    address = "https://page.invalid/mill"
+    return read(Page(url=address, final_url=address, body=page.encode(), content_type="text/html; charset=utf-8"))
+
+
+def headings(body: str) -> list[str]:
+    return [block.text for block in reading(body).blocks if block.kind == "HEADING"]
+
+
+def test_of_a_label_that_recurs_the_first_stays_a_heading() -> None:
+    body = "".join(f"<h2>{name} mill</h2>{TEXT}<h3>Verdict</h3>{TEXT}" for name in ("North", "Old", "Long"))
+    assert headings(body) == ["North mill", "Verdict", "Old mill", "Long mill"]
+
+
+def test_a_label_that_recurs_without_text_below_is_none() -> None:
+    body = "".join(f"<h3>Loading</h3><h2>{name} mill</h2>{TEXT}" for name in ("North", "Old", "Long"))
+    assert headings(body) == ["North mill", "Old mill", "Long mill"]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        '<div class="user-info"><h4>Senior member</h4><p>She joined the millers in the year of the flood.</p></div>',
+        '<div class="author-box"><h3>Ada Miller</h3><p>Ada Miller has written on mills for forty years.</p></div>',
+        '<h3 class="sr-only">Chapter tools</h3>',
+    ],
+)
+def test_titles_of_boxes_beside_the_text_are_no_sections(box: str) -> None:
+    body = f"<h2>The wheel</h2>{TEXT * 3}{box}{TEXT * 3}<h2>The stones</h2>{TEXT * 3}"
+    assert headings(body) == ["The wheel", "The stones"]
+
+
+def test_a_box_that_holds_most_of_the_text_is_the_article_whatever_its_name() -> None:
+    body = f'<div class="review-content"><h2>The wheel</h2>{TEXT * 4}<h2>The stones</h2>{TEXT * 4}</div>'
+    assert headings(body) == ["The wheel", "The stones"]
+
+
+def test_an_address_made_of_a_titles_words_says_nothing_of_its_box() -> None:
+    body = f'<h2 id="recommendations-of-the-guild">Recommendations of the guild</h2>{TEXT * 4}<h2>The stones</h2>{TEXT * 4}'
+    assert headings(body) == ["Recommendations of the guild", "The stones"]
+
+
+def test_a_box_called_a_heading_that_holds_paragraphs_is_none() -> None:
+    assert headings(f'{TEXT * 3}<div role="heading" aria-level="3">{TEXT}</div>{TEXT * 3}') == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '<a href="/other">Old bakers fear the new mill</a>',
+        "Price per sack: $14 from the yard",
+        "Subscribe to the letter of the mill",
+    ],
+)
+def test_bold_lines_that_lead_elsewhere_or_give_a_value_are_no_headings(line: str) -> None:
+    body = "".join(f"{TEXT * 2}<p><b>{line} {name}</b></p>" for name in ("", "today")) + TEXT * 2
+    if "href" in line:
+        body = body.replace("</a> today", " today</a>")
+    assert headings(body) == []
+
+
+def test_a_bold_question_before_a_short_answer_is_a_heading() -> None:
+    body = f"{TEXT * 2}<p><b>Does it still turn?</b></p><p>It does, every day.</p>{TEXT}<p><b>Who pays?</b></p>{TEXT}"
+    assert headings(body) == ["Does it still turn?", "Who pays?"]
+
+
+def test_short_lines_between_the_paragraphs_of_one_element_are_headings() -> None:
+    body = f"<div>{TEXT * 2}<p>A wheel from the north</p>{TEXT * 2}<p>Stones from the sea</p>{TEXT * 2}</div>"
+    assert headings(body) == ["A wheel from the north", "Stones from the sea"]
+
+
+@pytest.mark.parametrize(
+    "lines", [("12 likes", "14 likes"), ("Milled in 1987", "Rebuilt in 1994"), ("(music", "- ends")]
+)
+def test_short_lines_that_count_or_date_are_no_headings(lines: tuple[str, str]) -> None:
+    body = f"<div>{TEXT * 2}<p>{lines[0]}</p>{TEXT * 2}<p>{lines[1]}</p>{TEXT * 2}</div>"
+    assert headings(body) == []
