@@ -13,6 +13,7 @@ from tui_reader.errors import NothingToRead, UsageError
 from tui_reader.extraction.child import Child
 from tui_reader.extraction.read import read
 from tui_reader.extraction.rules import SiteRules
+from tui_reader.reading import view_named
 from tui_reader.web.page import Page
 
 STORY = (Path(__file__).parent / "pages" / "structure.html").read_bytes()
@@ -82,14 +83,80 @@ for attempt in (lambda: open("/etc/hosts"), socket.socket, lambda: open("/tmp/x"
     assert found.stdout.split() == ["24", "24", "24"]
 
 
-def test_worker_reads_pages_of_every_kind_after_it_is_confined() -> None:
-    kinds = {"text/html": STORY, "text/plain": b"Just text.\n\nMore.", "text/markdown": b"# One\n\nText `code`."}
-    kinds["text/html; charset=gb18030"] = "<p>汉字，汉字汉字汉字汉字。</p>".encode("gb18030")
+KINDS = {
+    "html": (STORY, "text/html", "article"),
+    "two engines that differ": (
+        b"<div>" + b"<div><p>One of a dozen offers, each told in a line or two.</p><a href=/x>More</a></div>" * 12,
+        "text/html",
+        "article",
+    ),
+    "source": (STORY, "text/html", "source"),
+    "whole": (STORY, "text/html", "whole"),
+    "plain": (b"Just text.\n\nMore.", "text/plain", "article"),
+    "markdown": (b"# One\n\nText `code`.", "text/markdown", "article"),
+    "feed": (b"<rss><channel><title>News</title><item><title>A</title></item></channel></rss>", "text/xml", "article"),
+    "another encoding": ("<p>汉字，汉字汉字汉字汉字。</p>".encode("gb18030"), "text/html; charset=gb18030", "article"),
+    "an encoding nobody names": ("<p>Это было написано давно и не здесь.</p>".encode("cp1251"), "text/html", "article"),
+    "text of another encoding": ("Über den Fluß fährt früh ein Boot.\n".encode("cp1252"), "text/plain", "article"),
+}
 
-    async def all_of_them() -> list[str]:
-        return [(await (await Child.start()).read(page(body, kind))).engine for kind, body in kinds.items()]
 
-    assert len(asyncio.run(all_of_them())) == len(kinds)
+@pytest.mark.parametrize("name", KINDS)
+async def test_child_reads_every_kind_after_it_is_confined(name: str) -> None:
+    notes: list[str] = []
+    body, content_type, view = KINDS[name]
+    child = await Child.start()
+    document = await child.read(page(body, content_type), view_named(view), on_note=notes.append)
+    assert notes == []
+    assert document == read(page(body, content_type), view_named(view))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+@pytest.mark.parametrize("name", ["html", "plain", "markdown", "an encoding nobody names"])
+async def test_child_that_waits_for_its_page_reads_it_too(name: str) -> None:
+    notes: list[str] = []
+    body, content_type, _ = KINDS[name]
+    child = await Child.start()
+    await _until_it_has_engines(child)
+    assert (await child.read(page(body, content_type), on_note=notes.append)).blocks
+    assert notes == []
+
+
+async def _until_it_has_engines(child: Child) -> None:
+    assert child._process is not None
+    loaded = Path(f"/proc/{child._process.pid}/maps")
+    while "lxml" not in loaded.read_text():  # noqa: ASYNC110, ASYNC240  # another process tells no event
+        await asyncio.sleep(0)
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es", "it", "pt", "nl", "ru"])
+async def test_child_knows_the_words_of_every_language(language: str) -> None:
+    notes: list[str] = []
+    said = {
+        "en": "“The tide came late,” said Anna Berg.",
+        "de": "„Die Flut kam spät“, sagte Anna Berg.",
+        "fr": "«\u00a0La mer est venue tard\u00a0», a dit Anna Berg.",
+        "es": "«La marea llegó tarde», dijo Anna Berg.",
+        "it": "«La marea è arrivata tardi», ha detto Anna Berg.",
+        "pt": "«A maré chegou tarde», disse Anna Berg.",
+        "nl": "“Het tij kwam laat”, zei Anna Berg.",
+        "ru": "«Прилив пришёл поздно», — сказала Анна Берг.",
+    }
+    body = f"<html lang={language}><article><h1>A</h1><p>{said[language]}</p></article>".encode()
+    document = await (await Child.start()).read(page(body), on_note=notes.append)
+    assert notes == []
+    assert document == read(page(body))
+
+
+async def test_child_takes_no_module_from_the_folder_it_is_started_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("json.py", "lxml.py", "tui_reader.py"):
+        (tmp_path / name).write_text("raise SystemExit")
+    notes: list[str] = []
+    assert (await (await Child.start()).read(page(STORY), on_note=notes.append)).blocks
+    assert notes == []
 
 
 def test_extraction_of_this_process_imports_no_engine() -> None:

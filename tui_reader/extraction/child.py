@@ -9,8 +9,10 @@ import signal
 import sys
 from asyncio.subprocess import DEVNULL, PIPE, Process
 from collections.abc import Callable
+from pathlib import Path
 from typing import Self
 
+import tui_reader
 from tui_reader import errors
 from tui_reader.article.document import Document, DocumentError
 from tui_reader.errors import ExtractionFailed, ReaderError
@@ -24,6 +26,15 @@ MEMORY = 450_000_000
 """Bytes of data a child may hold (RLIMIT_DATA); its engines alone take about 60 MB."""
 LARGEST_ANSWER = 256_000_000
 
+# The package is the one that runs here; -P keeps a json.py that lies in the current folder from being taken for json.
+_COMMAND = (
+    sys.executable,
+    "-P",
+    "-c",
+    "import sys\nroot = sys.argv.pop(1)\nif root not in sys.path: sys.path.insert(0, root)\n"
+    "from tui_reader.extraction.worker import main\nsys.exit(main())",
+    str(Path(tui_reader.__file__).parent.parent),
+)
 
 # A child that is killed while it ends is reaped by whoever comes first, and asyncio would tell the person so.
 logging.getLogger("asyncio").addHandler(logging.NullHandler())
@@ -93,9 +104,9 @@ class Child:
 
     async def _spawn(self, *how: str) -> None:
         self.kill()
-        command = (sys.executable, "-m", "tui_reader.extraction.worker", str(self._memory), str(int(self._seconds) + 5))
+        limits = (str(self._memory), str(int(self._seconds) + 5))
         self._process = await asyncio.create_subprocess_exec(
-            *command, *how, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, start_new_session=True
+            *_COMMAND, *limits, *how, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, start_new_session=True
         )
 
     async def _ask(self, page: Page, view: View, rules: SiteRules | None) -> Document:

@@ -222,15 +222,12 @@ def _anything(everything: list[Unit], votes: _Votes, signs: Signs) -> list[bool]
 
 
 def warm_up() -> None:
-    """Ask every engine once."""
+    """Ask every engine once; trafilatura was when it was imported."""
     from lxml import html
-    from trafilatura.external import jt_stoplist_init
 
-    jt_stoplist_init()
     page = "<html><body><article><h1>Warm</h1>" + "<p>An engine that has run once has loaded all it loads.</p>" * 9
     root = html.document_fromstring(page)
     dense(root)
-    engines.ask_trafilatura(root)
     engines.ask_resiliparse(page)
 
 

@@ -1,9 +1,11 @@
 """The engines that are asked which text of a page is its article; each answers in its own way."""
 
-import trafilatura
 from lxml.html import HtmlElement
 from resiliparse.extract.html2text import extract_plain_text
 
+from tui_reader.extraction.light import trafilatura
+
+_bare_extraction = trafilatura().bare_extraction
 _ANSWER_BLOCKS = frozenset("p head item cell quote code ab fw div body list table row".split())
 DEEPEST = 150
 """Elements within each other above which trafilatura is not asked: a step that nothing can stop takes it minutes."""
@@ -14,7 +16,7 @@ LONGEST = 3_000_000
 def ask_trafilatura(root: HtmlElement) -> list[str]:
     """The texts of the blocks trafilatura chooses; empty when it finds nothing. Its Markdown is never used."""
     try:
-        answer = trafilatura.bare_extraction(root, fast=True, include_comments=False, include_images=False)
+        answer = _bare_extraction(root, fast=True, include_comments=False, include_images=False)
     except Exception:  # foreign code meets a foreign page: the other engines still answer
         return []
     body = getattr(answer, "body", None)

@@ -1,6 +1,5 @@
 """What a process that reads foreign pages may use, set once and for good."""
 
-import ctypes
 import os
 import resource
 import signal
@@ -31,6 +30,8 @@ def die_with_parent() -> None:
     Elsewhere a reading child ends with its question, and one at work with its seconds of CPU.
     """
     if sys.platform == "linux":
+        import ctypes  # 3 ms that the program itself can do without
+
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
