@@ -145,6 +145,13 @@ def test_asking_the_server_is_remembered(library: Library, clock: Clock) -> None
     kept = library.kept(FERRY)
     assert kept is not None
     assert (kept.fetched_at, kept.checked_at) == (999_000.0, clock.seconds)
+    told = (kept.etag, kept.last_modified)
+    page = library.page(article)
+    assert page is not None
+    library.checked(article, page._replace(etag="other", last_modified="later"))
+    kept = library.kept(FERRY)
+    assert kept is not None
+    assert (kept.etag, kept.last_modified) == ("other", "later") != told
 
 
 def test_a_clock_that_went_back_asks_the_server_again_and_keeps_the_order(library: Library, clock: Clock) -> None:

@@ -1,10 +1,11 @@
 """The use case, walked against a server of our own on 127.0.0.1."""
 
+import os
 from collections.abc import AsyncIterator, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import pytest
 
@@ -13,6 +14,8 @@ from tui_reader.errors import FetchError, NothingToRead, NotKept, Refused
 from tui_reader.library.library import Library
 from tui_reader.reading import Changed, Event, Extracting, Failed, Loaded, Opened, Options, Reading, Unchanged
 from tui_reader.settings import Settings
+from tui_reader.web import files
+from tui_reader.web.page import Page
 
 PAGE = """<html lang=en><head><title>The bell of the ferry</title></head><body><nav>Home News Sports</nav><article>
 <h1>The bell of the ferry</h1><p>The bell hung over the bow for sixty years, and whoever crossed the sound in fog
@@ -139,6 +142,44 @@ async def test_a_file_is_kept_under_its_path_and_read_anew_when_it_changed(tmp_p
     assert isinstance((await events(reading, str(file)))[-1], Loaded)
     assert [type(event) for event in await events(reading, str(file))] == [Opened, Unchanged]
     file.write_text(PAGE % "Second, and a good deal longer than the first one ever was.")
+    assert isinstance((await events(reading, str(file)))[-1], Changed)
+
+
+async def test_an_untouched_file_is_not_read_again(
+    tmp_path: Path, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "bell.html"
+    file.write_text(PAGE % "Never touched.")
+    reading = Reading(library, Settings())
+    await events(reading, str(file))
+    read: list[str] = []
+    whole = files.read_file
+
+    def read_file(path: str, *others: Any) -> Page:
+        read.append(path)
+        return whole(path, *others)
+
+    monkeypatch.setattr(files, "read_file", read_file)
+    assert [type(event) for event in await events(reading, str(file))] == [Opened, Unchanged]
+    assert read == []
+    os.utime(file, (1000, 1000))
+    assert [type(event) for event in await events(reading, str(file))] == [Opened, Unchanged]
+    assert read == [str(file)]
+    assert [type(event) for event in await events(reading, str(file))] == [Opened, Unchanged]
+    assert read == [str(file)]
+
+
+async def test_a_file_put_in_the_place_of_another_is_read_whatever_its_date(tmp_path: Path, library: Library) -> None:
+    file, other = tmp_path / "bell.html", tmp_path / "other.html"
+    for path, line in ((file, "One."), (other, "Two.")):
+        path.write_text(PAGE % line)
+        os.utime(path, (1000, 1000))
+    reading = Reading(library, Settings())
+    await events(reading, str(file))
+    other.replace(file)
+    assert isinstance((await events(reading, str(file)))[-1], Changed)
+    file.write_text(PAGE % "Six.")
+    os.utime(file, (1000, 1000))
     assert isinstance((await events(reading, str(file)))[-1], Changed)
 
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from tui_reader.clean import one_line
 from tui_reader.errors import FetchError, NoSuchFile, NothingToRead, OverLimit, TimedOut
 from tui_reader.web.decompress import Broken, Unpacker
-from tui_reader.web.files import read_file, read_stdin
+from tui_reader.web.files import is_unchanged, read_file, read_stdin
 from tui_reader.web.kinds import kind, readable
 from tui_reader.web.limits import Limits
 
@@ -185,6 +185,19 @@ def test_a_file_is_a_page(tmp_path: Path, name: str, content_type: str) -> None:
     page = read_file(file)
     assert (page.body, page.content_type, page.fetched_at) == (HTML, content_type, 1000)
     assert page.url == page.final_url == file.as_uri()
+
+
+def test_an_untouched_file_is_known_by_its_etag(tmp_path: Path) -> None:
+    file = tmp_path / "a.html"
+    file.write_bytes(HTML)
+    page = read_file(file)
+    assert is_unchanged(file, page.etag)
+    assert not is_unchanged(file, "")
+    file.write_bytes(HTML + b" ")
+    assert not is_unchanged(file, page.etag)
+    file.unlink()
+    assert not is_unchanged(file, page.etag)
+    assert not is_unchanged(tmp_path / "a\0b", page.etag)
 
 
 def test_a_file_that_is_none_is_said(tmp_path: Path) -> None:

@@ -114,10 +114,15 @@ class Library:
             except UNREADABLE:
                 return None
 
-    def checked(self, article: int) -> None:
-        """The server was asked just now and said that nothing changed."""
+    def checked(self, article: int, page: Page | None = None) -> None:
+        """The server was asked just now, and nothing changed but what it says of the page, when it sent one."""
+        said = (page.etag, page.last_modified) if page else (None, None)
         with self._writing() as db:
-            db.execute("UPDATE page SET checked_at = ? WHERE article = ?", (self._now(), article))
+            db.execute(
+                "UPDATE page SET checked_at = ?, etag = coalesce(?, etag), last_modified = coalesce(?, last_modified) "
+                "WHERE article = ?",
+                (self._now(), *said, article),
+            )
 
     def alias(self, article: int, address: str) -> None:
         """From now on `address` leads to the article too."""

@@ -63,7 +63,8 @@ class Reading(Shelf):
             assert page is not None
             if isinstance(page, NotModified) or (kept is not None and await self._is_same(kept, page)):
                 if kept is not None:
-                    await self.attempt(lambda library: library.checked(kept.article))
+                    again = page if isinstance(page, Page) else None
+                    await self.attempt(lambda library: library.checked(kept.article, again))
                     async for event in self._reread(kept, view):
                         yield event
                 return
@@ -94,9 +95,7 @@ class Reading(Shelf):
             yield read_stdin(self.options.stdin or b"", self.options.base, self.settings.limits)
             return
         if source.kind == "file":
-            from tui_reader.web.files import read_file
-
-            yield await asyncio.to_thread(read_file, source.path, self.settings.limits)
+            yield await asyncio.to_thread(self._from_file, source, kept)
             return
         if source.kind == "guide":
             yield await asyncio.to_thread(guide)
@@ -126,6 +125,13 @@ class Reading(Shelf):
             fetching.cancel()
             with contextlib.suppress(BaseException):
                 await fetching
+
+    def _from_file(self, source: Source, kept: Kept | None) -> Page | NotModified:
+        from tui_reader.web.files import is_unchanged, read_file
+
+        if kept is not None and kept.has_page and is_unchanged(source.path, kept.etag):
+            return NotModified(source.address, source.address)
+        return read_file(source.path, self.settings.limits)
 
     async def _reread(self, kept: Kept, view: View) -> AsyncIterator[Event]:
         """A kept page that an older extractor read is read again, without the network."""

@@ -48,7 +48,20 @@ def read_file(path: str | Path, limits: Limits = DEFAULTS) -> Page:
     content_type = _TYPES.get(ending, "")
     _check(body, content_type, path)
     address = parse_source(path, lambda _: True).address
-    return Page(address, address, body, content_type, fetched_at=status.st_mtime)
+    return Page(address, address, body, content_type, _etag(status), fetched_at=status.st_mtime)
+
+
+def is_unchanged(path: str | Path, etag: str) -> bool:
+    """Whether the file is, by what the system says of it, still the one that was read with this etag."""
+    try:
+        return bool(etag) and _etag(Path(path).stat()) == etag
+    except (OSError, ValueError):
+        return False
+
+
+def _etag(status: os.stat_result) -> str:
+    # The change of the inode too: a modification time can be set, and a copy may bring that of another file along.
+    return f"{status.st_ino:x}-{status.st_size:x}-{status.st_mtime_ns:x}-{status.st_ctime_ns:x}"
 
 
 def _open(path: str, flags: int) -> int:
