@@ -9,7 +9,6 @@ from tui_reader.article.links import Link, is_other_than_named, named_host
 from tui_reader.errors import ReaderError
 from tui_reader.ui.body import Body
 from tui_reader.ui.hints import chosen, hints_for, matching
-from tui_reader.ui.links import LinksScreen
 from tui_reader.ui.opening import OpeningScreen
 from tui_reader.ui.peek import Peek, peek_at
 from tui_reader.ui.prompt import Prompt
@@ -158,6 +157,8 @@ class FollowingScreen(OpeningScreen):
 
     async def _list_links(self) -> None:
         """The list says of every link whether it leads to a kept article."""
+        from tui_reader.ui.links import LinksScreen  # with what all lists need 5 ms
+
         marks = self.body.link_marks
         await self._find_kept([part for part in range(marks.links.part_count) if part not in marks.asked])
         marks.asked.update(range(marks.links.part_count))

@@ -5,12 +5,12 @@ from bisect import bisect_left, bisect_right
 from tui_reader.article.document import Document, Quote
 from tui_reader.article.wrap import breaks
 from tui_reader.ui.listing import Entry, Listing, Run, columns
-from tui_reader.ui.speakers import NOT_NAMED, SpeakersScreen
 from tui_reader.ui.status import shortened
 
 BAR = "▎"
 LINES = 4
 """Lines of words on a card that is not shown whole."""
+NOT_NAMED = "speaker not named"
 SECTION_FROM = 60
 """The narrowest pane that has room for the section beside the speaker."""
 OPENING = frozenset("“\"'‘„«»‹「『—–-")
@@ -113,6 +113,8 @@ class Quotes(Listing[int]):
 
     def do_quote_speakers(self, count: int | None) -> None:
         """Who speaks, and how often."""
+        from tui_reader.ui.speakers import SpeakersScreen  # with what all lists need 5 ms
+
         self.app.push_screen(SpeakersScreen(self._quotes, self.show_speaker))
 
     def show_speaker(self, speaker: str | None) -> None:

@@ -6,9 +6,10 @@ from tui_reader.article.document import Quote
 from tui_reader.article.quotes.counts import speakers
 from tui_reader.ui.listing import Entry, Run
 from tui_reader.ui.lists import ListScreen
+from tui_reader.ui.quotes import NOT_NAMED
 from tui_reader.ui.status import shortened
 
-ALL, NOT_NAMED = "everybody", "speaker not named"
+ALL = "everybody"
 
 
 class SpeakersScreen(ListScreen):
