@@ -1,11 +1,14 @@
 """What the text shows besides itself: the hits of a search, what is selected, the letters of marks."""
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from tui_reader.article.document import Position
 from tui_reader.article.layout import Layout, Line
-from tui_reader.article.search import Hits, Range
 from tui_reader.ui.drawing import Highlight
+
+if TYPE_CHECKING:
+    from tui_reader.article.search import Hits, Range
 
 
 class Marked:
@@ -37,7 +40,7 @@ class Marked:
         self.letters, self._lines = letters, None
 
 
-def _part(found: Range, line: Line, style: str) -> Highlight:
+def _part(found: "Range", line: Line, style: str) -> Highlight:
     """What of a range lies in the line's block."""
     start = found.start.offset if found.start.block == line.block else 0
     end = found.end.offset if found.end.block == line.block else line.end

@@ -1,7 +1,8 @@
 """The reading screen: outline, text and quotes over a status row."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -11,23 +12,25 @@ from tui_reader.address import clean_link, display, host
 from tui_reader.article.document import Document, Place, Position
 from tui_reader.article.layout import Layout
 from tui_reader.article.place import find, place_of
-from tui_reader.article.search import Range
 from tui_reader.ui.card import CardLine
-from tui_reader.ui.copying import Copying
 from tui_reader.ui.keys import Where
 from tui_reader.ui.listing import Listing
 from tui_reader.ui.marks import Marks
 from tui_reader.ui.messages import Moved, Said
 from tui_reader.ui.panes import PanesScreen
 from tui_reader.ui.plain import ReadingLine
-from tui_reader.ui.search import Search
-from tui_reader.ui.selection import Selection
 from tui_reader.ui.standing import Anchor
 from tui_reader.ui.status import Status
 from tui_reader.ui.trail import Stop, Trail
 from tui_reader.ui.visit import Visit
 from tui_reader.ui.words import meta_line
-from tui_reader.ui.writing import Writing
+
+if TYPE_CHECKING:
+    from tui_reader.article.search import Range
+    from tui_reader.ui.copying import Copying
+    from tui_reader.ui.search import Search
+    from tui_reader.ui.selection import Selection
+    from tui_reader.ui.writing import Writing
 
 WIDTHS_KEPT = 8
 """Of so many widths the heights of a text are kept."""
@@ -41,12 +44,8 @@ class ReaderScreen(PanesScreen):
         self.from_articles = False
         self.is_placed = False
         self.body.jumped = self._jumped
-        self.search = Search(self)
         self.marks = Marks(self)
         self.trail = Trail(self)
-        self.writing = Writing(self)
-        self.selection = Selection(self)
-        self.copying = Copying(self)
         self._finished = False
         self._reading_line = ReadingLine()
 
@@ -177,7 +176,7 @@ class ReaderScreen(PanesScreen):
     def _silent(self, status: Status) -> Status:
         """Only what a key has brought about: a number that changes while one reads would be spoken each time."""
         if self.has_text and not self.over and self.body.link_marks.selected is None:
-            return Status(self.waiting_for.partition(" · ")[0] or self.search.label)
+            return Status(self.waiting_for.partition(" · ")[0] or self.found)
         return Status(status.section)
 
     @property
@@ -201,16 +200,16 @@ class ReaderScreen(PanesScreen):
         if self.over == "outline":
             return Status("OUTLINE", "", "", "Esc back to the text")
         shown = self.body.shown
-        if self.selection.is_on:
+        if self.is_selecting:
             return Status(self.selection.label, "", "", f"{int(shown * 100)} %")
         selected = self.body.link_marks.selected
         if selected is not None and not waiting:
             return Status(self.leads_to(selected), "", "", f"{int(shown * 100)} %", help_)
-        if (hint := self._about_wide(document)) and not (waiting or self.search.label or visit.news):
+        if (hint := self._about_wide(document)) and not (waiting or self.found or visit.news):
             return Status(self._section_title(document), "", hint, f"{int(shown * 100)} %")
         left = max(1, round(document.minutes * (1 - shown))) if shown < 1 else 0
         return Status(
-            f"{waiting} · Esc" if waiting else self.search.label or self._section_title(document),
+            f"{waiting} · Esc" if waiting else self.found or self._section_title(document),
             visit.news or host(visit.address).removeprefix("www.") or "file",
             f"{left} min left" if left else "",
             f"{int(shown * 100)} %",
@@ -258,9 +257,9 @@ class ReaderScreen(PanesScreen):
         panes = all(self.shown_panes.values()) and not self.text_only and not self.over
         return panes and self.focused is self.body and not self.is_asking and not self.waiting_for
 
-    def hit_found(self, hit: Range) -> None:
+    def hit_found(self, hit: "Range") -> None:
         """A search led to another hit; a selection goes along."""
-        if self.selection.is_on:
+        if self.is_selecting:
             self.selection.to_hit(hit)
 
     def other_key(self, name: str) -> None:
@@ -274,7 +273,7 @@ class ReaderScreen(PanesScreen):
         """The focused pane's keys come first."""
         if self.looks.is_open:
             return ("looks", "text")
-        if self.selection.is_on and self.body.has_focus:
+        if self.is_selecting and self.body.has_focus:
             return ("select", "text")
         if self.focused is self.quotes:
             return ("quotes", "list", "text")
@@ -282,17 +281,59 @@ class ReaderScreen(PanesScreen):
             return ("list", "text")
         return ("text",) if self.has_text else ("card", "text")
 
-    def targets(self) -> Sequence[Any]:
-        """The focused pane, then the text, the screen and the app."""
-        pane: list[Any] = [self.focused] if self.focused in (self.outline, self.quotes) else []
+    def targets(self) -> Iterator[Any]:
+        """The focused pane, then the text, the screen and the app; at last what has to be imported for its keys."""
         if self.looks.is_open:
-            pane = [self.looks]
-        return (*pane, *((self.body,) if self.has_text else ()), *self._verbs, self, self.app)
+            yield self.looks
+        elif self.focused in (self.outline, self.quotes):
+            yield self.focused
+        if self.has_text:
+            yield self.body
+        yield from (self, self.app, self.marks, self.trail)
+        yield self.copying
+        yield self.writing
+        yield self.search
+        yield self.selection
+
+    # Imported with the first of their keys: together they would take 12 ms of every start.
+
+    @cached_property
+    def search(self) -> "Search":
+        """Finding words in the text."""
+        from tui_reader.ui.search import Search
+
+        return Search(self)
+
+    @cached_property
+    def selection(self) -> "Selection":
+        """Selecting text."""
+        from tui_reader.ui.selection import Selection
+
+        return Selection(self)
+
+    @cached_property
+    def copying(self) -> "Copying":
+        """Copying text and addresses."""
+        from tui_reader.ui.copying import Copying
+
+        return Copying(self)
+
+    @cached_property
+    def writing(self) -> "Writing":
+        """Writing the article to a file."""
+        from tui_reader.ui.writing import Writing
+
+        return Writing(self)
 
     @property
-    def _verbs(self) -> Sequence[object]:
-        """What does the keys that are not motions of the text."""
-        return (self.search, self.marks, self.trail, self.selection, self.copying, self.writing)
+    def is_selecting(self) -> bool:
+        """Whether something is being selected."""
+        return self.body.marked.selected is not None
+
+    @property
+    def found(self) -> str:
+        """Which hit of a search is the current one; "" when nothing is marked."""
+        return self.search.label if self.body.marked.hits is not None else ""
 
     def run_command(self, id: str, count: int | None = None) -> None:
         """Run a command; reading to the end by going down finishes the article."""
@@ -329,12 +370,12 @@ class ReaderScreen(PanesScreen):
             pane.set_filter("")
         elif self.over:
             self.leave_pane()
-        elif self.selection.end():
-            pass
+        elif self.is_selecting:
+            self.selection.end()
         elif self.body.link_marks.selected is not None:
             self.select_link(None)
-        elif self.search.clear():
-            pass
+        elif self.body.marked.hits is not None:
+            self.search.clear()
         elif isinstance(pane, Listing):
             self.leave_pane()
         else:

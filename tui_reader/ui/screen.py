@@ -1,6 +1,6 @@
 """What every screen has: keys that become commands, counts, a status row, a prompt and a question."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual import events
@@ -62,7 +62,7 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
         """Whose keys count here, the nearest first."""
         return ("text",)
 
-    def targets(self) -> Sequence[Any]:
+    def targets(self) -> Iterable[Any]:
         """Who is asked to do a command, the nearest first."""
         return (self, self.app)
 
