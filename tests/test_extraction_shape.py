@@ -108,3 +108,40 @@ def test_a_last_line_of_site_and_title_is_the_themes() -> None:
     )
     document = read(Page("https://a.example/", "https://a.example/", page.encode(), "text/html"))
     assert document.blocks[-1].text.startswith("The quay was quiet")
+
+
+def test_a_link_around_a_picture_is_kept_where_it_leads_to_a_page() -> None:
+    pictures = '<p><a href="/album/7"><img src="/7.jpg"></a></p><p><a href="/8.jpg"><img src="/8-small.jpg"></a></p>'
+    figure = '<figure><a href="/album/9"><img src="/9.jpg"></a><figcaption>The quay.</figcaption></figure>'
+    found = [block for block in reading(TEXT * 4 + pictures + figure + TEXT * 4).blocks if block.kind == "FIGURE"]
+    links = [[(span.start, span.end, span.href) for span in block.spans] for block in found]
+    assert links == [[(0, 0, "https://page.invalid/album/7")], [], [(0, 0, "https://page.invalid/album/9")]]
+
+
+def test_styles_and_formulas_in_a_cell_are_kept() -> None:
+    cells = "<tr><th>Law</th><th>Form</th></tr><tr><td>First<sup>a</sup></td><td><math><mi>F</mi></math></td></tr>"
+    table = having(reading(f"{TEXT * 4}<table>{cells}</table>{TEXT * 4}"), "Law")
+    assert table.text.endswith("Firsta\tF")
+    assert [span.kind for span in table.spans] == ["SUP"]
+
+
+def test_rows_of_numbers_and_code_are_code() -> None:
+    lines = ("def flood(level):", "    if level > 3:", "        flee()")
+    rows = "".join(
+        f'<tr><td class="blob-num" data-line-number="{number}"></td><td class="blob-code">{line}</td></tr>'
+        for number, line in enumerate(lines, 7)
+    )
+    block = having(reading(f"{TEXT * 4}<table>{rows}</table>{TEXT * 4}"), "def flood")
+    assert (block.kind, block.text) == ("CODE", "\n".join(lines))
+
+
+def test_code_set_apart_line_by_line_is_one_block() -> None:
+    lines = "".join(f'<code style="display:block">{line}</code>' for line in ("open gate", "ring bell"))
+    assert having(reading(f"{TEXT * 4}<div>{lines}</div>{TEXT * 4}"), "open gate").text == "open gate\nring bell"
+
+
+def test_a_box_left_open_in_code_does_not_swallow_the_page() -> None:
+    code = '<pre><div><div class="select-none">Python</div><div><code>print(level)</code></div></pre>'
+    document = reading(f"{TEXT * 4}{code}<p>{SENTENCE}</p>{TEXT * 3}")
+    assert [block.text for block in document.blocks if block.kind == "CODE"] == ["print(level)"]
+    assert document.blocks[-1].kind == "PARAGRAPH"

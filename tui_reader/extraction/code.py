@@ -17,7 +17,7 @@ _GUTTER = re.compile(
     re.IGNORECASE,
 )
 _BUTTON = re.compile(r"(?:^|[\s_-])(?:copy|clipboard|btn|toolbar)(?:$|[\s_-])|copy-?(?:button|code|btn)", re.IGNORECASE)
-_HEADER = re.compile(r"code[_-]*(?:header|title|lang)", re.IGNORECASE)
+_HEADER = re.compile(r"code[_-]*(?:header|title|lang)|(?:^|\s)(?:user-)?select-none(?:\s|$)", re.IGNORECASE)
 _LINE_TAGS = frozenset("p div li tr table".split())
 _UNSEEN = frozenset("script style button template select textarea noscript".split())
 _NOT_LANGUAGES = frozenset(
@@ -43,11 +43,35 @@ def code(element: HtmlElement) -> tuple[str, str | None]:
     return (dedent(text).strip("\n ") if element.tag == "code" else text.rstrip()), language(element)
 
 
+def rows(element: HtmlElement) -> tuple[str, str | None] | None:
+    """The code of a <table> that holds a line of it in every row, behind the line's number; None when it does not."""
+    lines = []
+    for row in element.iter("tr"):
+        cells = [cell for cell in row if cell.tag in ("td", "th")]
+        if len(cells) != 2 or not _is_number(cells[0]) or next(cells[1].iter("pre", "img", "p"), None) is not None:
+            return None
+        lines.append(clean("".join(cells[1].itertext())).replace("\u00a0", " ").strip("\n"))
+    text = dedent("\n".join(line.rstrip() for line in lines)).strip("\n")
+    return (text, language(element)) if text.strip() else None
+
+
+def _is_number(cell: HtmlElement) -> bool:
+    """Whether a cell is the gutter of a line of code: named so, or it keeps the number where it can not be copied."""
+    if (cell.get("data-line-number") or "").isdigit():
+        return True
+    return bool(_GUTTER.search(cell.get("class") or "")) and "".join(cell.itertext()).strip().isdigit()
+
+
 def is_block(element: HtmlElement) -> bool:
     """Whether a <code> without a <pre> is code set apart: shown as a block, or with line ends that count."""
     style = (element.get("style") or "").replace(" ", "").lower()
     shown = "white-space:pre" in style or "display:block" in style
     return shown or "block" in (element.get("class") or "").split()
+
+
+def continues(element: HtmlElement, above: HtmlElement) -> bool:
+    """Whether two blocks of code with nothing between them are one: pages without <pre> set every line apart."""
+    return "code" in (element.tag, above.tag) and element.getparent() is above.getparent()
 
 
 def language(element: HtmlElement) -> str | None:

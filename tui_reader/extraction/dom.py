@@ -23,6 +23,8 @@ def parse(text: str) -> HtmlElement:
     text = readable(text)
     if _NO_PLACE.search(text):
         text = _NO_PLACE.sub("", text)
+    if "<pre" in text:
+        text = _with_closed_code(text)
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser, ensure_head_body=True)
@@ -30,6 +32,20 @@ def parse(text: str) -> HtmlElement:
         root = html.document_fromstring(b"<html/>", ensure_head_body=True)
     assert isinstance(root, HtmlElement)
     return root
+
+
+def _with_closed_code(text: str) -> str:
+    """The markup with the boxes that a <pre> leaves open closed at its end: libxml2 would read the rest of the page
+    into it, a browser does not.
+    """
+    parts = []
+    at = 0
+    while (start := text.find("<pre", at)) >= 0 and (end := text.find("</pre>", start)) >= 0:
+        missing = text.count("<div", start, end) - text.count("</div>", start, end)
+        parts += [text[at:end], "</div>" * min(missing, 50), "</pre>"]
+        at = end + len("</pre>")
+    parts.append(text[at:])
+    return "".join(parts)
 
 
 def readable(text: str) -> str:

@@ -8,6 +8,7 @@ from tui_reader.article.document import Block, Container, Image, Span
 from tui_reader.clean import one_line
 from tui_reader.extraction.dom import absolute, size_of
 from tui_reader.extraction.inline import Inline, Piece
+from tui_reader.extraction.mathematics import math_text
 
 _PLACEHOLDER = re.compile(
     r"^data:|(?:^|/)(?:blank|spacer|placeholder|pixel|transparent|loading|lazy|grey|1x1)[\w-]*\.(?:gif|png|svg|jpe?g)",
@@ -21,6 +22,7 @@ _LAZY_SETS = ("data-srcset", "data-lazy-srcset", "data-responsive", "data-sizes-
 _EMOJI = re.compile(r"emoji|smil(?:ey|ie)|wp-smiley|emoticon|icon|latex|tex\b|math|formula|equation", re.IGNORECASE)
 _CAPTIONED = re.compile(r"(?:^|\s)(?:wp-caption|thumbinner|captioned-image|image-with-caption)(?:\s|$)")
 _CAPTION = re.compile(r"(?:^|\s)(?:wp-caption-text|thumbcaption|image-caption)(?:\s|$)")
+_PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?)(?:\?[^/]*)?$", re.IGNORECASE)
 _TEXT_LIMIT = 24
 LABEL = 12
 """Characters that a page may write beside the caption for those who can not see the picture, such as "Image"."""
@@ -37,6 +39,13 @@ def image(element: HtmlElement, base: str) -> Image | None:
     address = best_address(element)
     src = absolute(base, address) if address else ""
     return Image(src, one_line(element.get("alt") or "")) if src else None
+
+
+def leads_to(element: HtmlElement, base: str) -> tuple[Span, ...]:
+    """The link that a picture stands in, as a span over none of its block's text; one to the picture's file is none."""
+    around = next(element.iterancestors("a"), None)
+    href = "" if around is None else absolute(base, around.get("href") or "")
+    return (Span(0, 0, "LINK", href),) if href and not _PICTURE_FILE.search(href) else ()
 
 
 def best_address(element: HtmlElement) -> str:
@@ -92,18 +101,19 @@ def figure(element: HtmlElement, base: str, inside: tuple[Container, ...]) -> li
     """A <figure> of pictures as blocks, the last with the caption; empty when it holds more, to be read as blocks."""
     if next(element.iter("table", "pre", "blockquote", "ul", "ol"), None) is not None:
         return []
-    pictures: list[Image | None] = [*_distinct(element, base)]
+    pictures: list[tuple[Image | None, tuple[Span, ...]]] = [*_distinct(element, base)]
     line = Inline()
     caption = next((node for node in element.iterdescendants() if _is_caption(node)), None)
     if not pictures:
         # A picture that only comes by program, or a film: its caption is all there is of it.
         if caption is None or size_of(element) > size_of(caption) + LABEL:
             return []
-        pictures = [None]
+        pictures = [(None, ())]
     read_inline(line, element if caption is None else caption, base)
     text, spans = joined(line.take(), "\n")
-    blocks = [Block("FIGURE", "", inside=inside, image=picture) for picture in pictures[:-1]]
-    return [*blocks, Block("FIGURE", text, 0, spans, inside, image=pictures[-1])]
+    blocks = [Block("FIGURE", "", 0, link, inside, image=picture) for picture, link in pictures[:-1]]
+    last, link = pictures[-1]
+    return [*blocks, Block("FIGURE", text, 0, link + spans, inside, image=last)]
 
 
 def is_figure(element: HtmlElement) -> bool:
@@ -115,13 +125,15 @@ def _is_caption(node: HtmlElement) -> bool:
     return node.tag == "figcaption" or bool(_CAPTION.search(node.get("class") or ""))
 
 
-def _distinct(element: HtmlElement, base: str) -> list[Image]:
-    """The pictures of a figure; of a blurred placeholder and the picture itself, which come last, only that one."""
-    found: dict[object, Image] = {}
+def _distinct(element: HtmlElement, base: str) -> list[tuple[Image, tuple[Span, ...]]]:
+    """The pictures of a figure and the links they stand in; of a blurred placeholder and the picture itself, which
+    come last, only that one.
+    """
+    found: dict[object, tuple[Image, tuple[Span, ...]]] = {}
     for number, node in enumerate(element.iter("img", "amp-img")):
         if picture := image(node, base):
             measure = (node.get("width"), node.get("height"))
-            found[measure if all(measure) else number] = picture
+            found[measure if all(measure) else number] = picture, leads_to(node, base)
     return list(found.values())
 
 
@@ -141,9 +153,8 @@ def read_inline(line: Inline, element: HtmlElement, base: str, *, pictures: bool
 
     pictures: whether a picture's alternative text stands for it.
     """
-    from tui_reader.extraction.units import BLOCKS, SKIPPED
+    from tui_reader.extraction.units import BLOCKS, SKIPPED, STYLES
 
-    styles = {"b": "STRONG", "strong": "STRONG", "i": "EMPHASIS", "em": "EMPHASIS"}
     if element.text:
         line.text(element.text)
     for child in element:
@@ -162,10 +173,12 @@ def read_inline(line: Inline, element: HtmlElement, base: str, *, pictures: bool
             line.open("LINK", absolute(base, child.get("href") or ""))
             read_inline(line, child, base, pictures=pictures)
             line.close()
-        elif child.tag in styles:
-            line.open(styles[child.tag])  # type: ignore[arg-type]
+        elif child.tag in STYLES:
+            line.open(STYLES[child.tag])
             read_inline(line, child, base, pictures=pictures)
             line.close()
+        elif child.tag == "math":
+            line.text(math_text(child))
         else:
             if child.tag in BLOCKS:
                 line.text(" ")

@@ -24,7 +24,7 @@ BLOCKS = frozenset(
     "table caption colgroup tbody td tfoot th thead tr".split()
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_STYLES: dict[str, SpanKind] = {
+STYLES: dict[str, SpanKind] = {
     "b": "STRONG", "strong": "STRONG", "i": "EMPHASIS", "em": "EMPHASIS", "cite": "EMPHASIS", "dfn": "EMPHASIS",
     "var": "EMPHASIS", "code": "CODE", "kbd": "CODE", "samp": "CODE", "tt": "CODE", "s": "STRIKE", "del": "STRIKE",
     "strike": "STRIKE", "sup": "SUP", "sub": "SUB",
@@ -101,7 +101,7 @@ class _Walk:
             self._line.open("LINK", absolute(self._base, element.get("href") or ""))
         elif tag == "code" and code.is_block(element):
             return self._code(element)
-        elif style := _STYLES.get(tag):
+        elif style := STYLES.get(tag):
             self._line.open(style)
         elif special := _SPECIAL.get(tag):
             return special(self, element)
@@ -112,6 +112,9 @@ class _Walk:
         self._block = element
         if tag in _HEADINGS or (element.get("role") == "heading" and element.find("p") is None):
             self._heading = _HEADINGS.get(tag) or min(_integer(element.get("aria-level"), 2), 6)
+        elif tag == "table" and (lines := code.rows(element)) is not None:
+            self._add(Block("CODE", lines[0], inside=tuple(self._inside), language=lines[1]), element)
+            return False
         elif tag == "table" and tables.holds_data(element):
             self._add_table(element)
             return False
@@ -135,7 +138,7 @@ class _Walk:
             parent = element.getparent()
             if parent is not None:
                 self._block = parent
-        elif tag == "a" or tag in _STYLES:
+        elif tag == "a" or tag in STYLES:
             self._line.close()
         elif tag == "q":
             self._line.verbatim("\u201d")
@@ -193,13 +196,17 @@ class _Walk:
             self._line.text(image.alt)
             self._line.close()
         else:
-            self._add(Block("FIGURE", "", inside=tuple(self._inside), image=image), element)
+            link = figures.leads_to(element, self._base)
+            self._add(Block("FIGURE", "", 0, link, tuple(self._inside), image=image), element)
         return False
 
     def _code(self, element: HtmlElement) -> bool:
         self._flush()
         text, language = code.code(element)
-        if text.strip():
+        above = self._units[-1] if self._units else None
+        if above is not None and above.block.kind == "CODE" and code.continues(element, above.element):
+            self._units[-1] = above._replace(block=above.block._replace(text=f"{above.block.text}\n{text}"))
+        elif text.strip():
             self._add(Block("CODE", text, inside=tuple(self._inside), language=language), element)
         return False
 
