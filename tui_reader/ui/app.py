@@ -5,8 +5,9 @@ import os
 import signal
 import time
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import SuspendNotSupported
 from textual.driver import Driver
@@ -17,18 +18,19 @@ from tui_reader.errors import ReaderError
 from tui_reader.reading import Reading
 from tui_reader.settings import Settings, save_choice
 from tui_reader.ui.abilities import abilities, filters
-from tui_reader.ui.copying import FILE, Clipboard
 from tui_reader.ui.first import Painted, key, packed
 from tui_reader.ui.keys import Keymap
 from tui_reader.ui.listing import Listing
 from tui_reader.ui.output.app import OutputApp
-from tui_reader.ui.outside import open_in_browser
 from tui_reader.ui.plain import cursor_place
 from tui_reader.ui.presets import PRESETS
 from tui_reader.ui.prompt import Prompt
 from tui_reader.ui.reader import ReaderScreen
 from tui_reader.ui.screen import Asked, KeyedScreen
 from tui_reader.ui.themes import OWN, TERMINAL, with_ours
+
+if TYPE_CHECKING:
+    from tui_reader.ui.copying import Clipboard
 
 FAULT = 1
 PAINTED_SECONDS = 2.0
@@ -69,8 +71,6 @@ class ReaderApp(OutputApp, inherit_bindings=False):
         self._sources = tuple(sources)
         self._file_settings = file_settings or reading.settings
         self._choices = choices
-        keep = choices is not None and reading.options.keep
-        self.copies = Clipboard(self.send, choices.with_name(FILE) if choices is not None and keep else None)
         self._words = [*words, *self.keymap.shadowed()]
         self.abilities = abilities()
         self._filters.extend(filters(self.abilities))
@@ -304,6 +304,14 @@ class ReaderApp(OutputApp, inherit_bindings=False):
         failure = self.reader_screen.failure
         self.exit(return_code=code if code is not None else failure.code if failure and not self.was_shown else 0)
 
+    @cached_property
+    def copies(self) -> "Clipboard":
+        """The clipboard of the terminal, and the file beside the choices."""
+        from tui_reader.ui.copying import FILE, Clipboard
+
+        choices = self._choices if self.reading.options.keep else None
+        return Clipboard(self.send, choices and choices.with_name(FILE))
+
     def copy(self, text: str, what: str = "") -> None:
         """Send a text to the clipboard and say so; what: what it is, instead of how long."""
         self._say(self.copies.send(text).words(what))
@@ -320,6 +328,8 @@ class ReaderApp(OutputApp, inherit_bindings=False):
 
     def open_outside(self, address: str) -> str:
         """Open an address in the browser; returns what to say about it."""
+        from tui_reader.ui.outside import open_in_browser
+
         return open_in_browser(address, self.copies.send, self.run_here)
 
     def run_here(self, command: list[str]) -> bool:

@@ -127,7 +127,7 @@ class Copying:
         document = screen.visit.document if screen.visit is not None else None
         if document is None:
             screen.status.say("there is no text to copy")
-        elif screen.peek.is_open:
+        elif screen.peek is not None and screen.peek.is_open:
             screen.reader.copy(screen.peek.text)
         elif screen.selection.is_on:
             screen.reader.copy(screen.selection.text(self._cited))

@@ -10,12 +10,12 @@ from tui_reader.errors import ReaderError
 from tui_reader.ui.body import Body
 from tui_reader.ui.hints import chosen, hints_for, matching
 from tui_reader.ui.opening import OpeningScreen
-from tui_reader.ui.peek import Peek, peek_at
 from tui_reader.ui.prompt import Prompt
 from tui_reader.ui.screen import Asked
 
 if TYPE_CHECKING:
     from tui_reader.ui.figures import Figures
+    from tui_reader.ui.peek import Peek
 
 Verb = Callable[[int], None]
 
@@ -24,8 +24,9 @@ class FollowingScreen(OpeningScreen):
     """Every verb acts on the selected link; without one it shows hints."""
 
     body: Body
-    peek: Peek
     from_articles = False
+    # The boxes over the text are made for those who press their keys.
+    peek: "Peek | None" = None
     figures: "Figures | None" = None
 
     # What is selected
@@ -123,7 +124,7 @@ class FollowingScreen(OpeningScreen):
 
     def do_hints_follow(self, count: int | None) -> None:
         """Hints; typing one follows the link. In the box that lies over the text: for its links."""
-        if not self.peek.is_open:
+        if self.peek is None or not self.peek.is_open:
             self._hint("follow", self.follow)
         elif self.peek.links_seen:
             self._hint("follow", self.follow, self.peek.links_seen)
@@ -249,9 +250,14 @@ class FollowingScreen(OpeningScreen):
             self.figures.show_first()
 
     @property
+    def is_peeking(self) -> bool:
+        """Whether the box of a note, or of the beginning of a kept article, is open."""
+        return self.peek is not None and self.peek.is_open
+
+    @property
     def has_box(self) -> bool:
         """Whether a box lies over the text: a note or a picture."""
-        return self.peek.is_open or (self.figures is not None and self.figures.is_open)
+        return self.is_peeking or (self.figures is not None and self.figures.is_open)
 
     def stop_picture(self) -> bool:
         """Stop fetching a picture; whether one was being fetched."""
@@ -311,13 +317,14 @@ class FollowingScreen(OpeningScreen):
 
     def _hints_changed(self) -> None:
         self.body.links_changed()
-        self.peek.refresh()
+        if self.peek is not None:
+            self.peek.refresh()
 
     # Peeking
 
     def run_command(self, id: str, count: int | None = None) -> None:
         """Run a command; whatever is done with the text, the box that lies over it goes first."""
-        for_box = ("redraw", "copy", "hints.follow") if self.peek.is_open else ("image",)
+        for_box = ("redraw", "copy", "hints.follow") if self.is_peeking else ("image",)
         if id not in ("close", "quit", "interrupt", *for_box):
             self.close_box()
         super().run_command(id, count)
@@ -327,6 +334,8 @@ class FollowingScreen(OpeningScreen):
         self.run_worker(self._peeked(index), exclusive=True, group="peek")
 
     async def _peeked(self, index: int) -> None:
+        from tui_reader.ui.peek import Peek, peek_at
+
         link, document = self.body.link_marks.links[index], self.visit.document if self.visit else None
         if document is None:
             return
@@ -337,6 +346,10 @@ class FollowingScreen(OpeningScreen):
         elif self.body.link_marks.selected == index:
             words = {"follow": "go there", "hints.follow": "its links", "copy": "copy", "close": "close"}
             keys = [(self.keymap.key_of(id), word) for id, word in words.items() if id != "hints.follow" or shown.links]
+            if self.peek is None:
+                self.peek = Peek()
+                await self.mount(self.peek)
+            self.peek.framed = not self.reader.plain
             self.peek.show(shown, self.body, self.body.row_of(link.at), [(key, word) for key, word in keys if key])
             self.tell()
 
@@ -350,7 +363,8 @@ class FollowingScreen(OpeningScreen):
     def close_box(self) -> bool:
         """Take the box away; whether there was one."""
         was = self.has_box
-        self.peek.close()
+        if self.peek is not None:
+            self.peek.close()
         if self.figures is not None:
             self.figures.close()
         return was

@@ -1,10 +1,13 @@
 """The part of the reading screen that changes the looks: the panel, and the width of the text by single keys."""
 
-from tui_reader.article.hyphens import can_divide
+from typing import TYPE_CHECKING
+
 from tui_reader.ui.body import Body
 from tui_reader.ui.following import FollowingScreen
 from tui_reader.ui.footer import KeyRow
-from tui_reader.ui.looks import LooksPanel, stepped
+
+if TYPE_CHECKING:
+    from tui_reader.ui.looks import LooksPanel
 
 WIDTH_STEP = 4
 LEAST_TEXT, MOST_TEXT = 20, 300
@@ -13,11 +16,12 @@ LEAST_TEXT, MOST_TEXT = 20, 300
 class LookingScreen(FollowingScreen):
     """Every change is seen at once, and the top word stays."""
 
+    # Made for those who press its key.
+    looks: "LooksPanel | None" = None
+
     def __init__(self) -> None:
         super().__init__()
         self.body = Body()
-        self.looks = LooksPanel()
-        self.looks.change = self._change_look
         self.keys_row = KeyRow()
 
     def arrange_panes(self) -> None:
@@ -34,26 +38,40 @@ class LookingScreen(FollowingScreen):
         """Whether a pane stands beside the text."""
         raise AssertionError("the panes know")
 
+    @property
+    def is_looking(self) -> bool:
+        """Whether the panel is open."""
+        return self.looks is not None and self.looks.is_open
+
     def do_looks(self, count: int | None) -> None:
         """The panel of looks, or away with it."""
         if self.has_text and not self.is_covered:
-            self.show_looks(not self.looks.is_open)
+            self.show_looks(not self.is_looking)
         else:
             self.reader.do_looks(count)
 
     def do_looks_list(self, count: int | None) -> None:
         """All themes as a list."""
-        if self.looks.name_under_cursor == "theme":
+        if self.looks is not None and self.looks.name_under_cursor == "theme":
             self.show_looks(False)
             self.reader.do_looks(count)
-        else:
+        elif self.looks is not None:
             self.looks.do_looks_more(count)
 
     def show_looks(self, shown: bool) -> None:
         """Open the panel over the last rows, or close it."""
         if not shown or not self.has_text or self.is_covered:
-            self.looks.close()
+            if self.looks is not None:
+                self.looks.close()
             return
+        from tui_reader.article.hyphens import can_divide
+        from tui_reader.ui.looks import LooksPanel
+
+        if self.looks is None:
+            self.looks = LooksPanel()
+            self.looks.change = self._change_look
+            self.mount(self.looks)
+        self.looks.ruled = not self.reader.plain
         width, height = self.app.size
         settings = self.reader.reading.settings._replace(width=self.body.column.width)
         language = self.visit.document.language if self.visit and self.visit.document else ""
@@ -62,6 +80,8 @@ class LookingScreen(FollowingScreen):
         self.looks.show(settings, about, width, above)
 
     def _change_look(self, name: str, by: int) -> None:
+        from tui_reader.ui.looks import stepped
+
         reader = self.reader
         room = max(LEAST_TEXT, self.body.size.width - 4)
         now = min(self.body.column.width, room)

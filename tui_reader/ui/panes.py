@@ -5,7 +5,6 @@ from tui_reader.ui.geometry import Geometry, geometry, text_width
 from tui_reader.ui.listing import Listing
 from tui_reader.ui.looking import LookingScreen
 from tui_reader.ui.outline import Outline
-from tui_reader.ui.peek import Peek
 from tui_reader.ui.quotes import Quotes
 
 FOOTER_FROM = 30
@@ -25,7 +24,6 @@ class PanesScreen(LookingScreen):
         self.outline = Outline()
         self.quotes = Quotes()
         self.card = Card()
-        self.peek = Peek()
         self.shown_panes = {"outline": True, "quotes": True}
         self.text_only = False
         self.over = ""
@@ -72,14 +70,14 @@ class PanesScreen(LookingScreen):
         self._show_keys()
         settings = self.reader.reading.settings
         self.body.plain, self.body.glyphs = settings.plain, self.reader.abilities.glyphs(settings.plain)
-        self.peek.framed = self.quotes.barred = self.looks.ruled = not settings.plain
+        self.quotes.barred = not settings.plain
         self.body.set_looks(
             wanted=text_width(width, settings.width, 66),
             spacing=settings.spacing,
             justified=settings.justify and not settings.plain,
             hyphenate=settings.hyphenate and not settings.plain,
         )
-        self.show_looks(self.looks.is_open)
+        self.show_looks(self.is_looking)
         self.tell()
 
     def _wants_footer(self, height: int) -> bool:

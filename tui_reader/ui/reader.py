@@ -58,8 +58,6 @@ class ReaderScreen(PanesScreen):
             yield self.quotes
         yield self.status
         yield self.keys_row
-        yield self.peek
-        yield self.looks
 
     def on_mount(self) -> None:
         """Begin with an empty card."""
@@ -182,8 +180,10 @@ class ReaderScreen(PanesScreen):
     @property
     def being_read(self) -> tuple[Widget, int] | None:
         """What lies over the text, else the row of the text that is being read."""
-        if self.peek.is_open or self.looks.is_open:
-            return (self.peek, 0) if self.peek.is_open else (self.looks, self.looks.row)
+        if self.peek is not None and self.peek.is_open:
+            return self.peek, 0
+        if self.looks is not None and self.looks.is_open:
+            return self.looks, self.looks.row
         return (self.body, self._reading_line.row(self)) if self.body.has_focus else None
 
     def _status(self) -> Status:
@@ -271,7 +271,7 @@ class ReaderScreen(PanesScreen):
 
     def places(self) -> Sequence[Where]:
         """The focused pane's keys come first."""
-        if self.looks.is_open:
+        if self.is_looking:
             return ("looks", "text")
         if self.is_selecting and self.body.has_focus:
             return ("select", "text")
@@ -283,7 +283,7 @@ class ReaderScreen(PanesScreen):
 
     def targets(self) -> Iterator[Any]:
         """The focused pane, then the text, the screen and the app; at last what has to be imported for its keys."""
-        if self.looks.is_open:
+        if self.looks is not None and self.looks.is_open:
             yield self.looks
         elif self.focused in (self.outline, self.quotes):
             yield self.focused
@@ -363,7 +363,7 @@ class ReaderScreen(PanesScreen):
         pane = self.focused
         if self.stop_loading() or self.stop_picture() or self.close_box():
             return
-        if self.looks.is_open:
+        if self.is_looking:
             self.show_looks(False)
             return
         if isinstance(pane, Listing) and pane.filter:
@@ -383,7 +383,7 @@ class ReaderScreen(PanesScreen):
 
     def do_quit(self, count: int | None) -> None:
         """Close an overlay, else leave: to the list when the article came from it, else to the shell."""
-        if self.looks.is_open or self.has_box:
+        if self.is_looking or self.has_box:
             self.do_close(None)
         elif self.over:
             self.leave_pane()
@@ -397,7 +397,7 @@ class ReaderScreen(PanesScreen):
         """Loading with nothing shown: leave. Else stop the load, or close like Esc."""
         if self.is_loading and not self.has_text:
             self.reader.leave(130)
-        elif self.is_loading or self.over or self.has_box or self.looks.is_open or isinstance(self.focused, Listing):
+        elif self.is_loading or self.over or self.has_box or self.is_looking or isinstance(self.focused, Listing):
             self.do_close(None)
         else:
             self.status.say(f"{self.keymap.key_of('quit')} quits")
