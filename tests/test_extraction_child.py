@@ -24,22 +24,22 @@ def page(body: bytes, content_type: str = "text/html") -> Page:
 
 
 async def test_child_reads_as_this_process_does() -> None:
-    child = await Child.start()
+    child = Child.start()
     assert await child.read(page(STORY)) == read(page(STORY))
 
 
 async def test_errors_of_the_child_are_ours() -> None:
-    child = await Child.start()
+    child = Child.start()
     with pytest.raises(NothingToRead, match="PDF"):
         await child.read(page(b"%PDF-1.4"))
-    child = await Child.start()
+    child = Child.start()
     with pytest.raises(UsageError):
         await child.read(page(STORY), "article", SiteRules(content=("p[[",)))
 
 
 async def test_child_that_died_is_followed_by_a_plain_reading() -> None:
     notes: list[str] = []
-    child = await Child.start()
+    child = Child.start()
     assert child._process is not None
     os.kill(child._process.pid, signal.SIGKILL)
     document = await child.read(page(STORY), on_note=notes.append)
@@ -48,7 +48,7 @@ async def test_child_that_died_is_followed_by_a_plain_reading() -> None:
 
 
 async def test_cancelling_kills_the_child() -> None:
-    child = await Child.start()
+    child = Child.start()
     process = child._process
     assert process is not None
     reading = asyncio.create_task(child.read(page(STORY * 200)))
@@ -60,7 +60,7 @@ async def test_cancelling_kills_the_child() -> None:
 
 
 async def test_child_that_was_never_asked_is_killed() -> None:
-    child = await Child.start()
+    child = Child.start()
     process = child._process
     assert process is not None
     child.kill()
@@ -105,7 +105,7 @@ KINDS = {
 async def test_child_reads_every_kind_after_it_is_confined(name: str) -> None:
     notes: list[str] = []
     body, content_type, view = KINDS[name]
-    child = await Child.start()
+    child = Child.start()
     document = await child.read(page(body, content_type), view_named(view), on_note=notes.append)
     assert notes == []
     assert document == read(page(body, content_type), view_named(view))
@@ -116,7 +116,7 @@ async def test_child_reads_every_kind_after_it_is_confined(name: str) -> None:
 async def test_child_that_waits_for_its_page_reads_it_too(name: str) -> None:
     notes: list[str] = []
     body, content_type, _ = KINDS[name]
-    child = await Child.start()
+    child = Child.start()
     await _until_it_has_engines(child)
     assert (await child.read(page(body, content_type), on_note=notes.append)).blocks
     assert notes == []
@@ -143,7 +143,7 @@ async def test_child_knows_the_words_of_every_language(language: str) -> None:
         "ru": "«Прилив пришёл поздно», — сказала Анна Берг.",
     }
     body = f"<html lang={language}><article><h1>A</h1><p>{said[language]}</p></article>".encode()
-    document = await (await Child.start()).read(page(body), on_note=notes.append)
+    document = await Child.start().read(page(body), on_note=notes.append)
     assert notes == []
     assert document == read(page(body))
 
@@ -155,7 +155,7 @@ async def test_child_takes_no_module_from_the_folder_it_is_started_in(
     for name in ("json.py", "lxml.py", "tui_reader.py"):
         (tmp_path / name).write_text("raise SystemExit")
     notes: list[str] = []
-    assert (await (await Child.start()).read(page(STORY), on_note=notes.append)).blocks
+    assert (await Child.start().read(page(STORY), on_note=notes.append)).blocks
     assert notes == []
 
 

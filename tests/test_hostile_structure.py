@@ -46,8 +46,12 @@ def worker(*code: str) -> subprocess.CompletedProcess[bytes]:
     """Python that runs in a process confined as the child is, after the child's own imports."""
     lines = (
         "import sys; sys.argv = ['worker', '450000000', '20']",
-        "from tui_reader.extraction import worker, limits",
-        "worker._import_engines(False)",
+        "from tui_reader.extraction import engage, limits",
+        "from tui_reader.web.page import Page",
+        # Its kind is only known by looking into it, so that every reader is imported.
+        "unknown = Page('', '', b'\\xff')",
+        "engage.for_page(unknown)",
+        "engage.for_page(unknown, plainly=True)",
         "limits.confine(450_000_000, 20)",
         *code,
     )
@@ -266,7 +270,7 @@ async def test_a_child_that_takes_too_long_is_read_plainly_or_told() -> None:
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGSEGV, signal.SIGABRT])
 async def test_a_child_that_dies_is_read_plainly(number: int) -> None:
     notes: list[str] = []
-    child = await Child.start()
+    child = Child.start()
     process: Any = child._process
     os.kill(process.pid, number)
     await process.wait()
@@ -278,8 +282,8 @@ async def test_a_child_that_dies_is_read_plainly(number: int) -> None:
 def test_the_child_dies_with_its_parent() -> None:
     code = (
         "import asyncio, os, signal\nfrom tui_reader.extraction.child import Child\n"
-        "async def main():\n    child = await Child.start()\n    print(child._process.pid, flush=True)\n"
-        "    child._process.stdin.write(b'{')\n    await asyncio.sleep(60)\nasyncio.run(main())"
+        "async def main():\n    child = Child.start()\n    print(child._process.pid, flush=True)\n"
+        "    await asyncio.sleep(60)\nasyncio.run(main())"
     )
     parent = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE)
     assert parent.stdout is not None

@@ -1,24 +1,18 @@
 """The child process as the program sees it: started early, asked once, killed when it is not wanted any more."""
 
 import asyncio
-import contextlib
 import json
-import logging
-import os
 import signal
-import sys
-from asyncio.subprocess import DEVNULL, PIPE, Process
 from collections.abc import Callable
-from pathlib import Path
 from typing import Self
 
-import tui_reader
-from tui_reader import errors
 from tui_reader.article.document import Document, DocumentError
-from tui_reader.errors import ExtractionFailed, ReaderError
+from tui_reader.errors import ExtractionFailed
 from tui_reader.extraction.limits import OUT_OF_MEMORY
 from tui_reader.extraction.rules import SiteRules
 from tui_reader.extraction.view import View
+from tui_reader.process.inside import heard
+from tui_reader.process.program import Process
 from tui_reader.web.page import Page
 
 SECONDS = 15.0
@@ -26,26 +20,13 @@ MEMORY = 450_000_000
 """Bytes of data a child may hold (RLIMIT_DATA); its engines alone take about 60 MB."""
 LARGEST_ANSWER = 256_000_000
 
-# The package is the one that runs here; -P keeps a json.py that lies in the current folder from being taken for json.
-_COMMAND = (
-    sys.executable,
-    "-P",
-    "-c",
-    "import sys\nroot = sys.argv.pop(1)\nif root not in sys.path: sys.path.insert(0, root)\n"
-    "from tui_reader.extraction.worker import main\nsys.exit(main())",
-    str(Path(tui_reader.__file__).parent.parent),
-)
-
-# A child that is killed while it ends is reaped by whoever comes first, and asyncio would tell the person so.
-logging.getLogger("asyncio").addHandler(logging.NullHandler())
-
 
 class _Broken(Exception):
     """The child gave no answer; its text says why, as the end of a sentence."""
 
 
 class Child:
-    """One extraction in a process of its own, in a session of its own.
+    """One extraction in a process of its own.
 
     A time-out, death or nonsense is answered by a second child that reads the page plainly.
     """
@@ -56,10 +37,10 @@ class Child:
         self._process: Process | None = None
 
     @classmethod
-    async def start(cls, *, seconds: float = SECONDS, memory: int = MEMORY) -> Self:
+    def start(cls, *, seconds: float = SECONDS, memory: int = MEMORY) -> Self:
         """A child that imports its engines at once, while the network is still busy."""
         child = cls(seconds=seconds, memory=memory)
-        await child._spawn()
+        child._spawn()
         return child
 
     async def read(
@@ -80,7 +61,7 @@ class Child:
                 if on_note is not None:
                     on_note(f"The extraction {broken}; read plainly")
                 why = str(broken)
-            await self._spawn("plainly")
+            self._spawn("plainly")
             try:
                 return await self._ask(page, view, None)
             except _Broken as broken:
@@ -92,26 +73,19 @@ class Child:
             self.kill()
 
     def kill(self) -> None:
-        """End the process and whatever it started; harmless when it has ended."""
+        """End the process; harmless when it has ended."""
         process, self._process = self._process, None
-        if process is None:
-            return
-        if process.returncode is None:
-            with contextlib.suppress(ProcessLookupError, PermissionError):
-                os.killpg(process.pid, signal.SIGKILL)
-        # Closes the pipes now; without it they are closed by a finalizer after the loop and complain.
-        process._transport.close()  # type: ignore[attr-defined]  # asyncio offers no public way
+        if process is not None:
+            process.kill()
 
-    async def _spawn(self, *how: str) -> None:
+    def _spawn(self, *how: str) -> None:
         self.kill()
         limits = (str(self._memory), str(int(self._seconds) + 5))
-        self._process = await asyncio.create_subprocess_exec(
-            *_COMMAND, *limits, *how, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, start_new_session=True
-        )
+        self._process = Process("tui_reader.extraction.worker", *limits, *how)
 
     async def _ask(self, page: Page, view: View, rules: SiteRules | None) -> Document:
         if self._process is None:
-            await self._spawn()
+            self._spawn()
         process = self._process
         assert process is not None
         try:
@@ -138,25 +112,13 @@ def _question(page: Page, view: View, rules: SiteRules | None) -> bytes:
 
 
 async def _talk(process: Process, question: bytes) -> bytes:
-    """Write the question while reading the answer: a child that dies early must not leave us writing for ever."""
-    assert process.stdin is not None and process.stdout is not None
-    writing = asyncio.create_task(_write(process.stdin, question))
-    try:
-        answer = bytearray()
-        while piece := await process.stdout.read(1 << 18):
-            answer += piece
-            if len(answer) > LARGEST_ANSWER:
-                raise _Broken("gave more than fits")
-        return bytes(answer)
-    finally:
-        writing.cancel()
-
-
-async def _write(stdin: asyncio.StreamWriter, question: bytes) -> None:
-    with contextlib.suppress(BrokenPipeError, ConnectionResetError):
-        stdin.write(question)
-        await stdin.drain()
-        stdin.close()
+    pieces = await process.ask(question)
+    answer = bytearray()
+    while piece := await pieces.read(1 << 18):
+        answer += piece
+        if len(answer) > LARGEST_ANSWER:
+            raise _Broken("gave more than fits")
+    return bytes(answer)
 
 
 def _cause(code: int) -> str:
@@ -172,10 +134,7 @@ def _understood(answer: bytes) -> Document:
     try:
         if sort == b"D":
             return Document.from_json(text)
-        name, title, detail = json.loads(text)
-    except (DocumentError, ValueError) as error:
-        raise _Broken("gave no document") from error
-    error_type = getattr(errors, name, None)
-    if isinstance(error_type, type) and issubclass(error_type, ReaderError):
-        raise error_type(title, detail)
-    raise _Broken("gave no document")
+        error = heard(json.loads(text))
+    except (DocumentError, ValueError, TypeError) as broken:
+        raise _Broken("gave no document") from broken
+    raise error

@@ -2,12 +2,9 @@
 
 import os
 import resource
-import signal
-import sys
 
 OUT_OF_MEMORY = 12
 """The exit code of a child whose memory was not enough."""
-_PR_SET_PDEATHSIG = 1
 
 
 def confine(memory: int, seconds: int) -> None:
@@ -22,17 +19,6 @@ def confine(memory: int, seconds: int) -> None:
         _, most = resource.getrlimit(kind)
         new = limit if most == resource.RLIM_INFINITY else min(limit, most)
         resource.setrlimit(kind, (new, new))
-
-
-def die_with_parent() -> None:
-    """Let the system end this process when the one that started it has ended, however it did; Linux alone can.
-
-    Elsewhere a reading child ends with its question, and one at work with its seconds of CPU.
-    """
-    if sys.platform == "linux":
-        import ctypes  # 3 ms that the program itself can do without
-
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def _first_free_descriptor() -> int:

@@ -1,7 +1,7 @@
 """The child process: reads one page from standard input, writes its document to standard output, and ends.
 
 In: one JSON line with the page's fields and what is asked, then the body. Out: "D" and the document's JSON, or "E"
-and the name, title and detail of one of our errors. It ends with OUT_OF_MEMORY when the memory was not enough.
+and one of our errors. It ends with OUT_OF_MEMORY when the memory was not enough.
 """
 
 import gc
@@ -14,9 +14,10 @@ from typing import Any, BinaryIO
 from tui_reader import errors
 from tui_reader.article.document import Document
 from tui_reader.extraction import engage
-from tui_reader.extraction.limits import OUT_OF_MEMORY, confine, die_with_parent
+from tui_reader.extraction.limits import OUT_OF_MEMORY, confine
 from tui_reader.extraction.read import read, read_plainly
 from tui_reader.extraction.rules import SiteRules
+from tui_reader.process.inside import die_with_parent, told
 from tui_reader.web.page import Page
 
 _PAGE_FIELDS = ("url", "final_url", "content_type")
@@ -43,7 +44,7 @@ def main() -> int:
         confine(memory, seconds)
         _answer(sink, b"D", _document(page, asked, plainly).to_json())
     except errors.ReaderError as error:
-        _answer(sink, b"E", json.dumps([type(error).__name__, error.title, error.detail]))
+        _answer(sink, b"E", json.dumps(told(error)))
     except MemoryError:
         os._exit(OUT_OF_MEMORY)
     # Interpreter shutdown frees a hundred thousand nodes one by one; the process's end frees them at once.

@@ -52,7 +52,7 @@ class Reading(Shelf):
         from tui_reader.extraction.child import Child  # with all it names 8 ms, which a kept text can do without
 
         # Importing the engines takes as long as a page takes to come; a page that is kept has most likely not changed.
-        child = Child() if kept is not None else await Child.start()
+        child = Child() if kept is not None else Child.start()
         try:
             page: Page | NotModified | None = None
             async for fetched in self._fetch(source, kept):
@@ -161,7 +161,7 @@ class Reading(Shelf):
             return None
         from tui_reader.extraction.child import Child
 
-        child = await Child.start()
+        child = Child.start()
         try:
             document = await child.read(page, view, self._rules(page.final_url))
         finally:
