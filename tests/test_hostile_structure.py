@@ -46,7 +46,7 @@ def worker(*code: str) -> subprocess.CompletedProcess[bytes]:
     """Python that runs in a process confined as the child is, after the child's own imports."""
     lines = (
         "import sys; sys.argv = ['worker', '450000000', '20']",
-        "from tui_reader.extraction import engage, limits",
+        "from tui_reader.extraction import engage, limits, worker",
         "from tui_reader.web.page import Page",
         # Its kind is only known by looking into it, so that every reader is imported.
         "unknown = Page('', '', b'\\xff')",
