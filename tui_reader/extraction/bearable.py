@@ -7,6 +7,7 @@ No page made for people comes near these limits.
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 DEEPEST = 500
 """Elements open at once from which on a page is made shallow."""
@@ -20,6 +21,8 @@ MOST_ATTRIBUTES = 200
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)[^<>]*>")
 _LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{1000,}>?")
 _ATTRIBUTE = re.compile(r"""[^\s"'=<>]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?""")
+# Their tags may go when a page is thinned, and what was in them is not for readers.
+_PROGRAMS = frozenset(("script", "style"))
 # Nothing lies in the first ones; the others end where the next one begins, closed or not.
 _FLAT = frozenset(
     "area base br col embed frame hr img input link meta param source track wbr"
@@ -53,6 +56,7 @@ def depth(markup: str) -> int:
     return _depth_and_count(markup)[0]
 
 
+@lru_cache(1)
 def _depth_and_count(markup: str) -> tuple[int, int]:
     """How many elements are open at once at most, and how many tags have the commonest name."""
     deepest = now = 0
@@ -70,8 +74,17 @@ def _thinned(markup: str) -> str:
     at = 0
     opened = _Opened()
     counts: Counter[str] = Counter()
+    program = ""
     for tag in _TAG.finditer(markup):
         name = tag[2].lower()
+        if program:
+            if tag[1] and name == program:
+                program, at = "", tag.end()
+            continue
+        if name in _PROGRAMS and not tag[1] and "ld+json" not in tag.group():
+            parts.append(markup[at : tag.start()])
+            program, at = name, tag.end()
+            continue
         counts[name] += 1
         goes = counts[name] > MOST_OF_A_KIND
         if name not in _FLAT:

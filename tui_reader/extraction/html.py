@@ -5,7 +5,7 @@ import gc
 from lxml.html import HtmlElement
 
 from tui_reader.article.document import Document
-from tui_reader.extraction import choose, finish, metadata, selectors, tidy
+from tui_reader.extraction import choose, finish, metadata, selectors, tidy, votes
 from tui_reader.extraction.bearable import bearable
 from tui_reader.extraction.dom import absolute, parse
 from tui_reader.extraction.rules import SiteRules
@@ -44,7 +44,7 @@ def _read(text: str, address: str, whole: bool, rules: SiteRules | None) -> Docu
 
 def warm_up() -> None:
     """Run every engine once, so that whatever it loads lazily is there before files are closed to it."""
-    choose.warm_up()
+    votes.warm_up()
 
 
 def _base(root: HtmlElement, address: str) -> str:

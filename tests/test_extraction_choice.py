@@ -1,0 +1,66 @@
+"""Which text of a page is its article: discussions, shops, lists, and pages that parsers take apart."""
+
+from tui_reader.article.document import Document
+from tui_reader.extraction.read import read
+from tui_reader.web.page import Page
+
+SENTENCES = (
+    "The pump had been leaking since the spring, and nobody in the house could find the valve.",
+    "We drained the tank twice, cleaned the filter, and put a new ring on the lower pipe.",
+    "It held for a week, then the pressure fell again and the noise came back at night.",
+    "A neighbour thought of the old well, which still feeds the line behind the barn.",
+    "Close that one first, wait an hour, and read the gauge before you touch anything else.",
+    "That was it: the gauge stays where it was, and the cellar has been dry for a month.",
+)
+POST = "{} {} {}"
+
+
+def reading(body: str, head: str = "") -> Document:
+    page = f"<html lang=en><head><title>A leaking pump</title>{head}</head><body>{body}</body></html>"
+    address = "https://page.invalid/pump"
+    return read(Page(url=address, final_url=address, body=page.encode(), content_type="text/html; charset=utf-8"))
+
+
+def text_of(document: Document) -> str:
+    return "\n".join(block.text for block in document.blocks)
+
+
+def thread(*, box: str, count: int = 6) -> str:
+    """A discussion with a member's card beside every post."""
+    card = (
+        "<div class=card><h4>somebody</h4><dl><dt>Joined</dt><dd>May 2019</dd><dt>Messages</dt><dd>128</dd></dl></div>"
+    )
+    posts = (
+        f"<div class=row>{card}<div {box}>{SENTENCES[at % 6]} {SENTENCES[(at + 1) % 6]}</div></div>"
+        for at in range(count)
+    )
+    return "<nav><a href=/>Home</a></nav><h1>A leaking pump</h1>" + "".join(posts)
+
+
+def test_a_discussion_is_every_post_and_no_members_card() -> None:
+    document = reading(thread(box="class='bbWrapper'"))
+    assert [block.text for block in document.blocks] == [
+        f"{SENTENCES[at % 6]} {SENTENCES[(at + 1) % 6]}" for at in range(6)
+    ]
+
+
+def test_posts_are_found_by_what_the_page_says_of_its_items() -> None:
+    item = "itemscope itemtype='https://schema.org/Answer'><div itemprop=text"
+    document = reading(f"<div itemscope itemtype='https://schema.org/QAPage'>{thread(box=item)}</div>")
+    assert "Joined" not in text_of(document)
+    assert all(sentence in text_of(document) for sentence in SENTENCES)
+
+
+def test_answers_to_the_usual_questions_are_not_the_whole_of_a_page() -> None:
+    faq = "itemscope itemtype='https://schema.org/Answer'><div itemprop=text"
+    story = "".join(f"<p>{sentence * 2}</p>" for sentence in SENTENCES)
+    questions = f"<div itemscope itemtype='https://schema.org/FAQPage'>{thread(box=faq, count=3)}</div>"
+    assert all(sentence in text_of(reading(f"<article>{story}</article>{questions}")) for sentence in SENTENCES)
+
+
+def test_a_style_so_deep_that_its_tag_goes_is_not_read() -> None:
+    story = "".join(f"<p>{sentence}</p>" for sentence in SENTENCES)
+    deep = "<div>" * 700 + f"<style>.pump{{color:red}}</style>{story}" + "</div>" * 700
+    found = text_of(reading(deep))
+    assert "color:red" not in found
+    assert SENTENCES[3] in found
