@@ -49,7 +49,8 @@ def test_a_box_that_holds_most_of_the_text_is_the_article_whatever_its_name() ->
 
 
 def test_an_address_made_of_a_titles_words_says_nothing_of_its_box() -> None:
-    body = f'<h2 id="recommendations-of-the-guild">Recommendations of the guild</h2>{TEXT * 4}<h2>The stones</h2>{TEXT * 4}'
+    heading = '<h2 id="recommendations-of-the-guild">Recommendations of the guild</h2>'
+    body = f"{heading}{TEXT * 4}<h2>The stones</h2>{TEXT * 4}"
     assert headings(body) == ["Recommendations of the guild", "The stones"]
 
 
@@ -88,3 +89,21 @@ def test_short_lines_between_the_paragraphs_of_one_element_are_headings() -> Non
 def test_short_lines_that_count_or_date_are_no_headings(lines: tuple[str, str]) -> None:
     body = f"<div>{TEXT * 2}<p>{lines[0]}</p>{TEXT * 2}<p>{lines[1]}</p>{TEXT * 2}</div>"
     assert headings(body) == []
+
+
+def test_sections_told_twice_are_told_once() -> None:
+    sections = "".join(f"<h3>{name}</h3>{TEXT}" for name in ("Stones", "Wheel", "Sluice"))
+    assert headings(f"{TEXT * 3}<div>{sections}</div><div>{sections}</div>{TEXT}") == ["Stones", "Wheel", "Sluice"]
+
+
+def test_a_refrain_is_kept() -> None:
+    refrain = f"<h3>Refrain</h3>{TEXT}"
+    song = f"<h3>First verse</h3>{TEXT * 2}{refrain}<h3>Second verse</h3>{TEXT * 2}{refrain}"
+    assert headings(song) == ["First verse", "Refrain", "Second verse", "Refrain"]
+
+
+def test_linked_titles_are_kept_where_they_are_the_page_and_dropped_where_they_end_it() -> None:
+    teasers = "".join(f'<h2><a href="/{name}">The {name} of the mill</a></h2>' for name in ("wheel", "yard", "pond"))
+    index = f"<p>{SENTENCE}</p>{teasers}<p>{SENTENCE}</p>"
+    assert headings(index) == ["The wheel of the mill", "The yard of the mill", "The pond of the mill"]
+    assert "The wheel of the mill" not in headings(f"{TEXT * 5}{teasers}<p>{SENTENCE}</p>")

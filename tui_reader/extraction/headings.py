@@ -13,6 +13,10 @@ from tui_reader.extraction.units import Unit
 
 OFTEN = 3
 """A heading that stands in the page so often is a label of its theme."""
+MANY = 3
+"""Sections that are no refrain, and teasers that are a list of articles."""
+LONG = 200
+"""Characters of a paragraph that is no teaser."""
 # Boxes whose titles are no sections of an article: names of people, answers to it, what else there is to see.
 _BESIDE = re.compile(
     r"comment|repl(?:y|ies)\b|user-?_?(?:details|info|name|title|card|profile)|author-?_?(?:box|bio|card|info|name)|"
@@ -33,27 +37,74 @@ def with_headings(units: Sequence[Unit]) -> list[Unit]:
 
 
 def without_empty(units: Sequence[Unit]) -> list[Unit]:
-    """Without headings at the end, and without linked ones that nothing follows: those lead to other articles.
+    """Without headings at the end, without linked ones that nothing follows, for those lead to other articles, and
+    without sections told twice.
 
-    A list of such headings stays where the line before it announces it with a colon.
+    A list of such headings stays where the line before it announces it with a colon, and where it is the page.
     """
-    kept = list(units)
-    if all(unit.block.kind in ("HEADING", "RULE") for unit in units):
+    kept = _told_once(units)
+    if all(unit.block.kind in ("HEADING", "RULE") for unit in kept):
         return kept
     while kept and kept[-1].block.kind in ("HEADING", "RULE"):
         kept.pop()
+    return kept if _is_index(kept) else _without_teasers(kept)
+
+
+def _is_index(units: Sequence[Unit]) -> bool:
+    """Whether the page is a list of articles: more linked headings than paragraphs of some length."""
+    linked = sum(unit.block.kind == "HEADING" and _is_linked(unit) for unit in units)
+    long = sum(unit.block.kind == "PARAGRAPH" and len(unit.block.text) > LONG for unit in units)
+    return linked >= MANY and linked > long
+
+
+def _is_linked(unit: Unit) -> bool:
+    linked = sum(span.end - span.start for span in unit.block.spans if span.kind == "LINK")
+    return linked > 0.8 * len(unit.block.text)
+
+
+def _without_teasers(units: Sequence[Unit]) -> list[Unit]:
     result = []
     announced = False
-    for at, unit in enumerate(kept):
+    for at, unit in enumerate(units):
         block = unit.block
         listed = any(container.kind == "ITEM" for container in block.inside)
         announced = listed and announced if block.kind == "HEADING" else block.text.endswith(":")
-        below = kept[at + 1] if at + 1 < len(kept) else None
-        linked = sum(span.end - span.start for span in block.spans if span.kind == "LINK")
+        below = units[at + 1] if at + 1 < len(units) else None
         alone = below is not None and below.block.kind == "HEADING" and not announced
-        if not (block.kind == "HEADING" and alone and linked > 0.8 * len(block.text)):
+        if not (block.kind == "HEADING" and alone and _is_linked(unit)):
             result.append(unit)
     return result
+
+
+def _told_once(units: Sequence[Unit]) -> list[Unit]:
+    """Without runs of MANY sections that stood before: themes write them for narrow screens and wide ones.
+
+    Fewer stay, as refrains do.
+    """
+    first: dict[str, int] = {}
+    result: list[Unit] = []
+    at = 0
+    while at < len(units):
+        block = units[at].block
+        size = 0
+        if block.kind == "HEADING":
+            size = _repeated(units, first.setdefault(block.text, at), at)
+        if not size:
+            result.append(units[at])
+        at += size or 1
+    return result
+
+
+def _repeated(units: Sequence[Unit], before: int, at: int) -> int:
+    """How many units from `at` on are those from `before` on; 0 when they hold fewer than MANY headings."""
+    size = headings = 0
+    while before + size < at and at + size < len(units):
+        left, right = units[before + size].block, units[at + size].block
+        if left.kind != right.kind or left.text != right.text:
+            break
+        headings += right.kind == "HEADING"
+        size += 1
+    return size if headings >= MANY else 0
 
 
 def _demoted(units: list[Unit]) -> list[Unit]:
