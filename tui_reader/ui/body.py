@@ -18,7 +18,6 @@ from tui_reader.ui.code import code_highlights
 from tui_reader.ui.drawing import Fit, Highlight, segments
 from tui_reader.ui.linkmarks import LinkMarks
 from tui_reader.ui.marked import Marked
-from tui_reader.ui.messages import Moved
 from tui_reader.ui.motions import Motions
 
 BAR = "▎"
@@ -132,7 +131,7 @@ class Body(Motions, ScrollView, can_focus=True, inherit_bindings=False):
         else:
             self.restore_anchor()
         self.refresh()
-        self.post_message(Moved())
+        self.tell_moved()
 
     # Drawing
 
@@ -184,7 +183,13 @@ class Body(Motions, ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """One line of the text in the middle of the pane."""
-        y += self.top
+        return self._strip_at(self.line_on(y, self.top))
+
+    def line_on(self, y: int, top: int) -> int:
+        """The line of the layout on row `y` of the pane, with line `top` on the top row."""
+        return top + y
+
+    def _strip_at(self, y: int) -> Strip:
         strip = self._strips.get(y)
         if strip is None:
             if len(self._strips) > _CACHED_STRIPS:
@@ -196,7 +201,8 @@ class Body(Motions, ScrollView, can_focus=True, inherit_bindings=False):
         """Lines of the pane, without the borders it does not have: adding them takes Textual half of a key's time."""
         if self.app.get_line_filters():
             return super().render_lines(crop)
-        strips = [self.render_line(y) for y in crop.line_range]
+        top = self.top
+        strips = [self._strip_at(self.line_on(y, top)) for y in crop.line_range]
         return strips if crop.width == self.size.width else [strip.crop(crop.x, crop.right) for strip in strips]
 
     def _strip(self, y: int) -> Strip:
@@ -217,8 +223,17 @@ class Body(Motions, ScrollView, can_focus=True, inherit_bindings=False):
         if self.marked.letters and edge > 1 and (letter := self.marked.letter(y, layout)):
             left = self._with_letter(left, letter)
         drawn = left + self._segments(line, layout)
-        strip = Strip(self._with_language(line, drawn)).crop(0, width).adjust_cell_length(width, self._style(()))
+        strip = self._fitted(self._with_language(line, drawn), width)
         return self._with_hints(strip, line, layout) if self.link_marks.hints else strip
+
+    def _fitted(self, drawn: list[Segment], width: int) -> Strip:
+        """Segments as a strip of this width."""
+        length = sum(segment.cell_length for segment in drawn)
+        if length > width:
+            return Strip(drawn, length).crop(0, width)
+        if length < width:
+            drawn.append(Segment(" " * (width - length), self._style(())))
+        return Strip(drawn, width)
 
     def _with_letter(self, left: list[Segment], letter: str) -> list[Segment]:
         """The letter of a mark in the margin, left of where the bar stands."""

@@ -23,6 +23,8 @@ class LinkMarks:
 
     def highlights(self, block: int) -> list[Highlight]:
         """How the links of a block differ from the others."""
+        if not self.kept and self.selected is None:
+            return []
         found = []
         for index in self.links.of(block):
             link = self.links[index]

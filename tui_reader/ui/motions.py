@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from tui_reader.article.document import Position
 from tui_reader.article.layout import Layout
 from tui_reader.ui.drawing import column_of
-from tui_reader.ui.messages import Moved, Said
+from tui_reader.ui.messages import Said
 from tui_reader.ui.standing import Standing
 
 CODE_STEP = 8
@@ -125,7 +125,7 @@ class Motions(Standing):
             self._scroll(max(0, self._line(index) - self.rows // 3), jump)
             self._entered = index
         self._find_quote()
-        self.post_message(Moved())
+        self.tell_moved()
 
     def _down(self, lines: int) -> None:
         if self.at_end:

@@ -143,6 +143,13 @@ class ReaderScreen(PanesScreen):
     def on_moved(self, message: Moved) -> None:
         """The text moved: the panes and the status row follow."""
         message.stop()
+        self._follow()
+
+    def _follow(self) -> None:
+        """Follow the text, if nothing has followed it since it moved."""
+        if not self.body.has_moved:
+            return
+        self.body.has_moved = False
         if not self.drawn.is_set():
             self.is_placed = True
             self.call_after_refresh(self.drawn.set)
@@ -339,6 +346,7 @@ class ReaderScreen(PanesScreen):
         """Run a command; reading to the end by going down finishes the article."""
         was_at_end = self.body.at_end
         super().run_command(id, count)
+        self._follow()
         self._reading_line.after(id)
         if id in ("line.down", "page.down", "half.down") and self.has_text and self.body.at_end:
             # Going down at the end that G led to reads nothing; a text of one screen is all read.

@@ -23,6 +23,7 @@ class Standing(Widget):
     layout_: Layout | None = None
     # Called, not posted: a message could arrive after the key that goes back.
     jumped: Callable[[Anchor], None] = staticmethod(lambda _: None)
+    has_moved = False
     _anchor: Anchor = None
     _run = ""
     _quotes: Sequence[Quote] = ()
@@ -41,6 +42,11 @@ class Standing(Widget):
 
     def forget(self, block: int) -> None:
         """A block was moved sideways."""
+
+    def tell_moved(self) -> None:
+        """Post that it moved, once until somebody has followed; who does so at once spares a frame."""
+        if not self.has_moved:
+            self.has_moved = self.post_message(Moved())
 
     # Where it stands
 
@@ -137,7 +143,7 @@ class Standing(Widget):
         """Put a word on its row again; no jump."""
         self._anchor, self._run = anchor, ""
         self.restore_anchor()
-        self.post_message(Moved())
+        self.tell_moved()
 
     def jump(self, anchor: Anchor, kind: str) -> None:
         """Go to where a word is on its row, as a jump that can be gone back."""
@@ -186,7 +192,7 @@ class Standing(Widget):
         if moved or before is None:
             self._anchor = self._first_word(top)
         self._find_quote()
-        self.post_message(Moved())
+        self.tell_moved()
         if jump:
             self.left_from(before, jump)
         elif moved:

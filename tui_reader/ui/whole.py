@@ -5,7 +5,6 @@ from typing import Any
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.strip import Strip
 
 from tui_reader.article.document import Block, Document, Position
 from tui_reader.article.frames import Glyphs
@@ -69,9 +68,9 @@ class Whole(Body):
         """The top line when the block's last line stands on the last row."""
         return max(0, self.layout_.height - BELOW - self.size.height) if self.layout_ else 0
 
-    def render_line(self, y: int) -> Strip:
-        """A line of the block; the first ones are where they always are."""
-        return super().render_line(y - self.top if y < self.fixed else y)
+    def line_on(self, y: int, top: int) -> int:
+        """The first lines are where they always are."""
+        return y if y < self.fixed else top + y
 
 
 class WholeScreen(KeyedScreen):
@@ -103,6 +102,7 @@ class WholeScreen(KeyedScreen):
     def on_moved(self, message: Moved) -> None:
         """The block moved: say how far."""
         message.stop()
+        self.whole.has_moved = False
         layout = self.whole.layout_
         wide = layout is not None and layout.overflow(0) > 0
         keys = " ".join(filter(None, map(self.keymap.key_of, ("table.left", "table.right"))))
