@@ -44,3 +44,13 @@ def test_russian_without_declaration_is_detected() -> None:
 
 def test_any_bytes_become_text() -> None:
     assert isinstance(decode(bytes(range(256)) * 3, "text/html; charset=gb18030"), str)
+
+
+def test_text_that_was_encoded_twice_is_decoded_twice() -> None:
+    text = "<p>The baker\u2019s café \u2013 5 \u20ac</p>"
+    assert decode(text.encode().decode("latin-1").encode()) == text
+
+
+def test_letters_that_only_look_encoded_twice_stay() -> None:
+    text = "<p>\u00c3\u00a9 is what \u00e9 becomes, says the \u2018café\u2019</p>"
+    assert decode(text.encode()) == text

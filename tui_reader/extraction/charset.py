@@ -63,6 +63,11 @@ _HEADER = re.compile(r"""charset\s*=\s*["']?\s*([^\s"';,]+)""", re.IGNORECASE)
 _META = re.compile(rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 _XML = re.compile(rb"""^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]+)""")
 _TAG_START = re.compile(rb"<[a-zA-Z!/]")
+# A control of U+0080-9F behind such a letter is no text: it is the second byte of a character that was encoded twice.
+_BYTES_TWICE = re.compile(rb"\xc3[\x82-\xb4]\xc2[\x80-\x9f]")
+_TWICE = re.compile(
+    "[\u00c2-\u00df][\u0080-\u00bf]|[\u00e0-\u00ef][\u0080-\u00bf]{2}|[\u00f0-\u00f4][\u0080-\u00bf]{3}"
+)
 # A declared encoding that leaves more than this share unreadable is taken for a wrong declaration.
 MOST_UNREADABLE = 0.002
 
@@ -112,10 +117,20 @@ def preload() -> None:
 
 
 def _strict_utf8(body: bytes) -> str | None:
+    """The text, decoded a second time where it was encoded twice; None when it is not UTF-8."""
     try:
-        return body.decode("utf-8")
+        text = body.decode("utf-8")
     except UnicodeDecodeError:
         return None
+    return _TWICE.sub(_decoded_again, text) if _BYTES_TWICE.search(body) else text
+
+
+def _decoded_again(match: re.Match[str]) -> str:
+    """The character that two to four others are the bytes of."""
+    try:
+        return match.group().encode("latin-1").decode("utf-8")
+    except UnicodeDecodeError:
+        return match.group()
 
 
 def _declared(body: bytes, content_type: str) -> list[str]:
