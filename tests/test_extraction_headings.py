@@ -107,3 +107,9 @@ def test_linked_titles_are_kept_where_they_are_the_page_and_dropped_where_they_e
     index = f"<p>{SENTENCE}</p>{teasers}<p>{SENTENCE}</p>"
     assert headings(index) == ["The wheel of the mill", "The yard of the mill", "The pond of the mill"]
     assert "The wheel of the mill" not in headings(f"{TEXT * 5}{teasers}<p>{SENTENCE}</p>")
+
+
+@pytest.mark.parametrize("title", ["Filters", "12 products", "Table of contents", "Choose your country or region"])
+def test_titles_that_themes_write_are_no_sections(title: str) -> None:
+    body = f"<h2>The wheel</h2>{TEXT * 3}<h3>{title}</h3>{TEXT * 3}<h2>The stones</h2>{TEXT * 3}"
+    assert headings(body) == ["The wheel", "The stones"]

@@ -23,6 +23,15 @@ _BESIDE = re.compile(
     r"(?:\b|_)bio(?:\b|_)|related|recommend|read-?more|more-?stories|up-?next|trending|(?:\b|_)(?:review|rating)|"
     r"testimonial|upsell|cross-?sell|also-?like|newsletter|subscri"
 )
+# Titles that themes write over what surrounds a text.
+_THEME = re.compile(
+    r"(?:site |main |post )?(?:menu|navigation)|filters?|sort by|loading|follow us|sign in|log in|linked|your answer|"
+    r"create an account.*|[\d,. ]+ (?:answers?|comments?|products?|results?|items?|reviews?|replies)|"
+    r"comments? \(\d+\)|recently (?:viewed|browsing).*|notify me.*|we (?:care about|value) your privacy|"
+    r"choose (?:your|a) (?:language|country|region).*|(?:table of contents|on this page|in this article|jump to|"
+    r"in-page links)|share (?:this|on|via)\b.*|best ?sellers|breaking news emails?",
+    re.IGNORECASE,
+)
 _UNSEEN = re.compile(r"(?:\b|_)(?:sr-only|visually-?hidden|screen-?reader(?:-text)?)\b")
 _AROUND = 4
 """How many elements up a box's name speaks of a heading."""
@@ -117,7 +126,8 @@ def _demoted(units: list[Unit]) -> list[Unit]:
         block = unit.block
         if block.kind == "HEADING":
             repeats = often[block.text] >= OFTEN
-            if _is_beside(unit.element, whole) or (repeats and (block.text in shown or not _has_text_below(units, at))):
+            label = repeats and (block.text in shown or not _has_text_below(units, at))
+            if label or _THEME.fullmatch(block.text.strip(" :.…!♥→»")) or _is_beside(unit.element, whole):
                 unit = _as_paragraph(unit)
             elif repeats:
                 shown.add(block.text)
