@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import SuspendNotSupported
 from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
+from textual.screen import Screen
 
 from tui_reader.address import GUIDE_ADDRESS, Source, identity, parse_source
 from tui_reader.errors import ReaderError
@@ -73,6 +74,8 @@ class ReaderApp(OutputApp, inherit_bindings=False):
         self._choices = choices
         self._words = [*words, *self.keymap.shadowed()]
         self.abilities = abilities()
+        # Widgets that nothing is ever shown in.
+        self._disable_tooltips = self._disable_notifications = True
         self._filters.extend(filters(self.abilities))
         for own in OWN:
             self.register_theme(own)
@@ -98,6 +101,17 @@ class ReaderApp(OutputApp, inherit_bindings=False):
     def low_bandwidth(self) -> bool:
         """Whether only what changed is sent."""
         return self.reading.settings.low_bandwidth
+
+    def get_default_screen(self) -> Screen[None]:
+        """The reading screen lies below all others."""
+        return self.reader_screen
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """The theme is set before anything was read: the stylesheet need not be read twice."""
+        if self.screen_stack:
+            super().refresh_css(animate)
+        else:
+            self.stylesheet.set_variables(self.get_css_variables())
 
     def get_css_variables(self) -> dict[str, str]:
         """The theme's variables and our own."""
@@ -132,17 +146,17 @@ class ReaderApp(OutputApp, inherit_bindings=False):
         for number, code in ((signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130)):
             asyncio.get_running_loop().add_signal_handler(number, self.leave, code)
 
-    async def on_mount(self) -> None:
-        """Show the first screen, then start."""
+    def on_mount(self) -> None:
+        """Start, behind the first screen."""
         asyncio.get_running_loop().add_signal_handler(signal.SIGTSTP, self.stop)
         if self.painted is not None:
             self.set_timer(PAINTED_SECONDS, self.uncover)
         # The shell has written over the screen meanwhile.
         self.app_resume_signal.subscribe(self, lambda _: self.do_redraw(None))
         self.set_class(self.plain, "-plain")
-        await self.push_screen(self.reader_screen)
         if self._sources:
-            self.run_worker(self._greet())
+            if self.painted is None:
+                self.run_worker(self._greet())
             self.open_source(self._sources[0])
             self.run_worker(self._queue_others())
         else:

@@ -144,6 +144,9 @@ class Body(Motions, ScrollView, can_focus=True, inherit_bindings=False):
         self._strips.clear()
         self.refresh()
 
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """No style depends on the focus: none is made again."""
+
     def notify_style_update(self) -> None:
         """Forget what was drawn when the theme changes."""
         super().notify_style_update()

@@ -31,9 +31,7 @@ class Card(Widget, can_focus=True):
     def show(self, lines: Sequence[CardLine]) -> None:
         """Show these paragraphs; only rows that changed are drawn."""
         self._content = tuple(lines)
-        before, self._wrapped = self._wrapped, self._wrap()
-        if before != self._wrapped:
-            self.refresh()
+        self._wrap()
 
     @property
     def text(self) -> str:
@@ -42,7 +40,7 @@ class Card(Widget, can_focus=True):
 
     def on_resize(self) -> None:
         """Wrap anew."""
-        self._wrapped = self._wrap()
+        self._wrap()
 
     def render_line(self, y: int) -> Strip:
         """One row, from the third on."""
@@ -55,11 +53,13 @@ class Card(Widget, can_focus=True):
         segments = [Segment(" " * column(width, 66).x, self.rich_style), Segment(line.text, style)]
         return Strip(segments).adjust_cell_length(width, self.rich_style)
 
-    def _wrap(self) -> list[CardLine]:
+    def _wrap(self) -> None:
         room = column(self.size.width, 66).width
         result: list[CardLine] = []
         for line in self._content:
             starts = list(breaks(line.text, room))
             ends = [*starts[1:], len(line.text)]
             result += [line._replace(text=line.text[a:b].rstrip()) for a, b in zip(starts, ends, strict=True)]
-        return result
+        if result != self._wrapped:
+            self._wrapped = result
+            self.refresh()

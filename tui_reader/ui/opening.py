@@ -27,6 +27,8 @@ DOUBTFUL = 0.4
 """Share of the page's text below which the reader says that there may be more."""
 VIEW_WORDS: dict[View, str] = {"article": "article", "whole": "whole page", "source": "source of the page"}
 
+CARD_SECONDS = 0.1
+"""How long a kept text is waited for before a card says what is being done."""
 DRAWN_SECONDS = 1.0
 """How long what is asked behind a kept text waits at most until the text is drawn."""
 
@@ -110,7 +112,7 @@ class OpeningScreen(KeyedScreen):
             self.failure = None
             self.visit = None
             self._steps = Steps(self._target.name, source.kind != "address")
-            self.show_card(self._steps.lines())
+            self.set_timer(CARD_SECONDS, self._tick)
         self._worker = self.run_worker(self._walk(self._target, check), exclusive=True, group="opening")
         self._timer = self._timer or self.set_interval(1.0, self._tick)
         self._timer.resume()

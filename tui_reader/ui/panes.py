@@ -17,7 +17,7 @@ QUOTES_KEYS = (("go",), ("quote.whole",), ("copy",), ("quote.speakers",), ("quot
 
 
 class PanesScreen(LookingScreen):
-    """`over` names the pane that lies over the text, "" for none."""
+    """`over` names the pane that lies over the text, "" for none. has_card: a card stands in place of the text."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -27,6 +27,7 @@ class PanesScreen(LookingScreen):
         self.shown_panes = {"outline": True, "quotes": True}
         self.text_only = False
         self.over = ""
+        self.has_card = False
 
     @property
     def is_covered(self) -> bool:
@@ -61,8 +62,8 @@ class PanesScreen(LookingScreen):
         self.outline.edge, self.quotes.edge = ("", "") if over else ("right", "left")
         self.outline.display = over == "outline" or (not over and bool(docked.outline))
         self.quotes.display = over == "quotes" or (not over and bool(docked.quotes))
-        self.body.display = text and not over
-        self.card.display = not text
+        self.body.display = not over and not self.has_card
+        self.card.display = self.has_card
         for pane, size in ((self.outline, docked.outline), (self.quotes, docked.quotes)):
             pane.styles.width = "1fr" if over else size + 1
         self.query_one("#panes").styles.padding = (0, docked.outside if not over else 0)

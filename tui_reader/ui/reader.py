@@ -60,8 +60,8 @@ class ReaderScreen(PanesScreen):
         yield self.keys_row
 
     def on_mount(self) -> None:
-        """Begin with an empty card."""
-        self.show_card(())
+        """Begin with nothing."""
+        self.arrange_panes()
 
     def on_resize(self) -> None:
         """Panes come and go with the width."""
@@ -74,7 +74,7 @@ class ReaderScreen(PanesScreen):
     def show_document(self, document: Document, at: Position, row: int | None = None) -> None:
         """Show a text with `at` on a row; None: on the top row, the title with the first."""
         self._finished = False
-        self.over = ""
+        self.over, self.has_card = "", False
         self.close_box()
         self.outline.show_document(document)
         self.quotes.show_document(document)
@@ -96,7 +96,7 @@ class ReaderScreen(PanesScreen):
     def show_card(self, lines: Sequence[CardLine]) -> None:
         """Show a card in place of the text."""
         self.card.show(lines)
-        self.over = ""
+        self.over, self.has_card = "", True
         self.arrange_panes()
         self.card.focus()
 

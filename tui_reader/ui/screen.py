@@ -40,6 +40,7 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__()
         self.status = StatusRow()
+        self._was_shown = False
         self._count = ""
         self._asked: Asked | None = None
         self._question: Callable[[], None] | None = None
@@ -70,6 +71,11 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
     def being_read(self) -> tuple[Widget, int] | None:
         """The widget and its row that are being read; None: the focused list and its cursor."""
         return None
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Its styles were made when it was mounted: the first time they are not made again."""
+        event.refresh_styles = self._was_shown
+        self._was_shown = True
 
     # Keys
 
