@@ -84,6 +84,32 @@ async def test_a_page_is_fetched_read_and_kept(address: str, library: Library) -
     assert [quote.speaker for quote in seen[-1].document.quotes][:1] == ["Knut Aas"]
 
 
+async def test_what_was_begun_is_gone_on_with(address: str, library: Library) -> None:
+    reading = Reading(library, Settings())
+    reading.begin(parse_source(address))
+    begun = reading._begun
+    assert begun is not None and begun.fetching is not None
+    assert isinstance((await events(reading, address))[-1], Loaded)
+    assert len(Site.asked) == 1
+    assert reading._begun is None
+    reading.begin(parse_source(address))
+    assert reading._begun is None, "a kept text needs nothing"
+
+
+async def test_what_was_begun_for_another_source_ends(address: str, library: Library, tmp_path: Path) -> None:
+    (tmp_path / "bell.html").write_text(PAGE % "From a file.")
+    reading = Reading(library, Settings())
+    reading.begin(parse_source(address))
+    begun = reading._begun
+    assert begun is not None and begun.fetching is not None
+    process = begun.fetching._process
+    assert isinstance((await events(reading, str(tmp_path / "bell.html")))[-1], Loaded)
+    assert await process.wait() <= 0
+    offline = Reading(library, Settings(), Options(offline=True))
+    offline.begin(parse_source(address + "/other"))
+    assert offline._begun is None
+
+
 async def test_a_kept_page_opens_at_once_and_the_server_is_left_alone(address: str, library: Library) -> None:
     reading = Reading(library, Settings())
     await events(reading, address)

@@ -3,10 +3,11 @@
 import asyncio
 import contextlib
 from collections.abc import AsyncGenerator, AsyncIterator
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui_reader.address import Source, host, identity, is_inside
 from tui_reader.article.document import Document
-from tui_reader.errors import NothingToRead, NotKept, ReaderError
+from tui_reader.errors import LibraryError, NothingToRead, NotKept, ReaderError
 from tui_reader.extraction import VERSION
 from tui_reader.extraction.rules import SiteRules
 from tui_reader.extraction.view import View
@@ -16,9 +17,43 @@ from tui_reader.reading.shelf import Shelf
 from tui_reader.web.page import NotModified, Page, Validators
 from tui_reader.web.progress import Progress
 
+if TYPE_CHECKING:
+    from tui_reader.extraction.child import Child
+    from tui_reader.web.fetching import Fetching
+
+
+class _Begun(NamedTuple):
+    """What was started for a source that nobody waits for yet."""
+
+    source: Source
+    child: "Child"
+    fetching: "Fetching | None"
+
+    def kill(self) -> None:
+        """End what nobody waits for; harmless when it has ended."""
+        self.child.kill()
+        if self.fetching is not None:
+            self.fetching.kill()
+
 
 class Reading(Shelf):
     """Opens sources, and keeps what was opened."""
+
+    _begun: _Begun | None = None
+
+    def begin(self, source: Source) -> None:
+        """Start what opening `source` next will need, unless it is kept; for a program that has more to import."""
+        address = source.address or self.options.base
+        try:
+            kept = bool(self.library and address and self.library.article(identity(address)))
+        except LibraryError:
+            kept = False
+        if (kept and not self.options.refresh) or (self.options.offline and source.kind == "address"):
+            return
+        from tui_reader.extraction.child import Child
+
+        fetching = self._request(source, None) if source.kind == "address" else None
+        self._begun = _Begun(source, Child.start(), fetching)
 
     async def open(self, source: Source, view: View | None = None, check: bool = False) -> AsyncGenerator[Event]:
         """The events of opening `source`. check: ask the server even when it was asked a short time ago.
@@ -28,13 +63,19 @@ class Reading(Shelf):
         Ends after Loaded, Unchanged, Changed or Failed, or after Opened when the server is not to be asked. Closing
         the iterator stops the request and kills the extraction.
         """
+        begun, self._begun = self._begun, None
         try:
-            async for event in self._open(source, view, check):
+            async for event in self._open(source, view, check, begun if begun and begun.source == source else None):
                 yield event
         except ReaderError as error:
             yield Failed(error)
+        finally:
+            if begun is not None:
+                begun.kill()
 
-    async def _open(self, source: Source, wanted: View | None, check: bool) -> AsyncIterator[Event]:
+    async def _open(
+        self, source: Source, wanted: View | None, check: bool, begun: _Begun | None
+    ) -> AsyncIterator[Event]:
         wanted = wanted or ("whole" if self.options.full else None)
         kept = None if self.options.refresh else await self._kept(source, wanted)
         view = wanted or view_named(kept.view if kept else "article")
@@ -52,10 +93,10 @@ class Reading(Shelf):
         from tui_reader.extraction.child import Child  # with all it names 8 ms, which a kept text can do without
 
         # Importing the engines takes as long as a page takes to come; a page that is kept has most likely not changed.
-        child = Child() if kept is not None else Child.start()
+        child = begun.child if begun else Child() if kept is not None else Child.start()
         try:
             page: Page | NotModified | None = None
-            async for fetched in self._fetch(source, kept):
+            async for fetched in self._fetch(source, kept, begun and begun.fetching):
                 if isinstance(fetched, Progress):
                     yield fetched
                 else:
@@ -87,7 +128,9 @@ class Reading(Shelf):
         document = None if article is None else await self.extract(article, view)
         return None if document is None else Loaded(document, article, (), await self.place(article))
 
-    async def _fetch(self, source: Source, kept: Kept | None) -> AsyncIterator[Progress | Page | NotModified]:
+    async def _fetch(
+        self, source: Source, kept: Kept | None, fetching: "Fetching | None"
+    ) -> AsyncIterator[Progress | Page | NotModified]:
         """What the network says on the way, then the page."""
         if source.kind == "stdin":
             from tui_reader.web.files import read_stdin
@@ -100,31 +143,24 @@ class Reading(Shelf):
         if source.kind == "guide":
             yield await asyncio.to_thread(guide)
             return
-        from tui_reader.web.fetch import fetch
+        fetching = fetching or self._request(source, kept)
+        async with contextlib.aclosing(fetching.steps()) as steps:
+            async for step in steps:
+                yield step
 
-        told: asyncio.Queue[Progress | None] = asyncio.Queue()
-        asked = Validators(kept.etag, kept.last_modified) if kept and kept.has_page else None
-        fetching = asyncio.create_task(
-            fetch(
-                source.address,
-                credentials=source.credentials,
-                limits=self.settings.limits,
-                validators=asked,
-                on_progress=told.put_nowait,
-                user_agent=self.settings.user_agent,
-                accept_language=self.settings.accept_language,
-                cookies_file=self.settings.cookies_file,
-            )
+    def _request(self, source: Source, kept: Kept | None) -> "Fetching":
+        from tui_reader.web.fetching import Fetching
+
+        settings = self.settings
+        return Fetching(
+            source.address,
+            credentials=source.credentials,
+            limits=settings.limits,
+            validators=Validators(kept.etag, kept.last_modified) if kept and kept.has_page else None,
+            user_agent=settings.user_agent,
+            accept_language=settings.accept_language,
+            cookies_file=settings.cookies_file,
         )
-        fetching.add_done_callback(lambda _: told.put_nowait(None))
-        try:
-            while (progress := await told.get()) is not None:
-                yield progress
-            yield await fetching
-        finally:
-            fetching.cancel()
-            with contextlib.suppress(BaseException):
-                await fetching
 
     def _from_file(self, source: Source, kept: Kept | None) -> Page | NotModified:
         from tui_reader.web.files import is_unchanged, read_file
@@ -203,21 +239,22 @@ class Reading(Shelf):
 
     async def picture(self, address: str, page: str) -> bytes:
         """The picture at an address that `page` shows; raises ReaderErrors. Nothing of it is kept."""
-        from tui_reader.web.kinds import picture
-
         if self.options.offline:
             raise NotKept("Pictures are not kept", "Without --offline they are fetched.")
         if is_inside(host(address)) and not is_inside(host(page)):
             raise NothingToRead("The picture lies in the own network", "A public page has no business there.")
-        from tui_reader.web.fetch import fetch
+        from tui_reader.web.fetching import Fetching
 
         settings = self.settings
-        fetched = await fetch(
+        fetching = Fetching(
             address, limits=settings.limits, user_agent=settings.user_agent, accept_language=settings.accept_language,
-            cookies_file=settings.cookies_file, check=picture,
+            cookies_file=settings.cookies_file, check="picture",
         )  # fmt: skip
-        assert isinstance(fetched, Page)  # nothing was asked that could be answered with "not modified"
-        return fetched.body
+        async with contextlib.aclosing(fetching.steps()) as steps:
+            async for step in steps:
+                if isinstance(step, Page):
+                    return step.body
+        raise AssertionError("nothing was asked that could be answered without a page")
 
     async def fetch_behind(self, address: str) -> None:
         """Fetch one queued address without showing it."""

@@ -36,9 +36,12 @@ def start(
         painted = _paint(sources, settings, options)
         try:
             from tui_reader.reading import Reading
-            from tui_reader.ui.app import ReaderApp
 
             reading = Reading.start(settings, options)
+            if sources and painted is None:
+                reading.begin(sources[0])
+            from tui_reader.ui.app import ReaderApp
+
             app = ReaderApp(
                 reading, sources, file_settings=file_settings, choices=choices_path(), words=words, painted=painted
             )

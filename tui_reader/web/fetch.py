@@ -53,7 +53,7 @@ async def fetch(
     connection.
     """
     first = split(url)
-    await warm_up()
+    await warm_up(tls=first.scheme == "https")
     errand = _Errand(
         first,
         _Order(
@@ -124,7 +124,7 @@ class _Errand:
         self.typed: frozenset[Network] = frozenset()
         self.proxy = ""
         self.notes: list[str] = []
-        self.carriers: dict[str, httpx.AsyncBaseTransport] = {}
+        self.carriers: dict[tuple[str, bool], httpx.AsyncBaseTransport] = {}
         self.headers_by = asyncio.get_running_loop().time() + order.limits.headers
 
     async def run(self) -> Page | NotModified:
@@ -220,9 +220,10 @@ class _Errand:
     async def _carrier(self, stack: AsyncExitStack) -> "httpx.AsyncBaseTransport":
         if self.order.transport is not None:
             return self.order.transport
-        if self.proxy not in self.carriers:
-            self.carriers[self.proxy] = await stack.enter_async_context(carrier(self.proxy))
-        return self.carriers[self.proxy]
+        way = (self.proxy, self.current.scheme == "https")
+        if way not in self.carriers:
+            self.carriers[way] = await stack.enter_async_context(carrier(self.proxy, tls=way[1]))
+        return self.carriers[way]
 
     def _request(self) -> "httpx.Request":
         import httpx
