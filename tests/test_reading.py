@@ -1,6 +1,8 @@
 """The use case, walked against a server of our own on 127.0.0.1."""
 
 import os
+import subprocess
+import sys
 from collections.abc import AsyncIterator, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -263,3 +265,10 @@ async def test_the_queue_is_fetched_behind_and_a_failure_leaves_its_word(address
     assert first.article is not None and not first.error
     assert second.article is None and second.error
     assert await reading.next_in_queue(address, 1) == second
+
+
+def test_beginning_waits_for_no_event_loop() -> None:
+    names = "tui_reader.reading, tui_reader.extraction.child, tui_reader.web.fetching, tui_reader.process.program"
+    looks = f"import sys, {names}; print({{'asyncio', 'textual', 'httpx', 'lxml'}} & {{*sys.modules}})"
+    found = subprocess.run([sys.executable, "-c", looks], capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == "set()"

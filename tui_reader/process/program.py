@@ -1,6 +1,5 @@
 """A process of our own: one of our modules in its own interpreter, asked once through its pipes, killed whole."""
 
-import asyncio
 import contextlib
 import os
 import signal
@@ -8,8 +7,12 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import tui_reader
+
+if TYPE_CHECKING:
+    import asyncio
 
 # The package is the one that runs here; -P keeps a json.py that lies in the current folder from being taken for json.
 _START = (
@@ -45,15 +48,17 @@ class Process:
             self._program.stdin.write(question)
             self._program.stdin.close()
 
-    async def ask(self, question: bytes) -> asyncio.StreamReader:
+    async def ask(self, question: bytes) -> "asyncio.StreamReader":
         """Write the question in a thread; what comes back is to be read meanwhile."""
         answer = await self.answer()
         # A thread, for a pipe takes 64 KB and the process may first have to import what reads them.
         threading.Thread(target=self.tell, args=(question,), daemon=True).start()
         return answer
 
-    async def answer(self) -> asyncio.StreamReader:
+    async def answer(self) -> "asyncio.StreamReader":
         """What it writes."""
+        import asyncio  # 30 ms, for which a process that is only started need not wait
+
         loop = asyncio.get_running_loop()
         reader = asyncio.StreamReader(1 << 20)
         self._transport, _ = await loop.connect_read_pipe(
@@ -63,6 +68,8 @@ class Process:
 
     async def wait(self) -> int:
         """Its exit code, negative for a signal's, once it has ended."""
+        import asyncio
+
         return await asyncio.to_thread(self._program.wait)
 
     def kill(self) -> None:

@@ -1,6 +1,5 @@
 """Opening a source: from the library, else fetch, extract, keep; as events that both front ends walk."""
 
-import asyncio
 import contextlib
 from collections.abc import AsyncGenerator, AsyncIterator
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,7 +12,7 @@ from tui_reader.extraction.rules import SiteRules
 from tui_reader.extraction.view import View
 from tui_reader.library.values import Kept
 from tui_reader.reading.events import Changed, Event, Extracting, Failed, Loaded, Opened, Unchanged, view_named
-from tui_reader.reading.shelf import Shelf
+from tui_reader.reading.shelf import Shelf, in_thread
 from tui_reader.web.page import NotModified, Page, Validators
 from tui_reader.web.progress import Progress
 
@@ -138,10 +137,10 @@ class Reading(Shelf):
             yield read_stdin(self.options.stdin or b"", self.options.base, self.settings.limits)
             return
         if source.kind == "file":
-            yield await asyncio.to_thread(self._from_file, source, kept)
+            yield await in_thread(self._from_file, source, kept)
             return
         if source.kind == "guide":
-            yield await asyncio.to_thread(guide)
+            yield await in_thread(guide)
             return
         fetching = fetching or self._request(source, kept)
         async with contextlib.aclosing(fetching.steps()) as steps:

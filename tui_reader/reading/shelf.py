@@ -1,9 +1,8 @@
 """The library as the front ends use it: every word with it is short, and its failing never stops the reading."""
 
-import asyncio
 from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
-from typing import Self, TypeVar
+from typing import ParamSpec, Self, TypeVar
 
 from tui_reader.address import identity
 from tui_reader.article.document import Place
@@ -13,6 +12,7 @@ from tui_reader.settings import Settings
 from tui_reader.settings.options import Options
 
 Result = TypeVar("Result")
+Given = ParamSpec("Given")
 
 
 class Shelf:
@@ -45,7 +45,7 @@ class Shelf:
         if library is None:
             return None
         try:
-            return await asyncio.to_thread(work, library)
+            return await in_thread(work, library)
         except LibraryError as error:
             self.warning = str(error)
             return None
@@ -137,3 +137,10 @@ class Shelf:
     async def next_in_queue(self, address: str, step: int) -> Queued | None:
         """The entry after (1) or before (-1) an address; its first when the address is not in it."""
         return await self.attempt(lambda library: library.next_in_queue(identity(address), step))
+
+
+async def in_thread(work: Callable[Given, Result], *given: Given.args, **named: Given.kwargs) -> Result:
+    """What `work` returns, while others go on."""
+    import asyncio  # 30 ms; the processes for a first page are started before
+
+    return await asyncio.to_thread(work, *given, **named)

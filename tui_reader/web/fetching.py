@@ -1,9 +1,8 @@
 """A request in a process of its own: httpx costs 120 ms and 10 MB, which keys and memory of the program do without."""
 
-import asyncio
 import json
 from collections.abc import AsyncGenerator
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from tui_reader.errors import ConnectionFailed
 from tui_reader.process.inside import heard
@@ -11,6 +10,9 @@ from tui_reader.process.program import Process
 from tui_reader.web.limits import DEFAULTS, Limits
 from tui_reader.web.page import NotModified, Page, Validators
 from tui_reader.web.progress import Progress
+
+if TYPE_CHECKING:
+    import asyncio
 
 
 class Fetching:
@@ -56,7 +58,7 @@ class Fetching:
                     yield await _answer(name, values, said)
                     return
             raise _no_answer()
-        except asyncio.IncompleteReadError as error:
+        except EOFError as error:  # it ended within the page
             raise _no_answer() from error
         finally:
             self.kill()
@@ -70,7 +72,7 @@ def _no_answer() -> ConnectionFailed:
     return ConnectionFailed("The request ended without an answer", "Something killed its process. Try again.")
 
 
-async def _answer(name: str, values: Any, said: asyncio.StreamReader) -> Page | NotModified:
+async def _answer(name: str, values: Any, said: "asyncio.StreamReader") -> Page | NotModified:
     if name == "page":
         size, url, final_url, content_type, etag, last_modified, fetched_at, notes = values
         body = await said.readexactly(size)
