@@ -7,16 +7,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui_reader.article.document import Block, Position
-from tui_reader.article.search import Hits, PatternError, Range, SearchText
+from tui_reader.article.search import SLICE, START, Hits, PatternError, Range, SearchText
 
 
 def _blocks(*texts: str) -> list[Block]:
     return [Block("PARAGRAPH", text) for text in texts]
 
 
+def _find(blocks: list[Block], typed: str, title: str = "") -> Hits:
+    """All hits, the whole text looked through."""
+    hits = SearchText(blocks, title).find(typed)
+    while not hits.look_on(1):
+        pass
+    return hits
+
+
 def _all(hits: Hits) -> list[Range]:
     found: list[Range] = []
-    at = Position(0, 0)
+    at = START
     while (hit := hits.at_or_after(at)) is not None:
         found.append(hit)
         at = hit.end
@@ -25,7 +33,7 @@ def _all(hits: Hits) -> list[Range]:
 
 def _words(blocks: list[Block], typed: str) -> list[str]:
     """What stands where the search found something."""
-    hits = SearchText(blocks).find(typed)
+    hits = _find(blocks, typed)
     return [blocks[start.block].text[start.offset : end.offset] for start, end in _all(hits)]
 
 
@@ -91,13 +99,13 @@ def test_an_expression_that_is_none_says_why() -> None:
 @pytest.mark.parametrize("typed", [r"\v(a|a)*\1c", r"\v(.*)*(.*)*(.*)*x\1", r"\v(a?){40}a{40}b"])
 def test_an_expression_that_would_never_end_is_stopped(typed: str) -> None:
     started = time.process_time()
-    hits = SearchText(_blocks("a" * 3000)).find(typed)
+    hits = _find(_blocks("a" * 3000), typed)
     assert time.process_time() - started < 2
     assert _all(hits) == [] or not hits.complete
 
 
 def test_hits_have_numbers_and_can_be_walked_both_ways() -> None:
-    hits = SearchText(_blocks("one two one", "one")).find("one")
+    hits = _find(_blocks("one two one", "one"), "one")
     first, second, third = _all(hits)
     assert (hits.total, [hits.number(hit) for hit in (first, second, third)]) == (3, [1, 2, 3])
     assert hits.before(third.start) == second
@@ -114,7 +122,7 @@ def test_hits_have_numbers_and_can_be_walked_both_ways() -> None:
 )
 def test_every_way_of_asking_gives_the_same_hits(texts: list[str], typed: str) -> None:
     blocks = _blocks(*texts)
-    hits = SearchText(blocks).find(typed)
+    hits = _find(blocks, typed)
     found = list(hits.within(Position(0, 0), Position(len(blocks) - 1, len(texts[-1]))))
     assert len(found) == hits.total
     assert all(start < end and start.block == end.block for start, end in found)
@@ -122,23 +130,71 @@ def test_every_way_of_asking_gives_the_same_hits(texts: list[str], typed: str) -
     assert hits.last() == (found[-1] if found else None)
 
 
+def test_the_title_counts_as_a_block_before_the_first() -> None:
+    hits = _find(_blocks("The ferry"), "ferry", title="A ferry comes back")
+    assert [hit.start for hit in _all(hits)] == [Position(-1, 2), Position(0, 4)]
+    assert hits.total == 2 and hits.number(_all(hits)[1]) == 2
+    assert hits.before(Position(0, 0)) == _all(hits)[0]
+    assert list(hits.within(Position(-1, 0), Position(-1, 4))) == _all(hits)[:1]
+
+
+def test_a_long_text_is_looked_through_from_the_place_on_and_then_from_the_beginning() -> None:
+    blocks = _blocks(*(f"number {number} of many" for number in range(6 * SLICE)))
+    place = Position(4 * SLICE + 5, 0)
+    hits = SearchText(blocks).find("number", place)
+    assert hits.total == 0 and not hits.is_counted
+    hits.look_on(1e-9)
+    first = hits.seen_from(place)
+    assert hits.total == SLICE and first is not None and first.start == place
+    with pytest.raises(LookupError):
+        hits.seen_from(START)
+    counts = []
+    while not hits.look_on(1e-9):
+        counts.append(hits.total)
+    assert counts == [2 * SLICE, 3 * SLICE, 4 * SLICE, 5 * SLICE, 6 * SLICE] and hits.is_counted
+    assert hits.number(first) == place.block + 1
+    assert hits.last() == hits.before(Position(6 * SLICE, 0))
+
+
+def test_what_is_asked_for_is_found_before_all_is_looked_through() -> None:
+    blocks = _blocks(*(f"number {number} of many" for number in range(6 * SLICE)))
+    hits = SearchText(blocks).find("number 700 ", Position(3, 0))
+    hit = hits.at_or_after(Position(3, 0))
+    assert hit is not None and hit.start.block == 700 and hits.last() == hit
+    assert hits.before(Position(700, 0)) is None
+
+
+def test_a_text_is_made_ready_piece_by_piece() -> None:
+    searched = SearchText(_blocks(*["A line."] * (3 * SLICE)))
+    steps = 1
+    while not searched.get_ready(Position(0, 0), 1e-9):
+        steps += 1
+    assert 1 <= steps <= 4 and searched.get_ready(Position(0, 0), 0)
+
+
 def test_a_keystroke_in_five_megabytes_takes_a_fraction_of_a_start() -> None:
     """The start of a Textual program takes 0.26 s of CPU here; a keystroke may take 0.12 of it, on any machine."""
     blocks = _blocks(*["The ferry tied up at the “old” quay, and some people had come to see the café. "] * 64_000)
     searched = SearchText(blocks)
-    searched.find("e")
+    while not searched.get_ready(START, 1):
+        pass
 
-    def spent() -> float:
+    def spent(typed: str) -> float:
         started = time.process_time()
-        hits = searched.find("ferry")
-        hit = hits.at_or_after(Position(32_000, 0))
-        assert hit is not None and hits.number(hit) == 32_001
+        hits = searched.find(typed, Position(32_000, 0))
+        while not hits.look_on(0.01):
+            pass
+        hit = hits.seen_from(Position(32_000, 0))
+        assert hit is not None and (hits.number(hit) == 32_001) == hits.complete
         return time.process_time() - started
 
     def yardstick() -> float:
         """Going over the same letters once, as a measure of the machine."""
         started = time.process_time()
-        searched.lower.count("e")
+        for number in range(searched.slices):
+            searched.slice(number).lower.count("e")
         return time.process_time() - started
 
-    assert min(spent() for _ in range(5)) < 4 * min(yardstick() for _ in range(5))
+    measure = min(yardstick() for _ in range(5))
+    assert min(spent("ferry") for _ in range(5)) < 4 * measure
+    assert min(spent(r"\vf.rry") for _ in range(3)) < 12 * measure

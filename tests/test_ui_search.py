@@ -1,5 +1,6 @@
 """Searching in the text, driven by keys."""
 
+from collections.abc import Coroutine
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from textual.pilot import Pilot
 from tests.driving import app_on, press, row_of, screen, settled, text
 from tests.ferry import ADDRESS, FERRY, long_article
 from tui_reader.article.document import Block, Cell
+from tui_reader.ui import search
 from tui_reader.ui.app import ReaderApp
 
 LONG = long_article()
@@ -55,7 +57,7 @@ async def test_a_hit_on_the_screen_moves_nothing_and_is_reversed_among_the_under
 async def test_capitals_count_when_there_are_any(app: ReaderApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        words = " ".join(block.text for block in LONG.blocks)
+        words = " ".join([LONG.title, *(block.text for block in LONG.blocks)])
         for typed, said in (
             ("the", f"1/{words.lower().count('the')}"), ("The", f"1/{words.count('The')}"), ("THE", "none"),
         ):  # fmt: skip
@@ -238,3 +240,55 @@ async def test_hits_stay_marked_through_another_width(app: ReaderApp) -> None:
         await settled(pilot)
         await press(pilot, "slash", *"come to see it", "enter")
         assert await reversed_(pilot, 60) == await reversed_(pilot, 100) == "come to see it"
+
+
+async def test_a_word_of_the_title_is_found_and_marked_there(tmp_path: Path) -> None:
+    app = app_on(tmp_path, FERRY.with_(title="Zugvögel, the ferry and all that came of it " * 3))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "slash", *"zugvogel")
+        assert screen(app)[-1].endswith("1/3") and styles_of(app, "Zugvögel")[:2] == ["current", "hit"]
+        await press(pilot, "enter", "n", "n")
+        assert "3/3" in screen(app)[-1] and app.reader_screen.body.top == 0
+        await press(pilot, "G", "n")
+        assert "n wrapped to the top · 1/3" in screen(app)[-1] and "Zugvögel" in screen(app)[0]
+        await press(pilot, "slash", *"ferry", "enter")
+        assert "1/" in screen(app)[-1]
+        await press(pilot, "v")
+        assert "Zugv" not in app.reader_screen.selection.text(cited_=False)
+
+
+def styles_of(app: ReaderApp, words: str) -> list[str]:
+    """How each place of `words` on the screen is marked."""
+    strips = app.screen._compositor.render_strips()
+    styles = [segment.style for strip in strips for segment in strip if segment.text == words]
+    return ["current" if style and style.reverse else "hit" if style and style.underline else "" for style in styles]
+
+
+async def test_in_a_long_text_a_key_never_waits_for_the_whole_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    behind: list[Coroutine[None, None, None]] = []
+    monkeypatch.setattr(search, "AT_ONCE", 0.0)
+    monkeypatch.setattr(search.Search, "_run", lambda _, work: behind.append(work))
+    app = app_on(tmp_path, long_article(600))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "slash", *"chapter")
+        assert screen(app)[-1].endswith("1/32…")
+        await behind[-1]
+        assert screen(app)[-1].endswith("1/600")
+        await press(pilot, "escape", "slash", *"chapter 599")
+        assert screen(app)[-1].endswith("looking…")
+        await behind[-1]
+        await settled(pilot)
+        assert screen(app)[-1].endswith("1/1") and row_of(screen(app), "Chapter 599") == 7
+        await press(pilot, "escape", "slash", *"chapter 59", "enter")
+        assert "1/1… · chapter 59" in screen(app)[-1] and row_of(screen(app), "Chapter 59") == 7
+        await behind[-1]
+        await settled(pilot)
+        assert "1/11 · chapter 59" in screen(app)[-1]
+        await press(pilot, "N")
+        assert "N wrapped to the end · 11/11" in screen(app)[-1]
+    for work in behind:
+        work.close()

@@ -1,170 +1,97 @@
-"""Finding words in a document: across line breaks, whatever the hyphens, blanks, quotation marks, accents and case.
+r"""Finding words in a document: across line breaks, whatever the hyphens, blanks, quotation marks, accents and case.
 
-The text is folded once (a tenth of a second for 5 MB of English with curly quotes); a search then is `str.find` and
-`str.count` on it, 5 to 25 ms there, and positions are made only for the hits that are looked at.
+The text is looked through in slices of some 40 KB, from where one is on and then from the beginning, for as long as one
+wants to wait: made ready once, a slice takes half a millisecond of English, and half of that again to decode it when
+the document is kept in parts; a search then is `str.find` and `str.count` on it, 5 ms for 5 MB. Positions are made only
+for the hits that are looked at.
 """
 
-import re
+import time
 from array import array
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from itertools import accumulate
-from typing import Any, NamedTuple, Protocol
-from unicodedata import combining, normalize
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, Protocol
 
 from tui_reader.article.document import Block, Position
+from tui_reader.article.fold import Folded, Range, fold, fold_pattern
 
 PATTERN_MARK = "\\v"
 """What a regular expression begins with, as in vim."""
-MOST_MATCHES = 50_000
+START = Position(-1, 0)
+"""Before all that is found: the title counts as the block before the first."""
+MOST_MATCHES = 20_000
+"""Of a regular expression: each takes a microsecond, and nobody goes through more."""
 SECONDS = 0.25
 """CPU seconds after which a regular expression is stopped."""
+SLICE_SECONDS = 0.05
+"""And in one slice."""
+SLICE = 128
+"""Blocks of a slice."""
 _LONGEST_PATTERN = 400
 
-_SAME = {
-    **dict.fromkeys("“”„‟«»″〝〞", '"'),
-    **dict.fromkeys("‘’‚‛‹›′´`", "'"),
-    **dict.fromkeys("‐‑‒–—―−", "-"),
-    **dict.fromkeys("\t\n\x0b\x0c\u00a0\u1680\u2028\u2029\u202f\u205f\u3000", " "),
-    **{chr(code): " " for code in range(0x2000, 0x200B)},
-    **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", ""),
-    **dict(zip("øØłŁđĐıς", "oOlLdDiσ", strict=True)),
-    **dict(zip("æÆœŒßẞ…", ("ae", "AE", "oe", "OE", "ss", "SS", "..."), strict=True)),
-}
-_ASCII = bytes(range(128))
-# Above this many different characters one pass of str.translate (200 ms for 5 MB) is faster than as many replacements.
-_MOST_REPLACEMENTS = 40
-
-
-class Range(NamedTuple):
-    """One hit: from `start` up to `end`."""
-
-    start: Position
-    end: Position
+__all__ = ["PATTERN_MARK", "START", "Hits", "PatternError", "Range", "SearchText"]
 
 
 class PatternError(ValueError):
     """The regular expression is none; the message says what is wrong with it."""
 
 
-@lru_cache(4096)
-def _folded(character: str) -> str:
-    """What a character is compared as, in its case: a letter without accents, a plain mark, a blank, nothing."""
-    same = _SAME.get(character)
-    if same is not None:
-        return same
-    if "\u0300" <= character <= "\u036f":
-        return ""
-    if "\ufb00" <= character <= "\ufb06" or "\uff01" <= character <= "\uff5e":
-        return normalize("NFKD", character)
-    parts = normalize("NFD", character)
-    first, marks = parts[0], parts[1:]
-    # Elsewhere a mark is a letter of its own: が is not か.
-    return first if marks and first < "\u0530" and all(map(combining, marks)) else character
-
-
-def fold(text: str) -> str:
-    """`text` as it is compared, in its case: one blank for many, no accents, straight quotation marks."""
-    return re.sub(" +", " ", "".join(map(_folded, text)))
-
-
 class SearchText:
-    """A document's text made ready for searching."""
+    """A document's text, made ready for searching slice by slice. title: is searched too, as block -1."""
 
-    def __init__(self, blocks: Sequence[Block]) -> None:
-        texts = [block.text.replace("\n", " ") for block in blocks]
-        self._starts = array("I", accumulate((len(text) + 1 for text in texts), initial=0))
-        joined = "\n".join(texts).replace("\t", " ")
-        strange = joined.encode("utf-8", "ignore").translate(None, _ASCII).decode()
-        changes = {character: same for character in set(strange) if (same := _folded(character)) != character}
-        self.cased = self._evened(_replaced(joined, changes), changes)
-        self._lower: str | None = None
-
-    @property
-    def lower(self) -> str:
-        """The text in small letters, as long as `cased`."""
-        if self._lower is None:
-            # Σ ends a word as ς; the letter that is two characters in small, İ, lost its dot when it was folded.
-            self._lower = self.cased.lower().replace("ς", "σ")
-        return self._lower
+    def __init__(self, blocks: Sequence[Block], title: str = "") -> None:
+        self._blocks = blocks
+        self._title = title
+        self._folded: dict[int, Folded] = {}
+        self.slices = max(1, -(-len(blocks) // SLICE))
 
     def find(self, typed: str, near: Position | None = None) -> "Hits":
         r"""All places where `typed` stands: capitals count when there are any in it; after `\v` a regular expression.
 
-        near: where a regular expression is looked for first, should it be stopped for taking too long. Raises
-        PatternError.
+        near: where they are looked for first. Nothing is looked through yet. Raises PatternError.
         """
+        first = self.slice_of(near or START)
         if typed.startswith(PATTERN_MARK):
-            return self._find_pattern(typed.removeprefix(PATTERN_MARK), near or Position(0, 0))
+            pattern = fold_pattern(typed.removeprefix(PATTERN_MARK))
+            return Hits(self, _matches(pattern.text, pattern.has_capitals), first)
         needle = fold(typed)
-        text = self.cased if needle != needle.lower() else self.lower
-        return Hits(self, _Words(text, needle))
+        cased = needle != needle.lower()
+        return Hits(self, lambda text: _Words(text.cased if cased else text.lower, needle), first)
 
-    def _find_pattern(self, typed: str, near: Position) -> "Hits":
-        pattern = "".join(same if len(same := _folded(character)) == 1 else character for character in typed)
-        # In \S, \W and the like a capital is no letter.
-        plain = re.sub(r"\\.", "", pattern)
-        text = self.cased if plain != plain.lower() else self.lower
-        begin = self.folded_at(Position(near.block, 0))
-        return Hits(self, _Matches(text, pattern, begin))
+    def get_ready(self, near: Position, seconds: float) -> bool:
+        """Make slices ready, the nearest behind a position first, for so long; whether all are."""
+        until = time.perf_counter() + seconds
+        for number in _round(self.slice_of(near), self.slices):
+            if number not in self._folded:
+                self.slice(number)
+                if time.perf_counter() >= until:
+                    break
+        return len(self._folded) == self.slices
 
-    # Offsets into the folded text and positions
+    def slice(self, number: int) -> Folded:
+        """One slice, made ready when it is not."""
+        folded = self._folded.get(number)
+        if folded is None:
+            first = number * SLICE
+            texts = [block.text for block in self._blocks[first : first + SLICE]]
+            if not number:
+                first, texts = -1, [self._title, *texts]
+            folded = self._folded[number] = Folded(texts, first)
+        return folded
 
-    def folded_at(self, position: Position) -> int:
-        """The offset in the folded text of a position."""
-        joined = self._starts[position.block] + position.offset
-        at = bisect_right(self._before, joined) - 1
-        offset: int = self._after[at] + joined - self._before[at]
-        return min(offset, self._after[at + 1]) if at + 1 < len(self._after) else offset
-
-    def range(self, start: int, end: int) -> Range:
-        """The positions of `[start, end)` of the folded text."""
-        return Range(self._position(self._joined(start, 1)), self._position(self._joined(end, 0)))
-
-    def _joined(self, offset: int, kept: int) -> int:
-        """The offset before folding; kept: how much of a character that was folded into several lies behind it."""
-        at = bisect_right(self._after, offset) - 1
-        joined: int = self._before[at] + offset - self._after[at]
-        return min(joined, self._before[at + 1] - kept) if at + 1 < len(self._before) else joined
-
-    def _position(self, joined: int) -> Position:
-        block = min(bisect_right(self._starts, joined), len(self._starts) - 1) - 1
-        return Position(max(0, block), joined - self._starts[max(0, block)])
-
-    def _evened(self, text: str, changes: dict[str, str]) -> str:
-        """The text with what changes its length, and where it does: `_before[i]` became `_after[i]`."""
-        uneven = {character: same for character, same in changes.items() if len(same) != 1}
-        self._before, self._after = array("I", (0,)), array("I", (0,))
-        choices = [f"[{re.escape(''.join(uneven))}]"] if uneven else []
-        choices += ["(?<= ) +"] if "  " in text else []
-        if not choices:
-            return text
-        pieces: list[str] = []
-        at = length = 0
-        for found in re.finditer("|".join(choices), text):
-            start, end = found.span()
-            same = uneven.get(found[0], "")
-            pieces += (text[at:start], same)
-            length += start - at + len(same)
-            at = end
-            self._before.append(at)
-            self._after.append(length)
-        return "".join((*pieces, text[at:]))
+    def slice_of(self, position: Position) -> int:
+        """The number of the slice that holds a position."""
+        return max(0, min(position.block // SLICE, self.slices - 1))
 
 
-def _replaced(text: str, changes: dict[str, str]) -> str:
-    """The text with every character that becomes one other."""
-    even = {character: same for character, same in changes.items() if len(same) == 1}
-    if len(even) > _MOST_REPLACEMENTS:
-        return text.translate({ord(character): same for character, same in even.items()})
-    for character, same in even.items():
-        text = text.replace(character, same)
-    return text
+def _round(first: int, count: int) -> Iterator[int]:
+    """The numbers from `first` on, then those before it."""
+    yield from range(first, count)
+    yield from range(first)
 
 
 class _Finds(Protocol):
-    """Where something stands in a folded text, as `(start, end)`."""
+    """Where something stands in a folded text, as `(start, end)`. complete: False when looking was stopped."""
 
     total: int
     complete: bool
@@ -175,42 +102,90 @@ class _Finds(Protocol):
 
 
 class Hits:
-    """All hits of one search, in reading order. complete: False when it was stopped before the end of the text."""
+    """All hits of one search, in reading order. Slices are looked through when they are needed, or by `look_on`.
 
-    def __init__(self, text: SearchText, finds: _Finds) -> None:
+    total: hits in what was looked through. complete: False when it was stopped before the end of the text.
+    """
+
+    def __init__(self, text: SearchText, look: Callable[[Folded], _Finds], first: int) -> None:
         self._text = text
-        self._finds = finds
-        self.total = finds.total
-        self.complete = finds.complete
+        self._look = look
+        self._finds: list[_Finds | None] = [None] * text.slices
+        self._order = _round(first, text.slices)
+        self.total = 0
+        self.complete = True
+        self.is_counted = False
+
+    def look_on(self, seconds: float) -> bool:
+        """Look through more of the text, for so long; whether all of it is."""
+        until = time.perf_counter() + seconds
+        for number in self._order:
+            self._in(number)
+            if time.perf_counter() >= until:
+                return False
+        self.is_counted = True
+        return True
+
+    def seen_from(self, position: Position) -> Range | None:
+        """The first hit at or after `position`, in what was looked through; raises LookupError if it may be another."""
+        return self._first(position, lambda number: self._finds[number])
 
     def at_or_after(self, position: Position) -> Range | None:
         """The first hit that begins at or after `position`."""
-        return self._range(self._finds.first_from(self._text.folded_at(position)))
+        return self._first(position, self._in)
+
+    def _first(self, position: Position, finds: Callable[[int], _Finds | None]) -> Range | None:
+        begin = self._text.slice_of(position)
+        for number in range(begin, self._text.slices):
+            found_in = finds(number)
+            if found_in is None:
+                raise LookupError(number)
+            if found_in.total:
+                at = self._text.slice(number).offset(position) if number == begin else 0
+                if (found := found_in.first_from(at)) is not None:
+                    return self._text.slice(number).range(*found)
+        return None
 
     def before(self, position: Position) -> Range | None:
         """The last hit that begins before `position`."""
-        return self._range(self._finds.last_before(self._text.folded_at(position)))
+        last = self._text.slice_of(position)
+        for number in range(last, -1, -1):
+            folded = self._text.slice(number)
+            at = folded.offset(position) if number == last else len(folded.cased) + 1
+            if (found := self._in(number).last_before(at)) is not None:
+                return folded.range(*found)
+        return None
 
     def last(self) -> Range | None:
         """The last hit of all."""
-        return self._range(self._finds.last_before(len(self._text.cased) + 1))
+        return self.before(Position(self._text.slices * SLICE, 0))
 
     def number(self, hit: Range) -> int:
-        """Which hit of the `total` it is, from 1."""
-        return self._finds.count_before(self._text.folded_at(hit.start)) + 1
+        """Which hit of the `total` it is, from 1, as far as what is before it was looked through."""
+        number = self._text.slice_of(hit.start)
+        before = sum(found.total for found in self._finds[:number] if found is not None)
+        return before + self._in(number).count_before(self._text.slice(number).offset(hit.start)) + 1
 
     def within(self, start: Position, end: Position) -> Iterator[Range]:
         """The hits of which something lies in `[start, end)`."""
-        begin, stop = self._text.folded_at(start), self._text.folded_at(end)
-        found = self._finds.last_before(begin)
-        if found is None or found[1] <= begin:
-            found = self._finds.first_from(begin)
-        while found is not None and found[0] < stop:
-            yield self._text.range(*found)
-            found = self._finds.first_from(found[1])
+        for number in range(self._text.slice_of(start), self._text.slice_of(end) + 1):
+            folded, finds = self._text.slice(number), self._in(number)
+            begin, stop = folded.offset(start), folded.offset(end)
+            found = finds.last_before(begin)
+            if found is None or found[1] <= begin:
+                found = finds.first_from(begin)
+            while found is not None and found[0] < stop:
+                yield folded.range(*found)
+                found = finds.first_from(found[1])
 
-    def _range(self, found: tuple[int, int] | None) -> Range | None:
-        return self._text.range(*found) if found is not None else None
+    def _in(self, number: int) -> _Finds:
+        """What one slice has."""
+        finds = self._finds[number]
+        if finds is None:
+            finds = self._finds[number] = self._look(self._text.slice(number))
+            self.total += finds.total
+            self.complete = self.complete and finds.complete
+        return finds
 
 
 class _Words:
@@ -255,47 +230,73 @@ class _Words:
         return max(self._text.rfind(border, 0, at) for border in borders) + 1
 
 
+class _Clock:
+    """How long a regular expression may still be looked for, and how many of it."""
+
+    def __init__(self) -> None:
+        self.seconds = SECONDS
+        self.matches = MOST_MATCHES
+
+
+def _matches(pattern: str, cased: bool) -> Callable[[Folded], _Finds]:
+    """What looks for a regular expression; raises PatternError."""
+    import regex  # 25 ms; unlike re it can be told when to stop
+
+    if len(pattern) > _LONGEST_PATTERN:
+        raise PatternError("the expression is too long")
+    try:
+        compiled = regex.compile(pattern, regex.MULTILINE)
+    except (regex.error, RecursionError, OverflowError, ValueError) as error:
+        raise PatternError(str(error)) from error
+    clock = _Clock()
+    return lambda text: _Matches(text.cased if cased else text.lower, compiled if pattern else None, clock)
+
+
 class _Matches:
-    """A regular expression, stopped after SECONDS or MOST_MATCHES; looked for from `begin` first, then before it."""
+    """The matches of a regular expression. Only where they are looked at they are more than a number."""
 
-    def __init__(self, text: str, pattern: str, begin: int) -> None:
-        import regex  # 25 ms; unlike re it can be told when to stop
-
-        self.complete = True
-        if len(pattern) > _LONGEST_PATTERN:
-            raise PatternError("the expression is too long")
+    def __init__(self, text: str, compiled: Any, clock: _Clock) -> None:
+        self._text = text
+        self._compiled = compiled
+        self.complete = compiled is None or (clock.seconds > 0 and clock.matches > 0)
+        self.total = 0
+        self._spans: tuple[Sequence[int], Sequence[int]] | None = None
+        if compiled is None or not self.complete:
+            self._compiled = None
+            return
+        began = time.thread_time()
         try:
-            compiled = regex.compile(pattern, regex.MULTILINE)
-        except (regex.error, RecursionError, OverflowError, ValueError) as error:
-            raise PatternError(str(error)) from error
-        behind = self._collect(compiled, text, begin, len(text)) if pattern else []
-        ahead = self._collect(compiled, text, 0, begin) if pattern and begin and self.complete else []
-        spans = ahead + behind
-        self._begins = array("I", (start for start, _ in spans))
-        self._ends = array("I", (end for _, end in spans))
-        self.total = len(spans)
-
-    def _collect(self, compiled: Any, text: str, begin: int, stop: int) -> list[tuple[int, int]]:
-        spans: list[tuple[int, int]] = []
-        try:
-            for match in compiled.finditer(text, begin, stop, timeout=SECONDS):
-                if match.end() > match.start():
-                    spans.append(match.span())
-                if len(spans) >= MOST_MATCHES:
-                    self.complete = False
-                    break
+            self.total = sum(map(bool, compiled.findall(text, timeout=SLICE_SECONDS))) if not compiled.groups else -1
         except TimeoutError:
-            self.complete = False
-        return spans
+            self.total, self.complete = -1, False
+        if self.total < 0:
+            self.total = len(self._looked_at()[0])
+        clock.seconds -= time.thread_time() - began
+        clock.matches -= self.total
+
+    def _looked_at(self) -> tuple[Sequence[int], Sequence[int]]:
+        """Where the matches begin and end, those that are not empty."""
+        if self._spans is None:
+            begins, ends = array("I"), array("I")
+            self._spans = begins, ends
+            try:
+                for match in self._compiled.finditer(self._text, timeout=SLICE_SECONDS) if self._compiled else ():
+                    if match.end() > match.start():
+                        begins.append(match.start())
+                        ends.append(match.end())
+            except TimeoutError:
+                self.complete = False
+        return self._spans
 
     def first_from(self, at: int) -> tuple[int, int] | None:
-        return self._span(bisect_left(self._begins, at))
+        return self._span(bisect_left(self._looked_at()[0], at)) if self.total else None
 
     def last_before(self, at: int) -> tuple[int, int] | None:
-        return self._span(bisect_left(self._begins, at) - 1)
+        return self._span(bisect_left(self._looked_at()[0], at) - 1) if self.total else None
 
     def count_before(self, at: int) -> int:
-        return bisect_left(self._begins, at)
+        return bisect_left(self._looked_at()[0], at)
 
     def _span(self, index: int) -> tuple[int, int] | None:
-        return (self._begins[index], self._ends[index]) if 0 <= index < self.total else None
+        begins, ends = self._looked_at()
+        return (begins[index], ends[index]) if 0 <= index < len(begins) else None

@@ -15,7 +15,7 @@ from tui_reader.article.document import Block, Document, Position
 from tui_reader.article.frames import TYPOGRAPHIC, Glyphs
 from tui_reader.article.layout import Layout, Line, Looks
 from tui_reader.ui.code import code_highlights
-from tui_reader.ui.drawing import Fit, Highlight, segments
+from tui_reader.ui.drawing import Fit, Highlight, segments, styled_text
 from tui_reader.ui.linkmarks import LinkMarks
 from tui_reader.ui.marked import Marked
 from tui_reader.ui.motions import Motions
@@ -255,13 +255,26 @@ class Body(Motions, ScrollView, can_focus=True, inherit_bindings=False):
         if line.role == "BLANK":
             return []
         if line.role == "TITLE":
-            return [Segment(line.ornament or layout.title[line.start : line.end], self._style(("title",)))]
+            return self._title_line(line, layout)
         if line.role == "META":
             return [Segment(layout.meta[line.start : line.end], self._style(("quiet",)))]
         if line.role == "END":
             return [Segment(self.end_note[: self.column.width], self._style(("quiet",)))]
         shift = layout.shifted(line.block) if line.role == "CODE" else 0
         return segments(line, self._block(line), self._highlights(line), self._style, shift, self._fit)
+
+    def _title_line(self, line: Line, layout: Layout) -> list[Segment]:
+        """A line of the title, the hits in it marked."""
+        if line.ornament:
+            return [Segment(line.ornament, self._style(("title",)))]
+        block = Block("HEADING", layout.title)
+        found = styled_text(block, line.start, line.end, self.marked.highlights(line), ("title",))
+        return [Segment(text, self._style(styles)) for text, styles in found]
+
+    @property
+    def title(self) -> str:
+        """The title as it is shown above the text."""
+        return self.layout_.title if self.layout_ is not None else self._title
 
     @property
     def _fit(self) -> Fit:

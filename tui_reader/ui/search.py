@@ -1,15 +1,26 @@
 """Searching in the text: a line that finds while it is typed, and the hits, marked until Esc."""
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from tui_reader.article.document import Document, Position
-from tui_reader.article.search import Hits, PatternError, Range, SearchText
+from tui_reader.article.search import START, Hits, PatternError, Range, SearchText
 from tui_reader.ui.prompt import Prompt
 from tui_reader.ui.screen import Asked
 from tui_reader.ui.standing import Anchor
 
 if TYPE_CHECKING:
+    from collections.abc import Coroutine
+
     from tui_reader.ui.reader import ReaderScreen
+
+
+LOOKING = "looking…"
+AT_ONCE = 0.012
+"""Seconds that a key waits for the count of its hits; the rest is counted behind, `BEHIND` seconds at a time."""
+BEHIND = 0.006
+TOLD_EVERY = 25
+"""Of so many times that is done, the count that grew is shown once."""
 
 
 class Search:
@@ -22,7 +33,9 @@ class Search:
         self.typed = ""
         self._shown = ""
         self._origin: Anchor = None
-        self._begin = Position(0, 0)
+        self._begin = START
+        self._looking: Hits | None = None
+        self._is_typing = False
         self._document: Document | None = None
         self._landed: tuple[Anchor] | None = None
 
@@ -30,17 +43,22 @@ class Search:
 
     def do_search(self, count: int | None) -> None:
         """A line to type in; the first hit is shown as it is typed."""
-        if self._ready() is None:
+        searched = self._ready()
+        if searched is None:
             return
         self._begin_here()
+        self._run(self._get_ready(searched))
+
+        self._is_typing = True
 
         def done(text: str) -> None:
+            self._is_typing = False
             if text:
                 self._finish(text)
             else:
                 self.do_search_next(count)
 
-        self._screen.ask(Asked(Prompt("/"), done, self._changed, self._left))
+        self._screen.ask(Asked(Prompt("/"), done, self._changed, self._leave))
 
     def _changed(self, text: str) -> None:
         try:
@@ -73,7 +91,7 @@ class Search:
             self._body.hold(self._origin)
             self._screen.trail.forget_last()
             self._screen.status.say("back where the search began")
-        self._landed = None
+        self._landed = self._looking = None
         self._mark(None, None)
         return True
 
@@ -88,7 +106,7 @@ class Search:
         hits, hit = self._body.marked.hits, self._body.marked.hit
         if hits is None or hit is None:
             return "none"
-        return f"{hits.number(hit)}/{hits.total}{'' if hits.complete else '+'}"
+        return f"{hits.number(hit)}/{hits.total}{'…' if not hits.is_counted else '' if hits.complete else '+'}"
 
     # Finding
 
@@ -99,13 +117,36 @@ class Search:
             self._screen.status.say("there is no text to search in")
             return None
         if self._text is None or self._text[0] is not document:
-            self._text = (document, SearchText(document.blocks))
+            self._text = (document, SearchText(document.blocks, self._body.title))
         return self._text[1]
+
+    def _run(self, work: "Coroutine[None, None, None]") -> None:
+        self._screen.run_worker(work, exclusive=True, group="search")
+
+    async def _get_ready(self, searched: SearchText) -> None:
+        """Make the text ready while nothing is typed yet."""
+        while not searched.get_ready(self._begin, BEHIND):  # noqa: ASYNC110 - it waits for nobody, keys may pass
+            await asyncio.sleep(0)
+
+    async def _look_on(self, hits: Hits) -> None:
+        """Count what is not yet counted, and show the first hit when it is found."""
+        turn = 0
+        while self._looking is hits and not hits.is_counted:
+            await asyncio.sleep(0)
+            done = hits.look_on(BEHIND)
+            turn += 1
+            if self._looking is hits and (done or self._body.marked.hits is not hits or turn % TOLD_EVERY == 0):
+                word = self._land(hits)
+                if self._is_typing:
+                    self._screen.note(word)
+                self._screen.tell()
 
     def _from(self) -> Position:
         """Where a search begins: at the current hit while it is on the screen, else on the top row."""
         hit = self._body.marked.hit
-        return hit.start if hit is not None and self._body.is_seen(hit.start) else self._body.position
+        if hit is not None and self._body.is_seen(hit.start):
+            return hit.start
+        return self._body.position if self._body.held is not None else START
 
     def _begin_here(self) -> None:
         """Search from where one is, and come back there."""
@@ -119,23 +160,45 @@ class Search:
         if self._document is not self._body.document:
             # Another text has come while the words were typed.
             self._begin_here()
-        begin = self._begin
-        hits = searched.find(text, begin)
         self._shown = text
-        hit = hits.at_or_after(begin) or hits.at_or_after(Position(0, 0))
+        self._looking = None
+        if not text:
+            self._left()
+            return ""
+        hits = self._looking = searched.find(text, self._begin)
+        hits.look_on(AT_ONCE)
+        if not hits.is_counted:
+            self._run(self._look_on(hits))
+        return self._land(hits)
+
+    def _land(self, hits: Hits) -> str:
+        """Show the first hit, if it is found by now; returns what to say beside the words."""
+        begin = self._begin
+        try:
+            hit = hits.seen_from(begin) or hits.seen_from(START)
+        except LookupError:
+            return LOOKING
         if hit is None:
             self._left()
-            return "none" if text else ""
-        self._body.bring_into_view(hit.start)
-        self._body.reveal(hit.start)
-        self._mark(hits, hit)
+            return "none"
+        if self._body.marked.hits is not hits:
+            self._body.bring_into_view(hit.start)
+            self._reveal(hit)
+            self._mark(hits, hit)
         return self._count() + (" · from the top" if hit.start < begin else "")
+
+    def _reveal(self, hit: Range) -> None:
+        if hit.start >= (0, 0):
+            self._body.reveal(hit.start)
 
     def _finish(self, text: str) -> None:
         """Enter was pressed."""
         self.typed = text
         try:
             word = self._try(text)
+            while self._looking is not None and word == LOOKING:
+                self._looking.look_on(AT_ONCE)
+                word = self._land(self._looking)
         except PatternError as error:
             self._left()
             self._screen.status.say(f"! {error}")
@@ -148,8 +211,14 @@ class Search:
         self._body.left_from(self._origin, "search")
         self._found()
 
-    def _left(self) -> None:
+    def _leave(self) -> None:
         """Esc was pressed while typing."""
+        self._is_typing = False
+        self._left()
+
+    def _left(self) -> None:
+        """Nothing is found, or wanted any more: back to where it began."""
+        self._looking = None
         if self._document is self._body.document:
             self._body.hold(self._origin)
         self._mark(None, None)
@@ -157,7 +226,7 @@ class Search:
     def _found(self) -> None:
         """The current hit is another one."""
         hit = self._body.marked.hit
-        if hit is not None:
+        if hit is not None and hit.start >= (0, 0):
             self._screen.hit_found(hit)
 
     def _go(self, count: int) -> None:
@@ -176,6 +245,9 @@ class Search:
             except PatternError as error:
                 self._screen.status.say(f"! {error}")
                 return
+        if hits.total < max(1, abs(count)):
+            while not hits.look_on(1):
+                pass
         if not hits.total:
             self._screen.status.say(f"nothing matches “{self.typed}”")
             return
@@ -190,8 +262,11 @@ class Search:
         self._landed = None
         self._mark(hits, found)
         self._body.bring_into_view(found.start, "search")
-        self._body.reveal(found.start)
+        self._reveal(found)
         self._found()
+        if not hits.is_counted and self._looking is not hits:
+            self._looking = hits
+            self._run(self._look_on(hits))
         self._screen.tell()
         if wrapped:
             key, place = ("n", "top") if count > 0 else ("N", "end")
@@ -202,7 +277,7 @@ def _step(hits: Hits, found: Range | None, begin: Position, ahead: bool) -> tupl
     """The hit after (before) `found`, or from `begin` on, and whether it went round."""
     if ahead:
         following = hits.at_or_after(found.end if found is not None else begin)
-        first = hits.at_or_after(Position(0, 0))
+        first = None if following is not None else hits.at_or_after(START)
     else:
         following = hits.before(found.start if found is not None else begin)
         first = None if following is not None else hits.last()

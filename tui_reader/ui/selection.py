@@ -154,7 +154,7 @@ class Selection:
         """The search hit, the selected link, the current quote on the screen, else the first sentence on it."""
         body = self._body
         hit, link = body.marked.hit, self._screen.selected_link
-        if hit is not None and body.is_seen(hit.start):
+        if hit is not None and hit.start >= (0, 0) and body.is_seen(hit.start):
             return hit
         if link is not None:
             return link.at, Position(link.at.block, link.end)

@@ -164,8 +164,19 @@ class Standing(Widget):
             self._scroll(self.layout_.line_of(position) if position > (0, 0) else 0)
 
     def row_of(self, position: Position) -> int:
-        """The row of the pane on which a position is drawn, whether it is seen or not."""
-        return self.layout_.line_of(position) - self.top if self.layout_ else 0
+        """The row of the pane on which a position is drawn, whether it is seen or not. Block -1 is the title."""
+        return self._line_of(position) - self.top
+
+    def _line_of(self, position: Position) -> int:
+        layout = self.layout_
+        if layout is None:
+            return 0
+        if position.block >= 0:
+            return layout.line_of(position)
+        y = 0
+        while (below := layout.line(y + 1)).role == "TITLE" and below.end > position.offset >= below.start:
+            y += 1
+        return y
 
     def is_seen(self, position: Position) -> bool:
         """Whether a position is on the screen."""
@@ -180,7 +191,7 @@ class Standing(Widget):
     def bring_into_view(self, position: Position, jump: str = "") -> None:
         """Show a position: when it is not on the screen it goes to one third of the height."""
         if self.layout_ is not None and not self.is_seen(position):
-            self._scroll(max(0, self.layout_.line_of(position) - self.rows // 3), jump)
+            self._scroll(max(0, self._line_of(position) - self.rows // 3), jump)
 
     def _scroll(self, top: int, jump: str = "") -> None:
         """Put line `top` on the top row; jump: the kind of jump it is, if any."""
