@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import tui_reader
+from tests.terminal import Terminal
 
 ROOT = Path(tui_reader.__file__).parent
 # Rooms without I/O -> what they may name besides the standard library: they are imported when a call needs them.
@@ -53,6 +54,25 @@ DOORS = {
     "rich": "ui",
     "pygments": "ui",
 }
+
+# What a start on a kept article, and leaving it, can do without. Each stands for what it imports.
+WHEN_ASKED_FOR = {
+    "tui_reader.article.motion", "tui_reader.article.search", "tui_reader.article.quotes.sentences",
+    "tui_reader.extraction.html", "tui_reader.extraction.worker", "tui_reader.web.fetch", "tui_reader.web.fetching",
+    "tui_reader.ui.articles", "tui_reader.ui.command", "tui_reader.ui.copying", "tui_reader.ui.figures",
+    "tui_reader.ui.links", "tui_reader.ui.lists", "tui_reader.ui.looks", "tui_reader.ui.outside", "tui_reader.ui.peek",
+    "tui_reader.ui.search", "tui_reader.ui.selection", "tui_reader.ui.speakers", "tui_reader.ui.stops",
+    "tui_reader.ui.whole", "tui_reader.ui.writing", "httpx", "lxml", "ssl", "textual.widgets._input",
+}  # fmt: skip
+NOTE_MODULES = """
+import os, sys
+leave = os._exit
+def note(code):
+    with open(os.environ["MODULES"], "w") as file:
+        file.write("\\n".join(sys.modules))
+    leave(code)
+os._exit = note
+"""
 
 FILES = sorted(path.relative_to(ROOT) for path in ROOT.rglob("*.py"))
 
@@ -146,3 +166,18 @@ def test_the_table_allows(path: str, source: str) -> None:
 
 def test_every_room_is_in_the_table() -> None:
     assert {room_of(path) for path in FILES} <= set(MAY_IMPORT)
+
+
+def test_a_start_on_a_kept_article_imports_nothing_that_only_a_key_needs(tmp_path: Path) -> None:
+    article, modules = tmp_path / "song.md", tmp_path / "modules"
+    article.write_text("# A song\n\nIt is sung on the water.\n\n" * 30)
+    (tmp_path / "sitecustomize.py").write_text(NOTE_MODULES)
+    environment: dict[str, str | None] = {"PYTHONPATH": str(tmp_path), "MODULES": str(modules)}
+    for _ in range(2):
+        with Terminal(str(article), environment=environment) as terminal:
+            terminal.wait_for("min left")
+            terminal.send("jq")
+            assert terminal.wait() == 0
+    found = set(modules.read_text().split())
+    assert "tui_reader.ui.reader" in found
+    assert found & WHEN_ASKED_FOR == set()
