@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.ferry import long_article
@@ -37,18 +37,19 @@ def in_parts(document: Document, size: int, made: list[int] | None = None, misco
     return document.with_(blocks=Blocks(parts, load))
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(document=documents(), size=st.integers(1, 5), width=st.integers(8, 90), spacing=st.integers(0, 2))
 def test_its_lines_are_those_of_the_whole(document: Document, size: int, width: int, spacing: int) -> None:
     looks = Looks(width, spacing)
     whole, parts = Layout(document, looks), Layout(in_parts(document, size), looks)
     assert [parts.line(y) for y in range(parts.height)] == [whole.line(y) for y in range(whole.height)]
-    known = Layout(in_parts(document, size), looks, heights=parts.heights)
+    known = Layout(in_parts(document, size), looks, known={looks.key: parts.heights})
     assert [known.line(y) for y in reversed(range(known.height))] == [
         whole.line(y) for y in reversed(range(whole.height))
     ]
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(document=documents(), size=st.integers(1, 5), miscounted=st.integers(0, 1))
 def test_its_links_are_those_of_the_whole_even_when_they_were_counted_otherwise(
     document: Document, size: int, miscounted: int
@@ -59,6 +60,7 @@ def test_its_links_are_those_of_the_whole_even_when_they_were_counted_otherwise(
     assert list(parts) == list(whole)
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(document=documents(), size=st.integers(1, 5), at=st.integers(0, 40), offset=st.integers(0, 9))
 def test_its_places_are_those_of_the_whole(document: Document, size: int, at: int, offset: int) -> None:
     parts = in_parts(document, size).blocks
@@ -72,9 +74,9 @@ def test_its_places_are_those_of_the_whole(document: Document, size: int, at: in
 
 def test_with_known_heights_only_what_is_looked_at_is_made() -> None:
     document, made = long_article(200), list[int]()
-    known = Layout(document, Looks(66)).heights
+    known = {Looks(66).key: Layout(document, Looks(66)).heights}
     parts = in_parts(document, 256, made)
-    layout = Layout(parts, Looks(66), heights=known)
+    layout = Layout(parts, Looks(66), known=known)
     assert made == []
     middle = layout.line_of(Position(len(document.blocks) // 2, 0))
     assert layout.line(middle).block == len(document.blocks) // 2
@@ -84,9 +86,14 @@ def test_with_known_heights_only_what_is_looked_at_is_made() -> None:
 def test_heights_of_another_layout_are_found_out() -> None:
     document = long_article(200)
     wrong = [height + 3 for height in Layout(document, Looks(66)).heights]
-    layout = Layout(document, Looks(66), heights=wrong)
-    layout.line_of(Position(3, 0))
-    assert layout.height == Layout(document, Looks(66)).height
+    layout = Layout(document, Looks(66), known={Looks(66).key: wrong})
+    look_everywhere(layout)
+    assert layout.heights == Layout(document, Looks(66)).heights
+
+
+def look_everywhere(layout: Layout) -> None:
+    for block in range(len(layout.document.blocks)):
+        layout.line_of(Position(block, 0))
 
 
 def test_a_block_outside_is_an_error() -> None:

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple, overload
 
 from tui_reader.article.document import Block
@@ -98,6 +99,13 @@ def characters(blocks: Sequence[Block], stop: int | None = None) -> int:
             return total + sum(len(blocks[at].text) + 1 for at in range(part.start, stop))
         total += part.characters
     return total
+
+
+def characters_of_parts(blocks: Sequence[Block]) -> list[int]:
+    """The same for each part."""
+    if isinstance(blocks, Blocks):
+        return [part.characters for part in blocks.parts]
+    return [sum(len(block.text) + 1 for block in blocks[start:stop]) for start, stop in pairwise(part_starts(blocks))]
 
 
 def within(starts: Sequence[int], at: int) -> int:

@@ -1,15 +1,17 @@
 """A document at one width as lines, and positions <-> lines both ways.
 
-Only heights are computed for the whole document (a megabyte of Latin text in some 20 ms), and not even those when they
-are known from before; the lines of a block are made when they are looked at.
+Of most documents the heights of all blocks are computed (a megabyte of Latin text in some 20 ms), and not even those
+when they are known from before; the lines of a block are made when they are looked at. A long document whose heights
+are known at another width has those of the parts around what is looked at, and estimates of the others: a part that
+turns out longer or shorter moves what lies below it, and `on_shift` hears of it.
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
-from itertools import accumulate
+from collections.abc import Callable, Mapping, Sequence
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from tui_reader.article.blocks import part_starts, within
+from tui_reader.article.blocks import characters_of_parts, part_starts, within
 from tui_reader.article.cells import cell_len
 from tui_reader.article.document import Document, Position
 from tui_reader.article.frames import Frame, Framer, levels
@@ -18,6 +20,10 @@ from tui_reader.article.lines import Line, Lines, Looks, ranges
 __all__ = ["Layout", "Line", "Looks"]
 
 _MADE_PARTS = 64
+ALL_MEASURED = 600_000
+"""Code points up to which the heights of all parts are computed at once."""
+_FILLED = 0.93
+"""The share of a line's cells that running text fills, about."""
 
 
 class Part(NamedTuple):
@@ -31,11 +37,16 @@ class Part(NamedTuple):
 class Layout:
     """All lines of a document at one width: `height` of them, each made when asked for.
 
-    heights: what another layout of the same document with the same looks had as its `heights`, if they are known.
+    known: the `heights` of other layouts of this document, by the key of their looks.
     """
 
     def __init__(
-        self, document: Document, looks: Looks, title: str = "", meta: str = "", heights: Sequence[int] = ()
+        self,
+        document: Document,
+        looks: Looks,
+        title: str = "",
+        meta: str = "",
+        known: Mapping[str, Sequence[int]] | None = None,
     ) -> None:
         self.document = document
         self.looks = looks
@@ -48,12 +59,41 @@ class Layout:
         self._labels = self._speakers() if looks.glyphs.quote else {}
         self._starts = part_starts(document.blocks)
         self._parts: dict[int, Part] = {}
-        self._set_heights(heights if len(heights) == len(self._starts) - 1 else self._measured())
+        self.on_shift: Callable[[int, int], None] = lambda line, by: None
+        heights = self._known(known or {}) or [self._made(number).tops[-1] for number in range(len(self._starts) - 1)]
+        self._estimated = [height < 0 for height in heights]
+        self._tops = list(accumulate(map(abs, heights), initial=len(self._head)))
+
+    @property
+    def height(self) -> int:
+        """How many lines there are."""
+        return self._tops[-1] + 2
 
     @property
     def heights(self) -> tuple[int, ...]:
-        """Lines of every part of the blocks."""
-        return tuple(below - top for top, below in zip(self._tops, self._tops[1:], strict=False))
+        """Lines of every part of the blocks, negative where they are an estimate."""
+        heights = (below - top for top, below in pairwise(self._tops))
+        return tuple(-height if doubt else height for height, doubt in zip(heights, self._estimated, strict=True))
+
+    def settled(self, top: int, rows: int, by: int = 0) -> int:
+        """Make the parts on and next to a screen of `rows` whose first line is `top`; returns which line that is now.
+
+        From there a screen can be moved by its height without finding an estimate, and by `by` lines.
+        """
+        number = max(0, min(bisect_right(self._tops, top), len(self._starts) - 1) - 1)
+        below = top - self._tops[number]
+        if not self._estimated or top < len(self._head):
+            number, below = 0, top - len(self._head)
+        elif number + 2 < len(self._starts):
+            below = min(below, self._part(number).tops[-1] - 1)
+        above = following = number
+        while above > 0 and below + self._tops[number] - self._tops[above] < 2 * rows - min(0, by):
+            above -= 1
+            self._part(above)
+        while following + 1 < len(self._starts) and self._tops[following] - self._tops[number] < below + 3 * rows + by:
+            self._part(following)
+            following += 1
+        return self._tops[number] + below
 
     def line(self, y: int) -> Line:
         """The line at `y`, 0 the title's first. Raises IndexError outside `[0, height)`."""
@@ -130,7 +170,11 @@ class Layout:
         """The block that line `y` belongs to and the line's number in it; negative for a blank line above."""
         number = bisect_right(self._tops, y) - 1
         part = self._part(number)
-        y -= self._tops[number]
+        while y >= self._tops[number + 1] and number + 2 < len(self._tops):
+            # It was estimated to be longer.
+            number += 1
+            part = self._part(number)
+        y = min(y, self._tops[number + 1] - 1) - self._tops[number]
         at = bisect_right(part.tops, y) - 1
         return part.start + at, y - part.tops[at] - part.frames[at].gap
 
@@ -146,9 +190,11 @@ class Layout:
         part = self._parts.get(number)
         if part is None:
             part = self._made(number)
-            if part.tops[-1] != self._tops[number + 1] - self._tops[number]:
-                # The heights were those of another layout.
-                self._set_heights(self._measured())
+            self._estimated[number] = False
+            if by := part.tops[-1] - (self._tops[number + 1] - self._tops[number]):
+                line = self._tops[number + 1]
+                self._tops[number + 1 :] = [top + by for top in self._tops[number + 1 :]]
+                self.on_shift(line, by)
         return part
 
     def _made(self, number: int) -> Part:
@@ -166,12 +212,21 @@ class Layout:
         self._parts[number] = part
         return part
 
-    def _measured(self) -> list[int]:
-        return [self._made(number).tops[-1] for number in range(len(self._starts) - 1)]
-
-    def _set_heights(self, heights: Sequence[int]) -> None:
-        self._tops = list(accumulate(heights, initial=len(self._head)))
-        self.height = self._tops[-1] + 2
+    def _known(self, known: Mapping[str, Sequence[int]]) -> Sequence[int]:
+        """The heights at these looks, or estimates for a long document from those at others; none when neither is."""
+        count = len(self._starts) - 1
+        heights = known.get(self.looks.key, ())
+        if len(heights) == count:
+            return heights
+        lengths = characters_of_parts(self.document.blocks)
+        if sum(lengths) <= ALL_MEASURED:
+            return ()
+        for key, others in reversed([*known.items()]):
+            width = key.partition(" ")[0]
+            if len(others) == count and width.isdecimal() and width.strip("0"):
+                more = (1 / self.width - 1 / int(width)) / _FILLED
+                return [-max(1, round(abs(h) + size * more)) for h, size in zip(others, lengths, strict=True)]
+        return ()
 
     def _speakers(self) -> dict[int, str]:
         """What is said before a quotation that is set apart: who speaks."""

@@ -50,8 +50,8 @@ class Looks(NamedTuple):
 
     @property
     def key(self) -> str:
-        """The looks in a line."""
-        return repr(tuple(self))
+        """The looks in a line, the width first."""
+        return f"{self.width} {tuple(self)[1:]}"
 
 
 class Lines:

@@ -113,13 +113,14 @@ class Body(Motions, ScrollView, can_focus=True, inherit_bindings=False):
         self.column = column(width, self.wanted, self.plain)
         looks = Looks(self.column.width, self.spacing, 2 if self.column.gutter else 0, self.glyphs, self.hyphenate)
         if force or self.layout_ is None or self.layout_.looks != looks:
-            known = self._heights.get(looks.key, ())
-            self.layout_ = Layout(self.document, looks, self._title, self._meta, known)
-            if not known:
-                self._heights[looks.key] = self.layout_.heights
+            if self.layout_ is not None and self.layout_.document is self.document:
+                self._heights[self.layout_.looks.key] = self.layout_.heights
+            self.layout_ = Layout(self.document, looks, self._title, self._meta, self._heights)
+            self._heights[looks.key] = self.layout_.heights
+            self.layout_.on_shift = self._on_shift
         self._strips.clear()
-        # One screen more than there are lines: the top row can be any line, so that no resize moves the top word.
-        self.virtual_size = Size(width, self.layout_.height + height)
+        # The top row can be any line, so that no resize moves the top word; and some heights may be estimates.
+        self.virtual_size = Size(width, 2 * self.layout_.height + height)
         if self._pending is not None:
             position, row = self._pending
             self._pending = None
@@ -135,9 +136,18 @@ class Body(Motions, ScrollView, can_focus=True, inherit_bindings=False):
 
     # Drawing
 
-    def scroll_lines(self, top: int) -> None:
-        """Put line `top` on the top row."""
+    def scroll_lines(self, top: int) -> int:
+        """Put line `top` on the top row; which line that is, when lines above it turned out to be more or fewer."""
+        if self.layout_ is not None:
+            top = self.layout_.settled(top, self.rows)
         self.scroll_to(y=top, animate=False, immediate=True, force=True)
+        return top
+
+    def _on_shift(self, line: int, by: int) -> None:
+        """The lines from `line` on stand `by` lines further down than was estimated: what is seen stays."""
+        self._strips.clear()
+        if line <= self.top:
+            self.scroll_to(y=self.top + by, animate=False, immediate=True, force=True)
 
     def quote_changed(self) -> None:
         """The current quote is drawn differently: its lines are made anew."""

@@ -19,7 +19,6 @@ class Marked:
         self.hit: Range | None = None
         self.selected: Range | None = None
         self.letters: Mapping[Position, str] = {}
-        self._lines: tuple[Layout, dict[int, str]] | None = None
 
     def highlights(self, line: Line) -> Iterator[Highlight]:
         """The ranges of one line of a block."""
@@ -31,13 +30,12 @@ class Marked:
 
     def letter(self, y: int, layout: Layout) -> str:
         """The letter of the mark on line `y`; "" for none."""
-        if self._lines is None or self._lines[0] is not layout:
-            self._lines = (layout, {layout.line_of(at): letter for at, letter in self.letters.items()})
-        return self._lines[1].get(y, "")
+        block = layout.line(y).block
+        return next((name for at, name in self.letters.items() if at.block == block and layout.line_of(at) == y), "")
 
     def show_letters(self, letters: Mapping[Position, str]) -> None:
         """Show these letters."""
-        self.letters, self._lines = letters, None
+        self.letters = letters
 
 
 def _part(found: "Range", line: Line, style: str) -> Highlight:

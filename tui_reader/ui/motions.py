@@ -22,7 +22,7 @@ class Motions(Standing):
 
     def do_line_up(self, count: int | None) -> None:
         """`count` lines up."""
-        self._scroll(self.top - (count or 1))
+        self._up(count or 1)
 
     def do_page_down(self, count: int | None) -> None:
         """A screen less one line; at the end it says so."""
@@ -30,7 +30,7 @@ class Motions(Standing):
 
     def do_page_up(self, count: int | None) -> None:
         """A screen less one line, up."""
-        self._scroll(self.top - max(1, self.rows - 1) * (count or 1))
+        self._up(max(1, self.rows - 1) * (count or 1))
 
     def do_half_down(self, count: int | None) -> None:
         """Half a screen down."""
@@ -38,7 +38,7 @@ class Motions(Standing):
 
     def do_half_up(self, count: int | None) -> None:
         """Half a screen up."""
-        self._scroll(self.top - max(1, self.rows // 2) * (count or 1))
+        self._up(max(1, self.rows // 2) * (count or 1))
 
     def do_top(self, count: int | None) -> None:
         """The title."""
@@ -52,6 +52,8 @@ class Motions(Standing):
         if count is not None:
             self.post_message(Said("G takes no number · 50% goes to the middle"))
             return
+        if self.layout_ is not None:
+            self.layout_.settled(self.layout_.height - 1, self.rows)
         self._scroll(self.last_top, "bottom")
 
     def do_percent(self, count: int | None) -> None:
@@ -60,6 +62,10 @@ class Motions(Standing):
             self.post_message(Said("type a number first: 50% goes to the middle"))
         elif self.layout_ is not None:
             share = min(count, 100) / 100
+            for _ in range(2):
+                # What is estimated there moves the place that has so much above it.
+                target = round(self.layout_.height * share) - self.rows
+                self.layout_.settled(max(0, target), self.rows)
             self._scroll(min(self.last_top, round(self.layout_.height * share) - self.rows), "percent")
 
     def do_section_next(self, count: int | None) -> None:
@@ -131,7 +137,17 @@ class Motions(Standing):
         if self.at_end:
             self.post_message(Said("end"))
             return
+        self._settle(lines)
         self._scroll(min(self.top + lines, self.last_top))
+
+    def _up(self, lines: int) -> None:
+        self._settle(-lines)
+        self._scroll(self.top - lines)
+
+    def _settle(self, by: int) -> None:
+        """Have no estimates between here and the line `by` lines away."""
+        if self.layout_ is not None:
+            self.layout_.settled(self.top, self.rows, by)
 
     def _section_line(self, index: int) -> int:
         at = self._section_starts[index] if self._section_starts else Position(0, 0)

@@ -33,8 +33,8 @@ class Standing(Widget):
     _entered: int | None = None
     _current: int | None = None
 
-    def scroll_lines(self, top: int) -> None:
-        """Put line `top` on the top row."""
+    def scroll_lines(self, top: int) -> int:
+        """Put line `top` on the top row; which line that is, when lines above it turned out to be more or fewer."""
         raise AssertionError("the body does")
 
     def quote_changed(self) -> None:
@@ -199,7 +199,7 @@ class Standing(Widget):
             return
         top = max(0, min(top, self.layout_.height - 1))
         before, moved = self._anchor, top != self.top
-        self.scroll_lines(top)
+        top = self.scroll_lines(top)
         if moved or before is None:
             self._anchor = self._first_word(top)
         self._find_quote()
