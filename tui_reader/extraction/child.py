@@ -3,9 +3,9 @@
 import json
 import signal
 from collections.abc import Callable
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-from tui_reader.article.document import Document, DocumentError
+from tui_reader.article.document import Block, Document, DocumentError, blocks_from_list
 from tui_reader.errors import ExtractionFailed
 from tui_reader.extraction.limits import OUT_OF_MEMORY
 from tui_reader.extraction.rules import SiteRules
@@ -13,6 +13,9 @@ from tui_reader.extraction.view import View
 from tui_reader.process.inside import heard
 from tui_reader.process.program import Process
 from tui_reader.web.page import Page
+
+if TYPE_CHECKING:
+    import asyncio
 
 SECONDS = 15.0
 MEMORY = 450_000_000
@@ -91,13 +94,16 @@ class Child:
 
         try:
             async with asyncio.timeout(self._seconds):
-                answer = await _talk(process, _question(page, view, rules))
-                code = await process.wait()
+                answer = await process.ask(_question(page, view, rules))
+                try:
+                    document = await _document(answer)
+                except EOFError:
+                    raise _Broken(_cause(await process.wait())) from None
+                return document
         except TimeoutError:
             raise _Broken(f"took longer than {self._seconds:g} s") from None
-        if not answer:
-            raise _Broken(_cause(code))
-        return _understood(answer)
+        except (DocumentError, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError) as broken:
+            raise _Broken("gave no document") from broken
 
 
 def _question(page: Page, view: View, rules: SiteRules | None) -> bytes:
@@ -112,14 +118,29 @@ def _question(page: Page, view: View, rules: SiteRules | None) -> bytes:
     return json.dumps(asked).encode() + b"\n" + page.body
 
 
-async def _talk(process: Process, question: bytes) -> bytes:
-    pieces = await process.ask(question)
-    answer = bytearray()
-    while piece := await pieces.read(1 << 18):
-        answer += piece
-        if len(answer) > LARGEST_ANSWER:
-            raise _Broken("gave more than fits")
-    return bytes(answer)
+async def _document(answer: "asyncio.StreamReader") -> Document:
+    """What the child says, part by part, so that others get their turn; raises its error, or EOFError for an early end.
+
+    Nonsense raises whatever a wrong shape raises.
+    """
+    import asyncio
+
+    line = await answer.readline()
+    if not line.endswith(b"\n"):
+        raise EOFError
+    sort, *sizes = line.split()
+    total = [int(size) for size in sizes]
+    if sum(total) > LARGEST_ANSWER:
+        raise DocumentError("more than fits")
+    head = await answer.readexactly(total[0])
+    if sort == b"E":
+        raise heard(json.loads(head))
+    document = Document.from_json(head)
+    blocks: list[Block] = []
+    for size in total[1:]:
+        await asyncio.sleep(0)
+        blocks.extend(blocks_from_list(json.loads(await answer.readexactly(size))))
+    return document.with_(blocks=tuple(blocks))
 
 
 def _cause(code: int) -> str:
@@ -128,14 +149,3 @@ def _cause(code: int) -> str:
     if code == -signal.SIGXCPU:
         return "took too long"
     return "crashed"
-
-
-def _understood(answer: bytes) -> Document:
-    sort, text = answer[:1], answer[1:]
-    try:
-        if sort == b"D":
-            return Document.from_json(text)
-        error = heard(json.loads(text))
-    except (DocumentError, ValueError, TypeError) as broken:
-        raise _Broken("gave no document") from broken
-    raise error

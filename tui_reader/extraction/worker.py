@@ -1,7 +1,8 @@
 """The child process: reads one page from standard input, writes its document to standard output, and ends.
 
-In: one JSON line with the page's fields and what is asked, then the body. Out: "D" and the document's JSON, or "E"
-and one of our errors. It ends with OUT_OF_MEMORY when the memory was not enough.
+In: one JSON line with the page's fields and what is asked, then the body. Out: a line of "D" and the sizes of the
+parts that follow, which are the document without its blocks, and blocks; or "E", the size of, and one of our errors;
+all in JSON. It ends with OUT_OF_MEMORY when the memory was not enough.
 """
 
 import gc
@@ -9,10 +10,11 @@ import json
 import os
 import select
 import sys
+from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from tui_reader import errors
-from tui_reader.article.document import Document
+from tui_reader.article.document import Document, blocks_to_list
 from tui_reader.extraction import engage
 from tui_reader.extraction.limits import OUT_OF_MEMORY, confine
 from tui_reader.extraction.read import read, read_plainly
@@ -20,6 +22,8 @@ from tui_reader.extraction.rules import SiteRules
 from tui_reader.process.inside import die_with_parent, told
 from tui_reader.web.page import Page
 
+BLOCKS = 32
+"""Blocks in a part of the answer."""
 _PAGE_FIELDS = ("url", "final_url", "content_type")
 
 
@@ -42,9 +46,9 @@ def main() -> int:
         page = Page(body=source.read(asked["size"]), **{name: asked[name] for name in _PAGE_FIELDS})
         engage.for_page(page, plainly=plainly)
         confine(memory, seconds)
-        _answer(sink, b"D", _document(page, asked, plainly).to_json())
+        _answer(sink, "D", *_parts(_document(page, asked, plainly)))
     except errors.ReaderError as error:
-        _answer(sink, b"E", json.dumps(told(error)))
+        _answer(sink, "E", json.dumps(told(error)).encode())
     except MemoryError:
         os._exit(OUT_OF_MEMORY)
     # Interpreter shutdown frees a hundred thousand nodes one by one; the process's end frees them at once.
@@ -59,8 +63,18 @@ def _document(page: Page, asked: dict[str, Any], plainly: bool) -> Document:
     return read(page, asked["view"], rules and SiteRules(tuple(rules["content"]), tuple(rules["drop"])))
 
 
-def _answer(sink: BinaryIO, sort: bytes, text: str) -> None:
-    sink.write(sort + text.encode("utf-8", "replace"))
+def _parts(document: Document) -> Iterator[bytes]:
+    """The document without its blocks, then its blocks in parts that take a millisecond to be read."""
+    blocks = document.blocks
+    yield document.with_(blocks=()).to_json().encode("utf-8", "replace")
+    for start in range(0, len(blocks), BLOCKS):
+        part = blocks_to_list(blocks[start : start + BLOCKS])
+        yield json.dumps(part, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+
+
+def _answer(sink: BinaryIO, sort: str, *parts: bytes) -> None:
+    sink.write(" ".join([sort, *(str(len(part)) for part in parts)]).encode() + b"\n")
+    sink.writelines(parts)
     sink.flush()
 
 
