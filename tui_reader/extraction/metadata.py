@@ -2,12 +2,15 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from tui_reader.clean import one_line
+from tui_reader.extraction import bylines, dates, heads
 from tui_reader.extraction.dom import text_of
 
 
@@ -25,7 +28,17 @@ class Facts(NamedTuple):
 
 _ARTICLE_TYPES = re.compile(r"Article|Posting|Report|Recipe|HowTo|Review|WebPage|Product|QAPage", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s+[|\-–—·•»«:/\\~]+\s+|\s*[|»]\s*")
-_DATE = re.compile(r"(19[89]\d|20[0-4]\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
+_PUBLISHED = (
+    "article:published_time", "og:published_time", "datepublished", "date", "dc.date", "dc.date.issued",
+    "dcterms.created", "dcterms.date", "dc.date.created", "pubdate", "parsely-pub-date", "sailthru.date",
+    "article.published", "publish-date", "publish_date", "publication_date", "published", "published_on",
+    "published_at", "citation_publication_date", "citation_online_date", "citation_date",
+)  # fmt: skip
+_DATED = etree.XPath(
+    "//*[@itemprop='datePublished' or @itemprop='dateCreated' or @pubdate or contains(@property, 'dc:date') "
+    "or contains(@class, 'dt-published')]"
+)
+_NO_BYLINE = re.compile(r"\b(?:view|more|posts?|read|see all)\b|\d{4}", re.IGNORECASE)
 _BY = re.compile(r"^(?:by|von|par|por|di|door|av|written by|posted by|author:?|text:?)\s+", re.IGNORECASE)
 
 
@@ -36,11 +49,12 @@ def facts(root: HtmlElement, address: str) -> Facts:
     article = next((item for item in linked if _ARTICLE_TYPES.search(_types(item))), {})
     site = _first(metas, "og:site_name", "application-name", "twitter:site_name") or _name(article.get("publisher"))
     title = _title(root, metas, article, site)
+    beside = cache(lambda: heads.beside_title(root, title))
     return Facts(
         title=title,
-        byline=_byline(root, metas, article),
+        byline=_byline(root, metas, article, beside),
         site=site,
-        published=_published(root, metas, article, address),
+        published=_published(root, metas, linked, beside, address),
         language=_language(root, metas),
         excerpt=_first(metas, "og:description", "description", "twitter:description", "dc.description")
         or _text(article.get("description")),
@@ -136,7 +150,9 @@ def _same(left: str, right: str) -> bool:
     return bool(left) and (left == right or (len(left) > 4 and (left in right or right in left)))
 
 
-def _byline(root: HtmlElement, metas: dict[str, str], article: dict[str, Any]) -> str:
+def _byline(
+    root: HtmlElement, metas: dict[str, str], article: dict[str, Any], beside: Callable[[], list[HtmlElement]]
+) -> str:
     told = _name(article.get("author")) or _first(
         metas, "author", "article:author", "dc.creator", "byl", "parsely-author", "sailthru.author"
     )
@@ -147,38 +163,34 @@ def _byline(root: HtmlElement, metas: dict[str, str], article: dict[str, Any]) -
                 element.get("rel") == "author" or (element.get("itemprop") or "") == "author"
             ):
                 text = text_of(element)
-                if 2 < len(text) < 80:
+                if 2 < len(text) < 80 and not _NO_BYLINE.search(text):
                     told = text
                     break
-    return _BY.sub("", told).strip(" ,;|")
+    return _BY.sub("", told).strip(" ,;|") or bylines.near_title(beside())
 
 
-def _published(root: HtmlElement, metas: dict[str, str], article: dict[str, Any], address: str) -> str:
-    told = (
-        _first(
-            metas,
-            "article:published_time",
-            "og:published_time",
-            "datepublished",
-            "date",
-            "dc.date",
-            "dc.date.issued",
-            "dcterms.created",
-            "pubdate",
-            "parsely-pub-date",
-            "sailthru.date",
-            "article.published",
-            "publish-date",
-            "publication_date",
-        )
-        or _text(article.get("datePublished"))
-        or next((element.get("datetime") or "" for element in root.iter("time") if element.get("datetime")), "")
-    )
-    if found := _DATE.search(told):
-        return found.group()
-    if found := re.search(r"/((?:19|20)\d\d)/(\d\d)/(\d\d)/", address):
-        return "-".join(found.groups())
-    return ""
+def _published(
+    root: HtmlElement,
+    metas: dict[str, str],
+    linked: Sequence[dict[str, Any]],
+    beside: Callable[[], list[HtmlElement]],
+    address: str,
+) -> str:
+    """The day of publication: what machines are told, else what stands beside the title, else in the address."""
+    told = [
+        *(metas[name] for name in _PUBLISHED if name in metas),
+        *(_text(item.get("datePublished")) for item in linked if _ARTICLE_TYPES.search(_types(item))),
+    ]
+    if found := next((day for text in told if (day := dates.iso(text))), ""):
+        return found
+    marked: list[HtmlElement] = list(_DATED(root))  # type: ignore[arg-type]  # this path gives elements
+    told = [next(filter(None, map(element.get, ("content", "datetime", "title"))), "") for element in marked]
+    if found := next((day for text in told if (day := dates.iso(text))), ""):
+        return found
+    if found := dates.near_title(beside()) or dates.in_address(address):
+        return found
+    times = (element.get("datetime") or "" for element in root.iter("time"))
+    return next((day for text in times if (day := dates.iso(text))), "")
 
 
 def _language(root: HtmlElement, metas: dict[str, str]) -> str:

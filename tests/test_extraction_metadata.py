@@ -1,0 +1,109 @@
+"""What a page says of itself: when it was published, and by whom."""
+
+import pytest
+
+from tui_reader.extraction.dates import iso
+from tui_reader.extraction.dom import parse
+from tui_reader.extraction.metadata import Facts, facts
+
+TEXT = (
+    "<p>"
+    + "The bell of the ferry rang twice before the fog lifted from the quay and the first boat left. " * 4
+    + "</p>"
+)
+
+
+def said(body: str, head: str = "", address: str = "https://page.invalid/ferry") -> Facts:
+    page = f"<html><head><title>The ferry</title>{head}</head><body>{body}</body></html>"
+    return facts(parse(page), address)
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("2024-05-03T08:00:00Z", "2024-05-03"),
+        ("May 3, 2024", "2024-05-03"),
+        ("3rd of May 2024", "2024-05-03"),
+        ("Friday, 3 May 2024 at 4:12pm", "2024-05-03"),
+        ("3. Mai 2024", "2024-05-03"),
+        ("3 mai 2024", "2024-05-03"),
+        ("3 de mayo de 2024", "2024-05-03"),
+        ("Thu, 09/25/2025 - 11:38", "2025-09-25"),
+        ("25/09/2025", "2025-09-25"),
+        ("03.09.2025", "2025-09-03"),
+        ("03/09/2025", ""),
+        ("31 February 2025", ""),
+        ("in 2025", ""),
+    ],
+)
+def test_a_date_is_read_in_the_ways_people_write_it(written: str, day: str) -> None:
+    assert iso(written) == day
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<h1>The ferry</h1><p class='meta'>By Ada Quay | May 3, 2024</p>",
+        "<h1>The ferry</h1><div><span>May 3, 2024</span> · <span>5 min read</span></div>",
+        "<h1>The ferry</h1><div>Published on <time>3 May 2024</time></div>",
+        "<div class='post-date'>May 3, 2024</div><h1>The ferry</h1>",
+        "<h1>The ferry</h1><span itemprop='datePublished' content='2024-05-03'>two years ago</span>",
+    ],
+)
+def test_the_date_beside_the_title_is_the_day_of_publication(head: str) -> None:
+    assert said(head + TEXT * 3).published == "2024-05-03"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<h1>The ferry</h1><p>Last updated on <span>May 3, 2024</span></p>",
+        "<h1>The ferry</h1><p>On May 3, 2024 the council met and spoke of the ferry and of the bridge.</p>",
+        "<h1>The ferry</h1><table><tr><th>Built</th><td>May 3, 2014</td></tr></table>",
+        "<h1>The ferry</h1><aside><h3>The bridge</h3><span class='date'>May 3, 2024</span></aside>",
+        "<h1>The ferry</h1>" + TEXT * 3 + "<h3>The bridge</h3><span class='date'>May 3, 2024</span>",
+    ],
+)
+def test_a_date_of_something_else_is_not_taken(head: str) -> None:
+    assert said(head + TEXT * 3).published == ""
+
+
+def test_what_machines_are_told_comes_first_and_the_address_last() -> None:
+    body = "<h1>The ferry</h1><p class='date'>May 3, 2024</p>" + TEXT
+    address = "https://page.invalid/2024/05/01/ferry"
+    assert said(body, "<meta name='date' content='May 2, 2024'>", address).published == "2024-05-02"
+    assert said(body, "", address).published == "2024-05-03"
+    assert said("<h1>The ferry</h1>" + TEXT, "", address).published == "2024-05-01"
+
+
+def test_a_later_object_of_the_linked_data_may_hold_the_date() -> None:
+    data = '[{"@type": "WebPage"}, {"@type": "NewsArticle", "datePublished": "2024-05-03"}]'
+    head = f'<script type="application/ld+json">{data}</script>'
+    assert said("<h1>The ferry</h1>" + TEXT, head).published == "2024-05-03"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p class='meta'>By Ada Quay | May 3, 2024</p>",
+        "<p>Written by Ada Quay on Friday</p>",
+        "<div><span>By</span><a href='/ada'>Ada Quay</a><span>May 3</span></div>",
+        "<div class='author-name'>Ada Quay</div>",
+        "<a rel='author' href='/ada'>Ada Quay</a>",
+    ],
+)
+def test_the_name_beside_the_title_is_the_authors(line: str) -> None:
+    assert said(f"<h1>The ferry</h1>{line}" + TEXT * 3).byline == "Ada Quay"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>By the sea, they say, nobody is ever late for dinner.</p>",
+        "<div class='author'>More posts by the author</div>",
+        "<p>By 2024 the ferry was gone.</p>",
+        "<aside><div class='author'>Ada Quay</div></aside>",
+    ],
+)
+def test_what_is_no_name_is_no_byline(line: str) -> None:
+    assert said(f"<h1>The ferry</h1>{line}" + TEXT * 3).byline == ""
