@@ -1,5 +1,7 @@
 """The part of the reading screen that arranges the panes: beside the text where there is room, over it where not."""
 
+from textual.geometry import Size
+
 from tui_reader.ui.card import Card
 from tui_reader.ui.geometry import Geometry, geometry, text_width
 from tui_reader.ui.listing import Listing
@@ -28,6 +30,7 @@ class PanesScreen(LookingScreen):
         self.text_only = False
         self.over = ""
         self.has_card = False
+        self._arranged_for: Size | None = None
 
     @property
     def is_covered(self) -> bool:
@@ -55,7 +58,7 @@ class PanesScreen(LookingScreen):
 
     def arrange_panes(self) -> None:
         """Give every pane its width, or none."""
-        width, height = self.app.size
+        width, height = self._arranged_for = self.app.size
         text = self.has_text
         docked = self._docked(width, self._wants("outline"), self._wants("quotes"))
         over = self.over if text else ""

@@ -65,7 +65,8 @@ class ReaderScreen(PanesScreen):
 
     def on_resize(self) -> None:
         """Panes come and go with the width."""
-        self.arrange_panes()
+        if self._arranged_for != self.app.size:
+            self.arrange_panes()
         if self.figures is not None:
             self.call_after_refresh(self.figures.resized)
 

@@ -35,14 +35,13 @@ def start(
     with _Terminal():
         painted = _paint(sources, settings, options)
         try:
-            from tui_reader.ui import lean
-
-            lean.import_asyncio()
             from tui_reader.reading import Reading
+            from tui_reader.ui import lean
 
             reading = Reading.start(settings, options)
             if sources and painted is None:
                 reading.begin(sources[0])
+            lean.import_asyncio()
             lean.leave_out_palette()
             from tui_reader.ui.app import ReaderApp
 
