@@ -107,3 +107,13 @@ def test_the_name_beside_the_title_is_the_authors(line: str) -> None:
 )
 def test_what_is_no_name_is_no_byline(line: str) -> None:
     assert said(f"<h1>The ferry</h1>{line}" + TEXT * 3).byline == ""
+
+
+def test_of_a_box_marked_as_the_author_only_the_name_is_taken() -> None:
+    box = "<div itemprop='author'><a href='/ada'>Ada Quay</a> <span>1,204</span> <span>3 silver badges</span></div>"
+    assert said(f"<h1>The ferry</h1>{TEXT * 3}{box}").byline == "Ada Quay"
+
+
+def test_a_link_to_more_of_an_author_is_no_name() -> None:
+    links = "<a rel='author' href='/ada'>View more posts</a><a rel='author' href='/ada'>Ada Quay</a>"
+    assert said(f"<h1>The ferry</h1>{TEXT * 3}{links}").byline == "Ada Quay"

@@ -38,7 +38,8 @@ _DATED = etree.XPath(
     "//*[@itemprop='datePublished' or @itemprop='dateCreated' or @pubdate or contains(@property, 'dc:date') "
     "or contains(@class, 'dt-published')]"
 )
-_NO_BYLINE = re.compile(r"\b(?:view|more|posts?|read|see all)\b|\d{4}", re.IGNORECASE)
+_AUTHORS = etree.XPath("//*[@rel='author' or @itemprop='author']")
+_NO_BYLINE = re.compile(r"\b(?:view|more|posts?|read|see all)\b|\d{4}|\d,\d|badges?\b|://|\.txt$", re.IGNORECASE)
 _BY = re.compile(r"^(?:by|von|par|por|di|door|av|written by|posted by|author:?|text:?)\s+", re.IGNORECASE)
 
 
@@ -157,16 +158,22 @@ def _byline(
         metas, "author", "article:author", "dc.creator", "byl", "parsely-author", "sailthru.author"
     )
     if not told or "://" in told:
-        told = ""
-        for element in root.iter():
-            if isinstance(element.tag, str) and (
-                element.get("rel") == "author" or (element.get("itemprop") or "") == "author"
-            ):
-                text = text_of(element)
-                if 2 < len(text) < 80 and not _NO_BYLINE.search(text):
-                    told = text
-                    break
+        told = _marked_author(root)
     return _BY.sub("", told).strip(" ,;|") or bylines.near_title(beside())
+
+
+def _marked_author(root: HtmlElement) -> str:
+    """The name in the first element marked as the author; a box that says more than a name, and no name, has none."""
+    marked: list[HtmlElement] = list(_AUTHORS(root))  # type: ignore[arg-type]  # this path gives elements
+    for element in marked:
+        named = [element.find(".//*[@itemprop='name']"), element, *element.iterdescendants("a")]
+        texts: list[str] = [text_of(box) for box in named if box is not None] + [element.get("content") or ""]
+        for text in texts:
+            if 2 < len(text) < 80 and not _NO_BYLINE.search(text):
+                return text
+        if element.get("itemprop") is not None:
+            return ""
+    return ""
 
 
 def _published(
