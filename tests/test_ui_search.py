@@ -40,7 +40,7 @@ async def test_the_first_hit_comes_into_view_while_it_is_typed(app: ReaderApp) -
         assert rows[-1] == " /chapter 7   1/1"
         assert row_of(rows, "Chapter 7") == 7
         await press(pilot, "enter")
-        assert screen(app)[-1].startswith(" 1/1 · chapter 7")
+        assert " 1/1 chapter 7 · " in screen(app)[-1] and screen(app)[-1].startswith(" Chapter 7 ")
 
 
 async def test_a_hit_on_the_screen_moves_nothing_and_is_reversed_among_the_underlined(app: ReaderApp) -> None:
@@ -50,7 +50,7 @@ async def test_a_hit_on_the_screen_moves_nothing_and_is_reversed_among_the_under
         assert screen(app)[0] == "      The long story of the ferry"
         assert _drawn(app, "The harbour of Lindhavn", "reverse") == ["harbour"]
         await press(pilot, "n")
-        assert "2/12 · harbour" in screen(app)[-1]
+        assert "2/12 harbour" in screen(app)[-1]
         assert _drawn(app, "The harbour of Lindhavn", "reverse") == ["harbour"]
 
 
@@ -79,9 +79,9 @@ async def test_n_goes_on_and_round_and_says_so(app: ReaderApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await press(pilot, "slash", *"chapter", "enter", "3", "n")
-        assert "4/12 · chapter" in screen(app)[-1]
+        assert "4/12 chapter" in screen(app)[-1]
         await press(pilot, "N")
-        assert "3/12 · chapter" in screen(app)[-1]
+        assert "3/12 chapter" in screen(app)[-1]
         await press(pilot, "9", "n", "n")
         assert "n wrapped to the top · 1/12" in screen(app)[-1]
         await press(pilot, "N")
@@ -95,7 +95,7 @@ async def test_n_goes_from_the_screen_when_the_hit_is_out_of_sight(app: ReaderAp
         await press(pilot, "slash", *"chapter", "enter", "5", "0", "%")
         top = next(row for row in screen(app) if "Chapter" in row)
         await press(pilot, "n")
-        assert screen(app)[-1].split()[0] == f"{top.split()[-1]}/12"
+        assert f" {top.split()[-1]}/12 " in screen(app)[-1]
 
 
 async def test_escape_while_typing_comes_back_to_where_it_began(app: ReaderApp) -> None:
@@ -127,9 +127,9 @@ async def test_the_text_typed_last_is_remembered(app: ReaderApp) -> None:
         await press(pilot, "n")
         assert "nothing was searched for yet" in screen(app)[-1]
         await press(pilot, "slash", *"chapter", "enter", "escape", "n")
-        assert "1/12 · chapter" in screen(app)[-1]
+        assert "1/12 chapter" in screen(app)[-1]
         await press(pilot, "slash", "enter")
-        assert "2/12 · chapter" in screen(app)[-1]
+        assert "2/12 chapter" in screen(app)[-1]
         await press(pilot, "slash", "up")
         assert screen(app)[-1].startswith(" /chapter ")
 
@@ -139,11 +139,11 @@ async def test_it_is_remembered_in_the_next_article(tmp_path: Path) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await press(pilot, "slash", *"quay", "enter")
-        assert "1/2 · quay" in screen(app)[-1]
+        assert "1/2 quay" in screen(app)[-1]
         await press(pilot, "colon", *"long story", "enter")
         assert "quay" not in screen(app)[-1]
         await press(pilot, "n")
-        assert "1/12 · quay" in screen(app)[-1]
+        assert "1/12 quay" in screen(app)[-1]
 
 
 async def test_a_search_goes_round_and_says_so(app: ReaderApp) -> None:
@@ -284,10 +284,10 @@ async def test_in_a_long_text_a_key_never_waits_for_the_whole_of_it(
         await settled(pilot)
         assert screen(app)[-1].endswith("1/1") and row_of(screen(app), "Chapter 599") == 7
         await press(pilot, "escape", "slash", *"chapter 59", "enter")
-        assert "1/1… · chapter 59" in screen(app)[-1] and row_of(screen(app), "Chapter 59") == 7
+        assert "1/1… chapter 59" in screen(app)[-1] and row_of(screen(app), "Chapter 59") == 7
         await behind[-1]
         await settled(pilot)
-        assert "1/11 · chapter 59" in screen(app)[-1]
+        assert "1/11 chapter 59" in screen(app)[-1]
         await press(pilot, "N")
         assert "N wrapped to the end · 11/11" in screen(app)[-1]
     for work in behind:

@@ -8,10 +8,7 @@ from tui_reader.article.document import Position
 from tui_reader.article.links import Link, is_other_than_named, named_host
 from tui_reader.errors import ReaderError
 from tui_reader.ui.body import Body
-from tui_reader.ui.hints import chosen, hints_for, matching
 from tui_reader.ui.opening import OpeningScreen
-from tui_reader.ui.prompt import Prompt
-from tui_reader.ui.screen import Asked
 
 if TYPE_CHECKING:
     from tui_reader.ui.figures import Figures
@@ -79,13 +76,14 @@ class FollowingScreen(OpeningScreen):
         if link.to is not None:
             return f"→ note {link.text.strip('[] ')} · in this article" if link.note else "→ in this article"
         words = [f"→ {display(link.href) if clean_link(link.href) else link.href}"]
-        if self._is_other_host(link):
+        if self.is_other_host(link):
             words.append("other host")
         if index in self.body.link_marks.kept:
             words.append("kept")
         return " · ".join(words)
 
-    def _is_other_host(self, link: Link) -> bool:
+    def is_other_host(self, link: Link) -> bool:
+        """Whether a link leads to another host than the article's."""
         there, here = host(link.href), host(self.visit.address if self.visit else "")
         return bool(there and here) and there.removeprefix("www.") != here.removeprefix("www.")
 
@@ -265,60 +263,16 @@ class FollowingScreen(OpeningScreen):
 
     # Hints
 
-    def _hint(self, word: str, verb: Verb, seen: Sequence[int] = ()) -> None:
-        seen = seen or self.body.links_seen()
-        if not seen:
-            self.status.say("no link on the screen" if self.body.link_marks.links else "this article has no links")
-            return
-        numbers = self.uses_numbers
-        marks = self.body.link_marks
-        marks.hints, marks.typed = hints_for(seen, numbers), ""
-        self._hints_changed()
-
-        def changed(text: str, entered: bool = False) -> None:
-            marks.typed = text
-            hint = chosen(marks.hints, text, entered)
-            if hint is not None:
-                self._end_hints()
-                self.close_box()
-                self.select_seen_link(hint.link)
-                verb(hint.link)
-            elif entered or not matching(marks.hints, text):
-                self._end_hints()
-                self.status.say(f"no link is called {text}" if text else "")
-            else:
-                self._hints_changed()
-
-        aside = f"type a {'number' if numbers else 'letter'} · Esc   {self._about_hints()}"
-        self.ask(Asked(Prompt(f"{word}: ", aside=aside), lambda text: changed(text, True), changed, self._end_hints))
-
     @property
     def uses_numbers(self) -> bool:
         """Whether hints are numbers."""
         settings = self.reader.reading.settings
         return settings.plain or settings.hints == "numbers"
 
-    def _about_hints(self) -> str:
-        """Which hints lead to kept articles and which to other hosts."""
-        marks = self.body.link_marks
-        kept = [hint.name.upper() for hint in marks.hints if hint.link in marks.kept]
-        other = [hint for hint in marks.hints if self._is_other_host(marks.links[hint.link])]
-        words = [f"{' '.join(kept)} kept"] if kept else []
-        if other:
-            hosts = dict.fromkeys(host(marks.links[hint.link].href).removeprefix("www.") for hint in other)
-            names = " ".join(hint.name.upper() for hint in other)
-            words.append(f"{names} other host{'s' if len(hosts) > 1 else ''}: {', '.join(hosts)}")
-        return " · ".join(words)
+    def _hint(self, word: str, verb: Verb, seen: Sequence[int] = ()) -> None:
+        from tui_reader.ui.hinting import Hinting  # only for those who press its keys
 
-    def _end_hints(self) -> None:
-        self.stop_asking()
-        self.body.link_marks.hints = ()
-        self._hints_changed()
-
-    def _hints_changed(self) -> None:
-        self.body.links_changed()
-        if self.peek is not None:
-            self.peek.refresh()
+        Hinting(self, word, verb).ask(seen)
 
     # Peeking
 

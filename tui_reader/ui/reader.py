@@ -8,21 +8,19 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widget import Widget
 
-from tui_reader.address import clean_link, display, host
-from tui_reader.article.document import Document, Place, Position
-from tui_reader.article.layout import Layout
-from tui_reader.article.place import find, place_of
+from tui_reader.address import clean_link, display
+from tui_reader.article.document import Document, Position
 from tui_reader.ui.card import CardLine
 from tui_reader.ui.keys import Where
 from tui_reader.ui.listing import Listing
 from tui_reader.ui.marks import Marks
 from tui_reader.ui.messages import Moved, Said
-from tui_reader.ui.panes import PanesScreen
+from tui_reader.ui.places import PlacesScreen
 from tui_reader.ui.plain import ReadingLine
 from tui_reader.ui.standing import Anchor
-from tui_reader.ui.status import Status
 from tui_reader.ui.trail import Stop, Trail
 from tui_reader.ui.visit import Visit
+from tui_reader.ui.whereabouts import section_title, whereabouts
 from tui_reader.ui.words import meta_line
 
 if TYPE_CHECKING:
@@ -32,11 +30,8 @@ if TYPE_CHECKING:
     from tui_reader.ui.selection import Selection
     from tui_reader.ui.writing import Writing
 
-WIDTHS_KEPT = 8
-"""Of so many widths the heights of a text are kept."""
 
-
-class ReaderScreen(PanesScreen):
+class ReaderScreen(PlacesScreen):
     """One article, or the card of why there is none."""
 
     def __init__(self) -> None:
@@ -101,34 +96,10 @@ class ReaderScreen(PanesScreen):
         self.arrange_panes()
         self.card.focus()
 
-    def place(self) -> Place:
-        """The word that keeps its row when the shape of the text changes."""
-        return self._place_of(self.body.held)
-
-    def _place_of(self, held: Anchor) -> Place:
-        blocks = self.visit.document.blocks if self.visit and self.visit.document else ()
-        return place_of(blocks, *held) if held is not None else place_of(blocks, Position(0, 0))
-
-    def hold_place(self, place: Place) -> None:
-        """Show a place of this article, its word on its row."""
-        self.body.hold(self._held(place))
-
-    def jump_to_place(self, place: Place, kind: str) -> None:
-        """The same, as a jump that can be gone back."""
-        self.body.jump(self._held(place), kind)
-
-    def _held(self, place: Place) -> Anchor:
-        at, found = find(place, self.visit.document.blocks if self.visit and self.visit.document else ())
-        if place.row is None:
-            return (at, 0) if at > (0, 0) else None
-        if not found:
-            self.status.say("its words are gone: this is the nearest")
-        return at, place.row if found else 0
-
     def _jumped(self, before: Anchor) -> None:
         """The text jumped within the article: the way back leads to where it was."""
         if self.visit is not None and self.visit.document is not None:
-            self.visit.previous = self._place_of(before)
+            self.visit.previous = self.place_of(before)
             self.trail.left(Stop(self.visit, self.visit.previous))
 
     async def _find_next(self, document: Document) -> None:
@@ -176,14 +147,7 @@ class ReaderScreen(PanesScreen):
 
     def tell(self) -> None:
         """Say on the status row where one is."""
-        status = self._status()
-        self.status.show(self._silent(status) if self.reader.plain else status)
-
-    def _silent(self, status: Status) -> Status:
-        """Only what a key has brought about: a number that changes while one reads would be spoken each time."""
-        if self.has_text and not self.over and self.body.link_marks.selected is None:
-            return Status(self.waiting_for.partition(" · ")[0] or self.found)
-        return Status(status.section)
+        self.status.show(whereabouts(self))
 
     @property
     def being_read(self) -> tuple[Widget, int] | None:
@@ -194,48 +158,6 @@ class ReaderScreen(PanesScreen):
             return self.looks, self.looks.row
         return (self.body, self._reading_line.row(self)) if self.body.has_focus else None
 
-    def _status(self) -> Status:
-        visit = self.visit
-        help_ = "" if self.keys_row.display else f"{self.keymap.key_of('help')} help"
-        waiting = self.waiting_for
-        if visit is None or visit.document is None:
-            nothing = "nothing was kept" if self.failure is not None else ""
-            seconds = waiting.rpartition(" · ")[2] if waiting else ""
-            return Status(waiting.rpartition(" · ")[0], nothing, seconds, "", help_)
-        document = visit.document
-        if self.over == "quotes":
-            return Status(f"QUOTES · {self.quotes.speaker}", "", self.quotes.place, "Esc back to the text")
-        if self.over == "outline":
-            return Status("OUTLINE", "", "", "Esc back to the text")
-        shown = self.body.shown
-        if self.is_selecting:
-            return Status(self.selection.label, "", "", f"{int(shown * 100)} %")
-        selected = self.body.link_marks.selected
-        if selected is not None and not waiting:
-            return Status(self.leads_to(selected), "", "", f"{int(shown * 100)} %", help_)
-        if (hint := self._about_wide(document)) and not (waiting or self.found or visit.news):
-            return Status(self._section_title(document), "", hint, f"{int(shown * 100)} %")
-        left = max(1, round(document.minutes * (1 - shown))) if shown < 1 else 0
-        return Status(
-            f"{waiting} · Esc" if waiting else self.found or self._section_title(document),
-            visit.news or host(visit.address).removeprefix("www.") or "file",
-            f"{left} min left" if left else "",
-            f"{int(shown * 100)} %",
-            help_,
-        )
-
-    def _about_wide(self, document: Document) -> str:
-        """The keys of the wide table or code block on the screen; "" without one."""
-        wide = self.body.wide_block()
-        if wide is None:
-            return ""
-        name = "table" if document.blocks[wide].kind == "TABLE" else "code"
-        sideways = " ".join(filter(None, map(self.keymap.key_of, ("table.left", "table.right"))))
-        return f"{name}: {sideways} sideways, {self.keymap.key_of('peek')} whole"
-
-    def _section_title(self, document: Document) -> str:
-        return self.body.section_title or document.title
-
     def save_place(self) -> None:
         """Keep where reading stopped."""
         visit = self.visit
@@ -243,27 +165,13 @@ class ReaderScreen(PanesScreen):
             return
         left = max(1, round(visit.document.minutes * (1 - self.body.shown)))
         finished = self._finished or (visit.was_finished and self.body.top == 0)
-        section = self._section_title(visit.document)
+        section = section_title(self, visit.document)
         self.reader.reading.save_place(visit.article, self.place(), finished, section, left)
-        self._save_heights(visit, visit.article, self.body.layout_)
+        self.save_heights(visit, visit.article, self.body.layout_)
         self.marks.save_jumps(visit, visit.article)
-        if not finished and self._opens_like_this:
+        if not finished and self.opens_like_this:
             self.status.say("")
             self.reader.keep_screen(visit.article)
-
-    def _save_heights(self, visit: Visit, article: int, layout: Layout) -> None:
-        """Keep how long the text is at the widths it was seen in, the last one not forgotten."""
-        visit.heights.pop(layout.looks.key, None)
-        visit.heights[layout.looks.key] = layout.heights
-        if visit.heights != visit.kept_heights and visit.offered is None and visit.view is not None:
-            visit.kept_heights = dict(list(visit.heights.items())[-WIDTHS_KEPT:])
-            self.reader.reading.save_heights(article, visit.view, visit.kept_heights)
-
-    @property
-    def _opens_like_this(self) -> bool:
-        """Whether opening the article again draws the screen as it is: nothing is open that was not at the start."""
-        panes = all(self.shown_panes.values()) and not self.text_only and not self.over
-        return panes and self.focused is self.body and not self.is_asking and not self.waiting_for
 
     def hit_found(self, hit: "Range") -> None:
         """A search led to another hit; a selection goes along."""
@@ -418,7 +326,7 @@ class ReaderScreen(PanesScreen):
             from tui_reader.ui.facts import facts
             from tui_reader.ui.lists import FactsScreen
 
-            read = f"{int(self.body.shown * 100)} % · {self._section_title(visit.document)}"
+            read = f"{int(self.body.shown * 100)} % · {section_title(self, visit.document)}"
             self.app.push_screen(FactsScreen(facts(visit, visit.document, read, self.reader.now())))
 
     def do_browser(self, count: int | None) -> None:

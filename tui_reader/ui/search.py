@@ -79,9 +79,9 @@ class Search:
 
     @property
     def label(self) -> str:
-        """Which hit is the current one, and the words: "3/17 · ferry"; "" when nothing is marked."""
+        """Which hit is the current one, and the words: "3/17 ferry"; "" when nothing is marked."""
         marked = self._body.marked
-        return f"{self._count()} · {self._shown}" if marked.hits is not None and marked.hit is not None else ""
+        return f"{self._count()} {self._shown}" if marked.hits is not None and marked.hit is not None else ""
 
     def clear(self) -> bool:
         """Take the marks away, and go back when nothing was done since; whether there was something to take."""

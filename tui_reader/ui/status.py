@@ -12,13 +12,17 @@ from tui_reader.ui.prompt import Prompt
 
 
 class Status(NamedTuple):
-    """What the row says. section gives way first by being cut, then help, site and minutes go; percent goes last."""
+    """What the row says. section gives way first by being cut, then help, site and minutes go; percent goes last.
+
+    found: the count of a search and its words, in the place of the site; it stays as long as there is a right side.
+    """
 
     section: str = ""
     site: str = ""
     minutes: str = ""
     percent: str = ""
     help: str = ""
+    found: str = ""
 
 
 # The narrowest screen on which each part still stands (from the one that goes first to the one that stays).
@@ -28,8 +32,9 @@ HELP_FROM, SITE_FROM, MINUTES_FROM, PERCENT_FROM = 60, 70, 50, 10
 def right_side(status: Status, width: int) -> str:
     """The parts that fit a row of `width` cells, in their order."""
     if width < 30:
-        return " ".join(filter(None, (status.percent, "?" if status.help else "")))
+        return " ".join(filter(None, (status.found.partition(" ")[0], status.percent, "?" if status.help else "")))
     parts = (
+        shortened(status.found, width // 3),
         status.site if width >= SITE_FROM else "",
         status.minutes if width >= MINUTES_FROM else "",
         status.percent if width >= PERCENT_FROM else "",
