@@ -64,3 +64,19 @@ def test_a_style_so_deep_that_its_tag_goes_is_not_read() -> None:
     found = text_of(reading(deep))
     assert "color:red" not in found
     assert SENTENCES[3] in found
+
+
+def test_a_list_of_cards_is_the_page_and_its_filters_are_not() -> None:
+    cards = "".join(
+        f"<div class=card><h3><a href=/{at}>Pump number {at}</a></h3><p>{sentence}</p><p>Ask for the price</p></div>"
+        for at, sentence in enumerate(SENTENCES)
+    )
+    filters = "".join(f"<label class=filter>Up to {at} litres ({at})</label>" for at in range(9))
+    document = reading(
+        f"<nav><a href=/>Home</a> <a href=/pumps>Pumps</a></nav><div class=side>{filters}</div>"
+        f"<main><h1>All pumps</h1><div class=grid>{cards}</div></main><footer>Imprint</footer>"
+    )
+    found = text_of(document)
+    assert all(sentence in found for sentence in SENTENCES)
+    assert "Imprint" not in found
+    assert "Home" not in found

@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 from tui_reader.extraction.boxes import HEADINGS
 from tui_reader.extraction.dom import size_of
 from tui_reader.extraction.evidence import Sign, Signs, belongs_to_page
+from tui_reader.extraction.features import features
 from tui_reader.extraction.furniture import (
     is_elsewhere,
     without_furniture,
@@ -21,8 +22,9 @@ from tui_reader.extraction.furniture import (
 )
 from tui_reader.extraction.metadata import Facts
 from tui_reader.extraction.posts import posts
+from tui_reader.extraction.scorer import best, likely
 from tui_reader.extraction.units import CALLOUT, Unit
-from tui_reader.extraction.votes import Votes, edges, votes
+from tui_reader.extraction.votes import SURE, Votes, edges, votes
 
 ONE_ARTICLE = 0.7
 """Above this share of common text, density and trafilatura are taken to see the same article."""
@@ -33,20 +35,23 @@ NOT_DENSE = 0.4
 LARGE = 3000
 """A dense element of more characters is an article, whoever disagrees."""
 LINE = 80
+DOUBTED = 0.35
+WANTED = 0.6
+"""Likelihoods below which a chosen unit goes, above which another comes, where the engines see one article."""
 LITTLE = 140
 """Characters below which a choice is no article, and the next best answer is taken."""
 
 
 def choose(root: HtmlElement, markup: str, everything: list[Unit], facts: Facts) -> tuple[list[Unit], str]:
     """The article's units in reading order, and the engines that chose them."""
-    bodies = posts(root)
+    bodies = posts(root, markup)
     if bodies:
         within = {element for body in bodies for element in body.iter()}
         return [unit for unit in everything if unit.element in within], "posts"
     said = votes(root, markup, everything)
     agreement = said.agreement()
     signs = Signs()
-    if agreement < NOT_DENSE and said.size(said.dense) <= LARGE:
+    if agreement < NOT_DENSE and not _is_one_large(said, agreement):
         kept = _many_things(everything, said, signs)
         engine = "trafilatura, resiliparse"
     else:
@@ -54,10 +59,46 @@ def choose(root: HtmlElement, markup: str, everything: list[Unit], facts: Facts)
         engine = "density" if agreement >= ONE_ARTICLE else "density, trafilatura, resiliparse"
     kept = _with_headings(everything, kept, signs, anywhere=agreement < ONE_ARTICLE)
     kept = _with_figures(everything, kept)
+    if agreement < SURE and not _is_one_large(said, agreement):
+        kept = _weighed(everything, said, kept, signs, facts)
     if said.size(kept) < LITTLE:
         kept = _anything(everything, said, signs)
         engine = "whatever is no navigation"
     return [unit for unit, yes in zip(everything, kept, strict=True) if yes], engine
+
+
+def _is_one_large(said: Votes, agreement: float) -> bool:
+    """Whether the dense element is an article although the other engines see another page."""
+    return agreement < NOT_DENSE and said.size(said.dense) > LARGE
+
+
+def _weighed(everything: list[Unit], said: Votes, kept: list[bool], signs: Signs, facts: Facts) -> list[bool]:
+    """What was chosen by rule, weighed unit by unit: where the engines hardly agree, all of it anew."""
+    rows = features(everything, said, kept, signs, facts.title)
+    odds = [0.0 if row is None else likely(row) for row in rows]
+    if said.agreement() >= ONE_ARTICLE:
+        result = [odd > (DOUBTED if yes else WANTED) for odd, yes in zip(odds, kept, strict=True)]
+    else:
+        result = best(odds, said.sizes, highest=0.5)
+    if said.size(result) < LITTLE:
+        return kept
+    return _with_pictures(said, kept, result)
+
+
+def _with_pictures(said: Votes, kept: list[bool], weighed: list[bool]) -> list[bool]:
+    """The weighed choice with what has no text: what was kept, or stands between two chosen units."""
+    result = list(weighed)
+    texts = [at for at, size in enumerate(said.sizes) if size]
+    below = iter((*texts, -1))
+    after, before = next(below), -1
+    for at, size in enumerate(said.sizes):
+        if size:
+            before, after = at, next(below)
+        else:
+            above = before >= 0 and weighed[before]
+            following = after >= 0 and weighed[after]
+            result[at] = (above and following) or (kept[at] and (above or following))
+    return result
 
 
 def _one_article(everything: list[Unit], votes: Votes, agreement: float, signs: Signs, facts: Facts) -> list[bool]:

@@ -14,20 +14,23 @@ from lxml.html import HtmlElement
 from tui_reader.extraction.dom import size_of
 
 _BODIES = frozenset(
-    "bbwrapper js-post-body cpost_contentwrap ipsrichtext--user wpforo-post-content bbp-reply-content "
-    "bbp-topic-content js-post__content-text posttext post_inner comment_text commtext post_message "
+    "bbWrapper js-post-body cPost_contentWrap ipsRichText--user wpforo-post-content bbp-reply-content "
+    "bbp-topic-content js-post__content-text postText post_inner comment_text commtext post_message "
     "lia-message-body-content".split()
 )
 _WITHIN = {"content": "postbody", "post": "crawler-post"}
 """Names too common to say it alone, and what the box around must be called with them."""
+_TELLING = (*_BODIES, *_WITHIN.values(), "QAPage", "/Question", "DiscussionForumPosting")
 _DISCUSSES = re.compile(r"/(?:QAPage|Question|Answer|DiscussionForumPosting)$")
 _MAY_BE = etree.XPath("//*[@class or @itemprop='text']")
 LITTLE = 300
 """Characters below which the posts are not the page."""
 
 
-def posts(root: HtmlElement) -> list[HtmlElement]:
-    """The bodies of a discussion's posts in reading order; none when the page is no discussion."""
+def posts(root: HtmlElement, markup: str) -> list[HtmlElement]:
+    """The bodies of a discussion's posts in reading order; none when the page, `root` of `markup`, is no discussion."""
+    if not any(name in markup for name in _TELLING):
+        return []
     found: list[HtmlElement] = []
     for element in _candidates(root):
         if not found or found[-1] not in element.iterancestors():
@@ -38,7 +41,7 @@ def posts(root: HtmlElement) -> list[HtmlElement]:
 def _candidates(root: HtmlElement) -> Iterator[HtmlElement]:
     elements: list[HtmlElement] = list(_MAY_BE(root))  # type: ignore[arg-type]  # this path gives elements
     for element in elements:
-        names = (element.get("class") or "").lower().split()
+        names = (element.get("class") or "").split()
         named = not _BODIES.isdisjoint(names) or any(_is_within(element, name) for name in names if name in _WITHIN)
         if named or (element.get("itemprop") == "text" and _is_discussed(element)):
             yield element
@@ -47,7 +50,7 @@ def _candidates(root: HtmlElement) -> Iterator[HtmlElement]:
 def _is_within(element: HtmlElement, name: str) -> bool:
     parent = element.getparent()
     for above in (parent, None if parent is None else parent.getparent()):
-        if above is not None and _WITHIN[name] in (above.get("class") or "").lower().split():
+        if above is not None and _WITHIN[name] in (above.get("class") or "").split():
             return True
     return False
 

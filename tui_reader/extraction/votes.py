@@ -35,11 +35,15 @@ class Votes(NamedTuple):
         """Characters of text that a vote chose."""
         return sum(size for size, yes in zip(self.sizes, vote, strict=True) if yes)
 
+    def common(self, left: Sequence[bool], right: Sequence[bool]) -> float:
+        """The share of the text chosen by either vote that both chose, 0 to 1."""
+        both = self.share([a and b for a, b in zip(left, right, strict=True)])
+        either = self.share([a or b for a, b in zip(left, right, strict=True)])
+        return both / either if either else 0.0
+
     def agreement(self) -> float:
         """Common share of what density and trafilatura chose, 0 to 1."""
-        both = self.share([a and b for a, b in zip(self.dense, self.tree, strict=True)])
-        either = self.share([a or b for a, b in zip(self.dense, self.tree, strict=True)])
-        return both / either if either else 0.0
+        return self.common(self.dense, self.tree)
 
 
 def votes(root: HtmlElement, markup: str, everything: list[Unit]) -> Votes:

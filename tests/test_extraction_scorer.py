@@ -1,0 +1,66 @@
+"""The scorer: its trees, the choice by likelihood, and what is counted of a unit."""
+
+import pytest
+
+from tui_reader.extraction.dom import parse
+from tui_reader.extraction.evidence import Signs
+from tui_reader.extraction.features import NAMES, features
+from tui_reader.extraction.scorer import best, likely
+from tui_reader.extraction.trees import TREES, Tree
+from tui_reader.extraction.units import units
+from tui_reader.extraction.votes import Votes
+
+PAGE = """<html><body><nav><a href=/>Home</a></nav><main><h1>A leaking pump</h1>
+<div class=text><p>The pump had been leaking since the spring. Nobody could find the valve.</p><p>We drained the tank
+twice, <a href=/filter>cleaned the filter</a>, and put a new ring on the lower pipe.</p></div></main></body></html>"""
+
+
+def rows() -> list[dict[str, float] | None]:
+    everything = units(parse(PAGE), "https://page.invalid/")
+    texts = [unit.block.text for unit in everything]
+    assert texts[:2] == ["Home", "A leaking pump"]
+    kept = [False, False, True, False]
+    said = Votes([False, True, True, True], [False, False, True, True], kept, [len(text) for text in texts])
+    found = features(everything, said, kept, Signs(), "A leaking pump")
+    return [None if row is None else dict(zip(NAMES, row, strict=True)) for row in found]
+
+
+def test_navigation_that_nobody_chose_is_not_counted() -> None:
+    assert [row is None for row in rows()] == [True, False, False, False]
+
+
+def test_a_unit_is_counted_with_what_stands_around_it() -> None:
+    _, title, first, second = rows()
+    assert title is not None
+    assert first is not None
+    assert second is not None
+    assert (title["kept"], title["main"], title["from_title"], title["alike_count"]) == (False, True, 0, 1)
+    assert (first["kept"], first["sentences"], first["ends"]) == (True, 2, True)
+    assert second["linked"] == pytest.approx(len("cleaned the filter") / second["size"])
+    assert second["parent_kept"] == pytest.approx(first["size"] / (first["size"] + second["size"]))
+    assert second["alike_kept"] == 1.0
+    assert second["before_kept"] > second["after_kept"] - 0.5
+
+
+def splits(tree: Tree) -> list[int]:
+    return [tree[0], *splits(tree[2]), *splits(tree[3])] if isinstance(tree, tuple) else []
+
+
+def test_trees_ask_only_for_numbers_there_are() -> None:
+    asked = {number for tree in TREES for number in splits(tree)}
+    assert asked <= set(range(len(NAMES)))
+    assert len(asked) > len(NAMES) / 2
+
+
+def test_what_all_engines_chose_is_likelier_than_what_none_did() -> None:
+    _, _, first, _ = rows()
+    assert first is not None
+    without = {**first, "kept": 0.0, "dense": 0.0, "tree": 0.0, "plain": 0.0}
+    assert likely(list(first.values())) > 0.5 > likely(list(without.values()))
+
+
+def test_the_choice_reaches_as_far_down_as_the_expected_score_grows() -> None:
+    assert best([0.9, 0.8, 0.1], [100, 100, 100], highest=0.5) == [True, True, False]
+    assert best([0.4, 0.35, 0.01], [100, 100, 100], highest=0.5) == [True, True, False]
+    assert best([0.9, 0.55, 0.01], [1000, 10, 10], highest=0.5) == [True, True, False]
+    assert best([], [], highest=0.5) == []

@@ -1,0 +1,215 @@
+"""What can be counted of every unit of a page, its votes and its surroundings: what the scorer weighs."""
+
+import re
+from collections.abc import Sequence
+from math import log
+
+from lxml.html import HtmlElement
+
+from tui_reader.article.document import Block
+from tui_reader.extraction.evidence import Sign, Signs
+from tui_reader.extraction.units import Unit
+from tui_reader.extraction.votes import Votes
+
+NAMES = (
+    "kept dense tree plain parent_kept alike_kept around_kept before_kept before_kept_far after_kept after_kept_far "
+    "parent_share grand_share around_share around_linked alike_share alike_mean alike_linked alike_count alike_tree "
+    "size linked sentences ends kind place from_title comment frame body main "
+    "page_size page_units page_linked page_long page_dense page_tree page_plain page_kept dense_tree dense_plain "
+    "tree_plain"
+).split()
+"""In the order of a unit's numbers. Shares are of text, 0 to 1; "alike" are units under the same tags and classes."""
+_SENTENCE = re.compile(r"[.!?。](?:\s|$)")
+_KINDS = {"HEADING": 0.0, "PARAGRAPH": 1.0, "CODE": 2.0, "TABLE": 3.0, "FIGURE": 4.0, "RULE": 5.0}
+_NEAR, _FAR = 0.5, 0.85
+_MOST = 300
+"""Characters above which a neighbour counts no more."""
+
+
+class _Sum:
+    """Text of the units within one element, or of one kind: all of it, and what of it was chosen or is links."""
+
+    __slots__ = ("count", "kept", "linked", "size", "tree")
+
+    def __init__(self) -> None:
+        self.size = self.kept = self.tree = self.linked = self.count = 0
+
+    def add(self, size: int, kept: int, tree: int, linked: int) -> None:
+        self.size += size
+        self.kept += kept
+        self.tree += tree
+        self.linked += linked
+        self.count += 1
+
+    def join(self, other: "_Sum") -> None:
+        self.size += other.size
+        self.kept += other.kept
+        self.tree += other.tree
+        self.linked += other.linked
+
+
+def linked_size(block: Block) -> int:
+    """Characters of a block that are links."""
+    return sum(span.end - span.start for span in block.spans if span.kind == "LINK") if block.spans else 0
+
+
+def features(
+    everything: Sequence[Unit], said: Votes, kept: Sequence[bool], signs: Signs, title: str
+) -> list[list[float] | None]:
+    """The numbers of every unit, in the order of NAMES; none for those without text, and navigation nobody chose."""
+    sizes = said.sizes
+    links = [linked_size(unit.block) for unit in everything]
+    boxes = _Boxes()
+    keys = [_likeness(unit) for unit in everything]
+    alike: dict[tuple[str | None, ...], _Sum] = {}
+    for unit, key, *counts in zip(everything, keys, sizes, kept, said.tree, links, strict=True):
+        size, yes, tree, linked = counts
+        count = (size, size * yes, size * tree, linked)
+        boxes.add(unit.element, count)
+        alike.setdefault(key, _Sum()).add(*count)
+    boxes.close()
+    total = max(1, sum(sizes))
+    page = _page(everything, said, kept, links, total)
+    near = _smoothed(kept, sizes, _NEAR), _smoothed(kept, sizes, _FAR)
+    after = [_smoothed(kept[::-1], sizes[::-1], decay)[::-1] for decay in (_NEAR, _FAR)]
+    titled = _titled(everything, title)
+    rows: list[list[float] | None] = []
+    before = 0
+    for at, (unit, key) in enumerate(zip(everything, keys, strict=True)):
+        text, size = unit.block.text, sizes[at]
+        chosen = kept[at] or said.dense[at] or said.tree[at] or said.plain[at]
+        here = signs.around(unit.element)
+        if not size or (not chosen and here & Sign.FRAME):
+            rows.append(None)
+            before += size
+            continue
+        parent, grand, around = boxes.around(unit.element)
+        same = alike[key]
+        others = same.size - size
+        rows.append(
+            [
+                kept[at],
+                said.dense[at],
+                said.tree[at],
+                said.plain[at],
+                parent.kept / (parent.size or 1),
+                (same.kept - size * kept[at]) / others if others > 0 else -1.0,
+                around.kept / (around.size or 1),
+                near[0][at],
+                near[1][at],
+                after[0][at],
+                after[1][at],
+                parent.size / total,
+                grand.size / total,
+                around.size / total,
+                around.linked / (around.size or 1),
+                same.size / total,
+                same.size / same.count,
+                same.linked / (same.size or 1),
+                min(same.count, 40),
+                (same.tree - size * said.tree[at]) / others if others > 0 else -1.0,
+                size,
+                links[at] / (size or 1),
+                len(_SENTENCE.findall(text, 0, 1500)),
+                text[-1:] in '.!?"”»…。:' if text else False,
+                _KINDS[unit.block.kind],
+                before / total,
+                max(-30, min(60, at - titled)) if titled >= 0 else -40,
+                bool(here & Sign.COMMENT),
+                bool(here & Sign.FRAME),
+                bool(here & Sign.BODY),
+                boxes.in_main(unit.element),
+                *page,
+            ]
+        )
+        before += size
+    return rows
+
+
+def _likeness(unit: Unit) -> tuple[str | None, ...]:
+    """What units have in common that a program wrote alike."""
+    element = unit.element
+    parent = element.getparent()
+    own = (unit.block.kind, element.tag, element.get("class"))
+    return own if parent is None else (*own, parent.tag, parent.get("class"))
+
+
+class _Boxes:
+    """The elements that units stand in, each met once, with the sums of what is in them."""
+
+    def __init__(self) -> None:
+        self._parents: dict[HtmlElement, HtmlElement] = {}
+        self._sums: dict[HtmlElement, _Sum] = {}
+        self._main: dict[HtmlElement, bool] = {}
+
+    def add(self, element: HtmlElement, counts: tuple[int, int, int, int]) -> None:
+        """Count a unit's text for its innermost element."""
+        if element not in self._sums:
+            self._meet(element)
+        self._sums[element].add(*counts)
+
+    def close(self) -> None:
+        """Count everything for the elements around, too; those were met before what is in them."""
+        for element in reversed(self._sums):
+            parent = self._parents[element]
+            if parent is not element:
+                self._sums[parent].join(self._sums[element])
+
+    def around(self, element: HtmlElement) -> tuple[_Sum, _Sum, _Sum]:
+        """The sums of the parent, the grandparent and the fifth element up."""
+        parents = self._parents
+        parent = parents[element]
+        grand = parents[parent]
+        return self._sums[parent], self._sums[grand], self._sums[parents[parents[parents[grand]]]]
+
+    def in_main(self, element: HtmlElement) -> bool:
+        """Whether the element is or stands in what the page calls its main part."""
+        return self._main[element]
+
+    def _meet(self, element: HtmlElement) -> None:
+        parent = element.getparent()
+        if parent is not None and parent not in self._sums:
+            self._meet(parent)
+        up = element if parent is None else parent
+        self._parents[element] = up
+        self._sums[element] = _Sum()
+        self._main[element] = element.tag == "main" or element.get("role") == "main" or self._main.get(up, False)
+
+
+def _page(
+    everything: Sequence[Unit], said: Votes, kept: Sequence[bool], links: Sequence[int], total: int
+) -> list[float]:
+    long = sum(
+        size for unit, size in zip(everything, said.sizes, strict=True) if size > 150 and unit.block.kind == "PARAGRAPH"
+    )
+    pairs = ((said.dense, said.tree), (said.dense, said.plain), (said.tree, said.plain))
+    votes = (said.dense, said.tree, said.plain, kept)
+    return [
+        log(total),
+        log(len(everything) + 1),
+        sum(links) / total,
+        long / total,
+        *(said.share(vote) for vote in votes),
+        *(said.common(left, right) for left, right in pairs),
+    ]
+
+
+def _smoothed(kept: Sequence[bool], sizes: Sequence[int], decay: float) -> list[float]:
+    """For every unit the share of the text before it that was kept, nearer text counting more."""
+    shares = []
+    chosen = weight = 0.0
+    for yes, size in zip(kept, sizes, strict=True):
+        shares.append(chosen / weight if weight > 1 else 0.5)
+        counts = min(size, _MOST)
+        chosen, weight = chosen * decay + counts * yes, weight * decay + counts
+    return shares
+
+
+def _titled(everything: Sequence[Unit], title: str) -> int:
+    """The unit that says the title, else the first heading of the first level; -1 when there is neither."""
+    wanted = title.lower()
+    for at, unit in enumerate(everything):
+        if wanted and len(unit.block.text) == len(title) and unit.block.text.lower() == wanted:
+            return at
+    first = (at for at, unit in enumerate(everything) if unit.block.kind == "HEADING" and unit.block.level == 1)
+    return next(first, -1)
