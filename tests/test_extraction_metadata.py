@@ -117,3 +117,21 @@ def test_of_a_box_marked_as_the_author_only_the_name_is_taken() -> None:
 def test_a_link_to_more_of_an_author_is_no_name() -> None:
     links = "<a rel='author' href='/ada'>View more posts</a><a rel='author' href='/ada'>Ada Quay</a>"
     assert said(f"<h1>The ferry</h1>{TEXT * 3}{links}").byline == "Ada Quay"
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ("The ferry stays | Ferries and boats for all", "The ferry stays"),
+        ("Ferry | Ferries and boats for all", "Ferry | Ferries and boats for all"),
+        ("The ferry stays - Harbournews.example", "The ferry stays"),
+        ("The ferry stays – Harbournews", "The ferry stays"),
+        (
+            "The ferry stays - what Harbournews readers said of it",
+            "The ferry stays - what Harbournews readers said of it",
+        ),
+    ],
+)
+def test_a_title_ends_where_the_site_begins(written: str, title: str) -> None:
+    page = f"<html><head><title>{written}</title></head><body>{TEXT}</body></html>"
+    assert facts(parse(page), "https://www.harbournews.example/ferry").title == title

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import Any, NamedTuple
+from urllib.parse import urlsplit
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -49,7 +50,7 @@ def facts(root: HtmlElement, address: str) -> Facts:
     linked = list(_linked_data(root))
     article = next((item for item in linked if _ARTICLE_TYPES.search(_types(item))), {})
     site = _first(metas, "og:site_name", "application-name", "twitter:site_name") or _name(article.get("publisher"))
-    title = _title(root, metas, article, site)
+    title = _title(root, metas, article, site, _host(address))
     beside = cache(lambda: heads.beside_title(root, title))
     return Facts(
         title=title,
@@ -121,7 +122,7 @@ def _name(value: Any) -> str:
     return _text(value)
 
 
-def _title(root: HtmlElement, metas: dict[str, str], article: dict[str, Any], site: str) -> str:
+def _title(root: HtmlElement, metas: dict[str, str], article: dict[str, Any], site: str, host: str) -> str:
     """The page's title without the site's name; the heading of the page decides between candidates."""
     page = next((text_of(element) for element in root.iter("title")), "")
     headings = [text for element in root.iter("h1") if (text := text_of(element))]
@@ -131,19 +132,38 @@ def _title(root: HtmlElement, metas: dict[str, str], article: dict[str, Any], si
         return headings[0] if headings else ""
     for heading in headings:
         if len(heading) > 8 and heading.lower() in best.lower() and len(heading) >= 0.3 * len(best):
-            return heading
-    return _without_site(best, site)
+            return _without_site(heading, site, host)
+    return _first_piece(_without_site(best, site, host))
 
 
-def _without_site(title: str, site: str) -> str:
+def _without_site(title: str, site: str, host: str) -> str:
     pieces = _SEPARATOR.split(title)
     if len(pieces) < 2:
         return title
-    if site and _same(pieces[-1], site):
+    if (site and _same(pieces[-1], site)) or _is_of_host(pieces[-1], host):
         return title[: title.rfind(pieces[-1])].rstrip(" |-–—·•»«:/\\~")
     if site and _same(pieces[0], site):
         return title[len(pieces[0]) :].lstrip(" |-–—·•»«:/\\~")
     return title
+
+
+def _first_piece(title: str) -> str:
+    """What stands before a bar, unless it is one word: behind it come the site, its section, and what it sells."""
+    first = title.split(" | ", 1)[0].strip()
+    return first if first.count(" ") else title
+
+
+def _is_of_host(piece: str, host: str) -> bool:
+    """Whether the name of a host is most of what a piece of a title says."""
+    key = re.sub(r"\W+", "", piece.lower())
+    return bool(host) and host in key and len(host) > 0.4 * len(key)
+
+
+def _host(address: str) -> str:
+    """The word that names a host: the longest label but the last. "" where it is short enough to be any word."""
+    labels = (urlsplit(address).hostname or "").removeprefix("www.").split(".")[:-1]
+    name = max(labels, key=len, default="").replace("-", "")
+    return name if len(name) > 4 else ""
 
 
 def _same(left: str, right: str) -> bool:
