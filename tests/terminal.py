@@ -28,7 +28,10 @@ CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\
 
 
 class Terminal:
-    """Runs a command on a pseudo-terminal while its `with` block runs. stdin: what fd 0 is instead of the terminal."""
+    """Runs a command on a pseudo-terminal while its `with` block runs. stdin: what fd 0 is instead of the terminal.
+
+    program: what Python runs.
+    """
 
     def __init__(
         self,
@@ -38,6 +41,7 @@ class Terminal:
         stdin: Any = None,
         stdout: Any = None,
         folder: Path | None = None,
+        program: tuple[str, ...] = ("-m", "tui_reader"),
     ) -> None:
         self.master, slave = os.openpty()
         self.resize(*size)
@@ -49,7 +53,7 @@ class Terminal:
         given = {**os.environ, **{name: value for name, value in changes.items() if value is not None}}
         given = {name: value for name, value in given.items() if changes.get(name, "") is not None}
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "tui_reader", *arguments],
+            [sys.executable, *program, *arguments],
             stdin=slave if stdin is None else stdin, stdout=slave if stdout is None else stdout, stderr=slave,
             env=given, cwd=folder, start_new_session=True, preexec_fn=lambda: _own(slave),
         )  # fmt: skip

@@ -13,6 +13,17 @@ from tui_reader.ui.first import Run, key, packed, unpacked
 
 LINES = "\n\n".join(f"Verse {number} of the ferryman’s song is sung on the water." for number in range(1, 200))
 ROWS: tuple[list[Run], ...] = ([Run("渡し船 “Verse”", "1;4", "38;5;2"), Run("   "), Run("x", "7")], [], [Run("end")])
+# The text is placed after the frame that shows it, and nothing but that ever uncovers a painted screen.
+PLACED_LATE = """
+import sys
+import tui_reader.ui.app as app
+from tui_reader.cli import main
+from tui_reader.ui.reader import ReaderScreen
+app.PAINTED_SECONDS = 3600.0
+follow = ReaderScreen._follow
+ReaderScreen._follow = lambda screen: screen.set_timer(0.2, lambda: follow(screen))
+sys.exit(main())
+"""
 # The first that Textual itself says to a terminal.
 TEXTUALS_FIRST = b"\x1b[?1004h"
 
@@ -47,6 +58,13 @@ def test_the_kept_screen_is_painted_first_and_stays(song: Path) -> None:
         terminal.send("q")
         assert terminal.wait() == 0
         assert terminal.is_restored
+
+
+def test_a_painted_screen_never_stays_because_its_text_was_placed_late(song: Path) -> None:
+    with Terminal(str(song), program=("-c", PLACED_LATE)) as terminal:
+        terminal.wait_for("Verse 15 of")
+        terminal.send("g")
+        terminal.wait_for("Verse 1 of")
 
 
 def test_keys_typed_over_the_painted_screen_are_kept_in_their_order(song: Path) -> None:

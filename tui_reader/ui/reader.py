@@ -124,6 +124,8 @@ class ReaderScreen(PlacesScreen):
         self.body.has_moved = False
         if not self.drawn.is_set():
             self.is_placed = True
+            # The frame that showed it was held back, if it came before this.
+            self.body.refresh()
             self.call_after_refresh(self.drawn.set)
         self.outline.set_current(self.body.section)
         self.quotes.set_current(self.body.quote)
