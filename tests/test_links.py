@@ -148,8 +148,29 @@ async def test_a_hint_goes_to_a_footnote_at_once(tmp_path: Path) -> None:
     app = app_on(tmp_path, LINKED)
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
+        before = screen(app)
         await press(pilot, "f", "F")
-        assert screen(app)[0].strip().startswith("1. County archive")
+        # The text ends on the last row; what the hint led to is marked.
+        assert "— end" in screen(app)[-2]
+        assert "▸ 1. County archive" in screen(app)[row_of(screen(app), "▸")]
+        await press(pilot, "k")
+        assert row_of(screen(app), "▸") == -1
+        await press(pilot, "backspace")
+        assert screen(app) == before
+
+
+async def test_a_jump_that_can_goes_to_the_top_row_and_is_not_marked(tmp_path: Path) -> None:
+    blocks = tuple(
+        block._replace(
+            spans=tuple(span._replace(to=Position(5, 0)) if span.kind == "NOTE" else span for span in block.spans)
+        )
+        for block in LINKED.blocks
+    )
+    app = app_on(tmp_path, LINKED.with_(blocks=blocks))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "f", "F")
+        assert screen(app)[0].strip().startswith("Paragraph 4 ") and row_of(screen(app), "▸") == -1
 
 
 async def test_hints_are_numbers_where_the_settings_say_so(tmp_path: Path) -> None:
@@ -159,7 +180,7 @@ async def test_hints_are_numbers_where_the_settings_say_so(tmp_path: Path) -> No
         await press(pilot, "f")
         assert "The1report, the2map of the quay" in text(app)
         await press(pilot, "4")
-        assert "County archive" in screen(app)[0]
+        assert "County archive" in screen(app)[row_of(screen(app), "▸")]
 
 
 async def test_a_link_whose_words_name_another_host_is_asked_about(tmp_path: Path) -> None:

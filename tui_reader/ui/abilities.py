@@ -38,11 +38,16 @@ class Abilities(NamedTuple):
     dots: bool = False
     bold: bool = True
 
+    @property
+    def has_marks(self) -> bool:
+        """Whether more marks than those of ASCII can be drawn, each in one cell."""
+        return self.unicode and self.narrow
+
     def glyphs(self, plain: bool) -> Glyphs:
         """The marks to draw beside the text."""
         if plain:
             return SPOKEN
-        glyphs = TYPOGRAPHIC if self.unicode and self.narrow else ASCII
+        glyphs = TYPOGRAPHIC if self.has_marks else ASCII
         if not self.bold:
             glyphs = glyphs._replace(title=ASCII.title, heading=ASCII.heading)
         return glyphs if self.underline else glyphs._replace(link=("{", "}"))
@@ -101,6 +106,6 @@ def _ascii(character: str) -> str:
 
 def filters(found: Abilities) -> Sequence[LineFilter]:
     """What every drawn line goes through on this terminal."""
-    if found.unicode and found.narrow:
+    if found.has_marks:
         return ()
     return (AsciiFilter(not found.unicode),)

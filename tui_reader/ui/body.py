@@ -21,6 +21,7 @@ from tui_reader.ui.marked import Marked
 from tui_reader.ui.motions import Motions
 
 BAR = "▎"
+POINTER = "▸"
 LETTER = 4
 """Cells from the letter of a mark to the text. Where a hung heading would touch it, it is left out."""
 # Below this width the text has no margin and no gutter.
@@ -189,6 +190,12 @@ class Body(Motions, ScrollView, can_focus=True, inherit_bindings=False):
         self._strips.clear()
         self.refresh()
 
+    def point_at(self, position: Position | None) -> None:
+        """Mark the line of a position in the gutter, or none."""
+        if position != self.marked.pointed:
+            self.marked.pointed = position
+            self.marks_changed()
+
     def forget(self, block: int) -> None:
         """Draw a block's lines anew: it was moved sideways."""
         self._strips.clear()
@@ -235,6 +242,8 @@ class Body(Motions, ScrollView, can_focus=True, inherit_bindings=False):
             left = [Segment(" " * edge, self._style(()))]
         if self.marked.letters and edge > 1 and (letter := self.marked.letter(y, layout)):
             left = self._with_letter(left, letter)
+        if edge > 1 and self.marked.pointed is not None and layout.line_of(self.marked.pointed) == y:
+            left = list(over(Strip(left), edge - 2, POINTER, self._style(("bar",))))
         drawn = left + self._segments(line, layout)
         strip = self._fitted(self._with_language(line, drawn), width)
         return self._with_hints(strip, line, layout) if self.link_marks.hints else strip

@@ -189,7 +189,7 @@ class FollowingScreen(OpeningScreen):
 
     def go_in_article(self, position: Position) -> None:
         """Jump within the article."""
-        self.body.jump((position, 0) if position > (0, 0) else None, "link")
+        self.body.go_to(position, "link")
 
     def _open_link(self, link: Link) -> None:
         source = self.link_source(link)

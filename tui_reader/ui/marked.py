@@ -12,12 +12,16 @@ if TYPE_CHECKING:
 
 
 class Marked:
-    """Whoever changes it draws the text anew. hit: the current one. letters: of marks, by their position."""
+    """Whoever changes it draws the text anew.
+
+    hit: the current one. pointed: where a jump led to below the top row. letters: of marks, by their position.
+    """
 
     def __init__(self) -> None:
         self.hits: Hits | None = None
         self.hit: Range | None = None
         self.selected: Range | None = None
+        self.pointed: Position | None = None
         self.letters: Mapping[Position, str] = {}
 
     def highlights(self, line: Line) -> Iterator[Highlight]:

@@ -38,6 +38,8 @@ class ReadingLine:
             at = body.current_parts()[0][0]
         elif self._last in _HITS and body.marked.hit is not None:
             at = body.marked.hit.start
+        elif body.marked.pointed is not None:
+            at = body.marked.pointed
         row = body.row_of(at) if at is not None else 0
         return row if 0 <= row < body.rows else 0
 

@@ -77,7 +77,8 @@ class ReaderScreen(PlacesScreen):
         self.body.end_note = f"— end · {document.words:,} words"
         self.run_worker(self._find_next(document), exclusive=True, group="next")
         title = document.title or (self.visit.name if self.visit else "")
-        self.body.show(document, title, meta_line(document), at, row, self.visit.heights if self.visit else None)
+        meta = meta_line(document, simple=self.reader.plain or not self.reader.abilities.has_marks)
+        self.body.show(document, title, meta, at, row, self.visit.heights if self.visit else None)
         self.arrange_panes()
         self.body.focus()
         self.marks.load()
@@ -256,6 +257,7 @@ class ReaderScreen(PlacesScreen):
     def run_command(self, id: str, count: int | None = None) -> None:
         """Run a command; reading to the end by going down finishes the article."""
         was_at_end = self.body.at_end
+        self.body.point_at(None)
         super().run_command(id, count)
         self._follow()
         self._reading_line.after(id)

@@ -163,6 +163,15 @@ class Standing(Widget):
         if self.layout_ is not None:
             self._scroll(self.layout_.line_of(position) if position > (0, 0) else 0)
 
+    def go_to(self, position: Position, jump: str) -> None:
+        """Jump to a position: it goes to the top row, or near the end of the text as high as it can, and is marked."""
+        line = self._line_of(position) if position > (0, 0) else 0
+        self._scroll(min(line, max(self.last_top, 0)), jump)
+        self.point_at(position if line > self.top else None)
+
+    def point_at(self, position: Position | None) -> None:
+        """Mark the line that a jump led to, or none."""
+
     def row_of(self, position: Position) -> int:
         """The row of the pane on which a position is drawn, whether it is seen or not. Block -1 is the title."""
         return self._line_of(position) - self.top

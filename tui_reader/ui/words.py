@@ -30,6 +30,10 @@ def size(bytes_: int) -> str:
     return f"{bytes_ / 1_000_000:.0f} MB"
 
 
-def meta_line(document: Document) -> str:
-    """Byline, site, date and minutes, as far as they are known; a number stays beside its unit."""
-    return meta(document).replace(" min", "\u00a0min")
+def meta_line(document: Document, simple: bool = False) -> str:
+    """Byline, site, date and minutes, as far as they are known; a number stays beside its unit.
+
+    simple: with commas between them, where a raised dot can not be drawn or would be read out.
+    """
+    words = meta(document).replace(" min", "\u00a0min")
+    return words.replace(" · ", ", ") if simple else words
