@@ -92,6 +92,12 @@ class Session:
         while self._read(_QUIET_SECONDS) or self.cpu() - cpu > _IDLE_MS:
             cpu = self.cpu()
 
+    def rest(self, seconds: float) -> None:
+        """Read for so long."""
+        until = self._now() + seconds * 1000
+        while (left := until - self._now()) > 0:
+            self._read(left / 1000)
+
     def press(self, keys: str) -> None:
         """Type."""
         os.write(self.fd, keys.encode())
@@ -106,6 +112,20 @@ class Session:
             self._read(1.0)
         return self._now()
 
+    def answers_until(self, text: str, key: str, seconds: float) -> list[float]:
+        """Press a key every so many seconds until the text shows: how long each took to change the screen."""
+        found = []
+        while text not in self.shown():
+            before, began = self.shown(), self._now()
+            self.press(key)
+            while self.shown() == before:
+                if not self._read(1.0) and self._now() > _PATIENCE * 1000:
+                    raise TimeoutError(f"{text!r} did not come:\n{self.shown()}")
+            found.append(self._now() - began)
+            while (left := began + seconds * 1000 - self._now()) > 0:
+                self._read(left / 1000)
+        return found
+
     def cpu(self) -> float:
         """CPU of all threads so far, and of children that ended."""
         tasks = Path(f"/proc/{self.pid}/task").glob("*/schedstat")
@@ -113,9 +133,14 @@ class Session:
         return sum(int(task.read_text().split()[0]) for task in tasks) / 1e6 + sum(map(int, children)) * 10
 
     def rss(self) -> float:
-        """Resident memory of the program."""
-        lines = Path(f"/proc/{self.pid}/status").read_text().splitlines()
-        return float(next(line.split()[1] for line in lines if line.startswith("VmRSS")))
+        """Resident memory of the program and of the processes it started."""
+        total, pids = 0.0, [str(self.pid)]
+        while pids:
+            process = Path("/proc", pids.pop())
+            pids += [pid for task in process.glob("task/*/children") for pid in task.read_text().split()]
+            lines = (process / "status").read_text().splitlines()
+            total += float(next(line.split()[1] for line in lines if line.startswith("VmRSS")))
+        return total
 
     def steps(self, steps: Mapping[str, str], times: int = 8) -> dict[str, float]:
         """For each named key: its CPU (median), the bytes sent and those of the cells that changed (means)."""

@@ -157,6 +157,34 @@ class Bench:
                 session.settle()
             return session.steps(steps)
 
+    def fetched(self, address: str, size: tuple[int, int]) -> dict[str, float]:
+        """Opening an address that is not kept, and asking the server again."""
+        shutil.rmtree(self.folder / "data", ignore_errors=True)
+        with self.reader(address, size=size) as session:
+            text = session.wait_for("Section 1 about")
+            session.settle()
+            found = {"text": text, "rss": session.rss()}
+            session.rest(5)
+            later = session.rss()
+            session.press("r")
+            session.wait_for("nothing has changed")
+            session.rest(1)
+            return {**found, "later": later, "asked": session.rss()}
+
+    def pressed(self, address: str, size: tuple[int, int]) -> dict[str, float]:
+        """Pressing j in a kept article while another one is opened that is not."""
+        shutil.rmtree(self.folder / "data", ignore_errors=True)
+        self.keep("100 KB", size)
+        with self.reader(str(self.file("100 KB")), size=size) as session:
+            session.wait_for("Section 1 about")
+            session.settle()
+            for keys in ("U", f"\x15{address}"):
+                session.press(keys)
+                session.settle()
+            session.press("\r")
+            times = session.answers_until("Chapter 1 about", "j", 0.05)
+            return {"median": median(times), "worst": max(times)}
+
     def pager(self, command: str, name: str, size: tuple[int, int], down: str) -> dict[str, float]:
         """Line down and page down in another pager."""
         file = self.file(name).with_suffix(".txt" if command == "less" else ".html")
@@ -164,6 +192,52 @@ class Bench:
             session.wait_for("Section 1 about")
             session.settle()
             return session.steps({"line": down, "page": " "})
+
+
+def prints(bench: Bench, size: tuple[int, int]) -> None:
+    """Printing a file, against a bare script that imports trafilatura and extracts it."""
+    from tests.bench.work import bare, printing
+
+    file, kept = bench.file("100 KB"), bench.folder / "kept.html"
+    kept.write_text(article(KINDS["100 KB"]))
+    printing(kept, "")
+    print("\nPrinting 100 KB: CPU of all processes in ms, and times a bare script with trafilatura\n")
+    head("", "CPU", "times")
+    measures = [partial(printing, file, "--no-keep"), partial(printing, kept, ""), partial(bare, file)]
+    ours, again, floor = bench.medians(measures)
+    for name, found in (("a new file", ours), ("a kept file", again), ("the script", floor)):
+        print(f"| {name} | {found['cpu']:.0f} | {found['cpu'] / floor['cpu']:.2f} |")
+
+
+def fetches(bench: Bench, size: tuple[int, int]) -> None:
+    """A page from the own machine: when its text shows, and the memory of all processes once the server was asked."""
+    from tests.bench.work import extracting, importing, serving
+
+    with serving(bench.folder) as address:
+        page = f"{address}/100KB.html"
+        bench.fetched(page, size)  # what is compiled at first
+        measures = [partial(bench.fetched, page, size), partial(bench.floor, size), partial(importing, page)]
+        ours, floor, network, engine = bench.medians([*measures, partial(extracting, bench.file("100 KB"))])
+    least = max(floor["text"] + network["wall"], engine["wall"])
+    print(f"\n100 KB from 127.0.0.1 at {size[0]}x{size[1]}, and times the larger of its two parts, each alone\n")
+    head("", "text", "times", "memory", "five seconds later, times the bare app", "after asking again")
+    memory = [f"{ours[key] / floor['rss']:.2f}" for key in ("rss", "later", "asked")]
+    print(f"| the page | {ours['text']:.0f} ms | {ours['text'] / least:.2f} | {' | '.join(memory)} |")
+    print(f"| bare app, httpx and request | {floor['text'] + network['wall']:.0f} ms | | | | |")
+    print(f"| trafilatura and extraction | {engine['wall']:.0f} ms | | | | |")
+
+
+def busy(bench: Bench, size: tuple[int, int]) -> None:
+    """Line down every 50 ms while 2 MB are fetched and read: the worst time from a key to its frame."""
+    from tests.bench.work import serving
+
+    (bench.folder / "busy.html").write_text(article(2_000_000).replace("Section", "Chapter"))
+    with serving(bench.folder) as address:
+        measures = [partial(bench.pressed, f"{address}/busy.html", size), partial(bench.floor, size)]
+        ours, floor = bench.medians(measures)
+    print(f"\nKeys at {size[0]}x{size[1]} while 2 MB are read: ms from key to frame, times the bare app's start\n")
+    head("", "median", "worst", "worst, times")
+    print(f"| j | {ours['median']:.0f} | {ours['worst']:.0f} | {ours['worst'] / floor['text']:.2f} |")
 
 
 def head(*names: str) -> None:
@@ -248,7 +322,12 @@ def growth(bench: Bench, size: tuple[int, int]) -> None:
         print(f"| {length // 1000} KB | " + " | ".join(f"{found[n] * 100_000 / length:.1f}" for n in names) + " |")
 
 
-PARTS = {"first": first, "keys": keys, "panes": panes, "library": library, "growth": growth}
+PARTS = {
+    "first": first, "keys": keys, "panes": panes, "library": library, "growth": growth,
+    "print": prints, "fetch": fetches, "busy": busy,
+}  # fmt: skip
+# A terminal's size is nothing to them.
+_ONCE = ("growth", "print")
 
 
 def main() -> None:
@@ -264,7 +343,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         bench = Bench(Path(folder), given.runs)
         for part in given.part or PARTS:
-            for size in sizes if part != "growth" else sizes[:1]:
+            for size in sizes if part not in _ONCE else sizes[:1]:
                 PARTS[part](bench, size)
     print(f"\n{given.runs} runs each, {time.monotonic() - began:.0f} s in all")
 
