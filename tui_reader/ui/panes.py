@@ -81,8 +81,16 @@ class PanesScreen(LookingScreen):
             justified=settings.justify and not settings.plain,
             hyphenate=settings.hyphenate and not settings.plain,
         )
+        self.follow_in_panes()
         self.show_looks(self.is_looking)
         self.tell()
+
+    def follow_in_panes(self) -> None:
+        """Mark in the panes where the text is; one that is not seen hears of it when it is."""
+        if self.outline.display:
+            self.outline.set_current(self.body.section)
+        if self.quotes.display:
+            self.quotes.set_current(self.body.quote)
 
     def _wants_footer(self, height: int) -> bool:
         footer = self.reader.reading.settings.footer

@@ -128,8 +128,7 @@ class ReaderScreen(PlacesScreen):
             # The frame that showed it was held back, if it came before this.
             self.body.refresh()
             self.call_after_refresh(self.drawn.set)
-        self.outline.set_current(self.body.section)
-        self.quotes.set_current(self.body.quote)
+        self.follow_in_panes()
         self.forget_unseen_link()
         self.find_kept_links()
         self.tell()
