@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 from rich.style import Style
-from textual.color import Color
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 from tests.driving import app_on, press, screen, settled, text
 from tests.ferry import ADDRESS, FERRY
@@ -17,7 +16,7 @@ from tui_reader.article.layout import Layout, Line, Looks
 from tui_reader.settings import Settings
 from tui_reader.ui.code import code_highlights, code_styles
 from tui_reader.ui.drawing import Fit, column_of, push, segments, stretch
-from tui_reader.ui.themes import LAMP, OWN, PAPER
+from tui_reader.ui.themes import LAMP, OWN, PAPER, TERMINAL, contrast, with_ours
 
 LINE = Line(0, 0, 24)
 BLOCK = Block("PARAGRAPH", "the ferry tied up at the quay again")
@@ -82,18 +81,6 @@ def test_heights_are_exact_with_hyphens() -> None:
 # Themes
 
 
-def contrast(one: str, other: str) -> float:
-    """WCAG 2.1's contrast ratio of two colours."""
-
-    def luminance(colour: str) -> float:
-        parts = [value / 255 for value in Color.parse(colour).rgb]
-        red, green, blue = [v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in parts]
-        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-    low, high = sorted((luminance(one), luminance(other)))
-    return (high + 0.05) / (low + 0.05)
-
-
 def test_black_on_white_has_the_contrast_that_the_standard_names() -> None:
     assert contrast("#000000", "#ffffff") == pytest.approx(21)
 
@@ -105,6 +92,25 @@ def test_all_that_is_written_in_our_themes_can_be_read(theme: Theme) -> None:
         assert contrast(theme.foreground, ground) >= 7
         for name in ("quiet", "heading", "code-keyword", "code-string", "code-comment", "code-name"):
             assert contrast(theme.variables[name], ground) >= 4.5, (name, ground)
+
+
+@pytest.mark.parametrize("name", [name for name, theme in BUILTIN_THEMES.items() if not theme.ansi])
+def test_what_is_quiet_can_be_read_in_every_theme(name: str) -> None:
+    ours = with_ours(BUILTIN_THEMES[name].to_color_system().generate())
+    for ground in (ours["background"], ours["bar"]):
+        assert contrast(ours["foreground"], ground) >= 4.5
+        assert contrast(ours["quiet"], ground) >= 4.5
+    for part in ("heading", "code-keyword", "code-string", "code-comment", "code-name"):
+        assert contrast(ours[part], ours["background"]) >= 4.5
+    # It is no attribute that the terminal makes fainter still.
+    assert ours["quiet-style"] == "none"
+
+
+def test_the_terminal_keeps_its_own_colours() -> None:
+    generated = TERMINAL.to_color_system().generate()
+    ours = with_ours(generated)
+    assert ours["quiet"] == ours["heading"] == ours["code-comment"] == "ansi_default"
+    assert ours["quiet-style"] == "dim" and ours["bar"] == generated["panel"]
 
 
 @pytest.mark.parametrize("theme", [theme.name for theme in OWN])
