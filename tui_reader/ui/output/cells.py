@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import repeat
+from itertools import chain, repeat
 from operator import ne
 from typing import NamedTuple
 
@@ -100,7 +100,7 @@ def piece(x: int, strip: Strip, colours: ColorSystem) -> Piece:
 
 def row(before: Row, pieces: Sequence[Piece], width: int) -> Row:
     """`before` with the pieces laid over it, `width` cells."""
-    line = [cell for piece in pieces for cell in piece.cells]
+    line = [*chain.from_iterable([piece.cells for piece in pieces])]
     loose = any(piece.loose for piece in pieces)
     if len(line) != width:
         line = before.cells[:]
