@@ -104,7 +104,7 @@ def test_a_refrain_is_kept() -> None:
 
 def test_linked_titles_are_kept_where_they_are_the_page_and_dropped_where_they_end_it() -> None:
     teasers = "".join(f'<h2><a href="/{name}">The {name} of the mill</a></h2>' for name in ("wheel", "yard", "pond"))
-    index = f"<p>{SENTENCE}</p>{teasers}<p>{SENTENCE}</p>"
+    index = f"<p>{SENTENCE}</p><p>{SENTENCE}</p>{teasers}"
     assert headings(index) == ["The wheel of the mill", "The yard of the mill", "The pond of the mill"]
     assert "The wheel of the mill" not in headings(f"{TEXT * 5}{teasers}<p>{SENTENCE}</p>")
 
@@ -113,3 +113,9 @@ def test_linked_titles_are_kept_where_they_are_the_page_and_dropped_where_they_e
 def test_titles_that_themes_write_are_no_sections(title: str) -> None:
     body = f"<h2>The wheel</h2>{TEXT * 3}<h3>{title}</h3>{TEXT * 3}<h2>The stones</h2>{TEXT * 3}"
     assert headings(body) == ["The wheel", "The stones"]
+
+
+def test_a_linked_title_told_again_is_told_once_as_a_title() -> None:
+    teasers = "".join(f'<h2><a href="/{name}">The {name} of the mill</a></h2>{TEXT}' for name in ("wheel", "yard"))
+    again = f'<h2><a href="/wheel">The wheel of the mill</a></h2><p>{SENTENCE}</p>'
+    assert headings(teasers + again + TEXT) == ["The wheel of the mill", "The yard of the mill"]

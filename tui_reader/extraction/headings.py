@@ -54,9 +54,10 @@ def without_empty(units: Sequence[Unit]) -> list[Unit]:
     kept = _told_once(units)
     if all(unit.block.kind in ("HEADING", "RULE") for unit in kept):
         return kept
-    while kept and kept[-1].block.kind in ("HEADING", "RULE"):
+    index = _is_index(kept)
+    while kept[-1].block.kind in ("HEADING", "RULE") and not (index and _is_linked(kept[-1])):
         kept.pop()
-    return kept if _is_index(kept) else _without_teasers(kept)
+    return kept if index else _without_teasers(kept)
 
 
 def _is_index(units: Sequence[Unit]) -> bool:
@@ -117,7 +118,9 @@ def _repeated(units: Sequence[Unit], before: int, at: int) -> int:
 
 
 def _demoted(units: list[Unit]) -> list[Unit]:
-    """Labels made paragraphs: of what recurs, all but the first that text follows; and titles of boxes beside it."""
+    """Labels made paragraphs: of what recurs, all but the first that text follows; titles of boxes beside the text; and
+    linked titles that were linked before.
+    """
     often = Counter(unit.block.text for unit in units if unit.block.kind == "HEADING")
     whole = sum(len(unit.block.text) for unit in units)
     shown: set[str] = set()
@@ -126,10 +129,11 @@ def _demoted(units: list[Unit]) -> list[Unit]:
         block = unit.block
         if block.kind == "HEADING":
             repeats = often[block.text] >= OFTEN
-            label = repeats and (block.text in shown or not _has_text_below(units, at))
+            again = block.text in shown
+            label = (again and _is_linked(unit)) or (repeats and (again or not _has_text_below(units, at)))
             if label or _THEME.fullmatch(block.text.strip(" :.…!♥→»")) or _is_beside(unit.element, whole):
                 unit = _as_paragraph(unit)
-            elif repeats:
+            else:
                 shown.add(block.text)
         result.append(unit)
     return result
