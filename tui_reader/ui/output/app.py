@@ -56,6 +56,11 @@ class OutputApp(App[int], inherit_bindings=False):
         """Whether the app has drawn what was painted, or something else instead."""
         return True
 
+    @property
+    def is_covered(self) -> bool:
+        """Whether what was painted stands, since the app has nothing to draw in its stead yet."""
+        return self.painted is not None and not self.is_shown
+
     async def on_event(self, event: events.Event) -> None:
         """Keys typed over a painted screen are for the text it shows: they wait for it."""
         if self._waiting is not None and isinstance(event, events.Key | events.Paste):
@@ -66,8 +71,12 @@ class OutputApp(App[int], inherit_bindings=False):
     def uncover(self) -> None:
         """From now on frames are drawn, and keys are heard."""
         if self.painted is not None:
-            self.painted = None
-            self.call_next(self._take_over)
+            self._drop_painted()
+            self.screen.refresh()
+
+    def _drop_painted(self) -> None:
+        self.painted = None
+        self.call_next(self._take_over)
 
     async def _take_over(self) -> None:
         """Pass on the keys that waited, before any newer one."""
@@ -95,11 +104,11 @@ class OutputApp(App[int], inherit_bindings=False):
         elif not self.low_bandwidth or not is_tested() or self._driver is None or self.is_headless:
             super()._display(screen, cleaned(renderable))
         elif self._running and not self._closed and not self._batch_count:
+            if self.is_covered:
+                return
             if self.painted is not None:
-                if not self.is_shown:
-                    return
                 renderable = screen._compositor.render_full_update()
-                self.uncover()
+                self._drop_painted()
             self._send(screen, renderable)
             self.post_display_hook()
 
