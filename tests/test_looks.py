@@ -9,6 +9,7 @@ from textual.theme import BUILTIN_THEMES, Theme
 
 from tests.driving import app_on, press, screen, settled, text
 from tests.ferry import ADDRESS, FERRY
+from tui_reader.article.cells import cell_len
 from tui_reader.article.complete import complete
 from tui_reader.article.document import Block, Document
 from tui_reader.article.hyphens import can_divide, hyphens
@@ -69,6 +70,18 @@ def test_a_divided_word_has_a_hyphen_and_every_line_fits() -> None:
     assert shown[0].endswith("-") and all(len(words) <= 24 for words in shown)
     assert all(before.end <= after.start for before, after in pairwise(lines))
     assert "".join(words.removesuffix("-") for words in shown).replace(" ", "") == GERMAN.replace(" ", "")
+
+
+@pytest.mark.parametrize("width", [12, 20, 24, 33, 50])
+def test_words_beside_wide_characters_are_divided_too_and_every_line_fits(width: int) -> None:
+    text = f"渡し船 {GERMAN} 🚢 Der „Dampfer“ e\u0301tait 港 {GERMAN}"
+    layout = Layout(Document(language="de", blocks=(Block("PARAGRAPH", text),)), Looks(width, hang=0, hyphenate=True))
+    lines = layout.lines(0)
+    shown = [text[line.start : line.end] + line.tail for line in lines]
+    assert sum(words.endswith("-") for words in shown) > 1
+    assert all(cell_len(words) <= width for words in shown)
+    assert all(before.end <= after.start for before, after in pairwise(lines))
+    assert "".join(words.removesuffix("-") for words in shown).replace(" ", "") == text.replace(" ", "")
 
 
 def test_heights_are_exact_with_hyphens() -> None:

@@ -8,7 +8,7 @@ from array import array
 from collections.abc import Callable
 from functools import lru_cache
 
-from tui_reader.article.cells import clusters, is_even
+from tui_reader.article.cells import cell_len, clusters, is_even
 
 # Characters between which a line may break without a blank: the first and the last of each range.
 _UNSPACED = (
@@ -43,7 +43,7 @@ def breaks(
         if narrow:
             _narrow(text, begin, stop, width, room, starts, hyphens)
         else:
-            _wide(text, begin, stop, width, room, starts)
+            _wide(text, begin, stop, width, room, starts, hyphens)
         if end < 0:
             return starts
         begin = end + 1
@@ -83,19 +83,37 @@ def _divided(text: str, start: int, stop: int, limit: int, hyphens: Callable[[st
     return max((start + place for place in hyphens(word) if start + place < limit), default=0)
 
 
-def _wide(text: str, at: int, stop: int, width: int, room: int, starts: "array[int]") -> None:
+def _wide(
+    text: str,
+    at: int,
+    stop: int,
+    width: int,
+    room: int,
+    starts: "array[int]",
+    hyphens: Callable[[str], list[int]] | None,
+) -> None:
     """Break where characters differ in width; `candidate` is the last place where a line may begin."""
     column, line, candidate, candidate_column = 0, at, at, 0
     for start, end, cells in clusters(text, at, stop):
         if start > line and _may_break(text, start):
             candidate, candidate_column = start, column
         while column + cells > room and start > line and text[start:end] != " ":
+            if hyphens is not None and (place := _divided_wide(text, line, start, stop, room, hyphens)) > candidate:
+                candidate, candidate_column = place, column - cell_len(text[place:start])
             # What was carried to the new line may fill it already: then the line breaks here as well.
             if candidate <= line:
                 candidate, candidate_column = start, column
             starts.append(candidate)
             line, column, room, candidate_column = candidate, column - candidate_column, width, 0
         column += cells
+
+
+def _divided_wide(text: str, line: int, start: int, stop: int, room: int, hyphens: Callable[[str], list[int]]) -> int:
+    """The same for the word at `start` on the line from `line` on, whatever its characters take; 0 when it can not."""
+    begin = max(line, text.rfind(" ", line, start) + 1)
+    end = text.find(" ", start, stop)
+    places = [begin + place for place in hyphens(text[begin : stop if end < 0 else end])]
+    return max((place for place in places if place <= start and cell_len(text[line:place]) < room), default=0)
 
 
 def _may_break(text: str, at: int) -> bool:
