@@ -1,5 +1,6 @@
 """The use case, walked against a server of our own on 127.0.0.1."""
 
+import asyncio
 import os
 import subprocess
 import sys
@@ -14,10 +15,12 @@ import pytest
 from tui_reader.address import parse_source
 from tui_reader.errors import FetchError, NothingToRead, NotKept, Refused
 from tui_reader.library.library import Library
+from tui_reader.process.program import Process
 from tui_reader.reading import Changed, Event, Extracting, Failed, Loaded, Opened, Options, Reading, Unchanged
 from tui_reader.settings import Settings
 from tui_reader.web import files
 from tui_reader.web.page import Page
+from tui_reader.web.progress import Progress
 
 PAGE = """<html lang=en><head><title>The bell of the ferry</title></head><body><nav>Home News Sports</nav><article>
 <h1>The bell of the ferry</h1><p>The bell hung over the bow for sixty years, and whoever crossed the sound in fog
@@ -110,6 +113,31 @@ async def test_what_was_begun_for_another_source_ends(address: str, library: Lib
     offline = Reading(library, Settings(), Options(offline=True))
     offline.begin(parse_source(address + "/other"))
     assert offline._begun is None
+
+
+async def test_no_process_outlives_its_work(address: str, library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[Process] = []
+    start = Process.__init__
+
+    def remembered(self: Process, *command: str) -> None:
+        start(self, *command)
+        started.append(self)
+
+    monkeypatch.setattr(Process, "__init__", remembered)
+    reading = Reading(library, Settings())
+    await events(reading, address)
+    await events(reading, address, check=True)
+    Site.status = 500
+    await events(reading, address + "/other")
+    stopped = reading.open(parse_source(address + "/third"))
+    reading.begin(parse_source(address + "/third"))
+    Site.status = 200
+    assert isinstance(await anext(stopped), Progress)
+    await stopped.aclose()
+    assert len(started) == 7  # a page takes two, asking again one
+    async with asyncio.timeout(5):
+        for process in started:
+            await process.wait()
 
 
 async def test_a_kept_page_opens_at_once_and_the_server_is_left_alone(address: str, library: Library) -> None:
