@@ -19,6 +19,8 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
 
+import trafilatura  # before the reader imports it without its metadata, which is measured here
+
 from tui_reader.article.document import Block, Document
 from tui_reader.errors import ReaderError
 from tui_reader.extraction.read import read
@@ -99,8 +101,6 @@ def _measure(job: tuple[Path, Path, str, bool]) -> tuple[str, str, float, float]
 
 
 def _trafilatura(page: Page) -> float:
-    import trafilatura
-
     began = time.process_time()
     try:
         trafilatura.bare_extraction(page.body, with_metadata=True, include_comments=False)

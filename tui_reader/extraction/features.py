@@ -1,6 +1,7 @@
 """What can be counted of every unit of a page, its votes and its surroundings: what the scorer weighs."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from math import log
 
@@ -9,11 +10,12 @@ from lxml.html import HtmlElement
 from tui_reader.article.document import Block
 from tui_reader.extraction.evidence import Sign, Signs
 from tui_reader.extraction.units import Unit
-from tui_reader.extraction.votes import Votes
+from tui_reader.extraction.votes import Votes, edges
 
 NAMES = (
     "kept dense tree plain parent_kept alike_kept around_kept before_kept before_kept_far after_kept after_kept_far "
     "parent_share grand_share around_share around_linked alike_share alike_mean alike_linked alike_count alike_tree "
+    "around_plain alike_dense alike_plain grand_kept grand_linked size_before size_after repeated outside "
     "size linked sentences ends kind place from_title comment frame body main "
     "page_size page_units page_linked page_long page_dense page_tree page_plain page_kept dense_tree dense_plain "
     "tree_plain"
@@ -29,22 +31,26 @@ _MOST = 300
 class _Sum:
     """Text of the units within one element, or of one kind: all of it, and what of it was chosen or is links."""
 
-    __slots__ = ("count", "kept", "linked", "size", "tree")
+    __slots__ = ("count", "dense", "kept", "linked", "plain", "size", "tree")
 
     def __init__(self) -> None:
-        self.size = self.kept = self.tree = self.linked = self.count = 0
+        self.size = self.kept = self.dense = self.tree = self.plain = self.linked = self.count = 0
 
-    def add(self, size: int, kept: int, tree: int, linked: int) -> None:
+    def add(self, size: int, kept: int, dense: int, tree: int, plain: int, linked: int) -> None:
         self.size += size
         self.kept += kept
+        self.dense += dense
         self.tree += tree
+        self.plain += plain
         self.linked += linked
         self.count += 1
 
     def join(self, other: "_Sum") -> None:
         self.size += other.size
         self.kept += other.kept
+        self.dense += other.dense
         self.tree += other.tree
+        self.plain += other.plain
         self.linked += other.linked
 
 
@@ -62,17 +68,19 @@ def features(
     boxes = _Boxes()
     keys = [_likeness(unit) for unit in everything]
     alike: dict[tuple[str | None, ...], _Sum] = {}
-    for unit, key, *counts in zip(everything, keys, sizes, kept, said.tree, links, strict=True):
-        size, yes, tree, linked = counts
-        count = (size, size * yes, size * tree, linked)
-        boxes.add(unit.element, count)
-        alike.setdefault(key, _Sum()).add(*count)
+    voted = zip(sizes, kept, said.dense, said.tree, said.plain, links, strict=True)
+    for unit, key, (size, yes, dense, tree, plain, linked) in zip(everything, keys, voted, strict=True):
+        counts = (size, size * yes, size * dense, size * tree, size * plain, linked)
+        boxes.add(unit.element, counts)
+        alike.setdefault(key, _Sum()).add(*counts)
     boxes.close()
     total = max(1, sum(sizes))
     page = _page(everything, said, kept, links, total)
     near = _smoothed(kept, sizes, _NEAR), _smoothed(kept, sizes, _FAR)
     after = [_smoothed(kept[::-1], sizes[::-1], decay)[::-1] for decay in (_NEAR, _FAR)]
     titled = _titled(everything, title)
+    texts = Counter(unit.block.text for unit in everything)
+    first, last = edges(kept, sizes)
     rows: list[list[float] | None] = []
     before = 0
     for at, (unit, key) in enumerate(zip(everything, keys, strict=True)):
@@ -108,6 +116,15 @@ def features(
                 same.linked / (same.size or 1),
                 min(same.count, 40),
                 (same.tree - size * said.tree[at]) / others if others > 0 else -1.0,
+                around.plain / (around.size or 1),
+                (same.dense - size * said.dense[at]) / others if others > 0 else -1.0,
+                (same.plain - size * said.plain[at]) / others if others > 0 else -1.0,
+                grand.kept / (grand.size or 1),
+                grand.linked / (grand.size or 1),
+                sizes[at - 1] if at else 0,
+                sizes[at + 1] if at + 1 < len(sizes) else 0,
+                min(texts[text], 5),
+                at - first if at < first else max(0, at - last),
                 size,
                 links[at] / (size or 1),
                 len(_SENTENCE.findall(text, 0, 1500)),
@@ -142,7 +159,7 @@ class _Boxes:
         self._sums: dict[HtmlElement, _Sum] = {}
         self._main: dict[HtmlElement, bool] = {}
 
-    def add(self, element: HtmlElement, counts: tuple[int, int, int, int]) -> None:
+    def add(self, element: HtmlElement, counts: tuple[int, int, int, int, int, int]) -> None:
         """Count a unit's text for its innermost element."""
         if element not in self._sums:
             self._meet(element)

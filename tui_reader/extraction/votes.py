@@ -12,7 +12,7 @@ from tui_reader.extraction.deadline import within
 from tui_reader.extraction.density import dense
 from tui_reader.extraction.units import Unit
 
-SURE = 0.93
+SURE = 0.88
 """Above this share of common text, density and resiliparse need no third opinion."""
 ENGINE_SECONDS = 4.0
 """An engine that computes for longer has no vote; ordinary pages take a hundredth of it."""
