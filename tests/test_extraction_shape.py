@@ -145,3 +145,11 @@ def test_a_box_left_open_in_code_does_not_swallow_the_page() -> None:
     document = reading(f"{TEXT * 4}{code}<p>{SENTENCE}</p>{TEXT * 3}")
     assert [block.text for block in document.blocks if block.kind == "CODE"] == ["print(level)"]
     assert document.blocks[-1].kind == "PARAGRAPH"
+
+
+def test_the_source_of_a_quotation_stands_behind_a_dash() -> None:
+    quote = "<p>We burn what we have, and we have enough of it for the winter.</p>"
+    body = f"<blockquote>{quote}<cite>Keeper of the lamp</cite></blockquote>"
+    assert having(reading(TEXT * 4 + body + TEXT * 4), "Keeper").text == "\u2014 Keeper of the lamp"
+    body = f"<blockquote>{quote}<p>He read <cite>The Lamp</cite> twice.</p></blockquote>"
+    assert having(reading(TEXT * 4 + body + TEXT * 4), "twice").text == "He read The Lamp twice."

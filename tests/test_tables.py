@@ -60,6 +60,14 @@ def test_a_table_a_little_too_wide_wraps_its_cells() -> None:
     ]
 
 
+def test_a_table_that_only_just_does_not_fit_wraps_one_column_and_not_the_first() -> None:
+    block = table([["A column of words", "A column of words", "A column of words"], ["a", "b", "c"]])
+    assert drawn(block, fit(block, 50))[:2] == [
+        "A column of words  A column of",
+        " " * 38 + "words",
+    ]
+
+
 def test_a_table_much_too_wide_stays_readable_and_says_how_wide_it_is() -> None:
     block = table([["a fairly long heading"] * 8, ["and a value below it"] * 8])
     layout = fit(block, 40)

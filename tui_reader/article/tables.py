@@ -12,6 +12,8 @@ from tui_reader.article.wrap import breaks
 GAP = 2
 # A word longer than this may be broken; a column narrower than this is not worth reading.
 LEAST = 8
+MOST = 0.6
+"""The share of its width that a column keeps when it alone gives up what is missing."""
 
 _NUMBER = (  # compiled for the first table
     r"[(+\-\u2212\u00b1~<>\u2264\u2265]?\s*(?:[A-Z]{3}|[$\u20ac\u00a3\u00a5\u20b9])?\s*[+\-\u2212]?"
@@ -125,7 +127,14 @@ def _stretch(sizes: list[int], cell: Cell, wanted: int) -> None:
 
 
 def _shared(natural: list[int], least: list[int], room: int) -> list[int]:
-    """`room` cells shared out: narrow columns get what they ask for, the wide ones the same limit."""
+    """`room` cells shared out: narrow columns get what they ask for, the wide ones the same limit.
+
+    What is missing is taken from the widest alone, the last of several, where it keeps MOST of its width.
+    """
+    widest = max(range(len(natural)), key=lambda column: (natural[column], column))
+    rest = natural[widest] - (sum(natural) - room)
+    if rest >= max(least[widest], MOST * natural[widest]):
+        return [rest if column == widest else size for column, size in enumerate(natural)]
     low, high = 1, max(natural)
     while low < high:
         limit = (low + high + 1) // 2

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from lxml import etree
 from lxml.html import HtmlElement
 
-from tui_reader.article.document import Block, Container, ContainerKind, SpanKind
+from tui_reader.article.document import Block, Container, ContainerKind, Span, SpanKind
 from tui_reader.extraction import code, figures, tables
 from tui_reader.extraction.dom import absolute
 from tui_reader.extraction.inline import Inline
@@ -36,6 +36,8 @@ _CONTAINERS: dict[str, ContainerKind] = {
 CALLOUT = re.compile(
     r"(?:^|\s)(?:callout|admonition|notecard|markdown-alert|alert-(?:info|note|tip|success|warning|danger|primary))(?:\s|$)"
 )
+DASH = "\u2014 "
+"""What parts a quotation from its source."""
 _QUOTED = re.compile(r"(?:^|\s)(?:gmail_quote|yahoo_quoted|quote|quotation|quoteblock|bbcode_quote|epigraph)(?:\s|$)")
 
 
@@ -64,7 +66,7 @@ class _Walk:
         self._block: HtmlElement
         self._containers = 0
         self._counters: dict[int, int] = {}
-        self._languages: list[tuple[HtmlElement, str]] = []
+        self._cites = False
 
     def units_of(self, root: HtmlElement) -> list[Unit]:
         self._block = root
@@ -103,6 +105,7 @@ class _Walk:
             return self._code(element)
         elif style := STYLES.get(tag):
             self._line.open(style)
+            self._cites = self._cites or (tag == "cite" and any(box.kind == "QUOTATION" for box in self._inside))
         elif special := _SPECIAL.get(tag):
             return special(self, element)
         return True
@@ -165,11 +168,14 @@ class _Walk:
             return
         inside = tuple(self._inside)
         for text, spans, anchors in line.take():
+            if self._cites and _is_cite(text, spans):
+                text, spans = f"{DASH}{text}", tuple(_moved(span, len(DASH)) for span in spans)
             if self._heading:
                 block = Block("HEADING", text.replace("\n", " "), self._heading, spans, inside)
             else:
                 block = Block("PARAGRAPH", text, 0, spans, inside)
             self._units.append(Unit(block, self._block, anchors))
+        self._cites = False
 
     def _break(self, _: HtmlElement) -> bool:
         self._line.line_break()
@@ -227,6 +233,16 @@ class _Walk:
         blocks = figures.figure(element, self._base, tuple(self._inside))
         self._units += [Unit(block, element) for block in blocks]
         return bool(blocks)
+
+
+def _is_cite(text: str, spans: tuple[Span, ...]) -> bool:
+    """Whether a paragraph in a quotation is nothing but its source, and no dash says so yet."""
+    whole = any(span.kind == "EMPHASIS" and span.start == 0 and span.end == len(text) for span in spans)
+    return whole and text[0].isalnum()
+
+
+def _moved(span: Span, by: int) -> Span:
+    return span._replace(start=span.start + by, end=span.end + by)
 
 
 def _container_kind(element: HtmlElement, tag: str) -> ContainerKind | None:
