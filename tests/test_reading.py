@@ -115,6 +115,16 @@ async def test_what_was_begun_for_another_source_ends(address: str, library: Lib
     assert offline._begun is None
 
 
+async def test_a_system_without_room_for_a_process_is_told(
+    address: str, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+    reading = Reading(library, Settings())
+    reading.begin(parse_source(address))
+    failed = (await events(reading, address))[-1]
+    assert isinstance(failed, Failed) and failed.error.title == "No process could be started"
+
+
 async def test_no_process_outlives_its_work(address: str, library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     started: list[Process] = []
     start = Process.__init__

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import tui_reader
+from tui_reader.errors import ReaderError
 
 if TYPE_CHECKING:
     import asyncio
@@ -25,17 +26,21 @@ _ROOT = str(Path(tui_reader.__file__).parent.parent)
 class Process:
     """It runs from now on, in a session of its own; no event loop is needed to start it.
 
-    On Linux it ends with the thread that started it, which should be the main one.
+    On Linux it ends with the thread that started it, which should be the main one. Raises ReaderError when the system
+    does not let it start.
     """
 
     def __init__(self, module: str, *arguments: str) -> None:
-        self._program = subprocess.Popen(
-            (sys.executable, "-P", "-c", _START, _ROOT, module, *arguments),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
+        try:
+            self._program = subprocess.Popen(
+                (sys.executable, "-P", "-c", _START, _ROOT, module, *arguments),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,
+            )
+        except OSError as error:
+            raise ReaderError("No process could be started", f"The system says: {error.strerror}") from error
         self.pid = self._program.pid
         self._asked = False
         self._transport: asyncio.ReadTransport | None = None

@@ -51,8 +51,9 @@ class Reading(Shelf):
             return
         from tui_reader.extraction.child import Child
 
-        fetching = self._request(source, None) if source.kind == "address" else None
-        self._begun = _Begun(source, Child.start(), fetching)
+        with contextlib.suppress(ReaderError):  # whoever opens the source will hear of it
+            fetching = self._request(source, None) if source.kind == "address" else None
+            self._begun = _Begun(source, Child.start(), fetching)
 
     async def open(self, source: Source, view: View | None = None, check: bool = False) -> AsyncGenerator[Event]:
         """The events of opening `source`. check: ask the server even when it was asked a short time ago.
