@@ -99,3 +99,31 @@ async def test_a_selected_link_is_peeked_at_beside_a_table(tmp_path: Path) -> No
         assert "not kept, so there is nothing to peek at" in screen(app)[-1]
         await press(pilot, "escape", "K")
         assert screen(app)[0].strip() == "TABLE · 41 rows"
+
+
+async def test_the_whole_table_is_searched_and_what_stays_on_top_hides_no_hit(tmp_path: Path) -> None:
+    app = app_on(tmp_path, _article(_table()))
+    async with app.run_test(size=(100, 24)) as pilot:
+        await settled(pilot)
+        before = screen(app)
+        await press(pilot, "K", "slash", *"number 3")
+        assert screen(app)[-1].endswith("1/11")
+        await press(pilot, "enter", *"nnnnnnnnnn")
+        assert "11/11 number 3 · " in screen(app)[-1] and NAMES[39] in text(app)
+        await press(pilot, "N", "N", "N", "N", "N", "N", "N", "N", "N")
+        assert "2/11 number 3" in screen(app)[-1] and row_of(screen(app), NAMES[30]) >= 5
+        await press(pilot, "slash", *"Ships_2019", "enter")
+        assert "1/1 Ships_2019" in screen(app)[-1] and "Ships_2019" in screen(app)[3]
+        await press(pilot, "escape")
+        assert "TABLE · 41 rows" in screen(app)[0] and "1/1" not in screen(app)[-1]
+        await press(pilot, "escape")
+        assert screen(app) == before
+
+
+async def test_the_whole_table_is_copied_with_tabs(tmp_path: Path) -> None:
+    app = app_on(tmp_path, _article(_table()))
+    async with app.run_test(size=(100, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "K", "y")
+        assert " sent " in screen(app)[-1]
+        assert (tmp_path / "copy.txt").read_text().split("\n")[1].startswith("Harbour number 0\t1001\t1002\t")

@@ -180,6 +180,10 @@ class ReaderScreen(PlacesScreen):
         if self.is_selecting:
             self.selection.to_hit(hit)
 
+    def forget_jump(self) -> None:
+        """The last jump was gone back otherwise."""
+        self.trail.forget_last()
+
     def other_key(self, name: str) -> None:
         """Up brings the last search back while one is typed."""
         if name == "up":

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Coroutine
 
     from tui_reader.ui.reader import ReaderScreen
+    from tui_reader.ui.whole import WholeScreen
 
 
 LOOKING = "looking…"
@@ -26,7 +27,7 @@ TOLD_EVERY = 25
 class Search:
     """The keys / n N of the reading screen. The text typed last is remembered, from one article to the next."""
 
-    def __init__(self, screen: "ReaderScreen") -> None:
+    def __init__(self, screen: "ReaderScreen | WholeScreen") -> None:
         self._screen = screen
         self._body = screen.body
         self._text: tuple[Document, SearchText] | None = None
@@ -89,7 +90,7 @@ class Search:
             return False
         if self._landed is not None and self._landed[0] == self._body.held != self._origin:
             self._body.hold(self._origin)
-            self._screen.trail.forget_last()
+            self._screen.forget_jump()
             self._screen.status.say("back where the search began")
         self._landed = self._looking = None
         self._mark(None, None)
@@ -189,6 +190,8 @@ class Search:
 
     def _reveal(self, hit: Range) -> None:
         if hit.start >= (0, 0):
+            # Its end first: of a column that is cut off at the edge the beginning is seen already.
+            self._body.reveal(hit.start._replace(offset=max(hit.start.offset, hit.end.offset - 1)))
             self._body.reveal(hit.start)
 
     def _finish(self, text: str) -> None:

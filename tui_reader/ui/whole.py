@@ -9,11 +9,13 @@ from textual.containers import Horizontal
 from tui_reader.article.document import Block, Document, Position
 from tui_reader.article.frames import Glyphs
 from tui_reader.article.layout import Layout
+from tui_reader.article.search import Range
 from tui_reader.article.tables import fit
 from tui_reader.ui.body import Body
 from tui_reader.ui.keys import Where
 from tui_reader.ui.messages import Moved
 from tui_reader.ui.screen import KeyedScreen
+from tui_reader.ui.search import Search
 from tui_reader.ui.status import Status
 
 AS_WIDE_AS_THE_SCREEN = 10_000
@@ -63,6 +65,16 @@ class Whole(Body):
         """The rows that move."""
         return max(1, self.size.height - self.fixed)
 
+    def row_of(self, position: Position) -> int:
+        """The row among those that move; what stays on top is always seen."""
+        line = self._line_of(position)
+        return 0 if line < self.fixed else line - self.top - self.fixed
+
+    def bring_into_view(self, position: Position, jump: str = "") -> None:
+        """Show a position: when it is not on the screen it goes to one third of the rows that move."""
+        if not self.is_seen(position):
+            self._scroll(max(0, self._line_of(position) - self.fixed - self.rows // 3), jump)
+
     @property
     def last_top(self) -> int:
         """The top line when the block's last line stands on the last row."""
@@ -78,8 +90,9 @@ class WholeScreen(KeyedScreen):
 
     def __init__(self, block: Block, glyphs: Glyphs, plain: bool) -> None:
         super().__init__()
-        self._called = name_of(block)
-        self.whole = Whole(block, glyphs, plain)
+        self._block = block
+        self.body = self.whole = Whole(block, glyphs, plain)
+        self.search = Search(self)
 
     def compose(self) -> ComposeResult:
         """The block over the status row."""
@@ -96,22 +109,50 @@ class WholeScreen(KeyedScreen):
         return ("text",)
 
     def targets(self) -> Sequence[Any]:
-        """The block moves; the screen and the app do the rest."""
-        return (self.whole, self, self.app)
+        """The block moves; the screen, the search and the app do the rest."""
+        return (self.whole, self, self.search, self.app)
+
+    has_text = True
+
+    def hit_found(self, hit: Range) -> None:
+        """A search led to another hit: nothing goes along."""
+
+    def forget_jump(self) -> None:
+        """No way leads back here."""
 
     def on_moved(self, message: Moved) -> None:
-        """The block moved: say how far."""
+        """The block moved."""
         message.stop()
         self.whole.has_moved = False
+        self.tell()
+
+    def tell(self) -> None:
+        """Say how far one is, which hit is the current one, and what else can be done."""
         layout = self.whole.layout_
-        wide = layout is not None and layout.overflow(0) > 0
-        keys = " ".join(filter(None, map(self.keymap.key_of, ("table.left", "table.right"))))
-        hint = f"{keys} sideways" if wide and keys else ""
-        self.status.show(Status(self._called.upper(), "", hint, f"{int(self.whole.shown * 100)} %", "Esc back"))
+        ids = ("table.left", "table.right") if layout is not None and layout.overflow(0) > 0 else ()
+        sideways = " ".join(filter(None, map(self.keymap.key_of, ids)))
+        words = [
+            (sideways, "sideways"),
+            (self.keymap.key_of("search"), "search"),
+            (self.keymap.key_of("copy"), "copies"),
+        ]
+        hint = "" if self.found else ", ".join(f"{key} {word}" for key, word in words if key)
+        percent = f"{int(self.whole.shown * 100)} %"
+        self.status.show(Status(name_of(self._block).upper(), "", hint, percent, "Esc back", self.found))
+
+    @property
+    def found(self) -> str:
+        """Which hit of a search is the current one; "" when nothing is marked."""
+        return self.search.label
+
+    def do_copy(self, count: int | None) -> None:
+        """The whole block: a table with tabs between its cells."""
+        self.reader.copy(self._block.text)
 
     def do_close(self, count: int | None) -> None:
-        """Back to the text."""
-        self.dismiss()
+        """The marks of a search away; without any, back to the text."""
+        if not self.search.clear():
+            self.dismiss()
 
     def do_quit(self, count: int | None) -> None:
         """Back to the text."""
