@@ -9,10 +9,10 @@ page itself.
 import re
 from copy import deepcopy
 
-from lxml import etree
 from lxml.html import HtmlElement
 
 from tui_reader.extraction.boxes import HEADINGS, has_little, inner, is_data, link_density
+from tui_reader.extraction.phrases import is_byline, is_empty, only_child, remove, replace, wrap_phrases
 
 _UNLIKELY = re.compile(
     r"-ad-|ai2html|banner|breadcrumbs|combx|comment|community|cover-wrap|disqus|extra|footer|gdpr|header|legends|menu|"
@@ -26,16 +26,10 @@ _NEGATIVE = re.compile(
     r"promo|related|scroll|share|shoutbox|sidebar|skyscraper|sponsor|shopping|tags|widget"
 )
 _SHARE = re.compile(r"(?:\b|_)(?:share|sharedaddy)(?:\b|_)")
-_BYLINE = re.compile(r"byline|author|dateline|writtenby|p-author")
 _COMMAS = re.compile(r"[\u002c\u060c\ufe50\ufe10\ufe11\u2e41\u2e34\u2e32\uff0c]")
 _ROLES = frozenset(("menu", "menubar", "complementary", "navigation", "alert", "alertdialog", "dialog"))
 _SCORED = frozenset("section h2 h3 h4 h5 h6 p td pre".split())
 _PARENT = frozenset("blockquote dl div img ol p pre table ul".split())
-_PHRASING = frozenset(
-    "abbr audio b bdo br button cite code data datalist dfn em embed i img input kbd label mark math meter noscript "
-    "object output progress q ruby samp script select small span strong sub sup textarea time var wbr a del ins font"
-    " svg u s tt big strike nobr".split()
-)
 _BASE = {"div": 5, "pre": 3, "td": 3, "blockquote": 3, "address": -3, "ol": -3, "ul": -3, "dl": -3, "dd": -3, "dt": -3,
          "li": -3, "form": -3, "h1": -5, "h2": -5, "h3": -5, "h4": -5, "h5": -5, "h6": -5, "th": -5}  # fmt: skip
 _GONE = ("footer", "link", "aside", "iframe", "input", "textarea", "select", "button", "object", "embed")
@@ -66,6 +60,7 @@ class _Attempt:
         self._origin = dict(zip(self._page.iter(), root.iter(), strict=True))
         self._strip, self._weigh, self._clean_boxes = strip, weigh, clean
         self._scores: dict[HtmlElement, float] = {}
+        self._finals: dict[HtmlElement, float] = {}
         self._data_tables: set[HtmlElement] = set()
 
     def result(self) -> tuple[set[HtmlElement], int]:
@@ -90,23 +85,23 @@ class _Attempt:
             names = f"{node.get('class') or ''} {node.get('id') or ''}".lower()
             if node is not body and node.getparent() is None:
                 continue
-            if not bylines and _is_byline(node, names):
+            if not bylines and is_byline(node, names):
                 bylines += 1
-                _remove(node)
+                remove(node)
                 continue
             if self._strip and node is not body and self._is_unlikely(node, names):
-                _remove(node)
+                remove(node)
                 continue
-            if node.tag in ("div", "section", "header", *HEADINGS) and _is_empty(node):
-                _remove(node)
+            if node.tag in ("div", "section", "header", *HEADINGS) and is_empty(node):
+                remove(node)
                 continue
             if node.tag in _SCORED:
                 scored.append(node)
             if node.tag == "div":
-                _wrap_phrases(node)
-                only = _only_child(node)
+                wrap_phrases(node)
+                only = only_child(node)
                 if only is not None and only.tag == "p" and link_density(node) < 0.25:
-                    _replace(node, only)
+                    replace(node, only)
                     node = only
                     scored.append(node)
                 elif not any(child.tag in _PARENT for child in node.iterdescendants()):
@@ -153,9 +148,7 @@ class _Attempt:
 
     def _top(self, body: HtmlElement) -> tuple[HtmlElement, bool]:
         """The element that is the article; and whether it is the whole body, for want of a better one."""
-        for node, score in self._scores.items():
-            self._scores[node] = score * (1 - link_density(node))
-        ordered = sorted(self._scores.items(), key=lambda item: -item[1])[:TOP]
+        ordered = self._best()
         if not ordered or ordered[0][0].tag == "body":
             return body, True
         top, best = ordered[0]
@@ -164,8 +157,26 @@ class _Attempt:
         parent = top.getparent()
         while parent is not None and parent.tag not in ("body", "html") and len(parent) == 1:
             top, parent = parent, parent.getparent()
-        self._scores.setdefault(top, self._base(top))
+        if self._final(top) is None:
+            self._finals[top] = self._base(top)
         return top, False
+
+    def _best(self) -> list[tuple[HtmlElement, float]]:
+        """The TOP elements by score, the best first; links, which cost most to count, only where they can matter."""
+        best: list[tuple[HtmlElement, float]] = []
+        for node, raw in sorted(self._scores.items(), key=lambda item: -item[1]):
+            if len(best) == TOP and raw <= best[-1][1]:
+                break
+            best.append((node, self._final(node) or 0.0))
+            best = sorted(best, key=lambda item: -item[1])[:TOP]
+        return best
+
+    def _final(self, node: HtmlElement) -> float | None:
+        """An element's score, less for its links; None when it has none."""
+        found = self._finals.get(node)
+        if found is None and node in self._scores:
+            found = self._finals[node] = self._scores[node] * (1 - link_density(node))
+        return found
 
     def _common(self, top: HtmlElement, others: list[HtmlElement]) -> HtmlElement:
         """An ancestor that holds at least three other good candidates is the better one."""
@@ -181,12 +192,14 @@ class _Attempt:
 
     def _better_parent(self, top: HtmlElement) -> HtmlElement:
         """Up while the score grows, unless it falls below a third: one of its children then was the best."""
-        last = self._scores.setdefault(top, self._base(top))
+        if self._final(top) is None:
+            self._finals[top] = self._base(top)
+        last = self._finals[top]
         threshold = last / 3
         for above in top.iterancestors():
             if above.tag in ("body", "html"):
                 break
-            score = self._scores.get(above)
+            score = self._final(above)
             if score is None:
                 continue
             if score < threshold:
@@ -201,7 +214,7 @@ class _Attempt:
         parent = top.getparent()
         if whole or parent is None:
             return [top]
-        best = self._scores[top]
+        best = self._finals[top]
         threshold = max(10.0, best * 0.2)
         article = []
         for sibling in parent:
@@ -209,7 +222,7 @@ class _Attempt:
                 article.append(sibling)
                 continue
             same = bool(sibling.get("class")) and sibling.get("class") == top.get("class")
-            score = self._scores.get(sibling)
+            score = self._final(sibling)
             if score is not None and score + (best * 0.2 if same else 0) >= threshold:
                 article.append(sibling)
             elif sibling.tag == "p":
@@ -228,14 +241,14 @@ class _Attempt:
         self._clean_conditionally(article, "fieldset")
         for node in list(article.iter(*_GONE)):
             if node is not article:
-                _remove(node)
+                remove(node)
         for node in list(article.iterdescendants()):
             names = f"{node.get('class') or ''} {node.get('id') or ''}".lower()
             if len(names) > 1 and _SHARE.search(names) and len("".join(node.itertext())) < ENOUGH:
-                _remove(node)
+                remove(node)
         for node in list(article.iter("h1", "h2")):
             if node is not article and self._weight(node) < 0:
-                _remove(node)
+                remove(node)
         for tag in ("table", "ul", "div"):
             self._clean_conditionally(article, tag)
 
@@ -244,7 +257,7 @@ class _Attempt:
             return
         for node in reversed(list(article.iterdescendants(tag))):
             if node.getparent() is not None and self._is_box(node, tag):
-                _remove(node)
+                remove(node)
 
     def _is_box(self, node: HtmlElement, tag: str) -> bool:
         """Whether a list, table or box is furniture: many links, little text, few paragraphs."""
@@ -261,69 +274,3 @@ class _Attempt:
         if text.count(",") >= 10:
             return False
         return has_little(node, tag, text, weight)
-
-
-def _is_byline(node: HtmlElement, names: str) -> bool:
-    if node.get("rel") != "author" and "author" not in (node.get("itemprop") or "") and not _BYLINE.search(names):
-        return False
-    return 0 < len("".join(node.itertext()).strip()) < 100
-
-
-def _is_empty(node: HtmlElement) -> bool:
-    if any(child.tag not in ("br", "hr") for child in node):
-        return False
-    return not "".join(node.itertext()).strip()
-
-
-def _only_child(node: HtmlElement) -> HtmlElement | None:
-    if len(node) != 1 or (node.text or "").strip() or (node[0].tail or "").strip():
-        return None
-    return node[0]
-
-
-def _is_phrasing(node: HtmlElement) -> bool:
-    return node.tag in _PHRASING and (
-        node.tag not in ("a", "del", "ins") or all(_is_phrasing(child) for child in node if isinstance(child.tag, str))
-    )
-
-
-def _wrap_phrases(node: HtmlElement) -> None:
-    """Bare text and inline elements beside blocks are put into paragraphs of their own."""
-    if not any(isinstance(child.tag, str) and not _is_phrasing(child) for child in node):
-        if (node.text or "").strip() or len(node):
-            return
-        return
-    paragraph: HtmlElement | None = None
-    if (node.text or "").strip():
-        paragraph = etree.SubElement(node, "p")
-        paragraph.text, node.text = node.text, None
-        node.insert(0, paragraph)
-    for child in list(node):
-        if child is paragraph:
-            continue
-        if _is_phrasing(child):
-            tail = child.tail
-            if paragraph is None:
-                if child.tag == "br" and not (tail or "").strip():
-                    continue
-                paragraph = etree.Element("p")
-                node.insert(node.index(child), paragraph)
-            paragraph.append(child)
-        else:
-            paragraph = None
-            if (child.tail or "").strip():
-                paragraph = etree.Element("p")
-                paragraph.text, child.tail = child.tail, None
-                node.insert(node.index(child) + 1, paragraph)
-
-
-def _replace(old: HtmlElement, new: HtmlElement) -> None:
-    parent = old.getparent()
-    if parent is not None:
-        new.tail = old.tail
-        parent.replace(old, new)
-
-
-def _remove(node: HtmlElement) -> None:
-    if node.getparent() is not None:
-        node.drop_tree()
