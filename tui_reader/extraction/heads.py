@@ -11,6 +11,8 @@ TEXT = 700
 """Characters of paragraphs behind the title, after which the head is over."""
 MOST_BELOW = 6
 """An element of more children is a box of the head, not a line of it."""
+LONGEST = 100
+"""Characters of an element that may be a line of the head."""
 _NONE = frozenset(("script", "style", "head", "meta", "link", "svg", "path", "img", "br", "noscript"))
 _ELSEWHERE = ("nav", "footer", "aside", "td", "th", "form", "table")
 
@@ -33,8 +35,17 @@ def beside_title(root: HtmlElement, title: str) -> list[HtmlElement]:
     return [
         element
         for element in near
-        if len(element) <= MOST_BELOW and next(element.iterancestors(*_ELSEWHERE), None) is None
+        if len(element) <= MOST_BELOW and _is_small(element) and next(element.iterancestors(*_ELSEWHERE), None) is None
     ]
+
+
+def _is_small(element: HtmlElement) -> bool:
+    size = 0
+    for text in element.itertext(with_tail=False):
+        size += len(text.strip())
+        if size > LONGEST:
+            return False
+    return True
 
 
 def _title_at(elements: list[HtmlElement], title: str) -> int:
