@@ -9,10 +9,11 @@ from typing import NamedTuple, overload
 from tui_reader.article.blocks import Blocks, part_starts, within
 from tui_reader.article.document import Block, Document, Position
 
-_HOST = re.compile(r"(?:^|[\s(\[/@])((?:\w[\w-]{0,62}\.)+[^\W\d_]{2,24})(?=$|[\s/:?#)\],;])")
+# Compiled when a link is followed or a note is met.
+_HOST = r"(?:^|[\s(\[/@])((?:\w[\w-]{0,62}\.)+[^\W\d_]{2,24})(?=$|[\s/:?#)\],;])"
 # Endings that make "index.html" or "setup.py" a file's name where a host's could stand.
-_FILES = re.compile("html?|php|aspx?|txt|md|pdf|zip|gz|py|[jt]s|rs|css|json|xml|toml|ya?ml|sh|exe|png|jpe?g|svg")
-_NOTE_MARK = re.compile(r"\[?(?:\d{1,4}|[*†‡§¶]{1,3})\]?|\[(?:[a-z]|note \d+)\]", re.IGNORECASE)
+_FILES = "html?|php|aspx?|txt|md|pdf|zip|gz|py|[jt]s|rs|css|json|xml|toml|ya?ml|sh|exe|png|jpe?g|svg"
+_NOTE_MARK = r"(?i)\[?(?:\d{1,4}|[*†‡§¶]{1,3})\]?|\[(?:[a-z]|note \d+)\]"
 _LONGEST = 300  # characters of a link's words that are looked at
 
 
@@ -128,14 +129,14 @@ def _at(link: Link) -> Position:
 
 def is_note_mark(words: str) -> bool:
     """Whether a link's words are those of a note: "[1]", "*"."""
-    return bool(_NOTE_MARK.fullmatch(words))
+    return bool(re.fullmatch(_NOTE_MARK, words))
 
 
 def named_host(text: str) -> str:
     """The host that a link's words name, in lower case ("see www.coast.example/a" -> "www.coast.example"), else ""."""
-    match = _HOST.search(text[:_LONGEST])
+    match = re.search(_HOST, text[:_LONGEST])
     name = match.group(1).lower() if match else ""
-    return "" if _FILES.fullmatch(name.rpartition(".")[2]) else name
+    return "" if re.fullmatch(_FILES, name.rpartition(".")[2]) else name
 
 
 def is_other_than_named(text: str, host: str) -> bool:
