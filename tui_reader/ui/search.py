@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 LOOKING = "looking…"
 AT_ONCE = 0.012
 """Seconds that a key waits for the count of its hits; the rest is counted behind, `BEHIND` seconds at a time."""
-BEHIND = 0.006
-TOLD_EVERY = 25
+BEHIND = 0.005
+PAUSE = 0.03
+"""Seconds between two such times: a long text is made ready in half a second, and no key waits or costs much for it."""
+TOLD_EVERY = 10
 """Of so many times that is done, the count that grew is shown once."""
 
 
@@ -126,14 +128,14 @@ class Search:
 
     async def _get_ready(self, searched: SearchText) -> None:
         """Make the text ready while nothing is typed yet."""
-        while not searched.get_ready(self._begin, BEHIND):  # noqa: ASYNC110 - it waits for nobody, keys may pass
-            await asyncio.sleep(0)
+        while not searched.get_ready(self._begin, BEHIND):  # noqa: ASYNC110 - it waits for nobody, keys pass
+            await asyncio.sleep(PAUSE)
 
     async def _look_on(self, hits: Hits) -> None:
         """Count what is not yet counted, and show the first hit when it is found."""
         turn = 0
         while self._looking is hits and not hits.is_counted:
-            await asyncio.sleep(0)
+            await asyncio.sleep(PAUSE)
             done = hits.look_on(BEHIND)
             turn += 1
             if self._looking is hits and (done or self._body.marked.hits is not hits or turn % TOLD_EVERY == 0):
