@@ -8,11 +8,13 @@ import pytest
 from rich.color import Color, ColorSystem
 from rich.segment import Segment
 from rich.style import Style
+from textual.events import Key
 from textual.strip import Strip
 
 from tui_reader.ui.output import support
 from tui_reader.ui.output.app import cleaned
 from tui_reader.ui.output.cells import BLANK, Row, cells, piece, printable, row
+from tui_reader.ui.output.driver import KeyParser
 from tui_reader.ui.output.looks import PLAIN, Look, change, look_of
 from tui_reader.ui.output.painted import rows_of, runs_of
 from tui_reader.ui.output.screen import TerminalScreen
@@ -178,3 +180,20 @@ def test_another_version_of_textual_gets_its_own_output(monkeypatch: pytest.Monk
     monkeypatch.setattr(support, "TESTED_TEXTUAL", ("0.0.1",))
     assert not support.is_tested()
     support.is_tested.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("typed", "keys"),
+    [
+        ("\x1b/", ["escape", "slash"]),
+        ("\x1b1", ["escape", "1"]),
+        ("\x1b ", ["escape", "space"]),
+        ("\x1bj", ["alt+j"]),
+        ("\x1b[A", ["up"]),
+        ("\x1b[Z", ["shift+tab"]),
+        ("\x1bOP", ["f1"]),
+    ],
+)
+def test_esc_and_the_next_key_may_come_together(typed: str, keys: list[str]) -> None:
+    events = [*KeyParser().feed(typed), *KeyParser().feed("")]
+    assert [event.key for event in events if isinstance(event, Key)] == keys

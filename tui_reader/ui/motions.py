@@ -1,6 +1,7 @@
 """How the text moves: the keys that go through it by lines, screens, sections, paragraphs and quotes, and sideways."""
 
 from bisect import bisect_left, bisect_right
+from math import ceil
 
 from tui_reader.article.document import Position
 from tui_reader.article.layout import Layout
@@ -64,9 +65,9 @@ class Motions(Standing):
             share = min(count, 100) / 100
             for _ in range(2):
                 # What is estimated there moves the place that has so much above it.
-                target = round(self.layout_.height * share) - self.rows
+                target = ceil(self.layout_.height * share) - self.rows
                 self.layout_.settled(max(0, target), self.rows)
-            self._scroll(min(self.last_top, round(self.layout_.height * share) - self.rows), "percent")
+            self._scroll(min(self.last_top, ceil(self.layout_.height * share) - self.rows), "percent")
 
     def do_section_next(self, count: int | None) -> None:
         """The `count`th section title below the top row goes to the top row."""

@@ -6,6 +6,7 @@ import os
 import selectors
 import signal
 from codecs import getincrementaldecoder
+from collections.abc import Iterable
 from contextlib import suppress
 from typing import IO, TYPE_CHECKING, Any
 
@@ -13,7 +14,7 @@ from textual._parser import ParseError
 from textual._time import get_time
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
-from textual.events import Resize
+from textual.events import Key, Resize
 from textual.message import Message
 
 if TYPE_CHECKING:
@@ -41,6 +42,22 @@ class _Sink:
 
     def fileno(self) -> int:
         return self._file.fileno()
+
+
+_INTRODUCERS = "[]^_"
+"""What begins a longer sequence after Esc."""
+
+
+class KeyParser(XTermParser):
+    """Textual's parser, to which Esc and a mark that come together are the mark, and Esc and a digit something else."""
+
+    def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterable[Key]:
+        """Over a slow line Esc and the next key often come together: they stay two; a letter may be an alt key."""
+        key = sequence[1:] if sequence[:1] == "\x1b" and len(sequence) == 2 else sequence if alt else ""
+        if len(key) == 1 and key.isprintable() and not key.isalpha() and key not in _INTRODUCERS:
+            yield Key("escape", "\x1b")
+            sequence, alt = key, False
+        yield from super()._sequence_to_key_events(sequence, alt)
 
 
 class TerminalDriver(LinuxDriver):
@@ -82,7 +99,7 @@ class TerminalDriver(LinuxDriver):
         """Keys as events, until woken; Textual's own looks up every 100 ms, and once more when it ends."""
         with suppress(BlockingIOError):
             os.read(self._waking, 16)
-        parser = XTermParser(self._debug)
+        parser = KeyParser(self._debug)
         decode = getincrementaldecoder("utf-8")(errors="replace").decode
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
@@ -112,7 +129,7 @@ class TerminalDriver(LinuxDriver):
         except OSError:
             return b""
 
-    def _fed(self, parser: XTermParser, text: str) -> XTermParser:
+    def _fed(self, parser: KeyParser, text: str) -> KeyParser:
         """Make events of what was typed. A sequence with senseless numbers ends the parser: a new one goes on."""
         if self._output.answers is not None and not (text := self._output.answers.without(text)):
             return parser
@@ -120,7 +137,7 @@ class TerminalDriver(LinuxDriver):
             for event in parser.feed(text):
                 self.process_message(event)
         except (ValueError, OverflowError, ParseError, RuntimeError):
-            return XTermParser(self._debug)
+            return KeyParser(self._debug)
         return parser
 
     def process_message(self, message: Message) -> None:
