@@ -25,6 +25,8 @@ SECONDS = 30.0
 """How long drawing a picture may take."""
 CELL = (8, 16)
 """The pixels of a cell of a terminal that does not tell."""
+LARGE = (74, 18)
+"""Columns and rows that a picture takes even if hardly anything of the text is seen around it."""
 FRAMED_FROM = (30, 10)
 """Columns and rows from which the box has a frame, and the text is seen around it."""
 MOST_WORDS = 3
@@ -126,10 +128,13 @@ class PictureBox(Widget, can_focus=False):
     def room(self, around: Region, words: str) -> tuple[int, int]:
         """The columns and rows that a picture with these words below it may take in the region of the text."""
         self._framed = self._framed_if_room and around.width >= FRAMED_FROM[0] and around.height >= FRAMED_FROM[1]
-        wide = around.width - 6 if self._framed else around.width
+        if not self._framed:
+            self._words = _wrapped(words, around.width)
+            return around.width, max(1, around.height - len(self._words) - 1)
+        wide = min(around.width - 6, max(LARGE[0], around.width * 4 // 5))
         self._words = _wrapped(words, wide)
         # A row of the text above and below it, and the frame.
-        return wide, max(1, around.height - len(self._words) - (4 if self._framed else 1))
+        return wide, min(around.height - len(self._words) - 4, max(LARGE[1], around.height * 3 // 4))
 
     def show(self, picture: Picture, around: Region, keys: str) -> None:
         """Open the box in the middle of the region of the text."""
