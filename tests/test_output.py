@@ -195,5 +195,6 @@ def test_another_version_of_textual_gets_its_own_output(monkeypatch: pytest.Monk
     ],
 )
 def test_esc_and_the_next_key_may_come_together(typed: str, keys: list[str]) -> None:
-    events = [*KeyParser().feed(typed), *KeyParser().feed("")]
+    parser = KeyParser()
+    events = [*parser.feed(typed), *parser.feed("")]
     assert [event.key for event in events if isinstance(event, Key)] == keys
