@@ -117,7 +117,7 @@ async def test_with_the_keys_of_less_hints_are_on_e_and_enter_follows_what_is_se
         await press(pilot, "e")
         assert "follow:" in screen(app)[-1]
         await press(pilot, "escape", "tab", "tab", "enter")
-        assert "County archive" in screen(app)[0]
+        assert "▸ 1. County archive" in text(app)
 
 
 async def test_a_key_taken_from_another_command_is_told_at_the_start(tmp_path: Path) -> None:
