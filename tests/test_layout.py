@@ -178,3 +178,15 @@ def test_only_what_is_looked_at_is_made() -> None:
     layout = Layout(long_article(200), Looks(66))
     assert layout.height > 2000
     assert len(layout._lines._lines) < 10
+
+
+def test_a_note_that_is_the_item_of_a_numbered_list_has_its_number_once() -> None:
+    notes = Container("LIST", 1, 1)
+    blocks = tuple(
+        Block("PARAGRAPH", f"Box {n}.", inside=(notes, Container("ITEM", 2 * n, n), Container("NOTE", 2 * n + 1, n)))
+        for n in (1, 2)
+    )
+    layout = Layout(Document(blocks=blocks), Looks(40))
+    assert [layout.lines(block)[0].ornament for block in (0, 1)] == ["  1. ", "  2. "]
+    alone = Document(blocks=(Block("PARAGRAPH", "Box.", inside=(Container("NOTE", 1, 3),)),))
+    assert Layout(alone, Looks(40)).lines(0)[0].ornament == "3. "

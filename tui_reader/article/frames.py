@@ -213,7 +213,7 @@ class Framer:
                 mark = self._mark(container, inside[place - 1] if place else None, depth)
                 first += mark if begins else " " * cell_len(mark)
                 rest += " " * cell_len(mark)
-            elif container.kind != "LIST":
+            elif container.kind != "LIST" and not _is_numbered(container, inside[place - 1] if place else None):
                 bar = self._bar(container)
                 first += self._note_mark(container) if container.kind == "NOTE" and begins else bar
                 rest += bar
@@ -245,6 +245,13 @@ class Framer:
             return first, rest
         mark = first[len(first.rstrip()) - 1 :] if first.strip() else ""
         return (first[: limit - len(mark)] + mark if mark.strip() else first[:limit]), rest[:limit]
+
+
+def _is_numbered(container: Container, parent: Container | None) -> bool:
+    """Whether a note is the item of a list that has its number already."""
+    if parent is None or parent.kind != "ITEM" or container.kind != "NOTE":
+        return False
+    return parent.number == container.number is not None
 
 
 def _largest_numbers(blocks: Sequence[Block]) -> dict[int, int]:
