@@ -24,10 +24,8 @@ from tui_reader.extraction.metadata import Facts
 from tui_reader.extraction.posts import posts
 from tui_reader.extraction.scorer import best, likely
 from tui_reader.extraction.units import CALLOUT, Unit
-from tui_reader.extraction.votes import Votes, edges, votes
+from tui_reader.extraction.votes import SURE, Votes, edges, votes
 
-ALIKE = 0.93
-"""Above this share of common text, density and trafilatura chose alike, and the rules are right."""
 ONE_ARTICLE = 0.7
 """Above this share of common text, density and trafilatura are taken to see the same article."""
 TWO_PAGES = 0.5
@@ -61,7 +59,7 @@ def choose(root: HtmlElement, markup: str, everything: list[Unit], facts: Facts)
         engine = "density" if agreement >= ONE_ARTICLE else "density, trafilatura, resiliparse"
     kept = _with_headings(everything, kept, signs, anywhere=agreement < ONE_ARTICLE)
     kept = _with_figures(everything, kept)
-    if agreement < ALIKE and not _is_one_large(said, agreement):
+    if agreement < SURE and not _is_one_large(said, agreement):
         kept = _weighed(everything, said, kept, signs, facts)
     if said.size(kept) < LITTLE:
         kept = _anything(everything, said, signs)
