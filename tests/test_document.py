@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 
 from tests.strategies import documents
 from tui_reader.article.document import (
-    VERSION,
     Block,
     Cell,
     Container,
@@ -19,6 +18,7 @@ from tui_reader.article.document import (
     Section,
     Span,
 )
+from tui_reader.article.form import VERSION
 
 EVERYTHING = Document(
     url="https://coast.example/ferry?from=list",

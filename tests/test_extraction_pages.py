@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from tui_reader.article.document import Document, to_dict
+from tui_reader.article.document import Document
+from tui_reader.article.form import to_dict
 from tui_reader.extraction.read import read
 from tui_reader.web.page import Page
 

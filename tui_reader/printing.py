@@ -10,7 +10,8 @@ from contextlib import aclosing
 from typing import NamedTuple, TextIO
 
 from tui_reader.address import Source
-from tui_reader.article.document import Document, outline_to_list, quotes_to_list
+from tui_reader.article.document import Document
+from tui_reader.article.form import outline_to_list, quotes_to_list
 from tui_reader.errors import ReaderError
 from tui_reader.reading import Changed, Failed, Loaded, Opened, Reading
 

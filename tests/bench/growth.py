@@ -1,5 +1,6 @@
 """CPU of what is done to a whole text."""
 
+import sys
 import time
 from collections.abc import Callable
 from typing import TypeVar
@@ -14,11 +15,11 @@ Result = TypeVar("Result")
 
 
 def measured(html: str) -> dict[str, float]:
-    """Milliseconds of CPU to read the page, to lay its text out, to search it and to find its quotes."""
+    """Milliseconds of CPU to read the page, to lay all its text out, to search it and to find its quotes."""
     address = "https://example.org/article"
     document, reading = _timed(lambda: read(Page(address, address, html.encode(), "text/html")))
-    _, showing = _timed(lambda: Layout(document, Looks(66)))
-    _, searching = _timed(lambda: SearchText(document.blocks).find("place"))
+    _, showing = _timed(lambda: Layout(document, Looks(66)).settled(0, sys.maxsize))
+    _, searching = _timed(lambda: SearchText(document.blocks).find("place").look_on(3600.0))
     _, quoting = _timed(lambda: quotes(document.blocks, "en"))
     return {"read": reading, "show": showing, "search": searching, "quotes": quoting}
 

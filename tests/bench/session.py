@@ -98,6 +98,11 @@ class Session:
         while (left := until - self._now()) > 0:
             self._read(left / 1000)
 
+    def resize(self, width: int, height: int) -> None:
+        """Give the terminal another size."""
+        fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", height, width, 0, 0))
+        self.screen.resize(height, width)
+
     def press(self, keys: str) -> None:
         """Type."""
         os.write(self.fd, keys.encode())

@@ -5,193 +5,16 @@ of runs that take turns with a yardstick: a bare Textual app, less, w3m (those t
 """
 
 import argparse
-import random
-import re
 import shutil
-import sys
 import tempfile
-import textwrap
 import time
-from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
-from statistics import median
 
-from tests.bench.session import Session
+from tests.bench.runs import KINDS, Bench
+from tests.bench.texts import article
 
-KINDS = {"100 KB": 100_000, "1 MB": 1_000_000, "5 MB": 5_000_000}
 SIZES = ((80, 24), (200, 50))
-END = "ENDMARK"
-HELLO = """
-from textual.app import App
-from textual.widgets import Static
-class Hello(App):
-    CSS = "Static { width: 1fr; }"
-    BINDINGS = [("j", "nothing"), ("x", "cell")]
-    def compose(self):
-        yield Static("Hello first frame", id="hello")
-    def action_nothing(self):
-        pass
-    def action_cell(self):
-        self.query_one("#hello").update("Jello first frame")
-Hello().run()
-"""
-_WORDS = """
-the of and to in that for was with his they this have from not but what all were when your can said there which
-each she how their will other about many then them these some her would make like him into time has look two
-more write see number way could people than first water been call who oil its now find long down day did get
-come made may part over new sound take only little work know place years live back give most very after things
-our just name""
-""".split()
-
-
-def article(size: int) -> str:
-    """A page of `size` characters of text: headings, paragraphs with links, list items, quotations; always the same."""
-    rolled = random.Random(7)
-    parts: list[str] = []
-    total = number = 0
-
-    def sentence() -> str:
-        words = [rolled.choice(_WORDS) for _ in range(rolled.randint(6, 24))]
-        return " ".join([words[0].capitalize(), *words[1:]]) + "."
-
-    while total < size:
-        if number % 9 == 0:
-            part = f"<h2>Section {number // 9 + 1} about {rolled.choice(_WORDS)} {rolled.choice(_WORDS)}</h2>"
-        elif number % 23 == 7:
-            part = f"<p>“{sentence()}” said Anna Berg. {sentence()}</p>"
-        elif number % 17 == 5:
-            part = f"<ul><li>{sentence()}</li></ul>"
-        else:
-            link = f'<a href="https://example.org/{number}">{rolled.choice(_WORDS)} {rolled.choice(_WORDS)}</a>'
-            part = f"<p>{' '.join(sentence() for _ in range(rolled.randint(2, 6)))} {link} {sentence()}</p>"
-        parts.append(part)
-        total += len(part)
-        number += 1
-    body = "\n".join(parts)
-    title = "<title>The article of this test</title><h1>The article of this test</h1>"
-    return f"<!DOCTYPE html><meta charset=utf-8>{title}<article>{body}<p>The very end {END}.</p></article>"
-
-
-def plain(html: str) -> str:
-    """The same text for pagers, in lines of 78."""
-    paragraphs = (re.sub("<[^>]+>", "", line) for line in html.split("\n"))
-    return "\n\n".join(textwrap.fill(paragraph, 78) for paragraph in paragraphs) + "\n"
-
-
-class Bench:
-    """The files, the library and the commands of one run."""
-
-    def __init__(self, folder: Path, runs: int) -> None:
-        self.folder = folder
-        self.runs = runs
-        self.environment = {
-            "XDG_DATA_HOME": str(folder / "data"), "XDG_CONFIG_HOME": str(folder / "config"),
-            "XDG_STATE_HOME": str(folder / "state"), "PYTHONPYCACHEPREFIX": str(folder / "cache"),
-            "TERM": "xterm-256color", "COLORTERM": "truecolor",
-        }  # fmt: skip
-        (folder / "hello.py").write_text(HELLO)
-        for name, size in KINDS.items():
-            html = article(size)
-            self.file(name).write_text(html)
-            self.file(name).with_suffix(".txt").write_text(plain(html))
-
-    def file(self, name: str) -> Path:
-        """The article of this size as a page."""
-        return self.folder / f"{name.replace(' ', '')}.html"
-
-    def run(self, command: Sequence[str], size: tuple[int, int]) -> Session:
-        """A program on a terminal of its own."""
-        return Session(command, size, self.environment)
-
-    def reader(self, *arguments: str, size: tuple[int, int]) -> Session:
-        """The reader."""
-        return self.run([sys.executable, "-m", "tui_reader", *arguments], size)
-
-    def hello(self, size: tuple[int, int]) -> Session:
-        """The floor: a Textual app that shows one line."""
-        return self.run([sys.executable, str(self.folder / "hello.py")], size)
-
-    def keep(self, name: str, size: tuple[int, int]) -> None:
-        """Read the article a little and leave, so that it is kept with its place and its screen."""
-        with self.reader(str(self.file(name)), size=size) as session:
-            session.wait_for("Section 1 about")
-            session.settle()
-            session.press("q")
-            session.wait()
-
-    def medians(self, measures: Iterable[Callable[[], dict[str, float]]]) -> list[dict[str, float]]:
-        """The medians of measures that take turns."""
-        measures = list(measures)
-        found: list[list[dict[str, float]]] = [[] for _ in measures]
-        for _ in range(self.runs):
-            for measure, results in zip(measures, found, strict=True):
-                results.append(measure())
-        return [{key: median(run[key] for run in runs) for key in runs[0]} for runs in found]
-
-    # Measures
-
-    def start(self, name: str, size: tuple[int, int]) -> dict[str, float]:
-        """Starting on a kept article, and leaving."""
-        with self.reader(str(self.file(name)), size=size) as session:
-            text = session.wait_for("Section 1 about")
-            answered = session.answer("j")
-            session.settle()
-            found = {"text": text, "key": answered, "cpu": session.cpu(), "rss": session.rss()}
-            return {**found, "quit": session.quit("q")}
-
-    def floor(self, size: tuple[int, int]) -> dict[str, float]:
-        """Starting the bare app."""
-        with self.hello(size) as session:
-            text = session.wait_for("Hello first")
-            session.settle()
-            return {"text": text, "cpu": session.cpu(), "rss": session.rss()}
-
-    def keys(self, name: str, size: tuple[int, int], before: str, steps: dict[str, str]) -> dict[str, float]:
-        """CPU in ms, bytes, and bytes of the changed cells of each step; `before` are keys pressed first."""
-        with self.reader(str(self.file(name)), size=size) as session:
-            session.wait_for("Section 1 about")
-            session.settle()
-            for key in before:
-                session.press(key)
-                session.settle()
-            return session.steps(steps)
-
-    def fetched(self, address: str, size: tuple[int, int]) -> dict[str, float]:
-        """Opening an address that is not kept, and asking the server again."""
-        shutil.rmtree(self.folder / "data", ignore_errors=True)
-        with self.reader(address, size=size) as session:
-            text = session.wait_for("Section 1 about")
-            session.settle()
-            found = {"text": text, "rss": session.rss()}
-            session.rest(5)
-            later = session.rss()
-            session.press("r")
-            session.wait_for("nothing has changed")
-            session.rest(1)
-            return {**found, "later": later, "asked": session.rss()}
-
-    def pressed(self, address: str, size: tuple[int, int]) -> dict[str, float]:
-        """Pressing j in a kept article while another one is opened that is not."""
-        shutil.rmtree(self.folder / "data", ignore_errors=True)
-        self.keep("100 KB", size)
-        with self.reader(str(self.file("100 KB")), size=size) as session:
-            session.wait_for("Section 1 about")
-            session.settle()
-            for keys in ("U", f"\x15{address}"):
-                session.press(keys)
-                session.settle()
-            session.press("\r")
-            times = session.answers_until("Chapter 1 about", "j", 0.05)
-            return {"median": median(times), "worst": max(times)}
-
-    def pager(self, command: str, name: str, size: tuple[int, int], down: str) -> dict[str, float]:
-        """Line down and page down in another pager."""
-        file = self.file(name).with_suffix(".txt" if command == "less" else ".html")
-        with self.run([command, str(file)], size) as session:
-            session.wait_for("Section 1 about")
-            session.settle()
-            return session.steps({"line": down, "page": " "})
 
 
 def prints(bench: Bench, size: tuple[int, int]) -> None:
@@ -273,6 +96,16 @@ def keys(bench: Bench, size: tuple[int, int]) -> None:
             print(f"| {command}, bytes | | {found['line bytes']:.0f} | {found['page bytes']:.0f} | | | | |")
 
 
+def resizes(bench: Bench, size: tuple[int, int]) -> None:
+    """CPU of another width, against the whole start of the bare app."""
+    print(f"\nA new width, from {size[0]}x{size[1]}: CPU in ms, times the start of the bare app\n")
+    head("article", "CPU", "times")
+    for name in KINDS:
+        bench.keep(name, size)
+        ours, floor = bench.medians([partial(bench.resized, name, size), partial(bench.floor, size)])
+        print(f"| {name} | {ours['cpu']:.0f} | {ours['cpu'] / floor['cpu']:.2f} |")
+
+
 def panes(bench: Bench, size: tuple[int, int]) -> None:
     """Bytes with outline and quotes beside the text, against the bytes of the cells that changed."""
     size = size if size[0] >= 120 else (120, 32)
@@ -323,7 +156,7 @@ def growth(bench: Bench, size: tuple[int, int]) -> None:
 
 
 PARTS = {
-    "first": first, "keys": keys, "panes": panes, "library": library, "growth": growth,
+    "first": first, "keys": keys, "resize": resizes, "panes": panes, "library": library, "growth": growth,
     "print": prints, "fetch": fetches, "busy": busy,
 }  # fmt: skip
 # A terminal's size is nothing to them.

@@ -2,8 +2,8 @@
 
 Of most documents the heights of all blocks are computed (a megabyte of Latin text in some 20 ms), and not even those
 when they are known from before; the lines of a block are made when they are looked at. A long document whose heights
-are known at another width has those of the parts around what is looked at, and estimates of the others: a part that
-turns out longer or shorter moves what lies below it, and `on_shift` hears of it.
+are not known has those of the parts around what is looked at, and estimates of the others: a part that turns out longer
+or shorter moves what lies below it, and `on_shift` hears of it.
 """
 
 from bisect import bisect_right
@@ -24,6 +24,8 @@ ALL_MEASURED = 600_000
 """Code points up to which the heights of all parts are computed at once."""
 _FILLED = 0.93
 """The share of a line's cells that running text fills, about."""
+_SHORT = 0.5
+"""What the last line of a block lacks, about."""
 
 
 class Part(NamedTuple):
@@ -213,7 +215,7 @@ class Layout:
         return part
 
     def _known(self, known: Mapping[str, Sequence[int]]) -> Sequence[int]:
-        """The heights at these looks, or estimates for a long document from those at others; none when neither is."""
+        """The heights at these looks; for a long document estimates, from those at others if it can; else none."""
         count = len(self._starts) - 1
         heights = known.get(self.looks.key, ())
         if len(heights) == count:
@@ -226,7 +228,9 @@ class Layout:
             if len(others) == count and width.isdecimal() and width.strip("0"):
                 more = (1 / self.width - 1 / int(width)) / _FILLED
                 return [-max(1, round(abs(h) + size * more)) for h, size in zip(others, lengths, strict=True)]
-        return ()
+        sizes = (stop - start for start, stop in pairwise(self._starts))
+        beside = self.looks.spacing + _SHORT
+        return [-round(size / self.width / _FILLED + n * beside) - 1 for n, size in zip(sizes, lengths, strict=True)]
 
     def _speakers(self) -> dict[int, str]:
         """What is said before a quotation that is set apart: who speaks."""

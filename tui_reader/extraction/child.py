@@ -5,7 +5,8 @@ import signal
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Self
 
-from tui_reader.article.document import Block, Document, DocumentError, blocks_from_list
+from tui_reader.article.document import Block, Document, DocumentError
+from tui_reader.article.form import blocks_from_list
 from tui_reader.errors import ExtractionFailed
 from tui_reader.extraction.limits import OUT_OF_MEMORY
 from tui_reader.extraction.rules import SiteRules

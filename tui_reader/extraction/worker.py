@@ -14,7 +14,8 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from tui_reader import errors
-from tui_reader.article.document import Document, blocks_to_list
+from tui_reader.article.document import Document
+from tui_reader.article.form import blocks_to_list
 from tui_reader.extraction import engage
 from tui_reader.extraction.limits import OUT_OF_MEMORY, confine
 from tui_reader.extraction.read import read, read_plainly

@@ -5,7 +5,8 @@ import zlib
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from tui_reader.article.document import Block, blocks_from_list, blocks_to_list
+from tui_reader.article.document import Block
+from tui_reader.article.form import blocks_from_list, blocks_to_list
 
 CHUNK_BYTES = 32_000
 DAMAGED = "This part of the kept text is damaged. r fetches the article anew."

@@ -8,9 +8,8 @@ from typing import Any, NamedTuple
 
 from tui_reader import __version__
 from tui_reader.article.blocks import Blocks, Part, characters
-from tui_reader.article.document import (
-    Block,
-    Document,
+from tui_reader.article.document import Block, Document
+from tui_reader.article.form import (
     from_dict,
     outline_from_list,
     outline_to_list,
