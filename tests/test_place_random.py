@@ -5,7 +5,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from textual.pilot import Pilot
 
@@ -143,6 +143,8 @@ def _run(start: list[str], changes: list[str | tuple[int, int]]) -> None:
 PATIENT = {"deadline": None, "suppress_health_check": list(HealthCheck)}
 
 
+# The pane of the quotes was hidden while another document came, and was shown again.
+@example(["j"], [(220, 23), "whole", "source", (184, 5), "again"])
 @settings(max_examples=6, derandomize=True, **PATIENT)  # type: ignore[arg-type]
 @given(START, CHANGES)
 def test_no_sequence_of_changes_moves_the_word_on_top(start: list[str], changes: list[str | tuple[int, int]]) -> None:

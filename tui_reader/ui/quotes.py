@@ -68,7 +68,11 @@ class Quotes(Listing[int]):
                 at = self._entry_of(index)
                 if index is not None and at is not None:
                     changed[at] = self._card(index, index == quote)
-            self.exchange(changed, self._entry_of(quote))
+            if max(changed) < len(self.entries):
+                self.exchange(changed, self._entry_of(quote))
+            else:
+                # Another document has come while the pane was not shown.
+                self._remake(follow=True)
 
     @property
     def place(self) -> str:
