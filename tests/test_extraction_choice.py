@@ -1,5 +1,7 @@
 """Which text of a page is its article: discussions, shops, lists, and pages that parsers take apart."""
 
+import pytest
+
 from tui_reader.article.document import Document
 from tui_reader.extraction.read import read
 from tui_reader.web.page import Page
@@ -80,3 +82,31 @@ def test_a_list_of_cards_is_the_page_and_its_filters_are_not() -> None:
     assert all(sentence in found for sentence in SENTENCES)
     assert "Imprint" not in found
     assert "Home" not in found
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<a href=/other>OLD WELL OF THE VALLEY FOUND BY DIGGERS</a>",
+        "SEE MORE: <a href=/other>The old well that the valley forgot about</a>",
+        "Copyright 2019 Valley Press. All rights reserved.",
+    ],
+)
+def test_lines_that_call_away_or_claim_rights_are_not_the_articles(line: str) -> None:
+    told = [f"<p>{sentence} {SENTENCES[0]}</p>" for sentence in SENTENCES]
+    document = reading(f"<article><h1>A leaking pump</h1>{''.join(told[:3])}<p>{line}</p>{''.join(told[3:])}</article>")
+    assert len(document.blocks) == 6
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<a href=/other>The old well that the valley forgot</a> was dug in 1850.",
+        "MORE WATER THAN EVER came through the lower pipe.",
+        "Watch the gauge, says <a href=/rings>the manual of the pump</a>, which nobody reads.",
+    ],
+)
+def test_lines_of_the_story_that_look_like_calls_stay(line: str) -> None:
+    told = [f"<p>{sentence} {SENTENCES[0]}</p>" for sentence in SENTENCES]
+    document = reading(f"<article><h1>A leaking pump</h1>{''.join(told[:3])}<p>{line}</p>{''.join(told[3:])}</article>")
+    assert len(document.blocks) == 7

@@ -122,6 +122,11 @@ _SIGNS_OFF = re.compile(
     r"©|copyright|all rights reserved|alle rechte",
     re.IGNORECASE,
 )
+_RIGHTS = re.compile(r"©|\bcopyright \d{4}|all rights reserved|alle rechte vorbehalten", re.IGNORECASE)
+_CALLS = re.compile(
+    r"^\W*(?:see (?:more|also)|read (?:more|also|next)|related|watch|click here|don['’]t miss|more)\b[^.]*$",
+    re.IGNORECASE,
+)
 
 
 def invites(text: str) -> bool:
@@ -139,3 +144,16 @@ def belongs_to_page(text: str) -> bool:
 def points_on(text: str) -> bool:
     """Whether a short line is the title of a list of other articles."""
     return len(text) < 60 and _POINTS_ON.search(text) is not None
+
+
+def claims_rights(text: str) -> bool:
+    """Whether a short line says whose the rights are."""
+    return len(text) < 120 and _RIGHTS.search(text) is not None
+
+
+def calls_away(text: str, linked: float) -> bool:
+    """Whether a line that is a link for so large a share shouts, or tells to go on elsewhere."""
+    if linked <= 0.6 or len(text) >= 160:
+        return False
+    shouts = linked > 0.9 and text.isupper() and sum(map(str.isupper, text)) > len(text) / 2
+    return shouts or _CALLS.match(text) is not None

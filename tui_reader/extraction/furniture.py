@@ -1,7 +1,15 @@
 """What stands in the chosen text and is not the article's: other stories, invitations, lines about the article."""
 
 from tui_reader.article.document import Block
-from tui_reader.extraction.evidence import Sign, Signs, belongs_to_page, invites, points_on
+from tui_reader.extraction.evidence import (
+    Sign,
+    Signs,
+    belongs_to_page,
+    calls_away,
+    claims_rights,
+    invites,
+    points_on,
+)
 from tui_reader.extraction.metadata import Facts
 from tui_reader.extraction.units import Unit
 from tui_reader.extraction.votes import Votes, edges
@@ -93,6 +101,8 @@ def without_furniture(everything: list[Unit], votes: Votes, kept: list[bool], si
             or (_linked(block) > 0.85 and not listed and _links(block) > 1)
             or (invites(text) and not (tree and plain))
             or (belongs_to_page(text) and not (tree and text[-1] in '.!?…"”»:;'))
+            or claims_rights(text)
+            or (not listed and calls_away(text, _linked(block)))
             or (_linked(block) > 0.7 and not tree and not plain and not listed)
             or (len(text) < 150 and _is_about(unit, signs))
         ):

@@ -17,7 +17,7 @@ def likely(row: Sequence[float]) -> float:
         node: Tree = tree
         while type(node) is tuple:  # isinstance takes a third longer
             node = node[2] if row[node[0]] <= node[1] else node[3]
-        score += node
+        score += node  # type: ignore[operator]  # the loop left it at a leaf
     return 1.0 / (1.0 + exp(-score))
 
 
