@@ -119,3 +119,16 @@ def test_a_linked_title_told_again_is_told_once_as_a_title() -> None:
     teasers = "".join(f'<h2><a href="/{name}">The {name} of the mill</a></h2>{TEXT}' for name in ("wheel", "yard"))
     again = f'<h2><a href="/wheel">The wheel of the mill</a></h2><p>{SENTENCE}</p>'
     assert headings(teasers + again + TEXT) == ["The wheel of the mill", "The yard of the mill"]
+
+
+def test_a_bold_line_over_a_picture_is_a_heading_and_a_plain_one_its_caption() -> None:
+    picture = '<p><img src="/{}.jpg" width="600" height="400"></p>'
+    lines = [("<p><b>The wheel</b></p>", "<p><b>The stones</b></p>"), ("<p>A wheel</p>", "<p>Some stones</p>")]
+    bold, plain = ("".join(f"{TEXT * 2}{line}{picture.format(line[3:6])}" for line in two) for two in lines)
+    assert headings(f"<div>{bold}{TEXT * 2}</div>") == ["The wheel", "The stones"]
+    assert headings(f"<div>{plain}{TEXT * 2}</div>") == []
+
+
+def test_large_prices_are_no_headings() -> None:
+    body = "".join(f'{TEXT * 2}<p style="font-size:1.5em">From ${price} a sack</p>{TEXT}' for price in (3, 4))
+    assert headings(body) == []

@@ -36,8 +36,10 @@ _NOT_TITLES = re.compile(
 )
 # Counts, dates, dashes, formulas and the credit of a picture: short lines that head nothing.
 _NOT_LINES = re.compile(
-    r"^[\d.,]+\s+\w+$|(?:\b(?:19|20)\d\d)\W*$|^[-–—(\\\[$]|[\\|$]|\b(?:image|photo|foto|credit)\s*:", re.IGNORECASE
+    r"^[\d.,]+\s+\w+$|(?:\b(?:19|20)\d\d)\W*$|^[-–—(\\\[$]|[\\|$]|\b(?:image|photo|foto|credit)\s*:",
+    re.IGNORECASE,
 )
+_PRICE = re.compile(r"[$€£¥]\s?\d|\d\s?[€£]")
 _IN_TEXT = ("ITEM", "TERM", "DEFINITION", "NOTE")
 
 
@@ -114,13 +116,15 @@ def _as_heading(block: Block, level: int) -> Block:
 
 
 def _leads(units: Sequence[Unit], at: int, like_one: Callable[[Unit], bool], least: int) -> bool:
-    """Whether text follows: a sentence or a paragraph of `least` characters, a list, code, a table; two more such
-    lines, or labels such as "Pros:", may come between.
+    """Whether text follows: a sentence or a paragraph of `least` characters, a list, code, a table, under a bold
+    line a picture; two more such lines, or labels such as "Pros:", may come between.
     """
     for unit in units[at + 1 : at + 4]:
         block = unit.block
         if block.kind in ("CODE", "TABLE") or any(container.kind == "LIST" for container in block.inside):
             return True
+        if block.kind == "FIGURE":
+            return least == FOLLOWING
         label = len(block.text) < FOLLOWING and block.text.endswith(":")
         if block.kind == "PARAGRAPH" and not label and not like_one(unit):
             return len(block.text) >= least or (least == FOLLOWING and block.text.endswith("."))
@@ -150,6 +154,8 @@ def _is_bold(unit: Unit) -> bool:
     if strong >= end * 0.95:
         return sum(span.end - span.start for span in block.spans if span.kind == "LINK") <= MOST_LINKED * end
     element = unit.element
+    if _PRICE.search(block.text):
+        return False
     return bool(_LARGE.search(element.get("style") or "")) or bool(_NAMED.search(names_of(element)))
 
 
