@@ -297,3 +297,13 @@ def test_standard_input_is_read_up_to_the_limit() -> None:
     command = f'yes "A line and a line." | "{sys.executable}" -m tui_reader -p -'
     answer = subprocess.run(["sh", "-c", command], capture_output=True, timeout=60, check=False)
     assert answer.returncode == 6 and b"More than" in answer.stderr
+
+
+def test_a_frame_is_drawn_at_once_where_the_terminal_says_that_it_can(tides: Path) -> None:
+    with Terminal(str(tides)) as terminal:
+        terminal.wait_for("day 1 ")
+        terminal.send("\x1b[?2026;2$y")
+        read_on(terminal)
+        terminal.wait_for(lambda: b"\x1b[?2026h" in terminal.output and b"\x1b[?2026l" in terminal.output)
+        terminal.send("q")
+        assert ended(terminal) == 0
