@@ -51,31 +51,37 @@ def choose(root: HtmlElement, markup: str, everything: list[Unit], facts: Facts)
     said = votes(root, markup, everything)
     agreement = said.agreement()
     signs = Signs()
-    if agreement < NOT_DENSE and not _is_one_large(said, agreement):
-        kept = _many_things(everything, said, signs)
-        engine = "trafilatura, resiliparse"
-    else:
-        kept = _one_article(everything, said, agreement, signs, facts)
-        engine = "density" if agreement >= ONE_ARTICLE else "density, trafilatura, resiliparse"
-    kept = _with_headings(everything, kept, signs, anywhere=agreement < ONE_ARTICLE)
-    kept = _with_figures(everything, kept)
-    if agreement < SURE and not _is_one_large(said, agreement):
-        kept = _weighed(everything, said, kept, signs, facts)
+    kept, engine = by_rule(everything, said, agreement, signs, facts)
+    if agreement < SURE and not is_one_large(said, agreement):
+        rows = features(everything, said, kept, signs, facts.title)
+        kept = by_likelihood([0.0 if row is None else likely(row) for row in rows], said, kept)
     if said.size(kept) < LITTLE:
         kept = _anything(everything, said, signs)
         engine = "whatever is no navigation"
     return [unit for unit, yes in zip(everything, kept, strict=True) if yes], engine
 
 
-def _is_one_large(said: Votes, agreement: float) -> bool:
+def by_rule(
+    everything: list[Unit], said: Votes, agreement: float, signs: Signs, facts: Facts
+) -> tuple[list[bool], str]:
+    """What the engines' votes and the page's own words choose, and the engines that were asked."""
+    if agreement < NOT_DENSE and not is_one_large(said, agreement):
+        kept = _many_things(everything, said, signs)
+        engine = "trafilatura, resiliparse"
+    else:
+        kept = _one_article(everything, said, agreement, signs, facts)
+        engine = "density" if agreement >= ONE_ARTICLE else "density, trafilatura, resiliparse"
+    kept = _with_headings(everything, kept, signs, anywhere=agreement < ONE_ARTICLE)
+    return _with_figures(everything, kept), engine
+
+
+def is_one_large(said: Votes, agreement: float) -> bool:
     """Whether the dense element is an article although the other engines see another page."""
     return agreement < NOT_DENSE and said.size(said.dense) > LARGE
 
 
-def _weighed(everything: list[Unit], said: Votes, kept: list[bool], signs: Signs, facts: Facts) -> list[bool]:
+def by_likelihood(odds: list[float], said: Votes, kept: list[bool]) -> list[bool]:
     """What was chosen by rule, weighed unit by unit: where the engines hardly agree, all of it anew."""
-    rows = features(everything, said, kept, signs, facts.title)
-    odds = [0.0 if row is None else likely(row) for row in rows]
     if said.agreement() >= ONE_ARTICLE:
         result = [odd > (DOUBTED if yes else WANTED) for odd, yes in zip(odds, kept, strict=True)]
     else:

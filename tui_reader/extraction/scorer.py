@@ -1,7 +1,8 @@
 """How likely each unit of a page is the article's: boosted trees over what can be counted of it.
 
 The trees were grown with scikit-learn's HistGradientBoostingClassifier on labelled pages, those on which the engines
-differ, and checked on pages they had not seen (five folds by whole pages). Their table is trees.py.
+differ, and checked on pages they had not seen (five folds by whole pages). Their table is trees.py, and
+`python -m tests.bench.grow CORPUS_DIR --write` grows one anew.
 """
 
 from collections.abc import Sequence
@@ -10,10 +11,10 @@ from math import exp
 from tui_reader.extraction.trees import BASE, TREES, Tree
 
 
-def likely(row: Sequence[float]) -> float:
+def likely(row: Sequence[float], base: float = BASE, trees: Sequence[Tree] = TREES) -> float:
     """The likelihood, 0 to 1, that the unit with these numbers (in the order of features.NAMES) is the article's."""
-    score = BASE
-    for tree in TREES:
+    score = base
+    for tree in trees:
         node: Tree = tree
         while type(node) is tuple:  # isinstance takes a third longer
             node = node[2] if row[node[0]] <= node[1] else node[3]

@@ -13,6 +13,11 @@ BASE = -0.1448
 """The score before any tree."""
 
 
+def read(table: str) -> tuple[Tree, ...]:
+    """The trees of a table, one a line."""
+    return tuple(_read(iter(line.split())) for line in table.splitlines())
+
+
 def _read(words: Iterator[str]) -> Tree:
     """The next tree of a line, both branches of a split following it."""
     word = next(words)
@@ -116,4 +121,4 @@ _TABLE = (
     "35<-0.5 34<0.31432 11<0.15027 50<0.92432 -131 -12 17<0.30804 81 -96 49<0.49562 34<0.93656 122 -66 12<0.8039 -80 "
     "85 28<-6 13<0.021516 33<0.5 71 -107 50<0.53255 175 44 47<0.28343 35<10.5 88 -70 41<5.0173 -24 27\n"
 )
-TREES = tuple(_read(iter(line.split())) for line in _TABLE.splitlines())
+TREES = read(_TABLE)

@@ -1,0 +1,202 @@
+"""The growing of the scorer's trees: labelled pages in, the table of tui_reader/extraction/trees.py out.
+
+    pip install scikit-learn
+    python -m tests.bench.grow CORPUS_DIR [--write] [--sample N] [--weight SET=N ...]
+
+Learnt from are the units with text of the pages on which the engines differ: their numbers are those of features.py,
+their label is whether the known text of the page has them. Printed is what five folds by whole pages score, by the
+rules alone and with trees grown without the page; --write replaces the table by one grown on all pages.
+
+A page's set is what its name has before the first "-"; --weight has the pages of a set count N times.
+"""
+
+import argparse
+import json
+import random
+import re
+import sys
+import textwrap
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+from statistics import fmean
+from typing import Any, NamedTuple
+
+from tests.bench.pages import page_of
+from tui_reader.extraction import bearable, charset, choose, dom, features, metadata, posts, scorer, tidy, trees, units
+from tui_reader.extraction.evidence import Signs
+from tui_reader.extraction.votes import SURE, Votes, votes
+
+DIFFERENT = 0.93
+"""Engines that agree less are learnt from: a little more than SURE, for more pages."""
+SNIPPETS = 0.06
+"""The weight of a unit where only a few lines of a page are known; all units of a page known whole weigh 1."""
+SETTINGS = {"max_iter": 45, "max_depth": 4, "learning_rate": 0.15, "l2_regularization": 10, "min_samples_leaf": 60}
+"""Few and shallow trees: every unit is asked of all of them, in Python."""
+FOLDS = 5
+WORD = re.compile(r"\w+")
+
+
+class Example(NamedTuple):
+    """A page: what the choice by likelihood asks for, and for every unit its numbers, label and weight."""
+
+    group: str
+    said: Votes
+    kept: list[bool]
+    rows: list[list[float] | None]
+    labels: list[bool | None]
+    weights: list[float]
+    whole: bool
+
+
+def example(corpus: Path, name: str, weights: dict[str, float]) -> Example | None:
+    """A page to learn from; none where likelihoods are not asked for."""
+    page = page_of(corpus, name)
+    markup = bearable.bearable(charset.decode(page.body, page.content_type))
+    root = dom.parse(markup)
+    facts = metadata.facts(root, page.final_url)
+    tidy.tidy(root)
+    held = list(root.iter())  # as in html.py: an element nobody holds is made anew each time
+    everything = units.units(root, page.final_url)
+    if posts.posts(root, markup):
+        return None
+    said = votes(root, markup, everything)
+    agreement = said.agreement()
+    if agreement >= DIFFERENT or choose.is_one_large(said, agreement):
+        return None
+    signs = Signs()
+    kept, _ = choose.by_rule(everything, said, agreement, signs, facts)
+    rows = features.features(everything, said, kept, signs, facts.title)
+    del held
+    gold = json.loads((corpus / "gold" / f"{name}.json").read_text(encoding="utf-8"))
+    texts = [unit.block.text for unit in everything]
+    group = name.partition("-")[0]
+    if gold.get("text") is None:
+        labels = [_by_snippets(" ".join(text.split()), gold) for text in texts]
+        return Example(group, said, kept, rows, labels, [SNIPPETS] * len(texts), False)
+    length = max(20, len(WORD.findall(gold["text"])))
+    counts = [len(WORD.findall(text)) for text in texts]
+    shares = [min(1.0, (count + 1) / length) * weights.get(group, 1.0) for count in counts]
+    return Example(group, said, kept, rows, _by_text(texts, gold["text"]), shares, True)
+
+
+def _by_text(texts: Sequence[str], known: str) -> list[bool | None]:
+    """Whether half of a unit's runs of four words are in the known text; a shorter unit is a line of it, or in it."""
+    told = WORD.findall(known)
+    runs, flat = set(_runs(told)), f" {' '.join(told)} "
+    lines = {" ".join(WORD.findall(line)) for line in known.split("\n")}
+    labels: list[bool | None] = []
+    for words in map(WORD.findall, texts):
+        line = " ".join(words)
+        found = [run in runs for run in _runs(words)]
+        short = line in lines or (len(words) > 1 and f" {line} " in flat)
+        labels.append(None if not words else sum(found) >= len(found) / 2 if found else short)
+    return labels
+
+
+def _runs(words: list[str]) -> list[tuple[str, ...]]:
+    return [tuple(words[at : at + 4]) for at in range(len(words) - 3)]
+
+
+def _by_snippets(text: str, gold: dict[str, Any]) -> bool | None:
+    """Whether a text has a line that the article has, or one that it has not; unknown when it has neither."""
+    for side, label in (("with", True), ("without", False)):
+        if any(" ".join(snippet.split()) in text for snippet in gold.get(side) or []):
+            return label
+    return None
+
+
+def grown(examples: Sequence[Example]) -> tuple[float, str]:
+    """The score before any tree, and the table of the trees, one a line as in trees.py."""
+    every = (unit for page in examples for unit in zip(page.rows, page.labels, page.weights, strict=True))
+    known = [(row, label, weight) for row, label, weight in every if row is not None and label is not None]
+    rows, labels, weights = zip(*known, strict=True)
+    mean = fmean(weights)
+    # Six digits can not tell a share of 1 from one of 0.9999999, so neither may the trees.
+    rounded = [[round(float(number), 4) for number in row] for row in rows]
+    # Stopping early would keep a random tenth of the units from the trees.
+    model = _classifier()(**SETTINGS, early_stopping=False, random_state=7)
+    model.fit(rounded, labels, sample_weight=[weight / mean for weight in weights])
+    # Trees can be asked by scikit-learn's public names, but not had.
+    base = round(float(model._baseline_prediction.ravel()[0]), 4)
+    return base, "".join(_line(predictors[0].nodes, 0) + "\n" for predictors in model._predictors)
+
+
+def _classifier() -> Any:
+    try:
+        return import_module("sklearn.ensemble").HistGradientBoostingClassifier
+    except ModuleNotFoundError:
+        sys.exit("Trees are grown by scikit-learn, which the project does not depend on: pip install scikit-learn")
+
+
+def _line(nodes: Any, at: int) -> str:
+    node = nodes[at]
+    if node["is_leaf"]:
+        return str(round(float(node["value"]) * 1000))
+    below = f"{_line(nodes, int(node['left']))} {_line(nodes, int(node['right']))}"
+    return f"{int(node['feature_idx'])}<{float(node['num_threshold']):.6g} {below}"
+
+
+def folds(examples: Sequence[Example]) -> list[tuple[str, float, float]]:
+    """The set of each page and its scores, by the rules and with trees grown without it, chosen as choose.py does."""
+    shuffled = random.Random(7).sample(list(examples), len(examples))
+    scores = []
+    for fold in range(FOLDS):
+        base, table = grown([page for at, page in enumerate(shuffled) if at % FOLDS != fold])
+        forest = trees.read(table)
+        for page in shuffled[fold::FOLDS]:
+            if page.whole and page.said.agreement() < SURE:
+                odds = [0.0 if row is None else scorer.likely(row, base, forest) for row in page.rows]
+                chosen = choose.by_likelihood(odds, page.said, page.kept)
+                scores.append((page.group, _score(page, page.kept), _score(page, chosen)))
+    return scores
+
+
+def _score(page: Example, chosen: Sequence[bool]) -> float:
+    """F1 of the chosen units by their weights, 0 to 1; known text that is in no unit is not missed."""
+    found = list(zip(chosen, page.labels, page.weights, strict=True))
+    right = sum(weight for yes, label, weight in found if yes and label)
+    asked = sum(weight * (yes + bool(label)) for yes, label, weight in found)
+    return 2 * right / asked if asked else 1.0
+
+
+def write(base: float, table: str) -> None:
+    """Replace the figures of trees.py; the rest of it stays."""
+    path = Path(trees.__file__)
+    text = re.sub(r"(?m)^BASE = .*$", f"BASE = {base:.4f}", path.read_text(encoding="utf-8"))
+    lines = "".join(" \n".join(textwrap.wrap(line, 112)) + "\\n\n" for line in table.splitlines())
+    quoted = "".join(f'    "{line}"\n' for line in lines.splitlines())
+    before, start, rest = text.partition("_TABLE = (\n")
+    path.write_text(f"{before}{start}{quoted}{rest[rest.index(')') :]}", encoding="utf-8")
+
+
+def main() -> int:
+    """Grow, print what the folds score, and write when asked to."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("--write", action="store_true")
+    parser.add_argument("--sample", type=int, default=1, help="every page whose number is a multiple of this")
+    parser.add_argument("--weight", action="append", default=[], metavar="SET=N")
+    asked = parser.parse_args()
+    if asked.write and asked.sample != 1:
+        parser.error("trees of a sample are not to be written")
+    _classifier()
+    weights = {name: float(weight) for name, _, weight in (said.partition("=") for said in asked.weight)}
+    names = sorted(path.name.removesuffix(".html.gz") for path in (asked.corpus / "html").glob("*.html.gz"))
+    read = (example(asked.corpus, name, weights) for name in names[:: asked.sample])
+    examples = [page for page in read if page is not None]
+    if sum(page.whole and page.said.agreement() < SURE for page in examples) < FOLDS:
+        sys.exit("There are too few pages to learn from: engines agree on the others, or nothing is known of them")
+    print(f"learnt from: {len(examples)} pages of {len(names[:: asked.sample])}")
+    scores = folds(examples)
+    for name in (*sorted({group for group, _, _ in scores}), "all"):
+        pairs = [(rules, forest) for group, rules, forest in scores if name in (group, "all")]
+        rules, forest = (fmean(side) for side in zip(*pairs, strict=True))
+        print(f"{name}: {len(pairs)} pages, rules {rules:.4f}, trees {forest:.4f}")
+    if asked.write:
+        write(*grown(examples))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
