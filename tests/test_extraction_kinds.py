@@ -1,8 +1,11 @@
 """What a page is read as, and what is said of what can not be read."""
 
+import time
+
 import pytest
 
 from tui_reader.errors import NothingToRead, UsageError
+from tui_reader.extraction.kinds import kind
 from tui_reader.extraction.read import read
 from tui_reader.extraction.rules import SiteRules
 from tui_reader.web.page import Page
@@ -118,3 +121,28 @@ def test_bad_selector_is_named() -> None:
 def test_control_of_a_page_reaches_no_document() -> None:
     body = STORY.replace(b"cast", b"c\x1b[31mast&#27;[0m&#x202E;").replace(b"<h1>", b"<h1>\xc2\x9b")
     assert not set("\x1b\x9b\u202e") & set(read(page(body, "text/html")).to_json())
+
+
+@pytest.mark.parametrize(
+    ("start", "expected"),
+    [
+        (b"<!-- one --> <!-- two --><!doctype html><p>x", "html"),
+        (b"\n<?xml version='1.0'?>\n<!-- a -->\n<html><p>x", "html"),
+        (b"<?xml version='1.0'?><!-- a --><?xml-stylesheet href='x'?><!-- b --><rss><channel/></rss>", "feed"),
+    ],
+)
+def test_what_stands_before_the_first_tag_does_not_hide_it(start: bytes, expected: str) -> None:
+    assert kind(page(start), start.decode()) == expected
+
+
+def test_twice_the_comments_take_no_more_than_some_times_as_long_to_look_through() -> None:
+    """Looking for the end of each comment in all that follow would take eight times as long, or never end."""
+
+    def seconds(comments: int) -> float:
+        text = "<!-- x -->" * comments + "<p>Not a feed."
+        began = time.process_time()
+        for _ in range(20):
+            kind(page(text.encode(), "text/html"), text)
+        return time.process_time() - began
+
+    assert min(seconds(400) for _ in range(5)) < 4 * min(seconds(200) for _ in range(5))

@@ -35,13 +35,12 @@ MOST_ZEROS = 0.05
 _MARKDOWN_ENDINGS = (".md", ".markdown", ".mkd", ".mdown")
 _PLAIN_ENDINGS = (".txt", ".text", ".rst", ".org", ".log", ".asc")
 _HTML_ENDINGS = (".html", ".htm", ".xhtml", ".shtml")
+# Atomic: a comment that could as well end at a later comment's end would be tried with every end there is.
+_BEFORE = r"\s*+(?>(?:<!--.*?-->|<\?.*?\?>)\s*+)*+"
 _HTML_START = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta|frameset)\b",
-    re.IGNORECASE | re.DOTALL,
+    rf"{_BEFORE}<(?:!doctype\s+html|html|head|body|title|meta|frameset)\b", re.IGNORECASE | re.DOTALL
 )
-_FEED_START = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<\?.*?\?>\s*)*<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE | re.DOTALL
-)
+_FEED_START = re.compile(rf"{_BEFORE}<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(r"<(?:/?[a-z][a-z0-9]*(?:\s|/?>)|!--|!doctype\b)", re.IGNORECASE)
 _XML_START = re.compile(r"\s*<\?xml\b")
 
