@@ -132,3 +132,22 @@ def test_a_bold_line_over_a_picture_is_a_heading_and_a_plain_one_its_caption() -
 def test_large_prices_are_no_headings() -> None:
     body = "".join(f'{TEXT * 2}<p style="font-size:1.5em">From ${price} a sack</p>{TEXT}' for price in (3, 4))
     assert headings(body) == []
+
+
+def test_questions_of_a_definition_list_are_headings() -> None:
+    asked = "".join(f"<dt>{question}</dt><dd>{SENTENCE}</dd>" for question in ("Who built it?", "Who runs it?"))
+    found = reading(f"<h2>Questions</h2>{TEXT}<dl>{asked}</dl>")
+    assert [(block.level, block.text) for block in found.blocks if block.kind == "HEADING"] == [
+        (2, "Questions"),
+        (3, "Who built it?"),
+        (3, "Who runs it?"),
+    ]
+    assert not any(block.inside for block in found.blocks)
+
+
+def test_terms_with_long_texts_are_headings_and_those_of_a_glossary_stay_terms() -> None:
+    long = "".join(f"<dt>{name}</dt><dd>{TEXT}</dd>" for name in ("The wheel", "The stones"))
+    assert headings(f"{TEXT}<dl>{long}</dl>") == ["The wheel", "The stones"]
+    short = "".join(f"<dt>{name}</dt><dd>A part of the mill.</dd>" for name in ("Wheel", "Stones"))
+    glossary = reading(f"{TEXT}<dl>{short}</dl>")
+    assert [block.inside[-1].kind for block in glossary.blocks if block.inside] == ["TERM", "DEFINITION"] * 2

@@ -8,6 +8,7 @@ from lxml.html import HtmlElement
 
 from tui_reader.article.document import Span
 from tui_reader.extraction.dom import names_of, size_of
+from tui_reader.extraction.terms import terms_titled
 from tui_reader.extraction.titles import lines_titled, titled
 from tui_reader.extraction.units import Unit
 
@@ -39,7 +40,7 @@ _AROUND = 4
 
 def with_headings(units: Sequence[Unit]) -> list[Unit]:
     """The units, paragraphs that behave like headings made headings, and labels of the theme made paragraphs."""
-    found = _demoted(titled(units))
+    found = _demoted(titled(terms_titled(units)))
     if sum(unit.block.kind == "HEADING" for unit in found) < 2:
         found = _demoted(lines_titled(found))
     return found

@@ -73,7 +73,5 @@ def _moved(before: Sequence[Row], after: Sequence[Row], changed: Sequence[int], 
 def _cost(before: Sequence[Row], after: Sequence[Row]) -> int:
     """About how many bytes sending the difference takes."""
     # Comparing two lists of the same cells takes a tenth of counting that none differs.
-    cells = [
-        differing(old.cells, new.cells) for old, new in zip(before, after, strict=True) if old.cells != new.cells
-    ]
+    cells = [differing(old.cells, new.cells) for old, new in zip(before, after, strict=True) if old.cells != new.cells]
     return sum(cells) + _COST_OF_ROW * len(cells)
