@@ -6,7 +6,7 @@ from tui_reader.extraction.dom import parse
 from tui_reader.extraction.evidence import Signs
 from tui_reader.extraction.features import NAMES, features
 from tui_reader.extraction.scorer import best, likely
-from tui_reader.extraction.trees import TREES, Tree
+from tui_reader.extraction.trees import TREES, Tree, read
 from tui_reader.extraction.units import units
 from tui_reader.extraction.votes import Votes
 
@@ -64,3 +64,7 @@ def test_the_choice_reaches_as_far_down_as_the_expected_score_grows() -> None:
     assert best([0.4, 0.35, 0.01], [100, 100, 100], highest=0.5) == [True, True, False]
     assert best([0.9, 0.55, 0.01], [1000, 10, 10], highest=0.5) == [True, True, False]
     assert best([], [], highest=0.5) == []
+
+
+def test_a_table_is_trees_of_splits_and_leaves_in_thousandths() -> None:
+    assert read("3<0.5 -200 7<12 100 1500\n250") == ((3, 0.5, -0.2, (7, 12.0, 0.1, 1.5)), 0.25)

@@ -8,8 +8,6 @@ their label is whether the known text of the page has them. Printed is what five
 rules alone and with trees grown without the page; --write replaces the table by one grown on all pages.
 
 A page's set is what its name has before the first "-"; --weight has the pages of a set count N times.
-The table of now was grown with 3 for one set of four and 1.5 for another, before numbers were rounded and all pages
-learnt from: the same settings give a like table, not the same.
 """
 
 import argparse
