@@ -60,6 +60,17 @@ def test_answers_to_the_usual_questions_are_not_the_whole_of_a_page() -> None:
     assert all(sentence in text_of(reading(f"<article>{story}</article>{questions}")) for sentence in SENTENCES)
 
 
+def test_comments_on_an_article_are_not_a_discussion() -> None:
+    story = "".join(f"<p>{SENTENCES[at % 6]} {SENTENCES[(at + 1) % 6]}</p>" for at in range(12))
+    comments = "".join(
+        f"<div class=row><b>somebody {at}</b><div class=comment_text>{SENTENCES[at]} {SENTENCES[at + 1]}</div></div>"
+        for at in range(2)
+    )
+    document = reading(f"<main><h1>A leaking pump</h1>{story}</main><section class=comments>{comments}</section>")
+    assert sum(block.text.startswith(SENTENCES[0]) for block in document.blocks) >= 2
+    assert len(document.blocks) >= 12
+
+
 def test_a_style_so_deep_that_its_tag_goes_is_not_read() -> None:
     story = "".join(f"<p>{sentence}</p>" for sentence in SENTENCES)
     deep = "<div>" * 700 + f"<style>.pump{{color:red}}</style>{story}" + "</div>" * 700

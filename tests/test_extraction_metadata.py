@@ -109,6 +109,16 @@ def test_what_is_no_name_is_no_byline(line: str) -> None:
     assert said(f"<h1>The ferry</h1>{line}" + TEXT * 3).byline == ""
 
 
+def test_a_title_of_several_styles_is_read_to_its_end() -> None:
+    heading = "<h1>The ferry <em>Karin</em> comes back to <span>Lindhavn</span> after all</h1>"
+    page = f"<html><head><title>The ferry Karin comes back to Lindhavn after all - Coast</title></head><body>{heading}"
+    assert facts(parse(page), "https://page.invalid/").title == "The ferry Karin comes back to Lindhavn after all"
+
+
+def test_a_word_before_the_name_goes_with_its_colon() -> None:
+    assert said(f"<h1>The ferry</h1><p rel=author>Von: Mari Holm</p>{TEXT}").byline == "Mari Holm"
+
+
 def test_of_a_box_marked_as_the_author_only_the_name_is_taken() -> None:
     box = "<div itemprop='author'><a href='/ada'>Ada Quay</a> <span>1,204</span> <span>3 silver badges</span></div>"
     assert said(f"<h1>The ferry</h1>{TEXT * 3}{box}").byline == "Ada Quay"

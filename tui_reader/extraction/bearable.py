@@ -8,6 +8,8 @@ No page made for people comes near these limits.
 import re
 from collections import Counter
 from functools import lru_cache
+from itertools import accumulate
+from operator import sub
 
 DEEPEST = 500
 """Elements open at once from which on a page is made shallow."""
@@ -19,6 +21,7 @@ MOST_ATTRIBUTES = 200
 
 # Both stop at the next <, so that their time grows with the page and no faster.
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)[^<>]*>")
+_OPENS_OR_CLOSES = re.compile(r"<(/?[a-zA-Z][a-zA-Z0-9-]*)")
 _LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{1000,}>?")
 _ATTRIBUTE = re.compile(r"""[^\s"'=<>]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?""")
 # Their tags may go when a page is thinned, and what was in them is not for readers.
@@ -59,14 +62,21 @@ def depth(markup: str) -> int:
 @lru_cache(1)
 def _depth_and_count(markup: str) -> tuple[int, int]:
     """How many elements are open at once at most, and how many tags have the commonest name."""
-    deepest = now = 0
-    counts: Counter[str] = Counter()
-    for closes, name in _TAG.findall(markup):
-        counts[name] += 1
-        if name.lower() not in _FLAT:
-            now = max(0, now - 1) if closes else now + 1
-            deepest = max(deepest, now)
-    return deepest, max(counts.values(), default=0)
+    names = _OPENS_OR_CLOSES.findall(markup)
+    changes = list(accumulate(map(_Changes().__getitem__, names)))
+    # An end tag without a start does not go below the page: the depth counts from the lowest point before.
+    deepest = max(map(sub, changes, accumulate(changes, min, initial=0)), default=0)
+    counts = Counter(names)
+    return deepest, max((number + counts[f"/{name}"] for name, number in counts.items()), default=0)
+
+
+class _Changes(dict[str, int]):
+    """By how much a tag, "div" or "/div", changes the number of open elements."""
+
+    def __missing__(self, tag: str) -> int:
+        name = tag.lstrip("/").lower()
+        self[tag] = change = 0 if name in _FLAT else -1 if tag[0] == "/" else 1
+        return change
 
 
 def _thinned(markup: str) -> str:

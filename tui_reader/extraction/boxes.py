@@ -7,6 +7,8 @@ import re
 
 from lxml.html import HtmlElement
 
+from tui_reader.extraction.dom import content_of
+
 _NOTHING_BUT = re.compile(
     r"^(?:ad(?:vertising|vertisement)?|pub(?:licité)?|werb(?:ung)?|广告|реклама|anuncio|"
     r"(?:loading|正在加载|загрузка|chargement|cargando)(?:…|\.\.\.)?)$",
@@ -57,7 +59,7 @@ def _share(node: HtmlElement, size: int, *tags: str) -> float:
 
 def inner(node: HtmlElement) -> str:
     """The element's text, runs of blanks as one."""
-    return " ".join("".join(node.itertext()).split()) if len(node) else " ".join((node.text or "").split())
+    return " ".join(content_of(node).split()) if len(node) else " ".join((node.text or "").split())
 
 
 def link_density(node: HtmlElement) -> float:

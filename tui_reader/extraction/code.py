@@ -7,6 +7,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from tui_reader.clean import clean
+from tui_reader.extraction.dom import content_of
 
 _CLASS = re.compile(
     r"(?:^|\s)(?:lang(?:uage)?|highlight|brush|code|sourceCode|src|hljs|highlight-source)[-:_ ]+([\w+#.-]+)",
@@ -50,7 +51,7 @@ def rows(element: HtmlElement) -> tuple[str, str | None] | None:
         cells = [cell for cell in row if cell.tag in ("td", "th")]
         if len(cells) != 2 or not _is_number(cells[0]) or next(cells[1].iter("pre", "img", "p"), None) is not None:
             return None
-        lines.append(clean("".join(cells[1].itertext())).replace("\u00a0", " ").strip("\n"))
+        lines.append(clean(content_of(cells[1])).replace("\u00a0", " ").strip("\n"))
     text = dedent("\n".join(line.rstrip() for line in lines)).strip("\n")
     return (text, language(element)) if text.strip() else None
 
@@ -59,7 +60,7 @@ def _is_number(cell: HtmlElement) -> bool:
     """Whether a cell is the gutter of a line of code: named so, or it keeps the number where it can not be copied."""
     if (cell.get("data-line-number") or "").isdigit():
         return True
-    return bool(_GUTTER.search(cell.get("class") or "")) and "".join(cell.itertext()).strip().isdigit()
+    return bool(_GUTTER.search(cell.get("class") or "")) and content_of(cell).strip().isdigit()
 
 
 def is_block(element: HtmlElement) -> bool:
@@ -132,13 +133,13 @@ def _is_beside(node: HtmlElement) -> bool:
     unselectable = "user-select" in (node.get("style") or "")
     if not names.strip() and not unselectable:
         return False
-    if _BUTTON.search(names) and node.tag in ("button", "a", "div", "span") and len("".join(node.itertext())) < 20:
+    if _BUTTON.search(names) and node.tag in ("button", "a", "div", "span") and len(content_of(node)) < 20:
         return True
-    if _HEADER.search(names) and node.tag in ("div", "figcaption") and len("".join(node.itertext())) < 60:
+    if _HEADER.search(names) and node.tag in ("div", "figcaption") and len(content_of(node)) < 60:
         return True
-    return (unselectable or bool(_GUTTER.search(names))) and "".join(node.itertext()).replace("\n", "").replace(
-        " ", ""
-    ).strip(".:").isdigit()
+    return (unselectable or bool(_GUTTER.search(names))) and content_of(node).replace("\n", "").replace(" ", "").strip(
+        ".:"
+    ).isdigit()
 
 
 def _without_numbers(text: str) -> str:

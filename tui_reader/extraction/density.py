@@ -12,6 +12,7 @@ from copy import deepcopy
 from lxml.html import HtmlElement
 
 from tui_reader.extraction.boxes import HEADINGS, has_little, inner, is_data, link_density
+from tui_reader.extraction.dom import content_of
 from tui_reader.extraction.phrases import is_byline, is_empty, only_child, remove, replace, wrap_phrases
 
 _UNLIKELY = re.compile(
@@ -244,7 +245,7 @@ class _Attempt:
                 remove(node)
         for node in list(article.iterdescendants()):
             names = f"{node.get('class') or ''} {node.get('id') or ''}".lower()
-            if len(names) > 1 and _SHARE.search(names) and len("".join(node.itertext())) < ENOUGH:
+            if len(names) > 1 and _SHARE.search(names) and len(content_of(node)) < ENOUGH:
                 remove(node)
         for node in list(article.iter("h1", "h2")):
             if node is not article and self._weight(node) < 0:

@@ -5,6 +5,7 @@ import re
 from lxml.html import HtmlElement
 
 from tui_reader.clean import one_line
+from tui_reader.extraction.dom import content_of
 
 _BLANKS = re.compile(r"\s+")
 
@@ -36,7 +37,7 @@ def _written(element: HtmlElement, depth: int) -> str:
     if not isinstance(element.tag, str) or element.tag.rpartition(":")[2] in ("annotation", "annotation-xml"):
         return ""
     if depth > 40:
-        return "".join(element.itertext())
+        return content_of(element)
     tag = element.tag.rpartition(":")[2]
     parts = [_written(child, depth + 1) for child in element]
     if tag in _FORMS and len(parts) >= _FORMS[tag][0]:

@@ -41,7 +41,7 @@ _DATED = etree.XPath(
 )
 _AUTHORS = etree.XPath("//*[@rel='author' or @itemprop='author']")
 _NO_BYLINE = re.compile(r"\b(?:view|more|posts?|read|see all)\b|\d{4}|\d,\d|badges?\b|://|\.txt$", re.IGNORECASE)
-_BY = re.compile(r"^(?:by|von|par|por|di|door|av|written by|posted by|author:?|text:?)\s+", re.IGNORECASE)
+_BY = re.compile(r"^(?:by|von|par|por|di|door|av|written by|posted by|author|text)(?:\s*:\s*|\s+)", re.IGNORECASE)
 
 
 def facts(root: HtmlElement, address: str) -> Facts:

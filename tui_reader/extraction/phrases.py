@@ -5,6 +5,8 @@ import re
 from lxml import etree
 from lxml.html import HtmlElement
 
+from tui_reader.extraction.dom import content_of
+
 _BYLINE = re.compile(r"byline|author|dateline|writtenby|p-author")
 _PHRASING = frozenset(
     "abbr audio b bdo br button cite code data datalist dfn em embed i img input kbd label mark math meter noscript "
@@ -17,14 +19,14 @@ def is_byline(node: HtmlElement, names: str) -> bool:
     """Whether an element, by what it is called, says who wrote."""
     if node.get("rel") != "author" and "author" not in (node.get("itemprop") or "") and not _BYLINE.search(names):
         return False
-    return 0 < len("".join(node.itertext()).strip()) < 100
+    return 0 < len(content_of(node).strip()) < 100
 
 
 def is_empty(node: HtmlElement) -> bool:
     """Whether an element holds nothing but breaks and blanks."""
     if any(child.tag not in ("br", "hr") for child in node):
         return False
-    return not "".join(node.itertext()).strip()
+    return not content_of(node).strip()
 
 
 def only_child(node: HtmlElement) -> HtmlElement | None:

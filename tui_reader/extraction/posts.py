@@ -25,6 +25,8 @@ _DISCUSSES = re.compile(r"/(?:QAPage|Question|Answer|DiscussionForumPosting)$")
 _MAY_BE = etree.XPath("//*[@class or @itemprop='text']")
 LITTLE = 300
 """Characters below which the posts are not the page."""
+MOST_BESIDE = 3
+"""Times the text of the posts that may stand in other paragraphs; with more they are comments on an article."""
 
 
 def posts(root: HtmlElement, markup: str) -> list[HtmlElement]:
@@ -35,7 +37,14 @@ def posts(root: HtmlElement, markup: str) -> list[HtmlElement]:
     for element in _candidates(root):
         if not found or found[-1] not in element.iterancestors():
             found.append(element)
-    return found if sum(size_of(body) for body in found) >= LITTLE else []
+    size = sum(size_of(body) for body in found)
+    return found if size >= LITTLE and _prose_beside(root, found) <= MOST_BESIDE * size else []
+
+
+def _prose_beside(root: HtmlElement, bodies: list[HtmlElement]) -> int:
+    """Characters of the paragraphs that stand in no post."""
+    within = {paragraph for body in bodies for paragraph in body.iter("p")}
+    return sum(size_of(paragraph) for paragraph in root.iter("p") if paragraph not in within)
 
 
 def _candidates(root: HtmlElement) -> Iterator[HtmlElement]:

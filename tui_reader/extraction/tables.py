@@ -3,7 +3,7 @@
 from lxml.html import HtmlElement
 
 from tui_reader.article.document import Block, Cell, Container, Span
-from tui_reader.extraction.dom import text_of
+from tui_reader.extraction.dom import content_of, text_of
 from tui_reader.extraction.inline import Inline
 
 MOST_CELLS = 20_000
@@ -30,7 +30,7 @@ def _lays_out(rows: list[HtmlElement], widths: list[int]) -> bool:
     """Cells that hold several blocks each, or one row of long cells, place parts of a page."""
     cells = [cell for row in rows for cell in row if cell.tag in ("td", "th")]
     heavy = sum(1 for cell in cells if sum(1 for _ in cell.iter(*_BLOCKS)) > 2)
-    long = sum(1 for cell in cells if len("".join(cell.itertext())) > 500)
+    long = sum(1 for cell in cells if len(content_of(cell)) > 500)
     if len(rows) == 1:
         return len(cells) < 3 or any(
             len(text_of(cell)) > 60 or next(cell.iter(*_BLOCKS, "a", "img"), None) is not None for cell in cells
