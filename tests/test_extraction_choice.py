@@ -71,6 +71,13 @@ def test_comments_on_an_article_are_not_a_discussion() -> None:
     assert len(document.blocks) >= 12
 
 
+def test_text_that_a_list_only_indents_stays() -> None:
+    remark = f"<ul><font size=-1>{SENTENCES[5]} <a href=/a>Barn</a>, <i><a href=/b>well</a></i></font></ul>"
+    story = "".join(f"<p>{SENTENCES[at % 6]} {SENTENCES[(at + 1) % 6]}</p>" for at in range(8))
+    document = reading(f"<div>{story}{remark}{story}</div>")
+    assert f"{SENTENCES[5]} Barn, well" in text_of(document)
+
+
 def test_a_style_so_deep_that_its_tag_goes_is_not_read() -> None:
     story = "".join(f"<p>{sentence}</p>" for sentence in SENTENCES)
     deep = "<div>" * 700 + f"<style>.pump{{color:red}}</style>{story}" + "</div>" * 700

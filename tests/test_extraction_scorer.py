@@ -2,6 +2,7 @@
 
 import pytest
 
+from tui_reader.extraction.choose import WANTED, by_likelihood, is_set
 from tui_reader.extraction.dom import parse
 from tui_reader.extraction.evidence import Signs
 from tui_reader.extraction.features import NAMES, features
@@ -42,6 +43,47 @@ def test_a_unit_is_counted_with_what_stands_around_it() -> None:
     assert second["before_kept"] > second["after_kept"] - 0.5
 
 
+def test_a_unit_knows_the_section_it_stands_in() -> None:
+    _, title, first, second = rows()
+    assert title is not None
+    assert first is not None
+    assert second is not None
+    assert [row["heading_distance"] for row in (title, first, second)] == [0, 1, 2]
+    assert (second["heading_level"], second["heading_points"], second["heading_kept"]) == (1, False, False)
+    assert second["section_size"] == title["size"] + first["size"] + second["size"]
+    assert second["section_kept"] == pytest.approx(first["size"] / second["section_size"])
+
+
+def test_where_the_engines_agree_nothing_else_is_counted() -> None:
+    everything = units(parse(PAGE), "https://page.invalid/")
+    chosen = [False, False, True, True]
+    said = Votes(chosen, chosen, chosen, [len(unit.block.text) for unit in everything])
+    found = features(everything, said, chosen, Signs(), "A leaking pump")
+    assert [row is None for row in found] == [True, True, False, False]
+
+
+def test_where_the_engines_agree_lists_pictures_and_headings_are_not_weighed() -> None:
+    kept = [True, True, False, True]
+    said = Votes(kept, kept, kept, [200, 200, 200, 200])
+    assert by_likelihood([0.1, 0.1, 0.9, 0.9], said, kept, [True, False, True, False]) == [True, False, False, True]
+
+
+@pytest.mark.parametrize(
+    ("markup", "is_one"),
+    [
+        ("<p>A line of the text.</p>", False),
+        ("<p>A line with <b>a bold</b> word.</p>", False),
+        ("<p><b>The water below</b></p>", True),
+        ("<h2>The water below</h2>", True),
+        ("<ul><li>A thing</li></ul>", True),
+        ("<pre>close(valve)</pre>", True),
+    ],
+)
+def test_a_set_is_more_than_a_line_of_text(markup: str, is_one: bool) -> None:
+    (unit,) = units(parse(f"<body>{markup}</body>"), "https://page.invalid/")
+    assert is_set(unit.block) is is_one
+
+
 def splits(tree: Tree) -> list[int]:
     return [tree[0], *splits(tree[2]), *splits(tree[3])] if isinstance(tree, tuple) else []
 
@@ -52,11 +94,19 @@ def test_trees_ask_only_for_numbers_there_are() -> None:
     assert len(asked) > len(NAMES) / 2
 
 
+def likelihood_of_last(*, chosen: bool) -> float:
+    """Of the last paragraph of a page whose text all engines chose, or none did."""
+    more = "<p>The tank was empty by noon, and the noise came back at night.</p>" * 9
+    everything = units(parse(PAGE.replace("<p>The pump", f"{more}<p>The pump")), "https://page.invalid/")
+    vote = [False, *[chosen] * (len(everything) - 1)]
+    said = Votes(vote, vote, vote, [len(unit.block.text) for unit in everything])
+    row = features(everything, said, vote, Signs(), "A leaking pump")[-1]
+    assert row is not None
+    return likely(row)
+
+
 def test_what_all_engines_chose_is_likelier_than_what_none_did() -> None:
-    _, _, first, _ = rows()
-    assert first is not None
-    without = {**first, "kept": 0.0, "dense": 0.0, "tree": 0.0, "plain": 0.0}
-    assert likely(list(first.values())) > 0.5 > likely(list(without.values()))
+    assert likelihood_of_last(chosen=True) > WANTED > likelihood_of_last(chosen=False)
 
 
 def test_the_choice_reaches_as_far_down_as_the_expected_score_grows() -> None:

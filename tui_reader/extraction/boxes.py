@@ -32,7 +32,8 @@ def has_little(node: HtmlElement, tag: str, text: str, weight: int) -> bool:
     links = link_density(node)
     in_figure = next(node.iterancestors("figure"), None) is not None
     headings = _share(node, size, *HEADINGS)
-    textish = _share(node, size, "span", "li", "td", "blockquote", "dl", "div", "ol", "p", "pre", "table", "ul")
+    # Pages that set their text in <font> mean <span>.
+    textish = _share(node, size, "span", "font", "li", "td", "blockquote", "dl", "div", "ol", "p", "pre", "table", "ul")
     little = (
         (not in_figure and images > 1 and paragraphs / images < 0.5)
         or (not is_list and items > paragraphs)

@@ -9,12 +9,14 @@ from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
+from tui_reader.article.document import Block
 from tui_reader.extraction.boxes import HEADINGS
 from tui_reader.extraction.dom import size_of
 from tui_reader.extraction.evidence import Sign, Signs, belongs_to_page
 from tui_reader.extraction.features import features
 from tui_reader.extraction.furniture import (
     is_elsewhere,
+    is_no_text,
     without_furniture,
     without_inner_articles,
     without_other_stories,
@@ -35,8 +37,8 @@ NOT_DENSE = 0.4
 LARGE = 3000
 """A dense element of more characters is an article, whoever disagrees."""
 LINE = 80
-DOUBTED = 0.35
-WANTED = 0.6
+DOUBTED = 0.3
+WANTED = 0.65
 """Likelihoods below which a chosen unit goes, above which another comes, where the engines see one article."""
 LITTLE = 140
 """Characters below which a choice is no article, and the next best answer is taken."""
@@ -52,9 +54,10 @@ def choose(root: HtmlElement, markup: str, everything: list[Unit], facts: Facts)
     agreement = said.agreement()
     signs = Signs()
     kept, engine = by_rule(everything, said, agreement, signs, facts)
-    if agreement < SURE and not is_one_large(said, agreement):
+    if not is_one_large(said, agreement):
         rows = features(everything, said, kept, signs, facts.title)
-        kept = by_likelihood([0.0 if row is None else likely(row) for row in rows], said, kept)
+        odds = [_odds(unit, row, yes) for unit, row, yes in zip(everything, rows, kept, strict=True)]
+        kept = by_likelihood(odds, said, kept, [is_set(unit.block) for unit in everything])
     if said.size(kept) < LITTLE:
         kept = _anything(everything, said, signs)
         engine = "whatever is no navigation"
@@ -80,10 +83,30 @@ def is_one_large(said: Votes, agreement: float) -> bool:
     return agreement < NOT_DENSE and said.size(said.dense) > LARGE
 
 
-def by_likelihood(odds: list[float], said: Votes, kept: list[bool]) -> list[bool]:
-    """What was chosen by rule, weighed unit by unit: where the engines hardly agree, all of it anew."""
-    if said.agreement() >= ONE_ARTICLE:
-        result = [odd > (DOUBTED if yes else WANTED) for odd, yes in zip(odds, kept, strict=True)]
+def _odds(unit: Unit, row: list[float] | None, yes: bool) -> float:
+    """How likely a unit is the article's, `row` its numbers; code that stands in the text reads like nothing else."""
+    if unit.block.kind == "CODE" and yes:
+        return 1.0
+    return 0.0 if row is None or is_no_text(unit) else likely(row)
+
+
+def is_set(block: Block) -> bool:
+    """Whether a block is more than a line of text: a heading, bold or marked, part of a list, a table, a picture."""
+    bold = any(span.kind == "STRONG" and span.end - span.start > 0.9 * len(block.text) for span in block.spans)
+    return block.kind != "PARAGRAPH" or bold or any(container.kind == "ITEM" for container in block.inside)
+
+
+def by_likelihood(odds: Sequence[float], said: Votes, kept: list[bool], sets: Sequence[bool]) -> list[bool]:
+    """What was chosen by rule, weighed unit by unit: where the engines hardly agree, all of it anew; where they agree,
+    only lines of text, for headings, lists and pictures are known by what they stand in.
+    """
+    agreement = said.agreement()
+    if agreement >= ONE_ARTICLE:
+        asked = [agreement < SURE or not a_set for a_set in sets]
+        result = [
+            odd > (DOUBTED if yes else WANTED) if weigh else yes
+            for odd, yes, weigh in zip(odds, kept, asked, strict=True)
+        ]
     else:
         result = best(odds, said.sizes, highest=0.5)
     if said.size(result) < LITTLE:

@@ -8,9 +8,9 @@ from math import log
 from lxml.html import HtmlElement
 
 from tui_reader.article.document import Block
-from tui_reader.extraction.evidence import Sign, Signs
+from tui_reader.extraction.evidence import Sign, Signs, points_on
 from tui_reader.extraction.units import Unit
-from tui_reader.extraction.votes import Votes, edges
+from tui_reader.extraction.votes import SURE, Votes, edges
 
 NAMES = (
     "kept dense tree plain parent_kept alike_kept around_kept before_kept before_kept_far after_kept after_kept_far "
@@ -18,11 +18,20 @@ NAMES = (
     "around_plain alike_dense alike_plain grand_kept grand_linked size_before size_after repeated outside "
     "size linked sentences ends kind place from_title comment frame body main "
     "page_size page_units page_linked page_long page_dense page_tree page_plain page_kept dense_tree dense_plain "
-    "tree_plain"
+    "tree_plain "
+    "names tag listed quoted commas heading_distance heading_level heading_points heading_kept section_size "
+    "section_kept"
 ).split()
 """In the order of a unit's numbers. Shares are of text, 0 to 1; "alike" are units under the same tags and classes."""
 _SENTENCE = re.compile(r"[.!?。](?:\s|$)")
 _KINDS = {"HEADING": 0.0, "PARAGRAPH": 1.0, "CODE": 2.0, "TABLE": 3.0, "FIGURE": 4.0, "RULE": 5.0}
+_TAGS = {
+    tag: float(number)
+    for number, tag in enumerate(
+        "p li div span a td th h1 h2 h3 h4 h5 h6 dd dt figcaption section article header".split()
+    )
+}
+_NAMED = Sign.COMMENT | Sign.SHARE | Sign.NAVIGATION | Sign.CONSENT | Sign.ABOUT | Sign.BODY
 _NEAR, _FAR = 0.5, 0.85
 _MOST = 300
 """Characters above which a neighbour counts no more."""
@@ -62,7 +71,9 @@ def linked_size(block: Block) -> int:
 def features(
     everything: Sequence[Unit], said: Votes, kept: Sequence[bool], signs: Signs, title: str
 ) -> list[list[float] | None]:
-    """The numbers of every unit, in the order of NAMES; none for those without text, and navigation nobody chose."""
+    """The numbers of every unit, in the order of NAMES; none for those without text, and for what nobody chose where it
+    is navigation or the engines agree.
+    """
     sizes = said.sizes
     links = [linked_size(unit.block) for unit in everything]
     boxes = _Boxes()
@@ -81,16 +92,18 @@ def features(
     titled = _titled(everything, title)
     texts = Counter(unit.block.text for unit in everything)
     first, last = edges(kept, sizes)
+    agreed = said.agreement() >= SURE
+    sections = _sections(everything, sizes, kept)
     rows: list[list[float] | None] = []
     before = 0
     for at, (unit, key) in enumerate(zip(everything, keys, strict=True)):
         text, size = unit.block.text, sizes[at]
         chosen = kept[at] or said.dense[at] or said.tree[at] or said.plain[at]
-        here = signs.around(unit.element)
-        if not size or (not chosen and here & Sign.FRAME):
+        if not size or (not chosen and (agreed or signs.around(unit.element) & Sign.FRAME)):
             rows.append(None)
             before += size
             continue
+        here = signs.around(unit.element)
         parent, grand, around = boxes.around(unit.element)
         same = alike[key]
         others = same.size - size
@@ -137,10 +150,37 @@ def features(
                 bool(here & Sign.BODY),
                 boxes.in_main(unit.element),
                 *page,
+                signs.own(unit.element) & _NAMED,
+                _TAGS.get(unit.element.tag, -1.0),
+                *_standing(unit.block),
+                text.count(",", 0, 400),
+                *sections[at],
             ]
         )
         before += size
     return rows
+
+
+def _standing(block: Block) -> tuple[bool, bool]:
+    """Whether a block stands in a list, and in a quotation."""
+    kinds = [container.kind for container in block.inside]
+    return "ITEM" in kinds, "QUOTATION" in kinds
+
+
+def _sections(everything: Sequence[Unit], sizes: Sequence[int], kept: Sequence[bool]) -> list[tuple[float, ...]]:
+    """For every unit how far above its heading stands, what that says, and how much of its section was kept."""
+    starts = [at for at, unit in enumerate(everything) if unit.block.kind == "HEADING"]
+    result: list[tuple[float, ...]] = []
+    for start, end in zip([0, *starts], [*starts, len(sizes)], strict=True):
+        size = sum(sizes[start:end])
+        share = sum(size for size, yes in zip(sizes[start:end], kept[start:end], strict=True) if yes) / (size or 1)
+        if start < end and everything[start].block.kind == "HEADING":
+            block = everything[start].block
+            said = block.level, points_on(block.text), kept[start]
+            result += [(at - start, *said, size, share) for at in range(start, end)]
+        else:
+            result += [(-1.0, 0, 0, -1.0, size, share)] * (end - start)
+    return result
 
 
 def _likeness(unit: Unit) -> tuple[str | None, ...]:

@@ -101,13 +101,19 @@ def without_furniture(everything: list[Unit], votes: Votes, kept: list[bool], si
             or (_linked(block) > 0.85 and not listed and _links(block) > 1)
             or (invites(text) and not (tree and plain))
             or (belongs_to_page(text) and not (tree and text[-1] in '.!?…"”»:;'))
-            or claims_rights(text)
-            or (not listed and calls_away(text, _linked(block)))
+            or is_no_text(unit)
             or (_linked(block) > 0.7 and not tree and not plain and not listed)
             or (len(text) < 150 and _is_about(unit, signs))
         ):
             result[at] = False
     return result
+
+
+def is_no_text(unit: Unit) -> bool:
+    """Whether a unit, wherever it stands, claims rights or calls away; an item of a list may well call on."""
+    block = unit.block
+    away = calls_away(block.text, _linked(block)) and not _is_listed(unit)
+    return away or claims_rights(block.text)
 
 
 def _is_listed(unit: Unit) -> bool:

@@ -1,8 +1,8 @@
 """How likely each unit of a page is the article's: boosted trees over what can be counted of it.
 
-The trees were grown with scikit-learn's HistGradientBoostingClassifier on labelled pages, those on which the engines
-differ, and checked on pages they had not seen (five folds by whole pages). Their table is trees.py, and
-`python -m tests.bench.grow CORPUS_DIR --write` grows one anew.
+The trees were grown with scikit-learn's HistGradientBoostingClassifier on labelled pages, and checked on pages they had
+not seen (five folds by whole pages). Their table is trees.py, and `python -m tests.bench.grow CORPUS_DIR --write` grows
+one anew.
 """
 
 from collections.abc import Sequence
