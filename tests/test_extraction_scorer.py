@@ -81,7 +81,7 @@ def test_where_the_engines_agree_lists_pictures_and_headings_are_not_weighed() -
 )
 def test_a_set_is_more_than_a_line_of_text(markup: str, is_one: bool) -> None:
     (unit,) = units(parse(f"<body>{markup}</body>"), "https://page.invalid/")
-    assert is_set(unit.block) is is_one
+    assert is_set(unit) is is_one
 
 
 def splits(tree: Tree) -> list[int]:

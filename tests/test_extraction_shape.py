@@ -125,6 +125,29 @@ def test_styles_and_formulas_in_a_cell_are_kept() -> None:
     assert [span.kind for span in table.spans] == ["SUP"]
 
 
+def test_a_formula_said_beside_its_picture_is_read_out_of_its_box() -> None:
+    picture = r'<img class="mwe-math-fallback-image-inline" src="/f.svg" alt="{\displaystyle a^{2}=b}">'
+    assert having(reading(f"{TEXT * 4}<p>It holds that {picture} there.</p>{TEXT * 4}"), "It holds").text == (
+        "It holds that $a^{2}=b$ there."
+    )
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        '<h2>The lower gate<span class="mw-editsection">[<a href="/edit">edit</a>]</span></h2>',
+        '<div><h2>The lower gate</h2><span class="mw-editsection">[<a href="/edit">bearbeiten</a>]</span></div>',
+        '<h2>The lower gate<a class="headerlink" href="#gate" title="Permanent link">\u00b6</a></h2>',
+        '<h2><a class="anchor" href="#gate">#</a> The lower gate</h2>',
+        '<h2><a class="anchor" href="#gate">The lower gate</a></h2>',
+    ],
+)
+def test_a_handle_of_a_heading_is_no_word_of_it(heading: str) -> None:
+    document = reading(f"{TEXT * 4}{heading}{TEXT * 4}")
+    assert having(document, "lower gate").text == "The lower gate"
+    assert not any("[" in block.text for block in document.blocks)
+
+
 def test_rows_of_numbers_and_code_are_code() -> None:
     lines = ("def flood(level):", "    if level > 3:", "        flee()")
     rows = "".join(

@@ -69,7 +69,7 @@ def example(corpus: Path, name: str, weights: dict[str, float]) -> Example | Non
     del held
     gold = json.loads((corpus / "gold" / f"{name}.json").read_text(encoding="utf-8"))
     texts = [unit.block.text for unit in everything]
-    sets = [choose.is_set(unit.block) for unit in everything]
+    sets = [choose.is_set(unit) for unit in everything]
     group = name.partition("-")[0]
     if gold.get("text") is None:
         labels = [_by_snippets(" ".join(text.split()), gold) for text in texts]

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
-from tui_reader.article.document import Block
 from tui_reader.extraction.boxes import HEADINGS
 from tui_reader.extraction.dom import size_of
 from tui_reader.extraction.evidence import Sign, Signs, belongs_to_page
@@ -57,7 +56,7 @@ def choose(root: HtmlElement, markup: str, everything: list[Unit], facts: Facts)
     if not is_one_large(said, agreement):
         rows = features(everything, said, kept, signs, facts.title)
         odds = [_odds(unit, row, yes) for unit, row, yes in zip(everything, rows, kept, strict=True)]
-        kept = by_likelihood(odds, said, kept, [is_set(unit.block) for unit in everything])
+        kept = by_likelihood(odds, said, kept, [is_set(unit) for unit in everything])
     if said.size(kept) < LITTLE:
         kept = _anything(everything, said, signs)
         engine = "whatever is no navigation"
@@ -90,10 +89,14 @@ def _odds(unit: Unit, row: list[float] | None, yes: bool) -> float:
     return 0.0 if row is None or is_no_text(unit) else likely(row)
 
 
-def is_set(block: Block) -> bool:
-    """Whether a block is more than a line of text: a heading, bold or marked, part of a list, a table, a picture."""
+def is_set(unit: Unit) -> bool:
+    """Whether a unit is more than a line of text: a heading, bold or marked, a table or its title, a picture, part of a
+    list or a quotation.
+    """
+    block = unit.block
     bold = any(span.kind == "STRONG" and span.end - span.start > 0.9 * len(block.text) for span in block.spans)
-    return block.kind != "PARAGRAPH" or bold or any(container.kind == "ITEM" for container in block.inside)
+    stands = any(container.kind != "ASIDE" for container in block.inside)
+    return block.kind != "PARAGRAPH" or bold or stands or unit.element.tag == "table"
 
 
 def by_likelihood(odds: Sequence[float], said: Votes, kept: list[bool], sets: Sequence[bool]) -> list[bool]:

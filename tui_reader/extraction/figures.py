@@ -8,7 +8,7 @@ from tui_reader.article.document import Block, Container, Image, Span
 from tui_reader.clean import one_line
 from tui_reader.extraction.dom import absolute, size_of
 from tui_reader.extraction.inline import Inline, Piece
-from tui_reader.extraction.mathematics import math_text
+from tui_reader.extraction.mathematics import is_boxed, latex_text, math_text
 
 _PLACEHOLDER = re.compile(
     r"^data:|(?:^|/)(?:blank|spacer|placeholder|pixel|transparent|loading|lazy|grey|1x1)[\w-]*\.(?:gif|png|svg|jpe?g)",
@@ -38,7 +38,8 @@ def image(element: HtmlElement, base: str) -> Image | None:
         return None
     address = best_address(element)
     src = absolute(base, address) if address else ""
-    return Image(src, one_line(element.get("alt") or "")) if src else None
+    alt = one_line(element.get("alt") or "")
+    return Image(src, latex_text(alt) if is_boxed(alt) else alt) if src else None
 
 
 def leads_to(element: HtmlElement, base: str) -> tuple[Span, ...]:

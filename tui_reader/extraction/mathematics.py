@@ -7,6 +7,7 @@ from lxml.html import HtmlElement
 from tui_reader.clean import one_line
 from tui_reader.extraction.dom import content_of
 
+_BOX = "{\\displaystyle"
 _BLANKS = re.compile(r"\s+")
 
 
@@ -16,16 +17,23 @@ def math_text(element: HtmlElement) -> str:
     for note in element.iter("annotation"):
         if "tex" in (note.get("encoding") or "").lower():
             latex = note.text or latex
-    latex = _unwrapped(one_line(latex))
-    if latex:
-        return latex if _is_plain(latex) else f"${latex}$"
+    if latex := latex_text(latex):
+        return latex
     return _BLANKS.sub(" ", _written(element, 0)).strip()
 
 
-def _unwrapped(latex: str) -> str:
-    if latex.startswith("{\\displaystyle") and latex.endswith("}"):
-        latex = latex[len("{\\displaystyle") : -1]
-    return latex.strip().strip("$").strip()
+def latex_text(latex: str) -> str:
+    """LaTeX as it is read in a line, out of its box: between dollars, unless it is as plain as E = mc."""
+    latex = one_line(latex)
+    if is_boxed(latex):
+        latex = latex[len(_BOX) : -1]
+    latex = latex.strip().strip("$").strip()
+    return latex if not latex or _is_plain(latex) else f"${latex}$"
+
+
+def is_boxed(text: str) -> bool:
+    """Whether a text is a formula as MediaWiki says it beside its picture."""
+    return text.startswith(_BOX) and text.endswith("}")
 
 
 def _is_plain(latex: str) -> bool:

@@ -1,4 +1,4 @@
-"""What no reader of the page sees is taken out of its DOM before anybody chooses from it."""
+"""What no reader of the page sees, or reads, is taken out of its DOM before anybody chooses from it."""
 
 import re
 
@@ -10,6 +10,8 @@ from tui_reader.extraction.units import CALLOUT
 
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _MAY_HIDE = etree.XPath("//*[@hidden or @style]")
+# MediaWiki's links to edit a section, beside its heading: as words of the page they part it from its text.
+_EDITS = etree.XPath("//span[@class='mw-editsection']")
 _PROGRAMS = ("script", "style", "template", "iframe", "object", "embed", "link")
 _USUALLY_EMPTY = ("noscript", "button", "svg", "dialog", "canvas", "video", "audio", "select", "textarea", "map")
 # A page that shows itself by program hides its text until then: more than this share hidden is not hidden.
@@ -17,8 +19,11 @@ MOST_HIDDEN = 0.4
 
 
 def tidy(root: HtmlElement) -> None:
-    """Remove programs, what is hidden, and the twins of lazily loaded pictures (the address of those is kept)."""
-    for element in list(root.iter(*_PROGRAMS)):
+    """Remove programs, links that edit, what is hidden, and the twins of lazily loaded pictures (the address of those
+    is kept).
+    """
+    edits: list[HtmlElement] = list(_EDITS(root))  # type: ignore[arg-type]  # this path gives elements
+    for element in [*root.iter(*_PROGRAMS), *edits]:
         _drop(element)
     _unwrap_pages(root)
     for footer in [footer for quote in root.iter("blockquote") for footer in quote.iter("footer")]:

@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from tui_reader.article.document import Block, Container, ContainerKind, Span, SpanKind
 from tui_reader.extraction import code, figures, tables
-from tui_reader.extraction.dom import absolute
+from tui_reader.extraction.dom import absolute, content_of
 from tui_reader.extraction.inline import Inline
 from tui_reader.extraction.mathematics import math_text
 
@@ -38,6 +38,11 @@ CALLOUT = re.compile(
 )
 DASH = "\u2014 "
 """What parts a quotation from its source."""
+# What the makers of manuals call the sign behind a heading that links to it.
+_HANDLE = re.compile(
+    r"(?:^|\s)(?:header-?link|heading-?link|header-?anchor|heading-?anchor|anchor-?(?:link)?|anchorjs-link|"
+    r"perma-?link|hash-link)(?:\s|$)"
+)
 _QUOTED = re.compile(r"(?:^|\s)(?:gmail_quote|yahoo_quoted|quote|quotation|quoteblock|bbcode_quote|epigraph)(?:\s|$)")
 
 
@@ -99,6 +104,8 @@ class _Walk:
             self._line.anchor(name)
         if tag in BLOCKS:
             return self._start_block(element, tag)
+        if self._heading and _is_handle(element):
+            return False
         if tag == "a":
             self._line.open("LINK", absolute(self._base, element.get("href") or ""))
         elif tag == "code" and code.is_block(element):
@@ -233,6 +240,11 @@ class _Walk:
         blocks = figures.figure(element, self._base, tuple(self._inside))
         self._units += [Unit(block, element) for block in blocks]
         return bool(blocks)
+
+
+def _is_handle(element: HtmlElement) -> bool:
+    """Whether an element in a heading is the sign that links to it, and no word."""
+    return _HANDLE.search(element.get("class") or "") is not None and not any(map(str.isalnum, content_of(element)))
 
 
 def _is_cite(text: str, spans: tuple[Span, ...]) -> bool:
