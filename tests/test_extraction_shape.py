@@ -118,6 +118,12 @@ def test_a_link_around_a_picture_is_kept_where_it_leads_to_a_page() -> None:
     assert links == [[(0, 0, "https://page.invalid/album/7")], [], [(0, 0, "https://page.invalid/album/9")]]
 
 
+def test_a_page_named_like_the_picture_it_is_about_is_a_page() -> None:
+    picture = '<p><a href="/wiki/File:Quay.jpg"><img src="/quay-small.jpg"></a></p>'
+    (figure,) = (block for block in reading(TEXT * 4 + picture + TEXT * 4).blocks if block.kind == "FIGURE")
+    assert [span.href for span in figure.spans] == ["https://page.invalid/wiki/File:Quay.jpg"]
+
+
 def test_styles_and_formulas_in_a_cell_are_kept() -> None:
     cells = "<tr><th>Law</th><th>Form</th></tr><tr><td>First<sup>a</sup></td><td><math><mi>F</mi></math></td></tr>"
     table = having(reading(f"{TEXT * 4}<table>{cells}</table>{TEXT * 4}"), "Law")

@@ -22,7 +22,8 @@ _LAZY_SETS = ("data-srcset", "data-lazy-srcset", "data-responsive", "data-sizes-
 _EMOJI = re.compile(r"emoji|smil(?:ey|ie)|wp-smiley|emoticon|icon|latex|tex\b|math|formula|equation", re.IGNORECASE)
 _CAPTIONED = re.compile(r"(?:^|\s)(?:wp-caption|thumbinner|captioned-image|image-with-caption)(?:\s|$)")
 _CAPTION = re.compile(r"(?:^|\s)(?:wp-caption-text|thumbcaption|image-caption)(?:\s|$)")
-_PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?)(?:\?[^/]*)?$", re.IGNORECASE)
+# "File:quay.jpg" is the name of MediaWiki's page about the picture.
+_PICTURE_FILE = re.compile(r"(?:^|/)[^/:]*\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?)(?:\?[^/]*)?$", re.IGNORECASE)
 _TEXT_LIMIT = 24
 LABEL = 12
 """Characters that a page may write beside the caption for those who can not see the picture, such as "Image"."""
