@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import accumulate
 from math import log
 
 from lxml.html import HtmlElement
@@ -74,91 +75,106 @@ def features(
     """The numbers of every unit, in the order of NAMES; none for those without text, and for what nobody chose where it
     is navigation or the engines agree.
     """
-    sizes = said.sizes
-    links = [linked_size(unit.block) for unit in everything]
-    boxes = _Boxes()
-    keys = [_likeness(unit) for unit in everything]
-    alike: dict[tuple[str | None, ...], _Sum] = {}
-    voted = zip(sizes, kept, said.dense, said.tree, said.plain, links, strict=True)
-    for unit, key, (size, yes, dense, tree, plain, linked) in zip(everything, keys, voted, strict=True):
-        counts = (size, size * yes, size * dense, size * tree, size * plain, linked)
-        boxes.add(unit.element, counts)
-        alike.setdefault(key, _Sum()).add(*counts)
-    boxes.close()
-    total = max(1, sum(sizes))
-    page = _page(everything, said, kept, links, total)
-    near = _smoothed(kept, sizes, _NEAR), _smoothed(kept, sizes, _FAR)
-    after = [_smoothed(kept[::-1], sizes[::-1], decay)[::-1] for decay in (_NEAR, _FAR)]
-    titled = _titled(everything, title)
-    texts = Counter(unit.block.text for unit in everything)
-    first, last = edges(kept, sizes)
+    numbers = _Numbers(everything, said, kept, signs, title)
     agreed = said.agreement() >= SURE
-    sections = _sections(everything, sizes, kept)
     rows: list[list[float] | None] = []
-    before = 0
-    for at, (unit, key) in enumerate(zip(everything, keys, strict=True)):
-        text, size = unit.block.text, sizes[at]
+    for at, (unit, size) in enumerate(zip(everything, said.sizes, strict=True)):
         chosen = kept[at] or said.dense[at] or said.tree[at] or said.plain[at]
         if not size or (not chosen and (agreed or signs.around(unit.element) & Sign.FRAME)):
             rows.append(None)
-            before += size
-            continue
-        here = signs.around(unit.element)
-        parent, grand, around = boxes.around(unit.element)
-        same = alike[key]
-        others = same.size - size
-        rows.append(
-            [
-                kept[at],
-                said.dense[at],
-                said.tree[at],
-                said.plain[at],
-                parent.kept / (parent.size or 1),
-                (same.kept - size * kept[at]) / others if others > 0 else -1.0,
-                around.kept / (around.size or 1),
-                near[0][at],
-                near[1][at],
-                after[0][at],
-                after[1][at],
-                parent.size / total,
-                grand.size / total,
-                around.size / total,
-                around.linked / (around.size or 1),
-                same.size / total,
-                same.size / same.count,
-                same.linked / (same.size or 1),
-                min(same.count, 40),
-                (same.tree - size * said.tree[at]) / others if others > 0 else -1.0,
-                around.plain / (around.size or 1),
-                (same.dense - size * said.dense[at]) / others if others > 0 else -1.0,
-                (same.plain - size * said.plain[at]) / others if others > 0 else -1.0,
-                grand.kept / (grand.size or 1),
-                grand.linked / (grand.size or 1),
-                sizes[at - 1] if at else 0,
-                sizes[at + 1] if at + 1 < len(sizes) else 0,
-                min(texts[text], 5),
-                at - first if at < first else max(0, at - last),
-                size,
-                links[at] / (size or 1),
-                len(_SENTENCE.findall(text, 0, 1500)),
-                text[-1:] in '.!?"”»…。:' if text else False,
-                _KINDS[unit.block.kind],
-                before / total,
-                max(-30, min(60, at - titled)) if titled >= 0 else -40,
-                bool(here & Sign.COMMENT),
-                bool(here & Sign.FRAME),
-                bool(here & Sign.BODY),
-                boxes.in_main(unit.element),
-                *page,
-                signs.own(unit.element) & _NAMED,
-                _TAGS.get(unit.element.tag, -1.0),
-                *_standing(unit.block),
-                text.count(",", 0, 400),
-                *sections[at],
-            ]
-        )
-        before += size
+        else:
+            rows.append(numbers.of(at))
     return rows
+
+
+class _Numbers:
+    """What is counted of a page as a whole, and with it the numbers of each unit."""
+
+    def __init__(self, everything: Sequence[Unit], said: Votes, kept: Sequence[bool], signs: Signs, title: str) -> None:
+        sizes = said.sizes
+        self._everything, self._said, self._kept, self._signs = everything, said, kept, signs
+        self._links = [linked_size(unit.block) for unit in everything]
+        self._keys = [_likeness(unit) for unit in everything]
+        self._boxes = _Boxes()
+        self._alike: dict[tuple[str | None, ...], _Sum] = {}
+        self._count()
+        self._total = max(1, sum(sizes))
+        self._before = list(accumulate(sizes, initial=0))
+        self._page = _page(everything, said, kept, self._links, self._total)
+        self._near = _smoothed(kept, sizes, _NEAR), _smoothed(kept, sizes, _FAR)
+        self._after = [_smoothed(kept[::-1], sizes[::-1], decay)[::-1] for decay in (_NEAR, _FAR)]
+        self._titled = _titled(everything, title)
+        self._texts = Counter(unit.block.text for unit in everything)
+        self._edges = edges(kept, sizes)
+        self._sections = _sections(everything, sizes, kept)
+
+    def _count(self) -> None:
+        said = self._said
+        voted = zip(said.sizes, self._kept, said.dense, said.tree, said.plain, self._links, strict=True)
+        for unit, key, (size, yes, dense, tree, plain, linked) in zip(self._everything, self._keys, voted, strict=True):
+            counts = (size, size * yes, size * dense, size * tree, size * plain, linked)
+            self._boxes.add(unit.element, counts)
+            self._alike.setdefault(key, _Sum()).add(*counts)
+        self._boxes.close()
+
+    def of(self, at: int) -> list[float]:
+        """The numbers of one unit with text, in the order of NAMES."""
+        unit, said, sizes = self._everything[at], self._said, self._said.sizes
+        text, size, kept = unit.block.text, sizes[at], self._kept[at]
+        dense, tree, plain = said.dense[at], said.tree[at], said.plain[at]
+        here = self._signs.around(unit.element)
+        parent, grand, around = self._boxes.around(unit.element)
+        same = self._alike[self._keys[at]]
+        others = same.size - size
+        first, last = self._edges
+        return [
+            kept,
+            dense,
+            tree,
+            plain,
+            parent.kept / (parent.size or 1),
+            (same.kept - size * kept) / others if others > 0 else -1.0,
+            around.kept / (around.size or 1),
+            self._near[0][at],
+            self._near[1][at],
+            self._after[0][at],
+            self._after[1][at],
+            parent.size / self._total,
+            grand.size / self._total,
+            around.size / self._total,
+            around.linked / (around.size or 1),
+            same.size / self._total,
+            same.size / same.count,
+            same.linked / (same.size or 1),
+            min(same.count, 40),
+            (same.tree - size * tree) / others if others > 0 else -1.0,
+            around.plain / (around.size or 1),
+            (same.dense - size * dense) / others if others > 0 else -1.0,
+            (same.plain - size * plain) / others if others > 0 else -1.0,
+            grand.kept / (grand.size or 1),
+            grand.linked / (grand.size or 1),
+            sizes[at - 1] if at else 0,
+            sizes[at + 1] if at + 1 < len(sizes) else 0,
+            min(self._texts[text], 5),
+            at - first if at < first else max(0, at - last),
+            size,
+            self._links[at] / (size or 1),
+            len(_SENTENCE.findall(text, 0, 1500)),
+            text[-1:] in '.!?"”»…。:' if text else False,
+            _KINDS[unit.block.kind],
+            self._before[at] / self._total,
+            max(-30, min(60, at - self._titled)) if self._titled >= 0 else -40,
+            bool(here & Sign.COMMENT),
+            bool(here & Sign.FRAME),
+            bool(here & Sign.BODY),
+            self._boxes.in_main(unit.element),
+            *self._page,
+            self._signs.own(unit.element) & _NAMED,
+            _TAGS.get(unit.element.tag, -1.0),
+            *_standing(unit.block),
+            text.count(",", 0, 400),
+            *self._sections[at],
+        ]
 
 
 def _standing(block: Block) -> tuple[bool, bool]:
