@@ -240,13 +240,16 @@ class _Boxes:
         return self._main[element]
 
     def _meet(self, element: HtmlElement) -> None:
-        parent = element.getparent()
-        if parent is not None and parent not in self._sums:
-            self._meet(parent)
-        up = element if parent is None else parent
-        self._parents[element] = up
-        self._sums[element] = _Sum()
-        self._main[element] = element.tag == "main" or element.get("role") == "main" or self._main.get(up, False)
+        """Meet an element and those around it, the outermost first; pages nest deeper than Python may call itself."""
+        chain = [element]
+        while (parent := chain[-1].getparent()) is not None and parent not in self._sums:
+            chain.append(parent)
+        for node in reversed(chain):
+            parent = node.getparent()
+            up = node if parent is None else parent
+            self._parents[node] = up
+            self._sums[node] = _Sum()
+            self._main[node] = node.tag == "main" or node.get("role") == "main" or self._main.get(up, False)
 
 
 def _page(
