@@ -2,7 +2,7 @@
 
 import pytest
 
-from tui_reader.extraction.choose import WANTED, by_likelihood, is_set
+from tui_reader.extraction.choose import WANTED, by_likelihood, has_shape
 from tui_reader.extraction.dom import parse
 from tui_reader.extraction.evidence import Signs
 from tui_reader.extraction.features import NAMES, features
@@ -69,7 +69,7 @@ def test_where_the_engines_agree_lists_pictures_and_headings_are_not_weighed() -
 
 
 @pytest.mark.parametrize(
-    ("markup", "is_one"),
+    ("markup", "shaped"),
     [
         ("<p>A line of the text.</p>", False),
         ("<p>A line with <b>a bold</b> word.</p>", False),
@@ -79,9 +79,9 @@ def test_where_the_engines_agree_lists_pictures_and_headings_are_not_weighed() -
         ("<pre>close(valve)</pre>", True),
     ],
 )
-def test_a_set_is_more_than_a_line_of_text(markup: str, is_one: bool) -> None:
+def test_what_has_a_shape_is_more_than_a_line_of_text(markup: str, shaped: bool) -> None:
     (unit,) = units(parse(f"<body>{markup}</body>"), "https://page.invalid/")
-    assert is_set(unit) is is_one
+    assert has_shape(unit) is shaped
 
 
 def splits(tree: Tree) -> list[int]:

@@ -41,7 +41,7 @@ class Example(NamedTuple):
     group: str
     said: Votes
     kept: list[bool]
-    sets: list[bool]
+    shaped: list[bool]
     rows: list[list[float] | None]
     labels: list[bool | None]
     weights: list[float]
@@ -69,15 +69,15 @@ def example(corpus: Path, name: str, weights: dict[str, float]) -> Example | Non
     del held
     gold = json.loads((corpus / "gold" / f"{name}.json").read_text(encoding="utf-8"))
     texts = [unit.block.text for unit in everything]
-    sets = [choose.is_set(unit) for unit in everything]
+    shaped = [choose.has_shape(unit) for unit in everything]
     group = name.partition("-")[0]
     if gold.get("text") is None:
         labels = [_by_snippets(" ".join(text.split()), gold) for text in texts]
-        return Example(group, said, kept, sets, rows, labels, [SNIPPETS] * len(texts), False)
+        return Example(group, said, kept, shaped, rows, labels, [SNIPPETS] * len(texts), False)
     length = max(20, len(WORD.findall(gold["text"])))
     counts = [len(WORD.findall(text)) for text in texts]
     shares = [min(1.0, (count + 1) / length) * weights.get(group, 1.0) for count in counts]
-    return Example(group, said, kept, sets, rows, _by_text(texts, gold["text"]), shares, True)
+    return Example(group, said, kept, shaped, rows, _by_text(texts, gold["text"]), shares, True)
 
 
 def _by_text(texts: Sequence[str], known: str) -> list[bool | None]:
@@ -147,7 +147,7 @@ def folds(examples: Sequence[Example]) -> list[tuple[str, float, float]]:
         for page in shuffled[fold::FOLDS]:
             if page.whole:
                 odds = [0.0 if row is None else scorer.likely(row, base, forest) for row in page.rows]
-                chosen = choose.by_likelihood(odds, page.said, page.kept, page.sets)
+                chosen = choose.by_likelihood(odds, page.said, page.kept, page.shaped)
                 scores.append((page.group, _score(page, page.kept), _score(page, chosen)))
     return scores
 

@@ -56,7 +56,7 @@ def choose(root: HtmlElement, markup: str, everything: list[Unit], facts: Facts)
     if not is_one_large(said, agreement):
         rows = features(everything, said, kept, signs, facts.title)
         odds = [_odds(unit, row, yes) for unit, row, yes in zip(everything, rows, kept, strict=True)]
-        kept = by_likelihood(odds, said, kept, [is_set(unit) for unit in everything])
+        kept = by_likelihood(odds, said, kept, [has_shape(unit) for unit in everything])
     if said.size(kept) < LITTLE:
         kept = _anything(everything, said, signs)
         engine = "whatever is no navigation"
@@ -89,7 +89,7 @@ def _odds(unit: Unit, row: list[float] | None, yes: bool) -> float:
     return 0.0 if row is None or is_no_text(unit) else likely(row)
 
 
-def is_set(unit: Unit) -> bool:
+def has_shape(unit: Unit) -> bool:
     """Whether a unit is more than a line of text: a heading, bold or marked, a table or its title, a picture, part of a
     list or a quotation.
     """
@@ -99,13 +99,13 @@ def is_set(unit: Unit) -> bool:
     return block.kind != "PARAGRAPH" or bold or stands or unit.element.tag == "table"
 
 
-def by_likelihood(odds: Sequence[float], said: Votes, kept: list[bool], sets: Sequence[bool]) -> list[bool]:
+def by_likelihood(odds: Sequence[float], said: Votes, kept: list[bool], shaped: Sequence[bool]) -> list[bool]:
     """What was chosen by rule, weighed unit by unit: where the engines hardly agree, all of it anew; where they agree,
     only lines of text, for headings, lists and pictures are known by what they stand in.
     """
     agreement = said.agreement()
     if agreement >= ONE_ARTICLE:
-        asked = [agreement < SURE or not a_set for a_set in sets]
+        asked = [agreement < SURE or not has_one for has_one in shaped]
         result = [
             odd > (DOUBTED if yes else WANTED) if weigh else yes
             for odd, yes, weigh in zip(odds, kept, asked, strict=True)
