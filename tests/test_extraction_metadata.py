@@ -109,6 +109,15 @@ def test_what_is_no_name_is_no_byline(line: str) -> None:
     assert said(f"<h1>The ferry</h1>{line}" + TEXT * 3).byline == ""
 
 
+def test_a_headline_that_the_page_does_not_show_is_no_title() -> None:
+    linked = (
+        '<script type="application/ld+json">{"@type": "Article", "headline": "boat that carries vehicles"}</script>'
+    )
+    assert said(f"<h1>The ferry</h1>{TEXT}", linked).title == "The ferry"
+    linked = linked.replace("boat that carries vehicles", "The ferry of Lindhavn")
+    assert said(f"<h1>The ferry of Lindhavn</h1>{TEXT}", linked).title == "The ferry of Lindhavn"
+
+
 def test_a_title_of_several_styles_is_read_to_its_end() -> None:
     heading = "<h1>The ferry <em>Karin</em> comes back to <span>Lindhavn</span> after all</h1>"
     page = f"<html><head><title>The ferry Karin comes back to Lindhavn after all - Coast</title></head><body>{heading}"

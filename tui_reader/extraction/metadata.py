@@ -126,8 +126,12 @@ def _title(root: HtmlElement, metas: dict[str, str], article: dict[str, Any], si
     """The page's title without the site's name; the heading of the page decides between candidates."""
     page = next((text_of(element) for element in root.iter("title")), "")
     headings = [text for element in root.iter("h1") if (text := text_of(element))]
-    named = _first(metas, "og:title", "twitter:title", "dc.title", "title") or _text(article.get("headline"))
-    best = named or page
+    named = _first(metas, "og:title", "twitter:title", "dc.title", "title")
+    # Encyclopedias say in the headline what a thing is, not what it is called.
+    headline = _text(article.get("headline"))
+    if not named and any(headline.lower() in text.lower() for text in (page, *headings)):
+        named = headline
+    best = named or page or headline
     if not best:
         return headings[0] if headings else ""
     for heading in headings:
