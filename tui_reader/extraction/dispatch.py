@@ -23,13 +23,13 @@ def read(page: Page, view: View = "article", rules: SiteRules | None = None) -> 
 
 def read_plainly(page: Page, view: View = "article") -> Document:
     """The completed document of `page` by the cheapest engine, for pages that cost the others too much."""
-    from tui_reader.extraction.plain_reading import plainly
+    from tui_reader.extraction.plain_reading import plain_reading
 
     text = decode(page.body, page.content_type)
     sort = kind(page, text)
     if view == "source" or sort != "html":
         return read(page, view)
-    document = plainly(text, page.final_url or page.url)
+    document = plain_reading(text, page.final_url or page.url)
     if not document.blocks:
         raise NothingToRead("No article found", "A browser may show more.")
     return complete(document.with_(url=page.url, final_url=page.final_url or page.url))

@@ -18,7 +18,7 @@ _USUALLY_EMPTY = ("noscript", "button", "svg", "dialog", "canvas", "video", "aud
 MOST_HIDDEN = 0.4
 
 
-def tidy(root: HtmlElement) -> None:
+def drop_unseen(root: HtmlElement) -> None:
     """Remove programs, links that edit, what is hidden, and the twins of lazily loaded pictures (the address of those
     is kept).
     """
