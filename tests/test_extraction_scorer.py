@@ -3,8 +3,8 @@
 import pytest
 
 from tui_reader.extraction.choice.likelihood_choice import WANTED, by_likelihood, has_shape
-from tui_reader.extraction.dom.dom import parse
 from tui_reader.extraction.dom.evidence import Signs
+from tui_reader.extraction.dom.parsing import parse
 from tui_reader.extraction.engines.votes import Votes
 from tui_reader.extraction.forest.forest_table import Tree
 from tui_reader.extraction.forest.scorer import best, grown_forest, likely

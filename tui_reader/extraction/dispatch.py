@@ -6,7 +6,7 @@ from tui_reader.clean import clean, one_line
 from tui_reader.errors import NothingToRead
 from tui_reader.extraction.charset import decode
 from tui_reader.extraction.page_kind import Kind, kind
-from tui_reader.extraction.page_view import View as View
+from tui_reader.extraction.page_view import View
 from tui_reader.extraction.site_rules import SiteRules
 from tui_reader.web.page import Page
 
@@ -29,7 +29,7 @@ def read_plainly(page: Page, view: View = "article") -> Document:
     sort = kind(page, text)
     if view == "source" or sort != "html":
         return read(page, view)
-    document = plain_reading(text, page.final_url or page.url)
+    document = plain_reading(text)
     if not document.blocks:
         raise NothingToRead("No article found", "A browser may show more.")
     return complete(document.with_(url=page.url, final_url=page.final_url or page.url))

@@ -9,11 +9,9 @@ from tui_reader.article.document import Block, Document
 from tui_reader.clean import clean, one_line
 from tui_reader.extraction.dom.thinning import thinned
 
-_LIST = re.compile(r"^\s*(?:[•*-]|\d+\.)\s+")
 
-
-def plain_reading(text: str, address: str) -> Document:
-    """The document of `text` as paragraphs and list items, without styles; links are lost."""
+def plain_reading(text: str) -> Document:
+    """The document of `text` as paragraphs, without styles; links are lost."""
     tree = HTMLTree.parse(thinned(text))
     title = one_line(tree.title or "")
     found = extract_plain_text(tree, main_content=True, alt_texts=False) or extract_plain_text(tree, alt_texts=False)

@@ -17,7 +17,7 @@ from tui_reader.extraction.choice.page_furniture import (
     without_other_stories,
     without_tail,
 )
-from tui_reader.extraction.dom.dom import size_of
+from tui_reader.extraction.dom.element_text import size_of
 from tui_reader.extraction.dom.evidence import CALLOUT, Sign, Signs, belongs_to_page
 from tui_reader.extraction.engines.votes import Votes, edges
 from tui_reader.extraction.facts.metadata import Facts

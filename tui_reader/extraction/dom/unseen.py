@@ -5,7 +5,7 @@ import re
 from lxml import etree
 from lxml.html import HtmlElement
 
-from tui_reader.extraction.dom.dom import size_of
+from tui_reader.extraction.dom.element_text import size_of
 from tui_reader.extraction.dom.evidence import CALLOUT
 
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)

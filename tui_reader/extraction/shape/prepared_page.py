@@ -4,7 +4,8 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
-from tui_reader.extraction.dom.dom import absolute, parse
+from tui_reader.extraction.dom.link_addresses import absolute
+from tui_reader.extraction.dom.parsing import parse
 from tui_reader.extraction.dom.thinning import thinned
 from tui_reader.extraction.dom.unseen import drop_unseen
 from tui_reader.extraction.facts.metadata import Facts, facts
