@@ -15,8 +15,8 @@ from tui_reader.article.document import Block, Document
 from tui_reader.article.hyphens import can_divide, hyphens
 from tui_reader.article.layout import Layout, Line, Looks
 from tui_reader.settings import Settings
-from tui_reader.ui.code import code_highlights, code_styles
-from tui_reader.ui.drawing import Fit, column_of, push, segments, stretch
+from tui_reader.ui.text.drawing import Fit, column_of, push, segments, stretch
+from tui_reader.ui.text.highlighting import code_highlights, code_styles
 from tui_reader.ui.themes import LAMP, OWN, PAPER, TERMINAL, contrast, with_ours
 
 LINE = Line(0, 0, 24)
