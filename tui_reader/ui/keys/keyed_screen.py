@@ -12,6 +12,7 @@ from tui_reader.ui.keys.commands import Keymap, Where, name_of
 from tui_reader.ui.keys.messages import Said
 from tui_reader.ui.keys.prompt import Prompt
 from tui_reader.ui.keys.status import StatusRow
+from tui_reader.ui.keys.verbs import Verbs
 
 if TYPE_CHECKING:
     from tui_reader.ui.app import ReaderApp
@@ -62,6 +63,10 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
     def places(self) -> Sequence[Where]:
         """Whose keys count here, the nearest first."""
         return ("text",)
+
+    def offers(self) -> Iterable[Verbs]:
+        """The verbs of the parts of this screen, the nearest part first."""
+        return ()
 
     def targets(self) -> Iterable[Any]:
         """Who is asked to do a command, the nearest first."""
@@ -136,6 +141,10 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
 
     def run_command(self, id: str, count: int | None = None) -> None:
         """Run a command by its id."""
+        verb = next((verbs[id] for verbs in self.offers() if id in verbs), None)
+        if verb is not None:
+            verb(count)
+            return
         method = "do_" + id.replace(".", "_")
         for target in self.targets():
             run = getattr(target, method, None)
