@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.bench.pages import record
-from tui_reader.extraction.read import read
+from tui_reader.extraction.dispatch import read
 from tui_reader.web.page import Page
 
 PAGES = Path(__file__).parent / "pages"

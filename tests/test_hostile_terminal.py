@@ -22,7 +22,7 @@ from tui_reader.article.export.text import text as plain
 from tui_reader.article.layout import Layout, Looks
 from tui_reader.clean import clean
 from tui_reader.errors import ReaderError
-from tui_reader.extraction.read import View, read
+from tui_reader.extraction.dispatch import View, read
 from tui_reader.web.page import Page
 
 # None of these is a sequence of the program's own; each would do something, or swallow what follows.

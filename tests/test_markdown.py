@@ -4,7 +4,7 @@ from importlib import resources
 import pytest
 
 from tui_reader.article.document import Block, Container, Document, Image, Position, Span
-from tui_reader.extraction.markdown import read_markdown
+from tui_reader.extraction.commonmark import read_markdown
 
 URL = "https://coast.example/notes/ferry.md"
 

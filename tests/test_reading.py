@@ -306,7 +306,9 @@ async def test_the_queue_is_fetched_behind_and_a_failure_leaves_its_word(address
 
 
 def test_beginning_waits_for_no_event_loop() -> None:
-    names = "tui_reader.reading, tui_reader.extraction.child, tui_reader.web.fetching, tui_reader.process.program"
+    names = (
+        "tui_reader.reading, tui_reader.extraction.process.child, tui_reader.web.fetching, tui_reader.process.program"
+    )
     looks = f"import sys, {names}; print({{'asyncio', 'textual', 'httpx', 'lxml'}} & {{*sys.modules}})"
     found = subprocess.run([sys.executable, "-c", looks], capture_output=True, text=True, check=True)
     assert found.stdout.strip() == "set()"

@@ -8,7 +8,7 @@ from typing import TypeVar
 from tui_reader.article.layout import Layout, Looks
 from tui_reader.article.quotes import quotes
 from tui_reader.article.search import SearchText
-from tui_reader.extraction.read import read
+from tui_reader.extraction.dispatch import read
 from tui_reader.web.page import Page
 
 Result = TypeVar("Result")
