@@ -10,9 +10,9 @@ from tests.ferry import long_article
 from tests.strategies import documents
 from tui_reader.article.blocks import Blocks, Part, characters
 from tui_reader.article.document import Block, Document, Position
-from tui_reader.article.layout import Layout, Looks
 from tui_reader.article.links import Links, links_in
 from tui_reader.article.place import find, place_of
+from tui_reader.layout.layout import Layout, Looks
 
 
 def in_parts(document: Document, size: int, made: list[int] | None = None, miscounted: int = 0) -> Document:

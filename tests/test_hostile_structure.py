@@ -17,15 +17,15 @@ from tests.driving import press, settled, text
 from tests.hostile import ARTICLE, CASES, SENTENCE, beside
 from tui_reader.address import parse_source
 from tui_reader.article.document import Document, Position
-from tui_reader.article.export.html import html
-from tui_reader.article.export.markdown import markdown
-from tui_reader.article.export.text import text as plain
-from tui_reader.article.layout import Layout, Looks
 from tui_reader.errors import ExtractionFailed
+from tui_reader.export.html import html
+from tui_reader.export.markdown import markdown
+from tui_reader.export.text import text as plain
 from tui_reader.extraction.bearable import MOST_ATTRIBUTES, MOST_OF_A_KIND, bearable
 from tui_reader.extraction.child import MEMORY, SECONDS, Child
 from tui_reader.extraction.deadline import within
 from tui_reader.extraction.read import read
+from tui_reader.layout.layout import Layout, Looks
 from tui_reader.reading import Options, Reading
 from tui_reader.settings import Settings
 from tui_reader.ui.app import ReaderApp

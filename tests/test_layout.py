@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from tests.ferry import FERRY, long_article
 from tui_reader.article.cells import cell_len
 from tui_reader.article.document import Block, Cell, Container, Document, Image, Position
-from tui_reader.article.frames import ASCII, frames
-from tui_reader.article.layout import Layout, Line, Looks
-from tui_reader.article.wrap import breaks
+from tui_reader.layout.frames import ASCII, frames
+from tui_reader.layout.layout import Layout, Line, Looks
+from tui_reader.layout.wrap import breaks
 
 
 def rows(document: Document, width: int = 66) -> list[str]:

@@ -10,10 +10,10 @@ from textual.theme import BUILTIN_THEMES, Theme
 from tests.driving import app_on, press, screen, settled, text
 from tests.ferry import ADDRESS, FERRY
 from tui_reader.article.cells import cell_len
-from tui_reader.article.complete import complete
 from tui_reader.article.document import Block, Document
-from tui_reader.article.hyphens import can_divide, hyphens
-from tui_reader.article.layout import Layout, Line, Looks
+from tui_reader.complete import complete
+from tui_reader.layout.hyphens import can_divide, hyphens
+from tui_reader.layout.layout import Layout, Line, Looks
 from tui_reader.settings import Settings
 from tui_reader.ui.code import code_highlights, code_styles
 from tui_reader.ui.drawing import Fit, column_of, push, segments, stretch

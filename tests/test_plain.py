@@ -11,11 +11,11 @@ from textual.color import Color
 from tests.driving import app_on, press, row_of, screen, settled, text
 from tests.ferry import ADDRESS, FERRY
 from tui_reader.article.cells import cell_len
-from tui_reader.article.complete import complete
 from tui_reader.article.document import Block, Document, Position, Quote, Span
-from tui_reader.article.frames import ASCII, SPOKEN, TYPOGRAPHIC
-from tui_reader.article.inserts import around_links, breaks_with
-from tui_reader.article.layout import Layout, Looks
+from tui_reader.complete import complete
+from tui_reader.layout.frames import ASCII, SPOKEN, TYPOGRAPHIC
+from tui_reader.layout.inserts import around_links, breaks_with
+from tui_reader.layout.layout import Layout, Looks
 from tui_reader.settings import Settings
 from tui_reader.ui.abilities import AsciiFilter, abilities, in_ascii
 from tui_reader.ui.app import ReaderApp

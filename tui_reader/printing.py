@@ -104,21 +104,21 @@ def written(document: Document, wanted: Wanted, links: bool) -> str:
     if wanted.format == "json":
         return _json(document, wanted)
     if wanted.outline or wanted.quotes:
-        from tui_reader.article.export import lists
+        from tui_reader.export import contents
 
         markdown = wanted.format == "markdown"
         if wanted.outline:
-            return lists.outline_markdown(document) if markdown else lists.outline_text(document)
-        return lists.quotes_markdown(document) if markdown else lists.quotes_text(document, wanted.width)
+            return contents.outline_markdown(document) if markdown else contents.outline_text(document)
+        return contents.quotes_markdown(document) if markdown else contents.quotes_text(document, wanted.width)
     if wanted.format == "markdown":
-        from tui_reader.article.export.markdown import markdown as to_markdown
+        from tui_reader.export.markdown import markdown as to_markdown
 
         return to_markdown(document)
     if wanted.format == "html":
-        from tui_reader.article.export.html import html
+        from tui_reader.export.html import html
 
         return html(document)
-    from tui_reader.article.export.text import text
+    from tui_reader.export.text import text
 
     return text(document, wanted.width, links)
 

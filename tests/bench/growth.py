@@ -5,10 +5,10 @@ import time
 from collections.abc import Callable
 from typing import TypeVar
 
-from tui_reader.article.layout import Layout, Looks
-from tui_reader.article.quotes import quotes
 from tui_reader.article.search import SearchText
 from tui_reader.extraction.read import read
+from tui_reader.layout.layout import Layout, Looks
+from tui_reader.quotes import quotes
 from tui_reader.web.page import Page
 
 Result = TypeVar("Result")

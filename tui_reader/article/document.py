@@ -134,7 +134,7 @@ class Document:
 
     url: as it was asked for; final_url: after redirects. published: ISO date. engine: what chose the text; kept: the
     share of the page's text that was chosen, 0 to 1. words, minutes, outline and quotes are filled by
-    `article.complete.complete`.
+    `complete.complete`.
     """
 
     url: str = ""

@@ -12,8 +12,8 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Protocol
 
+from tui_reader.article.compared import Folded, Range, fold, fold_pattern
 from tui_reader.article.document import Block, Position
-from tui_reader.article.fold import Folded, Range, fold, fold_pattern
 
 PATTERN_MARK = "\\v"
 """What a regular expression begins with, as in vim."""

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from tui_reader.article.complete import complete
 from tui_reader.article.document import Document
 from tui_reader.clean import clean, one_line
+from tui_reader.complete import complete
 from tui_reader.extraction.events.breaks import flowed
 from tui_reader.extraction.events.events import Events
 from tui_reader.extraction.plaintext.chunks import Chunk, chunks, is_rule, joined, looks_like_code, margin, underline

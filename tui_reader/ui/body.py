@@ -12,8 +12,8 @@ from textual.strip import Strip
 
 from tui_reader.article.cells import cell_len
 from tui_reader.article.document import Block, Document, Position
-from tui_reader.article.frames import TYPOGRAPHIC, Glyphs
-from tui_reader.article.layout import Layout, Line, Looks
+from tui_reader.layout.frames import TYPOGRAPHIC, Glyphs
+from tui_reader.layout.layout import Layout, Line, Looks
 from tui_reader.ui.code import code_highlights
 from tui_reader.ui.drawing import Fit, Highlight, segments, styled_text
 from tui_reader.ui.linkmarks import LinkMarks

@@ -1,8 +1,8 @@
 """The part of the reading screen that keeps places: the word on its row, and what makes it come back there quickly."""
 
 from tui_reader.article.document import Place, Position
-from tui_reader.article.layout import Layout
 from tui_reader.article.place import find, place_of
+from tui_reader.layout.layout import Layout
 from tui_reader.ui.panes import PanesScreen
 from tui_reader.ui.standing import Anchor
 from tui_reader.ui.visit import Visit

@@ -7,10 +7,10 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from tui_reader.article.document import Block, Document, Position
-from tui_reader.article.frames import Glyphs
-from tui_reader.article.layout import Layout
 from tui_reader.article.search import Range
-from tui_reader.article.tables import fit
+from tui_reader.layout.frames import Glyphs
+from tui_reader.layout.layout import Layout
+from tui_reader.layout.tables import fit
 from tui_reader.ui.body import Body
 from tui_reader.ui.keys import Where
 from tui_reader.ui.messages import Moved

@@ -27,19 +27,19 @@ def offered_name(document: Document) -> str:
 
 
 def _text(document: Document) -> str:
-    from tui_reader.article.export.text import text
+    from tui_reader.export.text import text
 
     return text(document)
 
 
 def _markdown(document: Document) -> str:
-    from tui_reader.article.export.markdown import markdown
+    from tui_reader.export.markdown import markdown
 
     return markdown(document)
 
 
 def _html(document: Document) -> str:
-    from tui_reader.article.export.html import html
+    from tui_reader.export.html import html
 
     return html(document)
 
