@@ -16,7 +16,8 @@ import pytest
 from tests.driving import press, settled, text
 from tests.hostile import ARTICLE, CASES, SENTENCE, beside
 from tui_reader.address import parse_source
-from tui_reader.article.document import Document, Position
+from tui_reader.article.document import Position
+from tui_reader.article.form import from_json, to_json
 from tui_reader.errors import ExtractionFailed
 from tui_reader.export.html import html
 from tui_reader.export.markdown import markdown
@@ -62,7 +63,7 @@ def worker(*code: str) -> subprocess.CompletedProcess[bytes]:
 def test_an_article_beside_too_much_is_still_read(name: str) -> None:
     document = read(page(name))
     assert KEPT in plain(document, 72).replace("\n", " ")
-    assert Document.from_json(document.to_json()) == document
+    assert from_json(to_json(document)) == document
 
 
 @pytest.mark.parametrize("name", CASES)

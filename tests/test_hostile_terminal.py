@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.server import Server, raw, response
 from tests.terminal import CONTROLS, Terminal
 from tests.test_cli import run
-from tui_reader.article.document import Document
+from tui_reader.article.form import from_json, to_json
 from tui_reader.clean import clean
 from tui_reader.errors import ReaderError
 from tui_reader.export import contents
@@ -265,8 +265,8 @@ def test_any_bytes_come_through_the_whole_pipeline(body: bytes, kind: str, view:
     except ReaderError as error:
         without_controls(f"{error}{error.title}{error.detail}")
         return
-    assert Document.from_json(document.to_json()) == document
-    without_controls(document.to_json())
+    assert from_json(to_json(document)) == document
+    without_controls(to_json(document))
     for written in (
         plain(document, max(20, width)), markdown(document), html(document), contents.outline_text(document),
         contents.quotes_text(document, 40), contents.outline_markdown(document), contents.quotes_markdown(document),

@@ -11,7 +11,7 @@ from typing import NamedTuple, TextIO
 
 from tui_reader.address import Source
 from tui_reader.article.document import Document
-from tui_reader.article.form import outline_to_list, quotes_to_list
+from tui_reader.article.form import outline_to_list, quotes_to_list, to_json
 from tui_reader.errors import ReaderError
 from tui_reader.reading import Changed, Failed, Loaded, Opened, Reading
 
@@ -125,7 +125,7 @@ def written(document: Document, wanted: Wanted, links: bool) -> str:
 
 def _json(document: Document, wanted: Wanted) -> str:
     if not wanted.outline and not wanted.quotes:
-        return document.to_json() + "\n"
+        return to_json(document) + "\n"
     parts = {}
     if wanted.outline:
         parts["outline"] = outline_to_list(document.outline)

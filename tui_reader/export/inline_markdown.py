@@ -13,8 +13,6 @@ from tui_reader.export.nesting import Node, tree
 _MARKS = {"EMPHASIS": "_", "STRONG": "**", "STRIKE": "~~"}
 _ELEMENTS = {"EMPHASIS": "em", "STRONG": "strong", "STRIKE": "s", "SUP": "sup", "SUB": "sub", "CODE": "code"}
 _SPECIAL = re.compile(r"[\\`*\[\]<~]|(?<![^\W_])_|_(?![^\W_])|&(?=[#a-zA-Z])|[!^]$|[!^](?=\[)")
-# What would make a line a heading, a list item, a quotation, an underline, a table, a definition or a note.
-_LINE_START = re.compile(r"(?:#|[-+=>:|]|(?<=\d)[.)])|(?<=\])(?=:)")
 _OPENING = re.compile(r"(?:\d{1,9}(?=[.)])|\[\^\d+\](?=:))?")
 _ADDRESS_SPECIAL = re.compile(r"[\\<>]|&(?=[#a-zA-Z])")
 

@@ -21,10 +21,6 @@ from tui_reader.export.inline_markdown import Prose, address, described, escaped
 from tui_reader.export.syntax import Step, Syntax, is_simple
 
 _LANGUAGE = re.compile(r"[\w+#.:/-]+")
-_FIELDS = (
-    ("title", "title"), ("author", "byline"), ("site", "site"), ("date", "published"), ("lang", "language"),
-    ("source", "final_url"), ("description", "excerpt"),
-)  # fmt: skip
 
 
 def markdown(document: Document) -> str:
@@ -33,9 +29,13 @@ def markdown(document: Document) -> str:
 
 
 def _front_matter(document: Document) -> Iterator[str]:
+    known = (
+        ("title", document.title), ("author", document.byline), ("site", document.site), ("date", document.published),
+        ("lang", document.language), ("source", document.final_url), ("description", document.excerpt),
+    )  # fmt: skip
     yield "---"
-    for name, field in _FIELDS:
-        if (value := getattr(document, field)) or name == "title":
+    for name, value in known:
+        if value or name == "title":
             yield f"{name}: {json.dumps(' '.join(value.split()), ensure_ascii=False)}"
     yield "---"
 

@@ -97,25 +97,21 @@ def _colons(blocks: Sequence[Block]) -> set[int]:
         if block.inside and block.inside[0].kind in ("TERM", "DEFINITION"):
             run.append(block)
             continue
-        if run and _is_plain_glossary(run):
+        if run and _is_glossary(run):
             found |= {one.inside[0].id for one in run}
         run = []
     return found
 
 
-def _is_plain_glossary(run: Sequence[Block]) -> bool:
+def _is_glossary(run: Sequence[Block]) -> bool:
+    """Whether each term is one line with what it means behind it."""
     before: Container | None = None
     for block in run:
         here = block.inside[0]
-        if before is None or here.id != before.id:
-            is_line = (
-                block.kind == "PARAGRAPH" and len(block.inside) == 1 and not block.language and not block.direction
-            )
-            if not is_line or (here.kind == "TERM" and ("\n" in block.text or (before and before.kind == "TERM"))):
-                return False
-            if before is None and here.kind == "DEFINITION":
-                return False
-        elif here.kind == "TERM":
+        begins = before is None or here.id != before.id
+        if here.kind == "TERM" and (not begins or "\n" in block.text or (before and before.kind == "TERM")):
+            return False
+        if begins and (not _is_bare(block) or (before is None and here.kind == "DEFINITION")):
             return False
         before = here
     return before is not None and before.kind == "DEFINITION"
@@ -123,8 +119,7 @@ def _is_plain_glossary(run: Sequence[Block]) -> bool:
 
 def _is_bare(block: Block) -> bool:
     """Whether it is a paragraph right within its one container, with nothing to be said about it."""
-    is_text = block.kind == "PARAGRAPH" and block.text != "" and len(block.inside) == 1
-    return is_text and not block.language and not block.direction
+    return block.kind == "PARAGRAPH" and len(block.inside) == 1 and not block.language and not block.direction
 
 
 def _footnotes(blocks: Sequence[Block]) -> dict[int, int]:
@@ -137,14 +132,7 @@ def _footnotes(blocks: Sequence[Block]) -> dict[int, int]:
             if ids:
                 return {}
         elif not ids or note.id != ids[-1]:
-            plain = block.kind == "PARAGRAPH" and block.text and len(block.inside) == 1
-            if (
-                not plain
-                or block.language
-                or block.direction
-                or not note.number
-                or not 0 < note.number <= _LARGEST_NUMBER
-            ):
+            if not _is_bare(block) or not block.text or not note.number or not 0 < note.number <= _LARGEST_NUMBER:
                 return {}
             ids.append(note.id)
             starts[index] = note.number

@@ -33,7 +33,6 @@ _DOUBLES = re.compile('["“”„‟«»‹›「」『』]')
 _SINGLES = re.compile("(?<!\\w)['’‘‚‛`]|['’‘](?!\\w)")
 _ALNUM = re.compile(r"[^\W_]")
 _SINGLE = frozenset("'’‘‚‛`")
-_OPENS_ONLY = frozenset("„‟「『‚‛")
 _CLOSERS = {
     '"': '"”', "“": '”"', "„": '“”"‟', "‟": '”"', "”": '”"', "«": "»", "»": "«»", "‹": "›", "›": "‹›",
     "「": "」", "『": "』", "'": "'’", "‘": "’'", "‚": "‘’'", "‛": "’", "’": "’'", "`": "'`",
@@ -41,7 +40,6 @@ _CLOSERS = {
 # Words that begin with an apostrophe, and years (the '90s): their mark opens nothing.
 _ELISION = re.compile(r"(?:em|n|til|till|cause|twas|tis|bout|round|cos|ere|s|t|d|\d\ds?)\b", re.IGNORECASE)
 _BEFORE_OPEN = frozenset("([{<—–-/ \t\n\u00a0\u2009\u202f")
-_PUNCTUATION = frozenset(".,!?…;:—–-")
 _SINGLE_OPENING = re.compile(r"(?:^|[\s(\[—–])['‘](?=[^\W\d])(?!em\b|n\b|til|cause\b|twas\b|tis\b)", re.IGNORECASE)
 _INWARD = re.compile(r"(?:^|[\s(])»\w")
 _OUTWARD = re.compile(r"(?:^|[\s(])«\s?\w")

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui_reader.article.document import Document
+from tui_reader.article.form import to_json
 from tui_reader.ui.prompt import Prompt
 from tui_reader.ui.screen import Asked
 from tui_reader.ui.words import size
@@ -48,7 +49,7 @@ WRITERS: Mapping[str, Callable[[Document], str]] = {
     ".md": _markdown,
     ".txt": _text,
     ".html": _html,
-    ".json": Document.to_json,
+    ".json": to_json,
 }
 
 

@@ -12,9 +12,6 @@ _NAME = re.compile(
     rf"(?:\s(?:(?:de|von|van|bin|al|el|la|der|du|di|da|dos|del|ibn|ten|den|zu)\s){{0,2}}[{_UPPER}][\w’'-]*(?:\.(?=\s[{_UPPER}]))?){{1,4}}"
 )
 _POSSESSIVE = re.compile(r"(?:'s|’s|[’'])$")
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-
-
 # Bounds on a text made to keep a reader busy: full names with one last name, and names looked for in all of the text.
 NAMESAKES = 20
 ASKED = 300
