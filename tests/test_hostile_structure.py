@@ -26,7 +26,8 @@ from tui_reader.extraction.bearable import MOST_ATTRIBUTES, MOST_OF_A_KIND, bear
 from tui_reader.extraction.child import MEMORY, SECONDS, Child
 from tui_reader.extraction.deadline import within
 from tui_reader.extraction.read import read
-from tui_reader.layout.layout import Layout, Looks
+from tui_reader.layout.layout import Layout
+from tui_reader.layout.typography import Typography
 from tui_reader.reading import Options, Reading
 from tui_reader.settings import Settings
 from tui_reader.ui.app import ReaderApp
@@ -71,7 +72,7 @@ def test_what_was_read_is_laid_out_and_written(name: str) -> None:
     document = read(page(name))
     started = time.process_time()
     for width in (20, 66, 200):
-        layout = Layout(document, Looks(width))
+        layout = Layout(document, Typography(width))
         for y in {0, layout.height // 2, layout.height - 1}:
             layout.line(y)
             layout.line_of(layout.position_at(y))
@@ -147,7 +148,7 @@ def test_lines_are_found_at_once_in_a_paragraph_of_megabytes() -> None:
     document = read(Page("", "", beside("<p>" + f"{SENTENCE} " * 20_000).encode(), "text/html"))
     last = len(document.blocks) - 1
     started = time.process_time()
-    layout = Layout(document, Looks(66))
+    layout = Layout(document, Typography(66))
     assert layout.height > 30_000
     assert layout.position_at(layout.line_of(Position(last, 1_000_000))).block == last
     assert time.process_time() - started < 3

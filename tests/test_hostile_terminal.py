@@ -22,7 +22,8 @@ from tui_reader.export.html import html
 from tui_reader.export.markdown import markdown
 from tui_reader.export.text import text as plain
 from tui_reader.extraction.read import View, read
-from tui_reader.layout.layout import Layout, Looks
+from tui_reader.layout.layout import Layout
+from tui_reader.layout.typography import Typography
 from tui_reader.web.page import Page
 
 # None of these is a sequence of the program's own; each would do something, or swallow what follows.
@@ -272,7 +273,7 @@ def test_any_bytes_come_through_the_whole_pipeline(body: bytes, kind: str, view:
         contents.quotes_text(document, 40), contents.outline_markdown(document), contents.quotes_markdown(document),
     ):  # fmt: skip
         without_controls(written)
-    layout = Layout(document, Looks(width))
+    layout = Layout(document, Typography(width))
     for y in range(min(layout.height, 300)):
         line = layout.line(y)
         assert line.start <= line.end

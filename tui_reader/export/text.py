@@ -9,6 +9,7 @@ from tui_reader.export.link_numbers import Numbers
 from tui_reader.export.meta import meta
 from tui_reader.export.table_text import drawn
 from tui_reader.layout.frames import Frame, frames
+from tui_reader.layout.typography import Typography
 from tui_reader.layout.wrap import breaks
 
 WIDTH = 72
@@ -26,7 +27,7 @@ def text(document: Document, width: int = WIDTH, links: bool = True) -> str:
     lines = _head(document, width)
     before: Block | None = None
     blocks = _two_levels(document.blocks)
-    for block, frame in zip(blocks, frames(blocks, width, hang=0), strict=True):
+    for block, frame in zip(blocks, frames(blocks, Typography(width, hang=0)), strict=True):
         gap = max(frame.gap, 1) if before is None or "HEADING" in (before.kind, block.kind) else frame.gap
         lines += [""] * (gap if lines else 0)
         room = max(_LEAST_ROOM, width - cell_len(frame.rest))

@@ -6,44 +6,11 @@ from typing import Literal, NamedTuple
 
 from tui_reader.article.cells import cell_len
 from tui_reader.article.document import Block, Container, Document
+from tui_reader.layout.typography import Typography
 
 Role = Literal[
     "TITLE", "META", "BLANK", "TEXT", "RUN_IN", "HEADING", "CODE", "TABLE", "CAPTION", "ALT", "RULE", "TERM", "END"
 ]
-
-
-class Glyphs(NamedTuple):
-    """The marks drawn beside the text; `ASCII` is for terminals and fonts that have no
-    others, `SPOKEN` says in words what others draw, for screen readers.
-
-    title: what a line below the title is drawn with. heading: what stands before a heading of level {0}; {1} is a # for
-    each level. link: what stands around the words of a link. quote: what stands before a quotation of the speaker {}.
-    language, table: a line above code in {}, above a table with {} columns and {} rows. Marks and words that are "" are
-    left out.
-    """
-
-    bullets: tuple[str, ...] = ("•", "◦", "▪")
-    quotation: str = "┃"
-    aside: str = "│"
-    code: str = "┆"
-    picture: str = "▨"
-    rule: str = "* * *"
-    line: str = "─"
-    more: str = "…"
-    title: str = ""
-    heading: str = ""
-    link: tuple[str, str] = ("", "")
-    quote: str = ""
-    language: str = ""
-    table: str = ""
-
-
-TYPOGRAPHIC = Glyphs()
-ASCII = Glyphs(("*", "-", "+"), "|", "|", "|", "[image]", "* * *", "-", "...", "=", "{1} ")
-SPOKEN = Glyphs(
-    ("-",), "", "", "", "Image:", "End of part", "", "...", "", "Heading {0}: ", ("link\u00a0", ""), "Quote, {}: ",
-    "Code, {}", "Table, {} columns, {} rows",
-)  # fmt: skip
 
 
 class Frame(NamedTuple):
@@ -67,26 +34,24 @@ def levels(document: Document) -> frozenset[int]:
     return frozenset(block.level for block in document.blocks if block.kind == "HEADING")
 
 
-def looks(levels: Iterable[int]) -> dict[int, int]:
-    """Heading level -> how it looks: 2 for the highest level that is used, then 3, and 4 for all below."""
+def ranks(levels: Iterable[int]) -> dict[int, int]:
+    """Heading level -> its rank: 2 for the highest level that is used, then 3, and 4 for all below."""
     return {level: min(rank, 4) for rank, level in enumerate(sorted(set(levels)), 2)}
 
 
-def runs_in(blocks: Sequence[Block], index: int, look: dict[int, int], room: int) -> bool:
+def runs_in(blocks: Sequence[Block], index: int, ranks: dict[int, int], room: int) -> bool:
     """Whether the heading `index` stands on the first line of the paragraph that follows."""
     block = blocks[index]
-    if block.kind != "HEADING" or look.get(block.level, 2) < 4 or index + 1 >= len(blocks):
+    if block.kind != "HEADING" or ranks.get(block.level, 2) < 4 or index + 1 >= len(blocks):
         return False
     after = blocks[index + 1]
     return after.kind == "PARAGRAPH" and after.inside == block.inside and cell_len(block.text) < room // 2
 
 
-def frames(
-    blocks: Sequence[Block], room: int, spacing: int = 1, hang: int = 2, glyphs: Glyphs = TYPOGRAPHIC
-) -> list[Frame]:
-    """The surroundings of every block, for a text column of `room` cells; `spacing` blank lines between paragraphs."""
+def frames(blocks: Sequence[Block], typography: Typography) -> list[Frame]:
+    """The surroundings of every block."""
     found = (block.level for block in blocks if block.kind == "HEADING")
-    return Framer(blocks, found, room, spacing, hang, glyphs).frames(0, len(blocks))
+    return Framer(blocks, found, typography).frames(0, len(blocks))
 
 
 class Framer:
@@ -95,21 +60,10 @@ class Framer:
     levels: those of all headings of the document.
     """
 
-    def __init__(
-        self,
-        blocks: Sequence[Block],
-        levels: Iterable[int],
-        room: int,
-        spacing: int = 1,
-        hang: int = 2,
-        glyphs: Glyphs = TYPOGRAPHIC,
-    ) -> None:
+    def __init__(self, blocks: Sequence[Block], levels: Iterable[int], typography: Typography) -> None:
         self._blocks = blocks
-        self._room = room
-        self._spacing = spacing
-        self._hang = hang
-        self._glyphs = glyphs
-        self._look = looks(levels)
+        self._room, self._spacing, self._hang, self._glyphs, _ = typography
+        self._ranks = ranks(levels)
         self._numbers: dict[int, int] = {}
 
     def frames(self, start: int, stop: int) -> list[Frame]:
@@ -136,7 +90,7 @@ class Framer:
         """What of a heading stands before the words of the paragraph after it; "" when it has lines of its own."""
         if self._blocks[index].kind != "HEADING" or self._glyphs.heading:
             return ""
-        runs = runs_in(self._blocks, index, self._look, self._room)
+        runs = runs_in(self._blocks, index, self._ranks, self._room)
         return _with_stop(self._blocks[index].text) + " " if runs else ""
 
     def _count_items(self, start: int, stop: int) -> None:
@@ -161,7 +115,7 @@ class Framer:
 
     def _frame(self, block: Block, gap: int, first: str, rest: str) -> Frame:
         if block.kind == "HEADING":
-            hung = self._hang if self._look.get(block.level, 2) == 2 and not rest else 0
+            hung = self._hang if self._ranks.get(block.level, 2) == 2 and not rest else 0
             mark = self._glyphs.heading.format(block.level, "#" * block.level)
             return Frame(gap, first + mark, rest, "HEADING", hung)
         if block.kind == "CODE":
@@ -176,9 +130,9 @@ class Framer:
         return Frame(gap, first, rest, "TERM" if block.inside and block.inside[-1].kind == "TERM" else "TEXT")
 
     def _gap(self, before: Block, block: Block) -> int:
-        after_heading = before.kind == "HEADING" and self._look.get(before.level, 2) == 2
+        after_heading = before.kind == "HEADING" and self._ranks.get(before.level, 2) == 2
         if block.kind == "HEADING":
-            return max(1 if after_heading else 0, 2 if self._look.get(block.level, 2) == 2 else 1)
+            return max(1 if after_heading else 0, 2 if self._ranks.get(block.level, 2) == 2 else 1)
         if before.kind == "HEADING":
             return 1 if after_heading or block.kind in ("CODE", "TABLE", "FIGURE") else 0
         return 0 if self._tight(before, block) else self._spacing

@@ -15,9 +15,8 @@ from tui_reader.article.blocks import characters_of_parts, part_starts, within
 from tui_reader.article.cells import cell_len
 from tui_reader.article.document import Document, Position
 from tui_reader.layout.frames import Frame, Framer, levels
-from tui_reader.layout.lines import Line, Lines, Looks, ranges
-
-__all__ = ["Layout", "Line", "Looks"]
+from tui_reader.layout.lines import Line, Lines, ranges
+from tui_reader.layout.typography import Typography
 
 _MADE_PARTS = 64
 ALL_MEASURED = 600_000
@@ -39,26 +38,26 @@ class Part(NamedTuple):
 class Layout:
     """All lines of a document at one width: `height` of them, each made when asked for.
 
-    known: the `heights` of other layouts of this document, by the key of their looks.
+    known: the `heights` of other layouts of this document, by the key of their typography.
     """
 
     def __init__(
         self,
         document: Document,
-        looks: Looks,
+        typography: Typography,
         title: str = "",
         meta: str = "",
         known: Mapping[str, Sequence[int]] | None = None,
     ) -> None:
         self.document = document
-        self.looks = looks
-        self.width = looks.width
+        self.typography = typography
+        self.width = typography.width
         self.title = title or document.title
         self.meta = meta
         self._head = self._head_lines()
-        self._lines = Lines(document, looks)
-        self._framer = Framer(document.blocks, levels(document), looks.width, looks.spacing, looks.hang, looks.glyphs)
-        self._labels = self._speakers() if looks.glyphs.quote else {}
+        self._lines = Lines(document, typography)
+        self._framer = Framer(document.blocks, levels(document), typography)
+        self._labels = self._speakers() if typography.glyphs.quote else {}
         self._starts = part_starts(document.blocks)
         self._parts: dict[int, Part] = {}
         self.on_shift: Callable[[int, int], None] = lambda line, by: None
@@ -215,9 +214,9 @@ class Layout:
         return part
 
     def _known(self, known: Mapping[str, Sequence[int]]) -> Sequence[int]:
-        """The heights at these looks; for a long document estimates, from those at others if it can; else none."""
+        """The heights at this typography; for a long document estimates, from those at another if it can; else none."""
         count = len(self._starts) - 1
-        heights = known.get(self.looks.key, ())
+        heights = known.get(self.typography.key, ())
         if len(heights) == count:
             return heights
         lengths = characters_of_parts(self.document.blocks)
@@ -229,12 +228,12 @@ class Layout:
                 more = (1 / self.width - 1 / int(width)) / _FILLED
                 return [-max(1, round(abs(h) + size * more)) for h, size in zip(others, lengths, strict=True)]
         sizes = (stop - start for start, stop in pairwise(self._starts))
-        beside = self.looks.spacing + _SHORT
+        beside = self.typography.spacing + _SHORT
         return [-round(size / self.width / _FILLED + n * beside) - 1 for n, size in zip(sizes, lengths, strict=True)]
 
     def _speakers(self) -> dict[int, str]:
         """What is said before a quotation that is set apart: who speaks."""
-        label = self.looks.glyphs.quote
+        label = self.typography.glyphs.quote
         return {
             quote.parts[0][0].block: label.format(quote.speaker or "speaker not named")
             for quote in self.document.quotes
@@ -247,9 +246,9 @@ class Layout:
 
     def _head_lines(self) -> tuple[Line, ...]:
         lines = [Line(-1, start, end, role="TITLE") for start, end in ranges(self.title, self.width)]
-        if self.looks.glyphs.title and self.title:
+        if self.typography.glyphs.title and self.title:
             wide = max(cell_len(self.title[line.start : line.end]) for line in lines)
-            lines.append(Line(-1, 0, 0, role="TITLE", ornament=self.looks.glyphs.title * wide))
+            lines.append(Line(-1, 0, 0, role="TITLE", ornament=self.typography.glyphs.title * wide))
         if self.meta:
             lines += [Line(-1, start, end, role="META") for start, end in ranges(self.meta, self.width)]
         return (*lines, Line(-1, 0, 0, role="BLANK"))

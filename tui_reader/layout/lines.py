@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 from tui_reader.article.cells import cell_len
 from tui_reader.article.document import Block, Document
-from tui_reader.layout.frames import TYPOGRAPHIC, Frame, Glyphs, Role
+from tui_reader.layout.frames import Frame, Role
 from tui_reader.layout.hyphens import hyphens
 from tui_reader.layout.inserts import Insert, around_links, breaks_with
 from tui_reader.layout.tables import Piece, TableLayout, fit
+from tui_reader.layout.typography import Typography
 from tui_reader.layout.wrap import breaks
 
 _CACHED_BLOCKS = 512
@@ -35,31 +36,14 @@ class Line(NamedTuple):
     inserted: tuple[Insert, ...] = ()
 
 
-class Looks(NamedTuple):
-    """What decides the lines besides the document: all of it is the layout's key.
-
-    width: cells of the text column. spacing: blank lines between paragraphs. hang: columns a section's title hangs
-    into the margin. hyphenate: words of paragraphs are divided at the end of a line, in the language of the text.
-    """
-
-    width: int
-    spacing: int = 1
-    hang: int = 2
-    glyphs: Glyphs = TYPOGRAPHIC
-    hyphenate: bool = False
-
-    @property
-    def key(self) -> str:
-        """The looks in a line, the width first."""
-        return f"{self.width} {tuple(self)[1:]}"
-
-
 class Lines:
     """Makes the lines of a document's blocks, each block within its frame."""
 
-    def __init__(self, document: Document, looks: Looks) -> None:
+    def __init__(self, document: Document, typography: Typography) -> None:
         self._document = document
-        self._looks = looks
+        self._width = typography.width
+        self._glyphs = typography.glyphs
+        self._hyphenate = typography.hyphenate
         self._tables: dict[int, TableLayout] = {}
         self._shifts: dict[int, int] = {}
         self._overflows: dict[int, int] = {}
@@ -100,7 +84,7 @@ class Lines:
 
     def _label(self, block: Block) -> str:
         """What is said in a line above code."""
-        return self._looks.glyphs.language.format(block.language or "no language named") if block.kind == "CODE" else ""
+        return self._glyphs.language.format(block.language or "no language named") if block.kind == "CODE" else ""
 
     def height(self, index: int, block: Block, frame: Frame) -> int:
         """How many lines a block has: text is counted without making them."""
@@ -128,8 +112,8 @@ class Lines:
         if frame.role == "CAPTION":
             return self._figure_lines(index, block, frame)
         if frame.role == "RULE":
-            glyph = self._looks.glyphs.rule
-            return [Line(index, 0, 0, max(0, (self._looks.width - len(glyph)) // 2), "RULE", glyph)]
+            glyph = self._glyphs.rule
+            return [Line(index, 0, 0, max(0, (self._width - len(glyph)) // 2), "RULE", glyph)]
         if frame.role == "RUN_IN" and block.kind == "HEADING":
             return []
         return self._text_lines(index, block, frame, frame.role)
@@ -160,7 +144,7 @@ class Lines:
 
     def _starts(self, block: Block, frame: Frame) -> Sequence[int]:
         """Where the lines of a block begin in its text, room made for the words of ours in them."""
-        rest, first = self._room(frame), self._looks.width - cell_len(frame.first)
+        rest, first = self._room(frame), self._width - cell_len(frame.first)
         inserted = self._inserted(block)
         if not inserted:
             return breaks(block.text, rest, first, self._hyphens(block))
@@ -168,7 +152,7 @@ class Lines:
 
     def _inserted(self, block: Block) -> tuple[Insert, ...]:
         """What is written around the links of a block."""
-        return around_links(block, *self._looks.glyphs.link) if block.spans and any(self._looks.glyphs.link) else ()
+        return around_links(block, *self._glyphs.link) if block.spans and any(self._glyphs.link) else ()
 
     def _figure_lines(self, index: int, block: Block, frame: Frame) -> list[Line]:
         """The picture's alternative text, or the word image, then the caption; the caption alone when they agree."""
@@ -179,7 +163,7 @@ class Lines:
         indent = len(frame.rest)
         lines = [
             Line(index, 0, 0, indent, "ALT", (frame.first if row == 0 else frame.rest) + label[start:end])
-            for row, (start, end) in enumerate(ranges(label, self._looks.width - indent))
+            for row, (start, end) in enumerate(ranges(label, self._width - indent))
         ]
         if block.text:
             lines += self._text_lines(index, block, frame._replace(first=frame.rest), "CAPTION")
@@ -189,9 +173,9 @@ class Lines:
         """Three rules and the rows; moved sideways, the first column stays and the next ones go."""
         table, room, indent = self._table(index, frame), self._room(frame), len(frame.rest)
         width = min(table.width, room)
-        drawn = bool(self._looks.glyphs.line)
-        rule = Line(index, 0, 0, indent, "TABLE", frame.rest + self._looks.glyphs.line * width)
-        head = self._looks.glyphs.table.format(len(table.columns), len(table.rows)) or self._looks.glyphs.line * width
+        drawn = bool(self._glyphs.line)
+        rule = Line(index, 0, 0, indent, "TABLE", frame.rest + self._glyphs.line * width)
+        head = self._glyphs.table.format(len(table.columns), len(table.rows)) or self._glyphs.line * width
         lines = [rule._replace(ornament=frame.first + head)]
         moved = _moved(table, self._shifts.get(index, 0), room)
         for row, pieces_of_lines in enumerate(moved):
@@ -207,12 +191,12 @@ class Lines:
 
     def _hyphens(self, block: Block) -> Hyphens | None:
         """Where the words of a block may be divided."""
-        if not self._looks.hyphenate or block.kind != "PARAGRAPH":
+        if not self._hyphenate or block.kind != "PARAGRAPH":
             return None
         return hyphens(block.language or self._document.language)
 
     def _room(self, frame: Frame) -> int:
-        return self._looks.width - len(frame.rest)
+        return self._width - len(frame.rest)
 
     def _table(self, index: int, frame: Frame) -> TableLayout:
         table = self._tables.get(index)

@@ -2,7 +2,7 @@
 
 from tui_reader.article.document import Block, Document
 from tui_reader.article.links import Links
-from tui_reader.layout.layout import Line
+from tui_reader.layout.lines import Line
 from tui_reader.ui.drawing import RAGGED, Fit, Highlight, column_of
 from tui_reader.ui.hints import Hint, matching
 

@@ -41,8 +41,8 @@ class PlacesScreen(PanesScreen):
 
     def save_heights(self, visit: Visit, article: int, layout: Layout) -> None:
         """Keep how long the text is at the widths it was seen in, the last one not forgotten."""
-        visit.heights.pop(layout.looks.key, None)
-        visit.heights[layout.looks.key] = layout.heights
+        visit.heights.pop(layout.typography.key, None)
+        visit.heights[layout.typography.key] = layout.heights
         if visit.heights != visit.kept_heights and visit.offered is None and visit.view is not None:
             visit.kept_heights = dict(list(visit.heights.items())[-WIDTHS_KEPT:])
             self.reader.reading.save_heights(article, visit.view, visit.kept_heights)
