@@ -34,7 +34,7 @@ class Range(NamedTuple):
 
 
 @lru_cache(4096)
-def _folded(character: str) -> str:
+def _compared(character: str) -> str:
     """What a character is compared as, in its case: a letter without accents, a plain mark, a blank, nothing."""
     same = _SAME.get(character)
     if same is not None:
@@ -49,26 +49,26 @@ def _folded(character: str) -> str:
     return first if marks and first < "\u0530" and all(map(combining, marks)) else character
 
 
-def fold(text: str) -> str:
+def compared(text: str) -> str:
     """`text` as it is compared, in its case: one blank for many, no accents, straight quotation marks."""
-    return re.sub(" +", " ", "".join(map(_folded, text)))
+    return re.sub(" +", " ", "".join(map(_compared, text)))
 
 
 class Pattern(NamedTuple):
-    r"""A regular expression for folded text. has_capitals: outside of \S, \W and the like."""
+    r"""A regular expression for text as it is compared. has_capitals: outside of \S, \W and the like."""
 
     text: str
     has_capitals: bool
 
 
-def fold_pattern(typed: str) -> Pattern:
-    """A regular expression as it was typed, for folded text."""
-    text = "".join(same if len(same := _folded(character)) == 1 else character for character in typed)
+def compared_pattern(typed: str) -> Pattern:
+    """A regular expression as it was typed, for text as it is compared."""
+    text = "".join(same if len(same := _compared(character)) == 1 else character for character in typed)
     plain = re.sub(r"\\.", "", text)
     return Pattern(text, plain != plain.lower())
 
 
-class Folded:
+class ComparedText:
     """The texts of some blocks that follow one another, the first of them block `first`, made ready for searching."""
 
     def __init__(self, texts: Sequence[str], first: int) -> None:
@@ -79,7 +79,7 @@ class Folded:
         changes: dict[str, str] = {}
         if not joined.isascii():
             strange = joined.encode("utf-8", "ignore").translate(None, _ASCII).decode()
-            changes = {character: same for character in set(strange) if (same := _folded(character)) != character}
+            changes = {character: same for character in set(strange) if (same := _compared(character)) != character}
         self.cased = self._evened(_replaced(joined, changes), changes)
         self._lower: str | None = None
 
@@ -87,12 +87,12 @@ class Folded:
     def lower(self) -> str:
         """The text in small letters, as long as `cased`."""
         if self._lower is None:
-            # Σ ends a word as ς; the letter that is two characters in small, İ, lost its dot when it was folded.
+            # Σ ends a word as ς; the letter that is two characters in small, İ, lost its dot when it was made ready.
             self._lower = self.cased.lower().replace("ς", "σ")
         return self._lower
 
     def offset(self, position: Position) -> int:
-        """The offset in the folded text of a position; of one in another block, the nearest end."""
+        """The offset in the compared text of a position; of one in another block, the nearest end."""
         block = position.block - self._first
         if not 0 <= block < len(self._starts) - 1:
             return 0 if block < 0 else len(self.cased)
@@ -102,11 +102,11 @@ class Folded:
         return min(offset, self._after[at + 1]) if at + 1 < len(self._after) else offset
 
     def range(self, start: int, end: int) -> Range:
-        """The positions of `[start, end)` of the folded text."""
+        """The positions of `[start, end)` of the compared text."""
         return Range(self._position(self._joined(start, 1)), self._position(self._joined(end, 0)))
 
     def _joined(self, offset: int, kept: int) -> int:
-        """The offset before folding; kept: how much of a character that was folded into several lies behind it."""
+        """The offset in the text as it was; kept: how much of a character that became several lies behind it."""
         at = bisect_right(self._after, offset) - 1
         joined: int = self._before[at] + offset - self._after[at]
         return min(joined, self._before[at + 1] - kept) if at + 1 < len(self._before) else joined
