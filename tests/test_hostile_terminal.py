@@ -17,7 +17,7 @@ from tests.test_cli import run
 from tui_reader.article.form import from_json, to_json
 from tui_reader.clean import clean
 from tui_reader.errors import ReaderError
-from tui_reader.export import contents
+from tui_reader.export import contents, quotations
 from tui_reader.export.html import html
 from tui_reader.export.markdown import markdown
 from tui_reader.export.text import text as plain
@@ -270,7 +270,7 @@ def test_any_bytes_come_through_the_whole_pipeline(body: bytes, kind: str, view:
     without_controls(to_json(document))
     for written in (
         plain(document, max(20, width)), markdown(document), html(document), contents.outline_text(document),
-        contents.quotes_text(document, 40), contents.outline_markdown(document), contents.quotes_markdown(document),
+        quotations.quotes_text(document, 40), contents.outline_markdown(document), quotations.quotes_markdown(document),
     ):  # fmt: skip
         without_controls(written)
     layout = Layout(document, Typography(width))

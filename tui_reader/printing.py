@@ -103,14 +103,16 @@ def written(document: Document, wanted: Wanted, links: bool) -> str:
     """The document in the wanted form, with a line end at its end."""
     if wanted.format == "json":
         return _json(document, wanted)
-    if wanted.outline or wanted.quotes:
+    markdown = wanted.format == "markdown"
+    if wanted.outline:
         from tui_reader.export import contents
 
-        markdown = wanted.format == "markdown"
-        if wanted.outline:
-            return contents.outline_markdown(document) if markdown else contents.outline_text(document)
-        return contents.quotes_markdown(document) if markdown else contents.quotes_text(document, wanted.width)
-    if wanted.format == "markdown":
+        return contents.outline_markdown(document) if markdown else contents.outline_text(document)
+    if wanted.quotes:
+        from tui_reader.export import quotations
+
+        return quotations.quotes_markdown(document) if markdown else quotations.quotes_text(document, wanted.width)
+    if markdown:
         from tui_reader.export.markdown import markdown as to_markdown
 
         return to_markdown(document)

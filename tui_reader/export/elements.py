@@ -11,31 +11,31 @@ _TAGS = {
 }  # fmt: skip
 
 
-class Level(NamedTuple):
-    """One element a block stands in; blocks whose paths begin with the same keys share it."""
+class Element(NamedTuple):
+    """An element that a block stands in; blocks whose paths begin with the same keys share it."""
 
     key: tuple[str, int]
     tag: str
     attributes: str = ""
 
 
-def levels(path: Sequence[Container]) -> list[Level]:
+def elements(path: Sequence[Container]) -> list[Element]:
     """The elements of a path, outermost first, with the <dl> that terms and definitions need around them."""
-    found: list[Level] = []
+    found: list[Element] = []
     for depth, container in enumerate(path):
         if container.kind in ("TERM", "DEFINITION"):
-            found.append(dl(path, depth))
-        found.append(level(path, depth))
+            found.append(term_list(path, depth))
+        found.append(element(path, depth))
     return found
 
 
-def dl(path: Sequence[Container], depth: int) -> Level:
+def term_list(path: Sequence[Container], depth: int) -> Element:
     """The list that the terms and definitions of one parent stand in."""
-    return Level(("dl", path[depth - 1].id if depth else -1), "dl")
+    return Element(("dl", path[depth - 1].id if depth else -1), "dl")
 
 
-def common(one: Sequence[Level], other: Sequence[Level]) -> int:
-    """How many levels both paths begin with."""
+def shared(one: Sequence[Element], other: Sequence[Element]) -> int:
+    """How many elements both paths begin with."""
     count = 0
     for left, right in zip(one, other, strict=False):
         if left.key != right.key:
@@ -51,16 +51,17 @@ def is_ordered(path: Sequence[Container], depth: int) -> bool:
     return depth + 1 < len(path) and path[depth + 1].kind == "ITEM" and path[depth + 1].number is not None
 
 
-def level(path: Sequence[Container], depth: int) -> Level:
+def element(path: Sequence[Container], depth: int) -> Element:
     """The element of the container at `depth`."""
     kind, id, number = path[depth]
     key = (kind, id)
     if kind == "LIST":
         if not is_ordered(path, depth):
-            return Level(key, "ul")
-        return Level(key, "ol", f' start="{number}"' if number not in (None, 1) else "")
+            return Element(key, "ul")
+        return Element(key, "ol", f' start="{number}"' if number not in (None, 1) else "")
     if kind == "ITEM":
-        return Level(key, "li", f' value="{number}"' if number is not None else "")
+        return Element(key, "li", f' value="{number}"' if number is not None else "")
     if kind == "NOTE":
-        return Level(key, "aside", ' role="doc-footnote"' + (f' data-number="{number}"' if number is not None else ""))
-    return Level(key, _TAGS[kind], " open" if kind == "DETAILS" else "")
+        told = f' data-number="{number}"' if number is not None else ""
+        return Element(key, "aside", f' role="doc-footnote"{told}')
+    return Element(key, _TAGS[kind], " open" if kind == "DETAILS" else "")

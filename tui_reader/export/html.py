@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from tui_reader.article.document import Block, Cell, Document, Position, Span
-from tui_reader.export.elements import Level, common, levels
+from tui_reader.export.anchors import anchor, targets
+from tui_reader.export.elements import Element, elements, shared
 from tui_reader.export.meta import meta
 from tui_reader.export.nesting import Node, tree
 
@@ -30,21 +31,6 @@ def html(document: Document) -> str:
     )
 
 
-def targets(blocks: Sequence[Block]) -> dict[int, list[int]]:
-    """Block index -> the offsets in it that links and notes lead to."""
-    found: dict[int, set[int]] = {}
-    for block in blocks:
-        for span in block.spans:
-            if span.to is not None and span.to.block < len(blocks):
-                found.setdefault(span.to.block, set()).add(min(span.to.offset, len(blocks[span.to.block].text)))
-    return {block: sorted(offsets) for block, offsets in found.items()}
-
-
-def anchor(at: Position) -> str:
-    """The in-page address of a position."""
-    return f"at-{at.block}-{at.offset}"
-
-
 def inline(text: str, spans: Sequence[Span], start: int = 0, end: int | None = None) -> str:
     """`[start, end)` of a block's text as HTML in one line: every blank that counts as a reference, LF as <br>."""
     stop = len(text) if end is None else end
@@ -65,6 +51,12 @@ def figure(block: Block) -> str:
     image = f'<img src="{escape(block.image.src)}" alt="{escape(block.image.alt)}">' if block.image else ""
     caption = f"<figcaption>{inline(block.text, block.spans)}</figcaption>" if block.text else ""
     return f"<figure>{image}{caption}</figure>"
+
+
+def own_language(block: Block) -> str:
+    """The attributes of a block's own language and direction; "" when they are the document's."""
+    language = f' lang="{escape(block.language)}"' if block.language and block.kind != "CODE" else ""
+    return language + (f' dir="{block.direction}"' if block.direction else "")
 
 
 def _inline(text: str, nodes: tuple[Node, ...], start: int, end: int, first: int) -> Iterator[str]:
@@ -116,21 +108,20 @@ def _cell(block: Block, cell: Cell) -> str:
 
 def _body(blocks: Sequence[Block]) -> Iterator[str]:
     led_to = targets(blocks)
-    open_levels: list[Level] = []
+    around: list[Element] = []
     for index, block in enumerate(blocks):
-        path = levels(block.inside)
-        shared = common(open_levels, path)
-        yield from (f"</{level.tag}>\n" for level in reversed(open_levels[shared:]))
-        yield from (f"<{level.tag}{level.attributes}>\n" for level in path[shared:])
-        open_levels = path
+        path = elements(block.inside)
+        common = shared(around, path)
+        yield from (f"</{element.tag}>\n" for element in reversed(around[common:]))
+        yield from (f"<{element.tag}{element.attributes}>\n" for element in path[common:])
+        around = path
         anchors = [f'<a id="{anchor(Position(index, offset))}"></a>' for offset in led_to.get(index, ())]
         yield f"{''.join(anchors)}{_block(block)}\n"
-    yield from (f"</{level.tag}>\n" for level in reversed(open_levels))
+    yield from (f"</{element.tag}>\n" for element in reversed(around))
 
 
 def _block(block: Block) -> str:
-    language = f' lang="{escape(block.language)}"' if block.language and block.kind != "CODE" else ""
-    about = language + (f' dir="{block.direction}"' if block.direction else "")
+    about = own_language(block)
     if block.kind == "CODE":
         name = f' class="language-{escape(block.language)}"' if block.language else ""
         return f"<pre{about}><code{name}>{escape(block.text, quote=False)}</code></pre>"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
 from tui_reader.article.document import Block, Position, Span
-from tui_reader.export.html import anchor
+from tui_reader.export.anchors import anchor
 from tui_reader.export.nesting import Node, tree
 
 _MARKS = {"EMPHASIS": "_", "STRONG": "**", "STRIKE": "~~"}

@@ -16,7 +16,7 @@ from html import escape
 from typing import NamedTuple
 
 from tui_reader.article.document import Block, Document
-from tui_reader.export.html import figure, table
+from tui_reader.export.html import figure, own_language, table
 from tui_reader.export.inline_markdown import Prose, address, described, escaped
 from tui_reader.export.syntax import Step, Syntax, is_simple
 
@@ -147,7 +147,8 @@ class _Writer:
         self._begun = len(self._path)
 
     def _block(self, block: Block, index: int) -> None:
-        scope = self._scope(block)
+        attributes = own_language(block)
+        scope = f"<div{attributes}>" if attributes else ""
         if scope:
             self._chunk([scope])
         if block.kind not in ("PARAGRAPH", "HEADING") and (anchors := self._prose.anchors(index)):
@@ -168,11 +169,6 @@ class _Writer:
             (inner[0] == "ITEM" and before == self._paragraph_in)
             or (inner[0] == "DEFINITION" and before == (*outer, ("TERM", 0)))
         )
-
-    def _scope(self, block: Block) -> str:
-        language = f' lang="{escape(block.language)}"' if block.language and block.kind != "CODE" else ""
-        direction = f' dir="{block.direction}"' if block.direction else ""
-        return f"<div{language}{direction}>" if language or direction else ""
 
     def _block_lines(self, block: Block, index: int) -> list[str]:
         if block.kind == "HEADING":

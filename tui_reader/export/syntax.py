@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tui_reader.article.document import Block, Container, Span
-from tui_reader.export.elements import dl, level
+from tui_reader.export.anchors import targets
+from tui_reader.export.elements import element, term_list
 
 _LARGEST_NUMBER = 999_999_999
 
@@ -26,7 +27,7 @@ class Syntax:
         self._colons = _colons(blocks)
         self.notes = _footnotes(blocks)
         self._note_ids = {blocks[index].inside[0].id for index in self.notes}
-        self.targets = _targets(blocks, self.notes)
+        self.targets = targets(blocks, lambda block, span: not is_footnote(block, span, self.notes))
 
     def steps(self, path: Sequence[Container]) -> list[Step]:
         """A block's path, outermost first."""
@@ -36,10 +37,10 @@ class Syntax:
                 found.append(Step((container.kind, container.id), container))
                 continue
             if container.kind in ("TERM", "DEFINITION"):
-                around = dl(path, depth)
+                around = term_list(path, depth)
                 found.append(Step(around.key, container, around.tag))
-            element = level(path, depth)
-            found.append(Step(element.key, container, element.tag, element.attributes))
+            own = element(path, depth)
+            found.append(Step(own.key, container, own.tag, own.attributes))
         return found
 
     def _is_markdown(self, path: Sequence[Container], depth: int) -> bool:
@@ -153,12 +154,3 @@ def is_footnote(block: Block, span: Span, notes: dict[int, int]) -> bool:
     number = notes.get(span.to.block)
     where = block.kind in ("PARAGRAPH", "HEADING") or (block.kind == "TABLE" and is_simple(block))
     return number is not None and where and block.text[span.start : span.end] == f"[{number}]"
-
-
-def _targets(blocks: Sequence[Block], notes: dict[int, int]) -> dict[int, list[int]]:
-    found: dict[int, set[int]] = {}
-    for block in blocks:
-        for span in block.spans:
-            if span.to is not None and span.to.block < len(blocks) and not is_footnote(block, span, notes):
-                found.setdefault(span.to.block, set()).add(min(span.to.offset, len(blocks[span.to.block].text)))
-    return {index: sorted(offsets) for index, offsets in found.items()}
