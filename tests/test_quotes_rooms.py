@@ -9,17 +9,17 @@ from hypothesis import strategies as st
 from tui_reader.article.document import Block, Container
 from tui_reader.article.sentences import sentence_ends
 from tui_reader.quotes import quotes
-from tui_reader.quotes.cues import primary, words
-from tui_reader.quotes.cues.language import guess
-from tui_reader.quotes.cues.lexicon import Words
+from tui_reader.quotes.cues import words_of
+from tui_reader.quotes.cues.language import guess, primary
+from tui_reader.quotes.cues.lexicon import Lexicon
 from tui_reader.quotes.dialogue import dialogue
 from tui_reader.quotes.names.people import People
 from tui_reader.quotes.segments import habit, segments
 
 
-def lists(language: str) -> Words:
+def lists(language: str) -> Lexicon:
     """The word lists of a language that has them."""
-    found = words(language)
+    found = words_of(language)
     assert found is not None
     return found
 

@@ -2,7 +2,7 @@
 
 finding: blocks -> apart, blockquotes (quotations set apart) and paragraphs -> segments, unclosed, dialogue (where the
 quotations lie) -> attribution, clauses, grammar (whom the text attributes them to) -> speech (speech or not) ->
-entries, names (who that is).
+entries, voices, names (who that is).
 """
 
 from collections.abc import Sequence

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from tui_reader.article.sentences import sentence_ends
 from tui_reader.quotes.clauses import Attribution, before, behind, cue_in, leading, signed
-from tui_reader.quotes.cues.lexicon import Words
+from tui_reader.quotes.cues.lexicon import Lexicon
 from tui_reader.quotes.grammar.tokens import REACH
 from tui_reader.quotes.paragraphs import Paragraph
 from tui_reader.quotes.segments import Segment
@@ -39,7 +39,7 @@ class Turn(NamedTuple):
     joined: bool = False
 
 
-def turns(paragraphs: Sequence[Paragraph], words: Words) -> list[Turn]:
+def turns(paragraphs: Sequence[Paragraph], words: Lexicon) -> list[Turn]:
     """All quotations of the article in reading order with their attributions."""
     found: list[Turn] = []
     for index, paragraph in enumerate(paragraphs):
@@ -57,7 +57,7 @@ def turns(paragraphs: Sequence[Paragraph], words: Words) -> list[Turn]:
     return found
 
 
-def _within(paragraph: Paragraph, index: int, words: Words) -> list[Turn]:
+def _within(paragraph: Paragraph, index: int, words: Lexicon) -> list[Turn]:
     """The turns of one paragraph, each with what its own sentence says."""
     text, segments = paragraph.text, paragraph.segments
     here: list[Turn] = []
@@ -83,7 +83,9 @@ def _within(paragraph: Paragraph, index: int, words: Words) -> list[Turn]:
     return here
 
 
-def _own(text: str, segment: Segment, start: int, end: int, lead: bool, tail: bool, words: Words) -> Attribution | None:
+def _own(
+    text: str, segment: Segment, start: int, end: int, lead: bool, tail: bool, words: Lexicon
+) -> Attribution | None:
     """The attribution within the quotation's own sentence, `text[start:end]`: right behind it, before it, behind it."""
     label = _LABEL.match(text, segment.start + 1, segment.end)
     if label:
@@ -107,7 +109,7 @@ def _adjacent(text: str, segment: Segment, found: Attribution) -> bool:
     return not text[segment.end : first].strip(_BETWEEN)
 
 
-def _shared(text: str, start: int, end: int, giver: Turn, words: Words) -> Attribution | None:
+def _shared(text: str, start: int, end: int, giver: Turn, words: Lexicon) -> Attribution | None:
     """`"A," Berg said, adding, "B"`: the speaker of the quotation before, with the verb between them if any."""
     if giver.attribution is None:
         return None
@@ -115,7 +117,7 @@ def _shared(text: str, start: int, end: int, giver: Turn, words: Words) -> Attri
     return giver.attribution._replace(cue=cue) if cue else giver.attribution
 
 
-def _introduced(paragraph: Paragraph, turn: Turn, words: Words) -> Turn:
+def _introduced(paragraph: Paragraph, turn: Turn, words: Lexicon) -> Turn:
     """`Berg was angry. "It is late."`: the sentence before the paragraph's first quotation is about its speaker."""
     text, end = paragraph.text, turn.segment.start
     ends = [0, *sentence_ends(paragraph.narration, 0, end)]
@@ -124,7 +126,7 @@ def _introduced(paragraph: Paragraph, turn: Turn, words: Words) -> Turn:
     return turn._replace(attribution=found, place="own") if found else turn
 
 
-def _carried(paragraphs: Sequence[Paragraph], turn: Turn, above: Turn | None, words: Words) -> Turn:
+def _carried(paragraphs: Sequence[Paragraph], turn: Turn, above: Turn | None, words: Lexicon) -> Turn:
     """A paragraph of quotations nobody claims: who spoke last just above, or whom the line above brings in."""
     index = paragraphs[turn.paragraph].above
     if index < 0:

@@ -6,11 +6,11 @@ from tui_reader.article.document import Block, Position, Quote
 from tui_reader.article.sentences import sentence_ends
 from tui_reader.quotes.apart import Apart
 from tui_reader.quotes.clauses import before, leading, opening_name
-from tui_reader.quotes.cues.lexicon import Words
-from tui_reader.quotes.entries import NOBODY, Said, Voices
+from tui_reader.quotes.cues.lexicon import Lexicon
+from tui_reader.quotes.voices import NOBODY, Said, Voices
 
 
-def standing(blocks: Sequence[Block], found: Sequence[Apart], words: Words | None) -> list[Quote]:
+def blockquotes(blocks: Sequence[Block], found: Sequence[Apart], words: Lexicon | None) -> list[Quote]:
     """The quotes of quotations set apart, in reading order."""
     if not found:
         return []
@@ -19,7 +19,7 @@ def standing(blocks: Sequence[Block], found: Sequence[Apart], words: Words | Non
     return [_quote(blocks, one, voices, words) for one in found]
 
 
-def _quote(blocks: Sequence[Block], one: Apart, voices: Voices | None, words: Words | None) -> Quote:
+def _quote(blocks: Sequence[Block], one: Apart, voices: Voices | None, words: Lexicon | None) -> Quote:
     texts = [blocks[at].text[: one.end if at == one.last else None] for at in range(one.first, one.last + 1)]
     text = "\n".join(" ".join(part.split()) for part in texts if part.strip())
     said = NOBODY
@@ -29,7 +29,7 @@ def _quote(blocks: Sequence[Block], one: Apart, voices: Voices | None, words: Wo
     return Quote(text.strip('"“”„«»「」 '), said.speaker, said.mention, said.cue, "BLOCK", (place,))
 
 
-def _cited(blocks: Sequence[Block], one: Apart, voices: Voices, words: Words) -> Said:
+def _cited(blocks: Sequence[Block], one: Apart, voices: Voices, words: Lexicon) -> Said:
     if one.cite is None:
         return NOBODY
     block, start, end = one.cite
@@ -37,7 +37,7 @@ def _cited(blocks: Sequence[Block], one: Apart, voices: Voices, words: Words) ->
     return voices.said(text, block, opening_name(text, start, end, words))
 
 
-def _led(blocks: Sequence[Block], first: int, voices: Voices, words: Words) -> Said:
+def _led(blocks: Sequence[Block], first: int, voices: Voices, words: Lexicon) -> Said:
     """`As Berg wrote:` above the quotation."""
     if first == 0 or blocks[first - 1].kind != "PARAGRAPH":
         return NOBODY

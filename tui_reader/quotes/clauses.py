@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from tui_reader.quotes.cues.lexicon import Words
+from tui_reader.quotes.cues.lexicon import Lexicon
 from tui_reader.quotes.grammar.phrases import phrase_ending
 from tui_reader.quotes.grammar.subjects import first_subject, subject_after, subject_before
 from tui_reader.quotes.grammar.tokens import BREAKS, REACH, Clause
@@ -21,7 +21,7 @@ class Attribution(NamedTuple):
     strong: bool = True
 
 
-def behind(text: str, start: int, end: int, words: Words, awaited: bool) -> Attribution | None:
+def behind(text: str, start: int, end: int, words: Lexicon, awaited: bool) -> Attribution | None:
     """The attribution in a clause that follows a quotation. awaited: the quotation ended with a comma or ? or !, so
     that somebody's verb should come now, listed or not.
     """
@@ -45,7 +45,7 @@ def behind(text: str, start: int, end: int, words: Words, awaited: bool) -> Attr
     return _unlisted(clause, first) if awaited else None
 
 
-def before(text: str, start: int, end: int, words: Words) -> Attribution | None:
+def before(text: str, start: int, end: int, words: Lexicon) -> Attribution | None:
     """The attribution in a clause that leads to a quotation: the last cue of it."""
     if end - start > REACH:
         start = end - REACH
@@ -70,7 +70,7 @@ def before(text: str, start: int, end: int, words: Words) -> Attribution | None:
     return None
 
 
-def attributes_at(text: str, start: int, end: int, words: Words) -> bool:
+def attributes_at(text: str, start: int, end: int, words: Lexicon) -> bool:
     """Whether an attribution begins right here: `he said`, `Anna Berg told`, `said the mayor`."""
     clause = Clause(text, start, end, words)
     lower = clause.lower
@@ -95,7 +95,7 @@ def attributes_at(text: str, start: int, end: int, words: Words) -> bool:
     return at < len(lower) and lower[at] in words.verbs
 
 
-def cue_in(text: str, start: int, end: int, words: Words) -> tuple[int, int] | None:
+def cue_in(text: str, start: int, end: int, words: Lexicon) -> tuple[int, int] | None:
     """The last verb of speech of a clause, whoever its subject is."""
     clause = Clause(text, max(start, end - REACH), end, words)
     for at in range(len(clause.tokens) - 1, -1, -1):
@@ -104,7 +104,7 @@ def cue_in(text: str, start: int, end: int, words: Words) -> tuple[int, int] | N
     return None
 
 
-def leading(text: str, start: int, end: int, words: Words) -> Attribution | None:
+def leading(text: str, start: int, end: int, words: Lexicon) -> Attribution | None:
     """The subject of a clause with no listed cue: its first noun phrase, and the word behind it."""
     clause = Clause(text, start, min(end, start + REACH), words)
     subject = _label(clause) or first_subject(clause, 0, len(clause.tokens))
@@ -129,13 +129,13 @@ def _label(clause: Clause) -> tuple[int, int] | None:
     return clause.span(at + 1, last) if at < last and (at < 0 or clause.lower[at] in BREAKS) else None
 
 
-def signed(text: str, start: int, end: int, words: Words) -> Attribution | None:
+def signed(text: str, start: int, end: int, words: Lexicon) -> Attribution | None:
     """`” — Anna Berg, mayor`: a name behind a dash."""
     match = _SIGNATURE.match(text, start, end)
     return opening_name(text, match.end(), end, words) if match else None
 
 
-def opening_name(text: str, start: int, end: int, words: Words) -> Attribution | None:
+def opening_name(text: str, start: int, end: int, words: Lexicon) -> Attribution | None:
     """The name that `text[start:end]` begins with, in a line that is little more than that."""
     clause = Clause(text, start, end, words)
     if not clause.tokens or len(clause.tokens) > SIGNATURE or not clause.is_name(0):
@@ -154,15 +154,15 @@ _SIGNATURE = re.compile(r"\s*(?:[―—–]|--?)\s*(?=\w)")
 def _by(clause: Clause, first: int, at: int) -> Attribution | None:
     """`according to X`, `so X`, `X zufolge`: the name beside the phrase."""
     word = clause.lower[at]
-    if word in clause.lists.behind_name:
+    if word in clause.words.behind_name:
         before = phrase_ending(clause, first, at - 1) if at > first else None
         return Attribution(before, clause.span(at, at)) if before else None
-    if word in clause.lists.inverted and at > first and clause.lower[at - 1] not in BREAKS:
+    if word in clause.words.inverted and at > first and clause.lower[at - 1] not in BREAKS:
         return None
-    for phrase in clause.lists.by[word]:
+    for phrase in clause.words.by[word]:
         if tuple(clause.lower[at : at + len(phrase)]) == phrase:
             subject = subject_after(clause, at + len(phrase))
-            if subject and phrase[-1] in clause.lists.reports:
+            if subject and phrase[-1] in clause.words.reports:
                 return Attribution((clause.start(at + len(phrase) - 1), subject[1]), clause.span(at, at))
             if subject:
                 return Attribution(subject, clause.span(at, at + len(phrase) - 1))
@@ -172,7 +172,7 @@ def _by(clause: Clause, first: int, at: int) -> Attribution | None:
 def _around(clause: Clause, first: int, verb: int) -> Attribution | None:
     """The subject of the verb of a clause that follows a quotation."""
     cue = clause.span(verb, verb)
-    if clause.lower[verb] in clause.lists.participles:
+    if clause.lower[verb] in clause.words.participles:
         named = verb > first and clause.is_name(verb - 1)
         subject = phrase_ending(clause, first, verb - 1) if named else None
     else:
@@ -186,7 +186,7 @@ def _unlisted(clause: Clause, first: int) -> Attribution | None:
         word = clause.lower[at]
         if word in BREAKS:
             return None
-        if clause.tokens[at][0].islower() and word.endswith(clause.lists.suffix):
+        if clause.tokens[at][0].islower() and word.endswith(clause.words.suffix):
             subject = subject_before(clause, first, at) if at > first else subject_after(clause, at + 1)
             return Attribution(subject, clause.span(at, at), False) if subject else None
     return None

@@ -3,7 +3,7 @@
 import re
 
 from tui_reader.quotes.clauses import attributes_at
-from tui_reader.quotes.cues.lexicon import Words
+from tui_reader.quotes.cues.lexicon import Lexicon
 from tui_reader.quotes.segments import Segment
 
 # Languages whose novels and newspapers open speech with a dash; elsewhere a dash opens a list or an aside.
@@ -16,7 +16,7 @@ _DASH = re.compile(r"\s*[—–]\s*")
 _STEP_IN = re.compile(r"[,!?…]\s+(?=\w)")
 
 
-def dialogue(text: str, words: Words | None) -> list[Segment]:
+def dialogue(text: str, words: Lexicon | None) -> list[Segment]:
     """The spoken parts of one paragraph, without the narrator's insertions; none where no dash opens it."""
     opening = _OPENING.match(text)
     if opening is None:
@@ -35,7 +35,7 @@ def dialogue(text: str, words: Words | None) -> list[Segment]:
     return [first._replace(start=opening.start() + len(opening.group()) - len(opening.group().lstrip())), *found[1:]]
 
 
-def _steps_in(text: str, dash: re.Match[str], words: Words | None) -> bool:
+def _steps_in(text: str, dash: re.Match[str], words: Lexicon | None) -> bool:
     """Whether the narrator takes over behind a dash: by a verb of speech, in other languages by a small letter."""
     if words is not None:
         return attributes_at(text, dash.end(), min(len(text), dash.end() + 80), words)
@@ -49,7 +49,7 @@ def _past_comma(text: str, at: int) -> int:
     return at
 
 
-def _narrator(text: str, start: int, words: Words | None) -> int:
+def _narrator(text: str, start: int, words: Lexicon | None) -> int:
     """Where a narrator without a dash begins, else the end of the paragraph."""
     if words is not None:
         for match in _STEP_IN.finditer(text, start):

@@ -6,44 +6,45 @@ from functools import partial
 from tui_reader.article.document import Block, Quote
 from tui_reader.quotes.apart import apart, repeated
 from tui_reader.quotes.attribution import Turn, turns
-from tui_reader.quotes.blockquotes import standing
-from tui_reader.quotes.cues import primary, words
-from tui_reader.quotes.cues.language import guess
-from tui_reader.quotes.cues.lexicon import Words
+from tui_reader.quotes.blockquotes import blockquotes
+from tui_reader.quotes.cues import words_of
+from tui_reader.quotes.cues.language import guess, primary
+from tui_reader.quotes.cues.lexicon import Lexicon
 from tui_reader.quotes.dialogue import LANGUAGES, dialogue
-from tui_reader.quotes.entries import NOBODY, entries, made
+from tui_reader.quotes.entries import entries, made
 from tui_reader.quotes.paragraphs import Paragraph, paragraphs
 from tui_reader.quotes.segments import Habit, Segment, habit, segments
-from tui_reader.quotes.speech import plain_kind
+from tui_reader.quotes.speech import is_speech
 from tui_reader.quotes.unclosed import mended
+from tui_reader.quotes.voices import NOBODY
 
 
 def find(blocks: Sequence[Block], language: str) -> tuple[Quote, ...]:
     """The quotations of the article in reading order, by the language of its tag, else by the one it seems to be in."""
     texts = [block.text for block in blocks if block.kind != "CODE"]
     tag = primary(language) or guess(" ".join(texts[:40]))
-    lists = words(tag)
+    words = words_of(tag)
     set_apart = apart(blocks)
     again = repeated(blocks, set_apart)
     whole = frozenset(at for one in set_apart for at in range(one.first, one.last + 1))
-    found = paragraphs(blocks, whole | again, partial(_marked, use=habit(texts, tag), tag=tag, lists=lists))
-    running = _attributed(found, lists) if lists else _unattributed(found)
-    alone = standing(blocks, [one for one in set_apart if one.first not in again], lists)
+    found = paragraphs(blocks, whole | again, partial(_marked, use=habit(texts, tag), tag=tag, words=words))
+    running = _attributed(found, words) if words else _unattributed(found)
+    alone = blockquotes(blocks, [one for one in set_apart if one.first not in again], words)
     return tuple(sorted([*running, *alone], key=lambda quote: quote.parts[0])) if alone else tuple(running)
 
 
-def _marked(text: str, use: Habit, tag: str, lists: Words | None) -> list[Segment]:
+def _marked(text: str, use: Habit, tag: str, words: Lexicon | None) -> list[Segment]:
     """Where the quotations of one paragraph lie."""
     if tag in LANGUAGES:
-        spoken = dialogue(text, lists)
+        spoken = dialogue(text, words)
         if spoken:
             return spoken
     found = segments(text, use)
-    return mended(text, found, lists) if lists else found
+    return mended(text, found, words) if words else found
 
 
-def _attributed(found: Sequence[Paragraph], lists: Words) -> list[Quote]:
-    return entries(found, turns(found, lists), lists) if any(one.segments for one in found) else []
+def _attributed(found: Sequence[Paragraph], words: Lexicon) -> list[Quote]:
+    return entries(found, turns(found, words), words) if any(one.segments for one in found) else []
 
 
 def _unattributed(found: Sequence[Paragraph]) -> list[Quote]:
@@ -52,6 +53,6 @@ def _unattributed(found: Sequence[Paragraph]) -> list[Quote]:
     for index, paragraph in enumerate(found):
         for segment in paragraph.segments:
             turn = Turn(segment, index, index, None, False, False, "")
-            if plain_kind(paragraph.text, segment):
+            if is_speech(paragraph.text, segment):
                 result.append(made(paragraph, turn, NOBODY, "SPEECH"))
     return result

@@ -4,7 +4,7 @@ import re
 
 from tui_reader.article.document import QuoteKind
 from tui_reader.quotes.attribution import Turn
-from tui_reader.quotes.cues.lexicon import Words, listed
+from tui_reader.quotes.cues.lexicon import Lexicon, listed
 from tui_reader.quotes.segments import Segment
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
@@ -43,7 +43,7 @@ class Form:
             self.title = False  # "That's Berg and Dahl" is no title
 
 
-def kind(text: str, turn: Turn, words: Words) -> QuoteKind | None:
+def kind(text: str, turn: Turn, words: Lexicon) -> QuoteKind | None:
     """SPEECH, PART, or None for scare quotes, titles and nicknames."""
     segment = turn.segment
     if segment.spoken:
@@ -70,7 +70,7 @@ def kind(text: str, turn: Turn, words: Words) -> QuoteKind | None:
     return part if _runs_through(text, turn, form, words) else "SPEECH"
 
 
-def _marks_outside(text: str, turn: Turn, form: Form, part: QuoteKind | None, words: Words) -> QuoteKind | None:
+def _marks_outside(text: str, turn: Turn, form: Form, part: QuoteKind | None, words: Lexicon) -> QuoteKind | None:
     """Where the marks close before the comma, form says less: length, what leads in, and the first letter."""
     if form.words >= LONG:
         return "SPEECH"
@@ -88,7 +88,7 @@ def _marks_outside(text: str, turn: Turn, form: Form, part: QuoteKind | None, wo
     return part
 
 
-def plain_kind(text: str, segment: Segment) -> bool:
+def is_speech(text: str, segment: Segment) -> bool:
     """Whether a quotation in a language without word lists is speech: by its length and what leads to it alone."""
     if segment.spoken:
         return True
@@ -99,7 +99,7 @@ def plain_kind(text: str, segment: Segment) -> bool:
     return form.words >= SHORT and (form.ends or apart or _led_in(text, segment.start))
 
 
-def _deed(text: str, turn: Turn, words: Words) -> bool:
+def _deed(text: str, turn: Turn, words: Lexicon) -> bool:
     """`declared a "truce" with`: one word that names what was done, not what was said."""
     cue = turn.attribution.cue if turn.attribution else None
     if cue is None or text[slice(*cue)].lower() not in words.deeds:
@@ -119,7 +119,7 @@ def _led_in(text: str, start: int) -> bool:
     return text[max(0, start - 3) : start].rstrip()[-1:] in tuple(",:—–-，：")
 
 
-def _runs_through(text: str, turn: Turn, form: Form, words: Words) -> bool:
+def _runs_through(text: str, turn: Turn, form: Form, words: Lexicon) -> bool:
     """Whether the words are a part of the narrator's sentence: `was "..."`, `to "..."`, `said the plan "..."`, or the
     sentence goes on behind them.
     """

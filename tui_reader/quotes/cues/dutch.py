@@ -1,9 +1,9 @@
 """Dutch: its common verbs of speech; the verb stands second as in German, nouns are small."""
 
 from tui_reader.quotes.cues.given_names import FEMALE, MALE
-from tui_reader.quotes.cues.lexicon import Words, listed, phrases
+from tui_reader.quotes.cues.lexicon import Lexicon, listed, phrases
 
-WORDS = Words(
+LEXICON = Lexicon(
     verbs=listed("""
 zei zegt zeiden zeggen vertelde vertelt vertelden verklaarde verklaart verklaarden stelde stelt stelden
 schreef schrijft schreven vroeg vraagt vroegen antwoordde antwoordt reageerde reageert reageerden benadrukte

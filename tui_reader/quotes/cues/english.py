@@ -1,7 +1,7 @@
 """English: what people do when they speak, and who they are."""
 
 from tui_reader.quotes.cues.given_names import FEMALE, MALE
-from tui_reader.quotes.cues.lexicon import Words, listed, phrases
+from tui_reader.quotes.cues.lexicon import Lexicon, listed, phrases
 
 _VERBS = listed("""
 said says say told tells tell added adds add asked asks ask wrote writes write tweeted tweets replied replies
@@ -65,7 +65,7 @@ recently earlier afterward each every either neither every everyone someone nobo
 are was were be been do does did have has had can could will would should
 """)
 
-WORDS = Words(
+LEXICON = Lexicon(
     verbs=_VERBS,
     participles=_PARTICIPLES,
     bases=listed(

@@ -1,7 +1,7 @@
 """French: its common verbs of speech, inverted behind the words ("dit-elle", "a déclaré le maire")."""
 
 from tui_reader.quotes.cues.given_names import FEMALE, MALE
-from tui_reader.quotes.cues.lexicon import Words, listed, phrases
+from tui_reader.quotes.cues.lexicon import Lexicon, listed, phrases
 
 _VERBS = listed("""
 dit dis disait déclare déclarait déclaré affirme affirmait affirmé explique expliquait expliqué estime
@@ -26,7 +26,7 @@ def _inverted(verbs: frozenset[str]) -> frozenset[str]:
     )
 
 
-WORDS = Words(
+LEXICON = Lexicon(
     verbs=_VERBS | _inverted(_VERBS),
     clitics=("-il", "-elle", "-on", "-ils", "-elles"),
     by=phrases("selon|d'après|d’après|pour"),

@@ -1,7 +1,7 @@
 """German: what people do when they speak, and who they are; its nouns are capitalised, its verb stands second."""
 
 from tui_reader.quotes.cues.given_names import FEMALE, MALE
-from tui_reader.quotes.cues.lexicon import Words, listed, phrases
+from tui_reader.quotes.cues.lexicon import Lexicon, listed, phrases
 
 _VERBS = listed("""
 sagte sagt sagten sagen meinte meint meinten erklärte erklärt erklärten betonte betont betonten berichtete
@@ -47,7 +47,7 @@ dagegen einerseits andererseits wörtlich ebenso sowohl zwar etwa rund mehr weni
 jede jedes
 """)
 
-WORDS = Words(
+LEXICON = Lexicon(
     verbs=_VERBS,
     participles=frozenset(),
     bases=frozenset(),

@@ -1,9 +1,9 @@
 """Italian: its common verbs of speech."""
 
 from tui_reader.quotes.cues.given_names import FEMALE, MALE
-from tui_reader.quotes.cues.lexicon import Words, listed, phrases
+from tui_reader.quotes.cues.lexicon import Lexicon, listed, phrases
 
-WORDS = Words(
+LEXICON = Lexicon(
     verbs=listed("""
 disse dice dicono diceva detto dichiarato dichiara dichiarò afferma affermato affermò spiega spiegato
 spiegò aggiunge aggiunto aggiunse sostiene sostenuto racconta raccontato raccontò scrive scritto scrisse

@@ -1,7 +1,14 @@
-"""The language of a text whose document does not say it, by its commonest small words."""
+"""The language of an article: of its tag, else of its commonest small words."""
 
 import re
 
+# Tags of three letters that pages use for the same languages.
+_LONG = {
+    "eng": "en", "deu": "de", "ger": "de", "fra": "fr", "fre": "fr", "spa": "es", "ita": "it", "por": "pt", "nld": "nl",
+    "dut": "nl", "rus": "ru",
+}  # fmt: skip
+# Tags that name no language.
+_UNKNOWN = frozenset({"und", "mul", "zxx", "x", "i", "c"})
 # Words of one language that are rare in the others.
 _COMMON = {
     "en": "the of and to that was with for said his they from which have were",
@@ -17,6 +24,12 @@ _SAMPLE = 4000
 _WORD = re.compile(r"[^\W\d_]+")
 # At least one word in twenty is among a language's commonest fifteen, and clearly more than of the next language.
 _SHARE = 0.05
+
+
+def primary(tag: str) -> str:
+    """The language of a tag: "en" of "en-GB", "en_US" or "eng"; "" where it names none."""
+    first = tag.strip().lower().replace("_", "-").partition("-")[0]
+    return "" if first in _UNKNOWN else _LONG.get(first, first)
 
 
 def guess(text: str) -> str:

@@ -20,7 +20,7 @@ def phrases(text: str) -> dict[str, tuple[tuple[str, ...], ...]]:
 NONE: frozenset[str] = frozenset()
 
 
-class Words(NamedTuple):
+class Lexicon(NamedTuple):
     """Word lists of one language, all in lower case; what a language does not need is empty."""
 
     # Finite verbs that attribute: "said".

@@ -1,9 +1,9 @@
 """Portuguese: its common verbs of speech, in Europe and Brazil."""
 
 from tui_reader.quotes.cues.given_names import FEMALE, MALE
-from tui_reader.quotes.cues.lexicon import Words, listed, phrases
+from tui_reader.quotes.cues.lexicon import Lexicon, listed, phrases
 
-WORDS = Words(
+LEXICON = Lexicon(
     verbs=listed("""
 disse diz disseram dizem dizia afirmou afirma afirmaram declarou declara explicou explica acrescentou
 acrescenta ressaltou ressalta destacou destaca contou conta relatou relata respondeu responde perguntou

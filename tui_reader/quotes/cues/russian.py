@@ -1,8 +1,8 @@
 """Russian: its common verbs of speech, which tell the speaker's gender; no articles, and names are declined."""
 
-from tui_reader.quotes.cues.lexicon import Words, listed, phrases
+from tui_reader.quotes.cues.lexicon import Lexicon, listed, phrases
 
-WORDS = Words(
+LEXICON = Lexicon(
     verbs=listed("""
 сказал сказала сказали говорит говорил говорила говорят заявил заявила заявили заявляет отметил отметила
 отметили отмечает добавил добавила добавили подчеркнул подчеркнула подчеркнули пояснил пояснила пояснили

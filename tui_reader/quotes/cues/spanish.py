@@ -1,9 +1,9 @@
 """Spanish: its common verbs of speech, before or behind the words, and behind a dash."""
 
 from tui_reader.quotes.cues.given_names import FEMALE, MALE
-from tui_reader.quotes.cues.lexicon import Words, listed, phrases
+from tui_reader.quotes.cues.lexicon import Lexicon, listed, phrases
 
-WORDS = Words(
+LEXICON = Lexicon(
     verbs=listed("""
 dijo dice dijeron dicen decía dicho afirmó afirma afirmaron aseguró asegura aseguraron explicó explica
 explicaron señaló señala señalaron añadió añade agregó agrega indicó indica declaró declara declararon

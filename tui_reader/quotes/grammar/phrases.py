@@ -11,7 +11,7 @@ def full_name(clause: Clause, start: int, last: int) -> bool:
 def role_of_name(clause: Clause, first: int) -> bool:
     """`said spokeswoman Anna Berg`: lower-case words that a name follows."""
     for at in range(first, min(first + 7, len(clause.tokens))):
-        if clause.lower[at] in BREAKS or clause.lower[at] in clause.lists.prepositions:
+        if clause.lower[at] in BREAKS or clause.lower[at] in clause.words.prepositions:
             return False
         if clause.is_name(at):
             return True
@@ -29,12 +29,12 @@ def phrase_ending(clause: Clause, first: int, last: int, whole: bool = False) ->
         word = lower[at]
         if word in BREAKS and word != "-":
             break
-        if word in clause.lists.joins and word != "and":
+        if word in clause.words.joins and word != "and":
             break
-        verb = word in clause.lists.verbs or word in clause.lists.participles or word in clause.lists.relatives
-        if verb and clause.tokens[at][0].islower() and not (at > first and lower[at - 1] in clause.lists.determiners):
+        verb = word in clause.words.verbs or word in clause.words.participles or word in clause.words.relatives
+        if verb and clause.tokens[at][0].islower() and not (at > first and lower[at - 1] in clause.words.determiners):
             break
-        if word in clause.lists.pronouns and at < last:
+        if word in clause.words.pronouns and at < last:
             break
         start = at
     if start > last:
@@ -49,7 +49,7 @@ def phrase_ending(clause: Clause, first: int, last: int, whole: bool = False) ->
     end = last
     if whole:
         for at in range(start + 1, last + 1):
-            if lower[at] in clause.lists.prepositions:
+            if lower[at] in clause.words.prepositions:
                 end = at - 1
                 break
     return clause.span(start, end)
@@ -57,7 +57,7 @@ def phrase_ending(clause: Clause, first: int, last: int, whole: bool = False) ->
 
 def _name_before_comma(clause: Clause, first: int, start: int) -> tuple[int, int] | None:
     """`Anna Berg, a teacher in Lund said`: the comma behind the apposition is missing."""
-    if start - 3 < first or clause.lower[start - 1] != "," or clause.lower[start] not in clause.lists.determiners:
+    if start - 3 < first or clause.lower[start - 1] != "," or clause.lower[start] not in clause.words.determiners:
         return None
     at = start - 2
     while at >= first and (clause.in_name(at)):
@@ -70,12 +70,12 @@ def _head_start(clause: Clause, start: int, last: int) -> int | None:
     lower = clause.lower
     while start <= last:
         word = lower[start]
-        if word in clause.lists.determiners or clause.is_name(start):
+        if word in clause.words.determiners or clause.is_name(start):
             return start
-        if word in clause.lists.starters or word in clause.lists.prepositions:
+        if word in clause.words.starters or word in clause.words.prepositions:
             start = _after_prepositional(clause, start, last)
             continue
-        if word in clause.lists.not_names or word in clause.lists.joins or word in clause.lists.between or word == "-":
+        if word in clause.words.not_names or word in clause.words.joins or word in clause.words.between or word == "-":
             start += 1
             continue
         return start
@@ -90,7 +90,7 @@ def _after_prepositional(clause: Clause, start: int, last: int) -> int:
     if at < last:
         return at + 1
     for place in range(last, start, -1):
-        if clause.lower[place] in clause.lists.determiners:
+        if clause.lower[place] in clause.words.determiners:
             return place
     return last + 1
 
@@ -101,9 +101,9 @@ def _name_soon(clause: Clause, at: int, end: int) -> bool:
         word = clause.lower[place]
         if (
             word in BREAKS
-            or word in clause.lists.verbs
-            or word in clause.lists.prepositions
-            or word in clause.lists.between
+            or word in clause.words.verbs
+            or word in clause.words.prepositions
+            or word in clause.words.between
         ):
             return False
         if clause.tokens[place][0].isupper():
@@ -122,20 +122,20 @@ def phrase_from(clause: Clause, start: int, end: int) -> tuple[int, int] | None:
         after = lower[last + 1]
         if (
             after in BREAKS
-            or after in clause.lists.verbs
-            or after in clause.lists.pronouns
-            or after in clause.lists.between
+            or after in clause.words.verbs
+            or after in clause.words.pronouns
+            or after in clause.words.between
         ):
             break
-        if after in clause.lists.prepositions and after not in clause.lists.particles:
+        if after in clause.words.prepositions and after not in clause.words.particles:
             break
         capital = clause.tokens[last + 1][0].isupper()
-        small = seen and not capital and after not in clause.lists.particles
+        small = seen and not capital and after not in clause.words.particles
         if small and (full_name(clause, start, last) or not _name_soon(clause, last + 1, end)):
             break
         seen = seen or capital
         last += 1
-    if last == start and lower[start] in clause.lists.determiners:
+    if last == start and lower[start] in clause.words.determiners:
         return None
     return with_name(clause, start, last)
 
@@ -143,7 +143,7 @@ def phrase_from(clause: Clause, start: int, end: int) -> tuple[int, int] | None:
 def with_name(clause: Clause, first: int, last: int) -> tuple[int, int]:
     """The phrase `first..last`, with the name behind its comma: `his wife, Jane`, `the mayor, Anna Berg`."""
     lower = clause.lower
-    if lower[first] in clause.lists.determiners and last + 2 < len(lower) and lower[last + 1] == ",":
+    if lower[first] in clause.words.determiners and last + 2 < len(lower) and lower[last + 1] == ",":
         end = last + 1
         while end + 1 < len(lower) and clause.in_name(end + 1):
             end += 1

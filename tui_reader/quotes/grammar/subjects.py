@@ -8,15 +8,15 @@ def subject_before(clause: Clause, first: int, verb: int) -> tuple[int, int] | N
     """The noun phrase that a finite verb at `verb` belongs to, in the tokens `first` to `verb`."""
     lower = clause.lower
     at = verb - 1
-    while at >= first and (lower[at] in clause.lists.between or lower[at].endswith("ly")) and not clause.is_name(at):
+    while at >= first and (lower[at] in clause.words.between or lower[at].endswith("ly")) and not clause.is_name(at):
         at -= 1
     if at < first:
         return None
-    if lower[at] in clause.lists.pronouns:
+    if lower[at] in clause.words.pronouns:
         return clause.span(at, at)
-    if lower[at] in clause.lists.relatives:
+    if lower[at] in clause.words.relatives:
         return _antecedent(clause, first, at)
-    if lower[at] in clause.lists.joins and lower[at] in clause.lists.coordinates:
+    if lower[at] in clause.words.joins and lower[at] in clause.words.coordinates:
         return first_subject(clause, first, at)
     if lower[at] in BREAKS and "then" in lower[at:verb]:
         return first_subject(clause, first, at)
@@ -54,10 +54,10 @@ def _behind_apposition(clause: Clause, first: int, comma: int) -> tuple[int, int
         further = index + 1 < len(chunks)
         head = clause.lower[start]
         if further and (
-            head in clause.lists.determiners
-            or head in clause.lists.relatives
-            or head in clause.lists.prepositions
-            or head in clause.lists.joins
+            head in clause.words.determiners
+            or head in clause.words.relatives
+            or head in clause.words.prepositions
+            or head in clause.words.joins
             or not clause.tokens[start][0].isupper()
             or (start == last and _party(clause.tokens[start]))
         ):
@@ -78,52 +78,52 @@ def _party(word: str) -> bool:
 
 
 def _role_before(clause: Clause, chunk: tuple[int, int]) -> bool:
-    return clause.lower[chunk[0]] in clause.lists.determiners
+    return clause.lower[chunk[0]] in clause.words.determiners
 
 
 def _is_role(clause: Clause, start: int, last: int) -> bool:
     """`the mayor`, `Lund's chief of police`: what stands before a name and its comma."""
     head = clause.lower[start]
-    if head in clause.lists.determiners:
+    if head in clause.words.determiners:
         return True
-    if head in clause.lists.starters or head.endswith(clause.lists.adverbs) or not clause.is_name(start):
+    if head in clause.words.starters or head.endswith(clause.words.adverbs) or not clause.is_name(start):
         return False
     words = clause.lower[start : last + 1]
-    return clause.tokens[last][0].islower() and len(words) < 12 and clause.lists.verbs.isdisjoint(words)
+    return clause.tokens[last][0].islower() and len(words) < 12 and clause.words.verbs.isdisjoint(words)
 
 
 def subject_after(clause: Clause, first: int) -> tuple[int, int] | None:
     """The noun phrase that begins right behind an inverted verb: `said Anna Berg, the mayor`."""
     lower = clause.lower
-    while first < len(lower) and (lower[first] in clause.lists.between or lower[first].endswith("ly")):
+    while first < len(lower) and (lower[first] in clause.words.between or lower[first].endswith("ly")):
         first += 1
     if first >= len(lower):
         return None
     word = lower[first]
-    if word in clause.lists.pronouns:
+    if word in clause.words.pronouns:
         return clause.span(first, first)
     named = clause.is_name(first)
-    if not named and word not in clause.lists.determiners and not role_of_name(clause, first):
+    if not named and word not in clause.words.determiners and not role_of_name(clause, first):
         return None
     last = first
-    if word in clause.lists.determiners and "of" in lower[first + 1 : first + 2]:
+    if word in clause.words.determiners and "of" in lower[first + 1 : first + 2]:
         last = first + 2 if first + 2 < len(lower) else first  # one of the advisers
     while last + 1 < len(lower):
         after = lower[last + 1]
-        if after in BREAKS or after in clause.lists.verbs or after in clause.lists.pronouns:
+        if after in BREAKS or after in clause.words.verbs or after in clause.words.pronouns:
             break
-        if after in clause.lists.prepositions and after not in clause.lists.particles:
+        if after in clause.words.prepositions and after not in clause.words.particles:
             break
         if (
             clause.tokens[last][0].isupper()
             and clause.tokens[last + 1][0].islower()
             and (
-                after in clause.lists.between or (clause.lists.nouns_capitalised and after in clause.lists.determiners)
+                after in clause.words.between or (clause.words.nouns_capitalised and after in clause.words.determiners)
             )
         ):
             break
         last += 1
-    if last == first and word in clause.lists.determiners:
+    if last == first and word in clause.words.determiners:
         return None
     return with_name(clause, first, last)
 
@@ -134,15 +134,15 @@ def first_subject(clause: Clause, first: int, end: int) -> tuple[int, int] | Non
     at = first
     while at < end:
         word = lower[at]
-        if word in BREAKS or word in clause.lists.joins:
+        if word in BREAKS or word in clause.words.joins:
             at += 1
         elif (
-            word in clause.lists.starters or word in clause.lists.between or word.endswith(clause.lists.adverbs)
-        ) and (word not in clause.lists.determiners):
+            word in clause.words.starters or word in clause.words.between or word.endswith(clause.words.adverbs)
+        ) and (word not in clause.words.determiners):
             comma = next((place for place in range(at, end) if lower[place] == ","), None)
             if comma is None:
-                verb = next((place for place in range(at, end) if lower[place] in clause.lists.verbs), None)
-                if verb is not None and clause.lists.nouns_capitalised:
+                verb = next((place for place in range(at, end) if lower[place] in clause.words.verbs), None)
+                if verb is not None and clause.words.nouns_capitalised:
                     return subject_after(clause, verb + 1)
                 break
             at = comma + 1
@@ -150,9 +150,9 @@ def first_subject(clause: Clause, first: int, end: int) -> tuple[int, int] | Non
             break
     while at < end:
         word = lower[at]
-        if word in clause.lists.pronouns:
+        if word in clause.words.pronouns:
             return clause.span(at, at)
-        if word in clause.lists.determiners or clause.is_name(at):
+        if word in clause.words.determiners or clause.is_name(at):
             return phrase_from(clause, at, end)
         at += 1
     return None

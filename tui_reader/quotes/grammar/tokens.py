@@ -2,7 +2,7 @@
 
 import re
 
-from tui_reader.quotes.cues.lexicon import Words, listed
+from tui_reader.quotes.cues.lexicon import Lexicon, listed
 
 _TOKEN = re.compile(r"[^\W_](?:[\w’'&/]|-(?=\w)|\.(?=\w))*\.?|[,:;()\[\]—–…-]")
 BREAKS = frozenset(",:;()[]—–…-")
@@ -17,14 +17,14 @@ _KEEPS_DOT = listed("mrs. sen. rep. gov. gen. col. sgt. prof. rev. capt. sens. r
 class Clause:
     """The tokens of `text[start:end]`, their lower case, where they lie, and the word lists of their language."""
 
-    __slots__ = ("_found", "lists", "lower", "tokens")
+    __slots__ = ("_found", "lower", "tokens", "words")
 
-    def __init__(self, text: str, start: int, end: int, lists: Words) -> None:
+    def __init__(self, text: str, start: int, end: int, words: Lexicon) -> None:
         found = list(_TOKEN.finditer(text, start, end))
         if text.find("(", start, end) >= 0:
             found = _without_asides(found)
         self._found = found
-        self.lists = lists
+        self.words = words
         self.tokens = [match.group() for match in found]
         for at, token in enumerate(self.tokens):
             if token[-1] == "." and len(token) > 3 and "." not in token[:-1] and token.lower() not in _KEEPS_DOT:
@@ -48,11 +48,11 @@ class Clause:
         token = self.tokens[at]
         if not token[0].isupper():
             return False
-        return self.lower[at].rstrip(".") not in self.lists.not_names or (len(token) == 2 and token[1] == ".")
+        return self.lower[at].rstrip(".") not in self.words.not_names or (len(token) == 2 and token[1] == ".")
 
     def in_name(self, at: int) -> bool:
         """Whether the token may stand in a name: Anna, van, Berg."""
-        return self.is_name(at) or self.lower[at] in self.lists.particles
+        return self.is_name(at) or self.lower[at] in self.words.particles
 
 
 def _without_asides(found: list[re.Match[str]]) -> list[re.Match[str]]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from tui_reader.quotes.cues.lexicon import Words
+from tui_reader.quotes.cues.lexicon import Lexicon
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĜĞĠĢĤĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŴŶŹŻŽА-ЯЁ"
 _NAME = re.compile(
@@ -37,7 +37,7 @@ def bare(word: str) -> str:
 class People:
     """The full names of one article, found once, and asked by last name."""
 
-    def __init__(self, texts: Sequence[str], words: Words) -> None:
+    def __init__(self, texts: Sequence[str], words: Lexicon) -> None:
         self._words = words
         self._texts = texts
         self._voices: set[str] = set()

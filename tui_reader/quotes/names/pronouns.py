@@ -4,7 +4,7 @@ from bisect import bisect_left, insort
 from collections.abc import Sequence
 
 from tui_reader.article.sentences import sentence_ends
-from tui_reader.quotes.cues.lexicon import Words
+from tui_reader.quotes.cues.lexicon import Lexicon
 from tui_reader.quotes.grammar.subjects import first_subject
 from tui_reader.quotes.grammar.tokens import Clause
 from tui_reader.quotes.grammar.verbs import acts, inserted
@@ -22,7 +22,7 @@ _BEFORE = 200
 class Pronouns:
     """Answers for one article; what its sentences are about is read once, and only where a pronoun asks."""
 
-    def __init__(self, texts: Sequence[str], people: People, words: Words) -> None:
+    def __init__(self, texts: Sequence[str], people: People, words: Lexicon) -> None:
         self._texts = texts
         self._people = people
         self._words = words
