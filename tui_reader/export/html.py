@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from tui_reader.article.document import Block, Cell, Document, Position, Span
+from tui_reader.article.meta import meta
 from tui_reader.export.anchors import anchor, targets
 from tui_reader.export.elements import Element, elements, shared
-from tui_reader.export.meta import meta
 from tui_reader.export.nesting import Node, tree
 
 _STYLE = """body { max-width: 40em; margin: 2em auto; padding: 0 1em; line-height: 1.5; font-family: serif }

@@ -5,8 +5,8 @@ from itertools import pairwise
 
 from tui_reader.article.cells import cell_len
 from tui_reader.article.document import Block, Document
+from tui_reader.article.meta import meta
 from tui_reader.export.link_numbers import Numbers
-from tui_reader.export.meta import meta
 from tui_reader.export.table_text import drawn
 from tui_reader.layout.frames import Frame, frames
 from tui_reader.layout.typography import Typography

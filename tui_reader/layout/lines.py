@@ -6,7 +6,6 @@ from typing import NamedTuple
 from tui_reader.article.cells import cell_len
 from tui_reader.article.document import Block, Document
 from tui_reader.layout.frames import Frame, Role
-from tui_reader.layout.hyphens import hyphens
 from tui_reader.layout.inserts import Insert, around_links, breaks_with
 from tui_reader.layout.tables import Piece, TableLayout, fit
 from tui_reader.layout.typography import Typography
@@ -193,6 +192,8 @@ class Lines:
         """Where the words of a block may be divided."""
         if not self._hyphenate or block.kind != "PARAGRAPH":
             return None
+        from tui_reader.layout.hyphens import hyphens  # most readers divide no words
+
         return hyphens(block.language or self._document.language)
 
     def _room(self, frame: Frame) -> int:
