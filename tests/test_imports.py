@@ -12,25 +12,32 @@ from tests.terminal import Terminal
 
 ROOT = Path(tui_reader.__file__).parent
 # Rooms without I/O -> what they may name besides the standard library: they are imported when a call needs them.
-PURE: dict[str, set[str]] = {"clean": set(), "errors": set(), "address": {"idna"}, "article": {"regex", "pyphen"}}
+PURE: dict[str, set[str]] = {
+    "clean": set(), "errors": set(), "address": {"idna"}, "article": {"regex"}, "quotes": set(), "layout": {"pyphen"},
+    "export": set(), "complete": set(),
+}  # fmt: skip
 
 # Room -> the rooms, or single modules of a room, that it may name besides itself.
 MAY_IMPORT: dict[str, set[str]] = {
     "clean": set(),
     "errors": {"clean"},
     "address": {"clean", "errors"},
-    "article": {"clean", "errors"},
+    "article": set(),
+    "quotes": {"article"},
+    "layout": {"article"},
+    "export": {"article", "layout"},
+    "complete": {"article", "quotes"},
     "process": {"errors", "__init__"},
     "web": {"clean", "errors", "address", "process"},
-    "extraction": {"clean", "errors", "address", "article", "process", "web.page"},
+    "extraction": {"clean", "errors", "address", "article", "quotes", "complete", "process", "web.page"},
     "library": {"clean", "errors", "address", "article", "web.page"},
     "settings": {"clean", "errors", "address", "web.limits", "extraction.site_rules"},
     "reading": {"clean", "errors", "address", "article", "web", "extraction", "library", "settings"},
-    "printing": {"clean", "errors", "address", "article", "reading", "settings"},
+    "printing": {"clean", "errors", "address", "article", "export", "reading", "settings"},
     # Values alone: what the library's rows, a load's steps and a page's views are. And the first screen, which is
     # painted before anything else has been imported.
     "ui": {
-        "clean", "errors", "address", "article", "reading", "settings",
+        "clean", "errors", "address", "article", "quotes", "layout", "export", "reading", "settings",
         "library.values", "library.first", "web.page", "web.progress", "extraction.page_view",
     },
     "fault": {"clean", "errors"},
@@ -61,9 +68,9 @@ WHEN_ASKED_FOR = {
     "lxml",
     "ssl",
     "textual.widgets._input",
-    "tui_reader.article.motion",
-    "tui_reader.article.quotes.sentences",
+    "tui_reader.article.boundaries",
     "tui_reader.article.search",
+    "tui_reader.article.sentences",
     "tui_reader.extraction.html_page",
     "tui_reader.extraction.process.page_worker",
     "tui_reader.ui.boxes.figures",

@@ -248,7 +248,7 @@ class Library:
             return None if row is None else bytes(row[0])
 
     def save_heights(self, article: int, view: str, heights: Mapping[str, Sequence[int]]) -> None:
-        """Keep how many lines the parts of this view have, by looks; `Kept.heights` gives them back.
+        """Keep how many lines the parts of this view have, by typography; `Kept.heights` gives them back.
 
         A new version of the text or of the program drops them.
         """

@@ -5,8 +5,8 @@ import signal
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Self
 
-from tui_reader.article.document import Block, Document, DocumentError
-from tui_reader.article.form import blocks_from_list
+from tui_reader.article.document import Block, Document
+from tui_reader.article.form import DocumentError, blocks_from_list, from_json
 from tui_reader.errors import ExtractionFailed
 from tui_reader.extraction.page_view import View
 from tui_reader.extraction.process.confinement import OUT_OF_MEMORY
@@ -136,7 +136,7 @@ async def _document(answer: "asyncio.StreamReader") -> Document:
     head = await answer.readexactly(total[0])
     if sort == b"E":
         raise heard(json.loads(head))
-    document = Document.from_json(head)
+    document = from_json(head)
     blocks: list[Block] = []
     for size in total[1:]:
         await asyncio.sleep(0)

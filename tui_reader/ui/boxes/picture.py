@@ -15,7 +15,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui_reader.article.cells import cell_len
-from tui_reader.article.wrap import breaks
+from tui_reader.layout.wrap import breaks
 from tui_reader.ui.boxes.peek import LINES
 from tui_reader.ui.keys.status import shortened
 

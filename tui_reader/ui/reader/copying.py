@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from tui_reader.address import clean_link, without_tracking
 from tui_reader.article.document import Document
-from tui_reader.article.quotes.citation import citation
 from tui_reader.clean import clean
+from tui_reader.export.citation import citation
 
 if TYPE_CHECKING:
     from tui_reader.ui.keys.keyed_screen import KeyedScreen
