@@ -11,7 +11,7 @@ from tui_reader.extraction import VERSION
 from tui_reader.extraction.page_view import View
 from tui_reader.extraction.site_rules import SiteRules
 from tui_reader.library.values import Kept
-from tui_reader.reading.events import Changed, Event, Extracting, Failed, Loaded, Opened, Unchanged, view_named
+from tui_reader.reading.opening_events import Changed, Event, Extracting, Failed, Loaded, Opened, Unchanged, view_named
 from tui_reader.reading.shelf import Shelf, in_thread
 from tui_reader.web.page import NotModified, Page, Validators
 from tui_reader.web.progress import Progress

@@ -8,7 +8,7 @@ from tui_reader.clean import one_line
 MOST_COMPLAINTS = 20
 
 
-class File:
+class TomlText:
     """The text of a settings file: its values, and the lines they stand on."""
 
     def __init__(self, name: str, data: bytes) -> None:

@@ -6,8 +6,8 @@ from typing import Any
 
 from tui_reader.clean import one_line
 from tui_reader.settings import checks
-from tui_reader.settings.file import File
-from tui_reader.settings.value import Settings, Site
+from tui_reader.settings.settings import Settings, Site
+from tui_reader.settings.toml_text import TomlText
 from tui_reader.web.limits import DEFAULTS
 
 LARGEST = 200_000  # bytes
@@ -29,13 +29,13 @@ def read(path: Path | None, known: Mapping[str, Collection[str]] | None = None) 
         return Settings(), (f"{one_line(path.name)} can not be read: {one_line(error.strerror or 'it is damaged')}",)
     if len(data) > LARGEST:
         return Settings(), (f"{one_line(path.name)} is larger than {LARGEST // 1000} KB and was not read",)
-    file = File(one_line(path.name), data)
+    file = TomlText(one_line(path.name), data)
     values = file.parse()
     settings = _settings(values, file, known or {})
     return settings, file.complaints()
 
 
-def _settings(values: dict[str, Any], file: File, known: Mapping[str, Collection[str]]) -> Settings:
+def _settings(values: dict[str, Any], file: TomlText, known: Mapping[str, Collection[str]]) -> Settings:
     changes: dict[str, Any] = {}
     for name, value in values.items():
         if name == "limits":
@@ -55,7 +55,7 @@ def _settings(values: dict[str, Any], file: File, known: Mapping[str, Collection
 
 
 def _checked(
-    table: Any, allowed: Mapping[str, checks.Check], where: tuple[str, ...], file: File
+    table: Any, allowed: Mapping[str, checks.Check], where: tuple[str, ...], file: TomlText
 ) -> Iterator[tuple[str, Any]]:
     """The right values of a table; the others are told."""
     if not isinstance(table, dict):
@@ -78,7 +78,7 @@ def _like(name: str, names: Collection[str]) -> str:
     return f"; did you mean {close[0]}?" if close else ""
 
 
-def _keys(table: Any, file: File, known: Collection[str] | None) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _keys(table: Any, file: TomlText, known: Collection[str] | None) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Binding ids and keys; `line.down = "e"` without quotation marks is a table to TOML and means the same."""
     if not isinstance(table, dict):
         file.complain(("keys",), "must be a table: [keys]")
@@ -102,7 +102,7 @@ def _leaves(table: dict[str, Any], where: tuple[str, ...]) -> Iterator[tuple[tup
             yield (*where, name), value
 
 
-def _sites(table: Any, file: File) -> Iterator[Site]:
+def _sites(table: Any, file: TomlText) -> Iterator[Site]:
     if not isinstance(table, dict):
         file.complain(("site",), 'must be a table: [site."news.example"]')
         return
