@@ -33,7 +33,7 @@ class Fetching:
         cookies_file: str = "",
         check: Literal["text", "picture"] = "text",
     ) -> None:
-        self._process = Process("tui_reader.web.worker")
+        self._process = Process("tui_reader.web.fetcher")
         order = {
             "url": url,
             "limits": limits,
