@@ -37,7 +37,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     # Values alone: what the library's rows, a load's steps and a page's views are. And the first screen, which is
     # painted before anything else has been imported.
     "ui": {
-        "clean", "errors", "address", "article", "quotes", "layout", "export", "reading", "settings",
+        "clean", "errors", "address", "article", "quotes", "layout", "export", "process", "reading", "settings",
         "library.values", "library.first", "web.page", "web.progress", "extraction.page_view",
     },
     "fault": {"clean", "errors"},

@@ -122,15 +122,15 @@ async def test_a_system_without_room_for_a_process_is_told(
     reading = Reading(library, Settings())
     reading.begin(parse_source(address))
     failed = (await events(reading, address))[-1]
-    assert isinstance(failed, Failed) and failed.error.title == "No process could be started"
+    assert isinstance(failed, Failed) and failed.error.title.endswith("is gone: /nowhere/python")
 
 
 async def test_no_process_outlives_its_work(address: str, library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     started: list[Process] = []
     start = Process.__init__
 
-    def remembered(self: Process, *command: str) -> None:
-        start(self, *command)
+    def remembered(self: Process, *command: str, **limits: Any) -> None:
+        start(self, *command, **limits)
         started.append(self)
 
     monkeypatch.setattr(Process, "__init__", remembered)

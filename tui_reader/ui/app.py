@@ -348,12 +348,13 @@ class ReaderApp(OutputApp, inherit_bindings=False):
 
     def run_here(self, command: list[str]) -> bool:
         """Give the terminal to another program until it ends; whether it could be started."""
-        import subprocess
+        from tui_reader.process.machine import lent_terminal
 
         try:
             with self.suspend():
-                subprocess.run(command, check=False)
-        except (OSError, SuspendNotSupported):
+                ran = lent_terminal(command)
+        except SuspendNotSupported:
             return False
-        self.do_redraw(None)
-        return True
+        if ran:
+            self.do_redraw(None)
+        return ran

@@ -84,7 +84,10 @@ class Child:
     def _spawn(self, *how: str) -> None:
         self.kill()
         limits = (str(self._memory), str(int(self._seconds) + 5))
-        self._process = Process("tui_reader.extraction.process.page_worker", *limits, *how)
+        # It is given up after its seconds; a second more, and it is ended even if nobody waits.
+        self._process = Process(
+            "tui_reader.extraction.process.page_worker", *limits, *how, seconds=self._seconds + 1, most=LARGEST_ANSWER
+        )
 
     async def _ask(self, page: Page, view: View, rules: SiteRules | None) -> Document:
         if self._process is None:

@@ -20,7 +20,7 @@ from tui_reader.extraction.dispatch import read, read_plainly
 from tui_reader.extraction.process import early_imports
 from tui_reader.extraction.process.confinement import OUT_OF_MEMORY, confine
 from tui_reader.extraction.site_rules import SiteRules
-from tui_reader.process.inside import die_with_parent, told
+from tui_reader.process.inside import told
 from tui_reader.web.page import Page
 
 BLOCKS = 32
@@ -37,7 +37,6 @@ def main() -> int:
     sys.setrecursionlimit(20_000)
     # It lives for one page; looking for cycles among what is imported takes a tenth of the start.
     gc.disable()
-    die_with_parent()
     if not plainly and not select.select([source], [], [], 0)[0]:
         early_imports.for_html()  # while the page is still on its way; most pages are HTML
     try:

@@ -13,7 +13,7 @@ import traceback
 from typing import Any, BinaryIO
 
 from tui_reader.errors import ReaderError
-from tui_reader.process.inside import die_with_parent, told
+from tui_reader.process.inside import told
 from tui_reader.web.fetch import fetch
 from tui_reader.web.kinds import picture, readable
 from tui_reader.web.limits import Limits
@@ -27,7 +27,6 @@ def main() -> int:
     source, sink = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr
     gc.disable()
-    die_with_parent()
     order = json.loads(source.readline() or b"null")
     if order is None:
         return 0

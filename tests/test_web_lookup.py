@@ -8,7 +8,7 @@ import pytest
 from tui_reader.errors import ConnectionFailed, TimedOut
 from tui_reader.web.fetch import fetch
 from tui_reader.web.limits import Limits
-from tui_reader.web.names import resolve
+from tui_reader.web.lookup import resolve
 
 SMALL = Limits(retry_wait=0)
 

@@ -11,7 +11,7 @@ from tui_reader.web.fetch import fetch
 from tui_reader.web.limits import Limits
 from tui_reader.web.page import NotModified, Page, Validators
 from tui_reader.web.progress import Progress
-from tui_reader.web.status import duration, refused, retry_after, saved_name
+from tui_reader.web.refusals import duration, refused, retry_after, saved_name
 
 SMALL = Limits(retry_wait=0)
 HTML = b"<p>The ferry is back.</p>"
