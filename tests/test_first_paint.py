@@ -8,8 +8,8 @@ import pytest
 
 from tests.terminal import Terminal
 from tui_reader.settings import Settings
-from tui_reader.ui.output import painting as first
-from tui_reader.ui.output.painting import Run, key, packed, unpacked
+from tui_reader.ui.output import first_paint
+from tui_reader.ui.output.first_paint import Run, key, packed, unpacked
 
 LINES = "\n\n".join(f"Verse {number} of the ferryman’s song is sung on the water." for number in range(1, 200))
 ROWS: tuple[list[Run], ...] = ([Run("渡し船 “Verse”", "1;4", "38;5;2"), Run("   "), Run("x", "7")], [], [Run("end")])
@@ -124,8 +124,8 @@ def test_whatever_else_decides_how_a_screen_looks_is_in_its_key() -> None:
 
 def test_without_a_terminal_nothing_is_painted(monkeypatch: pytest.MonkeyPatch) -> None:
     reading, writing = os.pipe()
-    monkeypatch.setattr(first, "DRAWING", writing)
-    monkeypatch.setattr(first, "KEYS", reading)
-    assert first.paint("https://a.example/", Settings()) is None
+    monkeypatch.setattr(first_paint, "DRAWING", writing)
+    monkeypatch.setattr(first_paint, "KEYS", reading)
+    assert first_paint.paint("https://a.example/", Settings()) is None
     os.close(reading)
     os.close(writing)

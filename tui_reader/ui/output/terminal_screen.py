@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-from tui_reader.ui.output.cells import Row
-from tui_reader.ui.output.difference import send_row
 from tui_reader.ui.output.pen import Pen
+from tui_reader.ui.output.row_difference import send_row
 from tui_reader.ui.output.shifts import Columns, shift_of, shifted
+from tui_reader.ui.output.terminal_cells import Row
 
 FRESH = "\x1b[m\x1b[r"
 """Before the first frame: whatever another program left, the plain look and no margins."""

@@ -3,8 +3,8 @@
 import re
 from operator import is_, ne
 
-from tui_reader.ui.output.cells import BLANK, Row
 from tui_reader.ui.output.pen import Pen
+from tui_reader.ui.output.terminal_cells import BLANK, Row
 
 # One byte for each cell: 1 changed, 2 blank, 3 both. Moving over up to four unchanged cells costs no less than them.
 _SPAN = re.compile(rb"[\x01\x03]+(?:[\x00\x02]{1,4}[\x01\x03]+)*")

@@ -6,13 +6,17 @@ import sys
 
 def _run(code: str) -> str:
     """What a fresh interpreter prints."""
-    command = [sys.executable, "-c", f"import sys\nfrom tui_reader.ui.output import lean\n{code}"]
+    command = [
+        sys.executable,
+        "-c",
+        f"import sys\nfrom tui_reader.ui.output.unused_imports import import_asyncio, leave_out_palette\n{code}",
+    ]
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
 
 
 def test_asyncio_is_imported_without_tls_and_runs() -> None:
     code = """
-lean.import_asyncio()
+import_asyncio()
 print("ssl" in sys.modules)
 import asyncio
 async def main():
@@ -24,16 +28,16 @@ print(asyncio.run(main()))
 
 
 def test_whoever_needs_tls_imports_it_later() -> None:
-    assert _run("lean.import_asyncio()\nimport ssl\nprint(ssl.create_default_context().check_hostname)") == "True"
+    assert _run("import_asyncio()\nimport ssl\nprint(ssl.create_default_context().check_hostname)") == "True"
 
 
 def test_tls_that_is_there_already_stays() -> None:
-    assert _run("import ssl\nlean.import_asyncio()\nprint(sys.modules['ssl'] is ssl)") == "True"
+    assert _run("import ssl\nimport_asyncio()\nprint(sys.modules['ssl'] is ssl)") == "True"
 
 
 def test_textual_is_imported_without_its_command_palette() -> None:
     code = """
-lean.leave_out_palette()
+leave_out_palette()
 from textual.app import App
 print("textual.widgets._input" in sys.modules, App.ENABLE_COMMAND_PALETTE)
 from tui_reader.ui.app import ReaderApp
@@ -43,15 +47,15 @@ print(ReaderApp.ENABLE_COMMAND_PALETTE)
 
 
 def test_a_palette_that_is_there_already_stays() -> None:
-    code = "import textual.command as real\nlean.leave_out_palette()\nprint(sys.modules['textual.command'] is real)"
+    code = "import textual.command as real\nleave_out_palette()\nprint(sys.modules['textual.command'] is real)"
     assert _run(code) == "True"
 
 
 def test_another_version_of_textual_gets_all_it_asks_for() -> None:
     code = """
-from tui_reader.ui.output import support
-support.TESTED_TEXTUAL = ()
-lean.leave_out_palette()
+from tui_reader.ui.output import textual_versions
+textual_versions.TESTED_TEXTUAL = ()
+leave_out_palette()
 print("textual.command" in sys.modules)
 """
     assert _run(code) == "False"

@@ -14,7 +14,7 @@ from textual.strip import Strip
 
 from tui_reader.article.cells import clusters, is_even
 from tui_reader.clean import clean
-from tui_reader.ui.output.looks import PLAIN, Look, look_of
+from tui_reader.ui.output.sgr import PLAIN, Look, look_of
 
 Cell = tuple[str, Look]
 """A character with its marks, and its look. The second cell of a wide one holds "", and so do all but the first of a

@@ -23,7 +23,7 @@ def import_asyncio() -> None:
 
 def leave_out_palette() -> None:
     """Let Textual import a stand-in for its command palette, which is off: with its lists, fields and trees 20 ms."""
-    from tui_reader.ui.output.support import is_tested
+    from tui_reader.ui.output.textual_versions import is_tested
 
     if is_tested():
         sys.modules.setdefault(_PALETTE, _NeverShown(_PALETTE))

@@ -15,12 +15,12 @@ from textual.driver import Driver
 from textual.screen import Screen
 from textual.strip import Strip
 
-from tui_reader.ui.output.cells import BLANK, Piece, Row, piece, printable, row
 from tui_reader.ui.output.driver import TerminalDriver
-from tui_reader.ui.output.painted import rows_of, runs_of
-from tui_reader.ui.output.painting import Painted, Rows
-from tui_reader.ui.output.screen import TerminalScreen
-from tui_reader.ui.output.support import is_able, is_tested
+from tui_reader.ui.output.first_paint import Painted, Rows
+from tui_reader.ui.output.kept_rows import rows_of, runs_of
+from tui_reader.ui.output.terminal_cells import BLANK, Piece, Row, piece, printable, row
+from tui_reader.ui.output.terminal_screen import TerminalScreen
+from tui_reader.ui.output.textual_versions import is_able, is_tested
 
 if TYPE_CHECKING:
     from tui_reader.ui.output.answers import Answers
