@@ -16,16 +16,18 @@ import pytest
 from tests.driving import press, settled, text
 from tests.hostile import ARTICLE, CASES, SENTENCE, beside
 from tui_reader.address import parse_source
-from tui_reader.article.document import Document, Position
-from tui_reader.article.export.html import html
-from tui_reader.article.export.markdown import markdown
-from tui_reader.article.export.text import text as plain
-from tui_reader.article.layout import Layout, Looks
+from tui_reader.article.document import Position
+from tui_reader.article.form import from_json, to_json
 from tui_reader.errors import ExtractionFailed
+from tui_reader.export.html import html
+from tui_reader.export.markdown import markdown
+from tui_reader.export.text import text as plain
 from tui_reader.extraction.dispatch import read
 from tui_reader.extraction.dom.thinning import MOST_ATTRIBUTES, MOST_OF_A_KIND, thinned
 from tui_reader.extraction.engines.deadline import within
 from tui_reader.extraction.process.child import MEMORY, SECONDS, Child
+from tui_reader.layout.layout import Layout
+from tui_reader.layout.typography import Typography
 from tui_reader.reading import Options, Reading
 from tui_reader.settings import Settings
 from tui_reader.ui.app import ReaderApp
@@ -62,7 +64,7 @@ def worker(*code: str) -> subprocess.CompletedProcess[bytes]:
 def test_an_article_beside_too_much_is_still_read(name: str) -> None:
     document = read(page(name))
     assert KEPT in plain(document, 72).replace("\n", " ")
-    assert Document.from_json(document.to_json()) == document
+    assert from_json(to_json(document)) == document
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -70,7 +72,7 @@ def test_what_was_read_is_laid_out_and_written(name: str) -> None:
     document = read(page(name))
     started = time.process_time()
     for width in (20, 66, 200):
-        layout = Layout(document, Looks(width))
+        layout = Layout(document, Typography(width))
         for y in {0, layout.height // 2, layout.height - 1}:
             layout.line(y)
             layout.line_of(layout.position_at(y))
@@ -146,7 +148,7 @@ def test_lines_are_found_at_once_in_a_paragraph_of_megabytes() -> None:
     document = read(Page("", "", beside("<p>" + f"{SENTENCE} " * 20_000).encode(), "text/html"))
     last = len(document.blocks) - 1
     started = time.process_time()
-    layout = Layout(document, Looks(66))
+    layout = Layout(document, Typography(66))
     assert layout.height > 30_000
     assert layout.position_at(layout.line_of(Position(last, 1_000_000))).block == last
     assert time.process_time() - started < 3

@@ -13,9 +13,9 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
-from tui_reader.article.complete import complete
 from tui_reader.article.document import Block, Document, Position, Span
 from tui_reader.clean import clean, one_line
+from tui_reader.complete import complete
 from tui_reader.extraction.building.block_builder import BlockBuilder
 from tui_reader.extraction.building.html_pieces import HtmlPieces
 from tui_reader.extraction.building.line_ends import between

@@ -1,8 +1,8 @@
 """Page -> Document in one process: the dispatch by kind."""
 
-from tui_reader.article.complete import complete
 from tui_reader.article.document import Block, Document
 from tui_reader.clean import clean, one_line
+from tui_reader.complete import complete
 from tui_reader.errors import NothingToRead
 from tui_reader.extraction.charset import decode
 from tui_reader.extraction.page_kind import Kind, kind

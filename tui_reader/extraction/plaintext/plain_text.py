@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from tui_reader.article.complete import complete
 from tui_reader.article.document import Document
 from tui_reader.clean import clean, one_line
+from tui_reader.complete import complete
 from tui_reader.extraction.building.block_builder import BlockBuilder
 from tui_reader.extraction.building.line_ends import flowed
 from tui_reader.extraction.plaintext.copied_furniture import is_furniture, is_prompt, site_of, without_tail

@@ -5,8 +5,8 @@ import signal
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Self
 
-from tui_reader.article.document import Block, Document, DocumentError
-from tui_reader.article.form import blocks_from_list
+from tui_reader.article.document import Block, Document
+from tui_reader.article.form import DocumentError, blocks_from_list, from_json
 from tui_reader.errors import ExtractionFailed
 from tui_reader.extraction.page_view import View
 from tui_reader.extraction.process.confinement import OUT_OF_MEMORY
@@ -84,7 +84,10 @@ class Child:
     def _spawn(self, *how: str) -> None:
         self.kill()
         limits = (str(self._memory), str(int(self._seconds) + 5))
-        self._process = Process("tui_reader.extraction.process.page_worker", *limits, *how)
+        # It is given up after its seconds; a second more, and it is ended even if nobody waits.
+        self._process = Process(
+            "tui_reader.extraction.process.page_worker", *limits, *how, seconds=self._seconds + 1, most=LARGEST_ANSWER
+        )
 
     async def _ask(self, page: Page, view: View, rules: SiteRules | None) -> Document:
         if self._process is None:
@@ -136,7 +139,7 @@ async def _document(answer: "asyncio.StreamReader") -> Document:
     head = await answer.readexactly(total[0])
     if sort == b"E":
         raise heard(json.loads(head))
-    document = Document.from_json(head)
+    document = from_json(head)
     blocks: list[Block] = []
     for size in total[1:]:
         await asyncio.sleep(0)

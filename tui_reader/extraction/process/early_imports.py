@@ -45,7 +45,7 @@ def for_page(page: Page, *, plainly: bool = False) -> None:
 
 
 def _for_quotations() -> None:
-    from tui_reader.article.quotes import cues
-    from tui_reader.article.quotes import finding as finding
+    from tui_reader.quotes import cues
+    from tui_reader.quotes import finding as finding
 
     cues.preload()

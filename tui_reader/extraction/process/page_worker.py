@@ -15,12 +15,12 @@ from typing import Any, BinaryIO
 
 from tui_reader import errors
 from tui_reader.article.document import Document
-from tui_reader.article.form import blocks_to_list
+from tui_reader.article.form import blocks_to_list, to_json
 from tui_reader.extraction.dispatch import read, read_plainly
 from tui_reader.extraction.process import early_imports
 from tui_reader.extraction.process.confinement import OUT_OF_MEMORY, confine
 from tui_reader.extraction.site_rules import SiteRules
-from tui_reader.process.inside import die_with_parent, told
+from tui_reader.process.inside import told
 from tui_reader.web.page import Page
 
 BLOCKS = 32
@@ -37,7 +37,6 @@ def main() -> int:
     sys.setrecursionlimit(20_000)
     # It lives for one page; looking for cycles among what is imported takes a tenth of the start.
     gc.disable()
-    die_with_parent()
     if not plainly and not select.select([source], [], [], 0)[0]:
         early_imports.for_html()  # while the page is still on its way; most pages are HTML
     try:
@@ -67,7 +66,7 @@ def _document(page: Page, asked: dict[str, Any], plainly: bool) -> Document:
 def _parts(document: Document) -> Iterator[bytes]:
     """The document without its blocks, then its blocks in parts that take a millisecond to be read."""
     blocks = document.blocks
-    yield document.with_(blocks=()).to_json().encode("utf-8", "replace")
+    yield to_json(document.with_(blocks=())).encode("utf-8", "replace")
     for start in range(0, len(blocks), BLOCKS):
         part = blocks_to_list(blocks[start : start + BLOCKS])
         yield json.dumps(part, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
