@@ -1,8 +1,9 @@
-"""Where the links of a page lead."""
+"""Where the links of a page lead, and what the file at an address is called."""
 
 import re
 from functools import lru_cache
-from urllib.parse import urljoin, urlsplit
+from pathlib import PurePosixPath
+from urllib.parse import unquote, urljoin, urlsplit
 
 from tui_reader.clean import one_line
 
@@ -24,6 +25,11 @@ def absolute(base: str, address: str) -> str:
     if _ROOTED.match(address) and "/." not in address and (origin := _origin(base)):
         return origin + address
     return _joined(base, address)
+
+
+def file_title(address: str) -> str:
+    """The name of the file at an address, without its ending: a title for want of a better one."""
+    return one_line(unquote(PurePosixPath(urlsplit(address).path).stem))
 
 
 @lru_cache(16)
