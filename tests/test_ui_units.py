@@ -7,7 +7,7 @@ from tui_reader.ui.keys.commands import KEYS, Keymap, name_of, shown
 from tui_reader.ui.keys.prompt import Prompt
 from tui_reader.ui.keys.status import Status, right_side, shortened
 from tui_reader.ui.panes.geometry import Geometry, geometry, text_width
-from tui_reader.ui.reader.cards import Steps, failed
+from tui_reader.ui.opening.cards import Steps, failed
 from tui_reader.ui.wording import short_date, size
 from tui_reader.web.progress import Progress
 

@@ -2,7 +2,7 @@
 
 from tui_reader.article.document import Document
 from tui_reader.article.export.meta import spoken_date
-from tui_reader.ui.reader.visit import Visit
+from tui_reader.ui.opening.visit import Visit
 from tui_reader.ui.wording import short_date
 
 

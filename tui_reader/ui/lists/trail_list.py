@@ -7,8 +7,8 @@ from tui_reader.article.place import find
 from tui_reader.ui.keys.status import shortened
 from tui_reader.ui.lists.list_screen import ListScreen
 from tui_reader.ui.lists.listing import Entry, Run, columns
-from tui_reader.ui.reader.trail import Stop
-from tui_reader.ui.reader.visit import Visit
+from tui_reader.ui.opening.trail import Stop
+from tui_reader.ui.opening.visit import Visit
 
 SECTION_FROM = 60
 

@@ -1,19 +1,16 @@
 """Searching in the text: a line that finds while it is typed, and the hits, marked until Esc."""
 
 import asyncio
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Coroutine
 
 from tui_reader.article.document import Document, Position
 from tui_reader.article.search import START, Hits, PatternError, Range, SearchText
-from tui_reader.ui.keys.keyed_screen import Asked
+from tui_reader.ui.keys.asking import Asked
+from tui_reader.ui.keys.means import Means
 from tui_reader.ui.keys.prompt import Prompt
+from tui_reader.ui.keys.verbs import Verbs
+from tui_reader.ui.text.body import Body
 from tui_reader.ui.text.viewport import Anchor
-
-if TYPE_CHECKING:
-    from collections.abc import Coroutine
-
-    from tui_reader.ui.reader.reader_screen import ReaderScreen
-    from tui_reader.ui.text.whole import WholeScreen
 
 
 LOOKING = "looking…"
@@ -26,12 +23,28 @@ TOLD_EVERY = 10
 """Of so many times that is done, the count that grew is shown once."""
 
 
-class Search:
-    """The keys / n N of the reading screen. The text typed last is remembered, from one article to the next."""
+class Searching:
+    """The keys / n N. The text typed last is remembered, from one article to the next.
 
-    def __init__(self, screen: "ReaderScreen | WholeScreen") -> None:
-        self._screen = screen
-        self._body = screen.body
+    hit_found: hears of every hit that was gone to. taken_back: the jump to the first hit was undone.
+    """
+
+    def __init__(
+        self,
+        body: Body,
+        means: Means,
+        hit_found: Callable[[Range], None] = lambda hit: None,
+        taken_back: Callable[[], None] = lambda: None,
+    ) -> None:
+        self._body = body
+        self._means = means
+        self._hit_found = hit_found
+        self._taken_back = taken_back
+        self.verbs: Verbs = {
+            "search": self._search,
+            "search.next": lambda count: self._go(count or 1),
+            "search.prev": lambda count: self._go(-(count or 1)),
+        }
         self._text: tuple[Document, SearchText] | None = None
         self.typed = ""
         self._shown = ""
@@ -44,7 +57,7 @@ class Search:
 
     # Keys
 
-    def do_search(self, count: int | None) -> None:
+    def _search(self, count: int | None) -> None:
         """A line to type in; the first hit is shown as it is typed."""
         searched = self._ready()
         if searched is None:
@@ -59,54 +72,51 @@ class Search:
             if text:
                 self._finish(text)
             else:
-                self.do_search_next(count)
+                self._go(count or 1)
 
-        self._screen.ask(Asked(Prompt("/"), done, self._changed, self._leave))
+        self._means.asking.ask(Asked(Prompt("/"), done, self._changed, self._leave, self._other_key))
+
+    def _other_key(self, name: str) -> None:
+        """Up brings the last search back while one is typed."""
+        if name == "up":
+            self._means.asking.type_instead(self.typed)
 
     def _changed(self, text: str) -> None:
         try:
-            self._screen.note(self._try(text))
+            self._means.asking.note(self._try(text))
         except PatternError as error:
             # It is not typed to its end: what was found so far stays.
-            self._screen.note(str(error))
-
-    def do_search_next(self, count: int | None) -> None:
-        """The next hit, in reading order; from the last one on to the first."""
-        self._go(count or 1)
-
-    def do_search_prev(self, count: int | None) -> None:
-        """The hit before."""
-        self._go(-(count or 1))
+            self._means.asking.note(str(error))
 
     # What is marked
 
     @property
     def label(self) -> str:
         """Which hit is the current one, and the words: "3/17 ferry"; "" when nothing is marked."""
-        marked = self._body.marked
+        marked = self._body.overlay
         return f"{self._count()} {self._shown}" if marked.hits is not None and marked.hit is not None else ""
 
     def clear(self) -> bool:
         """Take the marks away, and go back when nothing was done since; whether there was something to take."""
-        if self._body.marked.hits is None:
+        if self._body.overlay.hits is None:
             return False
-        if self._landed is not None and self._landed[0] == self._body.held != self._origin:
-            self._body.hold(self._origin)
-            self._screen.forget_jump()
-            self._screen.status.say("back where the search began")
+        if self._landed is not None and self._landed[0] == self._body.view.held != self._origin:
+            self._body.view.hold(self._origin)
+            self._taken_back()
+            self._means.say("back where the search began")
         self._landed = self._looking = None
         self._mark(None, None)
         return True
 
     def _mark(self, hits: Hits | None, hit: Range | None) -> None:
-        marked = self._body.marked
+        marked = self._body.overlay
         if (marked.hits, marked.hit) != (hits, hit):
             marked.hits, marked.hit = hits, hit
-            self._body.marks_changed()
-            self._screen.tell()
+            self._body.redraw()
+            self._means.tell()
 
     def _count(self) -> str:
-        hits, hit = self._body.marked.hits, self._body.marked.hit
+        hits, hit = self._body.overlay.hits, self._body.overlay.hit
         if hits is None or hit is None:
             return "none"
         return f"{hits.number(hit)}/{hits.total}{'…' if not hits.is_counted else '' if hits.complete else '+'}"
@@ -116,15 +126,15 @@ class Search:
     def _ready(self) -> SearchText | None:
         """The text made ready for searching; made once for a document."""
         document = self._body.document
-        if document is None or not self._screen.has_text or not document.blocks:
-            self._screen.status.say("there is no text to search in")
+        if document is None or not document.blocks:
+            self._means.say("there is no text to search in")
             return None
         if self._text is None or self._text[0] is not document:
             self._text = (document, SearchText(document.blocks, self._body.title))
         return self._text[1]
 
-    def _run(self, work: "Coroutine[None, None, None]") -> None:
-        self._screen.run_worker(work, exclusive=True, group="search")
+    def _run(self, work: Coroutine[None, None, None]) -> None:
+        self._means.behind(work, group="search", exclusive=True)
 
     async def _get_ready(self, searched: SearchText) -> None:
         """Make the text ready while nothing is typed yet."""
@@ -138,22 +148,22 @@ class Search:
             await asyncio.sleep(PAUSE)
             done = hits.look_on(BEHIND)
             turn += 1
-            if self._looking is hits and (done or self._body.marked.hits is not hits or turn % TOLD_EVERY == 0):
+            if self._looking is hits and (done or self._body.overlay.hits is not hits or turn % TOLD_EVERY == 0):
                 word = self._land(hits)
                 if self._is_typing:
-                    self._screen.note(word)
-                self._screen.tell()
+                    self._means.asking.note(word)
+                self._means.tell()
 
     def _from(self) -> Position:
         """Where a search begins: at the current hit while it is on the screen, else on the top row."""
-        hit = self._body.marked.hit
-        if hit is not None and self._body.is_seen(hit.start):
+        hit = self._body.overlay.hit
+        if hit is not None and self._body.view.is_seen(hit.start):
             return hit.start
-        return self._body.position if self._body.held is not None else START
+        return self._body.view.position if self._body.view.held is not None else START
 
     def _begin_here(self) -> None:
         """Search from where one is, and come back there."""
-        self._origin, self._begin, self._document = self._body.held, self._from(), self._body.document
+        self._origin, self._begin, self._document = self._body.view.held, self._from(), self._body.document
 
     def _try(self, text: str) -> str:
         """Show the first hit of what was typed so far; returns what to say beside it."""
@@ -184,8 +194,8 @@ class Search:
         if hit is None:
             self._left()
             return "none"
-        if self._body.marked.hits is not hits:
-            self._body.bring_into_view(hit.start)
+        if self._body.overlay.hits is not hits:
+            self._body.view.bring_into_view(hit.start)
             self._reveal(hit)
             self._mark(hits, hit)
         return self._count() + (" · from the top" if hit.start < begin else "")
@@ -193,8 +203,8 @@ class Search:
     def _reveal(self, hit: Range) -> None:
         if hit.start >= (0, 0):
             # Its end first: of a column that is cut off at the edge the beginning is seen already.
-            self._body.reveal(hit.start._replace(offset=max(hit.start.offset, hit.end.offset - 1)))
-            self._body.reveal(hit.start)
+            self._body.sideways.reveal(hit.start._replace(offset=max(hit.start.offset, hit.end.offset - 1)))
+            self._body.sideways.reveal(hit.start)
 
     def _finish(self, text: str) -> None:
         """Enter was pressed."""
@@ -206,14 +216,14 @@ class Search:
                 word = self._land(self._looking)
         except PatternError as error:
             self._left()
-            self._screen.status.say(f"! {error}")
+            self._means.say(f"! {error}")
             return
-        if self._body.marked.hits is None:
-            self._screen.status.say(f"nothing matches “{text}”")
+        if self._body.overlay.hits is None:
+            self._means.say(f"nothing matches “{text}”")
             return
-        self._screen.status.say(word if "from the top" in word else "")
-        self._landed = (self._body.held,)
-        self._body.left_from(self._origin, "search")
+        self._means.say(word if "from the top" in word else "")
+        self._landed = (self._body.view.held,)
+        self._body.view.left_from(self._origin, "search")
         self._found()
 
     def _leave(self) -> None:
@@ -225,36 +235,36 @@ class Search:
         """Nothing is found, or wanted any more: back to where it began."""
         self._looking = None
         if self._document is self._body.document:
-            self._body.hold(self._origin)
+            self._body.view.hold(self._origin)
         self._mark(None, None)
 
     def _found(self) -> None:
         """The current hit is another one."""
-        hit = self._body.marked.hit
+        hit = self._body.overlay.hit
         if hit is not None and hit.start >= (0, 0):
-            self._screen.hit_found(hit)
+            self._hit_found(hit)
 
     def _go(self, count: int) -> None:
         searched = self._ready()
         if searched is None:
             return
         if not self.typed:
-            self._screen.status.say("nothing was searched for yet")
+            self._means.say("nothing was searched for yet")
             return
-        hits = self._body.marked.hits
-        hit = self._body.marked.hit
+        hits = self._body.overlay.hits
+        hit = self._body.overlay.hit
         begin = self._from()
         if hits is None:
             try:
                 hits, hit = searched.find(self.typed, begin), None
             except PatternError as error:
-                self._screen.status.say(f"! {error}")
+                self._means.say(f"! {error}")
                 return
         if hits.total < max(1, abs(count)):
             while not hits.look_on(1):
                 pass
         if not hits.total:
-            self._screen.status.say(f"nothing matches “{self.typed}”")
+            self._means.say(f"nothing matches “{self.typed}”")
             return
         self._shown = self.typed
         at_hit = hit is not None and hit.start == begin
@@ -266,16 +276,17 @@ class Search:
         assert found is not None  # there is at least one
         self._landed = None
         self._mark(hits, found)
-        self._body.bring_into_view(found.start, "search")
+        self._body.view.bring_into_view(found.start, "search")
         self._reveal(found)
         self._found()
         if not hits.is_counted and self._looking is not hits:
             self._looking = hits
             self._run(self._look_on(hits))
-        self._screen.tell()
+        self._means.tell()
         if wrapped:
-            key, place = ("n", "top") if count > 0 else ("N", "end")
-            self._screen.status.say(f"{key} wrapped to the {place} · {self._count()}")
+            id, place = ("search.next", "top") if count > 0 else ("search.prev", "end")
+            said = self._means.keymap.word(id, "wrapped") or "wrapped"
+            self._means.say(f"{said} to the {place} · {self._count()}")
 
 
 def _step(hits: Hits, found: Range | None, begin: Position, ahead: bool) -> tuple[Range, bool]:

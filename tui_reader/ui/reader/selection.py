@@ -1,36 +1,57 @@
 """Selecting by keyboard: by words or paragraphs, with vim's motions; the status row says so all the while."""
 
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Callable, Sequence
+from typing import Literal
 
 from tui_reader.article import motion
 from tui_reader.article.document import Block, Position
 from tui_reader.article.excerpt import cited, excerpt
+from tui_reader.article.links import Link
 from tui_reader.article.search import Range
+from tui_reader.ui.keys.means import Means
+from tui_reader.ui.keys.verbs import Verb, Verbs
 from tui_reader.ui.reader.copying import shared
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from tui_reader.ui.reader.reader_screen import ReaderScreen
+from tui_reader.ui.text.body import Body
 
 Unit = Literal["words", "paragraphs"]
-MOTIONS = "h l w b e ) ( } {"
+MOTIONS = (
+    "select.letter.prev", "select.letter.next", "select.word.next", "select.word.prev", "select.word.end",
+    "select.sentence.next", "select.sentence.prev", "select.paragraph.next", "select.paragraph.prev",
+)  # fmt: skip
+"""The commands whose keys the status row shows."""
+MOST_STEPS = 1000
 
 
 class Selection:
-    """The keys v and V of the reading screen, and those that move the end of what is selected."""
+    """The keys v and V, and those that move the end of what is selected. link: the selected one."""
 
-    def __init__(self, screen: "ReaderScreen") -> None:
-        self._screen = screen
-        self._body = screen.body
+    def __init__(self, body: Body, means: Means, link: Callable[[], Link | None]) -> None:
+        self._body = body
+        self._means = means
+        self._link = link
         self._unit: Unit = "words"
         self._fixed = Position(0, 0)
         self._moving = Position(0, 0)
+        self.verbs: Verbs = {
+            "select.words": lambda count: self._begin("words"),
+            "select.paragraphs": lambda count: self._begin("paragraphs"),
+            "select.letter.next": self._steps(motion.letter_after),
+            "select.letter.prev": self._steps(motion.letter_before),
+            "select.word.next": self._steps(motion.word_after),
+            "select.word.prev": self._steps(motion.word_before),
+            "select.word.end": self._steps(motion.word_end),
+            "select.sentence.next": self._steps(motion.sentence_after),
+            "select.sentence.prev": self._steps(motion.sentence_before),
+            "select.paragraph.next": self._paragraph_next,
+            "select.paragraph.prev": self._paragraph_prev,
+            "select.line.next": lambda count: self._line(count or 1),
+            "select.line.prev": lambda count: self._line(-(count or 1)),
+        }
 
     @property
     def is_on(self) -> bool:
         """Whether something is being selected."""
-        return self._body.marked.selected is not None
+        return self._body.overlay.selected is not None
 
     @property
     def range(self) -> Range:
@@ -45,9 +66,16 @@ class Selection:
         """What the status row says; "" when nothing is being selected."""
         if not self.is_on:
             return ""
+        keymap = self._means.keymap
         count = len(self.text(cited_=False).split())
-        own = "v" if self._unit == "words" else "V"
-        return f"{count:,} word{'s' if count != 1 else ''} · {MOTIONS} · y copies · {own} other end · Esc"
+        parts = (
+            f"{count:,} word{'s' if count != 1 else ''}",
+            " ".join(filter(None, map(keymap.key_of, MOTIONS))),
+            keymap.word("copy", "copies"),
+            keymap.word(f"select.{self._unit}", "other end"),
+            keymap.key_of("close"),
+        )
+        return " · ".join(filter(None, parts))
 
     def text(self, cited_: bool) -> str:
         """The selected text as it is copied, with its citation if wanted."""
@@ -56,16 +84,16 @@ class Selection:
             return ""
         if not cited_:
             return excerpt(document.blocks, *self.range)
-        markdown = self._screen.reader.reading.settings.quote_format == "markdown"
+        markdown = self._means.reading.settings.quote_format == "markdown"
         return cited(shared(document), *self.range, markdown)
 
     def end(self) -> bool:
         """Select nothing; whether something was."""
         was = self.is_on
         if was:
-            self._body.marked.selected = None
-            self._body.marks_changed()
-            self._screen.tell()
+            self._body.overlay.selected = None
+            self._body.redraw()
+            self._means.tell()
         return was
 
     def to_hit(self, hit: Range) -> None:
@@ -74,71 +102,30 @@ class Selection:
 
     # Keys
 
-    def do_select_words(self, count: int | None) -> None:
-        """Begin, or take the other end."""
-        self._begin("words")
+    def _steps(self, step: motion.Step) -> Verb:
+        return lambda count: self._step(step, count)
 
-    def do_select_paragraphs(self, count: int | None) -> None:
-        """The same by paragraphs."""
-        self._begin("paragraphs")
-
-    def do_select_letter_next(self, count: int | None) -> None:
-        """A letter on."""
-        self._step(motion.letter_after, count)
-
-    def do_select_letter_prev(self, count: int | None) -> None:
-        """A letter back."""
-        self._step(motion.letter_before, count)
-
-    def do_select_word_next(self, count: int | None) -> None:
-        """To where the next word begins."""
-        self._step(motion.word_after, count)
-
-    def do_select_word_prev(self, count: int | None) -> None:
-        """To where the word before begins."""
-        self._step(motion.word_before, count)
-
-    def do_select_word_end(self, count: int | None) -> None:
-        """To the end of a word."""
-        self._step(motion.word_end, count)
-
-    def do_select_sentence_next(self, count: int | None) -> None:
-        """To the end of the sentence."""
-        self._step(motion.sentence_after, count)
-
-    def do_select_sentence_prev(self, count: int | None) -> None:
-        """To the beginning of the sentence."""
-        self._step(motion.sentence_before, count)
-
-    def do_select_paragraph_next(self, count: int | None) -> None:
+    def _paragraph_next(self, count: int | None) -> None:
         """To the end of the paragraph; by paragraphs, one more."""
         if self._unit == "paragraphs":
             self._moving = Position(self._moving.block, len(self._blocks[self._moving.block].text))
         self._step(motion.paragraph_after, count)
 
-    def do_select_paragraph_prev(self, count: int | None) -> None:
+    def _paragraph_prev(self, count: int | None) -> None:
         """To the beginning of the paragraph; by paragraphs, one more."""
         if self._unit == "paragraphs":
             self._moving = Position(self._moving.block, 0)
         self._step(motion.paragraph_before, count)
 
-    def do_select_line_next(self, count: int | None) -> None:
-        """A line of the screen on."""
-        self._line(count or 1)
-
-    def do_select_line_prev(self, count: int | None) -> None:
-        """A line of the screen back."""
-        self._line(-(count or 1))
-
     # What moves
 
     @property
-    def _blocks(self) -> "Sequence[Block]":
+    def _blocks(self) -> Sequence[Block]:
         return self._body.document.blocks if self._body.document is not None else ()
 
     def _begin(self, unit: Unit) -> None:
-        if not self._screen.has_text or not any(block.text for block in self._blocks):
-            self._screen.status.say("there is no text to select")
+        if not any(block.text for block in self._blocks):
+            self._means.say("there is no text to select")
         elif self.is_on and self._unit == unit:
             self._fixed, self._moving = self._moving, self._fixed
             self._show()
@@ -153,12 +140,12 @@ class Selection:
     def _first(self) -> tuple[Position, Position]:
         """The search hit, the selected link, the current quote on the screen, else the first sentence on it."""
         body = self._body
-        hit, link = body.marked.hit, self._screen.selected_link
-        if hit is not None and hit.start >= (0, 0) and body.is_seen(hit.start):
+        hit, link = body.overlay.hit, self._link()
+        if hit is not None and hit.start >= (0, 0) and body.view.is_seen(hit.start):
             return hit
         if link is not None:
             return link.at, Position(link.at.block, link.end)
-        parts = body.current_parts()
+        parts = body.quotes.parts
         if parts:
             return parts[0][0], parts[-1][1]
         return self._first_sentence()
@@ -166,18 +153,18 @@ class Selection:
     def _first_sentence(self) -> tuple[Position, Position]:
         """The first sentence that begins on the screen; a heading is none while there is other text."""
         blocks, body = self._blocks, self._body
-        start, end = motion.sentence_at(blocks, body.position)
-        if start < body.position and body.is_seen(following := motion.sentence_after(blocks, body.position)):
+        start, end = motion.sentence_at(blocks, body.view.position)
+        if start < body.view.position and body.view.is_seen(following := motion.sentence_after(blocks, body.view.position)):
             start, end = motion.sentence_at(blocks, following)
         at = start.block
-        while at + 1 < len(blocks) and blocks[at].kind in ("HEADING", "RULE") and body.is_seen(Position(at + 1, 0)):
+        while at + 1 < len(blocks) and blocks[at].kind in ("HEADING", "RULE") and body.view.is_seen(Position(at + 1, 0)):
             at += 1
             start, end = motion.sentence_at(blocks, Position(at, 0))
         return start, end
 
     def _step(self, step: motion.Step, count: int | None) -> None:
         at = self._moving
-        for _ in range(min(count or 1, 1000)):
+        for _ in range(min(count or 1, MOST_STEPS)):
             at = step(self._blocks, at)
         self._move_to(at)
 
@@ -202,7 +189,7 @@ class Selection:
         self._show()
 
     def _show(self) -> None:
-        self._body.marked.selected = self.range
-        self._body.marks_changed()
-        self._body.keep_in_view(self._moving)
-        self._screen.tell()
+        self._body.overlay.selected = self.range
+        self._body.redraw()
+        self._body.view.keep_in_view(self._moving)
+        self._means.tell()

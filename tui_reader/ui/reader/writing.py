@@ -2,15 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
-
 from tui_reader.article.document import Document
-from tui_reader.ui.keys.keyed_screen import Asked
+from tui_reader.ui.keys.asking import Asked
+from tui_reader.ui.keys.means import Means
 from tui_reader.ui.keys.prompt import Prompt
+from tui_reader.ui.keys.verbs import Verbs
+from tui_reader.ui.opening.state import Current
 from tui_reader.ui.wording import size
-
-if TYPE_CHECKING:
-    from tui_reader.ui.reader.reader_screen import ReaderScreen
 
 LONGEST_NAME = 60
 
@@ -53,22 +51,24 @@ WRITERS: Mapping[str, Callable[[Document], str]] = {
 
 
 class Writing:
-    """The key that writes, for the reading screen."""
+    """The key that writes."""
 
-    def __init__(self, screen: "ReaderScreen") -> None:
-        self._screen = screen
+    def __init__(self, current: Current, means: Means) -> None:
+        self._current = current
+        self._means = means
+        self.verbs: Verbs = {"write": self._write_article}
 
-    def do_write(self, count: int | None) -> None:
+    def _write_article(self, count: int | None) -> None:
         """Ask for a name, one is offered."""
-        visit = self._screen.visit
-        if visit is None or visit.document is None:
-            self._screen.status.say("there is no article to write")
+        document = self._current.document
+        if document is None:
+            self._means.say("there is no article to write")
         else:
-            self._ask(visit.document, offered_name(visit.document))
+            self._ask(document, offered_name(document))
 
     def _ask(self, document: Document, name: str) -> None:
         prompt = Prompt("write to: ", name, len(name), "endings: " + " ".join(WRITERS))
-        self._screen.ask(Asked(prompt, lambda typed: self._named(document, typed)))
+        self._means.asking.ask(Asked(prompt, lambda typed: self._named(document, typed)))
 
     def _named(self, document: Document, typed: str) -> None:
         name = typed.strip()
@@ -77,9 +77,9 @@ class Writing:
         path = Path(name).expanduser()
         if path.suffix.lower() not in WRITERS:
             self._ask(document, name)
-            self._screen.note(f"end the name in {', '.join(WRITERS)}")
+            self._means.asking.note(f"end the name in {', '.join(WRITERS)}")
         elif path.exists():
-            self._screen.question(f"{path} is there already. Overwrite it?", lambda: self._write(document, path, "w"))
+            self._means.asking.question(f"{path} is there already. Overwrite it?", lambda: self._write(document, path, "w"))
         else:
             self._write(document, path, "x")
 
@@ -89,6 +89,6 @@ class Writing:
             with path.open(mode, encoding="utf-8", newline="\n") as file:
                 file.write(written if written.endswith("\n") else written + "\n")
         except OSError as error:
-            self._screen.status.say(f"! {path} could not be written: {error.strerror or 'the name is not possible'}")
+            self._means.say(f"! {path} could not be written: {error.strerror or 'the name is not possible'}")
             return
-        self._screen.status.say(f"wrote {path} · {size(len(written.encode()))}")
+        self._means.say(f"wrote {path} · {size(len(written.encode()))}")

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from tui_reader.address import display
+from tui_reader.article.cells import cell_len
 from tui_reader.errors import NothingToRead, ReaderError
+from tui_reader.ui.keys.keymap import Keymap
 from tui_reader.ui.panes.card import CardLine
 from tui_reader.ui.wording import size
 from tui_reader.web.progress import Progress
@@ -38,7 +40,7 @@ class Steps:
         """All of the page is here."""
         self._extracting = True
 
-    def lines(self) -> tuple[CardLine, ...]:
+    def lines(self, keymap: Keymap) -> tuple[CardLine, ...]:
         """The card."""
         rows = [CardLine(self.name, "title"), CardLine("")]
         if not self._local:
@@ -50,7 +52,7 @@ class Steps:
             receiving = "received" if self._extracting else "receiving"
             rows.append(self._row(self._extracting, answered, f"{receiving:<12}{self._received}".rstrip()))
         rows.append(self._row(False, self._extracting or self._local, "finding the article"))
-        return (*rows, CardLine(""), CardLine("Esc stops", "quiet"))
+        return (*rows, CardLine(""), CardLine(keymap.word("close", "stops"), "quiet"))
 
     @staticmethod
     def _row(done: bool, now: bool, text: str) -> CardLine:
@@ -58,27 +60,31 @@ class Steps:
         return CardLine(f"{mark} {text}", "" if done or now else "quiet")
 
 
-def stopped(name: str) -> tuple[CardLine, ...]:
-    """The card after Esc while loading."""
+def stopped(name: str, keymap: Keymap) -> tuple[CardLine, ...]:
+    """The card of what was stopped while it was loading."""
     rows = [CardLine("Stopped", "title"), CardLine(""), CardLine(name), CardLine("")]
-    return (*rows, *_keys([("r", "try again"), (":", "another address"), ("A", "articles"), ("q", "quit")]))
+    keys = [("reload", "try again"), ("command", "another address"), ("articles", "articles"), ("quit", "quit")]
+    return (*rows, *_keys(keys, keymap))
 
 
-def failed(error: ReaderError, address: str) -> tuple[CardLine, ...]:
+def failed(error: ReaderError, address: str, keymap: Keymap) -> tuple[CardLine, ...]:
     """The card of an error: what happened, where, what to do, and the keys that help."""
     rows = [CardLine(error.title, "title"), CardLine("")]
     if address:
         rows += [CardLine(display(address)), CardLine("")]
-    for line in error.detail.split("\n") if error.detail else ():
-        rows.append(CardLine(line))
-    keys = [("r", "try again"), ("o", "open in the browser"), (":", "another address")]
-    if isinstance(error, NothingToRead):
-        keys.insert(1, ("\\", "the whole page"))
-    keys += [("A", "articles"), ("q", f"quit (code {error.code})")]
-    return (*rows, CardLine(""), *_keys(keys))
+    rows += [CardLine(line) for line in (error.detail.split("\n") if error.detail else ())]
+    advised = [advice.command for advice in error.advice]
+    rows += [CardLine(f"{told}.") for command, words in error.advice if (told := keymap.word(command, words))]
+    keys = [("reload", "try again"), ("browser", "open in the browser"), ("command", "another address")]
+    if isinstance(error, NothingToRead) and "view" not in advised:
+        keys.insert(1, ("view", "the whole page"))
+    keys += [("articles", "articles"), ("quit", f"quit (code {error.code})")]
+    return (*rows, CardLine(""), *_keys(keys, keymap))
 
 
-def _keys(keys: Sequence[tuple[str, str]]) -> list[CardLine]:
-    """Keys and what they do, two a row."""
-    cells = [f"{key:<2} {word:<22}" for key, word in keys]
+def _keys(commands: Sequence[tuple[str, str]], keymap: Keymap) -> list[CardLine]:
+    """The keys of commands and what they do, two a row."""
+    keys = [(key, word) for id, word in commands if (key := keymap.key_of(id))]
+    wide = max([2, *(cell_len(key) for key, _ in keys)])
+    cells = [f"{key}{' ' * (wide - cell_len(key))} {word:<22}" for key, word in keys]
     return [CardLine("".join(cells[at : at + 2]).rstrip(), "quiet") for at in range(0, len(cells), 2)]
