@@ -11,9 +11,9 @@ from typing import Self
 
 from tui_reader.article.document import Document, Place
 from tui_reader.errors import LibraryError
-from tui_reader.library import articles, file, fulltext, housekeeping, places, queue, versions
+from tui_reader.library import articles, connection, fulltext, housekeeping, places, queue, versions
 from tui_reader.library.chunks import UNREADABLE
-from tui_reader.library.file import BUSY_SECONDS, default_path
+from tui_reader.library.connection import BUSY_SECONDS, default_path
 from tui_reader.library.values import Kept, Mark, Queued, Row
 from tui_reader.web.page import Page
 
@@ -38,7 +38,7 @@ class Library:
         self._busy_seconds = busy_seconds
         self._lock = threading.RLock()
         self._room: Iterator[object] | None = None
-        self._db, self.notice = file.connect(path, busy_seconds)
+        self._db, self.notice = connection.connect(path, busy_seconds)
         self._inode = path.stat().st_ino
 
     @classmethod
@@ -248,7 +248,7 @@ class Library:
             return None if row is None else bytes(row[0])
 
     def save_heights(self, article: int, view: str, heights: Mapping[str, Sequence[int]]) -> None:
-        """Keep how many lines the parts of this view have, by looks; `Kept.heights` gives them back.
+        """Keep how many lines the parts of this view have, by typography; `Kept.heights` gives them back.
 
         A new version of the text or of the program drops them.
         """
@@ -310,11 +310,11 @@ class Library:
     def _translating(self) -> Iterator[None]:
         try:
             yield
-        except file.FAULTS as error:
-            if file.is_damage(error):
+        except connection.FAULTS as error:
+            if connection.is_damage(error):
                 self._start_anew()
                 raise LibraryError("The library was damaged", self.notice) from error
-            raise file.translated(error, self.path) from error
+            raise connection.translated(error, self.path) from error
 
     def _start_anew(self) -> None:
         """Damage that shows only in use: move the file aside, unless another instance did so already."""
@@ -324,7 +324,7 @@ class Library:
             moved = self.path.stat().st_ino != self._inode
         except OSError:
             moved = True
-        notice = "" if moved else file.move_aside(self.path)
-        self._db, opened = file.connect(self.path, self._busy_seconds)
+        notice = "" if moved else connection.move_aside(self.path)
+        self._db, opened = connection.connect(self.path, self._busy_seconds)
         self._inode = self.path.stat().st_ino
         self.notice = notice or opened or "The library was damaged; a new one was started."

@@ -1,6 +1,6 @@
 """The use case: open a source and read it, remembered in the library; the one door of both front ends."""
 
-from tui_reader.reading.events import (
+from tui_reader.reading.opening_events import (
     VIEWS,
     Changed,
     Event,

@@ -8,16 +8,16 @@ from tui_reader.address import Source, host, identity, is_inside
 from tui_reader.article.document import Document
 from tui_reader.errors import LibraryError, NothingToRead, NotKept, ReaderError
 from tui_reader.extraction import VERSION
-from tui_reader.extraction.rules import SiteRules
-from tui_reader.extraction.view import View
+from tui_reader.extraction.page_view import View
+from tui_reader.extraction.site_rules import SiteRules
 from tui_reader.library.values import Kept
-from tui_reader.reading.events import Changed, Event, Extracting, Failed, Loaded, Opened, Unchanged, view_named
+from tui_reader.reading.opening_events import Changed, Event, Extracting, Failed, Loaded, Opened, Unchanged, view_named
 from tui_reader.reading.shelf import Shelf, in_thread
 from tui_reader.web.page import NotModified, Page, Validators
 from tui_reader.web.progress import Progress
 
 if TYPE_CHECKING:
-    from tui_reader.extraction.child import Child
+    from tui_reader.extraction.process.child import Child
     from tui_reader.web.fetching import Fetching
 
 
@@ -49,7 +49,7 @@ class Reading(Shelf):
             kept = False
         if (kept and not self.options.refresh) or (self.options.offline and source.kind == "address"):
             return
-        from tui_reader.extraction.child import Child
+        from tui_reader.extraction.process.child import Child
 
         with contextlib.suppress(ReaderError):  # whoever opens the source will hear of it
             fetching = self._request(source, None) if source.kind == "address" else None
@@ -90,7 +90,9 @@ class Reading(Shelf):
             return
         elif self.options.offline and source.kind == "address":
             raise NotKept("Not in the library", "It was never opened here. Without --offline it is fetched.")
-        from tui_reader.extraction.child import Child  # with all it names 8 ms, which a kept text can do without
+        from tui_reader.extraction.process.child import (
+            Child,  # with all it names 8 ms, which a kept text can do without
+        )
 
         # Importing the engines takes as long as a page takes to come; a page that is kept has most likely not changed.
         child = begun.child if begun else Child() if kept is not None else Child.start()
@@ -195,7 +197,7 @@ class Reading(Shelf):
         page = await self.attempt(lambda library: library.page(article))
         if page is None:
             return None
-        from tui_reader.extraction.child import Child
+        from tui_reader.extraction.process.child import Child
 
         child = Child.start()
         try:

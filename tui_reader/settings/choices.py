@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from tui_reader.settings import checks
-from tui_reader.settings.value import Settings
+from tui_reader.settings.settings import Settings
 
 # What the program may remember by itself.
 CHOSEN = ("theme", "width", "spacing", "justify", "hyphenate", "footer", "plain")

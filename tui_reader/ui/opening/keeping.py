@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from tui_reader.article.layout import Layout
+from tui_reader.layout.layout import Layout
 from tui_reader.reading import Reading
 from tui_reader.ui.opening.standpoint import Standpoint
 from tui_reader.ui.opening.state import Current

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 
 from tui_reader.article.document import Place, Position
 from tui_reader.article.place import find
-from tui_reader.ui.keys.verbs import Verbs
 from tui_reader.ui.keys.means import Means
+from tui_reader.ui.keys.verbs import Verbs
 from tui_reader.ui.opening.standpoint import Standpoint
 from tui_reader.ui.opening.state import Current
 from tui_reader.ui.opening.trail import PREVIOUS

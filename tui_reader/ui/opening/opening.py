@@ -14,14 +14,14 @@ from tui_reader.article.document import Document, Place, Position
 from tui_reader.article.links import part
 from tui_reader.article.place import find
 from tui_reader.errors import NotKept, ReaderError
-from tui_reader.extraction.view import View
+from tui_reader.extraction.page_view import View
 from tui_reader.reading import Changed, Event, Extracting, Loaded, Opened, Unchanged, view_named
 from tui_reader.reading import Failed as NotOpened
-from tui_reader.ui.panes.card import CardLine
-from tui_reader.ui.opening.cards import Steps, failed, stopped
 from tui_reader.ui.keys.means import Means
+from tui_reader.ui.opening.cards import Steps, failed, stopped
 from tui_reader.ui.opening.state import Current, Failed, Loading, Shown, awaited, ended
 from tui_reader.ui.opening.visit import Visit
+from tui_reader.ui.panes.card import CardLine
 from tui_reader.ui.wording import short_date
 from tui_reader.web.progress import Progress
 

@@ -7,10 +7,10 @@ from contextlib import aclosing
 from tui_reader.article.document import Document, Place
 from tui_reader.article.place import find
 from tui_reader.errors import ReaderError
-from tui_reader.extraction.view import View
+from tui_reader.extraction.page_view import View
 from tui_reader.reading import VIEWS, Changed, Failed, Loaded, Unchanged
-from tui_reader.ui.keys.verbs import Verbs
 from tui_reader.ui.keys.means import Means
+from tui_reader.ui.keys.verbs import Verbs
 from tui_reader.ui.opening.opening import Arrived, Opening, Stage
 from tui_reader.ui.opening.state import Current, Loading, Why, awaited
 from tui_reader.ui.opening.state import Failed as NotThere

@@ -1,7 +1,6 @@
 """The clipboard of the terminal: a text is sent by the way that reaches it, and a file holds the last one."""
 
 import os
-import subprocess
 from base64 import b64encode
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -9,6 +8,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from tui_reader.clean import clean
+from tui_reader.process.machine import asked
 
 Way = Literal["tmux", "screen", "terminal"]
 
@@ -73,13 +73,8 @@ def _load_buffer(text: str) -> bool:
 
 
 def _tmux(*arguments: str, text: str) -> bool:
-    null = subprocess.DEVNULL
-    given = text.encode("utf-8", "replace")
-    try:
-        ended = subprocess.run(["tmux", *arguments], input=given, stdout=null, stderr=null, timeout=TMUX_SECONDS)
-    except (OSError, subprocess.TimeoutExpired):
-        return False
-    return ended.returncode == 0
+    ended = asked(["tmux", *arguments], text.encode("utf-8", "replace"), seconds=TMUX_SECONDS)
+    return ended is not None and ended[0] == 0
 
 
 def _keep(file: Path, text: str) -> bool:

@@ -1,12 +1,12 @@
 """What is handed to other programs: a text to the clipboard, an address to the browser."""
 
-import subprocess
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 
 from textual.app import SuspendNotSupported
 
+from tui_reader.process.machine import lent_terminal
 from tui_reader.ui.outside.browser import open_in_browser
 from tui_reader.ui.outside.clipboard import Clipboard
 
@@ -42,8 +42,9 @@ class WaysOut:
         """Give the terminal to another program until it ends; whether it could be started."""
         try:
             with self._suspended():
-                subprocess.run(command, check=False)
-        except (OSError, SuspendNotSupported):
+                ran = lent_terminal(command)
+        except SuspendNotSupported:
             return False
-        self._redraw()
-        return True
+        if ran:
+            self._redraw()
+        return ran

@@ -6,17 +6,17 @@ from typing import NamedTuple
 from textual.geometry import Size
 from textual.widget import Widget
 
-from tui_reader.article.frames import Glyphs
+from tui_reader.layout.frames import Glyphs
 from tui_reader.settings import Settings
 from tui_reader.ui.keys.key_row import KeyRow
+from tui_reader.ui.keys.means import Means
 from tui_reader.ui.keys.verbs import Verbs
 from tui_reader.ui.lists.listing import Listing
+from tui_reader.ui.opening.state import Current
 from tui_reader.ui.panes.card import Card
 from tui_reader.ui.panes.geometry import Geometry, geometry, text_width
 from tui_reader.ui.panes.outline_pane import Outline
 from tui_reader.ui.panes.quotes_pane import Quotes
-from tui_reader.ui.keys.means import Means
-from tui_reader.ui.opening.state import Current
 from tui_reader.ui.text.body import Body
 
 FOOTER_FROM = 30

@@ -6,7 +6,7 @@ from typing import Protocol
 from tui_reader.address import clean_link, without_tracking
 from tui_reader.article.document import Document
 from tui_reader.article.links import Link
-from tui_reader.article.quotes.citation import citation
+from tui_reader.export.citation import citation
 from tui_reader.ui.keys.means import Means
 from tui_reader.ui.keys.verbs import Verbs
 from tui_reader.ui.opening.state import Current
@@ -49,9 +49,9 @@ class Copying:
         document, picked = self._current.document, self._picked
         if document is None:
             self._means.say("there is no text to copy")
-        elif (text := picked.box_text) is not None:
-            self._copy(text, "")
-        elif (text := picked.take_selected(self._means.reading.settings.copy_citation)) is not None:
+        elif (text := picked.box_text) is not None or (
+            text := picked.take_selected(self._means.reading.settings.copy_citation)
+        ) is not None:
             self._copy(text, "")
         elif (index := picked.quote) is not None:
             markdown = self._means.reading.settings.quote_format == "markdown"

@@ -6,8 +6,8 @@ from typing import NamedTuple, Protocol
 from tui_reader.address import Source, clean_link, display, host, identity, parse_source
 from tui_reader.article.links import Link, is_other_than_named, named_host
 from tui_reader.errors import ReaderError
-from tui_reader.ui.keys.verbs import Verb, Verbs
 from tui_reader.ui.keys.means import Means
+from tui_reader.ui.keys.verbs import Verb, Verbs
 from tui_reader.ui.opening.state import Current, Failed
 from tui_reader.ui.text.body import Body
 from tui_reader.ui.text.shown_links import ShownLinks
@@ -48,9 +48,7 @@ class Outward(NamedTuple):
 class Following:
     """The keys of links. line_down: what Enter does with the keys of less while no link is selected."""
 
-    def __init__(
-        self, current: Current, body: Body, box: Box, outward: Outward, means: Means, line_down: Verb
-    ) -> None:
+    def __init__(self, current: Current, body: Body, box: Box, outward: Outward, means: Means, line_down: Verb) -> None:
         self._current = current
         self._body = body
         self._box = box

@@ -6,8 +6,8 @@ from typing import Protocol
 from tui_reader.address import host
 from tui_reader.article.links import Link
 from tui_reader.ui.keys.asking import Asked
-from tui_reader.ui.keys.prompt import Prompt
 from tui_reader.ui.keys.means import Means
+from tui_reader.ui.keys.prompt import Prompt
 from tui_reader.ui.text.body import Body
 from tui_reader.ui.text.hint_names import chosen, hints_for, matching
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Protocol
 from textual.geometry import Size
 from textual.widget import Widget
 
-from tui_reader.ui.keys.verbs import Verb, Verbs
-from tui_reader.ui.reader.arranging import Arranging
 from tui_reader.ui.keys.means import Means
+from tui_reader.ui.keys.verbs import Verb, Verbs
 from tui_reader.ui.opening.state import Current
+from tui_reader.ui.reader.arranging import Arranging
 from tui_reader.ui.text.body import Body
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ class Looks:
             if self.panel is not None:
                 self.panel.close()
             return
-        from tui_reader.article.hyphens import can_divide
+        from tui_reader.layout.hyphens import can_divide
         from tui_reader.ui.boxes.looks_panel import LooksPanel
 
         if self.panel is None:

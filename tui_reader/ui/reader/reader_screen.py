@@ -1,7 +1,6 @@
 """The reading screen: it puts its parts together, and tells them what was pressed and what came."""
 
-from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from textual.app import ComposeResult
@@ -9,7 +8,7 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 
 from tui_reader.address import Source
-from tui_reader.article.frames import Glyphs
+from tui_reader.layout.frames import Glyphs
 from tui_reader.reading import Reading
 from tui_reader.ui.keys.commands import Where
 from tui_reader.ui.keys.key_row import KeyRow
@@ -17,13 +16,13 @@ from tui_reader.ui.keys.keyed_screen import KeyedScreen
 from tui_reader.ui.keys.means import Means
 from tui_reader.ui.keys.messages import Moved, Said
 from tui_reader.ui.keys.program import Program
-from tui_reader.ui.keys.verbs import Verbs, later
+from tui_reader.ui.keys.verbs import Verbs
 from tui_reader.ui.lists.listing import Listing
 from tui_reader.ui.opening.keeping import Keeping
 from tui_reader.ui.opening.marks import Marks
 from tui_reader.ui.opening.opening import Arrived, Host, Opening
 from tui_reader.ui.opening.standpoint import Standpoint
-from tui_reader.ui.opening.state import Current, Loading, awaited, waiting_for
+from tui_reader.ui.opening.state import Current, awaited, waiting_for
 from tui_reader.ui.opening.trail import Trail
 from tui_reader.ui.opening.versions import Versions
 from tui_reader.ui.opening.visit import Visit
@@ -41,12 +40,7 @@ from tui_reader.ui.reader.whereabouts import Situation, whereabouts
 from tui_reader.ui.text.body import Body
 
 if TYPE_CHECKING:
-    from tui_reader.article.search import Range
-    from tui_reader.ui.boxes.figures import Figures, PictureTerminal
-    from tui_reader.ui.reader.copying import Copying
-    from tui_reader.ui.reader.searching import Searching
-    from tui_reader.ui.reader.selection import Selection
-    from tui_reader.ui.reader.writing import Writing
+    from tui_reader.ui.boxes.figures import PictureTerminal
 
 
 class ReaderProgram(Program, Protocol):
@@ -128,14 +122,10 @@ class ReaderScreen(KeyedScreen):
         self.boxes = Boxes(
             current, body, means, lambda: self.following, self._make_figures, self.mount, self._show_whole
         )
-        self.stage = Stage(
-            self.columns, self.panes, current, means, program.has_marks, self.boxes.close, self._entered
-        )
+        self.stage = Stage(self.columns, self.panes, current, means, program.has_marks, self.boxes.close, self._entered)
         host = Host(self.keeping.save, self.trail.entering, program.first_word)
         self.opening = Opening(current, self.stage, host, means, self.post_message, program.now)
-        self.versions = Versions(
-            current, self.opening, self.stage, means, self.standpoint.place, self.post_message
-        )
+        self.versions = Versions(current, self.opening, self.stage, means, self.standpoint.place, self.post_message)
         outward = Outward(self._open_source, program.open_outside, self._list_links)
         self.following = Following(
             current, body, self.boxes, outward, means, lambda count: self.run_command("line.down", count)

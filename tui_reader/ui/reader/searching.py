@@ -12,7 +12,6 @@ from tui_reader.ui.keys.verbs import Verbs
 from tui_reader.ui.text.body import Body
 from tui_reader.ui.text.viewport import Anchor
 
-
 LOOKING = "looking…"
 AT_ONCE = 0.012
 """Seconds that a key waits for the count of its hits; the rest is counted behind, `BEHIND` seconds at a time."""

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Sequence
 from typing import Literal
 
-from tui_reader.article import motion
+from tui_reader.article import boundaries
 from tui_reader.article.document import Block, Position
-from tui_reader.article.excerpt import cited, excerpt
 from tui_reader.article.links import Link
 from tui_reader.article.search import Range
+from tui_reader.export.excerpt import cited, excerpt
 from tui_reader.ui.keys.means import Means
 from tui_reader.ui.keys.verbs import Verb, Verbs
 from tui_reader.ui.reader.copying import shared
@@ -35,13 +35,13 @@ class Selection:
         self.verbs: Verbs = {
             "select.words": lambda count: self._begin("words"),
             "select.paragraphs": lambda count: self._begin("paragraphs"),
-            "select.letter.next": self._steps(motion.letter_after),
-            "select.letter.prev": self._steps(motion.letter_before),
-            "select.word.next": self._steps(motion.word_after),
-            "select.word.prev": self._steps(motion.word_before),
-            "select.word.end": self._steps(motion.word_end),
-            "select.sentence.next": self._steps(motion.sentence_after),
-            "select.sentence.prev": self._steps(motion.sentence_before),
+            "select.letter.next": self._steps(boundaries.letter_after),
+            "select.letter.prev": self._steps(boundaries.letter_before),
+            "select.word.next": self._steps(boundaries.word_after),
+            "select.word.prev": self._steps(boundaries.word_before),
+            "select.word.end": self._steps(boundaries.word_end),
+            "select.sentence.next": self._steps(boundaries.sentence_after),
+            "select.sentence.prev": self._steps(boundaries.sentence_before),
             "select.paragraph.next": self._paragraph_next,
             "select.paragraph.prev": self._paragraph_prev,
             "select.line.next": lambda count: self._line(count or 1),
@@ -102,20 +102,20 @@ class Selection:
 
     # Keys
 
-    def _steps(self, step: motion.Step) -> Verb:
+    def _steps(self, step: boundaries.Step) -> Verb:
         return lambda count: self._step(step, count)
 
     def _paragraph_next(self, count: int | None) -> None:
         """To the end of the paragraph; by paragraphs, one more."""
         if self._unit == "paragraphs":
             self._moving = Position(self._moving.block, len(self._blocks[self._moving.block].text))
-        self._step(motion.paragraph_after, count)
+        self._step(boundaries.paragraph_after, count)
 
     def _paragraph_prev(self, count: int | None) -> None:
         """To the beginning of the paragraph; by paragraphs, one more."""
         if self._unit == "paragraphs":
             self._moving = Position(self._moving.block, 0)
-        self._step(motion.paragraph_before, count)
+        self._step(boundaries.paragraph_before, count)
 
     # What moves
 
@@ -153,16 +153,20 @@ class Selection:
     def _first_sentence(self) -> tuple[Position, Position]:
         """The first sentence that begins on the screen; a heading is none while there is other text."""
         blocks, body = self._blocks, self._body
-        start, end = motion.sentence_at(blocks, body.view.position)
-        if start < body.view.position and body.view.is_seen(following := motion.sentence_after(blocks, body.view.position)):
-            start, end = motion.sentence_at(blocks, following)
+        start, end = boundaries.sentence_at(blocks, body.view.position)
+        if start < body.view.position and body.view.is_seen(
+            following := boundaries.sentence_after(blocks, body.view.position)
+        ):
+            start, end = boundaries.sentence_at(blocks, following)
         at = start.block
-        while at + 1 < len(blocks) and blocks[at].kind in ("HEADING", "RULE") and body.view.is_seen(Position(at + 1, 0)):
+        while (
+            at + 1 < len(blocks) and blocks[at].kind in ("HEADING", "RULE") and body.view.is_seen(Position(at + 1, 0))
+        ):
             at += 1
-            start, end = motion.sentence_at(blocks, Position(at, 0))
+            start, end = boundaries.sentence_at(blocks, Position(at, 0))
         return start, end
 
-    def _step(self, step: motion.Step, count: int | None) -> None:
+    def _step(self, step: boundaries.Step, count: int | None) -> None:
         at = self._moving
         for _ in range(min(count or 1, MOST_STEPS)):
             at = step(self._blocks, at)

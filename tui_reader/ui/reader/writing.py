@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+
 from tui_reader.article.document import Document
 from tui_reader.ui.keys.asking import Asked
 from tui_reader.ui.keys.means import Means
@@ -25,19 +26,19 @@ def offered_name(document: Document) -> str:
 
 
 def _text(document: Document) -> str:
-    from tui_reader.article.export.text import text
+    from tui_reader.export.text import text
 
     return text(document)
 
 
 def _markdown(document: Document) -> str:
-    from tui_reader.article.export.markdown import markdown
+    from tui_reader.export.markdown import markdown
 
     return markdown(document)
 
 
 def _html(document: Document) -> str:
-    from tui_reader.article.export.html import html
+    from tui_reader.export.html import html
 
     return html(document)
 
@@ -79,7 +80,9 @@ class Writing:
             self._ask(document, name)
             self._means.asking.note(f"end the name in {', '.join(WRITERS)}")
         elif path.exists():
-            self._means.asking.question(f"{path} is there already. Overwrite it?", lambda: self._write(document, path, "w"))
+            self._means.asking.question(
+                f"{path} is there already. Overwrite it?", lambda: self._write(document, path, "w")
+            )
         else:
             self._write(document, path, "x")
 
