@@ -162,7 +162,7 @@ def test_a_file_imports_only_what_its_room_may(path: Path) -> None:
         ("article/text.py", "import platformdirs"),
         ("extraction/dispatch.py", "from tui_reader.web.fetch import fetch"),
         ("extraction/dispatch.py", "from tui_reader.web import fetch"),
-        ("library/connection.py", "import lxml.html"),
+        ("library/database.py", "import lxml.html"),
         ("web/page.py", "import sqlite3"),
         ("ui/app.py", "from tui_reader.library.library import Library"),
         ("ui/app.py", "from sqlite3 import connect"),

@@ -102,8 +102,7 @@ async def compared(
         await settled(pilot)
         yield app, pilot
     assert app.fault is None
-    if reading.library is not None:
-        reading.library.close()
+    assert reading.close() == ()
 
 
 CASES = [

@@ -1,158 +1,103 @@
-"""The library's file: private, opened with its limits, and moved aside when it is damaged."""
+"""One connection to the library's file: transactions one at a time, and a damaged file left for a new one."""
 
-import os
 import sqlite3
-import struct
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Literal, Self
 
 from tui_reader.errors import LibraryError
-from tui_reader.library import schema
+from tui_reader.library.damage import FAULTS, is_damage, move_aside, translated
+from tui_reader.library.database import connect
 
-BUSY_SECONDS = 5.0
-# What comes out of sqlite3; UnicodeDecodeError when a broken name is to go into a message.
-FAULTS = (sqlite3.Error, UnicodeDecodeError)
-_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
-_PARTS = ("", "-wal", "-shm")
-_MAGIC = b"SQLite format 3\0"
-# Shorter than SQLite's smallest page: SQLite would take it for an empty file and write over it.
-_SMALLEST = 512
-# The write-ahead file is cut back to this after a large save.
-_WAL_BYTES = 4_000_000
+Begin = Literal["BEGIN", "BEGIN IMMEDIATE"]
 
 
-def default_path() -> Path:
-    """Where the library lies unless the user says otherwise; LibraryError when there is no home to keep it in.
+class Connection:
+    """A connection that any thread may use, one at a time; its methods raise LibraryError.
 
-    A relative XDG_DATA_HOME is ignored, as the XDG specification has it: the library would be another one in every
-    folder.
+    notice: a sentence the user should see, or "".
     """
-    from platformdirs import user_data_path  # 5 ms, and only needed here
 
-    try:
-        folder = user_data_path("tui-reader", appauthor=False)
-        return (folder if folder.is_absolute() else Path.home() / ".local/share/tui-reader") / "library.sqlite"
-    except RuntimeError as error:
-        raise LibraryError(
-            "There is no home folder", "Set HOME or XDG_DATA_HOME; until then nothing is kept."
-        ) from error
+    def __init__(self, path: Path, busy_seconds: float) -> None:
+        self.path = path
+        self.notice = ""
+        self._busy_seconds = busy_seconds
+        self._lock = threading.RLock()
+        self._is_closed = False
+        self._file: tuple[int, int] | None = None
+        self._connect()
 
+    def another(self) -> Self:
+        """One more to the same file."""
+        return type(self)(self.path, self._busy_seconds)
 
-def connect(path: Path, busy_seconds: float = BUSY_SECONDS) -> tuple[sqlite3.Connection, str]:
-    """The open library, made if it is not there, and a sentence for the user ("" when there is nothing to say).
+    def close(self) -> None:
+        """Close it for good; closing twice does nothing."""
+        with self._lock:
+            self._is_closed = True
+            self._db.close()
 
-    A damaged file is moved aside and a new one started. Raises LibraryError when there is no place to write, when
-    another program holds the file, and for a file of a newer version, which is not touched.
-    """
-    try:
-        notice = _look_at_header(path)
-        make_private(path)
-        try:
-            return _open(path, busy_seconds), notice
-        except FAULTS as error:
-            if not is_damage(error):
+    @contextmanager
+    def transaction(self, begin: Begin, patience: float | None = None) -> Iterator[sqlite3.Connection]:
+        """All statements or none. patience: seconds a change waits for another program, the usual ones by default."""
+        with self.statements() as db:
+            if begin == "BEGIN IMMEDIATE":
+                wait = self._busy_seconds if patience is None else patience
+                db.execute(f"PRAGMA busy_timeout = {round(wait * 1000)}")
+            db.execute(begin)
+            try:
+                yield db
+                db.execute("COMMIT")
+            except BaseException:
+                if db.in_transaction:
+                    db.execute("ROLLBACK")
                 raise
-            notice = move_aside(path)
-            make_private(path)
-            return _open(path, busy_seconds), notice
-    except (*FAULTS, OSError) as error:
-        raise translated(error, path) from error
+
+    @contextmanager
+    def statements(self) -> Iterator[sqlite3.Connection]:
+        """Statements each for itself."""
+        with self._lock:
+            try:
+                self._follow_file()
+                yield self._db
+            except FAULTS as error:
+                if is_damage(error):
+                    self._start_anew()
+                    raise LibraryError("The library was damaged", self.notice) from error
+                raise translated(error, self.path) from error
+
+    def _connect(self) -> None:
+        self._db, notice = connect(self.path, self._busy_seconds)
+        self._file = _file_at(self.path)
+        self.notice = notice or self.notice
+
+    def _follow_file(self) -> None:
+        """Another instance may have moved the file aside, or a person deleted it: what is kept goes to the new one."""
+        if not self._is_closed and _file_at(self.path) != self._file:
+            self._leave_file()
+            self._connect()
+
+    def _start_anew(self) -> None:
+        """Damage that shows only in use: move the file aside, unless another connection did so already."""
+        is_ours = _file_at(self.path) == self._file
+        self._leave_file()
+        try:
+            self.notice = move_aside(self.path) if is_ours else "The library was damaged; a new one was started."
+        except OSError as error:
+            raise translated(error, self.path) from error
+        self._connect()
+
+    def _leave_file(self) -> None:
+        self._file = None
+        self._db.close()
 
 
-def is_damage(error: BaseException) -> bool:
-    """Whether SQLite says the file is none, or broken inside."""
-    return isinstance(error, UnicodeDecodeError) or (isinstance(error, sqlite3.Error) and _code(error) in _DAMAGED)
-
-
-def move_aside(path: Path) -> str:
-    """Rename the file and its companions; returns the sentence that tells the user."""
-    number = 1
-    while (aside := path.with_name(f"{path.name}.damaged-{number}")).exists():
-        number += 1
-    for part in _PARTS:
-        companion = path.with_name(path.name + part)
-        if companion.exists():
-            companion.rename(aside.with_name(aside.name + part))
-    return f"The library was damaged; it was moved aside to {aside} and a new one was started."
-
-
-def make_private(path: Path) -> None:
-    """Make missing folders 0700 and the file 0600, whatever the umask; SQLite gives its companions the same mode."""
-    missing = [folder for folder in path.parents if not folder.exists()]
-    for folder in reversed(missing):
-        folder.mkdir(mode=0o700, exist_ok=True)
-        folder.chmod(0o700)
-    if not os.access(path.parent, os.W_OK | os.X_OK):
-        raise PermissionError(13, "no permission to write in", str(path.parent))
-    handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+def _file_at(path: Path) -> tuple[int, int] | None:
+    """Which file lies there."""
     try:
-        if os.fstat(handle).st_mode & 0o777 != 0o600:
-            os.fchmod(handle, 0o600)
-    finally:
-        os.close(handle)
-
-
-def translated(error: BaseException, path: Path) -> LibraryError:
-    """The sentence for what SQLite or the system said."""
-    code = _code(error) if isinstance(error, sqlite3.Error) else None
-    without = "Reading goes on; what you open now is not kept."
-    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return LibraryError("The library is busy", f"Another program holds {path}. {without}")
-    if code == sqlite3.SQLITE_FULL or (isinstance(error, OSError) and error.errno == 28):
-        return LibraryError("The disk is full", f"Make room for {path}. {without}")
-    if is_damage(error):
-        return LibraryError("The library is damaged", f"{path} can not be read. {without}")
-    if isinstance(error, OSError) or code in (
-        sqlite3.SQLITE_READONLY,
-        sqlite3.SQLITE_CANTOPEN,
-        sqlite3.SQLITE_IOERR,
-        sqlite3.SQLITE_PERM,
-    ):
-        said = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        return LibraryError("The library can not be written", f"{path}: {said}. {without}")
-    return LibraryError("The library can not be used", f"{path}: {error}. {without}")
-
-
-def _open(path: Path, busy_seconds: float) -> sqlite3.Connection:
-    db = sqlite3.connect(path, timeout=busy_seconds, isolation_level=None, check_same_thread=False)
-    try:
-        _refuse_newer(schema.version(db))
-        schema.upgrade(db)
-        db.execute("PRAGMA synchronous = NORMAL")
-        db.execute("PRAGMA foreign_keys = ON")
-        db.execute(f"PRAGMA journal_size_limit = {_WAL_BYTES}")
-        # Reads the first page of every table that is needed to open an article.
-        db.execute("SELECT 1 FROM article, address, version, chunk, place LIMIT 1").fetchone()
-    except BaseException:
-        db.close()
-        raise
-    return db
-
-
-def _look_at_header(path: Path) -> str:
-    """Refuse a newer library and move aside what is no database, without SQLite, which would leave traces in it.
-
-    `user_version` and `application_id` stand at offsets 60 and 68 of the header (SQLite's file format, section 1.3).
-    """
-    try:
-        with path.open("rb") as file:
-            header = file.read(_SMALLEST)
-    except FileNotFoundError:
-        return ""
-    if header and not (header.startswith(_MAGIC) and len(header) == _SMALLEST):
-        return move_aside(path)
-    if header and struct.unpack(">I", header[68:72])[0] == schema.APPLICATION_ID:
-        _refuse_newer(struct.unpack(">I", header[60:64])[0])
-    return ""
-
-
-def _refuse_newer(version: int) -> None:
-    if version > schema.VERSION:
-        raise LibraryError(
-            "The library is from a newer tui-reader",
-            "It was left alone. Update tui-reader to use it; what you open now is not kept.",
-        )
-
-
-def _code(error: sqlite3.Error) -> int | None:
-    code = getattr(error, "sqlite_errorcode", None)  # errors of the Python module itself carry none
-    return None if code is None else code & 0xFF
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino

@@ -1,6 +1,6 @@
 """The user's settings: one frozen value, read from a TOML file, and the few choices the program remembers itself."""
 
-from tui_reader.settings.choices import CHOSEN, read_choices, save_choice
+from tui_reader.settings.choices import CHOSEN, Choice, chosen, read_choices, save_choice
 from tui_reader.settings.from_file import read
 from tui_reader.settings.paths import choices_path, default_path
 from tui_reader.settings.settings import Settings, Site
@@ -8,9 +8,11 @@ from tui_reader.settings.template import template, write_template
 
 __all__ = [
     "CHOSEN",
+    "Choice",
     "Settings",
     "Site",
     "choices_path",
+    "chosen",
     "default_path",
     "read",
     "read_choices",

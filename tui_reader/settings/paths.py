@@ -1,5 +1,6 @@
 """Where the settings file and the remembered choices lie."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 FILE = "settings.toml"
@@ -8,22 +9,24 @@ CHOICES = "choices.json"
 
 def default_path() -> Path | None:
     """Where the user's settings file lies, or None when the machine has no home for it."""
-    folder = _folder("user_config_path", ".config")
+    from platformdirs import user_config_path  # 5 ms, and only with settings
+
+    folder = _folder(lambda: user_config_path("tui-reader", appauthor=False), ".config")
     return folder / FILE if folder else None
 
 
 def choices_path() -> Path | None:
     """Where the program remembers what was chosen in it, or None when there is no place."""
-    folder = _folder("user_state_path", ".local/state")
+    from platformdirs import user_state_path
+
+    folder = _folder(lambda: user_state_path("tui-reader", appauthor=False), ".local/state")
     return folder / CHOICES if folder else None
 
 
-def _folder(kind: str, in_home: str) -> Path | None:
+def _folder(usual: Callable[[], Path], in_home: str) -> Path | None:
     """A folder of platformdirs; a relative XDG folder is passed over, as its specification says."""
-    import platformdirs  # 5 ms, and only with settings
-
     try:
-        folder: Path = getattr(platformdirs, kind)("tui-reader", appauthor=False)
+        folder = usual()
         if not folder.is_absolute():
             folder = Path.home() / in_home / "tui-reader"
     except (OSError, RuntimeError, KeyError):

@@ -48,10 +48,10 @@ class Settings(NamedTuple):
     sites: tuple[Site, ...] = ()
 
     def rules(self, address: str) -> "SiteRules | None":
-        """What the extraction is told about the site of `address`."""
+        """What the extraction is told about the site of `address`; nothing about what has no site."""
         from tui_reader.extraction.site_rules import SiteRules
 
-        site = self.site(host(address)) if self.sites else None
+        site = self.site(host(address)) if self.sites and address.startswith("http") else None
         return SiteRules(site.content, site.drop) if site else None
 
     def site(self, name: str) -> Site | None:
