@@ -16,7 +16,7 @@ from tui_reader.clean import one_line
 from tui_reader.errors import ReaderError
 from tui_reader.ui.boxes.picture import CELL, Picture, PictureBox, PictureError, Way, drawn
 from tui_reader.ui.output.answers import Answers, Shows, question
-from tui_reader.ui.text.body import Body
+from tui_reader.ui.text.viewport import Viewport
 
 if TYPE_CHECKING:
     from tui_reader.ui.reader.following import FollowingScreen
@@ -31,14 +31,14 @@ def can_show() -> bool:
     return find_spec("textual_image") is not None
 
 
-def first_figure(body: Body) -> Block | None:
+def first_figure(view: Viewport) -> Block | None:
     """The first figure with a picture, from the top row down."""
-    layout = body.layout_
+    layout = view.layout
     if layout is None:
         return None
     blocks = layout.document.blocks
-    for block in range(layout.position_at(body.top).block, len(blocks)):
-        if layout.top_of(block) >= body.top + body.rows:
+    for block in range(layout.position_at(view.top).block, len(blocks)):
+        if layout.top_of(block) >= view.top + view.rows:
             return None
         image = blocks[block].image
         if image is not None and image.src:
@@ -68,7 +68,7 @@ class Figures:
 
     def show_first(self) -> None:
         """Fetch and show the first figure on the screen."""
-        figure = first_figure(self._screen.body)
+        figure = first_figure(self._screen.body.view)
         address = clean_link(figure.image.src) if figure is not None and figure.image is not None else None
         if figure is None:
             self._screen.status.say("no figure on the screen")

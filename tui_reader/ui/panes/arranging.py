@@ -88,9 +88,9 @@ class PanesScreen(LookingScreen):
     def follow_in_panes(self) -> None:
         """Mark in the panes where the text is; one that is not seen hears of it when it is."""
         if self.outline.display:
-            self.outline.set_current(self.body.section)
+            self.outline.set_current(self.body.sections.index)
         if self.quotes.display:
-            self.quotes.set_current(self.body.quote)
+            self.quotes.set_current(self.body.quotes.index)
 
     def _wants_footer(self, height: int) -> bool:
         footer = self.reader.reading.settings.footer

@@ -152,7 +152,7 @@ class Copying:
     def _quote(self) -> int | None:
         """The quote under the cursor of its pane, or the current one on the screen."""
         screen = self._screen
-        return screen.quotes.value if screen.focused is screen.quotes else screen.body.quote
+        return screen.quotes.value if screen.focused is screen.quotes else screen.body.quotes.index
 
     def _citation(self, document: Document, index: int) -> str:
         markdown = self._screen.reader.reading.settings.quote_format == "markdown"

@@ -31,54 +31,51 @@ class FollowingScreen(OpeningScreen):
     @property
     def selected_link(self) -> Link | None:
         """The selected link, while it is seen."""
-        marks = self.body.link_marks
+        marks = self.body.links
         return None if marks.selected is None else marks.links[marks.selected]
 
     def select_link(self, index: int | None) -> None:
         """Select a link, or none."""
-        if index != self.body.link_marks.selected:
-            self.body.link_marks.selected = index
-            self.body.links_changed()
+        if index != self.body.links.selected:
+            self.body.links.select(index)
             self.tell()
 
     def select_seen_link(self, index: int) -> None:
         """Select a link if it is on the screen."""
-        if index in self.body.links_seen():
+        if index in self.body.links.seen:
             self.select_link(index)
 
     def forget_unseen_link(self) -> None:
         """A link that is scrolled away is selected no more."""
-        selected = self.body.link_marks.selected
-        if selected is not None and selected not in self.body.links_seen():
-            self.body.link_marks.selected = None
-            self.body.links_changed()
+        selected = self.body.links.selected
+        if selected is not None and selected not in self.body.links.seen:
+            self.body.links.select(None)
 
     def find_kept_links(self) -> None:
         """Ask the library, behind the text, which links near what is seen lead to kept articles."""
-        marks = self.body.link_marks
-        if parts := [part for part in self.body.parts_seen() if part not in marks.asked]:
+        marks = self.body.links
+        if parts := [part for part in self.body.links.parts_seen if part not in marks.asked]:
             marks.asked.update(parts)
             self.run_worker(self._find_kept(parts), group="kept-links")
 
     async def _find_kept(self, parts: Sequence[int]) -> None:
-        marks = self.body.link_marks
+        marks = self.body.links
         asked = [index for part in parts for index in marks.links.in_part(part) if marks.links[index].to is None]
         kept = await self.reader.reading.kept_among({marks.links[index].href for index in asked})
         found = marks.kept.difference(asked) | {index for index in asked if marks.links[index].href in kept}
-        if marks is self.body.link_marks and found != marks.kept:
-            marks.kept = found
-            self.body.links_changed()
+        if marks is self.body.links and found != marks.kept:
+            marks.mark_kept(found)
             self.tell()
 
     def leads_to(self, index: int) -> str:
         """Where a link leads, for the status row: its address, whether it is another host and whether it is kept."""
-        link = self.body.link_marks.links[index]
+        link = self.body.links.links[index]
         if link.to is not None:
             return f"→ note {link.text.strip('[] ')} · in this article" if link.note else "→ in this article"
         words = [f"→ {display(link.href) if clean_link(link.href) else link.href}"]
         if self.is_other_host(link):
             words.append("other host")
-        if index in self.body.link_marks.kept:
+        if index in self.body.links.kept:
             words.append("kept")
         return " · ".join(words)
 
@@ -98,7 +95,7 @@ class FollowingScreen(OpeningScreen):
         self._step_link(-(count or 1))
 
     def _step_link(self, by: int) -> None:
-        marks, seen = self.body.link_marks, self.body.links_seen()
+        marks, seen = self.body.links, self.body.links.seen
         if not marks.links:
             self.status.say("this article has no links")
             return
@@ -108,7 +105,7 @@ class FollowingScreen(OpeningScreen):
             self.status.say("last link" if index > 0 else "first link")
             index = max(0, min(index, len(marks.links) - 1))
         if index not in seen:
-            self.body.bring_into_view(marks.links[index].at)
+            self.body.view.bring_into_view(marks.links[index].at)
         self.select_link(index)
 
     # Verbs
@@ -139,17 +136,17 @@ class FollowingScreen(OpeningScreen):
 
     def do_peek(self, count: int | None) -> None:
         """A look at the selected link, else at the wide table on the screen, else at the only link on it."""
-        seen, wide = self.body.links_seen(), self.body.wide_block()
-        if self.body.link_marks.selected is None and wide is not None:
+        seen, wide = self.body.links.seen, self.body.sideways.wide_block
+        if self.body.links.selected is None and wide is not None:
             self._show_whole(wide)
-        elif self.body.link_marks.selected is None and len(seen) == 1:
+        elif self.body.links.selected is None and len(seen) == 1:
             self._peek(seen.start)
         else:
             self._on_selected(self._peek, "peek at")
 
     def do_links(self, count: int | None) -> None:
         """All links of the article."""
-        if self.body.link_marks.links and self.has_text:
+        if self.body.links.links and self.has_text:
             self.run_worker(self._list_links(), exclusive=True, group="links")
         else:
             self.status.say("this article has no links")
@@ -158,14 +155,14 @@ class FollowingScreen(OpeningScreen):
         """The list says of every link whether it leads to a kept article."""
         from tui_reader.ui.lists.links_list import LinksScreen  # with what all lists need 5 ms
 
-        marks = self.body.link_marks
+        marks = self.body.links
         await self._find_kept([part for part in range(marks.links.part_count) if part not in marks.asked])
         marks.asked.update(range(marks.links.part_count))
-        if marks is self.body.link_marks:
+        if marks is self.body.links:
             self.app.push_screen(LinksScreen(self, marks))
 
     def _on_selected(self, verb: Verb, name: str = "", hint: bool = True) -> None:
-        selected = self.body.link_marks.selected
+        selected = self.body.links.selected
         if selected is not None:
             verb(selected)
         elif hint:
@@ -176,7 +173,7 @@ class FollowingScreen(OpeningScreen):
 
     def follow(self, index: int) -> None:
         """Go where a link leads. Words that name another host than the address are asked about first."""
-        link = self.body.link_marks.links[index]
+        link = self.body.links.links[index]
         if link.to is not None:
             self.select_link(None)
             self.go_in_article(link.to)
@@ -189,7 +186,7 @@ class FollowingScreen(OpeningScreen):
 
     def go_in_article(self, position: Position) -> None:
         """Jump within the article."""
-        self.body.go_to(position, "link")
+        self.body.view.go_to(position, "link")
 
     def _open_link(self, link: Link) -> None:
         source = self.link_source(link)
@@ -214,11 +211,11 @@ class FollowingScreen(OpeningScreen):
 
     def follow_outside(self, index: int) -> None:
         """A link in the browser."""
-        self.status.say(self.reader.open_outside(self.body.link_marks.links[index].href))
+        self.status.say(self.reader.open_outside(self.body.links.links[index].href))
 
     def put_away(self, index: int) -> None:
         """A link into the queue, fetched behind the text."""
-        source = self.link_source(self.body.link_marks.links[index])
+        source = self.link_source(self.body.links.links[index])
         if source is not None:
             self.run_worker(self._put_away(identity(source.address)), group="later")
 
@@ -233,7 +230,7 @@ class FollowingScreen(OpeningScreen):
         self.status.say(f"put away for later · {len(entries)} in the queue · {display(address)}")
         if entry is not None and entry.article is None and not reading.options.offline:
             await reading.fetch_behind(address)
-            self.body.link_marks.asked.clear()
+            self.body.links.asked.clear()
             self.find_kept_links()
 
     # Figures
@@ -290,21 +287,21 @@ class FollowingScreen(OpeningScreen):
     async def _peeked(self, index: int) -> None:
         from tui_reader.ui.boxes.peek import Peek, peek_at
 
-        link, document = self.body.link_marks.links[index], self.visit.document if self.visit else None
+        link, document = self.body.links.links[index], self.visit.document if self.visit else None
         if document is None:
             return
         kept = None if link.to is not None else await self.reader.reading.first_lines(link.href)
-        shown = peek_at(document, link, kept, self.body.link_marks.links)
+        shown = peek_at(document, link, kept, self.body.links.links)
         if shown is None:
             self.status.say(f"not kept, so there is nothing to peek at · {self.keymap.key_of('later')} puts it away")
-        elif self.body.link_marks.selected == index:
+        elif self.body.links.selected == index:
             words = {"follow": "go there", "hints.follow": "its links", "copy": "copy", "close": "close"}
             keys = [(self.keymap.key_of(id), word) for id, word in words.items() if id != "hints.follow" or shown.links]
             if self.peek is None:
                 self.peek = Peek()
                 await self.mount(self.peek)
             self.peek.framed = not self.reader.plain
-            self.peek.show(shown, self.body, self.body.row_of(link.at), [(key, word) for key, word in keys if key])
+            self.peek.show(shown, self.body, self.body.view.row_of(link.at), [(key, word) for key, word in keys if key])
             self.tell()
 
     def _show_whole(self, index: int) -> None:

@@ -16,7 +16,7 @@ class PlacesScreen(PanesScreen):
 
     def place(self) -> Place:
         """The word that keeps its row when the shape of the text changes."""
-        return self.place_of(self.body.held)
+        return self.place_of(self.body.view.held)
 
     def place_of(self, held: Anchor) -> Place:
         """The place of a word that the text holds on its row; of the beginning when it holds none."""
@@ -25,11 +25,11 @@ class PlacesScreen(PanesScreen):
 
     def hold_place(self, place: Place) -> None:
         """Show a place of this article, its word on its row."""
-        self.body.hold(self._held(place))
+        self.body.view.hold(self._held(place))
 
     def jump_to_place(self, place: Place, kind: str) -> None:
         """The same, as a jump that can be gone back."""
-        self.body.jump(self._held(place), kind)
+        self.body.view.jump(self._held(place), kind)
 
     def _held(self, place: Place) -> Anchor:
         at, found = find(place, self.visit.document.blocks if self.visit and self.visit.document else ())

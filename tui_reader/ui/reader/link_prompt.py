@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from tui_reader.address import host
 from tui_reader.ui.keys.keyed_screen import Asked
 from tui_reader.ui.keys.prompt import Prompt
-from tui_reader.ui.text.hint_names import chosen, hints_for, matching
+from tui_reader.ui.text.hint_names import Hint, chosen, hints_for, matching
 
 if TYPE_CHECKING:
     from tui_reader.ui.reader.following import FollowingScreen
@@ -17,26 +17,24 @@ class Hinting:
 
     def __init__(self, screen: "FollowingScreen", word: str, verb: Callable[[int], None]) -> None:
         self._screen = screen
-        self._marks = screen.body.link_marks
+        self._marks = screen.body.links
         self._word = word
         self._verb = verb
 
     def ask(self, seen: Sequence[int]) -> None:
         """Show the hints of these links, else of all on the screen, and wait for one to be typed."""
         screen, marks = self._screen, self._marks
-        seen = seen or screen.body.links_seen()
+        seen = seen or screen.body.links.seen
         if not seen:
             screen.status.say("no link on the screen" if marks.links else "this article has no links")
             return
-        marks.hints, marks.typed = hints_for(seen, screen.uses_numbers), ""
-        self._draw()
+        self._show(hints_for(seen, screen.uses_numbers))
         aside = f"type a {'number' if screen.uses_numbers else 'letter'} · Esc   {self._about()}"
         prompt = Prompt(f"{self._word}: ", aside=aside)
         screen.ask(Asked(prompt, lambda text: self._typed(text, True), self._typed, self._end))
 
     def _typed(self, text: str, entered: bool = False) -> None:
         marks = self._marks
-        marks.typed = text
         hint = chosen(marks.hints, text, entered)
         if hint is not None:
             self._end()
@@ -47,7 +45,7 @@ class Hinting:
             self._end()
             self._screen.status.say(f"no link is called {text}" if text else "")
         else:
-            self._draw()
+            self._show(marks.hints, text)
 
     def _about(self) -> str:
         """Which hints lead to kept articles and which to other hosts."""
@@ -63,10 +61,9 @@ class Hinting:
 
     def _end(self) -> None:
         self._screen.stop_asking()
-        self._marks.hints = ()
-        self._draw()
+        self._show(())
 
-    def _draw(self) -> None:
-        self._screen.body.links_changed()
+    def _show(self, hints: tuple[Hint, ...], typed: str = "") -> None:
+        self._marks.show_hints(hints, typed)
         if self._screen.peek is not None:
             self._screen.peek.refresh()

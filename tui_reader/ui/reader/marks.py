@@ -94,9 +94,7 @@ class Marks:
             return
         blocks = visit.document.blocks
         letters = {find(place, blocks)[0]: name for name, place in sorted(visit.marks.items())}
-        if letters != body.marked.letters:
-            body.marked.show_letters(letters)
-            body.marks_changed()
+        body.overlay.show_letters(letters)
 
 
 def is_letter(name: str) -> bool:

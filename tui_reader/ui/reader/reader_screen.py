@@ -12,6 +12,7 @@ from tui_reader.address import clean_link, display
 from tui_reader.article.document import Document, Position
 from tui_reader.ui.keys.commands import Where
 from tui_reader.ui.keys.messages import Moved, Said
+from tui_reader.ui.keys.verbs import Verbs
 from tui_reader.ui.lists.listing import Listing
 from tui_reader.ui.panes.card import CardLine
 from tui_reader.ui.reader.kept_place import PlacesScreen
@@ -38,7 +39,7 @@ class ReaderScreen(PlacesScreen):
         super().__init__()
         self.from_articles = False
         self.is_placed = False
-        self.body.jumped = self._jumped
+        self.body.view.jumped = self._jumped
         self.marks = Marks(self)
         self.trail = Trail(self)
         self._finished = False
@@ -74,7 +75,7 @@ class ReaderScreen(PlacesScreen):
         self.close_box()
         self.outline.show_document(document)
         self.quotes.show_document(document)
-        self.body.end_note = f"— end · {document.words:,} words"
+        self.body.show_end(f"— end · {document.words:,} words")
         self.run_worker(self._find_next(document), exclusive=True, group="next")
         title = document.title or (self.visit.name if self.visit else "")
         meta = meta_line(document, simple=self.reader.plain or not self.reader.abilities.has_marks)
@@ -108,8 +109,7 @@ class ReaderScreen(PlacesScreen):
         following = await self.reader.reading.next_in_queue(self.visit.address if self.visit else "", 1)
         if following is not None and document is self.body.document:
             key, name = self.keymap.key_of("queue.next"), following.title or display(following.address)
-            self.body.end_note = f"— end · {document.words:,} words · {key} next: {name}"
-            self.body.marks_changed()
+            self.body.show_end(f"— end · {document.words:,} words · {key} next: {name}")
 
     # Where one is
 
@@ -120,9 +120,9 @@ class ReaderScreen(PlacesScreen):
 
     def _follow(self) -> None:
         """Follow the text, if nothing has followed it since it moved."""
-        if not self.body.has_moved:
+        if not self.body.view.has_moved:
             return
-        self.body.has_moved = False
+        self.body.view.has_moved = False
         if not self.drawn.is_set():
             self.is_placed = True
             # The frame that showed it was held back, if it came before this.
@@ -143,9 +143,9 @@ class ReaderScreen(PlacesScreen):
         message.stop()
         self.leave_pane()
         if message.listing is self.quotes:
-            self.body.enter_quote(message.value, "quotes")
+            self.body.quotes.enter(message.value, "quotes")
         else:
-            self.body.go_to_section(message.value)
+            self.body.sections.go_to(message.value)
 
     def tell(self) -> None:
         """Say on the status row where one is."""
@@ -163,13 +163,13 @@ class ReaderScreen(PlacesScreen):
     def save_place(self) -> None:
         """Keep where reading stopped."""
         visit = self.visit
-        if visit is None or visit.document is None or visit.article is None or self.body.layout_ is None:
+        if visit is None or visit.document is None or visit.article is None or self.body.view.layout is None:
             return
-        left = max(1, round(visit.document.minutes * (1 - self.body.shown)))
-        finished = self._finished or (visit.was_finished and self.body.top == 0)
+        left = max(1, round(visit.document.minutes * (1 - self.body.view.shown)))
+        finished = self._finished or (visit.was_finished and self.body.view.top == 0)
         section = section_title(self, visit.document)
         self.reader.reading.save_place(visit.article, self.place(), finished, section, left)
-        self.save_heights(visit, visit.article, self.body.layout_)
+        self.save_heights(visit, visit.article, self.body.view.layout)
         self.marks.save_jumps(visit, visit.article)
         if not finished and self.opens_like_this:
             self.status.say("")
@@ -203,14 +203,21 @@ class ReaderScreen(PlacesScreen):
             return ("list", "text")
         return ("text",) if self.has_text else ("card", "text")
 
+    def offers(self) -> Iterator[Verbs]:
+        """The text moves, where the focused pane does not move itself."""
+        if not self.has_text:
+            return
+        pane, verbs = self.focused, self.body.motions.verbs
+        if pane in (self.outline, self.quotes):
+            verbs = {id: verb for id, verb in verbs.items() if not hasattr(pane, "do_" + id.replace(".", "_"))}
+        yield verbs
+
     def targets(self) -> Iterator[Any]:
-        """The focused pane, then the text, the screen and the app; at last what has to be imported for its keys."""
+        """The focused pane, then the screen and the app; at last what has to be imported for its keys."""
         if self.looks is not None and self.looks.is_open:
             yield self.looks
         elif self.focused in (self.outline, self.quotes):
             yield self.focused
-        if self.has_text:
-            yield self.body
         yield from (self, self.app, self.marks, self.trail)
         yield self.copying
         yield self.writing
@@ -250,23 +257,23 @@ class ReaderScreen(PlacesScreen):
     @property
     def is_selecting(self) -> bool:
         """Whether something is being selected."""
-        return self.body.marked.selected is not None
+        return self.body.overlay.selected is not None
 
     @property
     def found(self) -> str:
         """Which hit of a search is the current one; "" when nothing is marked."""
-        return self.search.label if self.body.marked.hits is not None else ""
+        return self.search.label if self.body.overlay.hits is not None else ""
 
     def run_command(self, id: str, count: int | None = None) -> None:
         """Run a command; reading to the end by going down finishes the article."""
-        was_at_end = self.body.at_end
-        self.body.point_at(None)
+        was_at_end = self.body.view.at_end
+        self.body.view.point_at(None)
         super().run_command(id, count)
         self._follow()
         self._reading_line.after(id)
-        if id in ("line.down", "page.down", "half.down") and self.has_text and self.body.at_end:
+        if id in ("line.down", "page.down", "half.down") and self.has_text and self.body.view.at_end:
             # Going down at the end that G led to reads nothing; a text of one screen is all read.
-            self._finished = self._finished or not was_at_end or self.body.last_top == 0
+            self._finished = self._finished or not was_at_end or self.body.view.last_top == 0
 
     def on_said(self, message: Said) -> None:
         """The text has a word for the status row; at the end it is what comes next."""
@@ -296,9 +303,9 @@ class ReaderScreen(PlacesScreen):
             self.leave_pane()
         elif self.is_selecting:
             self.selection.end()
-        elif self.body.link_marks.selected is not None:
+        elif self.body.links.selected is not None:
             self.select_link(None)
-        elif self.body.marked.hits is not None:
+        elif self.body.overlay.hits is not None:
             self.search.clear()
         elif isinstance(pane, Listing):
             self.leave_pane()
@@ -333,7 +340,7 @@ class ReaderScreen(PlacesScreen):
             from tui_reader.ui.lists.facts import facts
             from tui_reader.ui.lists.list_screen import FactsScreen
 
-            read = f"{int(self.body.shown * 100)} % · {section_title(self, visit.document)}"
+            read = f"{int(self.body.view.shown * 100)} % · {section_title(self, visit.document)}"
             self.app.push_screen(FactsScreen(facts(visit, visit.document, read, self.reader.now())))
 
     def do_browser(self, count: int | None) -> None:

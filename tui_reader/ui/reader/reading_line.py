@@ -34,14 +34,14 @@ class ReadingLine:
         at = None
         if self._last in _LINKS and screen.selected_link is not None:
             at = screen.selected_link.at
-        elif self._last in _QUOTES and body.current_parts():
-            at = body.current_parts()[0][0]
-        elif self._last in _HITS and body.marked.hit is not None:
-            at = body.marked.hit.start
-        elif body.marked.pointed is not None:
-            at = body.marked.pointed
-        row = body.row_of(at) if at is not None else 0
-        return row if 0 <= row < body.rows else 0
+        elif self._last in _QUOTES and body.quotes.parts:
+            at = body.quotes.parts[0][0]
+        elif self._last in _HITS and body.overlay.hit is not None:
+            at = body.overlay.hit.start
+        elif body.view.pointed is not None:
+            at = body.view.pointed
+        row = body.view.row_of(at) if at is not None else 0
+        return row if 0 <= row < body.view.rows else 0
 
 
 def cursor_place(screen: "KeyedScreen") -> tuple[int, int]:

@@ -83,15 +83,15 @@ class Search:
     @property
     def label(self) -> str:
         """Which hit is the current one, and the words: "3/17 ferry"; "" when nothing is marked."""
-        marked = self._body.marked
-        return f"{self._count()} {self._shown}" if marked.hits is not None and marked.hit is not None else ""
+        overlay = self._body.overlay
+        return f"{self._count()} {self._shown}" if overlay.hits is not None and overlay.hit is not None else ""
 
     def clear(self) -> bool:
         """Take the marks away, and go back when nothing was done since; whether there was something to take."""
-        if self._body.marked.hits is None:
+        if self._body.overlay.hits is None:
             return False
-        if self._landed is not None and self._landed[0] == self._body.held != self._origin:
-            self._body.hold(self._origin)
+        if self._landed is not None and self._landed[0] == self._body.view.held != self._origin:
+            self._body.view.hold(self._origin)
             self._screen.forget_jump()
             self._screen.status.say("back where the search began")
         self._landed = self._looking = None
@@ -99,14 +99,13 @@ class Search:
         return True
 
     def _mark(self, hits: Hits | None, hit: Range | None) -> None:
-        marked = self._body.marked
-        if (marked.hits, marked.hit) != (hits, hit):
-            marked.hits, marked.hit = hits, hit
-            self._body.marks_changed()
+        overlay = self._body.overlay
+        if (overlay.hits, overlay.hit) != (hits, hit):
+            overlay.mark(hits, hit)
             self._screen.tell()
 
     def _count(self) -> str:
-        hits, hit = self._body.marked.hits, self._body.marked.hit
+        hits, hit = self._body.overlay.hits, self._body.overlay.hit
         if hits is None or hit is None:
             return "none"
         return f"{hits.number(hit)}/{hits.total}{'…' if not hits.is_counted else '' if hits.complete else '+'}"
@@ -138,7 +137,7 @@ class Search:
             await asyncio.sleep(PAUSE)
             done = hits.look_on(BEHIND)
             turn += 1
-            if self._looking is hits and (done or self._body.marked.hits is not hits or turn % TOLD_EVERY == 0):
+            if self._looking is hits and (done or self._body.overlay.hits is not hits or turn % TOLD_EVERY == 0):
                 word = self._land(hits)
                 if self._is_typing:
                     self._screen.note(word)
@@ -146,14 +145,14 @@ class Search:
 
     def _from(self) -> Position:
         """Where a search begins: at the current hit while it is on the screen, else on the top row."""
-        hit = self._body.marked.hit
-        if hit is not None and self._body.is_seen(hit.start):
+        hit = self._body.overlay.hit
+        if hit is not None and self._body.view.is_seen(hit.start):
             return hit.start
-        return self._body.position if self._body.held is not None else START
+        return self._body.view.position if self._body.view.held is not None else START
 
     def _begin_here(self) -> None:
         """Search from where one is, and come back there."""
-        self._origin, self._begin, self._document = self._body.held, self._from(), self._body.document
+        self._origin, self._begin, self._document = self._body.view.held, self._from(), self._body.document
 
     def _try(self, text: str) -> str:
         """Show the first hit of what was typed so far; returns what to say beside it."""
@@ -184,8 +183,8 @@ class Search:
         if hit is None:
             self._left()
             return "none"
-        if self._body.marked.hits is not hits:
-            self._body.bring_into_view(hit.start)
+        if self._body.overlay.hits is not hits:
+            self._body.view.bring_into_view(hit.start)
             self._reveal(hit)
             self._mark(hits, hit)
         return self._count() + (" · from the top" if hit.start < begin else "")
@@ -193,8 +192,8 @@ class Search:
     def _reveal(self, hit: Range) -> None:
         if hit.start >= (0, 0):
             # Its end first: of a column that is cut off at the edge the beginning is seen already.
-            self._body.reveal(hit.start._replace(offset=max(hit.start.offset, hit.end.offset - 1)))
-            self._body.reveal(hit.start)
+            self._body.sideways.reveal(hit.start._replace(offset=max(hit.start.offset, hit.end.offset - 1)))
+            self._body.sideways.reveal(hit.start)
 
     def _finish(self, text: str) -> None:
         """Enter was pressed."""
@@ -208,12 +207,12 @@ class Search:
             self._left()
             self._screen.status.say(f"! {error}")
             return
-        if self._body.marked.hits is None:
+        if self._body.overlay.hits is None:
             self._screen.status.say(f"nothing matches “{text}”")
             return
         self._screen.status.say(word if "from the top" in word else "")
-        self._landed = (self._body.held,)
-        self._body.left_from(self._origin, "search")
+        self._landed = (self._body.view.held,)
+        self._body.view.left_from(self._origin, "search")
         self._found()
 
     def _leave(self) -> None:
@@ -225,12 +224,12 @@ class Search:
         """Nothing is found, or wanted any more: back to where it began."""
         self._looking = None
         if self._document is self._body.document:
-            self._body.hold(self._origin)
+            self._body.view.hold(self._origin)
         self._mark(None, None)
 
     def _found(self) -> None:
         """The current hit is another one."""
-        hit = self._body.marked.hit
+        hit = self._body.overlay.hit
         if hit is not None and hit.start >= (0, 0):
             self._screen.hit_found(hit)
 
@@ -241,8 +240,8 @@ class Search:
         if not self.typed:
             self._screen.status.say("nothing was searched for yet")
             return
-        hits = self._body.marked.hits
-        hit = self._body.marked.hit
+        hits = self._body.overlay.hits
+        hit = self._body.overlay.hit
         begin = self._from()
         if hits is None:
             try:
@@ -266,7 +265,7 @@ class Search:
         assert found is not None  # there is at least one
         self._landed = None
         self._mark(hits, found)
-        self._body.bring_into_view(found.start, "search")
+        self._body.view.bring_into_view(found.start, "search")
         self._reveal(found)
         self._found()
         if not hits.is_counted and self._looking is not hits:

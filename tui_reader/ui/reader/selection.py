@@ -30,7 +30,7 @@ class Selection:
     @property
     def is_on(self) -> bool:
         """Whether something is being selected."""
-        return self._body.marked.selected is not None
+        return self._body.overlay.selected is not None
 
     @property
     def range(self) -> Range:
@@ -63,8 +63,7 @@ class Selection:
         """Select nothing; whether something was."""
         was = self.is_on
         if was:
-            self._body.marked.selected = None
-            self._body.marks_changed()
+            self._body.overlay.select(None)
             self._screen.tell()
         return was
 
@@ -153,24 +152,24 @@ class Selection:
     def _first(self) -> tuple[Position, Position]:
         """The search hit, the selected link, the current quote on the screen, else the first sentence on it."""
         body = self._body
-        hit, link = body.marked.hit, self._screen.selected_link
-        if hit is not None and hit.start >= (0, 0) and body.is_seen(hit.start):
+        hit, link = body.overlay.hit, self._screen.selected_link
+        if hit is not None and hit.start >= (0, 0) and body.view.is_seen(hit.start):
             return hit
         if link is not None:
             return link.at, Position(link.at.block, link.end)
-        parts = body.current_parts()
+        parts = body.quotes.parts
         if parts:
             return parts[0][0], parts[-1][1]
         return self._first_sentence()
 
     def _first_sentence(self) -> tuple[Position, Position]:
         """The first sentence that begins on the screen; a heading is none while there is other text."""
-        blocks, body = self._blocks, self._body
-        start, end = motion.sentence_at(blocks, body.position)
-        if start < body.position and body.is_seen(following := motion.sentence_after(blocks, body.position)):
+        blocks, view = self._blocks, self._body.view
+        start, end = motion.sentence_at(blocks, view.position)
+        if start < view.position and view.is_seen(following := motion.sentence_after(blocks, view.position)):
             start, end = motion.sentence_at(blocks, following)
         at = start.block
-        while at + 1 < len(blocks) and blocks[at].kind in ("HEADING", "RULE") and body.is_seen(Position(at + 1, 0)):
+        while at + 1 < len(blocks) and blocks[at].kind in ("HEADING", "RULE") and view.is_seen(Position(at + 1, 0)):
             at += 1
             start, end = motion.sentence_at(blocks, Position(at, 0))
         return start, end
@@ -183,7 +182,7 @@ class Selection:
 
     def _line(self, count: int) -> None:
         """To the same column of another line that has a text."""
-        layout = self._body.layout_
+        layout = self._body.view.layout
         if layout is None:
             return
         y = layout.line_of(self._moving)
@@ -202,7 +201,6 @@ class Selection:
         self._show()
 
     def _show(self) -> None:
-        self._body.marked.selected = self.range
-        self._body.marks_changed()
-        self._body.keep_in_view(self._moving)
+        self._body.overlay.select(self.range)
+        self._body.view.keep_in_view(self._moving)
         self._screen.tell()

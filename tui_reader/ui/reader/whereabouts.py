@@ -19,12 +19,12 @@ def whereabouts(screen: "ReaderScreen") -> Status:
 
 def section_title(screen: "ReaderScreen", document: Document) -> str:
     """The title of the section that is being read, else the article's."""
-    return screen.body.section_title or document.title
+    return screen.body.sections.title or document.title
 
 
 def _silent(screen: "ReaderScreen", status: Status) -> Status:
     """Only what a key has brought about: a number that changes while one reads would be spoken each time."""
-    if screen.has_text and not screen.over and screen.body.link_marks.selected is None:
+    if screen.has_text and not screen.over and screen.body.links.selected is None:
         return Status(screen.waiting_for.partition(" · ")[0] or screen.found)
     return Status(status.section)
 
@@ -40,10 +40,10 @@ def _status(screen: "ReaderScreen") -> Status:
         return Status(f"QUOTES · {screen.quotes.speaker}", "", screen.quotes.place, "Esc back to the text")
     if screen.over == "outline":
         return Status("OUTLINE", "", "", "Esc back to the text")
-    percent = f"{int(screen.body.shown * 100)} %"
+    percent = f"{int(screen.body.view.shown * 100)} %"
     if screen.is_selecting:
         return Status(screen.selection.label, "", "", percent)
-    selected = screen.body.link_marks.selected
+    selected = screen.body.links.selected
     if selected is not None and not waiting:
         return Status(screen.leads_to(selected), "", "", percent, help_)
     if (hint := _about_wide(screen, visit.document)) and not (waiting or screen.found or visit.news):
@@ -53,7 +53,7 @@ def _status(screen: "ReaderScreen") -> Status:
 
 def _reading(screen: "ReaderScreen", visit: Visit, document: Document) -> Status:
     """The section, the count of a search or the site, and the minutes that are left."""
-    shown = screen.body.shown
+    shown = screen.body.view.shown
     left = max(1, round(document.minutes * (1 - shown))) if shown < 1 else 0
     site = visit.news or host(visit.address).removeprefix("www.") or "file"
     waiting = f"{screen.waiting_for} · Esc" if screen.waiting_for else ""
@@ -67,7 +67,7 @@ def _reading(screen: "ReaderScreen", visit: Visit, document: Document) -> Status
 
 def _about_wide(screen: "ReaderScreen", document: Document) -> str:
     """The keys of the wide table or code block on the screen; "" without one."""
-    wide = screen.body.wide_block()
+    wide = screen.body.sideways.wide_block
     if wide is None:
         return ""
     name = "table" if document.blocks[wide].kind == "TABLE" else "code"
