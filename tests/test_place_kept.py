@@ -23,10 +23,10 @@ STARTS = (("j",), ("5", "j"), ("2", "6", "j"), ("3", "3", "%"), ("4", "]"), ("4"
 def word_on_its_row(app: ReaderApp) -> tuple[str, int]:
     """The word that is held, read off the row of the screen where it stands."""
     body = app.reader_screen.body
-    assert body.held is not None and body.document is not None
-    (block, offset), row = body.held
+    assert body.view.held is not None and body.document is not None
+    (block, offset), row = body.view.held
     word = body.document.blocks[block].text[offset:].split()[0]
-    drawn = screen(app)[min(row, body.rows - 1)]
+    drawn = screen(app)[min(row, body.view.rows - 1)]
     assert word[:5] in drawn, (word, row, drawn)
     return word, row
 
@@ -94,9 +94,9 @@ async def test_the_first_line_of_the_text_is_not_the_beginning(tmp_path: Path) -
         app = app_on(tmp_path, LONG)
         async with app.run_test(size=(80, 24)) as pilot:
             await settled(pilot)
-            if app.reader_screen.body.top == 0:
+            if app.reader_screen.body.view.top == 0:
                 await press(pilot, "3", "j")
-            assert app.reader_screen.body.top == top
+            assert app.reader_screen.body.view.top == top
             await press(pilot, "Q")
 
 

@@ -117,7 +117,7 @@ async def _read(folder: Path, start: list[str], changes: list[str | tuple[int, i
             await settled(pilot)
             if before is None:
                 await press(pilot, *start)
-                if app.reader_screen.body.held is None:
+                if app.reader_screen.body.view.held is None:
                     await press(pilot, "j")
                 before = word_on_its_row(app)
             assert word_on_its_row(app) == before, ("after opening", rest)

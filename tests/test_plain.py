@@ -107,11 +107,11 @@ async def test_the_place_is_the_same_in_both_modes(tmp_path: Path) -> None:
         await settled(pilot)
         await press(pilot, "7", "}")
         body = app.reader_screen.body
-        before = body.position
+        before = body.view.position
         app.choose("plain", False)
         app.reader_screen.on_resize()
         await settled(pilot)
-        assert body.layout_ is not None and body.layout_.line_of(before) == body.top
+        assert body.view.layout is not None and body.view.layout.line_of(before) == body.view.top
 
 
 def test_a_quotation_names_its_speaker() -> None:

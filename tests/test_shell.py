@@ -105,7 +105,7 @@ async def test_with_the_keys_of_less_f_is_a_page_and_enter_a_line(tmp_path: Path
         body = app.reader_screen.body
         for key, top in (("enter", 1), ("f", 23), ("y", 22), ("b", 0)):
             await press(pilot, key)
-            assert body.top == top, key
+            assert body.view.top == top, key
         await press(pilot, "h")
         assert "HELP" in text(app)
 

@@ -39,14 +39,14 @@ async def test_every_jump_can_be_gone_back_and_forward(app: ReaderApp, keys: tup
         await settled(pilot)
         body = app.reader_screen.body
         await press(pilot, "j", "j", "j")
-        before = body.top
+        before = body.view.top
         await press(pilot, *keys)
-        after = body.top
+        after = body.view.top
         assert after != before
         await press(pilot, "backspace")
-        assert body.top == before
+        assert body.view.top == before
         await press(pilot, "L")
-        assert body.top == after
+        assert body.view.top == after
 
 
 @pytest.mark.parametrize("key", ["backspace", "H", "B", "ctrl+o", "alt+left", "ctrl+h"])

@@ -249,7 +249,7 @@ async def test_a_word_of_the_title_is_found_and_marked_there(tmp_path: Path) -> 
         await press(pilot, "slash", *"zugvogel")
         assert screen(app)[-1].endswith("1/3") and styles_of(app, "Zugvögel")[:2] == ["current", "hit"]
         await press(pilot, "enter", "n", "n")
-        assert "3/3" in screen(app)[-1] and app.reader_screen.body.top == 0
+        assert "3/3" in screen(app)[-1] and app.reader_screen.body.view.top == 0
         await press(pilot, "G", "n")
         assert "n wrapped to the top · 1/3" in screen(app)[-1] and "Zugvögel" in screen(app)[0]
         await press(pilot, "slash", *"ferry", "enter")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from tui_reader.reading import Reading
-from tui_reader.settings import Settings, save_choice
+from tui_reader.settings import Settings
 from tui_reader.ui.themes import OWN
 
 _HIDDEN = frozenset(("ansi-dark", "ansi-light", "textual-ansi"))
@@ -46,5 +46,4 @@ class Choices:
 
     def choose(self, name: str, value: str | int | bool) -> None:
         """Let a setting be this from now on, and remember it."""
-        self._reading.settings = self._reading.settings._replace(**{name: value})  # type: ignore[arg-type]  # the name decides the type
-        save_choice(self._path, self._file_settings, name, value)
+        self._reading.choose(name, value, self._file_settings, self._path)

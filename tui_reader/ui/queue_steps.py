@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from tui_reader.address import Source, identity, parse_source
-from tui_reader.errors import ReaderError
+from tui_reader.errors import LibraryError, ReaderError
 from tui_reader.reading import Reading
 from tui_reader.ui.keys.means import Behind
 from tui_reader.ui.keys.verbs import Verbs
@@ -34,9 +34,9 @@ class QueueSteps:
         self._behind(self._step(1 if step > 0 else -1), group="queue-step", exclusive=True)
 
     async def _step(self, step: int) -> None:
-        entry = await self._reading.next_in_queue(self._here(), step)
+        entry = await self._reading.shelf.next_in_queue(self._here(), step)
         if entry is None:
-            self._say("the queue ends here" if await self._reading.queue() else "the queue is empty")
+            self._say("the queue ends here" if await self._reading.shelf.queue() else "the queue is empty")
             return
         try:
             self._open_source(parse_source(entry.address))
@@ -47,6 +47,9 @@ class QueueSteps:
         """Queue the sources that came together, and fetch all but the first, which is being read."""
         others = [identity(source.address) for source in sources[1:] if source.address]
         if others:
-            await self._reading.enqueue([identity(sources[0].address), *others])
+            try:
+                await self._reading.shelf.enqueue([identity(sources[0].address), *others])
+            except LibraryError as error:
+                self._say(f"! the others were not queued: {error}")
             for address in others:
                 await self._reading.fetch_behind(address)

@@ -34,7 +34,7 @@ def can_show() -> bool:
 
 def first_figure(body: Body) -> Block | None:
     """The first figure with a picture, from the top row down."""
-    layout, view = body.layout_, body.view
+    layout, view = body.view.layout, body.view
     if layout is None:
         return None
     blocks = layout.document.blocks
@@ -53,13 +53,15 @@ def words_of(figure: Block) -> str:
 
 
 class PictureTerminal(Protocol):
-    """The terminal, as far as a picture needs it. is_real: there is one. unicode: blocks can be sent to it."""
+    """The terminal, as far as a picture needs it."""
 
     @property
-    def is_real(self) -> bool: ...
+    def is_real(self) -> bool:
+        """Whether there is one."""
 
     @property
-    def unicode(self) -> bool: ...
+    def unicode(self) -> bool:
+        """Whether blocks can be sent to it."""
 
     def send(self, sequence: str) -> None:
         """Give it a sequence as it is."""

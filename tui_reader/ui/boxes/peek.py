@@ -13,9 +13,10 @@ from tui_reader.article.document import Document
 from tui_reader.article.links import Link, note_blocks, note_number, note_text
 from tui_reader.layout.wrap import breaks
 from tui_reader.ui.keys.status import shortened
-from tui_reader.ui.text.body import Body, over
+from tui_reader.ui.text.body import Body
 from tui_reader.ui.text.hint_names import matching
-from tui_reader.ui.text.shown_links import LinkMarks
+from tui_reader.ui.text.shown_links import ShownLinks
+from tui_reader.ui.text.strips import over
 
 MOST_LINES = 8
 MOST_WIDTH = 74
@@ -86,7 +87,7 @@ class Peek(Widget, can_focus=False):
         self.display = False
         self.framed = True
         self.glyphs = LINES
-        self.links = LinkMarks()
+        self.links = ShownLinks()
         self._keys: Sequence[tuple[str, str]] = ()
         self._shown = Shown("", "")
         self._rows: list[str] = []

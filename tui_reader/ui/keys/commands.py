@@ -4,7 +4,7 @@ from typing import Literal, NamedTuple
 
 Where = Literal["text", "list", "quotes", "articles", "card", "looks", "select"]
 Part = Literal[
-    "motions", "sideways", "searching", "following", "boxes", "copying", "selection", "trail", "marks", "arranging",
+    "motions", "searching", "following", "boxes", "copying", "selection", "trail", "marks", "arranging",
     "versions", "about", "writing", "quotes", "looks", "looks panel", "list", "articles", "closing", "program",
 ]  # fmt: skip
 
@@ -47,8 +47,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("paragraph.prev", MOVE, ("{",), "previous paragraph", "motions"),
     Command("quote.next", MOVE, (")",), "next quote", "motions", short="quote"),
     Command("quote.prev", MOVE, ("(",), "previous quote", "motions"),
-    Command("table.left", MOVE, ("left", "<"), "the wide table or code block nearest the top: to the left", "sideways"),
-    Command("table.right", MOVE, ("right", ">"), "the same, to the right", "sideways"),
+    Command("table.left", MOVE, ("left", "<"), "the wide table or code block nearest the top: to the left", "motions"),
+    Command("table.right", MOVE, ("right", ">"), "the same, to the right", "motions"),
     Command("search", FIND, ("/",), "find words in the text, while they are typed", "searching", short="search"),
     Command("search.next", FIND, ("n",), "the next place where they stand", "searching"),
     Command("search.prev", FIND, ("N",), "the place before", "searching"),
@@ -108,7 +108,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("queue.prev", PANES, (",",), "previous article of the queue", "program"),
     Command("text.only", PANES, ("z",), "the text alone; again: as it was", "arranging"),
     Command("view", PANES, ("\\",), "article, whole page, source", "versions", ("x",)),
-    Command("info", PANES, ("=",), "about this article", "article", ("ctrl+g",)),
+    Command("info", PANES, ("=",), "about this article", "about", ("ctrl+g",)),
     Command("close", PANES, ("escape",), "close one thing: prompt, overlay, pane", "closing"),
     Command(
         "go", PANES, ("enter",), "go to what the cursor is on", "list", ("ctrl+j",), short="go there", where="list"

@@ -126,7 +126,7 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
     # Keys typed ahead
 
     def hold_keys(self) -> None:
-        """Let keys wait for what is being opened: they are meant for it. Esc does not wait, nor what stands before it."""
+        """Let keys wait for what is being opened, which they are meant for; Esc, and what stands before it, does not."""
         self._held = self._held or []
         self._holding = self._holding or self.set_timer(HELD_SECONDS, self.release_keys)
 

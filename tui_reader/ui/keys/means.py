@@ -13,7 +13,8 @@ from tui_reader.ui.keys.keymap import Keymap
 class Behind(Protocol):
     """Runs work behind the keys; of a group that is exclusive only the newest goes on."""
 
-    def __call__(self, work: Coroutine[None, None, None], *, group: str, exclusive: bool = False) -> Worker[None]: ...
+    def __call__(self, work: Coroutine[None, None, None], *, group: str, exclusive: bool = False) -> Worker[None]:
+        """Begin the work."""
 
 
 class Means(NamedTuple):

@@ -7,20 +7,19 @@ from tui_reader.ui.keys.verbs import Verbs
 
 
 class Program(Protocol):
-    """The app, as far as a screen knows it.
-
-    keymap: which key means what. verbs: what can be done on every screen. is_covered: what was painted before the start
-    still stands, so a screen is not drawn.
-    """
+    """The app, as far as a screen knows it."""
 
     @property
-    def keymap(self) -> Keymap: ...
+    def keymap(self) -> Keymap:
+        """Which key means what."""
 
     @property
-    def verbs(self) -> Verbs: ...
+    def verbs(self) -> Verbs:
+        """What can be done on every screen."""
 
     @property
-    def is_covered(self) -> bool: ...
+    def is_covered(self) -> bool:
+        """Whether what was painted before the start still stands, so that no screen is drawn."""
 
     def offer_address(self, text: str) -> None:
         """Open the line for an address, with a pasted one on it."""

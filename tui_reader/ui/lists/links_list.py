@@ -9,7 +9,7 @@ from tui_reader.ui.keys.status import Status, shortened
 from tui_reader.ui.lists.list_screen import ListScreen
 from tui_reader.ui.lists.listing import Entry, Run
 from tui_reader.ui.reader.copying import copy_address
-from tui_reader.ui.text.shown_links import LinkMarks
+from tui_reader.ui.text.shown_links import ShownLinks
 
 if TYPE_CHECKING:
     from tui_reader.ui.reader.following import FollowingScreen
@@ -25,7 +25,7 @@ class LinksScreen(ListScreen):
         ("↵", "follow"), ("F", "browser"), ("a", "later"), ("Y", "copy address"), ("/", "filter"), ("Esc", "back"),
     )  # fmt: skip
 
-    def __init__(self, text: "FollowingScreen", marks: LinkMarks) -> None:
+    def __init__(self, text: "FollowingScreen", marks: ShownLinks) -> None:
         super().__init__()
         self._text = text
         self._marks = marks
@@ -33,7 +33,7 @@ class LinksScreen(ListScreen):
     def on_mount(self) -> None:
         """Begin on the selected link, else the first that is seen."""
         super().on_mount()
-        seen = self._text.body.links_seen()
+        seen = self._text.body.links.seen
         at = self._marks.selected if self._marks.selected is not None else seen.start if seen else 0
         self.listing.move_to(1 + at)
 
@@ -97,4 +97,4 @@ class LinksScreen(ListScreen):
     @property
     def _is_current(self) -> bool:
         """Whether the text below still is the one whose links these are: another may have come in the meantime."""
-        return self._marks is self._text.body.link_marks
+        return self._marks is self._text.body.links

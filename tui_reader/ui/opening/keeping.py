@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from tui_reader.layout.layout import Layout
-from tui_reader.reading import Reading
+from tui_reader.reading import Heights, Reading, Screen, Stopped
 from tui_reader.ui.opening.standpoint import Standpoint
 from tui_reader.ui.opening.state import Current
 from tui_reader.ui.opening.trail import Trail
@@ -18,7 +18,7 @@ DOWNWARD = ("line.down", "page.down", "half.down")
 class Keeping:
     """Keeps it in the library.
 
-    keep_screen: keeps what stands on the screen for the next start; None where opening would not draw it again.
+    drawn_screen: what stands on the screen, for the next start; None where opening would not draw it again.
     """
 
     def __init__(
@@ -28,14 +28,14 @@ class Keeping:
         standpoint: Standpoint,
         trail: Trail,
         reading: Reading,
-        keep_screen: Callable[[int], None],
+        drawn_screen: Callable[[], Screen | None],
     ) -> None:
         self._current = current
         self._body = body
         self._standpoint = standpoint
         self._trail = trail
         self._reading = reading
-        self._keep_screen = keep_screen
+        self._drawn_screen = drawn_screen
         self._finished = False
 
     def begin(self) -> None:
@@ -51,22 +51,29 @@ class Keeping:
 
     def save(self) -> None:
         """Keep where reading stopped."""
-        visit, view, layout = self._current.visit, self._body.view, self._body.layout_
+        visit, view, layout = self._current.visit, self._body.view, self._body.view.layout
         if visit is None or visit.document is None or visit.article is None or layout is None:
             return
         left = max(1, round(visit.document.minutes * (1 - view.shown)))
         finished = self._finished or (visit.was_finished and view.top == 0)
-        section = self._body.sections.title or visit.document.title
-        self._reading.save_place(visit.article, self._standpoint.place(), finished, section, left)
-        self._save_heights(visit, visit.article, layout)
-        self._reading.save_jumps(visit.article, self._trail.named_jumps(visit))
-        if not finished:
-            self._keep_screen(visit.article)
+        stopped = Stopped(
+            visit.article,
+            self._standpoint.place(),
+            finished,
+            self._body.sections.title or visit.document.title,
+            left,
+            tuple(self._trail.named_jumps(visit)),
+            _new_heights(visit, layout),
+            None if finished else self._drawn_screen(),
+        )
+        self._reading.shelf.save_stopped(stopped)
 
-    def _save_heights(self, visit: Visit, article: int, layout: Layout) -> None:
-        """Keep how long the text is at the widths it was seen in, the last one not forgotten."""
-        visit.heights.pop(layout.looks.key, None)
-        visit.heights[layout.looks.key] = layout.heights
-        if visit.heights != visit.kept_heights and visit.offered is None and visit.view is not None:
-            visit.kept_heights = dict(list(visit.heights.items())[-WIDTHS_KEPT:])
-            self._reading.save_heights(article, visit.view, visit.kept_heights)
+
+def _new_heights(visit: Visit, layout: Layout) -> Heights | None:
+    """How long the text is at the widths it was seen in, the last one not forgotten; None when that is kept."""
+    visit.heights.pop(layout.typography.key, None)
+    visit.heights[layout.typography.key] = layout.heights
+    if visit.heights != visit.kept_heights and visit.offered is None and visit.view is not None:
+        visit.kept_heights = dict(list(visit.heights.items())[-WIDTHS_KEPT:])
+        return Heights(visit.view, visit.kept_heights)
+    return None

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from tui_reader.article.document import Place, Position
 from tui_reader.article.place import find
+from tui_reader.errors import LibraryError
 from tui_reader.ui.keys.means import Means
 from tui_reader.ui.keys.verbs import Verbs
 from tui_reader.ui.opening.standpoint import Standpoint
@@ -57,9 +58,17 @@ class Marks:
         elif visit is not None:
             place = self._standpoint.place()
             visit.marks[name] = place
-            if visit.article is not None:
-                self._means.reading.save_mark(visit.article, name, place)
             self.show()
+            self._means.behind(self._keep(visit.article, name, place), group="marking")
+
+    async def _keep(self, article: int | None, name: str, place: Place) -> None:
+        """Say that a place is marked when it is kept."""
+        try:
+            if article is not None:
+                await self._means.reading.shelf.save_mark(article, name, place)
+        except LibraryError as error:
+            self._means.say(f"! {name} is marked until you leave, but not kept: {error}")
+        else:
             key = self._means.keymap.key_of("mark.go")
             self._means.say(f"marked {name}" + (f" · {key}{name} comes back" if key else ""))
 
@@ -84,7 +93,7 @@ class Marks:
         self.show()
 
     async def _load(self, visit: Visit, article: int) -> None:
-        kept = await self._means.reading.marks(article)
+        kept = await self._means.reading.shelf.marks(article)
         visit.marks = {mark.name: mark.start for mark in kept if mark.kind == "mark"} | visit.marks
         jumps = [mark for mark in kept if mark.kind == "jump"]
         if visit.previous is None:
@@ -98,9 +107,7 @@ class Marks:
         if visit is None or visit.document is None or visit.document is not self._body.document:
             return
         letters = {find(place, visit.document.blocks)[0]: name for name, place in sorted(visit.marks.items())}
-        if letters != overlay.letters:
-            overlay.letters = letters
-            self._body.redraw()
+        overlay.show_letters(letters)
 
 
 def is_letter(name: str) -> bool:

@@ -15,7 +15,7 @@ class Idle(NamedTuple):
 
 
 class Loading(NamedTuple):
-    """An article is on its way. since: by the monotonic clock. over: the article on the screen meanwhile, itself or not."""
+    """An article is on its way. since: by the monotonic clock. over: the one on the screen meanwhile, itself or not."""
 
     visit: Visit
     why: Why

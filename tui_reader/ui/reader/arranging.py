@@ -6,7 +6,7 @@ from typing import NamedTuple
 from textual.geometry import Size
 from textual.widget import Widget
 
-from tui_reader.layout.frames import Glyphs
+from tui_reader.layout.typography import Glyphs
 from tui_reader.settings import Settings
 from tui_reader.ui.keys.key_row import KeyRow
 from tui_reader.ui.keys.means import Means
@@ -142,9 +142,9 @@ class Arranging:
         """Mark in the panes where the text is; one that is not seen hears of it when it is."""
         columns = self._columns
         if columns.outline.display:
-            columns.outline.set_current(columns.body.sections.current)
+            columns.outline.set_current(columns.body.sections.index)
         if columns.quotes.display:
-            columns.quotes.set_current(columns.body.quotes.current)
+            columns.quotes.set_current(columns.body.quotes.index)
 
     def _has(self, pane: str) -> bool:
         """Whether the article has something for the pane: quotes, or more than one section."""

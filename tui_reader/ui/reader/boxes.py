@@ -13,7 +13,7 @@ from tui_reader.ui.opening.state import Current
 from tui_reader.ui.text.body import Body
 
 if TYPE_CHECKING:
-    from tui_reader.ui.boxes.figures import Figures
+    from tui_reader.ui.boxes.figures import Figures, PictureTerminal
     from tui_reader.ui.boxes.peek import Peek
 
 KEYS = (("follow", "go there"), ("hints.follow", "its links"), ("copy", "copy"), ("close", "close"))
@@ -36,8 +36,9 @@ class Links(Protocol):
 class Boxes:
     """The keys that look closer. Each box is made for those who press its key.
 
-    links: what selects links, once it is there. figures: makes what fetches and shows pictures. mount: puts a box on
-    the screen. show_whole: shows a wide table or a block of code over the whole screen.
+    links: what selects links, once it is there. pictures: the terminal, as they need it. mount: puts a box on the
+    screen. later: calls a function when the frame has been drawn. show_whole: shows a wide table or a block of code over
+    the whole screen.
     """
 
     def __init__(
@@ -46,16 +47,18 @@ class Boxes:
         body: Body,
         means: Means,
         links: Callable[[], Links],
-        figures: "Callable[[], Figures]",
+        pictures: "PictureTerminal",
         mount: Callable[[Widget], AwaitComplete],
+        later: Callable[[Callable[[], None]], object],
         show_whole: Callable[[Block], None],
     ) -> None:
         self._current = current
         self._body = body
         self._means = means
         self._links = links
-        self._make_figures = figures
+        self._pictures = pictures
         self._mount = mount
+        self._later = later
         self._show_whole = show_whole
         self._peek: Peek | None = None
         self._figures: Figures | None = None
@@ -113,14 +116,18 @@ class Boxes:
 
     def _image(self, count: int | None) -> None:
         """Fetch and show the first figure on the screen; once more: take it away."""
-        self._figures = self._figures or self._make_figures()
+        from tui_reader.ui.boxes.figures import Figures
+
+        self._figures = self._figures or Figures(
+            self._current, self._body, self._means, self._pictures, self._mount, self._later
+        )
         if not self._figures.close():
             self._figures.show_first()
 
     def _look(self, count: int | None) -> None:
         """A look at the selected link, else at the wide table on the screen, else at the only link on it."""
-        selected, seen = self._body.links.selected, self._body.links_seen()
-        wide, document = self._body.sideways.wide_block(), self._body.document
+        selected, seen = self._body.links.selected, self._body.links.seen
+        wide, document = self._body.sideways.wide_block, self._body.document
         if selected is not None:
             self.peek(selected)
         elif wide is not None and document is not None:
@@ -144,7 +151,7 @@ class Boxes:
             if document is None:
                 return
             link = shown.links[index]
-            kept = None if link.to is not None else await self._means.reading.first_lines(link.href)
+            kept = None if link.to is not None else await self._means.reading.shelf.first_lines(link.href)
             found = peek_at(document, link, kept, shown.links)
             if found is None:
                 later = self._means.keymap.word("later", "puts it away")

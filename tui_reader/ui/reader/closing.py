@@ -1,4 +1,4 @@
-"""Closing one thing after the other: what is loading, what lies over the text, what is marked in it; then the reader."""
+"""Closing one thing after the other: what is loading, what lies over the text, what is marked in it; then all."""
 
 from collections.abc import Callable
 from typing import NamedTuple

@@ -5,7 +5,7 @@ from typing import NamedTuple, Protocol
 
 from tui_reader.address import Source, clean_link, display, host, identity, parse_source
 from tui_reader.article.links import Link, is_other_than_named, named_host
-from tui_reader.errors import ReaderError
+from tui_reader.errors import LibraryError, ReaderError
 from tui_reader.ui.keys.means import Means
 from tui_reader.ui.keys.verbs import Verb, Verbs
 from tui_reader.ui.opening.state import Current, Failed
@@ -76,37 +76,34 @@ class Following:
     def select(self, index: int | None) -> None:
         """Select a link, or none."""
         if index != self._body.links.selected:
-            self._body.links.selected = index
-            self._body.redraw()
+            self._body.links.select(index)
             self._means.tell()
 
     def select_seen(self, index: int) -> None:
         """Select a link if it is on the screen."""
-        if index in self._body.links_seen():
+        if index in self._body.links.seen:
             self.select(index)
 
     def moved(self) -> None:
         """The text moved: a link that is scrolled away is selected no more, others may lead to kept articles."""
         selected = self._body.links.selected
-        if selected is not None and selected not in self._body.links_seen():
-            self._body.links.selected = None
-            self._body.redraw()
+        if selected is not None and selected not in self._body.links.seen:
+            self._body.links.select(None)
         self.find_kept()
 
     def find_kept(self) -> None:
         """Ask the library, behind the text, which links near what is seen lead to kept articles."""
         shown = self._body.links
-        if parts := [part for part in self._body.link_parts_seen() if part not in shown.asked]:
+        if parts := [part for part in self._body.links.parts_seen if part not in shown.asked]:
             shown.asked.update(parts)
             self._means.behind(self._find_kept(shown, parts), group="kept-links")
 
     async def _find_kept(self, shown: ShownLinks, parts: Sequence[int]) -> None:
         asked = [index for part in parts for index in shown.links.in_part(part) if shown.links[index].to is None]
-        kept = await self._means.reading.kept_among({shown.links[index].href for index in asked})
+        kept = await self._means.reading.shelf.kept_among({shown.links[index].href for index in asked})
         found = shown.kept.difference(asked) | {index for index in asked if shown.links[index].href in kept}
         if found != shown.kept:
-            shown.kept = found
-            self._body.redraw()
+            shown.mark_kept(found)
             self._means.tell()
 
     def leads_to(self, index: int) -> str:
@@ -128,7 +125,7 @@ class Following:
 
     def _step(self, by: int) -> None:
         """So many links on; the first one is looked for from the top of the screen."""
-        shown, seen = self._body.links, self._body.links_seen()
+        shown, seen = self._body.links, self._body.links.seen
         if not shown.links:
             self._means.say("this article has no links")
             return
@@ -239,11 +236,15 @@ class Following:
 
     async def _put_away(self, address: str) -> None:
         reading = self._means.reading
-        if reading.library is None:
+        if not reading.keeper.keeps:
             self._means.say("nothing is kept, so there is no queue")
             return
-        await reading.enqueue([address])
-        entries = await reading.queue()
+        try:
+            await reading.shelf.enqueue([address])
+        except LibraryError as error:
+            self._means.say(f"! not put away: {error}")
+            return
+        entries = await reading.shelf.queue()
         entry = next((entry for entry in entries if entry.address == address), None)
         self._means.say(f"put away for later · {len(entries)} in the queue · {display(address)}")
         if entry is not None and entry.article is None and not reading.options.offline:

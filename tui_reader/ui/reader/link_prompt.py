@@ -9,7 +9,7 @@ from tui_reader.ui.keys.asking import Asked
 from tui_reader.ui.keys.means import Means
 from tui_reader.ui.keys.prompt import Prompt
 from tui_reader.ui.text.body import Body
-from tui_reader.ui.text.hint_names import chosen, hints_for, matching
+from tui_reader.ui.text.hint_names import Hint, chosen, hints_for, matching
 
 
 class Box(Protocol):
@@ -49,13 +49,12 @@ class LinkPrompt:
     def ask(self, seen: Sequence[int]) -> None:
         """Show the hints of these links, else of all on the screen, and wait for one to be typed."""
         shown, settings = self._shown, self._means.reading.settings
-        seen = seen or self._body.links_seen()
+        seen = seen or self._body.links.seen
         if not seen:
             self._means.say("no link on the screen" if shown.links else "this article has no links")
             return
         numbers = settings.plain or settings.hints == "numbers"
-        shown.hints, shown.typed = hints_for(seen, numbers), ""
-        self._draw()
+        self._draw(hints_for(seen, numbers))
         end = self._means.keymap.key_of("close")
         aside = f"type a {'number' if numbers else 'letter'} · {end}   {self._about()}"
         prompt = Prompt(f"{self._word}: ", aside=aside)
@@ -63,7 +62,6 @@ class LinkPrompt:
 
     def _typed(self, text: str, entered: bool = False) -> None:
         shown = self._shown
-        shown.typed = text
         hint = chosen(shown.hints, text, entered)
         if hint is not None:
             self._end()
@@ -74,7 +72,7 @@ class LinkPrompt:
             self._end()
             self._means.say(f"no link is called {text}" if text else "")
         else:
-            self._draw()
+            self._draw(shown.hints, text)
 
     def _about(self) -> str:
         """Which hints lead to kept articles and which to other hosts."""
@@ -90,9 +88,8 @@ class LinkPrompt:
 
     def _end(self) -> None:
         self._means.asking.stop()
-        self._shown.hints = ()
-        self._draw()
+        self._draw(())
 
-    def _draw(self) -> None:
-        self._body.redraw()
+    def _draw(self, hints: tuple[Hint, ...], typed: str = "") -> None:
+        self._shown.show_hints(hints, typed)
         self._box.redraw()

@@ -38,7 +38,7 @@ class Choices(Protocol):
 class Looks:
     """Every change is seen at once, and the top word stays.
 
-    mount: puts the panel on the screen. size: of the screen. list_themes: what the key of looks does away from the text.
+    mount: puts the panel on the screen. size: of the screen. list_themes: what the key does away from the text.
     """
 
     def __init__(

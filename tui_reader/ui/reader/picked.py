@@ -30,7 +30,7 @@ class Picked:
     @property
     def quote(self) -> int | None:
         """The quote under the cursor of its pane, or the current one on the screen."""
-        return self._quotes.value if self._quotes.has_focus else self._body.quotes.current
+        return self._quotes.value if self._quotes.has_focus else self._body.quotes.index
 
     @property
     def link(self) -> Link | None:

@@ -1,21 +1,19 @@
 """The reading screen: it puts its parts together, and tells them what was pressed and what came."""
 
+import time
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Protocol
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widget import Widget
 
 from tui_reader.address import Source
-from tui_reader.layout.frames import Glyphs
-from tui_reader.reading import Reading
+from tui_reader.reading import Screen as DrawnScreen
 from tui_reader.ui.keys.commands import Where
 from tui_reader.ui.keys.key_row import KeyRow
 from tui_reader.ui.keys.keyed_screen import KeyedScreen
 from tui_reader.ui.keys.means import Means
 from tui_reader.ui.keys.messages import Moved, Said
-from tui_reader.ui.keys.program import Program
 from tui_reader.ui.keys.verbs import Verbs
 from tui_reader.ui.lists.listing import Listing
 from tui_reader.ui.opening.keeping import Keeping
@@ -32,119 +30,80 @@ from tui_reader.ui.panes.quotes_pane import Quotes
 from tui_reader.ui.reader.about import About
 from tui_reader.ui.reader.arranging import Arranging, Columns
 from tui_reader.ui.reader.boxes import Boxes
+from tui_reader.ui.reader.closing import Closing, Home
 from tui_reader.ui.reader.following import Following, Outward
-from tui_reader.ui.reader.looks import Choices, Looks
+from tui_reader.ui.reader.looks import Looks
+from tui_reader.ui.reader.on_demand import OnDemand
+from tui_reader.ui.reader.reader_program import ReaderProgram
 from tui_reader.ui.reader.reading_line import ReadingLine
+from tui_reader.ui.reader.screens_over import ScreensOver
 from tui_reader.ui.reader.stage import Stage
 from tui_reader.ui.reader.whereabouts import Situation, whereabouts
 from tui_reader.ui.text.body import Body
+from tui_reader.ui.text.sideways import name_of
 
-if TYPE_CHECKING:
-    from tui_reader.ui.boxes.figures import PictureTerminal
-
-
-class ReaderProgram(Program, Protocol):
-    """The app, as far as the reading screen knows it.
-
-    has_marks: the terminal can draw more marks than ASCII's. pictures: the terminal as pictures need it.
-    """
-
-    @property
-    def reading(self) -> Reading: ...
-
-    @property
-    def choices(self) -> Choices: ...
-
-    @property
-    def has_marks(self) -> bool: ...
-
-    @property
-    def pictures(self) -> "PictureTerminal": ...
-
-    def glyphs(self, plain: bool) -> Glyphs:
-        """The marks that the terminal can draw."""
-
-    def now(self) -> float:
-        """Seconds since the epoch."""
-
-    def first_word(self) -> str:
-        """What has to be said once at the start."""
-
-    def open_source(self, source: Source, from_articles: bool = False) -> None:
-        """Open a source on the reading screen."""
-
-    def open_outside(self, address: str) -> str:
-        """Open an address in the browser; returns what to say about it."""
-
-    def copy(self, text: str, what: str = "") -> None:
-        """Send a text to the clipboard and say so."""
-
-    def keep_screen(self, article: int) -> None:
-        """Keep what stands on the screen for the next start."""
-
-    def show_articles(self) -> None:
-        """The library."""
-
-    def leave(self, code: int | None = None) -> None:
-        """Save the place and end."""
+OF_FAILURE = frozenset(("reload", "later"))
+"""The commands that mean what could not be opened, as long as that is said."""
 
 
 class ReaderScreen(KeyedScreen):
-    """One article, or the card of why there is none."""
+    """One article, or the card of why there is none. from_articles: it was opened from the list of articles."""
 
     def __init__(self, program: ReaderProgram) -> None:
         super().__init__(program)
+        self._host = program
         self.from_articles = False
         self.is_placed = False
-        self._host = program
         self.body = Body()
-        self.columns = Columns(Horizontal(id="panes"), Outline(), self.body, Card(), Quotes(), KeyRow())
         self.current = Current()
         self.means = Means(
             self.status.say, self.tell, self.asking, self.run_worker, program.keymap, program.reading, self.hold_keys,
             self.release_keys,
         )  # fmt: skip
+        self.over = ScreensOver(self.body, self.means, program, self._push)
+        quotes = Quotes(self.over.list_speakers)
+        self.columns = Columns(Horizontal(id="panes"), Outline(), self.body, Card(), quotes, KeyRow())
         self._put_together()
-        self._offered = self._all_verbs()
 
     def _put_together(self) -> None:
         """Make the parts, each with what it needs of the others."""
-        program, current, body, means = self._host, self.current, self.body, self.means
+        program, current, body, means, over = self._host, self.current, self.body, self.means, self.over
         size, focused = (lambda: self.app.size), (lambda: self.focused)
-        self.standpoint = Standpoint(current, body.view, means.say)
-        self.trail = Trail(
-            current, self.standpoint, means.say, lambda visit, place: self.opening.return_to(visit, place),
-            self._list_stops,
-        )  # fmt: skip
-        self.marks = Marks(current, body, self.standpoint, means, self.trail.remember)
-        self.keeping = Keeping(current, body, self.standpoint, self.trail, means.reading, self._keep_screen)
-        self.panes = Arranging(self.columns, current, means, size, focused, program.glyphs, self._arranged)
-        self.boxes = Boxes(
-            current, body, means, lambda: self.following, self._make_figures, self.mount, self._show_whole
+        standpoint = Standpoint(current, body.view, means.say)
+        trail = Trail(
+            current, standpoint, means.say, lambda visit, place: self.opening.return_to(visit, place), over.list_stops
         )
-        self.stage = Stage(self.columns, self.panes, current, means, program.has_marks, self.boxes.close, self._entered)
-        host = Host(self.keeping.save, self.trail.entering, program.first_word)
+        body.view.jumped = lambda before: trail.jumped(standpoint.place_of(before))
+        marks = self.marks = Marks(current, body, standpoint, means, trail.remember)
+        self.keeping = Keeping(current, body, standpoint, trail, means.reading, self._drawn_screen)
+        panes = self.panes = Arranging(self.columns, current, means, size, focused, program.glyphs, self._arranged)
+        boxes = self.boxes = Boxes(
+            current, body, means, lambda: self.following, program.pictures, self.mount, self.call_after_refresh,
+            over.show_whole,
+        )  # fmt: skip
+        self.stage = Stage(self.columns, panes, current, means, program.has_marks, boxes.close, self._entered)
+        host = Host(self.keeping.save, trail.entering, program.first_word)
         self.opening = Opening(current, self.stage, host, means, self.post_message, program.now)
-        self.versions = Versions(current, self.opening, self.stage, means, self.standpoint.place, self.post_message)
-        outward = Outward(self._open_source, program.open_outside, self._list_links)
+        versions = Versions(current, self.opening, self.stage, means, standpoint.place, self.post_message)
+        outward = Outward(self._open_source, program.open_outside, over.list_links)
         self.following = Following(
-            current, body, self.boxes, outward, means, lambda count: self.run_command("line.down", count)
+            current, body, boxes, outward, means, lambda count: self.run_command("line.down", count)
         )
         self.looks = Looks(
-            current, body, self.panes, program.choices, means, self.mount, size,
-            lambda count: program.verbs["looks"](count),
-        )  # fmt: skip
-        self.about = About(current, means, self.over.facts, program.open_outside)
-        self.on_demand = OnDemand(
-            current, body, self.columns.quotes, self.boxes, self.following, self.trail, means, program.copy
+            current, body, panes, program.choices, means, self.mount, size, lambda count: program.verbs["looks"](count)
         )
-        self.closing = Closing(
-            current, body, self.opening, self.boxes, self.looks, self.panes, self.following, means,
-            Home(self._back_to_list, program.leave), focused, lambda: self.on_demand.selection.end(),
-            lambda: self.on_demand.searching.clear(),
+        about = About(current, means, over.list_facts, program.open_outside)
+        demand = self.on_demand = OnDemand(
+            current, body, self.columns.quotes, boxes, self.following, trail, means, program.copy
+        )
+        closing = Closing(
+            current, body, self.opening, boxes, self.looks, panes, self.following, means,
+            Home(self._back_to_list, program.leave), focused, lambda: demand.selection.end(),
+            lambda: demand.searching.clear(),
         )  # fmt: skip
         self.reading_line = ReadingLine(body, lambda: self.following.selected)
-        body.view.jumped = lambda before: self.trail.jumped(self.standpoint.place_of(before))
+        parts = (panes, boxes, versions, self.following, self.looks, about, trail, marks, demand, closing)
+        self._verbs: Verbs = {id: verb for part in parts for id, verb in part.verbs.items()}
 
     # What is on it
 
@@ -174,22 +133,18 @@ class ReaderScreen(KeyedScreen):
         self.marks.load(visit)
 
     @property
-    def is_selecting(self) -> bool:
-        """Whether something is being selected."""
-        return self.body.overlay.selected is not None
-
-    @property
     def being_read(self) -> tuple[Widget, int] | None:
         """What lies over the text, else the row of the text, or of a pane, that is being read."""
+        focused = self.focused
         if self.boxes.peek_box is not None:
             return self.boxes.peek_box, 0
         if self.looks.panel is not None and self.looks.is_open:
             return self.looks.panel, self.looks.panel.row
-        if self.body.has_focus:
+        if focused is self.body:
             return self.body, self.reading_line.row
-        if isinstance(self.focused, Listing):
-            return self.focused, self.focused.cursor_row
-        return (self.focused, 0) if self.focused is not None else None
+        if isinstance(focused, Listing):
+            return focused, focused.cursor_row
+        return (focused, 0) if focused is not None else None
 
     def tell(self) -> None:
         """Say on the status row where one is."""
@@ -197,8 +152,8 @@ class ReaderScreen(KeyedScreen):
 
     def _situation(self) -> Situation:
         current, body, panes, quotes = self.current, self.body, self.panes, self.columns.quotes
-        document, visit = current.document, current.visit
-        wide = body.sideways.wide_block() if document is not None else None
+        document, visit, link = current.document, current.visit, body.links.selected
+        wide = body.sideways.wide_block if document is not None else None
         return Situation(
             document=document,
             address=current.address,
@@ -209,10 +164,10 @@ class ReaderScreen(KeyedScreen):
             pane=(f"QUOTES · {quotes.speaker}", quotes.place) if panes.over == "quotes" else ("OUTLINE", ""),
             shown=body.view.shown,
             section=body.sections.title or (document.title if document is not None else ""),
-            selecting=self.selection.label if self.is_selecting else "",
-            link=self.following.leads_to(body.links.selected) if body.links.selected is not None else "",
+            selecting=self.on_demand.selecting,
+            link=self.following.leads_to(link) if link is not None else "",
             wide="" if wide is None or document is None else name_of(document.blocks[wide]),
-            found=self.searching.label if body.overlay.hits is not None else "",
+            found=self.on_demand.found,
             footer=bool(panes.key_rows),
             plain=self.means.reading.settings.plain,
         )
@@ -271,7 +226,7 @@ class ReaderScreen(KeyedScreen):
         """The focused pane's keys come first."""
         if self.looks.is_open:
             return ("looks", "text")
-        if self.is_selecting and self.body.has_focus:
+        if self.body.overlay.selected is not None and self.body.has_focus:
             return ("select", "text")
         if self.focused is self.columns.quotes:
             return ("quotes", "list", "text")
@@ -284,17 +239,17 @@ class ReaderScreen(KeyedScreen):
         if self.looks.panel is not None and self.looks.is_open:
             yield self.looks.panel.verbs
         elif self.focused is self.columns.quotes:
-            yield from (self.columns.quotes.verbs, self.columns.quotes.moves)
+            yield from (self.columns.quotes.verbs, self.columns.quotes.moves.verbs)
         elif self.focused is self.columns.outline:
-            yield self.columns.outline.moves
+            yield self.columns.outline.moves.verbs
         if self.current.document is not None:
-            yield from (self.body.motions.verbs, self.body.sideways.verbs)
-        yield from (self._offered, self._host.verbs)
+            yield self.body.motions.verbs
+        yield from (self._verbs, self.program.verbs)
 
     def run_command(self, id: str, count: int | None = None) -> None:
         """Run a command, and follow what it did."""
         was_at_end = self.body.view.at_end
-        if id not in ("reload", "later"):
+        if id not in OF_FAILURE:
             self.opening.forget_failure()
         self.body.view.point_at(None)
         self.boxes.before(id)
@@ -308,9 +263,17 @@ class ReaderScreen(KeyedScreen):
     def _open_source(self, source: Source) -> None:
         self._host.open_source(source, self.from_articles)
 
-    def _keep_screen(self, article: int) -> None:
-        """Keep what stands on the screen, if opening the article again would draw it: nothing else is open."""
+    def _back_to_list(self) -> bool:
+        """To the articles, if the article was opened from there; whether it was."""
+        if self.from_articles:
+            self.keeping.save()
+            self._host.show_articles()
+        return self.from_articles
+
+    def _drawn_screen(self) -> DrawnScreen | None:
+        """What stands on the screen, if opening the article again would draw it: nothing else is open."""
         as_opened = self.panes.is_as_opened and self.body.has_focus and not self.asking.is_open
-        if as_opened and awaited(self.current.state) is None:
-            self.status.say("")
-            self._host.keep_screen(article)
+        if not as_opened or awaited(self.current.state) is not None:
+            return None
+        self.status.say("")
+        return self._host.drawn_screen()

@@ -41,4 +41,4 @@ class ReadingLine:
             return body.quotes.parts[0][0]
         if self._last in _HITS and body.overlay.hit is not None:
             return body.overlay.hit.start
-        return body.overlay.pointed
+        return body.view.pointed

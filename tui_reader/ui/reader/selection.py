@@ -91,8 +91,7 @@ class Selection:
         """Select nothing; whether something was."""
         was = self.is_on
         if was:
-            self._body.overlay.selected = None
-            self._body.redraw()
+            self._body.overlay.select(None)
             self._means.tell()
         return was
 
@@ -174,7 +173,7 @@ class Selection:
 
     def _line(self, count: int) -> None:
         """To the same column of another line that has a text."""
-        layout = self._body.layout_
+        layout = self._body.view.layout
         if layout is None:
             return
         y = layout.line_of(self._moving)
@@ -193,7 +192,6 @@ class Selection:
         self._show()
 
     def _show(self) -> None:
-        self._body.overlay.selected = self.range
-        self._body.redraw()
+        self._body.overlay.select(self.range)
         self._body.view.keep_in_view(self._moving)
         self._means.tell()

@@ -16,8 +16,8 @@ from tui_reader.ui.wording import meta_line
 class Stage:
     """Puts an article, or a card, on the screen. drawn: set when a text has been drawn there.
 
-    has_marks: the terminal can draw more marks than ASCII's. clear: takes away what lies over the text. entered: another
-    text is on the screen.
+    has_marks: the terminal can draw more marks than ASCII's. clear: takes away what lies over the text. entered:
+    another text is on the screen.
     """
 
     def __init__(
@@ -46,7 +46,7 @@ class Stage:
         self._clear()
         columns.outline.show_document(document)
         columns.quotes.show_document(document)
-        columns.body.end_note = _end_note(document)
+        columns.body.show_end(_end_note(document))
         self._means.behind(self._name_next(document), group="next", exclusive=True)
         simple = self._means.reading.settings.plain or not self._has_marks
         meta = meta_line(document, simple=simple)
@@ -62,19 +62,19 @@ class Stage:
 
     async def _name_next(self, document: Document) -> None:
         """The last line names what is next in the queue."""
-        following = await self._means.reading.next_in_queue(self._current.address, 1)
+        following = await self._means.reading.shelf.next_in_queue(self._current.address, 1)
         body = self._columns.body
         if following is not None and document is body.document:
             name = following.title or display(following.address)
-            body.end_note = f"{_end_note(document)} · {self._means.keymap.word('queue.next', 'next') or 'next'}: {name}"
-            body.redraw()
+            key = self._means.keymap.word("queue.next", "next") or "next"
+            body.show_end(f"{_end_note(document)} · {key}: {name}")
 
     def say_end(self) -> None:
         """The end of the text was reached once more: say what comes next."""
         self._means.behind(self._say_end(), group="end", exclusive=True)
 
     async def _say_end(self) -> None:
-        following = await self._means.reading.next_in_queue(self._current.address, 1)
+        following = await self._means.reading.shelf.next_in_queue(self._current.address, 1)
         if following is None:
             self._means.say("end")
         else:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from tui_reader.article.document import Document
+from tui_reader.article.form import to_json
 from tui_reader.ui.keys.asking import Asked
 from tui_reader.ui.keys.means import Means
 from tui_reader.ui.keys.prompt import Prompt
@@ -47,7 +48,7 @@ WRITERS: Mapping[str, Callable[[Document], str]] = {
     ".md": _markdown,
     ".txt": _text,
     ".html": _html,
-    ".json": Document.to_json,
+    ".json": to_json,
 }
 
 

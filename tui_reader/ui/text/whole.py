@@ -1,7 +1,6 @@
 """A wide table or code block over the whole screen, the rows that head its columns staying on top."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -15,8 +14,10 @@ from tui_reader.ui.keys.commands import Where
 from tui_reader.ui.keys.keyed_screen import KeyedScreen
 from tui_reader.ui.keys.messages import Moved
 from tui_reader.ui.keys.status import Status
+from tui_reader.ui.keys.verbs import Verbs
 from tui_reader.ui.reader.searching import Search
 from tui_reader.ui.text.body import Body
+from tui_reader.ui.text.viewport import Edges
 
 AS_WIDE_AS_THE_SCREEN = 10_000
 BELOW = 2
@@ -39,80 +40,55 @@ def head_lines(layout: Layout) -> int:
     return layout.top_of(0) + 1 + heading + below
 
 
-class Whole(Body):
-    """One block as a text of its own, as wide as the screen."""
-
-    def __init__(self, block: Block, glyphs: Glyphs, plain: bool) -> None:
-        super().__init__()
-        self.glyphs, self.plain, self.wanted = glyphs, plain, AS_WIDE_AS_THE_SCREEN
-        self._only = Document(blocks=(block._replace(inside=()),))
-
-    def on_mount(self) -> None:
-        """Show the block."""
-        block = self._only.blocks[0]
-        count = len({cell.row for cell in block.cells}) if block.cells else block.text.count("\n") + 1
-        unit = "rows" if block.kind == "TABLE" else "lines"
-        self.show(self._only, f"{name_of(block).upper()} · {count:,} {unit}", "", Position(0, 0))
-
-    @property
-    def fixed(self) -> int:
-        """The rows that stay on top; none where they would leave less than half of the screen."""
-        head = head_lines(self.layout_) if self.layout_ is not None else 0
-        return head if head <= self.size.height // 2 else 0
-
-    @property
-    def rows(self) -> int:
-        """The rows that move."""
-        return max(1, self.size.height - self.fixed)
-
-    def row_of(self, position: Position) -> int:
-        """The row among those that move; what stays on top is always seen."""
-        line = self._line_of(position)
-        return 0 if line < self.fixed else line - self.top - self.fixed
-
-    def bring_into_view(self, position: Position, jump: str = "") -> None:
-        """Show a position: when it is not on the screen it goes to one third of the rows that move."""
-        if not self.is_seen(position):
-            self._scroll(max(0, self._line_of(position) - self.fixed - self.rows // 3), jump)
-
-    @property
-    def last_top(self) -> int:
-        """The top line when the block's last line stands on the last row."""
-        return max(0, self.layout_.height - BELOW - self.size.height) if self.layout_ else 0
-
-    def line_on(self, y: int, top: int) -> int:
-        """The first lines are where they always are."""
-        return y if y < self.fixed else top + y
+def whole(block: Block, glyphs: Glyphs, plain: bool) -> Body:
+    """A pane for one block as a text of its own, as wide as the screen."""
+    body = Body(Edges(head_lines, BELOW))
+    body.glyphs, body.plain, body.wanted = glyphs, plain, AS_WIDE_AS_THE_SCREEN
+    count = len({cell.row for cell in block.cells}) if block.cells else block.text.count("\n") + 1
+    unit = "rows" if block.kind == "TABLE" else "lines"
+    only = Document(blocks=(block._replace(inside=()),))
+    body.show(only, f"{name_of(block).upper()} · {count:,} {unit}", "", Position(0, 0))
+    return body
 
 
 class WholeScreen(KeyedScreen):
     """The block; the keys that move the text move it, Esc and q leave."""
 
+    has_text = True
+
     def __init__(self, block: Block, glyphs: Glyphs, plain: bool) -> None:
         super().__init__()
         self._block = block
-        self.body = self.whole = Whole(block, glyphs, plain)
+        self.body = whole(block, glyphs, plain)
         self.search = Search(self)
+        self._verbs: Verbs = {
+            "copy": lambda count: self.reader.copy(block.text),
+            "close": lambda count: self._close(),
+            "interrupt": lambda count: self._leave(),
+            "quit": lambda count: self._leave(),
+            "peek": lambda count: self._leave(),
+            "search": self.search.do_search,
+            "search.next": self.search.do_search_next,
+            "search.prev": self.search.do_search_prev,
+        }
 
     def compose(self) -> ComposeResult:
         """The block over the status row."""
         with Horizontal(id="panes"):
-            yield self.whole
+            yield self.body
         yield self.status
 
     def on_mount(self) -> None:
         """Give it the keys."""
-        self.whole.focus()
+        self.body.focus()
 
     def places(self) -> Sequence[Where]:
         """The keys of the text."""
         return ("text",)
 
-    def targets(self) -> Sequence[Any]:
-        """The block moves; the screen, the search and the app do the rest."""
-        return (self.whole, self, self.search, self.app)
-
-    has_text = True
+    def offers(self) -> Sequence[Verbs]:
+        """The block moves and is searched, copied and left; the app does the rest."""
+        return (self.body.motions.verbs, self._verbs)
 
     def hit_found(self, hit: Range) -> None:
         """A search led to another hit: nothing goes along."""
@@ -123,12 +99,12 @@ class WholeScreen(KeyedScreen):
     def on_moved(self, message: Moved) -> None:
         """The block moved."""
         message.stop()
-        self.whole.has_moved = False
+        self.body.view.has_moved = False
         self.tell()
 
     def tell(self) -> None:
         """Say how far one is, which hit is the current one, and what else can be done."""
-        layout = self.whole.layout_
+        layout = self.body.view.layout
         ids = ("table.left", "table.right") if layout is not None and layout.overflow(0) > 0 else ()
         sideways = " ".join(filter(None, map(self.keymap.key_of, ids)))
         words = [
@@ -137,7 +113,7 @@ class WholeScreen(KeyedScreen):
             (self.keymap.key_of("copy"), "copies"),
         ]
         hint = "" if self.found else ", ".join(f"{key} {word}" for key, word in words if key)
-        percent = f"{int(self.whole.shown * 100)} %"
+        percent = f"{int(self.body.view.shown * 100)} %"
         self.status.show(Status(name_of(self._block).upper(), "", hint, percent, "Esc back", self.found))
 
     @property
@@ -145,23 +121,11 @@ class WholeScreen(KeyedScreen):
         """Which hit of a search is the current one; "" when nothing is marked."""
         return self.search.label
 
-    def do_copy(self, count: int | None) -> None:
-        """The whole block: a table with tabs between its cells."""
-        self.reader.copy(self._block.text)
-
-    def do_close(self, count: int | None) -> None:
+    def _close(self) -> None:
         """The marks of a search away; without any, back to the text."""
         if not self.search.clear():
-            self.dismiss()
+            self._leave()
 
-    def do_quit(self, count: int | None) -> None:
+    def _leave(self) -> None:
         """Back to the text."""
-        self.dismiss()
-
-    def do_peek(self, count: int | None) -> None:
-        """The key that showed it takes it away."""
-        self.dismiss()
-
-    def do_interrupt(self, count: int | None) -> None:
-        """Ctrl-c closes like Esc."""
         self.dismiss()
