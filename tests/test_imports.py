@@ -63,8 +63,9 @@ WHEN_ASKED_FOR = {
     "tui_reader.ui.boxes.figures", "tui_reader.ui.lists.links_list", "tui_reader.ui.lists.list_screen",
     "tui_reader.ui.boxes.looks_panel", "tui_reader.ui.outside.browser", "tui_reader.ui.boxes.peek",
     "tui_reader.ui.reader.searching", "tui_reader.ui.reader.selection", "tui_reader.ui.lists.speakers_list",
-    "tui_reader.ui.lists.trail_list", "tui_reader.ui.text.whole", "tui_reader.ui.reader.writing", "httpx", "lxml",
-    "ssl", "textual.widgets._input",
+    "tui_reader.ui.lists.trail_list", "tui_reader.ui.lists.help_list", "tui_reader.ui.lists.facts_list",
+    "tui_reader.ui.lists.theme_list", "tui_reader.ui.lists.contents", "tui_reader.ui.text.whole",
+    "tui_reader.ui.reader.writing", "httpx", "lxml", "ssl", "textual.widgets._input",
 }  # fmt: skip
 NOTE_MODULES = """
 import os, sys

@@ -19,9 +19,9 @@ from tui_reader.errors import ReaderError
 from tui_reader.reading import Reading
 from tui_reader.settings import Settings, save_choice
 from tui_reader.ui.keys.commands import Keymap
-from tui_reader.ui.keys.keyed_screen import Asked, KeyedScreen
+from tui_reader.ui.keys.keyed_screen import KeyedScreen
 from tui_reader.ui.keys.presets import PRESETS
-from tui_reader.ui.keys.prompt import Prompt
+from tui_reader.ui.lists.filter_line import filter_line
 from tui_reader.ui.lists.listing import Listing
 from tui_reader.ui.output.abilities import abilities, filters
 from tui_reader.ui.output.app import OutputApp
@@ -192,9 +192,24 @@ class ReaderApp(OutputApp, inherit_bindings=False):
 
     def show_articles(self) -> None:
         """The library."""
-        from tui_reader.ui.lists.articles_list import ArticlesScreen  # with what it names 8 ms, like the other lists
+        from tui_reader.ui.lists.articles_list import ArticlesList  # with what it names 8 ms, like the other lists
+        from tui_reader.ui.lists.list_screen import ListScreen
 
-        self.push_screen(ArticlesScreen())
+        self.push_screen(
+            ListScreen(
+                lambda shown: ArticlesList(
+                    shown,
+                    self.reading,
+                    now=self.now,
+                    key_of=self.keymap.key_of,
+                    open_source=lambda source: self.open_source(source, from_articles=True),
+                    open_outside=self.open_outside,
+                    copy_address=self.copy_address,
+                    has_text=lambda: self.reader_screen.has_text,
+                    leave_program=self.leave,
+                )
+            )
+        )
 
     def open_source(self, source: Source, from_articles: bool = False) -> None:
         """Open a source on the reading screen, closing what lies over it."""
@@ -209,24 +224,44 @@ class ReaderApp(OutputApp, inherit_bindings=False):
 
     def _command_line(self, label: str, text: str, addresses: bool) -> None:
         below = self.screen
-        from tui_reader.ui.lists.command_line import CommandScreen
+        from tui_reader.ui.lists.command_line import CommandLine, commands_for
+        from tui_reader.ui.lists.list_screen import ListScreen
 
-        if isinstance(below, KeyedScreen) and not isinstance(below, CommandScreen):
-            self.push_screen(CommandScreen(below, below.places(), label, text, addresses))
+        if not isinstance(below, KeyedScreen) or self._lists(CommandLine):
+            return
+        keys = [] if addresses else commands_for(self.keymap, below.places())
+        self.push_screen(
+            ListScreen(
+                lambda shown: CommandLine(
+                    shown,
+                    self.reading,
+                    label=label,
+                    text=text,
+                    keymap=self.keymap,
+                    keys=keys,
+                    run=below.run_command,
+                    open_source=self.open_source,
+                )
+            )
+        )
+
+    def _lists(self, kind: type) -> bool:
+        """Whether contents of this kind are on the screen."""
+        from tui_reader.ui.lists.list_screen import ListScreen
+
+        return isinstance(self.screen, ListScreen) and isinstance(self.screen.contents, kind)
 
     def ask_filter(self, screen: KeyedScreen, listing: Listing[int]) -> None:
         """Filter a pane while it is typed."""
-        before = listing.filter
-        prompt = Prompt("/", before, len(before))
-        screen.ask(Asked(prompt, listing.set_filter, listing.set_filter, lambda: listing.set_filter("")))
+        screen.ask(filter_line(listing))
 
     # Keys that work everywhere
 
     def do_articles(self, count: int | None) -> None:
         """The library with the queue on top."""
-        from tui_reader.ui.lists.articles_list import ArticlesScreen
+        from tui_reader.ui.lists.articles_list import ArticlesList
 
-        if not isinstance(self.screen, ArticlesScreen):
+        if not self._lists(ArticlesList):
             self.reader_screen.save_place()
             self.show_articles()
 
@@ -264,16 +299,23 @@ class ReaderApp(OutputApp, inherit_bindings=False):
     def do_help(self, count: int | None) -> None:
         """The keys of this place."""
         below = self.screen
-        from tui_reader.ui.lists.list_screen import HelpScreen
+        from tui_reader.ui.lists.help_list import HelpList
+        from tui_reader.ui.lists.list_screen import ListScreen
 
-        if isinstance(below, KeyedScreen) and not isinstance(below, HelpScreen):
-            self.push_screen(HelpScreen(below.places(), below.run_command))
+        if isinstance(below, KeyedScreen) and not self._lists(HelpList):
+            places, run = below.places(), below.run_command
+            self.push_screen(ListScreen(lambda shown: HelpList(self.keymap, places, run, shown.dismiss)))
 
     def do_looks(self, count: int | None) -> None:
         """Away from the text only the theme can be seen: choose one."""
-        from tui_reader.ui.lists.list_screen import ThemeScreen
+        from tui_reader.ui.lists.list_screen import ListScreen
+        from tui_reader.ui.lists.theme_list import ThemeList
 
-        self.push_screen(ThemeScreen())
+        names, worn, take = self.theme_names(), self.theme, self.choose_theme
+        self.push_screen(ListScreen(lambda shown: ThemeList(names, worn, self._wear, take, shown.dismiss)))
+
+    def _wear(self, theme: str) -> None:
+        self.theme = theme
 
     def choose_theme(self, name: str) -> None:
         """Take a theme and remember it."""
@@ -329,6 +371,13 @@ class ReaderApp(OutputApp, inherit_bindings=False):
     def copy(self, text: str, what: str = "") -> None:
         """Send a text to the clipboard and say so; what: what it is, instead of how long."""
         self._say(self.copies.send(text).words(what))
+
+    def copy_address(self, address: str) -> None:
+        """Send an address as it is handed on, and say so."""
+        from tui_reader.ui.reader.copying import copy_address
+
+        if isinstance(self.screen, KeyedScreen):
+            copy_address(self.screen, address)
 
     def copy_to_clipboard(self, text: str) -> None:
         """Textual's own name for it."""

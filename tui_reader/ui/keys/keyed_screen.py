@@ -21,12 +21,16 @@ COUNT_LIMIT = 1_000_000
 
 
 class Asked(NamedTuple):
-    """A line being typed: `changed` hears every change, `done` the text at Enter, `left` that Esc was pressed."""
+    """A line being typed: `changed` hears every change, `done` the text at Enter, `left` that Esc was pressed.
+
+    other: hears the keys that neither type nor edit.
+    """
 
     prompt: Prompt
     done: Callable[[str], None]
     changed: Callable[[str], None] | None = None
     left: Callable[[], None] | None = None
+    other: Callable[[str], None] | None = None
 
 
 class KeyedScreen(Screen[None], inherit_bindings=False):
@@ -231,6 +235,8 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
                 self._edit(asked, edited)
         elif name == "space" or (character and character.isprintable() and not name.startswith(("ctrl+", "alt+"))):
             self._edit(asked, asked.prompt.typed(" " if name == "space" else character or ""))
+        elif asked.other is not None:
+            asked.other(name)
         else:
             self.other_key(name)
 

@@ -1,7 +1,10 @@
 """The part of the reading screen that arranges the panes: beside the text where there is room, over it where not."""
 
+from collections.abc import Callable, Sequence
+
 from textual.geometry import Size
 
+from tui_reader.article.document import Quote
 from tui_reader.ui.lists.listing import Listing
 from tui_reader.ui.panes.card import Card
 from tui_reader.ui.panes.geometry import Geometry, geometry, text_width
@@ -24,7 +27,7 @@ class PanesScreen(LookingScreen):
     def __init__(self) -> None:
         super().__init__()
         self.outline = Outline()
-        self.quotes = Quotes()
+        self.quotes = Quotes(self._list_speakers)
         self.card = Card()
         self.shown_panes = {"outline": True, "quotes": True}
         self.text_only = False
@@ -74,7 +77,7 @@ class PanesScreen(LookingScreen):
         self._show_keys()
         settings = self.reader.reading.settings
         self.body.plain, self.body.glyphs = settings.plain, self.reader.abilities.glyphs(settings.plain)
-        self.quotes.barred = not settings.plain
+        self.quotes.set_barred(not settings.plain)
         self.body.set_looks(
             wanted=text_width(width, settings.width, 66),
             spacing=settings.spacing,
@@ -91,6 +94,12 @@ class PanesScreen(LookingScreen):
             self.outline.set_current(self.body.section)
         if self.quotes.display:
             self.quotes.set_current(self.body.quote)
+
+    def _list_speakers(self, quotes: Sequence[Quote], choose: Callable[[str | None], None]) -> None:
+        from tui_reader.ui.lists.list_screen import ListScreen  # with what all lists need 5 ms
+        from tui_reader.ui.lists.speakers_list import SpeakersList
+
+        self.app.push_screen(ListScreen(lambda shown: SpeakersList(quotes, choose, shown.dismiss)))
 
     def _wants_footer(self, height: int) -> bool:
         footer = self.reader.reading.settings.footer

@@ -9,6 +9,7 @@ from tui_reader.article.links import Link, is_other_than_named, named_host
 from tui_reader.errors import ReaderError
 from tui_reader.ui.reader.opening import OpeningScreen
 from tui_reader.ui.text.body import Body
+from tui_reader.ui.text.shown_links import LinkMarks
 
 if TYPE_CHECKING:
     from tui_reader.ui.boxes.figures import Figures
@@ -150,19 +151,36 @@ class FollowingScreen(OpeningScreen):
     def do_links(self, count: int | None) -> None:
         """All links of the article."""
         if self.body.link_marks.links and self.has_text:
-            self.run_worker(self._list_links(), exclusive=True, group="links")
+            self._list_links()
         else:
             self.status.say("this article has no links")
 
-    async def _list_links(self) -> None:
-        """The list says of every link whether it leads to a kept article."""
-        from tui_reader.ui.lists.links_list import LinksScreen  # with what all lists need 5 ms
+    def _list_links(self) -> None:
+        from tui_reader.ui.lists.links_list import LinksList  # with what all lists need 5 ms
+        from tui_reader.ui.lists.list_screen import ListScreen
 
-        marks = self.body.link_marks
-        await self._find_kept([part for part in range(marks.links.part_count) if part not in marks.asked])
-        marks.asked.update(range(marks.links.part_count))
-        if marks is self.body.link_marks:
-            self.app.push_screen(LinksScreen(self, marks))
+        marks, seen = self.body.link_marks, self.body.links_seen()
+        first = marks.selected if marks.selected is not None else seen.start if seen else 0
+        self.app.push_screen(
+            ListScreen(
+                lambda shown: LinksList(
+                    shown,
+                    marks,
+                    first,
+                    self,
+                    is_current=lambda: marks is self.body.link_marks,
+                    find_kept=lambda: self._find_all_kept(marks),
+                    open_outside=self.reader.open_outside,
+                    copy_address=self.reader.copy_address,
+                )
+            )
+        )
+
+    async def _find_all_kept(self, marks: LinkMarks) -> None:
+        """Ask of every link of the text whether it leads to a kept article."""
+        parts = [part for part in range(marks.links.part_count) if part not in marks.asked]
+        await self._find_kept(parts)
+        marks.asked.update(parts)
 
     def _on_selected(self, verb: Verb, name: str = "", hint: bool = True) -> None:
         selected = self.body.link_marks.selected

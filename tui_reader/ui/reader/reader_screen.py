@@ -12,6 +12,7 @@ from tui_reader.address import clean_link, display
 from tui_reader.article.document import Document, Position
 from tui_reader.ui.keys.commands import Where
 from tui_reader.ui.keys.messages import Moved, Said
+from tui_reader.ui.keys.verbs import Verbs
 from tui_reader.ui.lists.listing import Listing
 from tui_reader.ui.panes.card import CardLine
 from tui_reader.ui.reader.kept_place import PlacesScreen
@@ -203,12 +204,16 @@ class ReaderScreen(PlacesScreen):
             return ("list", "text")
         return ("text",) if self.has_text else ("card", "text")
 
+    def offers(self) -> Iterator[Verbs]:
+        """The verbs of the focused pane."""
+        pane = self.focused
+        if isinstance(pane, Listing) and not self.is_looking:
+            yield pane.verbs
+
     def targets(self) -> Iterator[Any]:
-        """The focused pane, then the text, the screen and the app; at last what has to be imported for its keys."""
+        """The text, the screen and the app; at last what has to be imported for its keys."""
         if self.looks is not None and self.looks.is_open:
             yield self.looks
-        elif self.focused in (self.outline, self.quotes):
-            yield self.focused
         if self.has_text:
             yield self.body
         yield from (self, self.app, self.marks, self.trail)
@@ -330,11 +335,12 @@ class ReaderScreen(PlacesScreen):
         """What is known about the article."""
         visit = self.visit
         if visit is not None and visit.document is not None:
-            from tui_reader.ui.lists.facts import facts
-            from tui_reader.ui.lists.list_screen import FactsScreen
+            from tui_reader.ui.lists.facts_list import FactsList, facts
+            from tui_reader.ui.lists.list_screen import ListScreen
 
             read = f"{int(self.body.shown * 100)} % · {section_title(self, visit.document)}"
-            self.app.push_screen(FactsScreen(facts(visit, visit.document, read, self.reader.now())))
+            known = facts(visit, visit.document, read, self.reader.now())
+            self.app.push_screen(ListScreen(lambda _: FactsList(known)))
 
     def do_browser(self, count: int | None) -> None:
         """The article in the browser."""

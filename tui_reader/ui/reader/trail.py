@@ -87,14 +87,16 @@ class Trail:
 
     def do_trail(self, count: int | None) -> None:
         """The way as a list."""
-        from tui_reader.ui.lists.trail_list import StopsScreen  # with what all lists need 5 ms
+        from tui_reader.ui.lists.list_screen import ListScreen  # with what all lists need 5 ms
+        from tui_reader.ui.lists.trail_list import TrailList
 
         here = self._here()
         stops = [*self._back, *([here] if here else []), *reversed(self._ahead)]
         if len(stops) < 2:
             self._screen.status.say("you have not jumped anywhere yet")
             return
-        self._screen.app.push_screen(StopsScreen(stops, len(self._back), self.go))
+        at = len(self._back)
+        self._screen.app.push_screen(ListScreen(lambda shown: TrailList(stops, at, self.go, shown.dismiss)))
 
     def go(self, steps: int) -> None:
         """So many stops forward, or back when negative."""
