@@ -93,8 +93,7 @@ async def test_without_the_extra_it_says_how_to_install_it(tmp_path: Path, monke
 async def until_open(pilot: Pilot[int], app: ReaderApp) -> None:
     """Wait until a picture lies over the text."""
     for _ in range(4000):
-        figures = app.reader_screen.figures
-        if figures is not None and figures.is_open:
+        if app.reader_screen.boxes.is_open:
             await settled(pilot)
             return
         await pilot.pause(0.005)

@@ -5,7 +5,7 @@ import pytest
 from tests.ferry import FERRY, long_article
 from tests.panes import Text
 from tui_reader.article.document import Block, Cell, Document, Position
-from tui_reader.ui.keys.commands import KEYS
+from tui_reader.ui.keys.commands import COMMANDS
 
 PARAGRAPHS = Document(title="Title", blocks=tuple(Block("PARAGRAPH", f"Paragraph {n}.") for n in range(20)))
 LAST = 33
@@ -13,7 +13,7 @@ LAST = 33
 
 
 def test_every_verb_of_the_text_is_a_command_that_has_keys() -> None:
-    assert set(Text(FERRY, 10).motions.verbs) <= {key.id for key in KEYS if key.where == "text" and key.keys}
+    assert set(Text(FERRY, 10).motions.verbs) <= {key.id for key in COMMANDS if key.where == "text" and key.keys}
 
 
 @pytest.mark.parametrize(

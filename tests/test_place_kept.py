@@ -37,7 +37,7 @@ def changed_settings(folder: Path) -> Settings:
 
 
 def _view(app: ReaderApp) -> str | None:
-    return app.reader_screen.visit.view if app.reader_screen.visit is not None else None
+    return app.reader_screen.current.visit.view if app.reader_screen.current.visit is not None else None
 
 
 async def change(pilot: Pilot[int], rng: random.Random) -> None:
@@ -54,7 +54,7 @@ async def change(pilot: Pilot[int], rng: random.Random) -> None:
             if app.screen is not app.reader_screen or not app.reader_screen.body.has_focus:
                 await press(pilot, "escape")
     else:
-        app.choose_theme(rng.choice(app.theme_names()))
+        app.choices.choose_theme(rng.choice(app.choices.theme_names()))
         await settled(pilot)
 
 
@@ -107,8 +107,8 @@ async def test_a_changed_text_is_shown_at_the_same_word(tmp_path: Path) -> None:
         await press(pilot, "2", "6", "j")
         before = word_on_its_row(app)
         reader = app.reader_screen
-        assert reader.visit is not None
-        reader.visit.offered = LONG.with_(blocks=(*LONG.blocks[3:4],) * 5 + tuple(LONG.blocks))
+        assert reader.current.visit is not None
+        reader.current.visit.offered = LONG.with_(blocks=(*LONG.blocks[3:4],) * 5 + tuple(LONG.blocks))
         await press(pilot, "r")
         assert word_on_its_row(app) == before
 

@@ -125,17 +125,17 @@ async def test_a_docked_pane_is_focused_then_hidden_then_shown(tmp_path: Path) -
         await settled(pilot)
         reader = app.reader_screen
         await press(pilot, "t")
-        assert reader.focused is reader.outline
+        assert reader.focused is reader.columns.outline
         await press(pilot, "t")
-        assert not reader.outline.display
+        assert not reader.columns.outline.display
         await press(pilot, "t")
-        assert reader.focused is reader.outline
+        assert reader.focused is reader.columns.outline
         await press(pilot, "tab")
         assert reader.body.has_focus
         await press(pilot, "z")
-        assert not reader.outline.display and not reader.quotes.display
+        assert not reader.columns.outline.display and not reader.columns.quotes.display
         await press(pilot, "z")
-        assert reader.outline.display and reader.quotes.display
+        assert reader.columns.outline.display and reader.columns.quotes.display
 
 
 async def test_escape_and_a_key_in_one_piece_are_both(app: ReaderApp) -> None:

@@ -10,7 +10,7 @@ from tui_reader.address import parse_source
 from tui_reader.reading import Options, Reading
 from tui_reader.settings import Settings
 from tui_reader.ui.app import ReaderApp
-from tui_reader.ui.reader import trail
+from tui_reader.ui.opening import trail
 
 LONG = long_article()
 ELSEWHERE = LONG.with_(url=ADDRESS + "/long", final_url=ADDRESS + "/long")
@@ -106,7 +106,7 @@ async def test_a_text_that_was_let_go_is_opened_again_at_its_place(
         await settled(pilot)
         await press(pilot, "5", "j")
         before = screen(app)[:20]
-        left = app.reader_screen.visit
+        left = app.reader_screen.current.visit
         await press(pilot, "colon", *"long story", "enter", "G")
         assert left is not None and left.document is None
         await press(pilot, "H", "H")

@@ -255,7 +255,7 @@ async def test_a_word_of_the_title_is_found_and_marked_there(tmp_path: Path) -> 
         await press(pilot, "slash", *"ferry", "enter")
         assert "1/" in screen(app)[-1]
         await press(pilot, "v")
-        assert "Zugv" not in app.reader_screen.selection.text(cited_=False)
+        assert "Zugv" not in app.reader_screen.on_demand.selection.text(cited_=False)
 
 
 def styles_of(app: ReaderApp, words: str) -> list[str]:
@@ -270,7 +270,7 @@ async def test_in_a_long_text_a_key_never_waits_for_the_whole_of_it(
 ) -> None:
     behind: list[Coroutine[None, None, None]] = []
     monkeypatch.setattr(search, "AT_ONCE", 0.0)
-    monkeypatch.setattr(search.Search, "_run", lambda _, work: behind.append(work))
+    monkeypatch.setattr(search.Searching, "_run", lambda _, work: behind.append(work))
     app = app_on(tmp_path, long_article(600))
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from tui_reader.address import Source
     from tui_reader.settings import Settings
-    from tui_reader.ui.keys.commands import Key
+    from tui_reader.ui.keys.commands import Command
 
 CODES = """exit codes:
   0    shown                             5    nothing to read: not an article, or not text
@@ -119,16 +119,16 @@ def _run(given: argparse.Namespace) -> int:
     from tui_reader.address import parse_source
     from tui_reader.settings import choices_path, default_path, read, read_choices
     from tui_reader.settings.options import Options
-    from tui_reader.ui.keys.commands import KEYS
+    from tui_reader.ui.keys.commands import COMMANDS
 
     if given.write_settings:
-        return _write_settings(default_path(), KEYS)
+        return _write_settings(default_path(), COMMANDS)
     texts = list(given.sources)
     if not texts and not sys.stdin.isatty() and not given.later:
         texts = ["-"] if _is_piped() else []
     sources = [parse_source(text) for text in texts]
     _check(given, sources)
-    file_settings, complaints = read(default_path(), {"keys": [key.id for key in KEYS]})
+    file_settings, complaints = read(default_path(), {"keys": [command.id for command in COMMANDS]})
     settings = read_choices(choices_path(), file_settings)
     stdin = _stdin(settings.limits.body_bytes) if any(source.kind == "stdin" for source in sources) else None
     options = Options(given.offline, given.refresh, not given.no_keep, given.base, stdin, given.full)
@@ -147,10 +147,10 @@ def _run(given: argparse.Namespace) -> int:
     return start(sources, settings, file_settings, options, complaints)
 
 
-def _write_settings(path: "Path | None", keys: "Sequence[Key]") -> int:
+def _write_settings(path: "Path | None", commands: "Sequence[Command]") -> int:
     from tui_reader.settings import write_template
 
-    written = write_template(path, [(key.id, (*key.keys, *key.aliases), key.text) for key in keys])
+    written = write_template(path, [(one.id, (*one.keys, *one.aliases), one.text) for one in commands])
     say(f"wrote {written}")
     return 0
 

@@ -13,7 +13,7 @@ _HIDDEN = frozenset(("ansi-dark", "ansi-light", "textual-ansi"))
 class Choices:
     """Takes choices. file_settings: what the settings file says. path: of the choices; None: nothing is remembered.
 
-    names: of all themes. show_theme: draws everything in another one.
+    names: of all themes. worn: the theme that everything is drawn in. try_theme: draws everything in another one.
     """
 
     def __init__(
@@ -22,13 +22,20 @@ class Choices:
         file_settings: Settings,
         path: Path | None,
         names: Callable[[], Iterable[str]],
-        show_theme: Callable[[str], None],
+        worn: Callable[[], str],
+        try_theme: Callable[[str], None],
     ) -> None:
         self._reading = reading
         self._file_settings = file_settings
         self._path = path
         self._names = names
-        self._show_theme = show_theme
+        self._worn = worn
+        self.try_theme = try_theme
+
+    @property
+    def theme(self) -> str:
+        """The theme that everything is drawn in."""
+        return self._worn()
 
     def theme_names(self) -> Sequence[str]:
         """The themes that can be chosen, ours first."""
@@ -37,7 +44,7 @@ class Choices:
 
     def choose_theme(self, name: str) -> None:
         """Take a theme and remember it."""
-        self._show_theme(name)
+        self.try_theme(name)
         self.choose("theme", name)
 
     def choose_width(self, width: int | None) -> None:

@@ -4,11 +4,10 @@ import fcntl
 import os
 import struct
 import termios
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from importlib.util import find_spec
 from typing import Protocol
 
-from textual.await_complete import AwaitComplete
 from textual.widget import Widget
 from textual.worker import Worker
 
@@ -19,6 +18,7 @@ from tui_reader.errors import ReaderError
 from tui_reader.ui.boxes.picture import CELL, Picture, PictureBox, PictureError, Way, drawn
 from tui_reader.ui.keys.means import Means
 from tui_reader.ui.opening.state import Current
+from tui_reader.ui.output.abilities import Abilities
 from tui_reader.ui.output.answers import Answers, Shows, question
 from tui_reader.ui.text.body import Body
 
@@ -56,20 +56,16 @@ class PictureTerminal(Protocol):
     """The terminal, as far as a picture needs it."""
 
     @property
-    def is_real(self) -> bool:
-        """Whether there is one."""
-
-    @property
-    def unicode(self) -> bool:
-        """Whether blocks can be sent to it."""
+    def abilities(self) -> Abilities:
+        """What it can show."""
 
     def send(self, sequence: str) -> None:
         """Give it a sequence as it is."""
 
-    def listen(self, answers: Answers) -> None:
-        """Take what it says out of what is typed."""
+    def ask(self, question: str) -> Answers | None:
+        """Ask it how it shows pictures; None where its answers would become keys."""
 
-    def forget(self) -> None:
+    def forget_screen(self) -> None:
         """Send all cells with the next frame: others stand on it than were drawn."""
 
 
@@ -85,7 +81,7 @@ class Figures:
         body: Body,
         means: Means,
         terminal: PictureTerminal,
-        mount: Callable[[Widget], AwaitComplete],
+        mount: Callable[[Widget], Awaitable[object]],
         later: Callable[[Callable[[], None]], object],
     ) -> None:
         self._current = current
@@ -137,7 +133,7 @@ class Figures:
             self._terminal.send(picture.removal)
         elif picture.sequence:
             # It lies over cells that are blank before and after, so all of them are sent.
-            self._terminal.forget()
+            self._terminal.forget_screen()
         return True
 
     def resized(self) -> None:
@@ -163,12 +159,9 @@ class Figures:
     def _ask(self) -> Answers | None:
         """Ask the terminal what it can show, while the picture is fetched; None where it is not asked."""
         asked = question(os.environ)
-        if not self._terminal.is_real or not asked or self._means.reading.settings.pictures == "blocks":
+        if not asked or self._means.reading.settings.pictures == "blocks":
             return None
-        answers = Answers()
-        self._terminal.listen(answers)
-        self._terminal.send(asked)
-        return answers
+        return self._terminal.ask(asked)
 
     def _way(self, shows: Shows) -> Way:
         wanted: Way | str = self._means.reading.settings.pictures
@@ -178,7 +171,7 @@ class Figures:
 
     async def _draw(self, data: bytes, words: str, way: Way, cell: tuple[int, int]) -> None:
         if self._box is None:
-            self._box = PictureBox(not self._body.plain, self._terminal.unicode)
+            self._box = PictureBox(not self._body.plain, self._terminal.abilities.unicode)
             await self._mount(self._box)
         around = self._body.region
         try:

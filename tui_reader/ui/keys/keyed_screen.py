@@ -14,12 +14,12 @@ from tui_reader.ui.keys.keymap import Keymap, name_of
 from tui_reader.ui.keys.messages import Said
 from tui_reader.ui.keys.program import Program
 from tui_reader.ui.keys.status import StatusRow
+from tui_reader.ui.keys.typed_ahead import Typed, TypedAhead
 from tui_reader.ui.keys.verbs import Verbs
 
 COUNT_LIMIT = 1_000_000
 HELD_SECONDS = 1.0
-"""How long keys wait at most for what the key before them opens."""
-NEVER_HELD = ("escape", "ctrl+c")
+"""How long keys wait at most for the article or the box that the key before them opens."""
 
 
 class KeyedScreen(Screen[None], inherit_bindings=False):
@@ -35,7 +35,8 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
         self.asking = Asking(self.status)
         self._was_shown = False
         self._count = ""
-        self._held: list[events.Key] | None = None
+        # Not posted: what was typed since would come before it.
+        self._ahead = TypedAhead(lambda typed: self.on_key(events.Key(*typed)))
         self._holding: Timer | None = None
 
     @property
@@ -75,11 +76,11 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
         if not self.is_active:
             # Typed before another screen came or this one went: it is meant for what is shown now.
             self.app.screen.post_message(events.Key(event.key, event.character))
-        elif self._held is not None and event.key not in NEVER_HELD:
-            self._held.append(event)
-        else:
-            self.release_keys()
+        elif self.asking.is_open or not self._ahead.holds(Typed(event.key, event.character), self._command_of(event)):
             self._pressed(event)
+
+    def _command_of(self, event: events.Key) -> str | None:
+        return self.keymap.command(name_of(event.key, event.character), self.places())
 
     def _pressed(self, event: events.Key) -> None:
         name = name_of(event.key, event.character)
@@ -125,18 +126,18 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
 
     # Keys typed ahead
 
-    def hold_keys(self) -> None:
-        """Let keys wait for what is being opened, which they are meant for; Esc, and what stands before it, does not."""
-        self._held = self._held or []
-        self._holding = self._holding or self.set_timer(HELD_SECONDS, self.release_keys)
+    def hold_keys(self, seconds: float | None = HELD_SECONDS) -> None:
+        """Let keys wait for what is being opened: they are meant for it. At most so long; None: as long as it takes."""
+        self._ahead.hold()
+        if seconds is not None and self._holding is None:
+            self._holding = self.set_timer(seconds, self.release_keys)
 
     def release_keys(self) -> None:
         """What was waited for is there, or will not come soon: the keys that waited are heard."""
         if self._holding is not None:
             self._holding.stop()
-        held, self._held, self._holding = self._held or [], None, None
-        for event in held:
-            self.on_key(event)
+            self._holding = None
+        self._ahead.let_go()
 
     # What comes to it
 

@@ -3,7 +3,7 @@
 import gc
 import os
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rich.color import ColorSystem
 from rich.console import RenderableType
@@ -15,6 +15,7 @@ from textual.driver import Driver
 from textual.screen import Screen
 from textual.strip import Strip
 
+from tui_reader.ui.output.abilities import abilities, filters
 from tui_reader.ui.output.driver import TerminalDriver
 from tui_reader.ui.output.first_paint import Painted, Rows
 from tui_reader.ui.output.kept_rows import rows_of, runs_of
@@ -41,10 +42,51 @@ class OutputApp(App[int], inherit_bindings=False):
         self.terminal = TerminalScreen(is_able(os.environ))
         self.painted = painted
         self.answers: Answers | None = None
+        self.fault: BaseException | None = None
+        self.abilities = abilities()
+        self._disable_tooltips = self._disable_notifications = True
+        self._filters.extend(filters(self.abilities))
         self._waiting: list[events.Key | events.Paste] | None = None
         if painted is not None:
             self.terminal.rows = rows_of(painted.rows, painted.size)
             self._waiting = []
+
+    # SHIM
+
+    def _handle_exception(self, error: Exception) -> None:
+        self.fault = self.fault or error
+        self.exit(return_code=1)
+
+    @property
+    def sends_differences(self) -> bool:
+        return self.low_bandwidth and not self.is_headless
+
+    def send(self, sequence: str) -> None:
+        if self._driver is not None and not self.is_headless:
+            self._driver.write(sequence)
+            self._driver.flush()
+
+    def ask(self, question: str) -> "Answers | None":
+        from tui_reader.ui.output.answers import Answers
+
+        if self.is_headless:
+            return None
+        self.answers = Answers()
+        self.send(question)
+        return self.answers
+
+    def forget_screen(self) -> None:
+        self.terminal.forget()
+
+    def before_stopping(self, call: Any) -> None:
+        import asyncio
+        import signal
+
+        def stop() -> None:
+            call()
+            self._driver._sigtstp_application()  # type: ignore[union-attr]
+
+        asyncio.get_running_loop().add_signal_handler(signal.SIGTSTP, stop)
 
     @property
     def low_bandwidth(self) -> bool:

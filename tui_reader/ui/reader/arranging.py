@@ -11,6 +11,7 @@ from tui_reader.settings import Settings
 from tui_reader.ui.keys.key_row import KeyRow
 from tui_reader.ui.keys.means import Means
 from tui_reader.ui.keys.verbs import Verbs
+from tui_reader.ui.lists.filter_line import filter_line
 from tui_reader.ui.lists.listing import Listing
 from tui_reader.ui.opening.state import Current
 from tui_reader.ui.panes.card import Card
@@ -124,7 +125,7 @@ class Arranging:
         columns.row.styles.padding = (0, docked.outside if not over else 0)
         columns.keys.display = _wants_footer(settings, height) or over == "quotes"
         self._show_keys()
-        columns.quotes.barred = not settings.plain
+        columns.quotes.set_barred(not settings.plain)
         self._dress(columns.body, settings, width)
         self.follow()
         self._arranged()
@@ -209,7 +210,7 @@ class Arranging:
         """Filter the focused pane while it is typed."""
         pane = self._focused()
         if isinstance(pane, Listing):
-            ask_filter(self._means.asking, pane)
+            self._means.asking.ask(filter_line(pane))
 
 
 def _wants_footer(settings: Settings, height: int) -> bool:

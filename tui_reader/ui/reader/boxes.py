@@ -1,9 +1,8 @@
 """What lies over the text for a while: a note, the beginning of a kept article, a picture. One at a time."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from textual.await_complete import AwaitComplete
 from textual.widget import Widget
 
 from tui_reader.article.document import Block
@@ -37,8 +36,8 @@ class Boxes:
     """The keys that look closer. Each box is made for those who press its key.
 
     links: what selects links, once it is there. pictures: the terminal, as they need it. mount: puts a box on the
-    screen. later: calls a function when the frame has been drawn. show_whole: shows a wide table or a block of code over
-    the whole screen.
+    screen. later: calls a function when the frame has been drawn. show_whole: shows a wide table or a block of code
+    over the whole screen.
     """
 
     def __init__(
@@ -48,7 +47,7 @@ class Boxes:
         means: Means,
         links: Callable[[], Links],
         pictures: "PictureTerminal",
-        mount: Callable[[Widget], AwaitComplete],
+        mount: Callable[[Widget], Awaitable[object]],
         later: Callable[[Callable[[], None]], object],
         show_whole: Callable[[Block], None],
     ) -> None:

@@ -42,7 +42,7 @@ class Outward(NamedTuple):
 
     open_source: Callable[[Source], None]
     open_outside: Callable[[str], str]
-    list_links: Callable[[ShownLinks], None]
+    list_links: "Callable[[Following, ShownLinks], None]"
 
 
 class Following:
@@ -174,10 +174,13 @@ class Following:
         if not shown.links or self._current.document is None:
             self._means.say("this article has no links")
             return
-        self._outward.list_links(shown)
+        self._outward.list_links(self, shown)
+
+    async def find_all_kept(self, shown: ShownLinks) -> None:
+        """Ask of every link of the text whether it leads to a kept article."""
         parts = [part for part in range(shown.links.part_count) if part not in shown.asked]
         shown.asked.update(parts)
-        self._means.behind(self._find_kept(shown, parts), group="kept-links")
+        await self._find_kept(shown, parts)
 
     def _on_selected(self, name: str, verb: OnLink) -> None:
         selected = self._body.links.selected

@@ -4,14 +4,15 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
 from tui_reader.address import Source
-from tui_reader.layout.typography import Glyphs
 from tui_reader.reading import Reading
 from tui_reader.reading import Screen as DrawnScreen
 from tui_reader.ui.keys.program import Program
+from tui_reader.ui.output.abilities import Abilities
 from tui_reader.ui.reader.looks import Choices
 
 if TYPE_CHECKING:
-    from tui_reader.ui.boxes.figures import PictureTerminal
+    from tui_reader.ui.output.answers import Answers
+    from tui_reader.ui.outside.ways_out import WaysOut
 
 
 class ReaderProgram(Program, Protocol):
@@ -26,19 +27,16 @@ class ReaderProgram(Program, Protocol):
         """What the person chose."""
 
     @property
-    def has_marks(self) -> bool:
-        """Whether the terminal can draw more marks than those of ASCII."""
+    def abilities(self) -> Abilities:
+        """What the terminal can show."""
 
     @property
-    def pictures(self) -> "PictureTerminal":
-        """The terminal, as pictures need it."""
+    def ways_out(self) -> "WaysOut":
+        """The clipboard and the browser."""
 
     @property
     def now(self) -> Callable[[], float]:
         """Seconds since the epoch."""
-
-    def glyphs(self, plain: bool) -> Glyphs:
-        """The marks that the terminal can draw."""
 
     def first_word(self) -> str:
         """What has to be said once at the start."""
@@ -46,11 +44,17 @@ class ReaderProgram(Program, Protocol):
     def open_source(self, source: Source, from_articles: bool = False) -> None:
         """Open a source on the reading screen."""
 
-    def open_outside(self, address: str) -> str:
-        """Open an address in the browser; returns what to say about it."""
+    def send(self, sequence: str) -> None:
+        """Give the terminal a sequence as it is."""
 
-    def copy(self, text: str, what: str = "") -> None:
-        """Send a text to the clipboard and say so."""
+    def ask(self, question: str) -> "Answers | None":
+        """Ask the terminal how it shows pictures; None where its answers would become keys."""
+
+    def forget_screen(self) -> None:
+        """Send all cells with the next frame."""
+
+    def copy_address(self, address: str) -> None:
+        """Send an address as it is handed on, and say so."""
 
     def drawn_screen(self) -> DrawnScreen | None:
         """What stands on the screen, for the next start to paint; None when it can not."""

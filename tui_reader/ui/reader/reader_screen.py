@@ -60,7 +60,7 @@ class ReaderScreen(KeyedScreen):
             self.status.say, self.tell, self.asking, self.run_worker, program.keymap, program.reading, self.hold_keys,
             self.release_keys,
         )  # fmt: skip
-        self.over = ScreensOver(self.body, self.means, program, self._push)
+        self.over = ScreensOver(self.current, self.body, self.means, program, self._push)
         quotes = Quotes(self.over.list_speakers)
         self.columns = Columns(Horizontal(id="panes"), Outline(), self.body, Card(), quotes, KeyRow())
         self._put_together()
@@ -76,25 +76,26 @@ class ReaderScreen(KeyedScreen):
         body.view.jumped = lambda before: trail.jumped(standpoint.place_of(before))
         marks = self.marks = Marks(current, body, standpoint, means, trail.remember)
         self.keeping = Keeping(current, body, standpoint, trail, means.reading, self._drawn_screen)
-        panes = self.panes = Arranging(self.columns, current, means, size, focused, program.glyphs, self._arranged)
+        glyphs, has_marks = program.abilities.glyphs, program.abilities.has_marks
+        panes = self.panes = Arranging(self.columns, current, means, size, focused, glyphs, self._arranged)
         boxes = self.boxes = Boxes(
-            current, body, means, lambda: self.following, program.pictures, self.mount, self.call_after_refresh,
+            current, body, means, lambda: self.following, program, self.mount, self.call_after_refresh,
             over.show_whole,
         )  # fmt: skip
-        self.stage = Stage(self.columns, panes, current, means, program.has_marks, boxes.close, self._entered)
+        self.stage = Stage(self.columns, panes, current, means, has_marks, boxes.close, self._entered)
         host = Host(self.keeping.save, trail.entering, program.first_word)
         self.opening = Opening(current, self.stage, host, means, self.post_message, program.now)
         versions = Versions(current, self.opening, self.stage, means, standpoint.place, self.post_message)
-        outward = Outward(self._open_source, program.open_outside, over.list_links)
+        outward = Outward(self._open_source, self._open_outside, over.list_links)
         self.following = Following(
             current, body, boxes, outward, means, lambda count: self.run_command("line.down", count)
         )
         self.looks = Looks(
             current, body, panes, program.choices, means, self.mount, size, lambda count: program.verbs["looks"](count)
         )
-        about = About(current, means, over.list_facts, program.open_outside)
+        about = About(current, means, over.list_facts, self._open_outside)
         demand = self.on_demand = OnDemand(
-            current, body, self.columns.quotes, boxes, self.following, trail, means, program.copy
+            current, body, self.columns.quotes, boxes, self.following, trail, means, self._copy
         )
         closing = Closing(
             current, body, self.opening, boxes, self.looks, panes, self.following, means,
@@ -238,10 +239,8 @@ class ReaderScreen(KeyedScreen):
         """The focused pane, then the text, what is done with the article, and what can be done everywhere."""
         if self.looks.panel is not None and self.looks.is_open:
             yield self.looks.panel.verbs
-        elif self.focused is self.columns.quotes:
-            yield from (self.columns.quotes.verbs, self.columns.quotes.moves.verbs)
-        elif self.focused is self.columns.outline:
-            yield self.columns.outline.moves.verbs
+        elif isinstance(self.focused, Listing):
+            yield self.focused.verbs
         if self.current.document is not None:
             yield self.body.motions.verbs
         yield from (self._verbs, self.program.verbs)
@@ -260,8 +259,17 @@ class ReaderScreen(KeyedScreen):
 
     # Where it leads
 
+    def _push(self, screen: KeyedScreen) -> None:
+        self.app.push_screen(screen)
+
     def _open_source(self, source: Source) -> None:
         self._host.open_source(source, self.from_articles)
+
+    def _open_outside(self, address: str) -> str:
+        return self._host.ways_out.open_outside(address)
+
+    def _copy(self, text: str, what: str) -> None:
+        self._host.ways_out.copy(text, what)
 
     def _back_to_list(self) -> bool:
         """To the articles, if the article was opened from there; whether it was."""

@@ -1,7 +1,11 @@
-"""What is known about the article that is shown, as names and values."""
+"""The list of what is known about the article that is shown."""
+
+from collections.abc import Sequence
 
 from tui_reader.article.document import Document
 from tui_reader.article.meta import spoken_date
+from tui_reader.ui.lists.contents import BACK, Contents
+from tui_reader.ui.lists.entry import Entries, Entry, Run, room, wrapped
 from tui_reader.ui.opening.visit import Visit
 from tui_reader.ui.wording import short_date
 
@@ -18,3 +22,24 @@ def facts(visit: Visit, document: Document, read: str, now: float) -> list[tuple
         ("chosen", chosen), ("kept", kept), ("about", document.excerpt),
     ]  # fmt: skip
     return [(name, value) for name, value in known if value]
+
+
+class FactsList(Contents[str]):
+    """A name and a value a row."""
+
+    title = "ABOUT THIS ARTICLE"
+    hints = (BACK,)
+
+    def __init__(self, facts: Sequence[tuple[str, str]]) -> None:
+        self._facts = facts
+
+    def entries(self, width: int) -> Entries[str]:
+        """The facts below a blank."""
+        return [Entry(((),)), *(_entry(name, value, max(10, room(width) - 18)) for name, value in self._facts)]
+
+
+def _entry(name: str, value: str, width: int) -> Entry[str]:
+    lines = tuple(
+        (Run(f" {name if row == 0 else '':<14} ", "dim"), Run(line)) for row, line in enumerate(wrapped(value, width))
+    )
+    return Entry(lines, name, f"{name} {value}")
