@@ -1,8 +1,8 @@
 """A pane without an app: as much of one as the parts of the text need."""
 
 from tui_reader.article.document import Document
-from tui_reader.article.layout import Layout
-from tui_reader.article.lines import Looks
+from tui_reader.layout.layout import Layout
+from tui_reader.layout.typography import Typography
 from tui_reader.ui.text.current_quote import CurrentQuote
 from tui_reader.ui.text.current_section import CurrentSection
 from tui_reader.ui.text.motions import Motions
@@ -48,7 +48,7 @@ class Text:
 
     def lay(self, width: int) -> Layout:
         """Lay the document out at another width; where it stands stays as it was."""
-        layout = Layout(self.document, Looks(width))
+        layout = Layout(self.document, Typography(width))
         self.view.lay(layout)
         return layout
 

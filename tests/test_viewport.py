@@ -4,9 +4,9 @@ import pytest
 
 from tests.ferry import FERRY, long_article
 from tests.panes import Rows, Text
-from tui_reader.article import layout
 from tui_reader.article.document import Block, Document, Position
-from tui_reader.article.layout import Layout
+from tui_reader.layout import layout
+from tui_reader.layout.layout import Layout
 from tui_reader.ui.text.viewport import Edges, Viewport
 
 SHORT = Document(title="Title", blocks=tuple(Block("PARAGRAPH", f"Paragraph {number}.") for number in range(20)))

@@ -9,8 +9,8 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui_reader.article.document import Document, Position
-from tui_reader.article.frames import TYPOGRAPHIC, Glyphs
-from tui_reader.article.layout import Layout, Looks
+from tui_reader.layout.layout import Layout
+from tui_reader.layout.typography import TYPOGRAPHIC, Glyphs, Typography
 from tui_reader.ui.keys.messages import Moved, Said
 from tui_reader.ui.text.column import Column, column
 from tui_reader.ui.text.current_quote import CurrentQuote
@@ -69,7 +69,7 @@ class Body(ScrollView, can_focus=True, inherit_bindings=False):
     ) -> None:
         """Show a document with `at` on a row; None: on the top row, the title with the first.
 
-        heights: those of its layouts as far as they are known, by looks; those that are found out are put there too.
+        heights: those of its layouts that are known, by typography; those that are found out are put there too.
         """
         self.document = document
         self._heights = {} if heights is None else heights
@@ -128,13 +128,13 @@ class Body(ScrollView, can_focus=True, inherit_bindings=False):
     def _layout(self, document: Document, at: Column, force: bool) -> Layout:
         """The layout in this column: the one that is shown, when it looks the same and none is forced."""
         before = self.view.layout
-        looks = Looks(at.width, self.spacing, 2 if at.gutter else 0, self.glyphs, self.hyphenate)
-        if before is not None and before.looks == looks and not force:
+        typography = Typography(at.width, self.spacing, 2 if at.gutter else 0, self.glyphs, self.hyphenate)
+        if before is not None and before.typography == typography and not force:
             return before
         if before is not None and before.document is document:
-            self._heights[before.looks.key] = before.heights
-        layout = Layout(document, looks, self._title, self._meta, self._heights)
-        self._heights[looks.key] = layout.heights
+            self._heights[before.typography.key] = before.heights
+        layout = Layout(document, typography, self._title, self._meta, self._heights)
+        self._heights[typography.key] = layout.heights
         self.view.lay(layout)
         return layout
 

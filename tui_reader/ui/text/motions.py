@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from math import ceil
 
-from tui_reader.article.layout import Layout
+from tui_reader.layout.layout import Layout
 from tui_reader.ui.keys.verbs import Verbs
 from tui_reader.ui.text.current_quote import CurrentQuote
 from tui_reader.ui.text.current_section import CurrentSection

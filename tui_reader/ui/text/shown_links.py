@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from tui_reader.article.document import Block, Document, Position
-from tui_reader.article.layout import Line
 from tui_reader.article.links import Links
+from tui_reader.layout.lines import Line
 from tui_reader.ui.text.drawing import RAGGED, Fit, Highlight, column_of
 from tui_reader.ui.text.hint_names import Hint, matching
 

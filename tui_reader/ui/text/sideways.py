@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from tui_reader.article.document import Position
-from tui_reader.article.layout import Layout
+from tui_reader.layout.layout import Layout
 from tui_reader.ui.text.drawing import column_of
 from tui_reader.ui.text.viewport import Viewport
 

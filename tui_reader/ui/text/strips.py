@@ -8,7 +8,8 @@ from textual.strip import Strip
 
 from tui_reader.article.cells import cell_len
 from tui_reader.article.document import Block
-from tui_reader.article.layout import Layout, Line
+from tui_reader.layout.layout import Layout
+from tui_reader.layout.lines import Line
 from tui_reader.ui.text.column import Column
 from tui_reader.ui.text.current_quote import CurrentQuote
 from tui_reader.ui.text.drawing import Fit, Highlight, StyleOf, segments, styled_text

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple, Protocol
 
 from tui_reader.article.document import Position
-from tui_reader.article.layout import Layout
+from tui_reader.layout.layout import Layout
 
 RUNS = ("section", "paragraph", "quote", "search")
 """Jumps of which several in a row count as one."""
