@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.style import Style
-from textual.geometry import Offset, Region, Size
+from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -153,8 +153,7 @@ class Body(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def top(self) -> int:
         """The line on the top row."""
-        offset: Offset = self.scroll_offset
-        return round(offset.y)
+        return round(self.scroll_y)
 
     @property
     def height(self) -> int:

@@ -90,7 +90,8 @@ class Viewport:
     @property
     def fixed(self) -> int:
         """The rows on top that do not move."""
-        return self._head if self._head <= self._pane.height // 2 else 0
+        # A widget computes its height at each question.
+        return self._head if self._head and self._head <= self._pane.height // 2 else 0
 
     def lines(self, rows: range) -> Iterable[int]:
         """The lines on these rows of the pane."""
