@@ -1,6 +1,6 @@
 """Lists without a screen: entries, their filter and cursor, the keys that move it, and what each list holds."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Collection
 from pathlib import Path
 
 import pytest
@@ -10,9 +10,9 @@ from tests.ferry import FERRY, long_article
 from tests.listed import Stage, lines_of, words
 from tui_reader.address import Source, parse_source
 from tui_reader.article.document import Place, Position
+from tui_reader.errors import LibraryError
 from tui_reader.library.values import Row
-from tui_reader.reading import Options, Reading
-from tui_reader.settings import Settings
+from tui_reader.reading import Keeper, Shelf
 from tui_reader.ui.keys.commands import KEYS, Keymap
 from tui_reader.ui.lists.article_rows import Answer, article_entries
 from tui_reader.ui.lists.articles_list import ArticlesList
@@ -326,16 +326,23 @@ def test_links_of_a_text_that_is_gone_lead_nowhere() -> None:
 # Articles
 
 
-def articles(folder: Path, opened: list[str]) -> tuple[Stage[Row], Reading]:
-    reading = Reading(library(folder, FERRY, BELLS, LONG), Settings(), Options(offline=True))
-    return on(reading, opened), reading
+def articles(folder: Path, opened: list[str]) -> tuple[Stage[Row], Shelf]:
+    shelf = Shelf(Keeper(library(folder, FERRY, BELLS, LONG)))
+    return on(shelf, opened), shelf
 
 
-def on(reading: Reading, opened: list[str], has_text: bool = True, keymap: Keymap | None = None) -> Stage[Row]:
+def on(
+    shelf: Shelf,
+    opened: list[str],
+    has_text: bool = True,
+    keymap: Keymap | None = None,
+    fetch: Callable[[str], Awaitable[None]] | None = None,
+) -> Stage[Row]:
     return Stage(
         lambda shown: ArticlesList(
             shown,
-            reading,
+            shelf,
+            fetch_behind=fetch,
             now=lambda: NOW,
             key_of=(keymap or Keymap()).key_of,
             open_source=lambda source: opened.append(source.address),
@@ -375,23 +382,23 @@ async def test_the_library_filters_the_articles_and_the_cursor_stays_on_its_own(
 
 async def test_articles_are_queued_deleted_opened_and_copied(tmp_path: Path) -> None:
     opened: list[str] = []
-    stage, reading = articles(tmp_path, opened)
+    stage, shelf = articles(tmp_path, opened)
     await stage.worked()
     row = stage.held.value
     assert row is not None
     for command in ("browser", "copy.address", "article.queue"):
         stage.press(command)
     await stage.worked()
-    assert len(await reading.queue()) == 1
+    assert len(await shelf.queue()) == 1
     stage.press("article.queue")
     await stage.worked()
-    assert not await reading.queue()
+    assert not await shelf.queue()
     stage.contents.chosen(row)
     stage.press("article.delete")
-    assert stage.yes is not None and (await reading.counts())[0] == 3
+    assert stage.yes is not None and (await shelf.counts())[0] == 3
     stage.yes()
     await stage.worked()
-    assert (await reading.counts())[0] == 2
+    assert (await shelf.counts())[0] == 2
     assert opened == [row.address]
     assert stage.said == [
         f"outside {row.address}", f"copied {row.address}", "put into the queue", "taken out of the queue",
@@ -401,18 +408,17 @@ async def test_articles_are_queued_deleted_opened_and_copied(tmp_path: Path) -> 
 
 def test_the_articles_quit_by_their_key_and_stay_where_there_is_no_text() -> None:
     opened: list[str] = []
-    reading = Reading(None, Settings(), Options(offline=True))
-    stage = on(reading, opened, has_text=False, keymap=Keymap({"quit": ("x",)}))
+    stage = on(Shelf(Keeper(None)), opened, has_text=False, keymap=Keymap({"quit": ("x",)}))
     stage.press("quit")
     assert opened == ["left"]
     assert stage.contents.left() == "x quits"
     assert any(line.endswith("? help   x quit") for line in stage.lines)
 
 
-async def test_more_articles_are_asked_for_near_the_last(tmp_path: Path) -> None:
+async def test_more_articles_are_asked_for_near_the_last() -> None:
     asked: list[int] = []
 
-    class Many(Reading):
+    class Many(Shelf):
         async def articles(self, filter: str = "", limit: int = 200) -> tuple[Row, ...]:
             asked.append(limit)
             return tuple(
@@ -420,7 +426,7 @@ async def test_more_articles_are_asked_for_near_the_last(tmp_path: Path) -> None
                 for n in range(min(limit, 250))
             )
 
-    stage = on(Many(library(tmp_path, FERRY), Settings(), Options(offline=True)), [])
+    stage = on(Many(Keeper(None)), [])
     await stage.worked()
     for index in (100, 190, 245):
         stage.held.move_to(index)
@@ -428,6 +434,38 @@ async def test_more_articles_are_asked_for_near_the_last(tmp_path: Path) -> None
         stage.contents.moved(stage.held.value)
         await stage.worked()
     assert asked == [200, 400]
+
+
+async def test_what_the_library_did_not_change_is_said(tmp_path: Path) -> None:
+    class Full(Shelf):
+        async def enqueue(self, addresses: Collection[str]) -> None:
+            raise LibraryError("the disk is full")
+
+    stage = on(Full(Keeper(library(tmp_path, FERRY))), [])
+    await stage.worked()
+    stage.press("article.queue")
+    await stage.worked()
+    assert stage.said == ["! not put into the queue: the disk is full"]
+
+
+async def test_what_is_queued_is_fetched_behind_the_list_and_counted(tmp_path: Path) -> None:
+    shelf = Shelf(Keeper(library(tmp_path, FERRY)))
+    addresses = ["https://a.example/one", "https://a.example/two"]
+    await shelf.enqueue(addresses)
+    told: list[str] = []
+    fetched: list[str] = []
+
+    async def fetch(address: str) -> None:
+        fetched.append(address)
+        told.append(stage.contents.status(None).minutes)
+
+    stage = on(shelf, [], fetch=fetch)
+    await stage.worked()
+    assert (fetched, told) == (addresses, ["2 being fetched", "1 being fetched"])
+    assert stage.contents.status(None).minutes == ""
+    stage.press("reload")
+    await stage.worked()
+    assert fetched == addresses * 2
 
 
 def test_an_article_that_could_not_be_fetched_says_why() -> None:
@@ -442,7 +480,7 @@ def test_an_article_that_could_not_be_fetched_says_why() -> None:
 def line(
     folder: Path, opened: list[str], text: str = "", addresses: bool = False
 ) -> tuple[Stage[Found], Callable[[str], None]]:
-    reading = Reading(library(folder, FERRY, BELLS), Settings(), Options(offline=True))
+    shelf = Shelf(Keeper(library(folder, FERRY, BELLS)))
     keymap = Keymap()
 
     def open_source(source: Source) -> None:
@@ -451,7 +489,7 @@ def line(
     stage = Stage(
         lambda shown: CommandLine(
             shown,
-            reading,
+            shelf.articles,
             label=":",
             text=text,
             keymap=keymap,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from tui_reader.article.cells import cell_len
-from tui_reader.article.wrap import breaks
+from tui_reader.layout.wrap import breaks
 
 Value = TypeVar("Value")
 LEAST_ROOM = 20

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from tui_reader.article.document import Document
-from tui_reader.article.export.meta import spoken_date
+from tui_reader.article.meta import spoken_date
 from tui_reader.ui.lists.contents import BACK, Contents
 from tui_reader.ui.lists.entry import Entries, Entry, Run, room, wrapped
 from tui_reader.ui.reader.visit import Visit

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from tui_reader.article.document import Quote
-from tui_reader.article.quotes.counts import speakers
+from tui_reader.quotes.speaking import speakers
 from tui_reader.ui.keys.status import shortened
 from tui_reader.ui.lists.contents import BACK, FILTER, Contents, Hint
 from tui_reader.ui.lists.entry import Entries, Entry, Run, room
