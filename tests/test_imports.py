@@ -78,7 +78,7 @@ WHEN_ASKED_FOR = {
     "tui_reader.ui.boxes.peek",
     "tui_reader.ui.lists.articles_list",
     "tui_reader.ui.lists.command_line",
-    "tui_reader.ui.lists.contents",
+    "tui_reader.ui.lists.list_contents",
     "tui_reader.ui.lists.facts_list",
     "tui_reader.ui.lists.help_list",
     "tui_reader.ui.lists.links_list",

@@ -9,8 +9,8 @@ from tui_reader.library.values import Row
 from tui_reader.reading.shelf import Shelf
 from tui_reader.ui.keys.status import Status, shortened
 from tui_reader.ui.lists.article_rows import Answer, article_entries
-from tui_reader.ui.lists.contents import FILTER, Contents, Hint, Shown
-from tui_reader.ui.lists.entry import Entries
+from tui_reader.ui.lists.list_contents import FILTER, Contents, Hint, Shown
+from tui_reader.ui.lists.list_entry import Entries
 
 ROWS = 200
 """Rows fetched at first; more follow when the cursor comes near the last."""

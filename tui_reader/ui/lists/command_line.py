@@ -10,8 +10,8 @@ from tui_reader.ui.keys.commands import Key, Keymap, Where
 from tui_reader.ui.keys.keyed_screen import Asked
 from tui_reader.ui.keys.prompt import Prompt
 from tui_reader.ui.keys.status import shortened
-from tui_reader.ui.lists.contents import Contents, Hint, Shown
-from tui_reader.ui.lists.entry import Entries, Entry, Run, room
+from tui_reader.ui.lists.list_contents import Contents, Hint, Shown
+from tui_reader.ui.lists.list_entry import Entries, Entry, Run, room
 
 SHOWN_ARTICLES = 50
 NOT_FOUND_BY_NAME = ("line.down", "line.up", "command", "go", "close", "leave", "percent")
