@@ -5,9 +5,9 @@ from typing import Generic
 
 from tui_reader.ui.keys.asking import Asked
 from tui_reader.ui.keys.verbs import Verb
-from tui_reader.ui.lists.contents import Contents, Held, Shown, Work
-from tui_reader.ui.lists.entry import Entries, Entry
 from tui_reader.ui.lists.entry_list import EntryList
+from tui_reader.ui.lists.list_contents import Contents, Held, Shown, Work
+from tui_reader.ui.lists.list_entry import Entries, Entry
 from tui_reader.ui.lists.list_moves import ListMoves
 
 

@@ -82,6 +82,7 @@ WHEN_ASKED_FOR = {
     "tui_reader.ui.lists.facts_list",
     "tui_reader.ui.lists.help_list",
     "tui_reader.ui.lists.links_list",
+    "tui_reader.ui.lists.list_contents",
     "tui_reader.ui.lists.list_screen",
     "tui_reader.ui.lists.speakers_list",
     "tui_reader.ui.lists.theme_list",

@@ -84,7 +84,7 @@ async def test_keys_wait_for_articles_whose_rows_come_late(app: ReaderApp, monke
         second = listed(app).listing.value
         assert isinstance(second, Row)
         await press(pilot, "escape")
-        monkeypatch.setattr(app.reading, "articles", late)
+        monkeypatch.setattr(app.reading.shelf, "articles", late)
         at_once(app, "A", "g", "j", "pagedown", "g", "j", "enter")
         for _ in range(3):
             await pilot.pause()
@@ -102,7 +102,7 @@ async def test_esc_does_not_wait_for_the_library(app: ReaderApp, monkeypatch: py
 
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        monkeypatch.setattr(app.reading, "articles", never)
+        monkeypatch.setattr(app.reading.shelf, "articles", never)
         await pilot.press("A", "j", "D", "escape")
         await pilot.pause()
         assert app.screen is app.reader_screen

@@ -81,7 +81,8 @@ class Everywhere:
                 self._program,
                 lambda shown: ArticlesList(
                     shown,
-                    self._reading,
+                    self._reading.shelf,
+                    fetch_behind=None if self._reading.options.offline else self._reading.fetch_behind,
                     now=self._now,
                     key_of=self._program.keymap.key_of,
                     open_source=lambda source: self._article.open_source(source, True),
@@ -117,7 +118,7 @@ class Everywhere:
                 self._program,
                 lambda shown: CommandLine(
                     shown,
-                    self._reading,
+                    self._reading.shelf.articles,
                     label=label,
                     text=text,
                     keymap=keymap,

@@ -7,7 +7,7 @@ from tui_reader.address import display
 from tui_reader.article.cells import cell_len
 from tui_reader.library.values import Row
 from tui_reader.ui.keys.status import shortened
-from tui_reader.ui.lists.entry import Entries, Entry, Run
+from tui_reader.ui.lists.list_entry import Entries, Entry, Run
 from tui_reader.ui.wording import short_date, size
 
 GROUPS = {"queue": "QUEUE", "reading": "READING", "read": "READ"}

@@ -1,16 +1,16 @@
 """The list of articles: the queue, what is being read, what was read."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from functools import partial
 
 from tui_reader.address import GUIDE_ADDRESS, Source, display, parse_source
 from tui_reader.errors import LibraryError, ReaderError
 from tui_reader.library.values import Row
-from tui_reader.reading import Reading
+from tui_reader.reading.shelf import Shelf
 from tui_reader.ui.keys.status import Status, shortened
 from tui_reader.ui.lists.article_rows import Answer, article_entries
-from tui_reader.ui.lists.contents import FILTER, Contents, Hint, Shown
-from tui_reader.ui.lists.entry import Entries
+from tui_reader.ui.lists.list_contents import FILTER, Contents, Hint, Shown
+from tui_reader.ui.lists.list_entry import Entries
 
 ROWS = 200
 """Rows fetched at first; more follow when the cursor comes near the last."""
@@ -20,7 +20,8 @@ NEAR = 20
 class ArticlesList(Contents[Row]):
     """The library; it filters, since it knows more than the rows that are here.
 
-    now: seconds since the epoch. key_of: the key of a command. open_source: opens an article. open_outside: opens an
+    fetch_behind: fetches a queued address, None: nothing is fetched. now: seconds since the epoch. key_of: the key of a
+    command. open_source: opens an article. open_outside: opens an
     address in the browser; returns what to say about it. has_text: whether there is a text to go back to.
     """
 
@@ -35,8 +36,9 @@ class ArticlesList(Contents[Row]):
     def __init__(
         self,
         shown: Shown[Row],
-        reading: Reading,
+        shelf: Shelf,
         *,
+        fetch_behind: Callable[[str], Awaitable[None]] | None,
         now: Callable[[], float],
         key_of: Callable[[str], str],
         open_source: Callable[[Source], None],
@@ -46,7 +48,8 @@ class ArticlesList(Contents[Row]):
         leave_program: Callable[[], None],
     ) -> None:
         self._shown = shown
-        self._reading = reading
+        self._shelf = shelf
+        self._fetch_behind = fetch_behind
         self._now = now
         self._key_of = key_of
         self._open_source = open_source
@@ -60,7 +63,7 @@ class ArticlesList(Contents[Row]):
         self.is_filled = False
         self.verbs = {
             "article.delete": shown.on_entry(self._ask_to_delete),
-            "article.queue": shown.on_entry(lambda row: shown.behind(partial(self._queue, row))),
+            "article.queue": shown.on_entry(self._turn_queue),
             "browser": shown.on_entry(lambda row: shown.say(open_outside(row.address))),
             "copy.address": shown.on_entry(lambda row: copy_address(row.address)),
             "reload": lambda _: self.started(),
@@ -72,8 +75,8 @@ class ArticlesList(Contents[Row]):
     def started(self) -> None:
         """Ask the library, and fetch what is queued, one after the other, behind the list."""
         self._ask_again()
-        if not self._reading.options.offline:
-            self._shown.latest(self._fetch_queue, "queue")
+        if self._fetch_behind is not None:
+            self._shown.latest(partial(self._fetch_queue, self._fetch_behind), "queue")
 
     def set_filter(self, text: str) -> None:
         """The library is asked while the words are typed."""
@@ -84,17 +87,17 @@ class ArticlesList(Contents[Row]):
         self._shown.latest(self._ask, "articles")
 
     async def _ask(self) -> None:
-        rows = await self._reading.shelf.articles(self.filter, self._limit)
-        self._answer = Answer(rows, *await self._reading.shelf.counts())
+        rows = await self._shelf.articles(self.filter, self._limit)
+        self._answer = Answer(rows, *await self._shelf.counts())
         self.is_filled = True
         self._shown.refill()
 
-    async def _fetch_queue(self) -> None:
-        queued = [entry for entry in await self._reading.shelf.queue() if entry.article is None and not entry.error]
+    async def _fetch_queue(self, fetch: Callable[[str], Awaitable[None]]) -> None:
+        queued = [entry for entry in await self._shelf.queue() if entry.article is None and not entry.error]
         for left, entry in zip(range(len(queued), 0, -1), queued, strict=True):
             self._fetching = left
             self._shown.refill()
-            await self._reading.fetch_behind(entry.address)
+            await fetch(entry.address)
             self._ask_again()
         self._fetching = 0
         self._shown.refill()
@@ -157,31 +160,31 @@ class ArticlesList(Contents[Row]):
 
     def _ask_to_delete(self, row: Row) -> None:
         name = shortened(row.title or display(row.address), 40)
-        self._shown.question(f"Delete “{name}”?", lambda: self._shown.behind(partial(self._delete, row)))
+        delete = partial(self._change, partial(self._delete, row), "deleted")
+        self._shown.question(f"Delete “{name}”?", lambda: self._shown.behind(delete))
+
+    def _turn_queue(self, row: Row) -> None:
+        done = "taken out of the queue" if row.position is not None else "put into the queue"
+        self._shown.behind(partial(self._change, partial(self._queue, row), done))
 
     async def _delete(self, row: Row) -> None:
-        shelf, words = self._reading.shelf, "deleted"
-        try:
-            if row.position is not None:
-                await shelf.dequeue(row.address)
-            if row.article is not None:
-                await shelf.forget(row.article)
-        except LibraryError as error:
-            words = f"! not deleted: {error}"
-        await self._done(words)
+        if row.position is not None:
+            await self._shelf.dequeue(row.address)
+        if row.article is not None:
+            await self._shelf.forget(row.article)
 
     async def _queue(self, row: Row) -> None:
-        shelf = self._reading.shelf
-        words = "taken out of the queue" if row.position is not None else "put into the queue"
-        try:
-            if row.position is not None:
-                await shelf.dequeue(row.address)
-            else:
-                await shelf.enqueue([row.address])
-        except LibraryError as error:
-            words = f"! not {words}: {error}"
-        await self._done(words)
+        if row.position is not None:
+            await self._shelf.dequeue(row.address)
+        else:
+            await self._shelf.enqueue([row.address])
 
-    async def _done(self, words: str) -> None:
+    async def _change(self, work: Callable[[], Awaitable[None]], done: str) -> None:
+        """Change the library, then say what was done, or why it was not."""
+        said = done
+        try:
+            await work()
+        except LibraryError as error:
+            said = f"! not {done}: {error}"
         await self._ask()
-        self._shown.say(words)
+        self._shown.say(said)

@@ -1,19 +1,18 @@
 """The `:` line: an address or a path opens, other words find a command or a kept article."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 
 from tui_reader.address import Source, display, parse_source
 from tui_reader.errors import ReaderError
 from tui_reader.library.values import Row
-from tui_reader.reading import Reading
 from tui_reader.ui.keys.asking import Asked
 from tui_reader.ui.keys.commands import Command, Where
 from tui_reader.ui.keys.keymap import Keymap
 from tui_reader.ui.keys.prompt import Prompt
 from tui_reader.ui.keys.status import shortened
-from tui_reader.ui.lists.contents import Contents, Hint, Shown
-from tui_reader.ui.lists.entry import Entries, Entry, Run, room
+from tui_reader.ui.lists.list_contents import Contents, Hint, Shown
+from tui_reader.ui.lists.list_entry import Entries, Entry, Run, room
 
 SHOWN_ARTICLES = 50
 NOT_FOUND_BY_NAME = ("line.down", "line.up", "command", "go", "close", "leave", "percent")
@@ -29,8 +28,9 @@ Found = Command | Row | str
 class CommandLine(Contents[Found]):
     """One line to type in, and above it what it would do.
 
-    commands: those that are found by their words, none where only an address is asked for: then kept articles are
-    there before anything was typed. run: does a command by its id.
+    articles: the kept articles that words find, at most so many. commands: those that are found by their words, none
+    where only an address is asked for: then kept articles are there before anything was typed. run: does a command by
+    its id.
     """
 
     hints = (Hint("", "do it", "↵"), Hint("", "choose", "↑ ↓"), Hint("", "back", "Esc"))
@@ -38,7 +38,7 @@ class CommandLine(Contents[Found]):
     def __init__(
         self,
         shown: Shown[Found],
-        reading: Reading,
+        articles: Callable[[str, int], Awaitable[Sequence[Row]]],
         *,
         label: str,
         text: str = "",
@@ -48,7 +48,7 @@ class CommandLine(Contents[Found]):
         open_source: Callable[[Source], None],
     ) -> None:
         self._shown = shown
-        self._reading = reading
+        self._kept = articles
         self._label = label
         self._text = text
         self._keymap = keymap
@@ -105,7 +105,7 @@ class CommandLine(Contents[Found]):
 
     async def _found(self, text: str) -> None:
         shows_kept = bool(text) or not self._commands
-        self._articles = await self._reading.shelf.articles(text, SHOWN_ARTICLES) if shows_kept else ()
+        self._articles = await self._kept(text, SHOWN_ARTICLES) if shows_kept else ()
         self._is_finding = False
         self._shown.refill()
         if self._is_entered:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from itertools import accumulate
 from typing import Generic
 
-from tui_reader.ui.lists.entry import Entries, Entry, Lines, Run, Value
+from tui_reader.ui.lists.list_entry import Entries, Entry, Lines, Run, Value
 
 
 class EntryList(Generic[Value]):

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from tui_reader.article.document import Document
 from tui_reader.article.meta import spoken_date
-from tui_reader.ui.lists.contents import BACK, Contents
-from tui_reader.ui.lists.entry import Entries, Entry, Run, room, wrapped
+from tui_reader.ui.lists.list_contents import BACK, Contents
+from tui_reader.ui.lists.list_entry import Entries, Entry, Run, room, wrapped
 from tui_reader.ui.opening.visit import Visit
 from tui_reader.ui.wording import short_date
 

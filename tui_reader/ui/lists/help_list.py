@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from tui_reader.ui.keys.commands import Command, Where
 from tui_reader.ui.keys.keymap import Keymap
-from tui_reader.ui.lists.contents import BACK, Contents, Hint
-from tui_reader.ui.lists.entry import Entries, Entry, Run, room, wrapped
+from tui_reader.ui.lists.list_contents import BACK, Contents, Hint
+from tui_reader.ui.lists.list_entry import Entries, Entry, Run, room, wrapped
 
 PLACES = {"looks": "In the looks", "quotes": "In the quotes", "articles": "In the articles", "list": "In lists"}
 

@@ -6,8 +6,8 @@ from typing import Protocol
 from tui_reader.address import clean_link, display
 from tui_reader.article.cells import cell_len
 from tui_reader.ui.keys.status import Status, shortened
-from tui_reader.ui.lists.contents import BACK, FILTER, Contents, Hint, Shown
-from tui_reader.ui.lists.entry import Entries, Entry, Lines, Run, room
+from tui_reader.ui.lists.list_contents import BACK, FILTER, Contents, Hint, Shown
+from tui_reader.ui.lists.list_entry import Entries, Entry, Lines, Run, room
 from tui_reader.ui.text.shown_links import ShownLinks
 
 TWO_COLUMNS_FROM = 60

@@ -10,9 +10,9 @@ from tui_reader.ui.keys.key_row import KeyRow
 from tui_reader.ui.keys.keyed_screen import KeyedScreen
 from tui_reader.ui.keys.program import Program
 from tui_reader.ui.keys.verbs import Verb, Verbs
-from tui_reader.ui.lists.contents import Contents, Shown, Work
-from tui_reader.ui.lists.entry import Value
 from tui_reader.ui.lists.filter_line import filter_line
+from tui_reader.ui.lists.list_contents import Contents, Shown, Work
+from tui_reader.ui.lists.list_entry import Value
 from tui_reader.ui.lists.listing import Listing
 
 

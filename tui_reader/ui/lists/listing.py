@@ -11,8 +11,8 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui_reader.ui.keys.verbs import Verbs
-from tui_reader.ui.lists.entry import Entries, Entry, Value
 from tui_reader.ui.lists.entry_list import EntryList
+from tui_reader.ui.lists.list_entry import Entries, Entry, Value
 from tui_reader.ui.lists.list_moves import ListMoves
 
 RULE = "│"

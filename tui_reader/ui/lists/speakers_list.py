@@ -6,8 +6,8 @@ from typing import NamedTuple
 from tui_reader.article.document import Quote
 from tui_reader.quotes.speaking import speakers
 from tui_reader.ui.keys.status import shortened
-from tui_reader.ui.lists.contents import BACK, FILTER, Contents, Hint
-from tui_reader.ui.lists.entry import Entries, Entry, Run, room
+from tui_reader.ui.lists.list_contents import BACK, FILTER, Contents, Hint
+from tui_reader.ui.lists.list_entry import Entries, Entry, Run, room
 from tui_reader.ui.panes.quote_cards import NOT_NAMED
 
 ALL = "everybody"

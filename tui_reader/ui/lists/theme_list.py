@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from tui_reader.ui.lists.contents import Contents, Hint
-from tui_reader.ui.lists.entry import Entries, Entry, Run
+from tui_reader.ui.lists.list_contents import Contents, Hint
+from tui_reader.ui.lists.list_entry import Entries, Entry, Run
 
 
 class ThemeList(Contents[str]):

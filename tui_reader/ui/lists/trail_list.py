@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from tui_reader.article.document import Document, Place
 from tui_reader.article.place import find
 from tui_reader.ui.keys.status import shortened
-from tui_reader.ui.lists.contents import Contents
-from tui_reader.ui.lists.entry import Entries, Entry, Run, columns, room
+from tui_reader.ui.lists.list_contents import Contents
+from tui_reader.ui.lists.list_entry import Entries, Entry, Run, columns, room
 
 if TYPE_CHECKING:
     from tui_reader.ui.opening.trail import Stop

@@ -5,7 +5,7 @@ from typing import Literal
 
 from tui_reader.article.document import Document, Quote
 from tui_reader.ui.keys.status import shortened
-from tui_reader.ui.lists.entry import Entries, Entry, Run, columns, wrapped
+from tui_reader.ui.lists.list_entry import Entries, Entry, Run, columns, wrapped
 
 BAR = "▎"
 LINES = 4

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from tui_reader.article.cells import cell_len
 from tui_reader.article.document import Section
 from tui_reader.ui.keys.status import shortened
-from tui_reader.ui.lists.entry import Entries, Entry, Run, wrapped
+from tui_reader.ui.lists.list_entry import Entries, Entry, Run, wrapped
 
 MARK = "▸ "
 

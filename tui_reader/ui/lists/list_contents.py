@@ -8,8 +8,8 @@ from tui_reader.ui.keys.asking import Asked
 from tui_reader.ui.keys.commands import Where
 from tui_reader.ui.keys.status import Status
 from tui_reader.ui.keys.verbs import Verb, Verbs
-from tui_reader.ui.lists.entry import Entries
 from tui_reader.ui.lists.filter_line import Filtered
+from tui_reader.ui.lists.list_entry import Entries
 
 Held = TypeVar("Held")
 Work = Callable[[], Coroutine[Any, Any, None]]
