@@ -20,7 +20,7 @@ from tui_reader.library.keeping import Forget, NoteChecked, SetView
 from tui_reader.library.library import Library
 from tui_reader.library.places import DeleteMark, SetMark
 from tui_reader.library.queue import Enqueue
-from tui_reader.library.stopped import Heights, Screen, Stopped
+from tui_reader.library.stopped import Heights, Stopped
 from tui_reader.web.page import Page
 
 FERRY = "https://coast.example/ferry"

@@ -13,7 +13,7 @@ from tui_reader.library.first import first_screen
 from tui_reader.library.library import Library
 from tui_reader.library.places import SetMark
 from tui_reader.library.queue import Enqueue
-from tui_reader.library.stopped import Screen, Stopped
+from tui_reader.library.stopped import Stopped
 
 PLACE = place_of(document("").blocks, Position(1, 3))
 

@@ -10,7 +10,7 @@ from tests.driving import app_on, press, row_of, screen, settled, text
 from tests.ferry import ADDRESS, FERRY, long_article
 from tui_reader.article.document import Block, Cell
 from tui_reader.ui.app import ReaderApp
-from tui_reader.ui.reader import searching as search
+from tui_reader.ui.passages import searching as search
 
 LONG = long_article()
 

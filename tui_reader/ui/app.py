@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.screen import Screen
 
 from tui_reader.address import GUIDE_ADDRESS, Source
-from tui_reader.reading import Reading
-from tui_reader.reading import Screen as DrawnScreen
+from tui_reader.reading import DrawnScreen, Reading
 from tui_reader.settings import Settings
-from tui_reader.ui.choices import Choices
+from tui_reader.ui.choosing import Choosing
 from tui_reader.ui.everywhere import Article, Everywhere, Outside, Terminal
 from tui_reader.ui.keys.cursor_place import cursor_place
 from tui_reader.ui.keys.keyed_screen import KeyedScreen
@@ -67,7 +66,7 @@ class ReaderApp(OutputApp, inherit_bindings=False):
         self._sources = tuple(sources)
         self._chosen = choices if reading.options.keep else None
         self._words = [*words, *self.keymap.shadowed()]
-        self.choices = Choices(
+        self.choices = Choosing(
             reading, file_settings or reading.settings, self._chosen, lambda: self.available_themes,
             lambda: self.theme, self._wear,
         )  # fmt: skip
@@ -77,7 +76,7 @@ class ReaderApp(OutputApp, inherit_bindings=False):
             self,
             reading,
             self.choices,
-            Article(self._has_text, self.reader_screen.keeping.save, self.open_source),
+            Article(self._has_text, self.reader_screen.leaving.save, self.open_source),
             Outside(lambda address: self.ways_out.open_outside(address), self.copy_address),
             Terminal(self.redraw, self.action_suspend_process, self.leave),
             lambda: self.screen,
@@ -233,7 +232,7 @@ class ReaderApp(OutputApp, inherit_bindings=False):
 
     def copy_address(self, address: str) -> None:
         """Send an address as it is handed on, and say so."""
-        from tui_reader.ui.reader.copying import copy_address
+        from tui_reader.ui.passages.copying import copy_address
 
         copy_address(address, self.ways_out.copy, self._say)
 
@@ -251,7 +250,7 @@ class ReaderApp(OutputApp, inherit_bindings=False):
 
     def _put_away(self) -> None:
         """Save the place and take the box away: somebody else is to have the terminal."""
-        self.reader_screen.keeping.save()
+        self.reader_screen.leaving.save()
         self.reader_screen.boxes.close()
 
     def leave(self, code: int | None = None) -> None:

@@ -7,7 +7,7 @@ from textual.screen import Screen
 
 from tui_reader.address import Source
 from tui_reader.reading import Reading
-from tui_reader.ui.choices import Choices
+from tui_reader.ui.choosing import Choosing
 from tui_reader.ui.keys.keyed_screen import KeyedScreen
 from tui_reader.ui.keys.program import Program
 from tui_reader.ui.keys.verbs import Verbs
@@ -43,7 +43,7 @@ class Everywhere:
         self,
         program: Program,
         reading: Reading,
-        choices: Choices,
+        choices: Choosing,
         article: Article,
         outside: Outside,
         terminal: Terminal,

@@ -11,8 +11,8 @@ from tui_reader.ui.lists.listing import Listing
 from tui_reader.ui.opening.opening import Opening
 from tui_reader.ui.opening.state import Current, Loading
 from tui_reader.ui.reader.arranging import Arranging
-from tui_reader.ui.reader.boxes import Boxes
 from tui_reader.ui.reader.following import Following
+from tui_reader.ui.reader.looking_closer import LookingCloser
 from tui_reader.ui.reader.looks import Looks
 from tui_reader.ui.text.body import Body
 
@@ -41,7 +41,7 @@ class Closing:
         current: Current,
         body: Body,
         opening: Opening,
-        boxes: Boxes,
+        boxes: LookingCloser,
         looks: Looks,
         panes: Arranging,
         following: Following,

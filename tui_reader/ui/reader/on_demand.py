@@ -8,16 +8,16 @@ from tui_reader.ui.keys.verbs import Verbs, later
 from tui_reader.ui.opening.state import Current
 from tui_reader.ui.opening.trail import Trail
 from tui_reader.ui.panes.quotes_pane import Quotes
-from tui_reader.ui.reader.boxes import Boxes
 from tui_reader.ui.reader.following import Following
+from tui_reader.ui.reader.looking_closer import LookingCloser
 from tui_reader.ui.text.body import Body
 
 if TYPE_CHECKING:
     from tui_reader.article.search import Range
-    from tui_reader.ui.reader.copying import Copy, Copying
-    from tui_reader.ui.reader.searching import Searching
-    from tui_reader.ui.reader.selection import Selection
-    from tui_reader.ui.reader.writing import Writing
+    from tui_reader.ui.passages.copying import Copy, Copying
+    from tui_reader.ui.passages.searching import Searching
+    from tui_reader.ui.passages.selection import Selection
+    from tui_reader.ui.passages.writing import Writing
 
 
 class OnDemand:
@@ -28,7 +28,7 @@ class OnDemand:
         current: Current,
         body: Body,
         quotes: Quotes,
-        boxes: Boxes,
+        boxes: LookingCloser,
         following: Following,
         trail: Trail,
         means: Means,
@@ -52,22 +52,22 @@ class OnDemand:
     @cached_property
     def searching(self) -> "Searching":
         """Finding words in the text."""
-        from tui_reader.ui.reader.searching import Searching
+        from tui_reader.ui.passages.searching import Searching
 
         return Searching(self._body, self._means, self._hit_found, self._trail.forget_last)
 
     @cached_property
     def selection(self) -> "Selection":
         """Selecting text."""
-        from tui_reader.ui.reader.selection import Selection
+        from tui_reader.ui.passages.selection import Selection
 
         return Selection(self._body, self._means, lambda: self._following.selected)
 
     @cached_property
     def copying(self) -> "Copying":
         """Copying text and addresses."""
-        from tui_reader.ui.reader.copying import Copying
-        from tui_reader.ui.reader.picked import Picked
+        from tui_reader.ui.passages.copying import Copying
+        from tui_reader.ui.passages.picked import Picked
 
         picked = Picked(self._body, self._quotes, self._boxes, self._following, lambda: self.selection)
         return Copying(self._current, picked, self._means, self._copy)
@@ -75,7 +75,7 @@ class OnDemand:
     @cached_property
     def writing(self) -> "Writing":
         """Writing the article to a file."""
-        from tui_reader.ui.reader.writing import Writing
+        from tui_reader.ui.passages.writing import Writing
 
         return Writing(self._current, self._means)
 

@@ -4,8 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
 from tui_reader.address import Source
-from tui_reader.reading import Reading
-from tui_reader.reading import Screen as DrawnScreen
+from tui_reader.reading import DrawnScreen, Reading
 from tui_reader.ui.keys.program import Program
 from tui_reader.ui.output.abilities import Abilities
 from tui_reader.ui.reader.looks import Choices

@@ -8,7 +8,7 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 
 from tui_reader.address import Source
-from tui_reader.reading import Screen as DrawnScreen
+from tui_reader.reading import DrawnScreen
 from tui_reader.ui.keys.commands import Where
 from tui_reader.ui.keys.key_row import KeyRow
 from tui_reader.ui.keys.keyed_screen import KeyedScreen
@@ -16,30 +16,30 @@ from tui_reader.ui.keys.means import Means
 from tui_reader.ui.keys.messages import Moved, Said
 from tui_reader.ui.keys.verbs import Verbs
 from tui_reader.ui.lists.listing import Listing
-from tui_reader.ui.opening.keeping import Keeping
+from tui_reader.ui.opening.leaving import Leaving
 from tui_reader.ui.opening.marks import Marks
 from tui_reader.ui.opening.opening import Arrived, Host, Opening
 from tui_reader.ui.opening.standpoint import Standpoint
 from tui_reader.ui.opening.state import Current, awaited, waiting_for
+from tui_reader.ui.opening.text_versions import TextVersions
 from tui_reader.ui.opening.trail import Trail
-from tui_reader.ui.opening.versions import Versions
 from tui_reader.ui.opening.visit import Visit
 from tui_reader.ui.panes.card import Card
 from tui_reader.ui.panes.outline_pane import Outline
 from tui_reader.ui.panes.quotes_pane import Quotes
 from tui_reader.ui.reader.about import About
 from tui_reader.ui.reader.arranging import Arranging, Columns
-from tui_reader.ui.reader.boxes import Boxes
 from tui_reader.ui.reader.closing import Closing, Home
 from tui_reader.ui.reader.following import Following, Outward
+from tui_reader.ui.reader.looking_closer import LookingCloser
 from tui_reader.ui.reader.looks import Looks
 from tui_reader.ui.reader.on_demand import OnDemand
 from tui_reader.ui.reader.reader_program import ReaderProgram
-from tui_reader.ui.reader.reading_line import ReadingLine
 from tui_reader.ui.reader.screens_over import ScreensOver
 from tui_reader.ui.reader.stage import Stage
 from tui_reader.ui.reader.whereabouts import Situation, whereabouts
 from tui_reader.ui.text.body import Body
+from tui_reader.ui.text.reading_line import ReadingLine
 from tui_reader.ui.text.sideways import name_of
 
 OF_FAILURE = frozenset(("reload", "later"))
@@ -75,17 +75,17 @@ class ReaderScreen(KeyedScreen):
         )
         body.view.jumped = lambda before: trail.jumped(standpoint.place_of(before))
         marks = self.marks = Marks(current, body, standpoint, means, trail.remember)
-        self.keeping = Keeping(current, body, standpoint, trail, means.reading, self._drawn_screen)
+        self.leaving = Leaving(current, body, standpoint, trail, means.reading, self._drawn_screen)
         glyphs, has_marks = program.abilities.glyphs, program.abilities.has_marks
         panes = self.panes = Arranging(self.columns, current, means, size, focused, glyphs, self._arranged)
-        boxes = self.boxes = Boxes(
+        boxes = self.boxes = LookingCloser(
             current, body, means, lambda: self.following, program, self.mount, self.call_after_refresh,
             over.show_whole,
         )  # fmt: skip
         self.stage = Stage(self.columns, panes, current, means, has_marks, boxes.close, self._entered)
-        host = Host(self.keeping.save, trail.entering, program.first_word)
+        host = Host(self.leaving.save, trail.entering, program.first_word)
         self.opening = Opening(current, self.stage, host, means, self.post_message, program.now)
-        versions = Versions(current, self.opening, self.stage, means, standpoint.place, self.post_message)
+        versions = TextVersions(current, self.opening, self.stage, means, standpoint.place, self.post_message)
         outward = Outward(self._open_source, self._open_outside, over.list_links)
         self.following = Following(
             current, body, boxes, outward, means, lambda count: self.run_command("line.down", count)
@@ -130,7 +130,7 @@ class ReaderScreen(KeyedScreen):
         self.tell()
 
     def _entered(self, visit: Visit) -> None:
-        self.keeping.begin()
+        self.leaving.begin()
         self.marks.load(visit)
 
     @property
@@ -255,7 +255,7 @@ class ReaderScreen(KeyedScreen):
         super().run_command(id, count)
         self._follow()
         self.reading_line.after(id)
-        self.keeping.moved_by(id, was_at_end)
+        self.leaving.moved_by(id, was_at_end)
 
     # Where it leads
 
@@ -274,7 +274,7 @@ class ReaderScreen(KeyedScreen):
     def _back_to_list(self) -> bool:
         """To the articles, if the article was opened from there; whether it was."""
         if self.from_articles:
-            self.keeping.save()
+            self.leaving.save()
             self._host.show_articles()
         return self.from_articles
 

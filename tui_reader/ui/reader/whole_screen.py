@@ -14,7 +14,7 @@ from tui_reader.ui.keys.messages import Moved
 from tui_reader.ui.keys.program import Program
 from tui_reader.ui.keys.status import Status
 from tui_reader.ui.keys.verbs import Verbs
-from tui_reader.ui.reader.searching import Searching
+from tui_reader.ui.passages.searching import Searching
 from tui_reader.ui.text.sideways import name_of
 from tui_reader.ui.text.whole import whole
 

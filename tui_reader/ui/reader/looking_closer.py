@@ -32,7 +32,7 @@ class Links(Protocol):
         """Ask which link is meant."""
 
 
-class Boxes:
+class LookingCloser:
     """The keys that look closer. Each box is made for those who press its key.
 
     links: what selects links, once it is there. pictures: the terminal, as they need it. mount: puts a box on the

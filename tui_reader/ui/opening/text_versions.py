@@ -19,7 +19,7 @@ from tui_reader.ui.opening.visit import Visit
 VIEW_WORDS: dict[View, str] = {"article": "article", "whole": "whole page", "source": "source of the page"}
 
 
-class Versions:
+class TextVersions:
     """The keys that ask again, read again and change the view. The place stays, whatever comes.
 
     place: the word that keeps its row. post: lets the screen hear an event in its turn.

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from tui_reader.layout.layout import Layout
-from tui_reader.reading import Heights, Reading, Screen, Stopped
+from tui_reader.reading import DrawnScreen, Heights, Reading, Stopped
 from tui_reader.ui.opening.standpoint import Standpoint
 from tui_reader.ui.opening.state import Current
 from tui_reader.ui.opening.trail import Trail
@@ -15,7 +15,7 @@ WIDTHS_KEPT = 8
 DOWNWARD = ("line.down", "page.down", "half.down")
 
 
-class Keeping:
+class Leaving:
     """Keeps it in the library.
 
     drawn_screen: what stands on the screen, for the next start; None where opening would not draw it again.
@@ -28,7 +28,7 @@ class Keeping:
         standpoint: Standpoint,
         trail: Trail,
         reading: Reading,
-        drawn_screen: Callable[[], Screen | None],
+        drawn_screen: Callable[[], DrawnScreen | None],
     ) -> None:
         self._current = current
         self._body = body

@@ -10,7 +10,7 @@ from tui_reader.ui.themes import OWN
 _HIDDEN = frozenset(("ansi-dark", "ansi-light", "textual-ansi"))
 
 
-class Choices:
+class Choosing:
     """Takes choices. file_settings: what the settings file says. path: of the choices; None: nothing is remembered.
 
     names: of all themes. worn: the theme that everything is drawn in. try_theme: draws everything in another one.

@@ -10,7 +10,7 @@ from tui_reader.article.search import Range
 from tui_reader.export.excerpt import cited, excerpt
 from tui_reader.ui.keys.means import Means
 from tui_reader.ui.keys.verbs import Verb, Verbs
-from tui_reader.ui.reader.copying import shared
+from tui_reader.ui.passages.copying import shared
 from tui_reader.ui.text.body import Body
 
 Unit = Literal["words", "paragraphs"]

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from tui_reader.article.links import Link
 from tui_reader.ui.panes.quotes_pane import Quotes
-from tui_reader.ui.reader.boxes import Boxes
+from tui_reader.ui.passages.selection import Selection
 from tui_reader.ui.reader.following import Following
-from tui_reader.ui.reader.selection import Selection
+from tui_reader.ui.reader.looking_closer import LookingCloser
 from tui_reader.ui.text.body import Body
 
 
@@ -14,7 +14,7 @@ class Picked:
     """selection: makes what selects, which is asked for only while something is selected."""
 
     def __init__(
-        self, body: Body, quotes: Quotes, boxes: Boxes, following: Following, selection: Callable[[], Selection]
+        self, body: Body, quotes: Quotes, boxes: LookingCloser, following: Following, selection: Callable[[], Selection]
     ) -> None:
         self._body = body
         self._quotes = quotes
