@@ -3,6 +3,7 @@
 from tui_reader.article.document import Document
 from tui_reader.layout.layout import Layout
 from tui_reader.layout.typography import Typography
+from tui_reader.ui.keys.keymap import Keymap
 from tui_reader.ui.text.current_quote import CurrentQuote
 from tui_reader.ui.text.current_section import CurrentSection
 from tui_reader.ui.text.motions import Motions
@@ -40,7 +41,7 @@ class Text:
         self.sections = CurrentSection(self.view, self.said.append)
         self.quotes = CurrentQuote(self.view, self.pane.redraw, self.said.append)
         self.sideways = Sideways(self.view, self.pane.redraw, self.said.append)
-        self.motions = Motions(self.view, self.sections, self.quotes, self.sideways, self.said.append)
+        self.motions = Motions(self.view, self.sections, self.quotes, self.sideways, self.said.append, Keymap().key_of)
         self.view.jumped, self.view.scrolled = self.jumps.append, self.quotes.follow
         self.sections.show(document.outline)
         self.quotes.show(document.quotes)

@@ -54,7 +54,7 @@ class ReaderScreen(KeyedScreen):
         self._host = program
         self.from_articles = False
         self.is_placed = False
-        self.body = Body()
+        self.body = Body(program.keymap.key_of)
         self.current = Current()
         self.means = Means(
             self.status.say, self.tell, self.asking, self.run_worker, program.keymap, program.reading, self.hold_keys,

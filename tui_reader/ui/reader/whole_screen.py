@@ -33,7 +33,7 @@ class WholeScreen(KeyedScreen):
     ) -> None:
         super().__init__(program)
         self._head = name_of(block).upper()
-        self.body = whole(block, glyphs, plain)
+        self.body = whole(block, glyphs, plain, program.keymap.key_of)
         means = Means(
             self.status.say, self.tell, self.asking, self.run_worker, program.keymap, reading, self.hold_keys,
             self.release_keys,

@@ -1,6 +1,6 @@
 """The text of the article: the widget that lays it out and draws the lines that are seen."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from rich.style import Style
@@ -27,7 +27,7 @@ from tui_reader.ui.text.viewport import Edges, Viewport
 class Body(ScrollView, can_focus=True, inherit_bindings=False):
     """The article's text. The word on the top row stays there through every change of its shape.
 
-    view: what of it is seen. sections, quotes: the current ones. motions: the keys that move it. sideways: its wide
+    key_of: a command's key. view: what of it is seen. sections, quotes: the current ones. motions: the keys that move it. sideways: its wide
     blocks. overlay, links: what is marked in it.
     """
 
@@ -37,7 +37,7 @@ class Body(ScrollView, can_focus=True, inherit_bindings=False):
         "body--keyword", "body--name", "body--string", "body--comment", "body--hit", "body--current",
     }  # fmt: skip
 
-    def __init__(self, edges: Edges | None = None) -> None:
+    def __init__(self, key_of: Callable[[str], str], edges: Edges | None = None) -> None:
         super().__init__(id="body")
         self.document: Document | None = None
         self.wanted = 66
@@ -54,7 +54,7 @@ class Body(ScrollView, can_focus=True, inherit_bindings=False):
         self.quotes = CurrentQuote(self.view, self.redraw, self._say)
         self.view.scrolled = self.quotes.follow
         self.sideways = Sideways(self.view, self.redraw, self._say)
-        self.motions = Motions(self.view, self.sections, self.quotes, self.sideways, self._say)
+        self.motions = Motions(self.view, self.sections, self.quotes, self.sideways, self._say, key_of)
         self.overlay = Overlay(self.redraw)
         self._strips = Strips(self.view, self.quotes, self.overlay, self.style_of)
 

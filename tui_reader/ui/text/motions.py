@@ -12,7 +12,7 @@ from tui_reader.ui.text.viewport import Viewport
 
 
 class Motions:
-    """`verbs` are its commands; `say` has a word for the person where there is no way."""
+    """`verbs` are its commands; `say` has a word for the person where there is no way. key_of: a command's key."""
 
     def __init__(
         self,
@@ -21,9 +21,11 @@ class Motions:
         quotes: CurrentQuote,
         sideways: Sideways,
         say: Callable[[str], None],
+        key_of: Callable[[str], str],
     ) -> None:
         self._view = view
         self._say = say
+        self._key_of = key_of
         self.verbs: Verbs = {
             "line.down": lambda count: self._down(count or 1),
             "line.up": lambda count: self._up(count or 1),
@@ -69,7 +71,7 @@ class Motions:
     def _to_top(self, count: int | None) -> None:
         """The title."""
         if count is not None:
-            self._say("g takes no number · 50% goes to the middle")
+            self._say_how("top")
         else:
             self._view.scroll(0, "top")
 
@@ -77,7 +79,7 @@ class Motions:
         """The last line on the last row."""
         layout = self._view.layout
         if count is not None:
-            self._say("G takes no number · 50% goes to the middle")
+            self._say_how("bottom")
         elif layout is not None:
             layout.settled(layout.height - 1, self._view.rows)
             self._view.scroll(self._view.last_top, "bottom")
@@ -86,13 +88,19 @@ class Motions:
         """So far that the status row says `count` percent."""
         layout = self._view.layout
         if count is None:
-            self._say("type a number first: 50% goes to the middle")
+            self._say(f"type a number first: 50{self._key_of('percent')} goes to the middle")
         elif layout is not None:
             share = min(count, 100) / 100
             for _ in range(2):
                 # What is estimated there moves the place that has so much above it.
                 layout.settled(max(0, self._line_at(layout, share)), self._view.rows)
             self._view.scroll(min(self._view.last_top, self._line_at(layout, share)), "percent")
+
+    def _say_how(self, id: str) -> None:
+        """Say by which key a number goes to a part of the text."""
+        key = self._key_of("percent")
+        middle = f" · 50{key} goes to the middle" if key else ""
+        self._say(f"{self._key_of(id)} takes no number{middle}")
 
     def _line_at(self, layout: Layout, share: float) -> int:
         """The top line with so much of the text above the bottom row."""

@@ -1,5 +1,7 @@
 """A wide table or code block as a text of its own, the rows that head its columns staying on top."""
 
+from collections.abc import Callable
+
 from tui_reader.article.document import Block, Document, Position
 from tui_reader.layout.layout import Layout
 from tui_reader.layout.tables import fit
@@ -24,9 +26,9 @@ def head_lines(layout: Layout) -> int:
     return layout.top_of(0) + 1 + heading + below
 
 
-def whole(block: Block, glyphs: Glyphs, plain: bool) -> Body:
+def whole(block: Block, glyphs: Glyphs, plain: bool, key_of: Callable[[str], str]) -> Body:
     """A pane for one block as a text of its own, as wide as the screen."""
-    body = Body(Edges(head_lines, BELOW))
+    body = Body(key_of, Edges(head_lines, BELOW))
     body.glyphs, body.plain, body.wanted = glyphs, plain, AS_WIDE_AS_THE_SCREEN
     count = len({cell.row for cell in block.cells}) if block.cells else block.text.count("\n") + 1
     unit = "rows" if block.kind == "TABLE" else "lines"
