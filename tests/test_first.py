@@ -8,8 +8,8 @@ import pytest
 
 from tests.terminal import Terminal
 from tui_reader.settings import Settings
-from tui_reader.ui import first
-from tui_reader.ui.first import Run, key, packed, unpacked
+from tui_reader.ui.output import painting as first
+from tui_reader.ui.output.painting import Run, key, packed, unpacked
 
 LINES = "\n\n".join(f"Verse {number} of the ferryman’s song is sung on the water." for number in range(1, 200))
 ROWS: tuple[list[Run], ...] = ([Run("渡し船 “Verse”", "1;4", "38;5;2"), Run("   "), Run("x", "7")], [], [Run("end")])
@@ -18,7 +18,7 @@ PLACED_LATE = """
 import sys
 import tui_reader.ui.app as app
 from tui_reader.cli import main
-from tui_reader.ui.reader import ReaderScreen
+from tui_reader.ui.reader.reader_screen import ReaderScreen
 app.PAINTED_SECONDS = 3600.0
 follow = ReaderScreen._follow
 ReaderScreen._follow = lambda screen: screen.set_timer(0.2, lambda: follow(screen))

@@ -66,10 +66,12 @@ DOORS = {
 WHEN_ASKED_FOR = {
     "tui_reader.article.boundaries", "tui_reader.article.search", "tui_reader.article.sentences",
     "tui_reader.extraction.html", "tui_reader.extraction.worker", "tui_reader.web.fetch", "tui_reader.web.fetching",
-    "tui_reader.ui.articles", "tui_reader.ui.command", "tui_reader.ui.copying", "tui_reader.ui.figures",
-    "tui_reader.ui.links", "tui_reader.ui.lists", "tui_reader.ui.looks", "tui_reader.ui.outside", "tui_reader.ui.peek",
-    "tui_reader.ui.search", "tui_reader.ui.selection", "tui_reader.ui.speakers", "tui_reader.ui.stops",
-    "tui_reader.ui.whole", "tui_reader.ui.writing", "httpx", "lxml", "ssl", "textual.widgets._input",
+    "tui_reader.ui.lists.articles_list", "tui_reader.ui.lists.command_line", "tui_reader.ui.reader.copying",
+    "tui_reader.ui.boxes.figures", "tui_reader.ui.lists.links_list", "tui_reader.ui.lists.list_screen",
+    "tui_reader.ui.boxes.looks_panel", "tui_reader.ui.outside.browser", "tui_reader.ui.boxes.peek",
+    "tui_reader.ui.reader.searching", "tui_reader.ui.reader.selection", "tui_reader.ui.lists.speakers_list",
+    "tui_reader.ui.lists.trail_list", "tui_reader.ui.text.whole", "tui_reader.ui.reader.writing", "httpx", "lxml",
+    "ssl", "textual.widgets._input",
 }  # fmt: skip
 NOTE_MODULES = """
 import os, sys
@@ -186,5 +188,5 @@ def test_a_start_on_a_kept_article_imports_nothing_that_only_a_key_needs(tmp_pat
             terminal.send("jq")
             assert terminal.wait() == 0
     found = set(modules.read_text().split())
-    assert "tui_reader.ui.reader" in found
+    assert "tui_reader.ui.reader.reader_screen" in found
     assert found & WHEN_ASKED_FOR == set()

@@ -6,7 +6,7 @@ import sys
 
 def _run(code: str) -> str:
     """What a fresh interpreter prints."""
-    command = [sys.executable, "-c", f"import sys\nfrom tui_reader.ui import lean\n{code}"]
+    command = [sys.executable, "-c", f"import sys\nfrom tui_reader.ui.output import lean\n{code}"]
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
 
 

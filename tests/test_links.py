@@ -10,7 +10,7 @@ from tui_reader.article.document import Block, Container, Document, Position, Sp
 from tui_reader.article.links import Links, is_other_than_named, named_host, note_text
 from tui_reader.complete import complete
 from tui_reader.settings import Settings
-from tui_reader.ui.hints import chosen, hints_for, names
+from tui_reader.ui.text.hint_names import chosen, hints_for, names
 
 WORDS = "The report, the map of the quay and www.coast.example say so.[1] All on one line."
 LINKED = complete(

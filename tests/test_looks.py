@@ -17,8 +17,8 @@ from tui_reader.layout.layout import Layout
 from tui_reader.layout.lines import Line
 from tui_reader.layout.typography import Typography
 from tui_reader.settings import Settings
-from tui_reader.ui.code import code_highlights, code_styles
-from tui_reader.ui.drawing import Fit, column_of, push, segments, stretch
+from tui_reader.ui.text.drawing import Fit, column_of, push, segments, stretch
+from tui_reader.ui.text.highlighting import code_highlights, code_styles
 from tui_reader.ui.themes import LAMP, OWN, PAPER, TERMINAL, contrast, with_ours
 
 LINE = Line(0, 0, 24)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from tui_reader.address import Source
     from tui_reader.settings import Settings
-    from tui_reader.ui.keys import Key
+    from tui_reader.ui.keys.commands import Key
 
 CODES = """exit codes:
   0    shown                             5    nothing to read: not an article, or not text
@@ -119,7 +119,7 @@ def _run(given: argparse.Namespace) -> int:
     from tui_reader.address import parse_source
     from tui_reader.settings import choices_path, default_path, read, read_choices
     from tui_reader.settings.options import Options
-    from tui_reader.ui.keys import KEYS
+    from tui_reader.ui.keys.commands import KEYS
 
     if given.write_settings:
         return _write_settings(default_path(), KEYS)

@@ -18,20 +18,20 @@ from tui_reader.address import GUIDE_ADDRESS, Source, identity, parse_source
 from tui_reader.errors import ReaderError
 from tui_reader.reading import Reading
 from tui_reader.settings import Settings, save_choice
-from tui_reader.ui.abilities import abilities, filters
-from tui_reader.ui.first import Painted, key, packed
-from tui_reader.ui.keys import Keymap
-from tui_reader.ui.listing import Listing
+from tui_reader.ui.keys.commands import Keymap
+from tui_reader.ui.keys.keyed_screen import Asked, KeyedScreen
+from tui_reader.ui.keys.presets import PRESETS
+from tui_reader.ui.keys.prompt import Prompt
+from tui_reader.ui.lists.listing import Listing
+from tui_reader.ui.output.abilities import abilities, filters
 from tui_reader.ui.output.app import OutputApp
-from tui_reader.ui.plain import cursor_place
-from tui_reader.ui.presets import PRESETS
-from tui_reader.ui.prompt import Prompt
-from tui_reader.ui.reader import ReaderScreen
-from tui_reader.ui.screen import Asked, KeyedScreen
+from tui_reader.ui.output.painting import Painted, key, packed
+from tui_reader.ui.reader.reader_screen import ReaderScreen
+from tui_reader.ui.reader.reading_line import cursor_place
 from tui_reader.ui.themes import OWN, TERMINAL, with_ours
 
 if TYPE_CHECKING:
-    from tui_reader.ui.copying import Clipboard
+    from tui_reader.ui.reader.copying import Clipboard
 
 FAULT = 1
 PAINTED_SECONDS = 2.0
@@ -192,7 +192,7 @@ class ReaderApp(OutputApp, inherit_bindings=False):
 
     def show_articles(self) -> None:
         """The library."""
-        from tui_reader.ui.articles import ArticlesScreen  # with what it names 8 ms, like the other lists
+        from tui_reader.ui.lists.articles_list import ArticlesScreen  # with what it names 8 ms, like the other lists
 
         self.push_screen(ArticlesScreen())
 
@@ -209,7 +209,7 @@ class ReaderApp(OutputApp, inherit_bindings=False):
 
     def _command_line(self, label: str, text: str, addresses: bool) -> None:
         below = self.screen
-        from tui_reader.ui.command import CommandScreen
+        from tui_reader.ui.lists.command_line import CommandScreen
 
         if isinstance(below, KeyedScreen) and not isinstance(below, CommandScreen):
             self.push_screen(CommandScreen(below, below.places(), label, text, addresses))
@@ -224,7 +224,7 @@ class ReaderApp(OutputApp, inherit_bindings=False):
 
     def do_articles(self, count: int | None) -> None:
         """The library with the queue on top."""
-        from tui_reader.ui.articles import ArticlesScreen
+        from tui_reader.ui.lists.articles_list import ArticlesScreen
 
         if not isinstance(self.screen, ArticlesScreen):
             self.reader_screen.save_place()
@@ -264,14 +264,14 @@ class ReaderApp(OutputApp, inherit_bindings=False):
     def do_help(self, count: int | None) -> None:
         """The keys of this place."""
         below = self.screen
-        from tui_reader.ui.lists import HelpScreen
+        from tui_reader.ui.lists.list_screen import HelpScreen
 
         if isinstance(below, KeyedScreen) and not isinstance(below, HelpScreen):
             self.push_screen(HelpScreen(below.places(), below.run_command))
 
     def do_looks(self, count: int | None) -> None:
         """Away from the text only the theme can be seen: choose one."""
-        from tui_reader.ui.lists import ThemeScreen
+        from tui_reader.ui.lists.list_screen import ThemeScreen
 
         self.push_screen(ThemeScreen())
 
@@ -321,7 +321,7 @@ class ReaderApp(OutputApp, inherit_bindings=False):
     @cached_property
     def copies(self) -> "Clipboard":
         """The clipboard of the terminal, and the file beside the choices."""
-        from tui_reader.ui.copying import FILE, Clipboard
+        from tui_reader.ui.reader.copying import FILE, Clipboard
 
         choices = self._choices if self.reading.options.keep else None
         return Clipboard(self.send, choices and choices.with_name(FILE))
@@ -342,7 +342,7 @@ class ReaderApp(OutputApp, inherit_bindings=False):
 
     def open_outside(self, address: str) -> str:
         """Open an address in the browser; returns what to say about it."""
-        from tui_reader.ui.outside import open_in_browser
+        from tui_reader.ui.outside.browser import open_in_browser
 
         return open_in_browser(address, self.copies.send, self.run_here)
 

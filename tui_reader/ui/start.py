@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tui_reader.address import Source
     from tui_reader.settings import Settings
     from tui_reader.settings.options import Options
-    from tui_reader.ui.first import Painted
+    from tui_reader.ui.output.painting import Painted
 
 TERMINAL = "/dev/tty"
 ESCAPE_MS = "25"
@@ -36,7 +36,7 @@ def start(
         painted = _paint(sources, settings, options)
         try:
             from tui_reader.reading import Reading
-            from tui_reader.ui import lean
+            from tui_reader.ui.output import lean
 
             reading = Reading.start(settings, options)
             if sources and painted is None:
@@ -65,7 +65,7 @@ def _paint(sources: "Sequence[Source]", settings: "Settings", options: "Options"
     if not sources or not options.keep or options.refresh or options.full or not settings.low_bandwidth:
         return None
     from tui_reader.address import identity
-    from tui_reader.ui.first import paint
+    from tui_reader.ui.output.painting import paint
 
     address = sources[0].address or options.base
     # An address that names a part opens there, not where reading stopped.

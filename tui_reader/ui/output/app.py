@@ -15,10 +15,10 @@ from textual.driver import Driver
 from textual.screen import Screen
 from textual.strip import Strip
 
-from tui_reader.ui.first import Painted, Rows
 from tui_reader.ui.output.cells import BLANK, Piece, Row, piece, printable, row
 from tui_reader.ui.output.driver import TerminalDriver
 from tui_reader.ui.output.painted import rows_of, runs_of
+from tui_reader.ui.output.painting import Painted, Rows
 from tui_reader.ui.output.screen import TerminalScreen
 from tui_reader.ui.output.support import is_able, is_tested
 

@@ -9,7 +9,7 @@ from rich.color import ColorSystem
 from rich.style import Style
 from textual.strip import SGR_STYLES
 
-from tui_reader.ui.abilities import abilities
+from tui_reader.ui.output.abilities import abilities
 
 UNDERLINE, DOUBLE = "4", "21"
 DOTTED = "4:4"

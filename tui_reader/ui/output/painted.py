@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from itertools import groupby
 from operator import itemgetter
 
-from tui_reader.ui.first import Rows, Run
 from tui_reader.ui.output.cells import BLANK, Cell, Row, cells
 from tui_reader.ui.output.looks import Look
+from tui_reader.ui.output.painting import Rows, Run
 
 _look_of = itemgetter(1)
 
