@@ -7,7 +7,7 @@ import pytest
 
 from tests.bench.pages import record
 from tui_reader.article.form import to_json
-from tui_reader.extraction.read import read
+from tui_reader.extraction.dispatch import read
 from tui_reader.web.page import Page
 
 PAGES = Path(__file__).parent / "pages"

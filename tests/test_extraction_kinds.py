@@ -6,9 +6,9 @@ import pytest
 
 from tui_reader.article.form import to_json
 from tui_reader.errors import NothingToRead, UsageError
-from tui_reader.extraction.kinds import kind
-from tui_reader.extraction.read import read
-from tui_reader.extraction.rules import SiteRules
+from tui_reader.extraction.dispatch import read
+from tui_reader.extraction.page_kind import kind
+from tui_reader.extraction.site_rules import SiteRules
 from tui_reader.web.page import Page
 
 STORY = (

@@ -5,7 +5,7 @@ import pytest
 
 from tui_reader.article.document import Block, Container, Document, Image, Position, Span
 from tui_reader.article.form import to_json
-from tui_reader.extraction.markdown import read_markdown
+from tui_reader.extraction.commonmark import read_markdown
 
 URL = "https://coast.example/notes/ferry.md"
 

@@ -20,7 +20,7 @@ from tui_reader.complete import complete
 from tui_reader.reading import Options, Reading
 from tui_reader.settings import Settings
 from tui_reader.ui.app import ReaderApp
-from tui_reader.ui.output.cells import BLANK, Row
+from tui_reader.ui.output.terminal_cells import BLANK, Row
 
 LONG = long_article(30)
 WIDE = complete(
@@ -102,8 +102,7 @@ async def compared(
         await settled(pilot)
         yield app, pilot
     assert app.fault is None
-    if reading.library is not None:
-        reading.library.close()
+    assert reading.close() == ()
 
 
 CASES = [

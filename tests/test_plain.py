@@ -19,8 +19,8 @@ from tui_reader.layout.typography import ASCII, SPOKEN, TYPOGRAPHIC, Typography
 from tui_reader.settings import Settings
 from tui_reader.ui.app import ReaderApp
 from tui_reader.ui.output.abilities import AsciiFilter, abilities, in_ascii
-from tui_reader.ui.output.looks import dotted, look_of
-from tui_reader.ui.output.painting import Run, packed, unpacked
+from tui_reader.ui.output.first_paint import Run, packed, unpacked
+from tui_reader.ui.output.sgr import dotted, look_of
 from tui_reader.ui.reader.reading_line import cursor_place
 
 PLAIN = Settings(plain=True)

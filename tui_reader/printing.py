@@ -92,9 +92,8 @@ async def newest(reading: Reading, source: Source, wanted: Wanted, say: Say) -> 
                     raise event.error
                 day = time.strftime("%d %b %Y", time.localtime(fetched_at)).lstrip("0")
                 say(f"{event.error.title}; this is the text kept on {day}")
-    if reading.warning:
-        say(reading.warning)
-        reading.warning = ""
+    for words in reading.keeper.unsaid():
+        say(words)
     assert kept is not None
     return kept
 
@@ -138,7 +137,7 @@ def _json(document: Document, wanted: Wanted) -> str:
 
 async def print_library(reading: Reading, wanted: Wanted, out: TextIO) -> int:
     """The list of articles: tab-separated lines, or a JSON array."""
-    rows = await reading.articles(limit=1_000_000)
+    rows = await reading.shelf.articles(limit=1_000_000)
     if wanted.format == "json":
         names = ("group", "address", "title", "site", "fraction", "minutes", "minutes_left", "section", "read_at")
         out.write(json.dumps([{name: getattr(row, name) for name in names} for row in rows], ensure_ascii=False) + "\n")

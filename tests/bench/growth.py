@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from tui_reader.article.search import SearchText
-from tui_reader.extraction.read import read
+from tui_reader.extraction.dispatch import read
 from tui_reader.layout.layout import Layout
 from tui_reader.layout.typography import Typography
 from tui_reader.quotes import quotes

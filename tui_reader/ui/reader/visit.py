@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from tui_reader.address import Source, display
 from tui_reader.article.document import Document, Place
-from tui_reader.extraction.view import View
+from tui_reader.extraction.page_view import View
 
 
 class Visit:
