@@ -6,8 +6,6 @@ from pathlib import Path
 
 import pyte
 import pytest
-from rich.console import RenderableType
-from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.pilot import Pilot
 from textual.screen import Screen
 
@@ -20,6 +18,7 @@ from tui_reader.article.document import Block, Document
 from tui_reader.reading import Options, Reading
 from tui_reader.settings import Settings
 from tui_reader.ui.app import ReaderApp
+from tui_reader.ui.output.private_textual import Frame
 from tui_reader.ui.output.terminal_cells import BLANK, Row
 
 LONG = long_article(30)
@@ -63,21 +62,24 @@ class Compared(ReaderApp):
         for screen in (self.expected, self.lean):
             screen.reset_mode(7, private=True)
 
-    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
-        if isinstance(renderable, ChopsUpdate | LayoutUpdate) and self._running and not self._batch_count:
-            if self.size != (self.expected.columns, self.expected.lines):
-                self.expected.resize(self.size.height, self.size.width)
-                self.lean.resize(self.size.height, self.size.width)
-            sequence = renderable.render_segments(self.console)
-            # The terminal driver leaves the tty's own translation of line ends on.
-            feed(self.expected, sequence.replace("\n", "\r\n"))
-            self.bytes[0] += len(sequence)
-            self._send(screen, renderable)
-            self.frames += 1
-            assert shown(self.lean) == shown(self.expected), f"frame {self.frames}"
-        super()._display(screen, renderable)
+    @property
+    def sends_differences(self) -> bool:
+        """Also without a terminal."""
+        return True
 
-    def _write(self, sequence: str) -> None:
+    def draw(self, screen: Screen[object], frame: Frame) -> None:
+        if self.size != (self.expected.columns, self.expected.lines):
+            self.expected.resize(self.size.height, self.size.width)
+            self.lean.resize(self.size.height, self.size.width)
+        sequence = frame.render_segments(self.console)
+        # The terminal driver leaves the tty's own translation of line ends on.
+        feed(self.expected, sequence.replace("\n", "\r\n"))
+        self.bytes[0] += len(sequence)
+        super().draw(screen, frame)
+        self.frames += 1
+        assert shown(self.lean) == shown(self.expected), f"frame {self.frames}"
+
+    def send(self, sequence: str) -> None:
         self.bytes[1] += len(sequence)
         feed(self.lean, sequence)
 

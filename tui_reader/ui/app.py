@@ -10,8 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import SuspendNotSupported
-from textual.driver import Driver
-from textual.drivers.linux_driver import LinuxDriver
 from textual.screen import Screen
 
 from tui_reader.address import GUIDE_ADDRESS, Source, identity, parse_source
@@ -23,7 +21,6 @@ from tui_reader.ui.keys.keyed_screen import Asked, KeyedScreen
 from tui_reader.ui.keys.presets import PRESETS
 from tui_reader.ui.keys.prompt import Prompt
 from tui_reader.ui.lists.listing import Listing
-from tui_reader.ui.output.abilities import abilities, filters
 from tui_reader.ui.output.first_paint import Painted, key, packed
 from tui_reader.ui.output.output_app import OutputApp
 from tui_reader.ui.reader.reader_screen import ReaderScreen
@@ -33,7 +30,6 @@ from tui_reader.ui.themes import OWN, TERMINAL, with_ours
 if TYPE_CHECKING:
     from tui_reader.ui.reader.copying import Clipboard
 
-FAULT = 1
 PAINTED_SECONDS = 2.0
 """How long a painted screen stays at most when its article does not come: then one sees what the matter is."""
 
@@ -60,23 +56,17 @@ class ReaderApp(OutputApp, inherit_bindings=False):
         words: Sequence[str] = (),
         now: Callable[[], float] = time.time,
         painted: Painted | None = None,
-        driver_class: type[Driver] | None = None,
     ) -> None:
-        super().__init__(painted, driver_class)
+        super().__init__(painted)
         self.reading = reading
         self.now = now
         self.keymap = Keymap(dict(reading.settings.keys), PRESETS[reading.settings.preset])
         self.reader_screen = ReaderScreen()
         self.was_shown = False
-        self.fault: BaseException | None = None
         self._sources = tuple(sources)
         self._file_settings = file_settings or reading.settings
         self._choices = choices
         self._words = [*words, *self.keymap.shadowed()]
-        self.abilities = abilities()
-        # Widgets that nothing is ever shown in.
-        self._disable_tooltips = self._disable_notifications = True
-        self._filters.extend(filters(self.abilities))
         for own in OWN:
             self.register_theme(own)
         # With NO_COLOR Textual makes a theme's colours grey; the terminal's own need no making.
@@ -93,7 +83,7 @@ class ReaderApp(OutputApp, inherit_bindings=False):
 
     def keep_screen(self, article: int) -> None:
         """Keep what stands on the screen: the next start paints it before anything else."""
-        if self.low_bandwidth and not self.is_headless and self.screen is self.reader_screen:
+        if self.sends_differences and self.screen is self.reader_screen:
             name = key(self.size, self.reading.settings, os.environ)
             self.reading.save_screen(article, name, packed(self.shown_rows()))
 
@@ -125,21 +115,15 @@ class ReaderApp(OutputApp, inherit_bindings=False):
     def post_display_hook(self) -> None:
         """For screen readers, put the terminal's own cursor on what is being read."""
         super().post_display_hook()
-        if self.plain and self._driver is not None and not self.is_headless and isinstance(self.screen, KeyedScreen):
+        if self.plain and isinstance(self.screen, KeyedScreen):
             x, y = cursor_place(self.screen)
-            self._driver.write(f"\x1b[{y + 1};{x + 1}H\x1b[?25h")
-            self._driver.flush()
+            self.send(f"\x1b[{y + 1};{x + 1}H\x1b[?25h")
 
     def theme_names(self) -> list[str]:
         """The themes that can be chosen, ours first."""
         own = [theme.name for theme in OWN]
         skipped = {*own, "ansi-dark", "ansi-light", "textual-ansi"}
         return [*own, *sorted(name for name in self.available_themes if name not in skipped)]
-
-    def _handle_exception(self, error: Exception) -> None:
-        """A fault of ours ends the app; the command line tells it in one line, instead of Textual's page of source."""
-        self.fault = self.fault or error
-        self.exit(return_code=FAULT)
 
     def on_load(self) -> None:
         """From before the terminal is taken, a signal ends the app as a key does."""
@@ -148,7 +132,7 @@ class ReaderApp(OutputApp, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Start, behind the first screen."""
-        asyncio.get_running_loop().add_signal_handler(signal.SIGTSTP, self.stop)
+        self.before_stopping(self.put_away)
         if self.painted is not None:
             self.set_timer(PAINTED_SECONDS, self.uncover)
         # The shell has written over the screen meanwhile.
@@ -300,12 +284,10 @@ class ReaderApp(OutputApp, inherit_bindings=False):
         self.reader_screen.save_place()
         self.action_suspend_process()
 
-    def stop(self) -> None:
-        """As the shell's own job control does it: save the place, give the terminal back, stop."""
+    def put_away(self) -> None:
+        """Save the place and take the box away: somebody else is to have the terminal."""
         self.reader_screen.save_place()
         self.reader_screen.close_box()
-        if isinstance(self._driver, LinuxDriver):
-            self._driver._sigtstp_application()
 
     def do_quit_all(self, count: int | None) -> None:
         """To the shell, from anywhere."""
@@ -313,8 +295,7 @@ class ReaderApp(OutputApp, inherit_bindings=False):
 
     def leave(self, code: int | None = None) -> None:
         """Save the place and end. The code is that of an error card if nothing was ever shown, else 0."""
-        self.reader_screen.save_place()
-        self.reader_screen.close_box()
+        self.put_away()
         failure = self.reader_screen.failure
         self.exit(return_code=code if code is not None else failure.code if failure and not self.was_shown else 0)
 
@@ -333,12 +314,6 @@ class ReaderApp(OutputApp, inherit_bindings=False):
     def copy_to_clipboard(self, text: str) -> None:
         """Textual's own name for it."""
         self.copies.send(text)
-
-    def send(self, sequence: str) -> None:
-        """Give a sequence to the terminal as it is."""
-        if self._driver is not None:
-            self._driver.write(sequence)
-            self._driver.flush()
 
     def open_outside(self, address: str) -> str:
         """Open an address in the browser; returns what to say about it."""

@@ -126,11 +126,7 @@ class Figures:
         """Ask the terminal what it can show, while the picture is fetched; None where it is not asked."""
         reader = self._screen.reader
         asked = question(os.environ)
-        if reader.is_headless or not asked or reader.reading.settings.pictures == "blocks":
-            return None
-        reader.answers = Answers()
-        reader.send(asked)
-        return reader.answers
+        return reader.ask(asked) if asked and reader.reading.settings.pictures != "blocks" else None
 
     def _way(self, shows: Shows) -> Way:
         wanted: Way | str = self._screen.reader.reading.settings.pictures

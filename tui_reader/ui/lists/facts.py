@@ -2,6 +2,7 @@
 
 from tui_reader.article.document import Document
 from tui_reader.article.export.meta import spoken_date
+from tui_reader.ui.output.textual_versions import output_words
 from tui_reader.ui.reader.visit import Visit
 from tui_reader.ui.wording import short_date
 
@@ -15,6 +16,6 @@ def facts(visit: Visit, document: Document, read: str, now: float) -> list[tuple
         ("published", spoken_date(document.published)), ("address", visit.address), ("read", read),
         ("language", document.language), ("length", f"{document.words:,} words · {document.minutes} min"),
         ("quotes", f"{len(document.quotes)}" if document.quotes else "none"),
-        ("chosen", chosen), ("kept", kept), ("about", document.excerpt),
+        ("chosen", chosen), ("kept", kept), ("output", output_words()), ("about", document.excerpt),
     ]  # fmt: skip
     return [(name, value) for name, value in known if value]
