@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pyte
 import pytest
+from textual._compositor import Compositor
 from textual.pilot import Pilot
 from textual.screen import Screen
 
@@ -18,6 +19,8 @@ from tui_reader.article.document import Block, Document
 from tui_reader.reading import Options, Reading
 from tui_reader.settings import Settings
 from tui_reader.ui.app import ReaderApp
+from tui_reader.ui.output.first_paint import Painted
+from tui_reader.ui.output.output_app import OutputApp
 from tui_reader.ui.output.private_textual import Frame
 from tui_reader.ui.output.terminal_cells import BLANK, Row
 
@@ -157,3 +160,29 @@ async def test_a_redraw_sends_everything(tmp_path: Path) -> None:
         await pilot.press("ctrl+l")
         await settled(pilot)
         assert shown(app.lean) == shown(app.expected)
+
+
+async def test_under_a_painted_screen_no_frame_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[object] = []
+    make = Compositor.render_update
+
+    def noted(compositor: Compositor, full: bool = False, screen_stack: list[Screen[object]] | None = None) -> object:
+        made.append(compositor)
+        return make(compositor, full, screen_stack)
+
+    monkeypatch.setattr(Compositor, "render_update", noted)
+    app = Covered(Painted((), (80, 24), []))
+    async with app.run_test() as pilot:
+        app.screen.refresh()
+        await pilot.pause()
+        assert app.is_covered
+        assert made == []
+        app.uncover()
+        await pilot.pause()
+        assert made != []
+
+
+class Covered(OutputApp):
+    """Has nothing to show yet."""
+
+    is_shown = False

@@ -3,6 +3,7 @@
 import ast
 import inspect
 import json
+import signal
 import sys
 from collections.abc import Iterator
 from functools import cache
@@ -122,6 +123,18 @@ def test_no_byte_sequence_on_the_keyboard_ends_a_reader_with_textuals_own_output
             terminal.read_for(0.2)
         terminal.send("G")
         terminal.wait_for("Tide 199 ")
+        leave(terminal)
+
+
+def test_a_reader_with_textuals_own_output_stops_as_the_shell_wants_and_goes_on(tides: Path) -> None:
+    with Terminal(str(tides), program=program(tides, unknown=True)) as terminal:
+        terminal.wait_for("Tide 1 ")
+        terminal.send("\x1a")
+        terminal.wait_for_stop()
+        assert terminal.is_restored
+        terminal.output.clear()
+        terminal.signal(signal.SIGCONT)
+        terminal.wait_for(lambda: b"\x1b[?1049h" in terminal.output and b"Tide 1 " in terminal.output)
         leave(terminal)
 
 

@@ -5,6 +5,7 @@ import gc
 import os
 import signal
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from rich.color import ColorSystem
@@ -20,7 +21,6 @@ from textual.screen import Screen
 from tui_reader.ui.output.abilities import abilities, filters, moves_rows
 from tui_reader.ui.output.first_paint import Painted, Rows
 from tui_reader.ui.output.kept_rows import rows_of
-from tui_reader.ui.output.printable_filter import PrintableFilter
 from tui_reader.ui.output.terminal_screen import TerminalScreen
 from tui_reader.ui.output.textual_versions import is_tested
 
@@ -51,7 +51,6 @@ class OutputApp(App[int], inherit_bindings=False):
         self.answers: Answers | None = None
         self.fault: BaseException | None = None
         self._line_filters = filters(self.abilities)
-        self._printable = PrintableFilter()
         self._is_synchronized = False
         self._told_size: Size | None = None
         self._waiting: list[events.Key | events.Paste] | None = None
@@ -130,8 +129,14 @@ class OutputApp(App[int], inherit_bindings=False):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What every drawn line goes through."""
-        last = () if self.sends_differences else (self._printable,)
-        return [*super().get_line_filters(), *self._line_filters, *last]
+        found = [*super().get_line_filters(), *self._line_filters]
+        return found if self.sends_differences else [*found, self._printable]
+
+    @cached_property
+    def _printable(self) -> LineFilter:
+        from tui_reader.ui.output.printable_filter import PrintableFilter  # what is sent as differences is clean
+
+        return PrintableFilter()
 
     def on_resize(self, event: events.Resize) -> None:
         """What a terminal of another size shows is its own affair."""
