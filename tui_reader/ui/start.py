@@ -54,10 +54,11 @@ def start(
                 painted.undo()
             raise
         app.run(mouse=settings.mouse)
+    for words in reading.close():
+        with suppress(OSError):  # the terminal may be gone
+            sys.stderr.write(f"tui-reader: {words}\n")
     if app.fault is not None:
         raise app.fault
-    if reading.library is not None:
-        reading.library.close()
     return app.return_code or 0
 
 

@@ -4,7 +4,7 @@ import asyncio
 import gc
 import os
 import signal
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -195,7 +195,7 @@ class OutputApp(App[int], inherit_bindings=False):
 
     # Stopping and ending
 
-    def before_stopping(self, first: Callable[[], None]) -> None:
+    def before_stopping(self, first: Callable[[], Awaitable[None]]) -> None:
         """When the program is to stop, as the shell's own job control does it, do `first`; then give the terminal back.
 
         The driver's own handler does the second; the loop's takes its place, since nothing may be done in a handler
@@ -203,12 +203,14 @@ class OutputApp(App[int], inherit_bindings=False):
         """
         stop = signal.getsignal(signal.SIGTSTP)
 
-        def stopping() -> None:
-            first()
+        async def stopping() -> None:
+            await first()
             if callable(stop):
                 stop(signal.SIGTSTP, None)
 
-        asyncio.get_running_loop().add_signal_handler(signal.SIGTSTP, stopping)
+        asyncio.get_running_loop().add_signal_handler(
+            signal.SIGTSTP, lambda: self.run_worker(stopping(), group="stopping")
+        )
 
     def end_with(self, fault: Exception) -> None:
         """A fault of ours ends the app; the command line tells it in one line, instead of Textual's page of source."""
