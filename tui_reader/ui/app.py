@@ -151,7 +151,7 @@ class ReaderApp(OutputApp, inherit_bindings=False):
     def on_mount(self) -> None:
         """Start, behind the first screen."""
         self.reading.keeper.listen(lambda words: self._say(f"! {words}"))
-        self.before_stopping(self._put_away)
+        self.before_stopping(self._put_away_and_kept)
         if self.painted is not None:
             self.set_timer(PAINTED_SECONDS, self.uncover)
         # The shell has written over the screen meanwhile.
@@ -252,6 +252,11 @@ class ReaderApp(OutputApp, inherit_bindings=False):
         """Save the place and take the box away: somebody else is to have the terminal."""
         self.reader_screen.leaving.save()
         self.reader_screen.boxes.close()
+
+    async def _put_away_and_kept(self) -> None:
+        """Whoever stops in the middle of a change locks others out of the library."""
+        self._put_away()
+        await self.reading.keeper.settled()
 
     def leave(self, code: int | None = None) -> None:
         """Save the place and end. The code is that of an error card if nothing was ever shown, else 0."""

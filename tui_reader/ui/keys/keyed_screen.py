@@ -62,11 +62,6 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
         event.refresh_styles = self._was_shown
         self._was_shown = True
 
-    def _compositor_refresh(self) -> None:
-        """Where Textual draws: nothing while what was painted stands, for it would not be shown."""
-        if not self.program.is_covered:
-            super()._compositor_refresh()
-
     # Keys
 
     def on_key(self, event: events.Key) -> None:

@@ -17,9 +17,5 @@ class Program(Protocol):
     def verbs(self) -> Verbs:
         """What can be done on every screen."""
 
-    @property
-    def is_covered(self) -> bool:
-        """Whether what was painted before the start still stands, so that no screen is drawn."""
-
     def offer_address(self, text: str) -> None:
         """Open the line for an address, with a pasted one on it."""

@@ -7,6 +7,7 @@ from tui_reader.article.meta import spoken_date
 from tui_reader.ui.lists.list_contents import BACK, Contents
 from tui_reader.ui.lists.list_entry import Entries, Entry, Run, room, wrapped
 from tui_reader.ui.opening.visit import Visit
+from tui_reader.ui.output.textual_versions import output_words
 from tui_reader.ui.wording import short_date
 
 
@@ -19,7 +20,7 @@ def facts(visit: Visit, document: Document, read: str, now: float) -> list[tuple
         ("published", spoken_date(document.published)), ("address", visit.address), ("read", read),
         ("language", document.language), ("length", f"{document.words:,} words · {document.minutes} min"),
         ("quotes", f"{len(document.quotes)}" if document.quotes else "none"),
-        ("chosen", chosen), ("kept", kept), ("about", document.excerpt),
+        ("chosen", chosen), ("kept", kept), ("output", output_words()), ("about", document.excerpt),
     ]  # fmt: skip
     return [(name, value) for name, value in known if value]
 
