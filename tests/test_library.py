@@ -10,9 +10,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tui_reader.article.complete import complete
 from tui_reader.article.document import Block, Document, Position, Span
 from tui_reader.article.place import find, place_of
+from tui_reader.complete import complete
 from tui_reader.errors import LibraryError
 from tui_reader.library import chunks, stopped
 from tui_reader.library.first import first_screen

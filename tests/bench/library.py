@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from tui_reader.article.complete import complete
 from tui_reader.article.document import Block, Document, Position
 from tui_reader.article.place import place_of
+from tui_reader.complete import complete
 from tui_reader.extraction import VERSION
 from tui_reader.library.library import Library
 from tui_reader.library.stopped import Stopped

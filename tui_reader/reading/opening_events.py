@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from tui_reader.article.document import Document, Place
 from tui_reader.errors import ReaderError
-from tui_reader.extraction.view import View
+from tui_reader.extraction.page_view import View
 from tui_reader.library.values import Kept
 from tui_reader.web.page import Page
 from tui_reader.web.progress import Progress

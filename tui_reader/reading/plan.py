@@ -3,7 +3,7 @@
 from enum import Enum, auto
 from typing import NamedTuple
 
-from tui_reader.extraction.view import View
+from tui_reader.extraction.page_view import View
 from tui_reader.library.values import Kept
 from tui_reader.reading.opening_events import view_named
 from tui_reader.settings.options import Options

@@ -11,7 +11,7 @@ from tui_reader.address import Source, identity, parse_source
 from tui_reader.article.document import Document
 from tui_reader.errors import LibraryError, NotKept, ReaderError
 from tui_reader.extraction import VERSION
-from tui_reader.extraction.view import View
+from tui_reader.extraction.page_view import View
 from tui_reader.library.keeping import NoteChecked, SetView
 from tui_reader.library.library import Library
 from tui_reader.library.values import Kept
@@ -26,7 +26,7 @@ from tui_reader.web.page import NotModified, Page
 from tui_reader.web.progress import Progress
 
 if TYPE_CHECKING:
-    from tui_reader.extraction.child import Child
+    from tui_reader.extraction.process.child import Child
     from tui_reader.web.fetching import Fetching
 
 Answer = TypeVar("Answer")
@@ -81,7 +81,7 @@ class Reading:
             kept = False
         if (kept and not self.options.refresh) or (self.options.offline and source.kind == "address"):
             return
-        from tui_reader.extraction.child import Child
+        from tui_reader.extraction.process.child import Child
 
         with contextlib.suppress(ReaderError):  # whoever opens the source will hear of it
             fetching = pages.request(source, None, self.settings) if source.kind == "address" else None
@@ -131,7 +131,7 @@ class Reading:
 
     async def _fetch(self, source: Source, kept: Kept | None, view: View, begun: _Begun | None) -> AsyncIterator[Event]:
         """Fetch the page, and read it unless it is the kept one."""
-        from tui_reader.extraction.child import Child  # with all it names 8 ms, which a kept text can do without
+        from tui_reader.extraction.process.child import Child  # with all it names 8 ms: a kept text needs none
 
         # Importing the engines takes as long as a page takes to come; a page that is kept has most likely not changed.
         child = begun.child if begun else Child() if kept is not None else Child.start()
@@ -202,7 +202,7 @@ class Reading:
         page = await self._page(article)
         if page is None:
             return None
-        from tui_reader.extraction.child import Child
+        from tui_reader.extraction.process.child import Child
 
         child = Child.start()
         try:

@@ -6,7 +6,7 @@ from tui_reader.address import host
 from tui_reader.web.limits import DEFAULTS, Limits
 
 if TYPE_CHECKING:
-    from tui_reader.extraction.rules import SiteRules
+    from tui_reader.extraction.site_rules import SiteRules
 
 
 class Site(NamedTuple):
@@ -49,7 +49,7 @@ class Settings(NamedTuple):
 
     def rules(self, address: str) -> "SiteRules | None":
         """What the extraction is told about the site of `address`; nothing about what has no site."""
-        from tui_reader.extraction.rules import SiteRules
+        from tui_reader.extraction.site_rules import SiteRules
 
         site = self.site(host(address)) if self.sites and address.startswith("http") else None
         return SiteRules(site.content, site.drop) if site else None

@@ -25,8 +25,8 @@ from tui_reader.ui.keys.presets import PRESETS
 from tui_reader.ui.keys.prompt import Prompt
 from tui_reader.ui.lists.listing import Listing
 from tui_reader.ui.output.abilities import abilities, filters
-from tui_reader.ui.output.app import OutputApp
-from tui_reader.ui.output.painting import Painted, key, packed
+from tui_reader.ui.output.first_paint import Painted, key, packed
+from tui_reader.ui.output.output_app import OutputApp
 from tui_reader.ui.reader.reader_screen import ReaderScreen
 from tui_reader.ui.reader.reading_line import cursor_place
 from tui_reader.ui.themes import OWN, TERMINAL, with_ours
@@ -361,12 +361,13 @@ class ReaderApp(OutputApp, inherit_bindings=False):
 
     def run_here(self, command: list[str]) -> bool:
         """Give the terminal to another program until it ends; whether it could be started."""
-        import subprocess
+        from tui_reader.process.machine import lent_terminal
 
         try:
             with self.suspend():
-                subprocess.run(command, check=False)
-        except (OSError, SuspendNotSupported):
+                ran = lent_terminal(command)
+        except SuspendNotSupported:
             return False
-        self.do_redraw(None)
-        return True
+        if ran:
+            self.do_redraw(None)
+        return ran
