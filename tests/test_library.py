@@ -20,7 +20,7 @@ from tui_reader.library.keeping import Forget, NoteChecked, SetView
 from tui_reader.library.library import Library
 from tui_reader.library.places import DeleteMark, SetMark
 from tui_reader.library.queue import Enqueue
-from tui_reader.library.stopped import Heights, Screen, Stopped
+from tui_reader.library.stopped import DrawnScreen, Heights, Stopped
 from tui_reader.web.page import Page
 
 FERRY = "https://coast.example/ferry"
@@ -302,7 +302,7 @@ def test_forgetting_leaves_nothing(library: Library, tmp_path: Path) -> None:
     library.change(Stopped(article, place))
     library.change(SetMark(article, "a", place))
     library.change(Enqueue((FERRY,)))
-    library.change(Stopped(article, place, screen=Screen("key", b"rows")))
+    library.change(Stopped(article, place, screen=DrawnScreen("key", b"rows")))
     while library.tend():
         pass
     library.change(Forget(article))
@@ -349,7 +349,7 @@ def test_a_mark_in_an_article_that_was_deleted_is_a_sentence(library: Library) -
     library.change(Forget(article))
     with pytest.raises(LibraryError, match="gone"):
         library.change(SetMark(article, "a", place))
-    library.change(Stopped(article, place, jumps=(("00", place),), screen=Screen("80x24", b"rows")))
+    library.change(Stopped(article, place, jumps=(("00", place),), screen=DrawnScreen("80x24", b"rows")))
     assert library.place(article) is None
 
 
@@ -389,7 +389,7 @@ def test_painted_screens_are_few(library: Library, monkeypatch: pytest.MonkeyPat
     place = place_of(document(FERRY).blocks, Position(1, 0))
     addresses = [f"https://coast.example/{number}" for number in range(5)]
     for address in addresses:
-        library.change(Stopped(keep(library, address), place, screen=Screen("80x24", address.encode())))
+        library.change(Stopped(keep(library, address), place, screen=DrawnScreen("80x24", address.encode())))
     rows = [screen_rows(library, "80x24", address) for address in addresses]
     assert rows == [None, None, *(address.encode() for address in addresses[2:])]
 
@@ -397,11 +397,11 @@ def test_painted_screens_are_few(library: Library, monkeypatch: pytest.MonkeyPat
 def test_a_painted_screen_lives_as_long_as_its_place_and_its_text(library: Library) -> None:
     article = keep(library)
     there = Stopped(article, place_of(document(FERRY).blocks, Position(1, 0)))
-    library.change(there._replace(screen=Screen("80x24", b"rows")))
+    library.change(there._replace(screen=DrawnScreen("80x24", b"rows")))
     assert screen_rows(library, "80x24") == b"rows"
     library.change(there)
     assert screen_rows(library, "80x24") is None
-    library.change(there._replace(screen=Screen("80x24", b"rows")))
+    library.change(there._replace(screen=DrawnScreen("80x24", b"rows")))
     keep(library)
     assert screen_rows(library, "80x24") is None
 
@@ -410,7 +410,7 @@ def test_the_first_screen_needs_no_open_library(library: Library) -> None:
     short = "http://short.example/1"
     article = library.keep(document(FERRY), None, "7", short, identity=FERRY)
     place = place_of(document(FERRY).blocks, Position(1, 0))
-    library.change(Stopped(article, place, screen=Screen("80x24", b"rows")))
+    library.change(Stopped(article, place, screen=DrawnScreen("80x24", b"rows")))
     assert screen_rows(library, "80x24", short) == b"rows"
     library.close()
     assert screen_rows(library, "80x24") == b"rows"

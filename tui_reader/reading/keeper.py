@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 QUIT_SECONDS = 2.0
 """Leaving waits so long for what is being kept: a save takes some hundredths, and a longer wait looks like hanging."""
-SEEN_SECONDS = 0.5
-"""An answer waits so long for what was changed before it, and no longer while another program holds the library."""
+SEEN_SECONDS = 1.0
+"""An answer waits so long, and once, for a change before it: one takes longer only while another program holds on."""
 
 Answer = TypeVar("Answer")
 Told = Callable[[str], None]
@@ -36,6 +36,7 @@ class Keeper:
         self._library = library
         self._reads, self._writes = Background(), Background()
         self._unheard: dict[Future[Any], str] = {}
+        self._late: set[Future[Any]] = set()
         self._unsaid = deque([warning] if warning else [])
         self._told: Told | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -51,7 +52,7 @@ class Keeper:
         """What the library answers, having seen all changes before; `otherwise` when it can not, which is told."""
         if self._library is None:
             return otherwise
-        await self.settled(SEEN_SECONDS)
+        await self._see_changes()
         try:
             return await answered(self._reads.ask(partial(question, self._library)))
         except LibraryError as error:
@@ -90,13 +91,16 @@ class Keeper:
 
     # The end
 
-    async def settled(self, seconds: float = QUIT_SECONDS) -> None:
-        """Wait until all that was to be kept is, or is known to have failed; at most so long."""
+    async def settled(self, seconds: float = QUIT_SECONDS) -> bool:
+        """Wait at most so long until all that was to be kept is, or is known to have failed; whether it came to that."""
         import asyncio
 
-        if not all(change.done() for change in tuple(self._unheard)):
-            with suppress(TimeoutError):
+        if any(not change.done() for change in tuple(self._unheard)):
+            try:
                 await asyncio.wait_for(answered(self._writes.ask(_nothing)), seconds)
+            except TimeoutError:
+                return False
+        return True
 
     def close(self, seconds: float = QUIT_SECONDS) -> tuple[str, ...]:
         """End, where no loop runs; answers what has to be told, a line each. Waits at most so long for what is kept."""
@@ -129,6 +133,12 @@ class Keeper:
         words = tuple(self._unsaid)
         self._unsaid.clear()
         return words
+
+    async def _see_changes(self) -> None:
+        """Wait for the changes before a question, but for each of them once."""
+        waiting = {change for change in tuple(self._unheard) if not change.done()}
+        if waiting - self._late:
+            self._late = set() if await self.settled(SEEN_SECONDS) else waiting
 
     def _begin(self, what: str, work: Callable[[], Answer]) -> "Future[Answer]":
         change = self._writes.ask(work)

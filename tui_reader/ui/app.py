@@ -16,8 +16,7 @@ from textual.screen import Screen
 
 from tui_reader.address import GUIDE_ADDRESS, Source, identity, parse_source
 from tui_reader.errors import LibraryError, ReaderError
-from tui_reader.reading import Reading
-from tui_reader.reading import Screen as Drawn
+from tui_reader.reading import DrawnScreen, Reading
 from tui_reader.settings import Settings
 from tui_reader.ui.keys.commands import Keymap
 from tui_reader.ui.keys.keyed_screen import Asked, KeyedScreen
@@ -92,11 +91,11 @@ class ReaderApp(OutputApp, inherit_bindings=False):
         screen = self.reader_screen
         return screen.failure is not None or screen.is_placed
 
-    def drawn_screen(self) -> Drawn | None:
+    def drawn_screen(self) -> DrawnScreen | None:
         """What stands on the screen, for the next start to paint before anything else; None when it can not."""
         if not self.low_bandwidth or self.is_headless or self.screen is not self.reader_screen:
             return None
-        return Drawn(key(self.size, self.reading.settings, os.environ), packed(self.shown_rows()))
+        return DrawnScreen(key(self.size, self.reading.settings, os.environ), packed(self.shown_rows()))
 
     @property
     def low_bandwidth(self) -> bool:
