@@ -92,7 +92,7 @@ class Keeper:
     # The end
 
     async def settled(self, seconds: float = QUIT_SECONDS) -> bool:
-        """Wait at most so long until all that was to be kept is, or is known to have failed; whether it came to that."""
+        """Wait at most so long until all that was to be kept is, or is known to have failed; whether that came."""
         import asyncio
 
         if any(not change.done() for change in tuple(self._unheard)):
