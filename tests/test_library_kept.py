@@ -15,13 +15,14 @@ from types import SimpleNamespace
 import pytest
 
 from tests.test_library import FERRY, document, keep
+from tui_reader.address import parse_source
 from tui_reader.article.document import Place, Position
 from tui_reader.article.place import place_of
 from tui_reader.errors import LibraryError
 from tui_reader.library.changes import Change
 from tui_reader.library.library import Library
 from tui_reader.library.stopped import Stopped
-from tui_reader.reading import Reading
+from tui_reader.reading import Loaded, Reading, Shelved, source_opening
 from tui_reader.reading import keeper as keeping
 from tui_reader.reading.keeper import Keeper
 from tui_reader.reading.shelf import Shelf
@@ -125,7 +126,7 @@ async def test_changes_are_made_in_the_order_they_were_asked_for(kept: Kept) -> 
     with held(kept.path) as other:
         for place in PLACES:
             kept.shelf.save_stopped(Stopped(kept.article, place))
-            kept.keeper.do_behind("a note", lambda: seen.append(kept.library.place(kept.article)))
+            kept.keeper.save_behind("a note", lambda: seen.append(kept.library.place(kept.article)))
         other.execute("ROLLBACK")
         await kept.keeper.settled(60)
     assert seen == PLACES
@@ -142,7 +143,7 @@ async def test_a_question_sees_what_was_changed_before_it(kept: Kept, monkeypatc
 async def test_a_question_waits_for_a_change_that_hangs_only_once(kept: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(keeping, "SEEN_SECONDS", 0.01)
     gate = threading.Event()
-    kept.keeper.do_behind("a gate", lambda: gate.wait(60))
+    kept.keeper.save_behind("a gate", lambda: gate.wait(60))
     assert await kept.place() is None
     monkeypatch.setattr(keeping, "SEEN_SECONDS", 1e9)
     assert await kept.place() is None
@@ -200,7 +201,7 @@ def test_leaving_waits_for_what_is_kept_and_says_nothing(kept: Kept) -> None:
 def test_leaving_waits_no_longer_than_it_may_and_what_was_said_as_lost_stays_lost(kept: Kept) -> None:
     with held(kept.path):
         kept.shelf.save_stopped(Stopped(kept.article, PLACES[1]))
-        kept.keeper.do_behind("the choice of theme", lambda: None)
+        kept.keeper.save_behind("the choice of theme", lambda: None)
         assert kept.keeper.close(0.05) == (
             "the place was not kept: The library is busy",
             "the choice of theme was not kept: The library is busy",
@@ -222,7 +223,7 @@ def test_however_many_changes_wait_each_waits_five_seconds_from_its_asking(
 
     monkeypatch.setattr(keeping, "time", SimpleNamespace(monotonic=lambda: clock.now))
     monkeypatch.setattr(kept.library, "change", change)
-    kept.keeper.do_behind("a gate", lambda: gate.wait(60))
+    kept.keeper.save_behind("a gate", lambda: gate.wait(60))
     for place in PLACES[:3]:
         kept.shelf.save_stopped(Stopped(kept.article, place))
         clock.now += 1
@@ -312,3 +313,32 @@ def test_a_choice_that_can_not_be_written_is_said(tmp_path: Path) -> None:
     assert (reading.settings.width, reading.settings.theme) == (74, "nord")
     (words,) = reading.close()
     assert words.startswith("the choice of width was not kept: The choices can not be written")
+
+
+async def test_a_page_that_is_read_while_the_library_is_held_is_shown_and_kept_later(
+    kept: Kept, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(source_opening, "SHOWN_SECONDS", 0.01)
+    file = tmp_path / "song.md"
+    file.write_text("# A song\n\n" + "It is sung on the water.\n\n" * 9)
+    reading = Reading(kept.library, Settings())
+    with held(kept.path) as other:
+        events = reading.open(parse_source(str(file)))
+        seen = [await anext(events), await anext(events)]
+        assert isinstance(seen[-1], Loaded) and (seen[-1].document.title, seen[-1].article) == ("A song", None)
+        other.execute("ROLLBACK")
+        shelved = await anext(events)
+    assert isinstance(shelved, Shelved) and shelved.notes == ()
+    await events.aclose()
+    assert shelved.article == kept.library.article(parse_source(str(file)).address)
+
+
+async def test_a_page_that_could_not_be_kept_is_shown_with_a_word_about_it(kept: Kept, tmp_path: Path) -> None:
+    file = tmp_path / "song.md"
+    file.write_text("# A song\n\n" + "It is sung on the water.\n\n" * 9)
+    reading = Reading(kept.library, Settings())
+    with kept.library._for_changes().statements() as db:
+        db.execute("PRAGMA query_only = ON")
+    loaded = [event async for event in reading.open(parse_source(str(file)))][-1]
+    assert isinstance(loaded, Loaded) and loaded.article is None
+    assert [note.partition(":")[0] for note in loaded.notes] == ["the article was not kept"]

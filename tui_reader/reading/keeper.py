@@ -71,13 +71,18 @@ class Keeper:
     def change_behind(self, what: str, *changes: Change[object]) -> None:
         """The same for nobody who waits; a failure is told."""
         if self._library is not None:
-            self.do_behind(what, _patiently(self._library, changes))
+            self.save_behind(what, _patiently(self._library, changes))
 
     async def do(self, what: str, work: Callable[[Library], Answer]) -> Answer | None:
         """Work that ends in a change, in its turn; None where nothing is kept; raises LibraryError."""
         return None if self._library is None else await self._heard(self._begin(what, partial(work, self._library)))
 
-    def do_behind(self, what: str, work: Callable[[], object]) -> None:
+    def do_behind(self, what: str, work: Callable[[Library], object]) -> None:
+        """The same for nobody who waits; a failure is told."""
+        if self._library is not None:
+            self.save_behind(what, partial(work, self._library))
+
+    def save_behind(self, what: str, work: Callable[[], object]) -> None:
         """Do what keeps something elsewhere, in the order of the changes; a failure is told."""
         self._begin(what, work).add_done_callback(self._ended)
 

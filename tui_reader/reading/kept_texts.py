@@ -1,11 +1,7 @@
 """Texts in the library: asked for, made anew of their pages, and kept."""
 
-from collections.abc import Awaitable
-from typing import TypeVar
-
 from tui_reader.address import identity
 from tui_reader.article.document import Document
-from tui_reader.errors import LibraryError
 from tui_reader.extraction import VERSION
 from tui_reader.extraction.page_view import View
 from tui_reader.library.keeping import SetView
@@ -13,8 +9,6 @@ from tui_reader.library.values import Kept
 from tui_reader.reading.keeper import Keeper
 from tui_reader.settings import Settings
 from tui_reader.web.page import Page
-
-Answer = TypeVar("Answer")
 
 
 class KeptTexts:
@@ -37,14 +31,14 @@ class KeptTexts:
 
     async def view(self, article: int, address: str, view: View, settings: Settings) -> Document | None:
         """Another view of an article, which becomes its current one; None when neither it nor the page is kept."""
-        if await self._attempt(self._keeper.change("the view", SetView(article, view))):
-            kept = await self.kept(address, view)
-            if kept is not None and kept.extractor == VERSION:
-                return kept.document
+        kept = await self.kept(address, view)
+        if kept is not None and kept.extractor == VERSION:
+            self._keeper.change_behind("the choice of the view", SetView(article, view))
+            return kept.document
         return await self.extract(article, view, settings)
 
     async def extract(self, article: int, view: View, settings: Settings) -> Document | None:
-        """The kept page read again, and kept; None when there is no page. Raises what reading raises."""
+        """The kept page read again, and kept behind it; None when there is no page. Raises what reading raises."""
         page = await self.page(article)
         if page is None:
             return None
@@ -55,19 +49,8 @@ class KeptTexts:
             document = await child.read(page, view, settings.rules(page.final_url))
         finally:
             child.kill()
-        await self._attempt(self.keep(document, None, page.url, identity(page.final_url), view))
-        return document
-
-    async def keep(self, document: Document, page: Page | None, requested: str, name: str, view: View) -> int | None:
-        """Keep a document and its page under its identity; answers with the article's id. Raises LibraryError."""
-        return await self._keeper.do(
-            "the article", lambda library: library.keep(document, page, VERSION, requested, name, view)
+        name = identity(page.final_url)
+        self._keeper.do_behind(
+            "the article", lambda library: library.keep(document, None, VERSION, page.url, name, view)
         )
-
-    async def _attempt(self, change: Awaitable[Answer]) -> Answer | None:
-        """What a change answers; the reading goes on without it, and why is told."""
-        try:
-            return await change
-        except LibraryError as error:
-            self._keeper.tell(str(error))
-            return None
+        return document

@@ -72,7 +72,7 @@ class Reading:
 
         view: None for the one last chosen for this address, "article" at first.
 
-        Ends after Loaded, Unchanged, Changed or Failed. Closing the iterator stops the request and kills the
+        Ends after Loaded, Shelved, Unchanged, Changed or Failed. Closing the iterator stops the request and kills the
         extraction.
         """
         begun, self._begun = self._begun, None
@@ -112,4 +112,4 @@ class Reading:
         """Let a setting be this from now on, and remember it at `path`, instead of what the settings file says."""
         self.settings = chosen(self.settings, name, value)
         if path is not None and self.options.keep:
-            self.keeper.do_behind(f"the choice of {name}", partial(save_choice, path, file_settings, name, value))
+            self.keeper.save_behind(f"the choice of {name}", partial(save_choice, path, file_settings, name, value))

@@ -2,7 +2,7 @@
 
 import contextlib
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui_reader.address import Source, identity
@@ -14,7 +14,7 @@ from tui_reader.library.keeping import NoteChecked
 from tui_reader.library.values import Kept
 from tui_reader.reading.keeper import Keeper
 from tui_reader.reading.kept_texts import KeptTexts
-from tui_reader.reading.opening_events import Changed, Event, Extracting, Loaded, Opened, Unchanged
+from tui_reader.reading.opening_events import Changed, Event, Extracting, Loaded, Opened, Shelved, Unchanged
 from tui_reader.reading.pages import arriving
 from tui_reader.reading.plan import Step, Wish, behind_shown, is_fresh, plan
 from tui_reader.settings import Settings
@@ -25,6 +25,9 @@ from tui_reader.web.progress import Progress
 if TYPE_CHECKING:
     from tui_reader.extraction.process.child import Child
     from tui_reader.web.fetching import Fetching
+
+SHOWN_SECONDS = 1.0
+"""A text that was read is shown after so long whether it is kept by then or not; keeping the longest takes .3 s."""
 
 
 class Begun(NamedTuple):
@@ -97,7 +100,9 @@ class SourceOpening:
             if isinstance(fetched, Page):
                 yield Extracting(fetched)
                 document = await child.read(fetched, view, self._settings.rules(fetched.final_url))
-                yield await self._arrived(kept, fetched, document, view)
+                async with contextlib.aclosing(self._arrived(kept, fetched, document, view)) as events:
+                    async for event in events:
+                        yield event
         finally:
             child.kill()
         await self._keeper.tend()
@@ -112,14 +117,26 @@ class SourceOpening:
         self._keeper.change_behind("the date of the check", NoteChecked(kept.article, page))
         return True
 
-    async def _arrived(self, kept: Kept | None, page: Page, document: Document, view: View) -> Event:
-        """Keep what was read; the event that says what it is, and whether it was kept."""
-        article, notes = await self._keep(page, document, view)
-        if kept is None:
-            return Loaded(document, article, (*page.notes, *notes), await self._place(article))
-        for note in notes:
-            self._keeper.tell(note)
-        return Unchanged() if document.blocks == kept.document.blocks else Changed(document, article)
+    async def _arrived(self, kept: Kept | None, page: Page, document: Document, view: View) -> AsyncGenerator[Event]:
+        """Keep what was read, and say what it is; no text waits for a library that another program holds."""
+        import asyncio
+
+        keeping = asyncio.ensure_future(self._keep(page, document, view))
+        try:
+            await asyncio.wait((keeping,), timeout=SHOWN_SECONDS)
+            is_late = not keeping.done()
+            article, notes = (None, ()) if is_late else keeping.result()
+            if kept is None:
+                yield Loaded(document, article, (*page.notes, *notes), await self._place(article))
+                if is_late:
+                    yield Shelved(*await keeping)
+            else:
+                same = document.blocks == kept.document.blocks
+                yield Unchanged() if same else Changed(document, article or kept.article)
+                for note in (await keeping)[1]:
+                    self._keeper.tell(note)
+        finally:
+            keeping.cancel()
 
     async def _keep(self, page: Page, document: Document, view: View) -> tuple[int | None, tuple[str, ...]]:
         """Keep what has an address; the article's id, and why there is none."""
@@ -127,7 +144,9 @@ class SourceOpening:
             return None, ()
         requested, name = identity(self._source.address or page.url), identity(page.final_url or page.url)
         try:
-            return await self._texts.keep(document, page, requested, name, view), ()
+            return await self._keeper.do(
+                "the article", lambda library: library.keep(document, page, VERSION, requested, name, view)
+            ), ()
         except LibraryError as error:
             return None, (f"the article was not kept: {error}",)
 

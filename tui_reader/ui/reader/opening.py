@@ -15,7 +15,7 @@ from tui_reader.article.links import part
 from tui_reader.article.place import find
 from tui_reader.errors import NotKept, ReaderError
 from tui_reader.extraction.page_view import View
-from tui_reader.reading import VIEWS, Changed, Event, Extracting, Failed, Loaded, Opened, Unchanged, view_named
+from tui_reader.reading import VIEWS, Changed, Event, Extracting, Failed, Loaded, Opened, Shelved, Unchanged, view_named
 from tui_reader.ui.keys.keyed_screen import KeyedScreen
 from tui_reader.ui.panes.card import CardLine
 from tui_reader.ui.reader.cards import Steps, failed, stopped
@@ -174,6 +174,10 @@ class OpeningScreen(KeyedScreen):
             self._enter(visit, event.place)
             visit.view = visit.view or "article"
             self.status.say(" · ".join(filter(None, (*event.notes, self.reader.first_word(), self._doubt(visit)))))
+        elif isinstance(event, Shelved):
+            visit.article = event.article
+            if event.notes:
+                self.status.say(f"! {' · '.join(event.notes)}")
         elif isinstance(event, Changed):
             visit.offered, visit.article = event.document, event.article or visit.article
             visit.news = f"changed on the server · {self.keymap.key_of('reload')}"
@@ -271,6 +275,8 @@ class OpeningScreen(KeyedScreen):
                     self.post_message(Arrived(visit, Changed(event.document, event.article)))
                 elif isinstance(event, Unchanged):
                     self.status.say("nothing has changed")
+                    self.post_message(Arrived(visit, event))
+                elif isinstance(event, Shelved):
                     self.post_message(Arrived(visit, event))
                 elif isinstance(event, Changed):
                     self._take(visit, event.document)
