@@ -1,5 +1,6 @@
 """The reader while another program holds its library: no key waits, and nothing is said to be kept that is not."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -7,8 +8,10 @@ import pytest
 from tests.driving import app_on, press, screen, settled
 from tests.ferry import ADDRESS, FERRY, long_article
 from tests.terminal import Terminal
+from tests.test_cli import run
 from tests.test_library_kept import held
 from tests.test_program import LINES, TITLE, ended, read_on
+from tui_reader.address import parse_source
 from tui_reader.library.library import Library, default_path
 from tui_reader.reading import keeper
 from tui_reader.ui.app import ReaderApp
@@ -98,3 +101,15 @@ def test_leaving_gives_the_terminal_back_and_says_what_was_not_kept(tmp_path: Pa
     with Library.open(default_path()) as library:
         (row,) = library.articles()
         assert (row.fraction, library.marks(row.article or 0)) == (0.0, ())
+
+
+def test_printing_ends_when_all_is_kept(tmp_path: Path) -> None:
+    file = tmp_path / "tides.md"
+    file.write_text(f"# {TITLE}\n\n{LINES}\n", encoding="utf-8")
+    os.utime(file, (1000, 1000))
+    for _ in range(2):
+        assert run("--print", str(file)).returncode == 0
+    with Library.open(default_path()) as library:
+        kept = library.kept(parse_source(str(file)).address)
+        assert kept is not None
+        assert kept.checked_at > kept.fetched_at == 1000
