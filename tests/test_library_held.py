@@ -1,6 +1,5 @@
 """The reader while another program holds its library: no key waits, and nothing is said to be kept that is not."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -8,10 +7,10 @@ import pytest
 from tests.driving import app_on, press, screen, settled
 from tests.ferry import ADDRESS, FERRY, long_article
 from tests.terminal import Terminal
-from tests.test_cli import run
 from tests.test_library_kept import held
 from tests.test_program import LINES, TITLE, ended, read_on
-from tui_reader.address import parse_source
+from tui_reader.cli import main
+from tui_reader.errors import LibraryError
 from tui_reader.library.library import Library, default_path
 from tui_reader.reading import keeper
 from tui_reader.ui.app import ReaderApp
@@ -103,13 +102,16 @@ def test_leaving_gives_the_terminal_back_and_says_what_was_not_kept(tmp_path: Pa
         assert (row.fraction, library.marks(row.article or 0)) == (0.0, ())
 
 
-def test_printing_ends_when_all_is_kept(tmp_path: Path) -> None:
-    file = tmp_path / "tides.md"
-    file.write_text(f"# {TITLE}\n\n{LINES}\n", encoding="utf-8")
-    os.utime(file, (1000, 1000))
-    for _ in range(2):
-        assert run("--print", str(file)).returncode == 0
-    with Library.open(default_path()) as library:
-        kept = library.kept(parse_source(str(file)).address)
-        assert kept is not None
-        assert kept.checked_at > kept.fetched_at == 1000
+def test_printing_ends_when_all_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "tides.md").write_text(f"# {TITLE}\n\n{LINES}\n", encoding="utf-8")
+    started: list[Library] = []
+    opened = Library.open
+
+    def remembered(path: Path, limit_bytes: int) -> Library:
+        started.append(opened(path, limit_bytes))
+        return started[0]
+
+    monkeypatch.setattr(Library, "open", remembered)
+    assert main(["--print", str(tmp_path / "tides.md")]) == 0
+    with pytest.raises(LibraryError):
+        started[0].counts()
