@@ -95,8 +95,8 @@ def test_leaving_gives_the_terminal_back_and_says_what_was_not_kept(tmp_path: Pa
             terminal.send("q")
             assert ended(terminal) == 0
     last = bytes(terminal.output).rpartition(b"\x1b[?1049l")[2].decode()
-    assert "tui-reader: mark z was not kept: The library is busy" in last
-    assert "tui-reader: the place was not kept: The library is busy" in last
+    assert "tui-reader: mark z was not kept: It took too long" in last
+    assert "tui-reader: the place was not kept: It took too long" in last
     with Library.open(default_path()) as library:
         (row,) = library.articles()
         assert (row.fraction, library.marks(row.article or 0)) == (0.0, ())

@@ -203,8 +203,8 @@ def test_leaving_waits_no_longer_than_it_may_and_what_was_said_as_lost_stays_los
         kept.shelf.save_stopped(Stopped(kept.article, PLACES[1]))
         kept.keeper.save_behind("the choice of theme", lambda: None)
         assert kept.keeper.close(0.05) == (
-            "the place was not kept: The library is busy",
-            "the choice of theme was not kept: The library is busy",
+            "the place was not kept: It took too long: Another program may hold the library.",
+            "the choice of theme was not kept: It took too long: Another program may hold the library.",
         )
     kept.keeper._writes.ask(lambda: None).result(60)
     with Library.open(kept.path) as again:

@@ -22,6 +22,8 @@ QUIT_SECONDS = 2.0
 SEEN_SECONDS = 1.0
 """An answer waits so long, and once, for a change before it: one takes longer only while another program holds on."""
 
+_TOO_LATE = LibraryError("It took too long", "Another program may hold the library.")
+
 Answer = TypeVar("Answer")
 Told = Callable[[str], None]
 
@@ -163,7 +165,7 @@ class Keeper:
     def _ended(self, change: "Future[Any]") -> None:
         """Tell what became of a change that nobody waits for, in whatever thread; one that has not ended fails."""
         what = self._unheard.pop(change, None)
-        error = change.exception() if change.done() else LibraryError("The library is busy")
+        error = change.exception() if change.done() else _TOO_LATE
         if what is not None and error is not None:
             self.tell(f"{what} was not kept: {error}")
 
