@@ -92,10 +92,10 @@ def test_it_is_still_there_after_closing(library: Library, tmp_path: Path) -> No
         assert again.kept(FERRY) is not None
 
 
-def test_typed_final_and_canonical_addresses_lead_to_one_article(library: Library) -> None:
-    typed, final, canonical = "http://coast.example/f", FERRY + "?utm_source=x", "https://www.coast.example/ferry"
-    article = library.keep(document(FERRY), page(final), "7", typed, identity=FERRY, canonical=canonical)
-    assert {library.article(address) for address in (typed, final, canonical, FERRY)} == {article}
+def test_typed_and_final_addresses_lead_to_one_article(library: Library) -> None:
+    typed, final = "http://coast.example/f", FERRY + "?utm_source=x"
+    article = library.keep(document(FERRY), page(final), "7", typed, identity=FERRY)
+    assert {library.article(address) for address in (typed, final, FERRY)} == {article}
 
 
 def test_keeping_again_replaces_the_text_and_keeps_the_id(library: Library) -> None:
@@ -106,12 +106,6 @@ def test_keeping_again_replaces_the_text_and_keeps_the_id(library: Library) -> N
     assert again == first
     assert kept.document == document(FERRY, "The ferry is gone", 9)
     assert library.counts()[0] == 1
-
-
-def test_a_page_cannot_take_the_address_of_another_article(library: Library) -> None:
-    ferry = keep(library)
-    library.keep(document("https://else.example/1"), None, "7", "", identity="https://else.example/1", canonical=FERRY)
-    assert library.article(FERRY) == ferry
 
 
 def test_without_a_new_page_the_kept_one_stays(library: Library) -> None:

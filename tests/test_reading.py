@@ -16,7 +16,18 @@ from tui_reader.address import parse_source
 from tui_reader.errors import FetchError, NothingToRead, NotKept, Refused
 from tui_reader.library.library import Library
 from tui_reader.process.program import Process
-from tui_reader.reading import Changed, Event, Extracting, Failed, Loaded, Opened, Options, Reading, Unchanged
+from tui_reader.reading import (
+    Changed,
+    Event,
+    Extracting,
+    Failed,
+    Loaded,
+    Opened,
+    Options,
+    Reading,
+    Unchanged,
+    source_opening,
+)  # fmt: skip
 from tui_reader.settings import Settings
 from tui_reader.web import files
 from tui_reader.web.page import Page
@@ -74,6 +85,12 @@ def address() -> Iterator[str]:
 async def library(tmp_path: Path) -> AsyncIterator[Library]:
     with Library.open(tmp_path / "library.sqlite") as opened:
         yield opened
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However busy the machine is, a text is kept before it is shown."""
+    monkeypatch.setattr(source_opening, "SHOWN_SECONDS", 60)
 
 
 async def events(reading: Reading, text: str, check: bool = False) -> list[Event]:

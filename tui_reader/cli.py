@@ -227,9 +227,13 @@ def _print(given: argparse.Namespace, sources: "Sequence[Source]", settings: "Se
     reading = Reading.start(settings, options)
     wanted = Wanted(given.format or "text", given.width or 72, given.outline, given.quotes)
     encode(sys.stdout, wanted.format)
-    if not sources:
-        code = asyncio.run(print_library(reading, wanted, sys.stdout))
-    else:
-        code = asyncio.run(print_articles(reading, sources, wanted, sys.stdout, say))
-    sys.stdout.flush()
+    try:
+        if not sources:
+            code = asyncio.run(print_library(reading, wanted, sys.stdout))
+        else:
+            code = asyncio.run(print_articles(reading, sources, wanted, sys.stdout, say))
+        sys.stdout.flush()
+    finally:
+        for words in reading.close():
+            say(words)
     return code

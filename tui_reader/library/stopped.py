@@ -15,7 +15,7 @@ SCREENS = 200
 
 
 class Heights(NamedTuple):
-    """How many lines the parts of this view have, by the looks of the layout; `Kept.heights` gives them back.
+    """How many lines the parts of this view have, by typography; `Kept.heights` gives them back.
 
     A new version of the text or of the program drops them.
     """

@@ -10,6 +10,7 @@ from tui_reader.reading.opening_events import (
     Failed,
     Loaded,
     Opened,
+    Shelved,
     Unchanged,
     view_named,
 )
@@ -18,20 +19,6 @@ from tui_reader.reading.shelf import Shelf
 from tui_reader.settings.options import Options
 
 __all__ = [
-    "VIEWS",
-    "Changed",
-    "DrawnScreen",
-    "Event",
-    "Extracting",
-    "Failed",
-    "Heights",
-    "Keeper",
-    "Loaded",
-    "Opened",
-    "Options",
-    "Reading",
-    "Shelf",
-    "Stopped",
-    "Unchanged",
-    "view_named",
+    "VIEWS", "Changed", "DrawnScreen", "Event", "Extracting", "Failed", "Heights", "Keeper", "Loaded", "Opened",
+    "Options", "Reading", "Shelf", "Shelved", "Stopped", "Unchanged", "view_named",
 ]  # fmt: skip

@@ -15,7 +15,7 @@ from tui_reader.article.links import part
 from tui_reader.article.place import find
 from tui_reader.errors import NotKept, ReaderError
 from tui_reader.extraction.page_view import View
-from tui_reader.reading import Changed, Event, Extracting, Loaded, Opened, Unchanged, view_named
+from tui_reader.reading import Changed, Event, Extracting, Loaded, Opened, Shelved, Unchanged, view_named
 from tui_reader.reading import Failed as NotOpened
 from tui_reader.ui.keys.means import Means
 from tui_reader.ui.opening.cards import Steps, failed, stopped
@@ -185,6 +185,9 @@ class Opening:
     def arrived(self, visit: Visit, event: Event | None) -> None:
         """Follow one event; those of an article that is not wanted any more are passed over."""
         state = self._current.state
+        if isinstance(event, Shelved) and visit is self._current.visit:
+            # It may be kept long after it is shown, while another program holds the library.
+            self._shelved(visit, event)
         if not isinstance(state, Loading) or visit is not state.visit:
             return
         if isinstance(event, Opened):
@@ -207,9 +210,14 @@ class Opening:
             visit.news = ""
         elif isinstance(event, NotOpened):
             self._fail(state, event.error)
-        else:
+        elif event is None:
             self._current.state = ended(state)
         self._means.tell()
+
+    def _shelved(self, visit: Visit, event: Shelved) -> None:
+        visit.article = event.article
+        if event.notes:
+            self._means.say(f"! {' · '.join(event.notes)}")
 
     def _show_kept(self, visit: Visit, event: Opened) -> None:
         kept = event.kept

@@ -8,7 +8,7 @@ from tui_reader.article.document import Document, Place
 from tui_reader.article.place import find
 from tui_reader.errors import ReaderError
 from tui_reader.extraction.page_view import View
-from tui_reader.reading import VIEWS, Changed, Failed, Loaded, Unchanged
+from tui_reader.reading import VIEWS, Changed, Failed, Loaded, Shelved, Unchanged
 from tui_reader.ui.keys.means import Means
 from tui_reader.ui.keys.verbs import Verbs
 from tui_reader.ui.opening.opening import Arrived, Opening, Stage
@@ -65,6 +65,8 @@ class TextVersions:
                     self._post(Arrived(visit, Changed(event.document, event.article)))
                 elif isinstance(event, Unchanged):
                     self._means.say("nothing has changed")
+                    self._post(Arrived(visit, event))
+                elif isinstance(event, Shelved):
                     self._post(Arrived(visit, event))
                 elif isinstance(event, Changed):
                     self._take(visit, event.document)
