@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import AsyncGenerator, AsyncIterator
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui_reader.address import Source, host, identity, is_inside
@@ -19,6 +20,7 @@ from tui_reader.web.progress import Progress
 if TYPE_CHECKING:
     from tui_reader.extraction.child import Child
     from tui_reader.web.fetching import Fetching
+    from tui_reader.web.incoming import Incoming
 
 
 class _Begun(NamedTuple):
@@ -135,10 +137,12 @@ class Reading(Shelf):
         if source.kind == "stdin":
             from tui_reader.web.files import read_stdin
 
-            yield read_stdin(self.options.stdin or b"", self.options.base, self.settings.limits)
+            yield await read_stdin(self._incoming, self.options.base, self.settings.limits)
             return
         if source.kind == "file":
-            yield await in_thread(self._from_file, source, kept)
+            from tui_reader.web.files import read_file
+
+            yield await read_file(source.path, self.settings.limits, kept.etag if kept and kept.has_page else "")
             return
         if source.kind == "guide":
             yield await in_thread(guide)
@@ -162,12 +166,13 @@ class Reading(Shelf):
             cookies_file=settings.cookies_file,
         )
 
-    def _from_file(self, source: Source, kept: Kept | None) -> Page | NotModified:
-        from tui_reader.web.files import is_unchanged, read_file
+    @cached_property
+    def _incoming(self) -> "Incoming | None":
+        """What comes in on standard input, which is read once however often it is opened."""
+        from tui_reader.web.incoming import Incoming
 
-        if kept is not None and kept.has_page and is_unchanged(source.path, kept.etag):
-            return NotModified(source.address, source.address)
-        return read_file(source.path, self.settings.limits)
+        descriptor = self.options.stdin
+        return None if descriptor is None else Incoming(descriptor, self.settings.limits.body_bytes)
 
     async def _reread(self, kept: Kept, view: View) -> AsyncIterator[Event]:
         """A kept page that an older extractor read is read again, without the network."""
@@ -278,5 +283,5 @@ def guide() -> Page:
     try:
         body = files("tui_reader").joinpath("guide.md").read_bytes()
     except OSError as error:
-        raise NothingToRead("The guide is missing", "The installation is damaged: install tui-reader again.") from error
+        raise NothingToRead("The guide is missing", "The installation is damaged: install it again.") from error
     return Page(GUIDE_ADDRESS, GUIDE_ADDRESS, body, "text/markdown; charset=utf-8")
