@@ -21,7 +21,6 @@ from tui_reader.ui.picture import CELL, Picture, PictureBox, PictureError, Way, 
 if TYPE_CHECKING:
     from tui_reader.ui.following import FollowingScreen
 
-INSTALL = "pictures need an extra: pip install 'tui-reader[images]'"
 ANSWER_SECONDS = 0.5
 """How long the terminal's answer is waited for when the picture is there; it was asked before the picture was."""
 
@@ -73,7 +72,9 @@ class Figures:
         if figure is None:
             self._screen.status.say("no figure on the screen")
         elif not can_show():
-            self._screen.status.say(INSTALL)
+            from tui_reader.installed import adding_extra
+
+            self._screen.status.say(f"pictures need a package: {adding_extra('images', 'textual-image')}")
         elif address is None:
             self._screen.status.say("only pictures from the web can be shown")
         else:

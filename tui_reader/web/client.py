@@ -78,9 +78,11 @@ def carrier(proxy: str, *, tls: bool = True) -> "httpx.AsyncBaseTransport":
             raise bad_proxy()
         return httpx.AsyncHTTPTransport(proxy=proxy or None, verify=trusted, trust_env=False)
     except ImportError as error:
+        from tui_reader.installed import adding, installed
+
         raise ConnectionFailed(
             "The environment names a SOCKS proxy, and the package for it is missing",
-            "Install it into the same environment: pip install 'httpx[socks]'",
+            f"Install it into the same environment: {adding('httpx[socks]', installed())}",
         ) from error
     except (httpx.InvalidURL, ValueError, TypeError) as error:
         raise bad_proxy() from error
