@@ -33,6 +33,10 @@ IMAGES = "textual-image<1,>=0.12"
             VENV._replace(way="uv tool", origin=("--editable", "/home/ann/a checkout")),
             f"uv tool install --with '{IMAGES}' --editable '/home/ann/a checkout'",
         ),
+        (
+            VENV._replace(way="uv tool", added=("httpx[socks]", IMAGES)),
+            f"uv tool install --with 'httpx[socks]' --with '{IMAGES}' {NAME}",
+        ),
         (VENV._replace(way="uv tool", name="", is_active=True), f"uv pip install '{IMAGES}'"),
     ],
 )
@@ -92,6 +96,24 @@ def test_who_manages_an_environment_is_told_by_what_lies_in_it(
     assert installed().way == way
     monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
     assert installed().way == {"pip": "uv"}.get(way, way)
+
+
+RECEIPT = """
+[tool]
+requirements = [
+    { name = "tui-article-reader", path = "/w/a.whl" },
+    { name = "httpx", extras = ["socks", "http2"] },
+    { name = "textual-image", specifier = "<1,>=0.12" },
+]
+"""
+
+
+def test_what_was_added_to_a_tool_of_uv_before_is_added_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.prefix", str(tmp_path))
+    (tmp_path / "uv-receipt.toml").write_text(RECEIPT)
+    assert installed().added == ("httpx[socks,http2]", IMAGES)
+    (tmp_path / "uv-receipt.toml").write_text("[tool]\nrequirements = 5")
+    assert installed().added == ()
 
 
 # No foreign name

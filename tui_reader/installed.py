@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 Way = Literal["pip", "uv", "pipx", "uv tool"]
 COMMAND = "tui-reader"
+_RECEIPT = "uv-receipt.toml"
 _PACKAGE = __name__.partition(".")[0]
 
 
@@ -19,7 +20,8 @@ class Installed(NamedTuple):
     name: the distribution's, "" where none is installed (a plain checkout). way: what manages the environment. prefix:
     its folder. executable: its Python. is_active: what the shell calls pip is this environment's. origin: where the
     distribution came from, as arguments that install it again; () when unknown. requires: what its metadata says it
-    needs. here, home: the current folder and the person's, "" for none.
+    needs. added: what uv tool was told to add before, which it forgets unless it is told again. here, home: the current
+    folder and the person's, "" for none.
     """
 
     name: str
@@ -29,6 +31,7 @@ class Installed(NamedTuple):
     is_active: bool = False
     origin: tuple[str, ...] = ()
     requires: tuple[str, ...] = ()
+    added: tuple[str, ...] = ()
     here: str = ""
     home: str = ""
 
@@ -40,7 +43,8 @@ def adding(requirement: str, installed: Installed) -> str:
     if installed.way == "pipx":
         return f"pipx inject {shlex.quote(Path(installed.prefix).name)} {wanted}"
     if installed.way == "uv tool" and origin:
-        return f"uv tool install --with {wanted} {origin}"
+        others = [one for one in installed.added if one != requirement]
+        return "uv tool install " + "".join(f"--with {shlex.quote(one)} " for one in (*others, requirement)) + origin
     if installed.way in ("uv", "uv tool"):
         where = "" if installed.is_active else f"-p {_typed(installed.prefix, installed)} "
         return f"uv pip install {where}{wanted}"
@@ -91,6 +95,7 @@ def installed() -> Installed:
         sys.prefix in (os.environ.get("VIRTUAL_ENV"), os.environ.get("CONDA_PREFIX")),
         origin(json.loads(told)) if told else (),
         tuple(found.requires or ()) if found is not None else (),
+        _added(Path(sys.prefix, _RECEIPT), found.metadata["Name"] if found is not None else ""),
         os.environ.get("PWD", ""),
         os.environ.get("HOME", ""),
     )
@@ -107,12 +112,25 @@ def _distribution() -> "Distribution | None":
     return None
 
 
+def _added(receipt: Path, name: str) -> tuple[str, ...]:
+    """The requirements in uv's receipt of a tool, without the tool itself; () where there is none that can be read."""
+    import tomllib
+
+    try:
+        wanted = tomllib.loads(receipt.read_text(encoding="utf-8"))["tool"]["requirements"]
+        others = [one for one in wanted if one["name"] != name]
+        extras = [f"[{','.join(one['extras'])}]" if "extras" in one else "" for one in others]
+        return tuple(f"{one['name']}{e}{one.get('specifier', '')}" for one, e in zip(others, extras, strict=True))
+    except (OSError, ValueError, KeyError, TypeError):
+        return ()
+
+
 def _way(prefix: Path) -> Way:
     from importlib.util import find_spec
 
     if (prefix / "pipx_metadata.json").exists():
         return "pipx"
-    if (prefix / "uv-receipt.toml").exists():
+    if (prefix / _RECEIPT).exists():
         return "uv tool"
     return "pip" if find_spec("pip") else "uv"
 

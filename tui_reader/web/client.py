@@ -36,6 +36,7 @@ def _warm_up(tls: bool) -> None:
     without = {"httpx._main": None} if "httpx" not in sys.modules else {}
     sys.modules.update(without)  # type: ignore[arg-type]  # None is how Python notes that there is no such module
     try:
+        # The last is what anyio imports at the first connection, on the loop.
         for name in ("httpx", "httpcore", "h11", "anyio", "anyio._backends._asyncio"):
             importlib.import_module(name)
     finally:
