@@ -18,7 +18,7 @@ from tui_reader.article.document import Span
 from tui_reader.reading import Options, Reading
 from tui_reader.settings import Settings
 from tui_reader.ui.app import ReaderApp
-from tui_reader.ui.copying import SCREEN_PIECE, Clipboard, sequences, way
+from tui_reader.ui.reader.copying import SCREEN_PIECE, Clipboard, sequences, way
 
 QUOTE = "“The road is open again,"
 

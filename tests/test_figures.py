@@ -20,11 +20,11 @@ from tui_reader.errors import NothingToRead
 from tui_reader.installed import adding_extra
 from tui_reader.reading import Options, Reading
 from tui_reader.settings import Settings
-from tui_reader.ui import figures
 from tui_reader.ui.app import ReaderApp
+from tui_reader.ui.boxes import figures
+from tui_reader.ui.boxes.picture import PictureError, drawn
+from tui_reader.ui.boxes.viewer import cells
 from tui_reader.ui.output.answers import Answers, Shows, question
-from tui_reader.ui.picture import PictureError, drawn
-from tui_reader.ui.viewer import cells
 from tui_reader.web.kinds import picture
 
 

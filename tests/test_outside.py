@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tui_reader.ui.outside import Browser, browser, is_remote, open_in_browser
+from tui_reader.ui.outside.browser import Browser, browser, is_remote, open_in_browser
 
 LINK = "https://coast.example/a?b=$(id)&c=%20"
 

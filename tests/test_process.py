@@ -18,14 +18,14 @@ import tui_reader
 from tests.test_figures import PNG
 from tests.test_imports import FILES, ROOT
 from tui_reader.errors import ReaderError
-from tui_reader.extraction.child import Child
+from tui_reader.extraction.process.child import Child
 from tui_reader.process.endings import ending, not_started
 from tui_reader.process.entry import NOT_LOADED
 from tui_reader.process.inside import heard, told
 from tui_reader.process.machine import asked, launched, lent_terminal
 from tui_reader.process.modules import environment, folders
 from tui_reader.process.program import Process
-from tui_reader.ui.picture import PictureError, drawn
+from tui_reader.ui.boxes.picture import PictureError, drawn
 from tui_reader.web.fetching import Fetching
 from tui_reader.web.page import Page
 
@@ -126,9 +126,9 @@ async def _picture() -> None:
 
 # A question whose answer needs all that a process imports.
 QUESTIONS: dict[str, Callable[[], Awaitable[None]]] = {
-    "tui_reader.extraction.worker": _extraction,
+    "tui_reader.extraction.process.page_worker": _extraction,
     "tui_reader.web.fetcher": _fetching,
-    "tui_reader.ui.viewer": _picture,
+    "tui_reader.ui.boxes.viewer": _picture,
 }
 
 

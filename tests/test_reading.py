@@ -302,17 +302,19 @@ async def test_a_kept_page_is_read_again_without_the_network(address: str, libra
 
 async def test_the_queue_is_fetched_behind_and_a_failure_leaves_its_word(address: str, library: Library) -> None:
     reading = Reading(library, Settings())
-    await reading.enqueue([address, "http://127.0.0.1:9/"])
-    for entry in await reading.queue():
+    await reading.shelf.enqueue([address, "http://127.0.0.1:9/"])
+    for entry in await reading.shelf.queue():
         await reading.fetch_behind(entry.address)
-    first, second = await reading.queue()
+    first, second = await reading.shelf.queue()
     assert first.article is not None and not first.error
     assert second.article is None and second.error
-    assert await reading.next_in_queue(address, 1) == second
+    assert await reading.shelf.next_in_queue(address, 1) == second
 
 
 def test_beginning_waits_for_no_event_loop() -> None:
-    names = "tui_reader.reading, tui_reader.extraction.child, tui_reader.web.fetching, tui_reader.process.program"
+    names = (
+        "tui_reader.reading, tui_reader.extraction.process.child, tui_reader.web.fetching, tui_reader.process.program"
+    )
     looks = f"import sys, {names}; print({{'asyncio', 'textual', 'httpx', 'lxml'}} & {{*sys.modules}})"
     found = subprocess.run([sys.executable, "-c", looks], capture_output=True, text=True, check=True)
     assert found.stdout.strip() == "set()"

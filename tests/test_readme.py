@@ -13,7 +13,7 @@ from tests.test_reading import PAGE
 from tui_reader.address import identity
 from tui_reader.extraction import VERSION
 from tui_reader.library.library import Library, default_path
-from tui_reader.ui.keys import KEYS
+from tui_reader.ui.keys.commands import KEYS
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 ADDRESS = "https://example.org/a-long-story"

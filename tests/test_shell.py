@@ -13,8 +13,8 @@ from tests.ferry import FERRY, long_article
 from tests.shellfiles import COMPLETIONS, MANUAL, SHARE, files
 from tui_reader.cli import main, parser
 from tui_reader.settings import Settings, default_path, read, template
-from tui_reader.ui.keys import KEYS, Keymap
-from tui_reader.ui.presets import PRESETS
+from tui_reader.ui.keys.commands import KEYS, Keymap
+from tui_reader.ui.keys.presets import PRESETS
 
 
 @pytest.mark.skipif(sys.version_info >= (3, 13), reason="argparse words its options otherwise from 3.13 on")

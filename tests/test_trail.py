@@ -9,8 +9,8 @@ from tests.ferry import ADDRESS, FERRY, long_article
 from tui_reader.address import parse_source
 from tui_reader.reading import Options, Reading
 from tui_reader.settings import Settings
-from tui_reader.ui import trail
 from tui_reader.ui.app import ReaderApp
+from tui_reader.ui.reader import trail
 
 LONG = long_article()
 ELSEWHERE = LONG.with_(url=ADDRESS + "/long", final_url=ADDRESS + "/long")

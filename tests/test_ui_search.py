@@ -9,8 +9,8 @@ from textual.pilot import Pilot
 from tests.driving import app_on, press, row_of, screen, settled, text
 from tests.ferry import ADDRESS, FERRY, long_article
 from tui_reader.article.document import Block, Cell
-from tui_reader.ui import search
 from tui_reader.ui.app import ReaderApp
+from tui_reader.ui.reader import searching as search
 
 LONG = long_article()
 

@@ -3,12 +3,12 @@
 import pytest
 
 from tui_reader.errors import NothingToRead, Refused
-from tui_reader.ui.geometry import Geometry, geometry, text_width
-from tui_reader.ui.keys import KEYS, Keymap, name_of, shown
-from tui_reader.ui.prompt import Prompt
-from tui_reader.ui.status import Status, right_side, shortened
-from tui_reader.ui.steps import Steps, failed
-from tui_reader.ui.words import short_date, size
+from tui_reader.ui.keys.commands import KEYS, Keymap, name_of, shown
+from tui_reader.ui.keys.prompt import Prompt
+from tui_reader.ui.keys.status import Status, right_side, shortened
+from tui_reader.ui.panes.geometry import Geometry, geometry, text_width
+from tui_reader.ui.reader.cards import Steps, failed
+from tui_reader.ui.wording import short_date, size
 from tui_reader.web.progress import Progress
 
 NOON = 1_781_524_800.0

@@ -160,8 +160,6 @@ async def test_standard_input_is_a_page_without_an_address_unless_one_is_given()
             await read_stdin(incoming(data))
     with pytest.raises(OverLimit):
         await read_stdin(incoming(bytes(200_000), SMALL.body_bytes), limits=SMALL)
-    with pytest.raises(NothingToRead):
-        await read_stdin(None)
 
 
 async def test_standard_input_is_read_once_and_kept() -> None:

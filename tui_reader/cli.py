@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from tui_reader.address import Source
     from tui_reader.settings import Settings
-    from tui_reader.ui.keys import Key
+    from tui_reader.ui.keys.commands import Key
 
 CODES = """exit codes:
   0    shown                             5    nothing to read: not an article, or not text
@@ -119,7 +119,7 @@ def _run(given: argparse.Namespace) -> int:
     from tui_reader.address import parse_source
     from tui_reader.settings import choices_path, default_path, read, read_choices
     from tui_reader.settings.options import Options
-    from tui_reader.ui.keys import KEYS
+    from tui_reader.ui.keys.commands import KEYS
 
     if given.write_settings:
         return _write_settings(default_path(), KEYS)
@@ -201,12 +201,15 @@ def _later(sources: "Sequence[Source]", settings: "Settings", options: "object")
 
     assert isinstance(options, Options)
     reading = Reading.start(settings, options)
-    if reading.library is None:
-        raise LibraryError("Nothing was queued", reading.warning)
+    if not reading.keeper.keeps:
+        raise LibraryError("Nothing was queued", " ".join(reading.keeper.unsaid()))
     addresses = [identity(source.address) for source in sources if source.address]
-    asyncio.run(reading.enqueue(addresses))
-    if reading.warning:
-        raise LibraryError("Nothing was queued", reading.warning)
+    try:
+        asyncio.run(reading.shelf.enqueue(addresses))
+    except LibraryError as error:
+        raise LibraryError("Nothing was queued", str(error)) from error
+    for words in reading.close():
+        say(words)
     say(f"{len(addresses)} in the queue")
     return 0
 

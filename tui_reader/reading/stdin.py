@@ -1,10 +1,19 @@
-"""Standard input as a page, taken out of the way before keys are read there."""
+"""Standard input: taken out of the way before keys are read there, and a page that is read once."""
 
 import fcntl
 import os
 import select
 import struct
 import termios
+from collections.abc import AsyncIterator
+from typing import TYPE_CHECKING
+
+from tui_reader.settings.options import Options
+from tui_reader.web.limits import Limits
+from tui_reader.web.page import Page
+
+if TYPE_CHECKING:
+    from tui_reader.web.incoming import Incoming
 
 
 def descriptor(number: int, most: int) -> int:
@@ -39,3 +48,21 @@ def _has_ended(number: int) -> bool:
     except OSError:  # a device that does not tell
         return False
     return waiting == 0 and bool(select.select([number], [], [], 0)[0])
+
+
+class StandardInput:
+    """The page that comes in; what was read of it is kept, however often it is opened and stopped."""
+
+    def __init__(self, options: Options, limits: Limits) -> None:
+        self._options, self._limits = options, limits
+        self._incoming: Incoming | None = None
+
+    async def arriving(self) -> AsyncIterator[Page]:
+        """The page, once it has come in."""
+        from tui_reader.web.files import nothing_came, read_stdin
+        from tui_reader.web.incoming import Incoming
+
+        if self._options.stdin is None:
+            raise nothing_came()
+        self._incoming = self._incoming or Incoming(self._options.stdin, self._limits.body_bytes)
+        yield await read_stdin(self._incoming, self._options.base, self._limits)

@@ -81,9 +81,9 @@ def _open(path: str, flags: int) -> int:
     return os.open(path, flags | os.O_NONBLOCK)
 
 
-async def read_stdin(incoming: Incoming | None, base: str = "", limits: Limits = DEFAULTS) -> Page:
+async def read_stdin(incoming: Incoming, base: str = "", limits: Limits = DEFAULTS) -> Page:
     """What comes in on standard input; `base` is the address its links belong to and under which it is kept."""
-    body = _unpacked(await incoming.whole() if incoming is not None else b"", limits)
+    body = _unpacked(await incoming.whole(), limits)
     if not body or body.isspace():
         raise nothing_came()
     _check(body, "", base)

@@ -1,0 +1,1 @@
+"""What a key means, and the rows that say so."""

@@ -1,0 +1,166 @@
+"""The status row: where one is on the left, how far on the right; a message or a prompt takes the left for a while."""
+
+from typing import ClassVar, NamedTuple
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui_reader.article.cells import cell_len, fitting
+from tui_reader.ui.keys.prompt import Prompt
+
+
+class Status(NamedTuple):
+    """What the row says. section gives way first by being cut, then help, site and minutes go; percent goes last.
+
+    found: the count of a search and its words, in the place of the site; it stays as long as there is a right side.
+    """
+
+    section: str = ""
+    site: str = ""
+    minutes: str = ""
+    percent: str = ""
+    help: str = ""
+    found: str = ""
+
+
+# The narrowest screen on which each part still stands (from the one that goes first to the one that stays).
+HELP_FROM, SITE_FROM, MINUTES_FROM, PERCENT_FROM = 60, 70, 50, 10
+
+
+def right_side(status: Status, width: int) -> str:
+    """The parts that fit a row of `width` cells, in their order."""
+    if width < 30:
+        return " ".join(filter(None, (status.found.partition(" ")[0], status.percent, "?" if status.help else "")))
+    parts = (
+        shortened(status.found, width // 3),
+        status.site if width >= SITE_FROM else "",
+        status.minutes if width >= MINUTES_FROM else "",
+        status.percent if width >= PERCENT_FROM else "",
+        status.help if width >= HELP_FROM else "",
+    )
+    return " · ".join(filter(None, parts))
+
+
+def shortened(text: str, width: int, more: str = "…") -> str:
+    """`text` in at most `width` cells, its end replaced by `more` when it is cut."""
+    if cell_len(text) <= width:
+        return text
+    return text[: fitting(text, max(0, width - cell_len(more)))].rstrip() + more if width > 0 else ""
+
+
+class StatusRow(Widget, can_focus=False):
+    """One row at the bottom."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"status--quiet", "status--message", "status--cursor"}
+
+    def __init__(self) -> None:
+        super().__init__(id="status")
+        self._status = Status()
+        self._message = ""
+        self._pending = ""
+        self._prompt: Prompt | None = None
+        self._drawn: Strip | None = None
+        self._cursor = 0
+
+    @property
+    def cursor(self) -> int:
+        """The column where the next character of the line being typed goes, or the first of what is asked."""
+        return self._cursor if self._prompt is not None else 1
+
+    @property
+    def message(self) -> str:
+        """What is being said."""
+        return self._message
+
+    def show(self, status: Status) -> None:
+        """Say where one is."""
+        if status != self._status:
+            self._status = status
+            self._draw()
+
+    def say(self, message: str) -> None:
+        """Say something until the next key; "" takes it back."""
+        if message != self._message:
+            self._message = message
+            self._draw()
+
+    def wait_for(self, pending: str) -> None:
+        """Show the count or the first key of two."""
+        if pending != self._pending:
+            self._pending = pending
+            self._draw()
+
+    def ask(self, prompt: Prompt | None) -> None:
+        """Show a line being typed, or no longer."""
+        if prompt != self._prompt:
+            self._prompt = prompt
+            self._draw()
+
+    def render_line(self, y: int) -> Strip:
+        """The row."""
+        if self._drawn is None or self._drawn.cell_length != self.size.width:
+            self._drawn = self._strip(self.size.width)
+        return self._drawn
+
+    def notify_style_update(self) -> None:
+        """Forget the drawn row when the theme changes."""
+        super().notify_style_update()
+        self._drawn = None
+
+    def _draw(self) -> None:
+        """Send the row only when its text changed."""
+        old = self._drawn
+        self._drawn = None
+        if self.is_mounted and (old is None or self.size.width == 0 or old != self.render_line(0)):
+            self.refresh()
+
+    def _strip(self, width: int) -> Strip:
+        base = self.rich_style
+        if self._prompt is not None:
+            return self._prompt_strip(self._prompt, width, base)
+        margin = 1 if width >= 30 else 0
+        right = right_side(self._status, width)
+        room = width - 2 * margin - (cell_len(right) + 2 if right else 0)
+        said = self._pending or self._message
+        if said and cell_len(said) > room:
+            right, room = "", width - 2 * margin
+        left = shortened(said or self._status.section, room)
+        gap = width - 2 * margin - cell_len(left) - cell_len(right)
+        left_style = self._style("status--message") if said else base
+        return Strip(
+            [
+                Segment(" " * margin, base),
+                Segment(left, left_style),
+                Segment(" " * gap, base),
+                Segment(right, self._style("status--quiet")),
+                Segment(" " * margin, base),
+            ],
+            width,
+        )
+
+    def _prompt_strip(self, prompt: Prompt, width: int, base: Style) -> Strip:
+        """The label and as much of the text as keeps the cursor in sight."""
+        room = max(1, width - cell_len(prompt.label) - 2)
+        # Not from the beginning: a text may have been pasted, and its cells would be counted for every character of it.
+        start = max(0, prompt.cursor - room)
+        while cell_len(prompt.text[start : prompt.cursor]) >= room:
+            start += 1
+        shown = prompt.text[start : fitting(prompt.text, room - 1, start)]
+        at = prompt.cursor - start
+        self._cursor = 1 + cell_len(prompt.label) + cell_len(shown[:at])
+        cursor = self._style("status--cursor")
+        segments = [
+            Segment(" " + prompt.label, base),
+            Segment(shown[:at], base),
+            Segment(shown[at : at + 1] or " ", cursor),
+            Segment(shown[at + 1 :], base),
+        ]
+        if prompt.aside:
+            used = sum(segment.cell_length for segment in segments) + 2
+            segments.append(Segment(f"  {shortened(prompt.aside, width - used - 1)}", self._style("status--quiet")))
+        return Strip(segments).adjust_cell_length(width, base)
+
+    def _style(self, name: str) -> Style:
+        return self.get_component_rich_style(name)

@@ -1,0 +1,1 @@
+"""The reading screen: one article, and what can be done with it."""

@@ -1,0 +1,50 @@
+"""What the text shows besides itself: the hits of a search, what is selected, the letters of marks."""
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from tui_reader.article.document import Position
+from tui_reader.layout.layout import Layout
+from tui_reader.layout.lines import Line
+from tui_reader.ui.text.drawing import Highlight
+
+if TYPE_CHECKING:
+    from tui_reader.article.search import Hits, Range
+
+
+class Marked:
+    """Whoever changes it draws the text anew.
+
+    hit: the current one. pointed: where a jump led to below the top row. letters: of marks, by their position.
+    """
+
+    def __init__(self) -> None:
+        self.hits: Hits | None = None
+        self.hit: Range | None = None
+        self.selected: Range | None = None
+        self.pointed: Position | None = None
+        self.letters: Mapping[Position, str] = {}
+
+    def highlights(self, line: Line) -> Iterator[Highlight]:
+        """The ranges of one line of a block."""
+        if self.hits is not None:
+            for found in self.hits.within(Position(line.block, line.start), Position(line.block, line.end)):
+                yield _part(found, line, "current" if found == self.hit else "hit")
+        if self.selected is not None and self.selected.start.block <= line.block <= self.selected.end.block:
+            yield _part(self.selected, line, "selected")
+
+    def letter(self, y: int, layout: Layout) -> str:
+        """The letter of the mark on line `y`; "" for none."""
+        block = layout.line(y).block
+        return next((name for at, name in self.letters.items() if at.block == block and layout.line_of(at) == y), "")
+
+    def show_letters(self, letters: Mapping[Position, str]) -> None:
+        """Show these letters."""
+        self.letters = letters
+
+
+def _part(found: "Range", line: Line, style: str) -> Highlight:
+    """What of a range lies in the line's block."""
+    start = found.start.offset if found.start.block == line.block else 0
+    end = found.end.offset if found.end.block == line.block else line.end
+    return Highlight(start, max(start, end), style)

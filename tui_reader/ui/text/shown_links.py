@@ -1,0 +1,62 @@
+"""What the text shows of its links: the selected one, those that lead to kept articles, and the hints."""
+
+from tui_reader.article.document import Block, Document
+from tui_reader.article.links import Links
+from tui_reader.layout.lines import Line
+from tui_reader.ui.text.drawing import RAGGED, Fit, Highlight, column_of
+from tui_reader.ui.text.hint_names import Hint, matching
+
+
+class LinkMarks:
+    """The links of the text and how they are marked. Whoever changes it draws the text anew.
+
+    kept: those that lead to kept articles, of the parts of the text that were `asked` about.
+    """
+
+    def __init__(self, document: Document | None = None) -> None:
+        self.links = Links(document or Document())
+        self.asked: set[int] = set()
+        self.selected: int | None = None
+        self.kept: frozenset[int] = frozenset()
+        self.hints: tuple[Hint, ...] = ()
+        self.typed = ""
+
+    def highlights(self, block: int) -> list[Highlight]:
+        """How the links of a block differ from the others."""
+        if not self.kept and self.selected is None:
+            return []
+        found = []
+        for index in self.links.of(block):
+            link = self.links[index]
+            if index in self.kept:
+                found.append(Highlight(link.at.offset, link.end, "kept"))
+            if index == self.selected:
+                found.append(Highlight(link.at.offset, link.end, "selected"))
+        return found
+
+    def hints_on(
+        self, line: Line, block: Block, shift: int = 0, gutter: bool = False, fit: Fit = RAGGED
+    ) -> list[tuple[int, str]]:
+        """The hints of a line as (cell of the text column, capitals): on the blank before the link, else over it.
+
+        gutter: the cell to the left of the column is free.
+        """
+        found = []
+        for hint in matching(self.hints, self.typed) if self.hints else ():
+            link = self.links[hint.link]
+            if link.at.block != line.block or not begins_on(line, link.at.offset):
+                continue
+            x = column_of(line, block, link.at.offset, shift, fit)
+            if x is None:
+                continue
+            start = link.at.offset
+            is_free = block.text[start - 1 : start] in (" ", "\t") if start > line.start else gutter or x > 0
+            found.append((x - 1 if is_free else x, hint.name.upper()))
+        return found
+
+
+def begins_on(line: Line, offset: int) -> bool:
+    """Whether the text at an offset is drawn on this line."""
+    if line.pieces:
+        return any(piece.start <= offset < piece.end for piece in line.pieces)
+    return line.start <= offset < line.end
