@@ -28,7 +28,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "export": {"article", "layout"},
     "complete": {"article", "quotes"},
     "process": {"errors", "__init__"},
-    "web": {"clean", "errors", "address", "process"},
+    "web": {"clean", "errors", "address", "installed", "process"},
     "extraction": {"clean", "errors", "address", "article", "quotes", "complete", "process", "web.page"},
     "library": {"clean", "errors", "address", "article", "web.page"},
     "settings": {"clean", "errors", "address", "web.limits", "extraction.site_rules"},
@@ -37,10 +37,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     # Values alone: what the library's rows, a load's steps and a page's views are. And the first screen, which is
     # painted before anything else has been imported.
     "ui": {
-        "clean", "errors", "address", "article", "quotes", "layout", "export", "process", "reading", "settings",
-        "library.values", "library.first", "web.page", "web.progress", "extraction.page_view",
+        "clean", "errors", "address", "article", "quotes", "layout", "export", "installed", "process", "reading",
+        "settings", "library.values", "library.first", "web.page", "web.progress", "extraction.page_view",
     },
     "fault": {"clean", "errors"},
+    "installed": set(),
     "cli": {"clean", "errors", "address", "article", "reading", "settings", "printing", "ui", "fault"},
     "__main__": {"cli"},
     "__init__": set(),

@@ -30,7 +30,6 @@ from tui_reader.reading import (
 )  # fmt: skip
 from tui_reader.settings import Settings
 from tui_reader.web import files
-from tui_reader.web.page import Page
 from tui_reader.web.progress import Progress
 
 PAGE = """<html lang=en><head><title>The bell of the ferry</title></head><body><nav>Home News Sports</nav><article>
@@ -236,13 +235,13 @@ async def test_an_untouched_file_is_not_read_again(
     reading = Reading(library, Settings())
     await events(reading, str(file))
     read: list[str] = []
-    whole = files.read_file
+    whole = open
 
-    def read_file(path: str, *others: Any) -> Page:
+    def remembered(path: Any, *others: Any, **named: Any) -> Any:
         read.append(path)
-        return whole(path, *others)
+        return whole(path, *others, **named)
 
-    monkeypatch.setattr(files, "read_file", read_file)
+    monkeypatch.setattr(files, "open", remembered, raising=False)
     assert [type(event) for event in await events(reading, str(file))] == [Opened, Unchanged]
     assert read == []
     os.utime(file, (1000, 1000))
@@ -268,9 +267,16 @@ async def test_a_file_put_in_the_place_of_another_is_read_whatever_its_date(tmp_
 
 async def test_standard_input_is_kept_only_under_a_base(library: Library) -> None:
     data = (PAGE % "From a pipe.").encode()
-    seen = await events(Reading(library, Settings(), Options(stdin=data)), "-")
+
+    def piped() -> int:
+        reading, writing = os.pipe()
+        os.write(writing, data)
+        os.close(writing)
+        return reading
+
+    seen = await events(Reading(library, Settings(), Options(stdin=piped())), "-")
     assert isinstance(seen[-1], Loaded) and seen[-1].article is None
-    based = Reading(library, Settings(), Options(stdin=data, base="https://coastweekly.example/bell"))
+    based = Reading(library, Settings(), Options(stdin=piped(), base="https://coastweekly.example/bell"))
     seen = await events(based, "-")
     assert isinstance(seen[-1], Loaded) and seen[-1].article is not None
     assert library.kept("https://coastweekly.example/bell") is not None

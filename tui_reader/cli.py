@@ -155,14 +155,11 @@ def _write_settings(path: "Path | None", commands: "Sequence[Command]") -> int:
     return 0
 
 
-def _stdin(most: int) -> bytes:
-    """What comes in on standard input, up to one byte more than may be read."""
-    from tui_reader.errors import NothingToRead
+def _stdin(most: int) -> int:
+    """The descriptor of what comes in on standard input: the reader will have keys there."""
+    from tui_reader.reading.stdin import descriptor
 
-    data = sys.stdin.buffer.read(most + 1)
-    if not data.strip():
-        raise NothingToRead("Nothing came in on standard input", "The command before the pipe printed nothing.")
-    return data
+    return descriptor(0, most)
 
 
 def _has_terminal() -> bool:

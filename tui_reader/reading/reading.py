@@ -17,6 +17,7 @@ from tui_reader.reading.kept_texts import KeptTexts
 from tui_reader.reading.opening_events import Event, Failed
 from tui_reader.reading.shelf import Shelf
 from tui_reader.reading.source_opening import Begun, SourceOpening
+from tui_reader.reading.stdin import StandardInput
 from tui_reader.settings import Choice, Settings, chosen, save_choice
 from tui_reader.settings.options import Options
 
@@ -31,6 +32,7 @@ class Reading:
         self.options = options or Options()
         self.keeper = Keeper(library, warning)
         self.shelf = Shelf(self.keeper)
+        self._stdin = StandardInput(self.options, self.settings.limits)
         self._library = library
         self._texts = KeptTexts(self.keeper)
         self._begun: Begun | None = None
@@ -77,7 +79,7 @@ class Reading:
         """
         begun, self._begun = self._begun, None
         ours = begun if begun and begun.source == source else None
-        opening = SourceOpening(source, self.keeper, self._texts, self.settings, self.options, ours)
+        opening = SourceOpening(source, self.keeper, self._texts, self.settings, self.options, self._stdin, ours)
         try:
             async for event in opening.events(view, check):
                 yield event

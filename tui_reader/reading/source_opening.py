@@ -17,6 +17,7 @@ from tui_reader.reading.kept_texts import KeptTexts
 from tui_reader.reading.opening_events import Changed, Event, Extracting, Loaded, Opened, Shelved, Unchanged
 from tui_reader.reading.pages import arriving
 from tui_reader.reading.plan import Step, Wish, behind_shown, is_fresh, plan
+from tui_reader.reading.stdin import StandardInput
 from tui_reader.settings import Settings
 from tui_reader.settings.options import Options
 from tui_reader.web.page import NotModified, Page
@@ -54,6 +55,7 @@ class SourceOpening:
         texts: KeptTexts,
         settings: Settings,
         options: Options,
+        standard_input: StandardInput,
         begun: Begun | None,
     ) -> None:
         self._source = source
@@ -62,6 +64,7 @@ class SourceOpening:
         self._texts = texts
         self._settings = settings
         self._options = options
+        self._standard_input = standard_input
         self._begun = begun
 
     async def events(self, wanted: View | None, check: bool) -> AsyncIterator[Event]:
@@ -91,7 +94,7 @@ class SourceOpening:
         child = begun.child if begun else Child() if kept is not None else Child.start()
         try:
             fetched: Progress | Page | NotModified | None = None
-            async for fetched in arriving(self._source, kept, self._settings, self._options, begun and begun.fetching):
+            async for fetched in self._arriving(kept):
                 if isinstance(fetched, Progress):
                     yield fetched
             if kept is not None and await self._is_kept(kept, fetched):
@@ -106,6 +109,12 @@ class SourceOpening:
         finally:
             child.kill()
         await self._keeper.tend()
+
+    def _arriving(self, kept: Kept | None) -> AsyncIterator[Progress | Page | NotModified]:
+        """What is said on the way, then the page; standard input is read once, however often it is opened."""
+        if self._source.kind == "stdin":
+            return self._standard_input.arriving()
+        return arriving(self._source, kept, self._settings, self._begun and self._begun.fetching)
 
     async def _is_kept(self, kept: Kept, fetched: Progress | Page | NotModified | None) -> bool:
         """Whether the page is, by the server's word or byte for byte, the one that is kept; then that is noted."""

@@ -22,7 +22,6 @@ from tui_reader.ui.output.abilities import Abilities
 from tui_reader.ui.output.answers import Answers, Shows, question
 from tui_reader.ui.text.body import Body
 
-INSTALL = "pictures need an extra: pip install 'tui-reader[images]'"
 ANSWER_SECONDS = 0.5
 """How long the terminal's answer is waited for when the picture is there; it was asked before the picture was."""
 
@@ -107,7 +106,9 @@ class Figures:
         if figure is None:
             self._means.say("no figure on the screen")
         elif not can_show():
-            self._means.say(INSTALL)
+            from tui_reader.installed import adding_extra
+
+            self._means.say(f"pictures need a package: {adding_extra('images', 'textual-image')}")
         elif address is None:
             self._means.say("only pictures from the web can be shown")
         else:

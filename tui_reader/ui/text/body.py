@@ -27,8 +27,8 @@ from tui_reader.ui.text.viewport import Edges, Viewport
 class Body(ScrollView, can_focus=True, inherit_bindings=False):
     """The article's text. The word on the top row stays there through every change of its shape.
 
-    key_of: a command's key. view: what of it is seen. sections, quotes: the current ones. motions: the keys that move it. sideways: its wide
-    blocks. overlay, links: what is marked in it.
+    key_of: a command's key. view: what of the text is seen. sections, quotes: the current ones. motions: the keys that
+    move it. sideways: its wide blocks. overlay, links: what is marked in it.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
