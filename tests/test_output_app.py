@@ -22,6 +22,8 @@ from tui_reader.settings import Settings
 from tui_reader.ui.app import ReaderApp
 from tui_reader.ui.output.cells import BLANK, Row
 
+pytestmark = pytest.mark.app
+
 LONG = long_article(30)
 WIDE = complete(
     FERRY.with_(

@@ -23,6 +23,8 @@ from tui_reader.ui.output.looks import dotted, look_of
 from tui_reader.ui.output.painting import Run, packed, unpacked
 from tui_reader.ui.reader.reading_line import cursor_place
 
+pytestmark = pytest.mark.app
+
 PLAIN = Settings(plain=True)
 DRAWN = "─│┃┆▎▸┌└"
 
