@@ -355,6 +355,7 @@ def test_a_host_lies_in_its_network(name: str, where: str) -> None:
     assert is_inside(name) == (where != "public")
 
 
+@pytest.mark.process
 def test_addresses_need_nothing_of_the_network() -> None:
     code = "import sys, tui_reader.address; print(*sorted({'httpx', 'idna', 'socket', 'asyncio'} & set(sys.modules)))"
     child = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -20,6 +20,8 @@ from tui_reader.settings import Settings
 from tui_reader.ui.app import ReaderApp
 from tui_reader.ui.outside.clipboard import SCREEN_PIECE, Clipboard, sequences, way
 
+pytestmark = pytest.mark.app
+
 QUOTE = "“The road is open again,"
 
 

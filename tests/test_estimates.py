@@ -12,6 +12,8 @@ from tui_reader.layout.layout import Layout
 from tui_reader.library import chunks
 from tui_reader.settings import Settings
 
+pytestmark = pytest.mark.app
+
 SIZES = ((80, 24), (160, 45), (40, 12), (60, 30), (50, 10))
 KEYS = (
     "j", "k", "space", "b", "space", "b", "G", "g", "right_square_bracket", "left_square_bracket",

@@ -4,6 +4,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+pytestmark = pytest.mark.process
+
 PAGES = sorted((Path(__file__).parent / "pages").glob("*.html"))
 ANSWERS = """
 import json, sys

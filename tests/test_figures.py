@@ -27,6 +27,8 @@ from tui_reader.ui.boxes.viewer import cells
 from tui_reader.ui.output.answers import Answers, Shows, question
 from tui_reader.web.kinds import picture
 
+pytestmark = pytest.mark.app
+
 
 def png(width: int, height: int) -> bytes:
     """A picture in one colour."""

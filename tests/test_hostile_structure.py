@@ -33,6 +33,8 @@ from tui_reader.settings import Settings
 from tui_reader.ui.app import ReaderApp
 from tui_reader.web.page import Page
 
+pytestmark = pytest.mark.hostile
+
 ADDRESS = "https://aldersund.example/gulls"
 KEPT = "counted the gulls twice"
 ALL_PROCESSES = 550_000_000
@@ -287,13 +289,12 @@ def test_the_child_dies_with_its_parent() -> None:
         "async def main():\n    child = Child.start()\n    print(child._process.pid, flush=True)\n"
         "    await asyncio.sleep(60)\nasyncio.run(main())"
     )
-    parent = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE)
-    assert parent.stdout is not None
-    child = int(parent.stdout.readline())
-    descriptor = os.pidfd_open(child)
-    os.set_blocking(descriptor, True)
-    parent.kill()
-    parent.wait()
+    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE) as parent:
+        assert parent.stdout is not None
+        child = int(parent.stdout.readline())
+        descriptor = os.pidfd_open(child)
+        os.set_blocking(descriptor, True)
+        parent.kill()
 
     async def ended() -> None:
         gone = asyncio.Event()

@@ -26,6 +26,8 @@ from tui_reader.layout.layout import Layout
 from tui_reader.layout.typography import Typography
 from tui_reader.web.page import Page
 
+pytestmark = pytest.mark.terminal
+
 # None of these is a sequence of the program's own; each would do something, or swallow what follows.
 DEEDS = (
     "\x1b]52;c;ZXZpbA==\x07", "\x1b]0;owned\x07", "\x1b]0;never ended", "\x1bP+q544e\x1b\\", "\x1b[5n", "\x1b[6n",

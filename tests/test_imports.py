@@ -236,6 +236,7 @@ def test_every_room_is_in_the_table() -> None:
     assert {room_of(path) for path in FILES} <= set(MAY_IMPORT)
 
 
+@pytest.mark.terminal
 def test_a_start_on_a_kept_article_imports_nothing_that_only_a_key_needs(tmp_path: Path) -> None:
     article, modules = tmp_path / "song.md", tmp_path / "modules"
     article.write_text("# A song\n\nIt is sung on the water.\n\n" * 30)

@@ -1,5 +1,6 @@
 """The library: what is kept comes back, by every address, at the same place."""
 
+import contextlib
 import sqlite3
 import subprocess
 import sys
@@ -271,14 +272,14 @@ def test_an_article_whose_place_is_damaged_is_fetched_anew(library: Library, tmp
 
 def test_an_article_of_which_a_chunk_is_missing_is_fetched_anew(library: Library, tmp_path: Path) -> None:
     keep(library, paragraphs=4000)
-    with sqlite3.connect(tmp_path / "library.sqlite") as db:
+    with contextlib.closing(sqlite3.connect(tmp_path / "library.sqlite")) as db, db:
         db.execute("DELETE FROM chunk WHERE start = (SELECT max(start) FROM chunk)")
     assert library.kept(FERRY) is None
 
 
 def test_an_article_kept_before_its_parts_were_counted_opens_whole(library: Library, tmp_path: Path) -> None:
     keep(library, paragraphs=4000)
-    with sqlite3.connect(tmp_path / "library.sqlite") as db:
+    with contextlib.closing(sqlite3.connect(tmp_path / "library.sqlite")) as db, db:
         db.execute("UPDATE version SET header = json_remove(header, '$.parts')")
     kept = library.kept(FERRY)
     assert kept is not None
@@ -286,7 +287,7 @@ def test_an_article_kept_before_its_parts_were_counted_opens_whole(library: Libr
 
 
 def damage(folder: Path, where: str) -> None:
-    with sqlite3.connect(folder / "library.sqlite") as db:
+    with contextlib.closing(sqlite3.connect(folder / "library.sqlite")) as db, db:
         db.execute(f"UPDATE chunk SET body = substr(body, 1, 9) WHERE {where}")
 
 
@@ -421,6 +422,7 @@ def test_a_first_screen_of_no_library_is_none_and_leaves_no_file(tmp_path: Path)
     assert first_screen(str(tmp_path), FERRY, "80x24") is None
 
 
+@pytest.mark.process
 def test_a_first_screen_costs_no_other_import() -> None:
     script = "import sys; import tui_reader.library.first; print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.split()
@@ -432,7 +434,7 @@ def test_heights_are_good_for_one_text_and_one_program(library: Library, tmp_pat
     library.change(there._replace(heights=Heights("article", {"66": (1, 2), "72": (1, 1)})))
     library.change(there)
     assert heights(library) == {"66": (1, 2), "72": (1, 1)}
-    with sqlite3.connect(tmp_path / "library.sqlite") as db:
+    with contextlib.closing(sqlite3.connect(tmp_path / "library.sqlite")) as db, db:
         db.execute("UPDATE version SET heights_key = 'another version'")
     assert heights(library) == {}
     library.change(there._replace(heights=Heights("article", {"66": (1, 2)})))

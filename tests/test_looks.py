@@ -21,6 +21,8 @@ from tui_reader.ui.text.drawing import Fit, column_of, push, segments, stretch
 from tui_reader.ui.text.highlighting import code_highlights, code_styles
 from tui_reader.ui.themes import LAMP, OWN, PAPER, TERMINAL, contrast, with_ours
 
+pytestmark = pytest.mark.app
+
 LINE = Line(0, 0, 24)
 BLOCK = Block("PARAGRAPH", "the ferry tied up at the quay again")
 GERMAN = "Die Donaudampfschifffahrtsgesellschaft veröffentlichte Fahrplanänderungen für Feiertage."

@@ -8,6 +8,8 @@ from tests.driving import app_on, press, row_of, screen, settled
 from tests.ferry import ADDRESS, FERRY, long_article
 from tui_reader.ui.app import ReaderApp
 
+pytestmark = pytest.mark.app
+
 LONG = long_article()
 
 

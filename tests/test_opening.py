@@ -15,6 +15,8 @@ from tui_reader.reading import Reading
 from tui_reader.settings import Settings
 from tui_reader.ui.app import ReaderApp
 
+pytestmark = pytest.mark.app
+
 
 @pytest.fixture
 def server() -> Iterator[Server]:

@@ -24,6 +24,8 @@ from tui_reader.ui.output.output_app import OutputApp
 from tui_reader.ui.output.private_textual import Frame
 from tui_reader.ui.output.terminal_cells import BLANK, Row
 
+pytestmark = pytest.mark.app
+
 LONG = long_article(30)
 WIDE = complete(
     FERRY.with_(

@@ -14,6 +14,8 @@ from tui_reader.reading import Options, Reading
 from tui_reader.settings import Settings, read_choices
 from tui_reader.ui.app import ReaderApp
 
+pytestmark = pytest.mark.app
+
 LONG = FERRY.with_(blocks=(*FERRY.blocks,) * 4, outline=long_article().outline[:1])
 SIZES = ((80, 24), (160, 45), (120, 32), (40, 12), (66, 30), (200, 50), (100, 10))
 KEYS = ("z", "t", "quotation_mark", "plus", "minus", "underscore", "equals_sign", "question_mark", "T", "l")

@@ -22,6 +22,8 @@ from tui_reader.settings import Settings, read_choices
 from tui_reader.ui.app import ReaderApp
 from tui_reader.web.page import Page
 
+pytestmark = pytest.mark.app
+
 
 def _told(count: int) -> tuple[Block, ...]:
     """The story told several times, each time in other words."""

@@ -24,6 +24,8 @@ from tui_reader.ui.output.abilities import AsciiFilter, abilities, in_ascii
 from tui_reader.ui.output.first_paint import Run, packed, unpacked
 from tui_reader.ui.output.sgr import dotted, look_of
 
+pytestmark = pytest.mark.app
+
 PLAIN = Settings(plain=True)
 DRAWN = "─│┃┆▎▸┌└"
 

@@ -17,6 +17,8 @@ from tests.terminal import Terminal
 from tests.test_cli import run
 from tui_reader.library.library import Library, default_path
 
+pytestmark = pytest.mark.terminal
+
 LINES = "\n\n".join(f"The tide table of day {number} hangs on the wall." for number in range(1, 301))
 TITLE = "Tide tables"
 BAD_SEQUENCES = (

@@ -32,6 +32,8 @@ from tui_reader.settings import Settings
 from tui_reader.web import files
 from tui_reader.web.progress import Progress
 
+pytestmark = pytest.mark.server
+
 PAGE = """<html lang=en><head><title>The bell of the ferry</title></head><body><nav>Home News Sports</nav><article>
 <h1>The bell of the ferry</h1><p>The bell hung over the bow for sixty years, and whoever crossed the sound in fog
 remembers it better than the boat. When the line closed, somebody took it home and kept it in a shed.</p>

@@ -15,6 +15,8 @@ from tui_reader.extraction import VERSION
 from tui_reader.library.library import Library, default_path
 from tui_reader.ui.keys.commands import COMMANDS
 
+pytestmark = pytest.mark.process
+
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 ADDRESS = "https://example.org/a-long-story"
 

@@ -18,6 +18,8 @@ from tui_reader.article.document import Document
 from tui_reader.settings import Settings
 from tui_reader.ui.app import ReaderApp
 
+pytestmark = pytest.mark.scene
+
 SIZES = ((80, 24), (120, 32), (200, 50))
 BELLS = FERRY.with_(
     url="https://tidal.example/bells",

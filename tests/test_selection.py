@@ -9,6 +9,8 @@ from tests.ferry import long_article
 from tui_reader.settings import Settings
 from tui_reader.ui.app import ReaderApp
 
+pytestmark = pytest.mark.app
+
 LONG = long_article()
 
 

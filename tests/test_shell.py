@@ -17,6 +17,8 @@ from tui_reader.ui.keys.commands import COMMANDS
 from tui_reader.ui.keys.keymap import Keymap
 from tui_reader.ui.keys.presets import PRESETS
 
+pytestmark = pytest.mark.app
+
 
 @pytest.mark.skipif(sys.version_info >= (3, 13), reason="argparse words its options otherwise from 3.13 on")
 @pytest.mark.parametrize("path", files(), ids=lambda path: path.name)

@@ -12,6 +12,8 @@ from tui_reader.settings import Settings
 from tui_reader.ui.app import ReaderApp
 from tui_reader.ui.opening import trail
 
+pytestmark = pytest.mark.app
+
 LONG = long_article()
 ELSEWHERE = LONG.with_(url=ADDRESS + "/long", final_url=ADDRESS + "/long")
 

@@ -12,6 +12,8 @@ from tui_reader.article.document import Block, Cell
 from tui_reader.ui.app import ReaderApp
 from tui_reader.ui.passages import searching as search
 
+pytestmark = pytest.mark.app
+
 LONG = long_article()
 
 

@@ -3,6 +3,10 @@
 import subprocess
 import sys
 
+import pytest
+
+pytestmark = pytest.mark.process
+
 
 def _run(code: str) -> str:
     """What a fresh interpreter prints."""

@@ -16,6 +16,8 @@ from tui_reader.settings import Settings
 from tui_reader.ui.app import ReaderApp
 from tui_reader.ui.passages.writing import offered_name
 
+pytestmark = pytest.mark.app
+
 
 @pytest.mark.parametrize(
     ("title", "name"),
