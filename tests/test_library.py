@@ -259,7 +259,7 @@ def test_a_damaged_chunk_away_from_the_place_leaves_the_rest_readable(library: L
     texts = [block.text for block in kept.document.blocks]
     long = [block.text for block in document(FERRY, paragraphs=4000).blocks]
     assert len(texts) == len(long)
-    first = texts.index("This part of the kept text is damaged. r fetches the article anew.")
+    first = texts.index("This part of the kept text is damaged. Asking the server again brings the article anew.")
     assert texts[:first] == long[:first]
     assert set(texts[first + 1 :]) == {""}
 

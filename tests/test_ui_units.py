@@ -144,7 +144,7 @@ def test_loading_is_told_as_steps_that_are_ticked_off() -> None:
 
 
 def test_an_error_card_says_what_happened_where_and_what_to_do() -> None:
-    error = Refused("The server refused: 403 Forbidden", "Save the page in a browser.", 403)
+    error = Refused("The server refused: 403 Forbidden", "Save the page in a browser.", status=403)
     lines = [line.text for line in failed(error, "https://coastweekly.example/ferry", Keymap())]
     assert lines[0] == "The server refused: 403 Forbidden"
     assert "coastweekly.example/ferry" in lines and "Save the page in a browser." in lines

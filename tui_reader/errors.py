@@ -88,8 +88,8 @@ class Refused(ReaderError):
 
     code = 4
 
-    def __init__(self, title: str, detail: str = "", status: int = 0) -> None:
-        super().__init__(title, detail)
+    def __init__(self, title: str, detail: str = "", advice: Sequence[Advice] = (), status: int = 0) -> None:
+        super().__init__(title, detail, advice)
         self.status = status
 
 

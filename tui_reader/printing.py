@@ -16,6 +16,8 @@ from tui_reader.errors import ReaderError
 from tui_reader.reading import Changed, Failed, Loaded, Opened, Reading, Shelved
 
 Say = Callable[[str], None]
+OPTIONS = {"view": "--full", "reload": "--refresh"}
+"""What does on the command line what a command does in the reader."""
 # What stands for a mark that the locale's encoding does not have; letters lose their accents, the rest is "?".
 _LIKE = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "–": "-", "—": "--", "•": "*",
@@ -65,7 +67,7 @@ async def print_articles(reading: Reading, sources: Sequence[Source], wanted: Wa
         try:
             document = await newest(reading, source, wanted, say)
         except ReaderError as error:
-            say(str(error))
+            say(error.told(lambda command: OPTIONS.get(command, "")))
             code = code or error.code
             continue
         if number and wanted.format in ("text", "markdown"):

@@ -3,7 +3,7 @@
 from tui_reader.article.document import Block, Document
 from tui_reader.clean import clean, one_line
 from tui_reader.complete import complete
-from tui_reader.errors import NothingToRead
+from tui_reader.errors import Advice, NothingToRead
 from tui_reader.extraction.charset import decode
 from tui_reader.extraction.page_kind import Kind, kind
 from tui_reader.extraction.page_view import View as View
@@ -17,7 +17,8 @@ def read(page: Page, view: View = "article", rules: SiteRules | None = None) -> 
     sort = kind(page, text)
     document = _source(page, text, sort) if view == "source" else _read(page, text, sort, view, rules)
     if not document.blocks:
-        raise NothingToRead("No article found", "\\ shows the whole page; a browser may show more.")
+        more = [Advice("view", "shows the whole page")] if view == "article" else []
+        raise NothingToRead("No article found", "A browser may show more.", more)
     return complete(document.with_(url=page.url, final_url=page.final_url or page.url))
 
 

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.screen import Screen
 
-from tui_reader.address import GUIDE_ADDRESS, Source
+from tui_reader.address import Source
 from tui_reader.reading import DrawnScreen, Reading
 from tui_reader.settings import Settings
 from tui_reader.ui.choosing import Choosing
-from tui_reader.ui.everywhere import Article, Everywhere, Outside, Terminal
+from tui_reader.ui.everywhere import Article, Everywhere, Terminal
 from tui_reader.ui.keys.cursor_place import cursor_place
 from tui_reader.ui.keys.keyed_screen import KeyedScreen
 from tui_reader.ui.keys.keymap import Keymap
@@ -23,8 +23,10 @@ from tui_reader.ui.keys.presets import PRESETS
 from tui_reader.ui.keys.verbs import Verbs
 from tui_reader.ui.output.first_paint import Painted, key, packed
 from tui_reader.ui.output.output_app import OutputApp
+from tui_reader.ui.outside import Outside
 from tui_reader.ui.queue_steps import QueueSteps
 from tui_reader.ui.reader.reader_screen import ReaderScreen
+from tui_reader.ui.starting import Starting
 from tui_reader.ui.themes import OWN, TERMINAL, with_ours
 
 if TYPE_CHECKING:
@@ -63,39 +65,49 @@ class ReaderApp(OutputApp, inherit_bindings=False):
         self.reading = reading
         self.now = now
         self.keymap = Keymap(dict(reading.settings.keys), PRESETS[reading.settings.preset])
-        self._sources = tuple(sources)
         self._chosen = choices if reading.options.keep else None
-        self._words = [*words, *self.keymap.shadowed()]
         self.choices = Choosing(
             reading, file_settings or reading.settings, self._chosen, lambda: self.available_themes,
             lambda: self.theme, self._wear,
         )  # fmt: skip
+        self.outside = Outside(
+            lambda address: self.ways_out.open_outside(address), lambda text, what: self.ways_out.copy(text, what),
+            lambda address: self.ways_out.copy_address(address),
+        )  # fmt: skip
+        said = [*words, *self.keymap.shadowed(), *self._take_theme(reading.settings.theme)]
+        queue = QueueSteps(
+            reading, self.run_worker, self._say, lambda: self.reader_screen.current.asked_address,
+            lambda source: self.open_source(source, self.reader_screen.from_articles),
+        )  # fmt: skip
+        self._starting = Starting(
+            reading, tuple(sources), said, self.keymap, queue, self.run_worker, self.show_articles, self.open_source
+        )
+        self.first_word = self._starting.first_word
         self.reader_screen = ReaderScreen(self)
-        self._queue = QueueSteps(reading, self.run_worker, self._say, self._here, self._open_next)
         self._everywhere = Everywhere(
             self,
             reading,
             self.choices,
-            Article(self._has_text, self.reader_screen.leaving.save, self.open_source),
-            Outside(lambda address: self.ways_out.open_outside(address), self.copy_address),
+            Article(self.reader_screen.current, self.reader_screen.leaving.save, self.open_source),
+            self.outside,
             Terminal(self.redraw, self.action_suspend_process, self.leave),
             lambda: self.screen,
-            lambda screen: self._push(screen),
+            self.push_screen,
             now,
         )
-        self.verbs: Verbs = {**self._everywhere.verbs, **self._queue.verbs}
-        self._take_theme(reading.settings.theme)
+        self.verbs: Verbs = {**self._everywhere.verbs, **queue.verbs}
 
     # How it looks
 
-    def _take_theme(self, wanted: str) -> None:
+    def _take_theme(self, wanted: str) -> list[str]:
+        """Wear the theme of the settings; what there is to say when there is none of that name."""
         for own in OWN:
             self.register_theme(own)
         # With NO_COLOR Textual makes a theme's colours grey; the terminal's own need no making.
         theme = wanted if not self.no_color else TERMINAL.name
         self.theme = theme if theme in self.available_themes else TERMINAL.name
-        if self.theme != theme:
-            self._words.append(f"there is no theme {theme}: {self.keymap.word('looks', 'shows them')}")
+        shows = self.keymap.word("looks", "shows them")
+        return [] if self.theme == theme else [": ".join(filter(None, (f"there is no theme {theme}", shows)))]
 
     def _wear(self, theme: str) -> None:
         self.theme = theme
@@ -151,38 +163,13 @@ class ReaderApp(OutputApp, inherit_bindings=False):
     def on_mount(self) -> None:
         """Start, behind the first screen."""
         self.reading.keeper.listen(lambda words: self._say(f"! {words}"))
-        self.before_stopping(self._put_away_and_kept)
+        self.before_stopping(self._put_away)
         if self.painted is not None:
             self.set_timer(PAINTED_SECONDS, self.uncover)
         # The shell has written over the screen meanwhile.
         self.app_resume_signal.subscribe(self, lambda _: self.redraw())
         self.set_class(self.reading.settings.plain, "-plain")
-        if self._sources:
-            if self.painted is None:
-                self.run_worker(self._greet())
-            self.open_source(self._sources[0])
-            self.run_worker(self._queue.add(self._sources))
-        else:
-            self.run_worker(self._show_library())
-
-    async def _greet(self) -> None:
-        """Where nothing was ever read, say how to get help."""
-        count, _ = await self.reading.shelf.counts()
-        if not count:
-            words = (self.keymap.word("help", "shows the keys"), self.keymap.word("quit", "leaves"))
-            self._words.append(" · ".join(filter(None, words)))
-
-    async def _show_library(self) -> None:
-        """The articles; on a first run the guide is put among them."""
-        count, _ = await self.reading.shelf.counts()
-        if not count and self.reading.keeper.keeps:
-            await self.reading.fetch_behind(GUIDE_ADDRESS)
-        self.show_articles()
-
-    def first_word(self) -> str:
-        """What has to be said once at the start: wrong settings, no library; else, on a first run, how to get help."""
-        words, self._words = [*self._words, *self.reading.keeper.unsaid()], []
-        return " · ".join(filter(None, words))
+        self._starting.begin(self.painted is not None)
 
     # Screens
 
@@ -201,23 +188,9 @@ class ReaderApp(OutputApp, inherit_bindings=False):
         self.reader_screen.from_articles = from_articles
         self.reader_screen.opening.open(source)
 
-    def _push(self, screen: KeyedScreen) -> None:
-        self.push_screen(screen)
-
     def _say(self, words: str) -> None:
         if isinstance(self.screen, KeyedScreen):
             self.screen.status.say(words)
-
-    def _has_text(self) -> bool:
-        return self.reader_screen.current.document is not None
-
-    def _here(self) -> str:
-        """The address by which the queue knows the article that is read."""
-        visit = self.reader_screen.current.visit
-        return visit.source.address or visit.address if visit is not None else ""
-
-    def _open_next(self, source: Source) -> None:
-        self.open_source(source, self.reader_screen.from_articles)
 
     # Other programs
 
@@ -229,12 +202,6 @@ class ReaderApp(OutputApp, inherit_bindings=False):
 
         file = self._chosen and self._chosen.with_name(FILE)
         return WaysOut(self.send, file, self._say, self.suspend, self.redraw)
-
-    def copy_address(self, address: str) -> None:
-        """Send an address as it is handed on, and say so."""
-        from tui_reader.ui.passages.copying import copy_address
-
-        copy_address(address, self.ways_out.copy, self._say)
 
     def copy_to_clipboard(self, text: str) -> None:
         """Textual's own name for it."""
@@ -248,19 +215,14 @@ class ReaderApp(OutputApp, inherit_bindings=False):
 
     # The end
 
-    def _put_away(self) -> None:
-        """Save the place and take the box away: somebody else is to have the terminal."""
-        self.reader_screen.leaving.save()
-        self.reader_screen.boxes.close()
-
-    async def _put_away_and_kept(self) -> None:
-        """Whoever stops in the middle of a change locks others out of the library."""
-        self._put_away()
+    async def _put_away(self) -> None:
+        """Keep the place, and all else: whoever stops in the middle of a change locks others out of the library."""
+        self.reader_screen.put_away()
         await self.reading.keeper.settled()
 
     def leave(self, code: int | None = None) -> None:
         """Save the place and end. The code is that of an error card if nothing was ever shown, else 0."""
-        self._put_away()
+        self.reader_screen.put_away()
         # What fails from here on is said where it can still be read: on the shell's own screen.
         self.reading.keeper.listen(None)
         failure, was_shown = self.reader_screen.current.failure, self.reader_screen.opening.was_shown

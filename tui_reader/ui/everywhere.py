@@ -11,21 +11,16 @@ from tui_reader.ui.choosing import Choosing
 from tui_reader.ui.keys.keyed_screen import KeyedScreen
 from tui_reader.ui.keys.program import Program
 from tui_reader.ui.keys.verbs import Verbs
+from tui_reader.ui.opening.state import Current
+from tui_reader.ui.outside import Outside
 
 
 class Article(NamedTuple):
-    """The article below all lists. has_text: it is shown. leaving: what is to be kept of it is kept."""
+    """The article below all lists. leaving: what is to be kept of it is kept."""
 
-    has_text: Callable[[], bool]
+    current: Current
     leaving: Callable[[], None]
     open_source: Callable[[Source, bool], None]
-
-
-class Outside(NamedTuple):
-    """The other programs. open_outside: the browser; returns what to say. copy_address: the clipboard."""
-
-    open_outside: Callable[[str], str]
-    copy_address: Callable[[str], None]
 
 
 class Terminal(NamedTuple):
@@ -48,7 +43,7 @@ class Everywhere:
         outside: Outside,
         terminal: Terminal,
         top: Callable[[], Screen[object]],
-        push: Callable[[KeyedScreen], None],
+        push: Callable[[KeyedScreen], object],
         now: Callable[[], float],
     ) -> None:
         self._program = program
@@ -88,7 +83,7 @@ class Everywhere:
                     open_source=lambda source: self._article.open_source(source, True),
                     open_outside=self._outside.open_outside,
                     copy_address=self._outside.copy_address,
-                    has_text=self._article.has_text,
+                    has_text=lambda: self._article.current.document is not None,
                     leave_program=lambda: self._terminal.leave(None),
                 ),
             )

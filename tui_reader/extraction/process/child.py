@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Self
 
 from tui_reader.article.document import Block, Document
 from tui_reader.article.form import DocumentError, blocks_from_list, from_json
-from tui_reader.errors import ExtractionFailed
+from tui_reader.errors import Advice, ExtractionFailed
 from tui_reader.extraction.page_view import View
 from tui_reader.extraction.process.confinement import OUT_OF_MEMORY
 from tui_reader.extraction.site_rules import SiteRules
@@ -70,7 +70,8 @@ class Child:
             except _Broken as broken:
                 raise ExtractionFailed(
                     "The page could not be read",
-                    f"The extraction {why}, and the plain reading {broken}. \\ shows the source.",
+                    f"The extraction {why}, and the plain reading {broken}.",
+                    [Advice("view", "shows the whole page")],
                 ) from None
         finally:
             self.kill()

@@ -83,6 +83,12 @@ class Current:
         return visit.address if visit is not None else ""
 
     @property
+    def asked_address(self) -> str:
+        """The address that was asked for, by which the queue knows the article."""
+        visit = self.visit
+        return visit.source.address or visit.address if visit is not None else ""
+
+    @property
     def failure(self) -> ReaderError | None:
         """Why there is no article on the screen."""
         return self.state.error if isinstance(self.state, Failed) and self.state.over is None else None

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from textual.app import SuspendNotSupported
 
+from tui_reader.address import clean_link, without_tracking
 from tui_reader.process.machine import lent_terminal
 from tui_reader.ui.outside.browser import open_in_browser
 from tui_reader.ui.outside.clipboard import Clipboard
@@ -33,6 +34,14 @@ class WaysOut:
     def copy(self, text: str, what: str = "") -> None:
         """Send a text to the clipboard and say so; what: what it is, instead of how long."""
         self._say(self.clipboard.send(text).words(what))
+
+    def copy_address(self, address: str) -> None:
+        """Send an address as it is handed on: without what only follows its readers about."""
+        if not address:
+            self._say("there is no address to copy")
+            return
+        link = clean_link(address)
+        self.copy(without_tracking(link) if link else address, "the address")
 
     def open_outside(self, address: str) -> str:
         """Open an address in the browser; returns what to say about it."""

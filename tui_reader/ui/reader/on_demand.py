@@ -7,6 +7,7 @@ from tui_reader.ui.keys.means import Means
 from tui_reader.ui.keys.verbs import Verbs, later
 from tui_reader.ui.opening.state import Current
 from tui_reader.ui.opening.trail import Trail
+from tui_reader.ui.outside import Outside
 from tui_reader.ui.panes.quotes_pane import Quotes
 from tui_reader.ui.reader.following import Following
 from tui_reader.ui.reader.looking_closer import LookingCloser
@@ -14,14 +15,14 @@ from tui_reader.ui.text.body import Body
 
 if TYPE_CHECKING:
     from tui_reader.article.search import Range
-    from tui_reader.ui.passages.copying import Copy, Copying
+    from tui_reader.ui.passages.copying import Copying
     from tui_reader.ui.passages.searching import Searching
     from tui_reader.ui.passages.selection import Selection
     from tui_reader.ui.passages.writing import Writing
 
 
 class OnDemand:
-    """Searching, selecting, copying and writing. copy: sends a text to the clipboard."""
+    """Searching, selecting, copying and writing. outside: the clipboard."""
 
     def __init__(
         self,
@@ -32,7 +33,7 @@ class OnDemand:
         following: Following,
         trail: Trail,
         means: Means,
-        copy: "Copy",
+        outside: Outside,
     ) -> None:
         self._current = current
         self._body = body
@@ -41,7 +42,7 @@ class OnDemand:
         self._following = following
         self._trail = trail
         self._means = means
-        self._copy = copy
+        self._outside = outside
         self.verbs: Verbs = {
             **later("searching", lambda: self.searching.verbs),
             **later("selection", lambda: self.selection.verbs),
@@ -70,7 +71,7 @@ class OnDemand:
         from tui_reader.ui.passages.picked import Picked
 
         picked = Picked(self._body, self._quotes, self._boxes, self._following, lambda: self.selection)
-        return Copying(self._current, picked, self._means, self._copy)
+        return Copying(self._current, picked, self._means, self._outside)
 
     @cached_property
     def writing(self) -> "Writing":

@@ -7,11 +7,11 @@ from tui_reader.address import Source
 from tui_reader.reading import DrawnScreen, Reading
 from tui_reader.ui.keys.program import Program
 from tui_reader.ui.output.abilities import Abilities
+from tui_reader.ui.outside import Outside
 from tui_reader.ui.reader.looks import Choices
 
 if TYPE_CHECKING:
     from tui_reader.ui.output.answers import Answers
-    from tui_reader.ui.outside.ways_out import WaysOut
 
 
 class ReaderProgram(Program, Protocol):
@@ -30,14 +30,15 @@ class ReaderProgram(Program, Protocol):
         """What the terminal can show."""
 
     @property
-    def ways_out(self) -> "WaysOut":
+    def outside(self) -> Outside:
         """The clipboard and the browser."""
 
     @property
     def now(self) -> Callable[[], float]:
         """Seconds since the epoch."""
 
-    def first_word(self) -> str:
+    @property
+    def first_word(self) -> Callable[[], str]:
         """What has to be said once at the start."""
 
     def open_source(self, source: Source, from_articles: bool = False) -> None:
@@ -51,9 +52,6 @@ class ReaderProgram(Program, Protocol):
 
     def forget_screen(self) -> None:
         """Send all cells with the next frame."""
-
-    def copy_address(self, address: str) -> None:
-        """Send an address as it is handed on, and say so."""
 
     def drawn_screen(self) -> DrawnScreen | None:
         """What stands on the screen, for the next start to paint; None when it can not."""

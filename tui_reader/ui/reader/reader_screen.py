@@ -60,7 +60,9 @@ class ReaderScreen(KeyedScreen):
             self.status.say, self.tell, self.asking, self.run_worker, program.keymap, program.reading, self.hold_keys,
             self.release_keys,
         )  # fmt: skip
-        self.over = ScreensOver(self.current, self.body, self.means, program, self._push)
+        self.over = ScreensOver(
+            self.body, self.means, program, program.outside, program.now, lambda screen: self.app.push_screen(screen)
+        )
         quotes = Quotes(self.over.list_speakers)
         self.columns = Columns(Horizontal(id="panes"), Outline(), self.body, Card(), quotes, KeyRow())
         self._put_together()
@@ -70,7 +72,7 @@ class ReaderScreen(KeyedScreen):
         program, current, body, means, over = self._host, self.current, self.body, self.means, self.over
         size, focused = (lambda: self.app.size), (lambda: self.focused)
         standpoint = Standpoint(current, body.view, means.say)
-        trail = Trail(
+        trail = self.trail = Trail(
             current, standpoint, means.say, lambda visit, place: self.opening.return_to(visit, place), over.list_stops
         )
         body.view.jumped = lambda before: trail.jumped(standpoint.place_of(before))
@@ -85,19 +87,21 @@ class ReaderScreen(KeyedScreen):
         self.stage = Stage(self.columns, panes, current, means, has_marks, boxes.close, self._entered)
         host = Host(self.leaving.save, trail.entering, program.first_word)
         self.opening = Opening(current, self.stage, host, means, self.post_message, program.now)
-        versions = TextVersions(current, self.opening, self.stage, means, standpoint.place, self.post_message)
-        outward = Outward(self._open_source, self._open_outside, over.list_links)
+        versions = self.versions = TextVersions(
+            current, self.opening, self.stage, means, standpoint.place, self.post_message
+        )
+        outward = Outward(self._open_source, program.outside.open_outside, over.list_links)
         self.following = Following(
             current, body, boxes, outward, means, lambda count: self.run_command("line.down", count)
         )
         self.looks = Looks(
             current, body, panes, program.choices, means, self.mount, size, lambda count: program.verbs["looks"](count)
         )
-        about = About(current, means, over.list_facts, self._open_outside)
+        about = self.about = About(current, means, over.list_facts, program.outside.open_outside)
         demand = self.on_demand = OnDemand(
-            current, body, self.columns.quotes, boxes, self.following, trail, means, self._copy
+            current, body, self.columns.quotes, boxes, self.following, trail, means, program.outside
         )
-        closing = Closing(
+        closing = self.closing = Closing(
             current, body, self.opening, boxes, self.looks, panes, self.following, means,
             Home(self._back_to_list, program.leave), focused, lambda: demand.selection.end(),
             lambda: demand.searching.clear(),
@@ -259,17 +263,13 @@ class ReaderScreen(KeyedScreen):
 
     # Where it leads
 
-    def _push(self, screen: KeyedScreen) -> None:
-        self.app.push_screen(screen)
-
     def _open_source(self, source: Source) -> None:
         self._host.open_source(source, self.from_articles)
 
-    def _open_outside(self, address: str) -> str:
-        return self._host.ways_out.open_outside(address)
-
-    def _copy(self, text: str, what: str) -> None:
-        self._host.ways_out.copy(text, what)
+    def put_away(self) -> None:
+        """Save the place and take the box away: somebody else is to have the terminal."""
+        self.leaving.save()
+        self.boxes.close()
 
     def _back_to_list(self) -> bool:
         """To the articles, if the article was opened from there; whether it was."""

@@ -6,30 +6,32 @@ from functools import partial
 from tui_reader.article.document import Block, Quote
 from tui_reader.ui.keys.keyed_screen import KeyedScreen
 from tui_reader.ui.keys.means import Means
-from tui_reader.ui.opening.state import Current
+from tui_reader.ui.keys.program import Program
 from tui_reader.ui.opening.trail import Stop
 from tui_reader.ui.opening.visit import Visit
+from tui_reader.ui.outside import Outside
 from tui_reader.ui.reader.following import Following
-from tui_reader.ui.reader.reader_program import ReaderProgram
 from tui_reader.ui.text.body import Body
 from tui_reader.ui.text.shown_links import ShownLinks
 
 
 class ScreensOver:
-    """push: puts a screen over the others. program: what runs all of them."""
+    """push: puts a screen over the others. program: what runs all of them. now: seconds since the epoch."""
 
     def __init__(
         self,
-        current: Current,
         body: Body,
         means: Means,
-        program: ReaderProgram,
-        push: Callable[[KeyedScreen], None],
+        program: Program,
+        outside: Outside,
+        now: Callable[[], float],
+        push: Callable[[KeyedScreen], object],
     ) -> None:
-        self._current = current
         self._body = body
         self._means = means
         self._program = program
+        self._outside = outside
+        self._now = now
         self._push = push
 
     def list_speakers(self, quotes: Sequence[Quote], choose: Callable[[str | None], None]) -> None:
@@ -54,7 +56,7 @@ class ScreensOver:
         document = visit.document
         if document is not None:
             read = f"{int(self._body.view.shown * 100)} % · {self._body.sections.title or document.title}"
-            known = facts(visit, document, read, self._program.now())
+            known = facts(visit, document, read, self._now())
             self._push(ListScreen(self._program, lambda shown: FactsList(known)))
 
     def list_links(self, following: Following, links: ShownLinks) -> None:
@@ -74,8 +76,8 @@ class ScreensOver:
                     following,
                     is_current=lambda: links is self._body.links,
                     find_kept=partial(following.find_all_kept, links),
-                    open_outside=lambda address: self._program.ways_out.open_outside(address),
-                    copy_address=self._program.copy_address,
+                    open_outside=self._outside.open_outside,
+                    copy_address=self._outside.copy_address,
                 ),
             )
         )
@@ -85,4 +87,4 @@ class ScreensOver:
         from tui_reader.ui.reader.whole_screen import WholeScreen
 
         glyphs, plain = self._body.glyphs, self._body.plain
-        self._push(WholeScreen(self._program, block, glyphs, plain, self._means.reading, self._program.ways_out.copy))
+        self._push(WholeScreen(self._program, block, glyphs, plain, self._means.reading, self._outside.copy))

@@ -29,7 +29,7 @@ class WholeScreen(KeyedScreen):
         glyphs: Glyphs,
         plain: bool,
         reading: Reading,
-        copy: Callable[[str], None],
+        copy: Callable[[str, str], None],
     ) -> None:
         super().__init__(program)
         self._head = name_of(block).upper()
@@ -41,7 +41,7 @@ class WholeScreen(KeyedScreen):
         self.searching = Searching(self.body, means)
         self._verbs: Verbs = {
             **self.searching.verbs,
-            "copy": lambda count: copy(block.text),
+            "copy": lambda count: copy(block.text, ""),
             "close": self._close,
             "interrupt": self._leave,
             "quit": self._leave,
