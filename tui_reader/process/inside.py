@@ -3,9 +3,9 @@
 import os
 import signal
 import sys
+from collections.abc import Iterator
 
-from tui_reader import errors
-from tui_reader.errors import ReaderError
+from tui_reader.errors import ReaderError, Refused
 
 _PR_SET_PDEATHSIG = 1
 LOOK_SECONDS = 1.0
@@ -45,9 +45,16 @@ def told(error: ReaderError) -> list[object]:
 def heard(values: list[object]) -> ReaderError:
     """The error of `told`; raises ValueError for anything else."""
     name, title, detail, status = values
-    kind = getattr(errors, str(name), None)
-    if not isinstance(kind, type) or not issubclass(kind, ReaderError):
+    kind = next((kind for kind in _kinds(ReaderError) if kind.__name__ == name), None)
+    if kind is None:
         raise ValueError("no error of ours")
-    if issubclass(kind, errors.Refused):
+    if issubclass(kind, Refused):
         return kind(str(title), str(detail), int(str(status)))
     return kind(str(title), str(detail))
+
+
+def _kinds(kind: type[ReaderError]) -> Iterator[type[ReaderError]]:
+    """An error of ours and those that are a kind of it."""
+    yield kind
+    for narrower in kind.__subclasses__():
+        yield from _kinds(narrower)
