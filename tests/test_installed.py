@@ -18,13 +18,10 @@ IMAGES = "textual-image<1,>=0.12"
     ("facts", "command"),
     [
         (VENV._replace(is_active=True), f"pip install '{IMAGES}'"),
-        (VENV, f"~/read/.venv/bin/python -m pip install '{IMAGES}'"),
-        (VENV._replace(here="/home/ann/read"), f".venv/bin/python -m pip install '{IMAGES}'"),
-        (
-            VENV._replace(home="", executable="/opt/my tools/python"),
-            f"'/opt/my tools/python' -m pip install '{IMAGES}'",
-        ),
-        (VENV._replace(name="", executable="/usr/bin/python3"), f"/usr/bin/python3 -m pip install '{IMAGES}'"),
+        (VENV, f"~/read/.venv/bin/pip install '{IMAGES}'"),
+        (VENV._replace(here="/home/ann/read"), f".venv/bin/pip install '{IMAGES}'"),
+        (VENV._replace(prefix="/my tools"), f"'/my tools/bin/pip' install '{IMAGES}'"),
+        (VENV._replace(way="python", executable="/usr/bin/python3"), f"/usr/bin/python3 -m pip install '{IMAGES}'"),
         (VENV._replace(way="uv", is_active=True), f"uv pip install '{IMAGES}'"),
         (VENV._replace(way="uv"), f"uv pip install -p ~/read/.venv '{IMAGES}'"),
         (VENV._replace(way="pipx", prefix=f"/home/ann/pipx/venvs/{NAME}"), f"pipx inject {NAME} '{IMAGES}'"),
@@ -85,7 +82,8 @@ def test_without_metadata_the_package_is_told_all_the_same(monkeypatch: pytest.M
 
 
 @pytest.mark.parametrize(
-    ("file", "way"), [("pipx_metadata.json", "pipx"), ("uv-receipt.toml", "uv tool"), ("pyvenv.cfg", "pip")]
+    ("file", "way"),
+    [("pipx_metadata.json", "pipx"), ("uv-receipt.toml", "uv tool"), ("pyvenv.cfg", "pip"), ("x", "python")],
 )
 def test_who_manages_an_environment_is_told_by_what_lies_in_it(
     file: str, way: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -95,7 +93,7 @@ def test_who_manages_an_environment_is_told_by_what_lies_in_it(
     monkeypatch.setattr("importlib.util.find_spec", lambda name: object())
     assert installed().way == way
     monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
-    assert installed().way == {"pip": "uv"}.get(way, way)
+    assert installed().way == {"pip": "uv", "python": "uv"}.get(way, way)
 
 
 RECEIPT = """

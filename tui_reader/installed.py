@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 if TYPE_CHECKING:
     from importlib.metadata import Distribution
 
-Way = Literal["pip", "uv", "pipx", "uv tool"]
+Way = Literal["pip", "python", "uv", "pipx", "uv tool"]
 COMMAND = "tui-reader"
 _RECEIPT = "uv-receipt.toml"
 _PACKAGE = __name__.partition(".")[0]
@@ -17,11 +17,11 @@ _PACKAGE = __name__.partition(".")[0]
 class Installed(NamedTuple):
     """What is known of this installation.
 
-    name: the distribution's, "" where none is installed (a plain checkout). way: what manages the environment. prefix:
-    its folder. executable: its Python. is_active: what the shell calls pip is this environment's. origin: where the
-    distribution came from, as arguments that install it again; () when unknown. requires: what its metadata says it
-    needs. added: what uv tool was told to add before, which it forgets unless it is told again. here, home: the current
-    folder and the person's, "" for none.
+    name: the distribution's, "" where none is installed (a plain checkout). way: what manages the environment; python:
+    it is none, but the Python of a machine. prefix: its folder. executable: its Python. is_active: what the shell calls
+    pip is this environment's. origin: where the distribution came from, as arguments that install it again; () when
+    unknown. requires: what its metadata says it needs. added: what uv tool was told to add before, which it forgets
+    unless it is told again. here, home: the current folder and the person's, "" for none.
     """
 
     name: str
@@ -48,8 +48,10 @@ def adding(requirement: str, installed: Installed) -> str:
     if installed.way in ("uv", "uv tool"):
         where = "" if installed.is_active else f"-p {_typed(installed.prefix, installed)} "
         return f"uv pip install {where}{wanted}"
-    python = "" if installed.is_active else f"{_typed(installed.executable, installed)} -m "
-    return f"{python}pip install {wanted}"
+    if installed.way == "python":
+        return f"{_typed(installed.executable, installed)} -m pip install {wanted}"
+    pip = "pip" if installed.is_active else _typed(f"{installed.prefix}/bin/pip", installed)
+    return f"{pip} install {wanted}"
 
 
 def _typed(path: str, installed: Installed) -> str:
@@ -132,7 +134,9 @@ def _way(prefix: Path) -> Way:
         return "pipx"
     if (prefix / _RECEIPT).exists():
         return "uv tool"
-    return "pip" if find_spec("pip") else "uv"
+    if not find_spec("pip"):
+        return "uv"
+    return "pip" if (prefix / "pyvenv.cfg").exists() else "python"
 
 
 def adding_extra(name: str, package: str) -> str:

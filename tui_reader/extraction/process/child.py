@@ -11,6 +11,8 @@ from tui_reader.errors import Advice, ExtractionFailed
 from tui_reader.extraction.page_view import View
 from tui_reader.extraction.process.confinement import OUT_OF_MEMORY
 from tui_reader.extraction.site_rules import SiteRules
+from tui_reader.process.endings import ending
+from tui_reader.process.entry import NOT_LOADED
 from tui_reader.process.inside import heard
 from tui_reader.process.program import Process
 from tui_reader.web.page import Page
@@ -153,4 +155,4 @@ def _cause(code: int) -> str:
         return "needed too much memory"
     if code == -signal.SIGXCPU:
         return "took too long"
-    return "crashed"
+    return ending(code) if code == NOT_LOADED else "crashed"
