@@ -7,7 +7,7 @@ from tui_reader.extraction.building.containers import Containers
 from tui_reader.extraction.building.grid import MOST_SPAN, Grid
 from tui_reader.extraction.building.text_run import TextRun
 from tui_reader.extraction.commonmark import read_markdown
-from tui_reader.extraction.dom.dom import parse
+from tui_reader.extraction.dom.parsing import parse
 from tui_reader.extraction.shape.units import units
 
 ADDRESS = "https://coast.example/ferry"

@@ -10,7 +10,7 @@ import tui_reader.extraction
 ROOT = Path(tui_reader.extraction.__file__).parent
 PREFIX = "tui_reader.extraction."
 # A room may name itself and those before it. "" are the modules that stand in no room: the readers by kind.
-ROOMS = ("dom", "building", "shape", "facts", "engines", "forest", "choice", "assembly", "plaintext", "", "process")
+ROOMS = ("dom", "building", "facts", "shape", "engines", "forest", "choice", "assembly", "plaintext", "", "process")
 MOST = 20
 
 

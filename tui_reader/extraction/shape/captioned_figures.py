@@ -5,7 +5,7 @@ import re
 from lxml.html import HtmlElement
 
 from tui_reader.article.document import Block, Container, Image, Span
-from tui_reader.extraction.dom.dom import size_of
+from tui_reader.extraction.dom.element_text import size_of
 from tui_reader.extraction.shape.page_text import in_one_line
 from tui_reader.extraction.shape.pictures import image, leads_to
 

@@ -4,7 +4,7 @@ from lxml.html import HtmlElement
 
 from tui_reader.article.document import Block, Container
 from tui_reader.extraction.building.grid import Grid
-from tui_reader.extraction.dom.dom import content_of, text_of
+from tui_reader.extraction.dom.element_text import content_of, text_of
 from tui_reader.extraction.shape.page_text import in_one_line
 
 MOST_CELLS = 20_000

@@ -11,7 +11,7 @@ from tui_reader.article.document import Span
 from tui_reader.clean import clean
 from tui_reader.extraction.building.tag_table import STYLES
 from tui_reader.extraction.building.text_run import TextRun
-from tui_reader.extraction.dom.dom import absolute
+from tui_reader.extraction.dom.link_addresses import absolute
 from tui_reader.extraction.shape.mathematics import math_text
 from tui_reader.extraction.shape.page_tags import BLOCKS, SKIPPED
 from tui_reader.extraction.shape.pictures import image

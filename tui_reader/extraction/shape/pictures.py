@@ -6,7 +6,7 @@ from lxml.html import HtmlElement
 
 from tui_reader.article.document import Image, Span
 from tui_reader.clean import one_line
-from tui_reader.extraction.dom.dom import absolute
+from tui_reader.extraction.dom.link_addresses import absolute
 from tui_reader.extraction.shape.mathematics import is_boxed, latex_text
 
 _PLACEHOLDER = re.compile(
@@ -45,13 +45,7 @@ def leads_to(element: HtmlElement, base: str) -> tuple[Span, ...]:
 
 def best_address(element: HtmlElement) -> str:
     """The widest picture of the source sets up to WIDEST pixels, else a lazily loaded address, else `src`."""
-    sets = [element.get("srcset") or ""] + [element.get(name) or "" for name in _LAZY_SETS]
-    # libxml2 does not know that <source> is empty: what follows it stands in it.
-    picture = next(element.iterancestors("picture"), None)
-    for source in () if picture is None else picture.iter("source"):
-        if not (source.get("type") or "").endswith(("avif", "webp")) or not element.get("src"):
-            sets += [source.get("srcset") or "", source.get("data-srcset") or ""]
-    choices = [choice for text in sets for choice in _choices(text)]
+    choices = [choice for text in _source_sets(element) for choice in _choices(text)]
     fitting = [choice for choice in choices if choice[0] <= WIDEST] or choices[:1]
     lazy = next((element.get(name) for name in _LAZY if element.get(name)), None)
     plain = element.get("src") or ""
@@ -62,6 +56,17 @@ def best_address(element: HtmlElement) -> str:
         if width > 1 or not (lazy or plain):
             return address
     return lazy or plain
+
+
+def _source_sets(element: HtmlElement) -> list[str]:
+    """The source sets of a picture and of the <picture> around it; in formats of today only if it has no other."""
+    sets = [element.get("srcset") or ""] + [element.get(name) or "" for name in _LAZY_SETS]
+    # libxml2 does not know that <source> is empty: what follows it stands in it.
+    picture = next(element.iterancestors("picture"), None)
+    for source in () if picture is None else picture.iter("source"):
+        if not (source.get("type") or "").endswith(("avif", "webp")) or not element.get("src"):
+            sets += [source.get("srcset") or "", source.get("data-srcset") or ""]
+    return sets
 
 
 def _choices(text: str) -> list[tuple[float, str]]:

@@ -11,8 +11,9 @@ from tui_reader.article.document import Block, ContainerKind, Span
 from tui_reader.extraction.building.containers import Containers
 from tui_reader.extraction.building.tag_table import CONTAINERS, HEADINGS, STYLES
 from tui_reader.extraction.building.text_run import TextRun
-from tui_reader.extraction.dom.dom import absolute, content_of
+from tui_reader.extraction.dom.element_text import content_of
 from tui_reader.extraction.dom.evidence import CALLOUT
+from tui_reader.extraction.dom.link_addresses import absolute
 from tui_reader.extraction.shape import captioned_figures, code_blocks, data_tables, pictures
 from tui_reader.extraction.shape.mathematics import math_text
 from tui_reader.extraction.shape.page_tags import BLOCKS, SKIPPED

@@ -1,23 +1,15 @@
-"""The page's DOM: parsed once, whatever state it is in, and small questions asked of it."""
+"""The page's DOM: parsed once, whatever state its markup is in."""
 
 import re
-from functools import lru_cache
-from urllib.parse import urljoin, urlsplit
 
 from lxml import etree, html
 from lxml.html import HtmlElement
 
-from tui_reader.clean import clean, one_line
+from tui_reader.clean import clean
 
 _REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,8}));?")
 _FORBIDDEN = re.compile("[\ufffe\uffff\ufdd0-\ufdef]")
 _NO_PLACE = re.compile(r"<\s*/?\s*(?:noframes|frameset|frame)\b[^>]{0,500}>", re.IGNORECASE)
-_PLAIN_ADDRESS = re.compile(r"[!-~]*\Z")
-_WHOLE = re.compile(r"https?://[a-z0-9.-]+(?::[0-9]{1,5})?(?:/[!-Z\\^-~]*)?(?<![?#])\Z")
-_ROOTED = re.compile(r"/(?:[!-.0-Z\\^-~][!-Z\\^-~]*)?(?<![?#])\Z")
-_ORIGIN = re.compile(r"https?://[a-z0-9.-]+(?::[0-9]{1,5})?(?=[/?#]|\Z)")
-DEEPEST = 2000
-"""libxml2 drops what is nested deeper than 2048 even in its huge mode, without an error."""
 
 
 def parse(text: str) -> HtmlElement:
@@ -75,55 +67,3 @@ def _reference(match: re.Match[str]) -> str:
     ):
         return ""
     return match.group()
-
-
-def content_of(element: HtmlElement) -> str:
-    """All text below an element as it stands there. lxml joins it itself, in a fifth of the time of its itertext()."""
-    return str(etree.tostring(element, encoding="unicode", method="text", with_tail=False))
-
-
-def text_of(element: HtmlElement) -> str:
-    """All text below an element, cleaned, blanks as one."""
-    return one_line(content_of(element))
-
-
-def size_of(element: HtmlElement) -> int:
-    """How many characters of text an element holds, runs of blanks as one."""
-    return len(" ".join(content_of(element).split()))
-
-
-def names_of(element: HtmlElement) -> str:
-    """Class and id in lower case, for patterns."""
-    return f"{element.get('class') or ''} {element.get('id') or ''}".lower()
-
-
-def absolute(base: str, address: str) -> str:
-    """`address` as an absolute one, cleaned; empty when it leads nowhere one can go."""
-    if not _PLAIN_ADDRESS.match(address):
-        address = one_line(address).replace(" ", "%20")
-    if not address or address.lower().startswith(("javascript:", "data:", "about:", "blob:", "vbscript:")):
-        return ""
-    # Joining costs 50 us, and most links are whole or begin at the root.
-    if _WHOLE.match(address):
-        return address
-    if _ROOTED.match(address) and "/." not in address and (origin := _origin(base)):
-        return origin + address
-    return _joined(base, address)
-
-
-@lru_cache(16)
-def _origin(base: str) -> str:
-    """Scheme and host of an address, "" when it has none."""
-    match = _ORIGIN.match(base)
-    return match.group() if match else ""
-
-
-@lru_cache(4096)
-def _joined(base: str, address: str) -> str:
-    """The two joined; pages repeat their links, and joining costs 20 us."""
-    try:
-        joined = urljoin(base, address)
-        urlsplit(joined)
-    except ValueError:
-        return ""
-    return joined
