@@ -38,9 +38,11 @@ def app_on(
 
 
 async def settled(pilot: Pilot[int]) -> None:
-    """Wait until all that was started has ended and is drawn."""
+    """Wait until all that was started has ended, is kept and is drawn."""
     for _ in range(3):
         await pilot.app.workers.wait_for_complete()
+        if isinstance(pilot.app, ReaderApp):
+            await pilot.app.reading.keeper.settled()
         await pilot.pause()
 
 

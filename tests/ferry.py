@@ -1,7 +1,7 @@
 """An article written for the tests: every kind of block, people who speak, and what only looks like a quotation."""
 
-from tui_reader.article.complete import complete
 from tui_reader.article.document import Block, Cell, Container, Document, Image, Position, Span
+from tui_reader.complete import complete
 
 ADDRESS = "https://coastweekly.example/ferry"
 

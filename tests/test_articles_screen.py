@@ -7,18 +7,14 @@ import pytest
 from tests.driving import NOW, app_on, press, row_of, screen, settled, text
 from tests.ferry import ADDRESS, FERRY, long_article
 from tui_reader.library.library import Library
+from tui_reader.reading import Options, Reading
+from tui_reader.settings import Settings
 from tui_reader.ui.app import ReaderApp
 
 pytestmark = pytest.mark.app
 
 BELLS = FERRY.with_(url="https://tidal.example/bells", final_url="https://tidal.example/bells", title="The ferry bell")
 LONG = long_article().with_(url=ADDRESS + "/long", final_url=ADDRESS + "/long")
-
-
-def library_of(app: ReaderApp) -> Library:
-    library = app.reading.library
-    assert library is not None
-    return library
 
 
 async def test_the_cursor_begins_on_the_article_read_last(tmp_path: Path) -> None:
@@ -56,10 +52,10 @@ async def test_deleting_asks_first(tmp_path: Path) -> None:
         await press(pilot, "slash", *"bell", "enter", "D")
         assert "Delete “The ferry bell”? y/n" in screen(app)[-1]
         await press(pilot, "n")
-        assert library_of(app).counts()[0] == 2
+        assert (await app.reading.shelf.counts())[0] == 2
         await press(pilot, "delete", "y")
-        assert library_of(app).counts()[0] == 1
-        assert library_of(app).kept("https://tidal.example/bells") is None
+        assert (await app.reading.shelf.counts())[0] == 1
+        assert await app.reading.shelf.first_lines("https://tidal.example/bells") is None
 
 
 async def test_a_puts_into_the_queue_and_takes_out_again(tmp_path: Path) -> None:
@@ -68,14 +64,14 @@ async def test_a_puts_into_the_queue_and_takes_out_again(tmp_path: Path) -> None
         await settled(pilot)
         await press(pilot, "a")
         assert row_of(screen(app), "QUEUE") in (1, 2)
-        assert len(library_of(app).queue()) == 1
+        assert len(await app.reading.shelf.queue()) == 1
         await press(pilot, "g", "a")
-        assert not library_of(app).queue()
+        assert not await app.reading.shelf.queue()
 
 
 async def test_dot_and_comma_move_through_the_queue(tmp_path: Path) -> None:
     app = app_on(tmp_path, FERRY, BELLS, LONG)
-    library_of(app).enqueue([BELLS.url, LONG.url])
+    await app.reading.shelf.enqueue([BELLS.url, LONG.url])
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await press(pilot, ".")
@@ -90,7 +86,7 @@ async def test_dot_and_comma_move_through_the_queue(tmp_path: Path) -> None:
 
 async def test_the_end_says_what_comes_next(tmp_path: Path) -> None:
     app = app_on(tmp_path, FERRY, BELLS)
-    library_of(app).enqueue([BELLS.url])
+    await app.reading.shelf.enqueue([BELLS.url])
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await press(pilot, "G", "space")
@@ -98,11 +94,8 @@ async def test_the_end_says_what_comes_next(tmp_path: Path) -> None:
 
 
 async def test_a_first_run_has_the_guide_and_says_the_keys(tmp_path: Path) -> None:
-    (tmp_path / "other").mkdir()
-    reading = app_on(tmp_path / "other").reading
     with Library.open(tmp_path / "library.sqlite", now=lambda: NOW) as library:
-        reading.library = library
-        app = ReaderApp(reading, now=lambda: NOW)
+        app = ReaderApp(Reading(library, Settings(), Options(offline=True)), now=lambda: NOW)
         async with app.run_test(size=(80, 24)) as pilot:
             await settled(pilot)
             assert "tui-reader: the guide" in text(app)

@@ -10,9 +10,10 @@ from tests.ferry import long_article
 from tests.strategies import documents
 from tui_reader.article.blocks import Blocks, Part, characters
 from tui_reader.article.document import Block, Document, Position
-from tui_reader.article.layout import Layout, Looks
 from tui_reader.article.links import Links, links_in
 from tui_reader.article.place import find, place_of
+from tui_reader.layout.layout import Layout
+from tui_reader.layout.typography import Typography
 
 
 def in_parts(document: Document, size: int, made: list[int] | None = None, miscounted: int = 0) -> Document:
@@ -40,10 +41,10 @@ def in_parts(document: Document, size: int, made: list[int] | None = None, misco
 @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(document=documents(), size=st.integers(1, 5), width=st.integers(8, 90), spacing=st.integers(0, 2))
 def test_its_lines_are_those_of_the_whole(document: Document, size: int, width: int, spacing: int) -> None:
-    looks = Looks(width, spacing)
-    whole, parts = Layout(document, looks), Layout(in_parts(document, size), looks)
+    typography = Typography(width, spacing)
+    whole, parts = Layout(document, typography), Layout(in_parts(document, size), typography)
     assert [parts.line(y) for y in range(parts.height)] == [whole.line(y) for y in range(whole.height)]
-    known = Layout(in_parts(document, size), looks, known={looks.key: parts.heights})
+    known = Layout(in_parts(document, size), typography, known={typography.key: parts.heights})
     assert [known.line(y) for y in reversed(range(known.height))] == [
         whole.line(y) for y in reversed(range(whole.height))
     ]
@@ -74,9 +75,9 @@ def test_its_places_are_those_of_the_whole(document: Document, size: int, at: in
 
 def test_with_known_heights_only_what_is_looked_at_is_made() -> None:
     document, made = long_article(200), list[int]()
-    known = {Looks(66).key: Layout(document, Looks(66)).heights}
+    known = {Typography(66).key: Layout(document, Typography(66)).heights}
     parts = in_parts(document, 256, made)
-    layout = Layout(parts, Looks(66), known=known)
+    layout = Layout(parts, Typography(66), known=known)
     assert made == []
     middle = layout.line_of(Position(len(document.blocks) // 2, 0))
     assert layout.line(middle).block == len(document.blocks) // 2
@@ -85,10 +86,10 @@ def test_with_known_heights_only_what_is_looked_at_is_made() -> None:
 
 def test_heights_of_another_layout_are_found_out() -> None:
     document = long_article(200)
-    wrong = [height + 3 for height in Layout(document, Looks(66)).heights]
-    layout = Layout(document, Looks(66), known={Looks(66).key: wrong})
+    wrong = [height + 3 for height in Layout(document, Typography(66)).heights]
+    layout = Layout(document, Typography(66), known={Typography(66).key: wrong})
     look_everywhere(layout)
-    assert layout.heights == Layout(document, Looks(66)).heights
+    assert layout.heights == Layout(document, Typography(66)).heights
 
 
 def look_everywhere(layout: Layout) -> None:

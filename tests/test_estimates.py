@@ -7,8 +7,8 @@ import pytest
 
 from tests.driving import app_on, press, screen, settled
 from tests.ferry import ADDRESS, long_article
-from tui_reader.article import layout
-from tui_reader.article.layout import Layout
+from tui_reader.layout import layout
+from tui_reader.layout.layout import Layout
 from tui_reader.library import chunks
 from tui_reader.settings import Settings
 

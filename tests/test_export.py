@@ -10,11 +10,12 @@ from tests.strategies import documents
 from tests.test_tables import COSTS, table
 from tui_reader.article.cells import cell_len
 from tui_reader.article.document import Block, Container, Document, Image, Position, Quote, Section, Span
-from tui_reader.article.export.html import html
-from tui_reader.article.export.lists import outline_markdown, outline_text, quotes_markdown, quotes_text
-from tui_reader.article.export.markdown import markdown
-from tui_reader.article.export.meta import meta, spoken_date
-from tui_reader.article.export.text import text
+from tui_reader.article.meta import meta, spoken_date
+from tui_reader.export.contents import outline_markdown, outline_text
+from tui_reader.export.html import html
+from tui_reader.export.markdown import markdown
+from tui_reader.export.quotations import quotes_markdown, quotes_text
+from tui_reader.export.text import text
 
 LIST, NESTED = Container("LIST", 1, 9), Container("LIST", 4)
 FERRY = Document(

@@ -4,8 +4,8 @@ from hypothesis import HealthCheck, given, settings
 
 from tests.strategies import documents
 from tui_reader.article.document import Block, Document
-from tui_reader.article.export.markdown import markdown
-from tui_reader.extraction.markdown import read_markdown
+from tui_reader.export.markdown import markdown
+from tui_reader.extraction.commonmark import read_markdown
 
 
 def structure(blocks: Sequence[Block]) -> list[object]:

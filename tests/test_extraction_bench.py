@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.bench.pages import record
-from tui_reader.extraction.read import read
+from tui_reader.article.form import to_json
+from tui_reader.extraction.dispatch import read
 from tui_reader.web.page import Page
 
 PAGES = Path(__file__).parent / "pages"
@@ -18,7 +19,7 @@ def test_record_counts_what_the_json_says(name: str) -> None:
     body = (PAGES / f"{name}.html").read_bytes()
     document = read(Page(url=address, final_url=address, body=body, content_type="text/html"))
     found = record(name, document)
-    told = json.loads(document.to_json())
+    told = json.loads(to_json(document))
     blocks = told["blocks"]
     assert found["title"] == told["title"]
     assert found["headings"] == [[block["level"], block["text"]] for block in blocks if block["kind"] == "HEADING"]

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from tui_reader.errors import NothingToRead, UsageError
-from tui_reader.extraction.child import Child
-from tui_reader.extraction.read import read
-from tui_reader.extraction.rules import SiteRules
+from tui_reader.extraction.dispatch import read
+from tui_reader.extraction.process.child import Child
+from tui_reader.extraction.site_rules import SiteRules
 from tui_reader.reading import view_named
 from tui_reader.web.page import Page
 
@@ -73,7 +73,7 @@ async def test_child_that_was_never_asked_is_killed() -> None:
 def test_confined_process_opens_no_file_and_no_socket() -> None:
     tries = """
 import socket
-from tui_reader.extraction.limits import confine
+from tui_reader.extraction.process.confinement import confine
 confine(400_000_000, 10)
 for attempt in (lambda: open("/etc/hosts"), socket.socket, lambda: open("/tmp/x", "w")):
     try:
@@ -162,8 +162,7 @@ async def test_child_takes_no_module_from_the_folder_it_is_started_in(
 
 
 def test_extraction_of_this_process_imports_no_engine() -> None:
-    looks = (
-        "import sys, tui_reader.extraction.child; print({'lxml', 'trafilatura', 'httpx', 'textual'} & set(sys.modules))"
-    )
+    engines = "{'lxml', 'trafilatura', 'httpx', 'textual'}"
+    looks = f"import sys, tui_reader.extraction.process.child; print({engines} & set(sys.modules))"
     found = subprocess.run([sys.executable, "-c", looks], capture_output=True, text=True, check=True)
     assert found.stdout.strip() == "set()"

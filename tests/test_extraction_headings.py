@@ -3,7 +3,7 @@
 import pytest
 
 from tui_reader.article.document import Document
-from tui_reader.extraction.read import read
+from tui_reader.extraction.dispatch import read
 from tui_reader.web.page import Page
 
 SENTENCE = "The miller opened the sluice at four, the wheel turned, and by noon the first flour stood in the yard. "

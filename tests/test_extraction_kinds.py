@@ -4,10 +4,11 @@ import time
 
 import pytest
 
+from tui_reader.article.form import to_json
 from tui_reader.errors import NothingToRead, UsageError
-from tui_reader.extraction.kinds import kind
-from tui_reader.extraction.read import read
-from tui_reader.extraction.rules import SiteRules
+from tui_reader.extraction.dispatch import read
+from tui_reader.extraction.page_kind import kind
+from tui_reader.extraction.site_rules import SiteRules
 from tui_reader.web.page import Page
 
 STORY = (
@@ -120,7 +121,7 @@ def test_bad_selector_is_named() -> None:
 
 def test_control_of_a_page_reaches_no_document() -> None:
     body = STORY.replace(b"cast", b"c\x1b[31mast&#27;[0m&#x202E;").replace(b"<h1>", b"<h1>\xc2\x9b")
-    assert not set("\x1b\x9b\u202e") & set(read(page(body, "text/html")).to_json())
+    assert not set("\x1b\x9b\u202e") & set(to_json(read(page(body, "text/html"))))
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,9 @@
 
 import pytest
 
-from tui_reader.extraction.dates import iso
-from tui_reader.extraction.dom import parse
-from tui_reader.extraction.metadata import Facts, facts
+from tui_reader.extraction.dom.dom import parse
+from tui_reader.extraction.facts.dates import iso
+from tui_reader.extraction.facts.metadata import Facts, facts
 
 TEXT = (
     "<p>"

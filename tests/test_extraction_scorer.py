@@ -2,14 +2,14 @@
 
 import pytest
 
-from tui_reader.extraction.choose import WANTED, by_likelihood, has_shape
-from tui_reader.extraction.dom import parse
-from tui_reader.extraction.evidence import Signs
-from tui_reader.extraction.features import NAMES, features
-from tui_reader.extraction.scorer import best, likely
-from tui_reader.extraction.trees import TREES, Tree, read
-from tui_reader.extraction.units import units
-from tui_reader.extraction.votes import Votes
+from tui_reader.extraction.choice.choice import WANTED, by_likelihood, has_shape
+from tui_reader.extraction.dom.dom import parse
+from tui_reader.extraction.dom.evidence import Signs
+from tui_reader.extraction.engines.votes import Votes
+from tui_reader.extraction.forest.scorer import best, likely
+from tui_reader.extraction.forest.trees import TREES, Tree, read
+from tui_reader.extraction.forest.unit_numbers import NAMES, features
+from tui_reader.extraction.shape.units import units
 
 PAGE = """<html><body><nav><a href=/>Home</a></nav><main><h1>A leaking pump</h1>
 <div class=text><p>The pump had been leaking since the spring. Nobody could find the valve.</p><p>We drained the tank

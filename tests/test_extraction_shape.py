@@ -3,7 +3,7 @@
 import pytest
 
 from tui_reader.article.document import Block, Document
-from tui_reader.extraction.read import read
+from tui_reader.extraction.dispatch import read
 from tui_reader.web.page import Page
 
 SENTENCE = "The river rose in the night, the bakers carried flour upstairs, and nobody in the lower town slept at all. "

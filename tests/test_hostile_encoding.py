@@ -13,7 +13,7 @@ from tests.test_cli import run
 from tui_reader.address import parse_source
 from tui_reader.article.document import Document
 from tui_reader.errors import NothingToRead, ReaderError
-from tui_reader.extraction.read import read
+from tui_reader.extraction.dispatch import read
 from tui_reader.reading import Failed, Loaded, Options, Reading
 from tui_reader.settings import Settings
 from tui_reader.web.page import Page

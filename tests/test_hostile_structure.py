@@ -16,16 +16,18 @@ import pytest
 from tests.driving import press, settled, text
 from tests.hostile import ARTICLE, CASES, SENTENCE, beside
 from tui_reader.address import parse_source
-from tui_reader.article.document import Document, Position
-from tui_reader.article.export.html import html
-from tui_reader.article.export.markdown import markdown
-from tui_reader.article.export.text import text as plain
-from tui_reader.article.layout import Layout, Looks
+from tui_reader.article.document import Position
+from tui_reader.article.form import from_json, to_json
 from tui_reader.errors import ExtractionFailed
-from tui_reader.extraction.bearable import MOST_ATTRIBUTES, MOST_OF_A_KIND, bearable
-from tui_reader.extraction.child import MEMORY, SECONDS, Child
-from tui_reader.extraction.deadline import within
-from tui_reader.extraction.read import read
+from tui_reader.export.html import html
+from tui_reader.export.markdown import markdown
+from tui_reader.export.text import text as plain
+from tui_reader.extraction.dispatch import read
+from tui_reader.extraction.dom.thinning import MOST_ATTRIBUTES, MOST_OF_A_KIND, bearable
+from tui_reader.extraction.engines.deadline import within
+from tui_reader.extraction.process.child import MEMORY, SECONDS, Child
+from tui_reader.layout.layout import Layout
+from tui_reader.layout.typography import Typography
 from tui_reader.reading import Options, Reading
 from tui_reader.settings import Settings
 from tui_reader.ui.app import ReaderApp
@@ -48,13 +50,13 @@ def worker(*code: str) -> subprocess.CompletedProcess[bytes]:
     """Python that runs in a process confined as the child is, after the child's own imports."""
     lines = (
         "import sys; sys.argv = ['worker', '450000000', '20']",
-        "from tui_reader.extraction import engage, limits, worker",
+        "from tui_reader.extraction.process import confinement, early_imports, page_worker",
         "from tui_reader.web.page import Page",
         # Its kind is only known by looking into it, so that every reader is imported.
         "unknown = Page('', '', b'\\xff')",
-        "engage.for_page(unknown)",
-        "engage.for_page(unknown, plainly=True)",
-        "limits.confine(450_000_000, 20)",
+        "early_imports.for_page(unknown)",
+        "early_imports.for_page(unknown, plainly=True)",
+        "confinement.confine(450_000_000, 20)",
         *code,
     )
     return subprocess.run([sys.executable, "-c", "\n".join(lines)], capture_output=True, timeout=60, check=False)
@@ -64,7 +66,7 @@ def worker(*code: str) -> subprocess.CompletedProcess[bytes]:
 def test_an_article_beside_too_much_is_still_read(name: str) -> None:
     document = read(page(name))
     assert KEPT in plain(document, 72).replace("\n", " ")
-    assert Document.from_json(document.to_json()) == document
+    assert from_json(to_json(document)) == document
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -72,7 +74,7 @@ def test_what_was_read_is_laid_out_and_written(name: str) -> None:
     document = read(page(name))
     started = time.process_time()
     for width in (20, 66, 200):
-        layout = Layout(document, Looks(width))
+        layout = Layout(document, Typography(width))
         for y in {0, layout.height // 2, layout.height - 1}:
             layout.line(y)
             layout.line_of(layout.position_at(y))
@@ -148,7 +150,7 @@ def test_lines_are_found_at_once_in_a_paragraph_of_megabytes() -> None:
     document = read(Page("", "", beside("<p>" + f"{SENTENCE} " * 20_000).encode(), "text/html"))
     last = len(document.blocks) - 1
     started = time.process_time()
-    layout = Layout(document, Looks(66))
+    layout = Layout(document, Typography(66))
     assert layout.height > 30_000
     assert layout.position_at(layout.line_of(Position(last, 1_000_000))).block == last
     assert time.process_time() - started < 3
@@ -217,7 +219,7 @@ def test_an_engine_that_takes_too_long_has_no_answer() -> None:
 def test_the_child_can_open_nothing_after_its_imports(deed: str) -> None:
     # What a deed needs is imported before the limits, so that it fails for what it does.
     imports = "import os, socket, subprocess, resource, urllib.request, lxml.etree"
-    limits = "from tui_reader.extraction.limits import confine\nconfine(450_000_000, 20)"
+    limits = "from tui_reader.extraction.process.confinement import confine\nconfine(450_000_000, 20)"
     answer = subprocess.run(
         [sys.executable, "-c", f"{imports}\n{limits}\n{deed}"],
         capture_output=True, timeout=60, check=False,
@@ -239,7 +241,7 @@ def test_the_child_reads_everything_with_nothing_to_open() -> None:
         "application/rss+xml": "<rss><channel><item><title>A</title><link>http://a.example/</link></item></channel></rss>",
     }
     answer = worker(
-        "from tui_reader.extraction.read import read, read_plainly",
+        "from tui_reader.extraction.dispatch import read, read_plainly",
         "from tui_reader.web.page import Page",
         f"for kind, body in {bodies!r}.items():",
         "    for view in ('article', 'whole', 'source'):",
@@ -283,7 +285,7 @@ async def test_a_child_that_dies_is_read_plainly(number: int) -> None:
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux ends a child with its parent")
 def test_the_child_dies_with_its_parent() -> None:
     code = (
-        "import asyncio, os, signal\nfrom tui_reader.extraction.child import Child\n"
+        "import asyncio, os, signal\nfrom tui_reader.extraction.process.child import Child\n"
         "async def main():\n    child = Child.start()\n    print(child._process.pid, flush=True)\n"
         "    await asyncio.sleep(60)\nasyncio.run(main())"
     )

@@ -14,15 +14,16 @@ from hypothesis import strategies as st
 from tests.server import Server, raw, response
 from tests.terminal import CONTROLS, Terminal
 from tests.test_cli import run
-from tui_reader.article.document import Document
-from tui_reader.article.export import lists
-from tui_reader.article.export.html import html
-from tui_reader.article.export.markdown import markdown
-from tui_reader.article.export.text import text as plain
-from tui_reader.article.layout import Layout, Looks
+from tui_reader.article.form import from_json, to_json
 from tui_reader.clean import clean
 from tui_reader.errors import ReaderError
-from tui_reader.extraction.read import View, read
+from tui_reader.export import contents, quotations
+from tui_reader.export.html import html
+from tui_reader.export.markdown import markdown
+from tui_reader.export.text import text as plain
+from tui_reader.extraction.dispatch import View, read
+from tui_reader.layout.layout import Layout
+from tui_reader.layout.typography import Typography
 from tui_reader.web.page import Page
 
 pytestmark = pytest.mark.terminal
@@ -267,14 +268,14 @@ def test_any_bytes_come_through_the_whole_pipeline(body: bytes, kind: str, view:
     except ReaderError as error:
         without_controls(f"{error}{error.title}{error.detail}")
         return
-    assert Document.from_json(document.to_json()) == document
-    without_controls(document.to_json())
+    assert from_json(to_json(document)) == document
+    without_controls(to_json(document))
     for written in (
-        plain(document, max(20, width)), markdown(document), html(document), lists.outline_text(document),
-        lists.quotes_text(document, 40), lists.outline_markdown(document), lists.quotes_markdown(document),
+        plain(document, max(20, width)), markdown(document), html(document), contents.outline_text(document),
+        quotations.quotes_text(document, 40), contents.outline_markdown(document), quotations.quotes_markdown(document),
     ):  # fmt: skip
         without_controls(written)
-    layout = Layout(document, Looks(width))
+    layout = Layout(document, Typography(width))
     for y in range(min(layout.height, 300)):
         line = layout.line(y)
         assert line.start <= line.end

@@ -12,26 +12,33 @@ from tests.terminal import Terminal
 
 ROOT = Path(tui_reader.__file__).parent
 # Rooms without I/O -> what they may name besides the standard library: they are imported when a call needs them.
-PURE: dict[str, set[str]] = {"clean": set(), "errors": set(), "address": {"idna"}, "article": {"regex", "pyphen"}}
+PURE: dict[str, set[str]] = {
+    "clean": set(), "errors": set(), "address": {"idna"}, "article": {"regex"}, "quotes": set(), "layout": {"pyphen"},
+    "export": set(), "complete": set(),
+}  # fmt: skip
 
 # Room -> the rooms, or single modules of a room, that it may name besides itself.
 MAY_IMPORT: dict[str, set[str]] = {
     "clean": set(),
     "errors": {"clean"},
     "address": {"clean", "errors"},
-    "article": {"clean", "errors"},
+    "article": set(),
+    "quotes": {"article"},
+    "layout": {"article"},
+    "export": {"article", "layout"},
+    "complete": {"article", "quotes"},
     "process": {"errors", "__init__"},
     "web": {"clean", "errors", "address", "process"},
-    "extraction": {"clean", "errors", "address", "article", "process", "web.page"},
+    "extraction": {"clean", "errors", "address", "article", "quotes", "complete", "process", "web.page"},
     "library": {"clean", "errors", "address", "article", "web.page"},
-    "settings": {"clean", "errors", "address", "web.limits", "extraction.rules"},
+    "settings": {"clean", "errors", "address", "web.limits", "extraction.site_rules"},
     "reading": {"clean", "errors", "address", "article", "web", "extraction", "library", "settings"},
-    "printing": {"clean", "errors", "address", "article", "reading", "settings"},
+    "printing": {"clean", "errors", "address", "article", "export", "reading", "settings"},
     # Values alone: what the library's rows, a load's steps and a page's views are. And the first screen, which is
     # painted before anything else has been imported.
     "ui": {
-        "clean", "errors", "address", "article", "reading", "settings",
-        "library.values", "library.first", "web.page", "web.progress", "extraction.view",
+        "clean", "errors", "address", "article", "quotes", "layout", "export", "process", "reading", "settings",
+        "library.values", "library.first", "web.page", "web.progress", "extraction.page_view",
     },
     "fault": {"clean", "errors"},
     "cli": {"clean", "errors", "address", "article", "reading", "settings", "printing", "ui", "fault"},
@@ -57,15 +64,33 @@ DOORS = {
 
 # What a start on a kept article, and leaving it, can do without. Each stands for what it imports.
 WHEN_ASKED_FOR = {
-    "tui_reader.article.motion", "tui_reader.article.search", "tui_reader.article.quotes.sentences",
-    "tui_reader.extraction.html", "tui_reader.extraction.worker", "tui_reader.web.fetch", "tui_reader.web.fetching",
-    "tui_reader.ui.lists.articles_list", "tui_reader.ui.lists.command_line", "tui_reader.ui.reader.copying",
-    "tui_reader.ui.boxes.figures", "tui_reader.ui.lists.links_list", "tui_reader.ui.lists.list_screen",
-    "tui_reader.ui.boxes.looks_panel", "tui_reader.ui.outside.browser", "tui_reader.ui.boxes.peek",
-    "tui_reader.ui.reader.searching", "tui_reader.ui.reader.selection", "tui_reader.ui.lists.speakers_list",
-    "tui_reader.ui.lists.trail_list", "tui_reader.ui.text.whole", "tui_reader.ui.reader.writing", "httpx", "lxml",
-    "ssl", "textual.widgets._input",
-}  # fmt: skip
+    "httpx",
+    "lxml",
+    "ssl",
+    "textual.widgets._input",
+    "tui_reader.article.boundaries",
+    "tui_reader.article.search",
+    "tui_reader.article.sentences",
+    "tui_reader.extraction.html_page",
+    "tui_reader.extraction.process.page_worker",
+    "tui_reader.ui.boxes.figures",
+    "tui_reader.ui.boxes.looks_panel",
+    "tui_reader.ui.boxes.peek",
+    "tui_reader.ui.lists.articles_list",
+    "tui_reader.ui.lists.command_line",
+    "tui_reader.ui.lists.links_list",
+    "tui_reader.ui.lists.list_screen",
+    "tui_reader.ui.lists.speakers_list",
+    "tui_reader.ui.lists.trail_list",
+    "tui_reader.ui.outside.browser",
+    "tui_reader.ui.reader.copying",
+    "tui_reader.ui.reader.searching",
+    "tui_reader.ui.reader.selection",
+    "tui_reader.ui.reader.writing",
+    "tui_reader.ui.text.whole",
+    "tui_reader.web.fetch",
+    "tui_reader.web.fetching",
+}
 NOTE_MODULES = """
 import os, sys
 leave = os._exit
@@ -135,9 +160,9 @@ def test_a_file_imports_only_what_its_room_may(path: Path) -> None:
         ("article/text.py", "from tui_reader import reading"),
         ("article/text.py", "import httpx.exceptions"),
         ("article/text.py", "import platformdirs"),
-        ("extraction/read.py", "from tui_reader.web.fetch import fetch"),
-        ("extraction/read.py", "from tui_reader.web import fetch"),
-        ("library/file.py", "import lxml.html"),
+        ("extraction/dispatch.py", "from tui_reader.web.fetch import fetch"),
+        ("extraction/dispatch.py", "from tui_reader.web import fetch"),
+        ("library/database.py", "import lxml.html"),
         ("web/page.py", "import sqlite3"),
         ("ui/app.py", "from tui_reader.library.library import Library"),
         ("ui/app.py", "from sqlite3 import connect"),
@@ -154,7 +179,7 @@ def test_the_table_forbids(path: str, source: str) -> None:
     ("path", "source"),
     [
         (
-            "extraction/read.py",
+            "extraction/dispatch.py",
             "from tui_reader.web.page import Page\nfrom tui_reader.web import page\nimport lxml",
         ),
         ("ui/app.py", "from textual.app import App\nfrom tui_reader.library.values import Row"),

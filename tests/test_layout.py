@@ -7,14 +7,16 @@ from hypothesis import strategies as st
 from tests.ferry import FERRY, long_article
 from tui_reader.article.cells import cell_len
 from tui_reader.article.document import Block, Cell, Container, Document, Image, Position
-from tui_reader.article.frames import ASCII, frames
-from tui_reader.article.layout import Layout, Line, Looks
-from tui_reader.article.wrap import breaks
+from tui_reader.layout.frames import frames
+from tui_reader.layout.layout import Layout
+from tui_reader.layout.lines import Line
+from tui_reader.layout.typography import ASCII, Typography
+from tui_reader.layout.wrap import breaks
 
 
 def rows(document: Document, width: int = 66) -> list[str]:
     """The text column as rows, the two columns left of it included."""
-    layout = Layout(document, Looks(width), meta="By Mari Holm")
+    layout = Layout(document, Typography(width), meta="By Mari Holm")
     return [row(layout, layout.line(y)) for y in range(layout.height)]
 
 
@@ -83,7 +85,7 @@ def test_a_fourth_level_runs_in_on_its_paragraph() -> None:
         Block("PARAGRAPH", "The first paragraph stands on the line of its heading and goes on and on, past the edge."),
     )
     document = Document(title="T", blocks=blocks)
-    layout = Layout(document, Looks(40))
+    layout = Layout(document, Typography(40))
     first = layout.line_of(Position(3, 0))
     assert row(layout, layout.line(first)) == "  H4. The first paragraph stands on the"
     assert layout.line_of(Position(2, 1)) == first
@@ -99,7 +101,7 @@ def test_an_image_says_its_words_and_its_caption() -> None:
 
 def test_ascii_glyphs_replace_every_mark() -> None:
     document = FERRY.with_(title="plain", blocks=tuple(block for block in FERRY.blocks if block.text.isascii()))
-    layout = Layout(document, Looks(66, glyphs=ASCII))
+    layout = Layout(document, Typography(66, glyphs=ASCII))
     assert all(layout.line(y).ornament.isascii() for y in range(layout.height))
 
 
@@ -110,7 +112,7 @@ def test_a_wide_table_moves_sideways_and_keeps_its_first_column() -> None:
     for column, name in enumerate(names):
         cells.append(Cell(at, at + len(name), 0, column))
         at += len(name) + 1
-    layout = Layout(Document(title="T", blocks=(Block("TABLE", text, cells=tuple(cells)),)), Looks(40))
+    layout = Layout(Document(title="T", blocks=(Block("TABLE", text, cells=tuple(cells)),)), Typography(40))
     before = row(layout, layout.lines(0)[1])
     assert layout.overflow(0) > 0
     layout.shift(0, 3)
@@ -129,7 +131,7 @@ def test_every_position_is_on_a_line_and_every_line_knows_its_position(
     width: int, spacing: int, texts: list[str]
 ) -> None:
     document = Document(title="T", blocks=tuple(Block("PARAGRAPH", text) for text in texts))
-    layout = Layout(document, Looks(width, spacing))
+    layout = Layout(document, Typography(width, spacing))
     for index, text in enumerate(texts):
         lines = layout.lines(index)
         assert layout.line_of(Position(index, 0)) == layout.top_of(index)
@@ -170,12 +172,12 @@ def test_lines_break_where_a_reader_expects(text: str, lines: list[str]) -> None
 
 def test_deep_nesting_leaves_half_of_the_column() -> None:
     path = tuple(Container("ITEM" if number % 2 else "LIST", number) for number in range(200))
-    frame = frames([Block("PARAGRAPH", "deep", inside=path)], 60)[0]
+    frame = frames([Block("PARAGRAPH", "deep", inside=path)], Typography(60))[0]
     assert cell_len(frame.rest) <= 30
 
 
 def test_only_what_is_looked_at_is_made() -> None:
-    layout = Layout(long_article(200), Looks(66))
+    layout = Layout(long_article(200), Typography(66))
     assert layout.height > 2000
     assert len(layout._lines._lines) < 10
 
@@ -186,7 +188,7 @@ def test_a_note_that_is_the_item_of_a_numbered_list_has_its_number_once() -> Non
         Block("PARAGRAPH", f"Box {n}.", inside=(notes, Container("ITEM", 2 * n, n), Container("NOTE", 2 * n + 1, n)))
         for n in (1, 2)
     )
-    layout = Layout(Document(blocks=blocks), Looks(40))
+    layout = Layout(Document(blocks=blocks), Typography(40))
     assert [layout.lines(block)[0].ornament for block in (0, 1)] == ["  1. ", "  2. "]
     alone = Document(blocks=(Block("PARAGRAPH", "Box.", inside=(Container("NOTE", 1, 3),)),))
-    assert Layout(alone, Looks(40)).lines(0)[0].ornament == "3. "
+    assert Layout(alone, Typography(40)).lines(0)[0].ornament == "3. "

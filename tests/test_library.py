@@ -11,12 +11,17 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tui_reader.article.complete import complete
 from tui_reader.article.document import Block, Document, Position, Span
 from tui_reader.article.place import find, place_of
-from tui_reader.library import chunks
+from tui_reader.complete import complete
+from tui_reader.errors import LibraryError
+from tui_reader.library import chunks, stopped
 from tui_reader.library.first import first_screen
+from tui_reader.library.keeping import Forget, NoteChecked, SetView
 from tui_reader.library.library import Library
+from tui_reader.library.places import DeleteMark, SetMark
+from tui_reader.library.queue import Enqueue
+from tui_reader.library.stopped import Heights, Screen, Stopped
 from tui_reader.web.page import Page
 
 FERRY = "https://coast.example/ferry"
@@ -92,8 +97,6 @@ def test_typed_final_and_canonical_addresses_lead_to_one_article(library: Librar
     typed, final, canonical = "http://coast.example/f", FERRY + "?utm_source=x", "https://www.coast.example/ferry"
     article = library.keep(document(FERRY), page(final), "7", typed, identity=FERRY, canonical=canonical)
     assert {library.article(address) for address in (typed, final, canonical, FERRY)} == {article}
-    library.alias(article, "https://short.example/1")
-    assert library.article("https://short.example/1") == article
 
 
 def test_keeping_again_replaces_the_text_and_keeps_the_id(library: Library) -> None:
@@ -128,11 +131,11 @@ def test_views_of_an_article_are_kept_side_by_side(library: Library) -> None:
     kept = library.kept(FERRY)
     assert kept is not None
     assert (kept.view, kept.document) == ("page", whole)
-    assert library.set_view(article, "article")
+    assert library.change(SetView(article, "article"))
     kept = library.kept(FERRY)
     assert kept is not None
     assert (kept.view, kept.document) == ("article", document(FERRY))
-    assert not library.set_view(article, "source")
+    assert not library.change(SetView(article, "source"))
     assert library.kept(FERRY, "source") is None
     kept = library.kept(FERRY, "page")
     assert kept is not None
@@ -142,14 +145,14 @@ def test_views_of_an_article_are_kept_side_by_side(library: Library) -> None:
 def test_asking_the_server_is_remembered(library: Library, clock: Clock) -> None:
     article = keep(library)
     clock.seconds += 5000
-    library.checked(article)
+    library.change(NoteChecked(article))
     kept = library.kept(FERRY)
     assert kept is not None
     assert (kept.fetched_at, kept.checked_at) == (999_000.0, clock.seconds)
     told = (kept.etag, kept.last_modified)
     page = library.page(article)
     assert page is not None
-    library.checked(article, page._replace(etag="other", last_modified="later"))
+    library.change(NoteChecked(article, page._replace(etag="other", last_modified="later")))
     kept = library.kept(FERRY)
     assert kept is not None
     assert (kept.etag, kept.last_modified) == ("other", "later") != told
@@ -157,11 +160,11 @@ def test_asking_the_server_is_remembered(library: Library, clock: Clock) -> None
 
 def test_a_clock_that_went_back_asks_the_server_again_and_keeps_the_order(library: Library, clock: Clock) -> None:
     first, second = keep(library), keep(library, "https://coast.example/bell", "The bell")
-    library.checked(second)
+    library.change(NoteChecked(second))
     place = place_of(document(FERRY).blocks, Position(1, 5))
-    library.save_place(second, place)
+    library.change(Stopped(second, place))
     clock.seconds -= 500_000
-    library.save_place(first, place)
+    library.change(Stopped(first, place))
     kept = library.kept("https://coast.example/bell")
     assert kept is not None
     assert kept.checked_at == 0
@@ -171,7 +174,7 @@ def test_a_clock_that_went_back_asks_the_server_again_and_keeps_the_order(librar
 def test_the_place_comes_back_and_outlives_a_new_text(library: Library) -> None:
     article = keep(library)
     place = place_of(document(FERRY).blocks, Position(2, 30))
-    library.save_place(article, place, section_title="What it costs", minutes_left=2)
+    library.change(Stopped(article, place, section="What it costs", minutes_left=2))
     kept = library.kept(FERRY)
     assert kept is not None
     assert (kept.place, kept.finished, kept.section) == (place, False, "What it costs")
@@ -184,8 +187,8 @@ def test_the_place_comes_back_and_outlives_a_new_text(library: Library) -> None:
 
 def test_saving_the_place_of_a_forgotten_article_does_nothing(library: Library) -> None:
     article = keep(library)
-    library.forget(article)
-    library.save_place(article, place_of(document(FERRY).blocks, Position(1, 1)))
+    library.change(Forget(article))
+    library.change(Stopped(article, place_of(document(FERRY).blocks, Position(1, 1))))
     assert library.place(article) is None
     assert library.articles() == ()
 
@@ -195,7 +198,7 @@ def test_a_first_screen_makes_only_the_blocks_around_the_place(
 ) -> None:
     long = document(FERRY, paragraphs=4000)
     article = keep(library, paragraphs=4000)
-    library.save_place(article, place_of(long.blocks, Position(2000, 10)))
+    library.change(Stopped(article, place_of(long.blocks, Position(2000, 10))))
     made = count_blocks_made(monkeypatch)
     kept = library.kept(FERRY)
     assert kept is not None
@@ -212,7 +215,7 @@ def test_a_place_at_either_end_needs_few_blocks_too(
 ) -> None:
     long = document(FERRY, paragraphs=4000)
     article = keep(library, paragraphs=4000)
-    library.save_place(article, place_of(long.blocks, Position(block, 0)))
+    library.change(Stopped(article, place_of(long.blocks, Position(block, 0))))
     made = count_blocks_made(monkeypatch)
     kept = library.kept(FERRY)
     assert kept is not None
@@ -244,7 +247,7 @@ def test_a_text_that_changes_while_it_is_read_stays_as_it_was(library: Library) 
 
 def test_when_the_text_changed_under_the_place_it_is_found_by_its_words(library: Library) -> None:
     article = keep(library, paragraphs=4000)
-    library.save_place(article, place_of(document(FERRY, paragraphs=4000).blocks, Position(2000, 50)))
+    library.change(Stopped(article, place_of(document(FERRY, paragraphs=4000).blocks, Position(2000, 50))))
     changed = document(FERRY, paragraphs=4000)
     changed = changed.with_(blocks=changed.blocks[5:])
     library.keep(changed, None, "7", FERRY, identity=FERRY)
@@ -297,19 +300,19 @@ def damage(folder: Path, where: str) -> None:
 def test_forgetting_leaves_nothing(library: Library, tmp_path: Path) -> None:
     article = keep(library)
     place = place_of(document(FERRY).blocks, Position(1, 0))
-    library.save_place(article, place)
-    library.set_mark(article, "a", place)
-    library.enqueue([FERRY])
-    library.save_screen_rows(article, "key", b"rows")
+    library.change(Stopped(article, place))
+    library.change(SetMark(article, "a", place))
+    library.change(Enqueue((FERRY,)))
+    library.change(Stopped(article, place, screen=Screen("key", b"rows")))
     while library.tend():
         pass
-    library.forget(article)
+    library.change(Forget(article))
     assert library.kept(FERRY) is None
     assert library.page(article) is None
     assert library.place(article) is None
     assert library.marks(article) == ()
     assert library.queue() == ()
-    assert library.screen_rows(FERRY, "key") is None
+    assert screen_rows(library, "key") is None
     assert library.search("ferry") == ()
     assert library.article(FERRY) is None
 
@@ -318,15 +321,53 @@ def test_marks_have_a_letter_and_move(library: Library) -> None:
     article = keep(library)
     blocks = document(FERRY).blocks
     here, there = place_of(blocks, Position(1, 0)), place_of(blocks, Position(2, 9))
-    library.set_mark(article, "b", here)
-    library.set_mark(article, "a", here)
-    library.set_mark(article, "b", there)
+    library.change(SetMark(article, "b", here))
+    library.change(SetMark(article, "a", here))
+    library.change(SetMark(article, "b", there))
     assert [(mark.name, mark.start, mark.stop) for mark in library.marks(article)] == [
         ("a", here, here),
         ("b", there, there),
     ]
-    library.delete_mark(library.marks(article)[0].id)
+    library.change(DeleteMark(library.marks(article)[0].id))
     assert [mark.name for mark in library.marks(article)] == ["b"]
+
+
+def test_jumps_are_replaced_together_and_leave_marks_alone(library: Library) -> None:
+    article = keep(library)
+    here, there = (place_of(document(FERRY).blocks, Position(block, 0)) for block in (1, 2))
+    library.change(SetMark(article, "a", here))
+    library.change(Stopped(article, here, jumps=(("00", here), ("01", there))))
+    library.change(Stopped(article, here, jumps=(("00", there),)))
+    library.change(Stopped(article, there))
+    assert [(mark.kind, mark.name, mark.start) for mark in library.marks(article)] == [
+        ("jump", "00", there),
+        ("mark", "a", here),
+    ]
+
+
+def test_a_mark_in_an_article_that_was_deleted_is_a_sentence(library: Library) -> None:
+    article, place = keep(library), place_of(document(FERRY).blocks, Position(1, 0))
+    library.change(Forget(article))
+    with pytest.raises(LibraryError, match="gone"):
+        library.change(SetMark(article, "a", place))
+    library.change(Stopped(article, place, jumps=(("00", place),), screen=Screen("80x24", b"rows")))
+    assert library.place(article) is None
+
+
+def test_changes_are_made_together_or_not_at_all(library: Library) -> None:
+    article, place = keep(library), place_of(document(FERRY).blocks, Position(1, 0))
+    with pytest.raises(LibraryError):
+        library.change(Stopped(article, place), SetMark(article + 1, "a", place))
+    assert library.place(article) is None
+    assert library.change(Stopped(article, place), SetMark(article, "a", place)) == library.marks(article)[0].id
+
+
+def test_after_giving_up_nothing_is_changed(library: Library) -> None:
+    article = keep(library)
+    library.give_up()
+    with pytest.raises(LibraryError, match="busy"):
+        library.change(Stopped(article, place_of(document(FERRY).blocks, Position(1, 0))))
+    assert library.place(article) is None
 
 
 def test_highlights_are_ranges_without_a_name(library: Library, clock: Clock) -> None:
@@ -334,44 +375,48 @@ def test_highlights_are_ranges_without_a_name(library: Library, clock: Clock) ->
     blocks = document(FERRY).blocks
     here, there = place_of(blocks, Position(1, 0)), place_of(blocks, Position(2, 9))
     for note in ("first", "second"):
-        library.set_mark(article, "", here, there, "highlight", note)
+        library.change(SetMark(article, "", here, there, "highlight", note))
     assert [(mark.kind, mark.start, mark.stop, mark.note, mark.created) for mark in library.marks(article)] == [
         ("highlight", here, there, note, clock.seconds) for note in ("first", "second")
     ]
 
 
-def test_painted_screens_are_few(library: Library) -> None:
-    article = keep(library)
-    for number in range(9):
-        library.save_screen_rows(article, f"key {number}", b"rows %d" % number)
-    assert library.screen_rows(FERRY, "key 8") == b"rows 8"
-    assert library.screen_rows(FERRY, "key 5") == b"rows 5"
-    assert library.screen_rows(FERRY, "key 4") is None
+def screen_rows(library: Library, key: str, address: str = FERRY) -> bytes | None:
+    return first_screen(str(library.path), address, key)
+
+
+def test_painted_screens_are_few(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stopped, "SCREENS", 3)
+    place = place_of(document(FERRY).blocks, Position(1, 0))
+    addresses = [f"https://coast.example/{number}" for number in range(5)]
+    for address in addresses:
+        library.change(Stopped(keep(library, address), place, screen=Screen("80x24", address.encode())))
+    rows = [screen_rows(library, "80x24", address) for address in addresses]
+    assert rows == [None, None, *(address.encode() for address in addresses[2:])]
 
 
 def test_a_painted_screen_lives_as_long_as_its_place_and_its_text(library: Library) -> None:
     article = keep(library)
-    place = place_of(document(FERRY).blocks, Position(1, 0))
-    library.save_place(article, place)
-    library.save_screen_rows(article, "80x24", b"rows")
-    assert library.screen_rows(FERRY, "80x24") == b"rows"
-    library.save_place(article, place)
-    assert library.screen_rows(FERRY, "80x24") is None
-    library.save_screen_rows(article, "80x24", b"rows")
+    there = Stopped(article, place_of(document(FERRY).blocks, Position(1, 0)))
+    library.change(there._replace(screen=Screen("80x24", b"rows")))
+    assert screen_rows(library, "80x24") == b"rows"
+    library.change(there)
+    assert screen_rows(library, "80x24") is None
+    library.change(there._replace(screen=Screen("80x24", b"rows")))
     keep(library)
-    assert library.screen_rows(FERRY, "80x24") is None
+    assert screen_rows(library, "80x24") is None
 
 
 def test_the_first_screen_needs_no_open_library(library: Library) -> None:
-    path = str(library.path)
-    article = keep(library)
-    library.alias(article, "http://short.example/1")
-    library.save_screen_rows(article, "80x24", b"rows")
-    assert first_screen(path, "http://short.example/1", "80x24") == b"rows"
+    short = "http://short.example/1"
+    article = library.keep(document(FERRY), None, "7", short, identity=FERRY)
+    place = place_of(document(FERRY).blocks, Position(1, 0))
+    library.change(Stopped(article, place, screen=Screen("80x24", b"rows")))
+    assert screen_rows(library, "80x24", short) == b"rows"
     library.close()
-    assert first_screen(path, FERRY, "80x24") == b"rows"
-    assert first_screen(path, FERRY, "20x5") is None
-    assert first_screen(path, "https://else.example", "80x24") is None
+    assert screen_rows(library, "80x24") == b"rows"
+    assert screen_rows(library, "20x5") is None
+    assert screen_rows(library, "80x24", "https://else.example") is None
 
 
 def test_a_first_screen_of_no_library_is_none_and_leaves_no_file(tmp_path: Path) -> None:
@@ -391,13 +436,14 @@ def test_a_first_screen_costs_no_other_import() -> None:
 
 
 def test_heights_are_good_for_one_text_and_one_program(library: Library, tmp_path: Path) -> None:
-    article = keep(library)
-    library.save_heights(article, "article", {"66": (1, 2), "72": (1, 1)})
+    there = Stopped(keep(library), place_of(document(FERRY).blocks, Position(1, 0)))
+    library.change(there._replace(heights=Heights("article", {"66": (1, 2), "72": (1, 1)})))
+    library.change(there)
     assert heights(library) == {"66": (1, 2), "72": (1, 1)}
     with contextlib.closing(sqlite3.connect(tmp_path / "library.sqlite")) as db, db:
         db.execute("UPDATE version SET heights_key = 'another version'")
     assert heights(library) == {}
-    library.save_heights(article, "article", {"66": (1, 2)})
+    library.change(there._replace(heights=Heights("article", {"66": (1, 2)})))
     keep(library)
     assert heights(library) == {}
 
@@ -406,12 +452,6 @@ def heights(library: Library) -> Mapping[str, Sequence[int]]:
     kept = library.kept(FERRY)
     assert kept is not None
     return kept.heights
-
-
-def test_choices_are_kept(library: Library) -> None:
-    library.choose("theme", "nord")
-    library.choose("theme", "terminal")
-    assert library.choices() == {"theme": "terminal"}
 
 
 def test_words_of_a_text_find_its_article_once_it_was_tended(library: Library) -> None:

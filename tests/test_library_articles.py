@@ -9,7 +9,10 @@ import pytest
 from tests.test_library import document, keep
 from tui_reader.article.document import Position
 from tui_reader.article.place import place_of
+from tui_reader.library.keeping import Forget
 from tui_reader.library.library import Library
+from tui_reader.library.queue import Dequeue, Enqueue, NoteFailure
+from tui_reader.library.stopped import Stopped
 from tui_reader.library.values import Row
 
 START = place_of(document("").blocks, Position(0, 0))
@@ -31,10 +34,18 @@ def filled(library: Library) -> Library:
     """Two being read (bell last), two read (quay last), three queued of which one was fetched and one failed."""
     for name, finished in (("ferry", False), ("tide", True), ("bell", False), ("quay", True)):
         article = keep(library, address(name), f"About the {name}")
-        library.save_place(article, MIDDLE, finished, "What it costs", 4)
+        library.change(Stopped(article, MIDDLE, finished, "What it costs", 4))
     keep(library, address("fetched"), "About what was fetched")
-    library.enqueue([address("new"), address("fetched"), address("budget")])
-    library.queue_failed(address("budget"), "403")
+    library.change(
+        Enqueue(
+            (
+                address("new"),
+                address("fetched"),
+                address("budget"),
+            )
+        )
+    )
+    library.change(NoteFailure(address("budget"), "403"))
     return library
 
 
@@ -123,20 +134,35 @@ def test_a_pasted_book_as_filter_is_no_error(filled: Library) -> None:
 
 
 def test_the_queue_keeps_its_order_and_nothing_twice(library: Library) -> None:
-    library.enqueue([address("a"), address("b")])
-    library.enqueue([address("b"), address("c"), address("a")])
+    library.change(
+        Enqueue(
+            (
+                address("a"),
+                address("b"),
+            )
+        )
+    )
+    library.change(
+        Enqueue(
+            (
+                address("b"),
+                address("c"),
+                address("a"),
+            )
+        )
+    )
     assert [(one.position, one.address) for one in library.queue()] == [
         (1, address("a")),
         (2, address("b")),
         (3, address("c")),
     ]
-    library.dequeue(address("b"))
+    library.change(Dequeue(address("b")))
     assert [(one.position, one.address) for one in library.queue()] == [(1, address("a")), (2, address("c"))]
 
 
 def test_a_fetched_entry_has_its_article_and_no_error(library: Library) -> None:
-    library.enqueue([address("a")])
-    library.queue_failed(address("a"), "offline")
+    library.change(Enqueue((address("a"),)))
+    library.change(NoteFailure(address("a"), "offline"))
     assert library.queue()[0].error == "offline"
     article = keep(library, address("a"), "It is there")
     (entry,) = library.queue()
@@ -147,12 +173,20 @@ def test_a_fetched_entry_has_its_article_and_no_error(library: Library) -> None:
 
 
 def test_two_addresses_of_one_article_are_one_entry(library: Library) -> None:
-    library.enqueue([address("a"), address("typed"), address("z")])
+    library.change(
+        Enqueue(
+            (
+                address("a"),
+                address("typed"),
+                address("z"),
+            )
+        )
+    )
     library.keep(document(address("a")), None, "1", address("typed"), identity=address("a"))
     assert [one.address for one in library.queue()] == [address("a"), address("z")]
-    library.enqueue([address("typed")])
+    library.change(Enqueue((address("typed"),)))
     assert len(library.queue()) == 2
-    library.dequeue(address("typed"))
+    library.change(Dequeue(address("typed")))
     assert [one.address for one in library.queue()] == [address("z")]
 
 
@@ -168,7 +202,7 @@ def test_the_queue_is_walked_both_ways_and_ends(filled: Library) -> None:
 def test_forgetting_an_article_takes_it_out_of_the_queue(filled: Library) -> None:
     article = filled.article(address("fetched"))
     assert article is not None
-    filled.forget(article)
+    filled.change(Forget(article))
     assert [one.address for one in filled.queue()] == [address("new"), address("budget")]
 
 
@@ -192,7 +226,7 @@ def least(action: Callable[[Library], object], library: Library) -> float:
 def generate(library: Library, articles: int) -> None:
     """Copies of one kept article, as rows: keeping each would take half a minute."""
     article = keep(library)
-    with library._writing() as db:
+    with library._changing() as db:
         numbers = [(article, number) for number in range(articles)]
         db.executemany(
             "INSERT INTO article (identity, title, site, byline, published, minutes, view, kept_at, read_at, turn, "
@@ -213,7 +247,7 @@ def test_a_thousand_times_the_articles_do_not_slow_the_first_rows_or_an_opening(
             lambda library: library.articles(limit=10),
             lambda library: library.kept("https://coast.example/ferry"),
             lambda library: library.article("https://e.example/7"),
-            lambda library: library.save_place(1, START),
+            lambda library: library.change(Stopped(1, START)),
         ]
         for action in actions:
             assert least(action, many) < 3 * least(action, few)
@@ -222,12 +256,12 @@ def test_a_thousand_times_the_articles_do_not_slow_the_first_rows_or_an_opening(
 def test_a_filter_reads_the_index_of_the_list_alone(library: Library) -> None:
     generate(library, 10)
     plans: list[str] = []
-    library._db.set_trace_callback(plans.append)
+    library._reads._db.set_trace_callback(plans.append)
     library.articles("nothing like it")
-    library._db.set_trace_callback(None)
+    library._reads._db.set_trace_callback(None)
     listing = [sql for sql in plans if "LIKE" in sql]
     assert len(listing) == 2
     for sql in listing:
-        plan = " ".join(row[3] for row in library._db.execute(f"EXPLAIN QUERY PLAN {sql}"))
+        plan = " ".join(row[3] for row in library._reads._db.execute(f"EXPLAIN QUERY PLAN {sql}"))
         assert "COVERING INDEX article_listed (finished=?)" in plan
         assert plan.count("USE TEMP B-TREE") == 1, "only the few rows of the answer are sorted"

@@ -19,7 +19,11 @@ from tui_reader.article.document import Position
 from tui_reader.article.place import place_of
 from tui_reader.errors import LibraryError
 from tui_reader.library import schema
+from tui_reader.library.keeping import Forget
 from tui_reader.library.library import Library, default_path
+from tui_reader.library.places import SetMark
+from tui_reader.library.queue import Enqueue
+from tui_reader.library.stopped import Stopped
 
 pytestmark = pytest.mark.process
 
@@ -33,9 +37,9 @@ def mode(path: Path) -> int:
 
 def full(library: Library) -> None:
     """Let the file not grow by a page more."""
-    with library._writing() as db:
+    with library._for_changes().statements() as db:
         pages = db.execute("PRAGMA page_count").fetchone()[0]
-    library._db.execute(f"PRAGMA max_page_count = {pages}").fetchone()
+        db.execute(f"PRAGMA max_page_count = {pages}").fetchone()
 
 
 def test_files_are_private_whatever_the_umask(tmp_path: Path) -> None:
@@ -140,9 +144,16 @@ def test_whatever_bytes_are_wrong_only_our_error_comes_out(tmp_path: Path, seed:
     with Library.open(path) as library:
         article = keep(library, paragraphs=200)
         keep(library, "https://coast.example/bell")
-        library.save_place(article, place)
-        library.set_mark(article, "a", place)
-        library.enqueue(["https://coast.example/bell", "https://coast.example/new"])
+        library.change(Stopped(article, place))
+        library.change(SetMark(article, "a", place))
+        library.change(
+            Enqueue(
+                (
+                    "https://coast.example/bell",
+                    "https://coast.example/new",
+                )
+            )
+        )
         library.tend()
     chance, content = random.Random(seed), bytearray(path.read_bytes())
     for _ in range(chance.choice((1, 20, 2000))):
@@ -166,10 +177,10 @@ USES: list[Callable[[Library], object]] = [
     lambda library: library.page(1),
     lambda library: library.search("rained"),
     lambda library: library.next_in_queue(FERRY, 1),
-    lambda library: library.save_place(1, place_of(document(FERRY).blocks, Position(1, 1))),
+    lambda library: library.change(Stopped(1, place_of(document(FERRY).blocks, Position(1, 1)))),
     lambda library: keep(library, paragraphs=120),
     lambda library: library.tend(),
-    lambda library: library.forget(1),
+    lambda library: library.change(Forget(1)),
     lambda library: library.kept("https://coast.example/bell"),
 ]
 
@@ -247,7 +258,7 @@ def test_a_full_disk_is_a_sentence_and_leaves_what_was_kept(tmp_path: Path) -> N
         assert kept is not None
         assert kept.document == document(FERRY)
         assert library.kept("https://coast.example/long") is None
-        library.save_place(kept.article, place_of(kept.document.blocks, Position(1, 1)))
+        library.change(Stopped(kept.article, place_of(kept.document.blocks, Position(1, 1))))
 
 
 def test_using_a_closed_library_is_a_sentence(tmp_path: Path) -> None:
@@ -281,7 +292,7 @@ def fill(path: str, name: str) -> None:
     with Library.open(Path(path)) as library:
         for number in range(25):
             keep(library, f"https://coast.example/{name}/{number}")
-            library.save_place(keep(library), place_of(document(FERRY).blocks, Position(1, number)))
+            library.change(Stopped(keep(library), place_of(document(FERRY).blocks, Position(1, number))))
             library.tend()
 
 
@@ -296,9 +307,9 @@ def test_an_answer_is_of_one_state_while_another_instance_saves(tmp_path: Path) 
             if len(statements) == 3:
                 keep(other, paragraphs=9)
 
-        library._db.set_trace_callback(interfere)
+        library._reads._db.set_trace_callback(interfere)
         kept = library.kept(FERRY)
-        library._db.set_trace_callback(None)
+        library._reads._db.set_trace_callback(None)
         assert len(statements) > 3
         assert kept is not None
         assert kept.document == document(FERRY, paragraphs=400)
@@ -319,9 +330,9 @@ def test_a_save_that_began_is_not_overtaken(tmp_path: Path) -> None:
                 except LibraryError as error:
                     told.append(error)
 
-        library._db.set_trace_callback(interfere)
+        library._for_changes()._db.set_trace_callback(interfere)
         keep(library)
-        library._db.set_trace_callback(None)
+        library._for_changes()._db.set_trace_callback(None)
         assert [error.title for error in told] == ["The library is busy"]
         assert library.kept(FERRY) is not None
         keep(other, "https://coast.example/bell")
@@ -399,11 +410,11 @@ def save_for_ever(path: Path, number: int, ready: int) -> None:
     while True:
         number += 1
         article = library.keep(versions[number % 7].with_(title=str(number)), source, "7", address, identity=address)
-        library.save_place(article, place)
+        library.change(Stopped(article, place))
         library.tend()
 
 
 def whole(library: Library) -> bool:
     """SQLite's own check of the file and of the full text."""
-    with library._writing() as db:
+    with library._reading() as db:
         return bool(db.execute("PRAGMA integrity_check").fetchone()[0] == "ok")

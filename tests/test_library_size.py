@@ -9,7 +9,11 @@ import pytest
 from tests.test_library import document, page
 from tui_reader.article.document import Position
 from tui_reader.article.place import place_of
+from tui_reader.library.first import first_screen
 from tui_reader.library.library import Library
+from tui_reader.library.places import SetMark
+from tui_reader.library.queue import Enqueue
+from tui_reader.library.stopped import Screen, Stopped
 
 PLACE = place_of(document("").blocks, Position(1, 3))
 
@@ -31,7 +35,7 @@ def keep(library: Library, name: str, finished: bool, page_bytes: int = 60_000) 
     article = library.keep(
         text, page(address(name), os.urandom(page_bytes)), "1", address(name), identity=address(name)
     )
-    library.save_place(article, PLACE, finished)
+    library.change(Stopped(article, PLACE, finished))
     return article
 
 
@@ -52,7 +56,7 @@ def test_under_its_limit_nothing_is_dropped(library: Library) -> None:
 
 def test_pages_of_the_articles_read_longest_ago_go_first(library: Library) -> None:
     articles = [keep(library, str(number), number % 2 == 0) for number in range(10)]
-    library.save_place(articles[0], PLACE)
+    library.change(Stopped(articles[0], PLACE))
     tend(library)
     library.limit_bytes = library.counts()[1] - 200_000
     tend(library)
@@ -67,14 +71,14 @@ def test_pages_of_the_articles_read_longest_ago_go_first(library: Library) -> No
 def test_then_the_text_of_finished_articles_goes_unless_marked_or_queued(library: Library) -> None:
     names = ("reading", "marked", "queued", "finished", "finished too")
     ids = {name: keep(library, name, name != "reading") for name in names}
-    library.set_mark(ids["marked"], "a", PLACE)
-    library.enqueue([address("queued")])
-    library.save_screen_rows(ids["finished"], "key", b"its text")
+    library.change(SetMark(ids["marked"], "a", PLACE))
+    library.change(Enqueue((address("queued"),)))
+    library.change(Stopped(ids["finished"], PLACE, True, screen=Screen("key", b"its text")))
     library.limit_bytes = 1
     tend(library)
     assert [name for name in names if library.kept(address(name))] == ["reading", "marked", "queued"]
     assert not any(library.page(article) for article in ids.values())
-    assert library.screen_rows(address("finished"), "key") is None
+    assert first_screen(str(library.path), address("finished"), "key") is None
 
 
 def test_titles_and_places_stay_when_the_text_is_gone(library: Library) -> None:

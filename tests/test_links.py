@@ -6,9 +6,9 @@ import pytest
 
 from tests.driving import app_on, press, row_of, screen, settled, text
 from tests.ferry import ADDRESS, FERRY
-from tui_reader.article.complete import complete
 from tui_reader.article.document import Block, Container, Document, Position, Span
 from tui_reader.article.links import Links, is_other_than_named, named_host, note_text
+from tui_reader.complete import complete
 from tui_reader.settings import Settings
 from tui_reader.ui.text.hint_names import chosen, hints_for, names
 

@@ -10,10 +10,12 @@ from textual.theme import BUILTIN_THEMES, Theme
 from tests.driving import app_on, press, screen, settled, text
 from tests.ferry import ADDRESS, FERRY
 from tui_reader.article.cells import cell_len
-from tui_reader.article.complete import complete
 from tui_reader.article.document import Block, Document
-from tui_reader.article.hyphens import can_divide, hyphens
-from tui_reader.article.layout import Layout, Line, Looks
+from tui_reader.complete import complete
+from tui_reader.layout.hyphens import can_divide, hyphens
+from tui_reader.layout.layout import Layout
+from tui_reader.layout.lines import Line
+from tui_reader.layout.typography import Typography
 from tui_reader.settings import Settings
 from tui_reader.ui.text.drawing import Fit, column_of, push, segments, stretch
 from tui_reader.ui.text.highlighting import code_highlights, code_styles
@@ -66,7 +68,7 @@ def test_words_are_divided_by_the_rules_of_their_language() -> None:
 
 def test_a_divided_word_has_a_hyphen_and_every_line_fits() -> None:
     document = Document(language="de", blocks=(Block("PARAGRAPH", GERMAN),))
-    layout = Layout(document, Looks(24, hang=0, hyphenate=True))
+    layout = Layout(document, Typography(24, hang=0, hyphenate=True))
     lines = layout.lines(0)
     shown = [GERMAN[line.start : line.end] + line.tail for line in lines]
     assert shown[0].endswith("-") and all(len(words) <= 24 for words in shown)
@@ -77,7 +79,9 @@ def test_a_divided_word_has_a_hyphen_and_every_line_fits() -> None:
 @pytest.mark.parametrize("width", [12, 20, 24, 33, 50])
 def test_words_beside_wide_characters_are_divided_too_and_every_line_fits(width: int) -> None:
     text = f"渡し船 {GERMAN} 🚢 Der „Dampfer“ e\u0301tait 港 {GERMAN}"
-    layout = Layout(Document(language="de", blocks=(Block("PARAGRAPH", text),)), Looks(width, hang=0, hyphenate=True))
+    layout = Layout(
+        Document(language="de", blocks=(Block("PARAGRAPH", text),)), Typography(width, hang=0, hyphenate=True)
+    )
     lines = layout.lines(0)
     shown = [text[line.start : line.end] + line.tail for line in lines]
     assert sum(words.endswith("-") for words in shown) > 1
@@ -89,7 +93,7 @@ def test_words_beside_wide_characters_are_divided_too_and_every_line_fits(width:
 def test_heights_are_exact_with_hyphens() -> None:
     document = Document(language="de", blocks=tuple(Block("PARAGRAPH", GERMAN * n) for n in range(1, 9)))
     for width in (20, 33, 66):
-        layout = Layout(document, Looks(width, hyphenate=True))
+        layout = Layout(document, Typography(width, hyphenate=True))
         assert layout.height == layout.top_of(7) + len(layout.lines(7)) + 2
 
 

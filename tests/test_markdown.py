@@ -4,7 +4,8 @@ from importlib import resources
 import pytest
 
 from tui_reader.article.document import Block, Container, Document, Image, Position, Span
-from tui_reader.extraction.markdown import read_markdown
+from tui_reader.article.form import to_json
+from tui_reader.extraction.commonmark import read_markdown
 
 URL = "https://coast.example/notes/ferry.md"
 
@@ -200,7 +201,7 @@ def test_scripts_styles_and_comments_are_left_out() -> None:
 
 def test_nothing_a_terminal_obeys_comes_through() -> None:
     document = read("# a&#x9b;31m\x1b[0m\n\n`\x07x`&#27;[2J&#x202e;\n\n![\x1b](\x1b]0;x)\n")
-    assert "\x1b" not in document.to_json() + document.title
+    assert "\x1b" not in to_json(document) + document.title
     assert not {"\x07", "\x9b", "\u202e"} & set("".join(block.text for block in document.blocks))
 
 

@@ -11,13 +11,13 @@ from rich.style import Style
 from textual.events import Key
 from textual.strip import Strip
 
-from tui_reader.ui.output import support
-from tui_reader.ui.output.app import cleaned
-from tui_reader.ui.output.cells import BLANK, Row, cells, piece, printable, row
+from tui_reader.ui.output import textual_versions
 from tui_reader.ui.output.driver import KeyParser
-from tui_reader.ui.output.looks import PLAIN, Look, change, look_of
-from tui_reader.ui.output.painted import rows_of, runs_of
-from tui_reader.ui.output.screen import TerminalScreen
+from tui_reader.ui.output.kept_rows import rows_of, runs_of
+from tui_reader.ui.output.output_app import cleaned
+from tui_reader.ui.output.sgr import PLAIN, Look, change, look_of
+from tui_reader.ui.output.terminal_cells import BLANK, Row, cells, piece, printable, row
+from tui_reader.ui.output.terminal_screen import TerminalScreen
 
 BOLD = Look(("1",))
 LOOKS = (PLAIN, PLAIN, PLAIN, BOLD, Look(("1", "4")), Look((), "31"), Look(("7",), "38;2;1;2;3", "48;5;17"))
@@ -168,18 +168,18 @@ def test_kept_rows_come_back_as_they_were() -> None:
 
 
 def test_terminals_are_known_by_their_name() -> None:
-    assert support.is_able({"TERM": "xterm-256color"})
-    assert support.is_able({"TERM": "tmux-256color"})
-    assert not support.is_able({"TERM": "dumb"})
-    assert not support.is_able({})
+    assert textual_versions.is_able({"TERM": "xterm-256color"})
+    assert textual_versions.is_able({"TERM": "tmux-256color"})
+    assert not textual_versions.is_able({"TERM": "dumb"})
+    assert not textual_versions.is_able({})
 
 
 def test_another_version_of_textual_gets_its_own_output(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert support.is_tested()
-    support.is_tested.cache_clear()
-    monkeypatch.setattr(support, "TESTED_TEXTUAL", ("0.0.1",))
-    assert not support.is_tested()
-    support.is_tested.cache_clear()
+    assert textual_versions.is_tested()
+    textual_versions.is_tested.cache_clear()
+    monkeypatch.setattr(textual_versions, "TESTED_TEXTUAL", ("0.0.1",))
+    assert not textual_versions.is_tested()
+    textual_versions.is_tested.cache_clear()
 
 
 @pytest.mark.parametrize(

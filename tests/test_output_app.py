@@ -14,13 +14,13 @@ from textual.screen import Screen
 from tests.driving import library, settled
 from tests.ferry import ADDRESS, FERRY, long_article
 from tui_reader.address import parse_source
-from tui_reader.article.complete import complete
 from tui_reader.article.document import Block, Document
+from tui_reader.complete import complete
 from tui_reader.reading import Options, Reading
 from tui_reader.settings import Settings
 from tui_reader.ui import app
 from tui_reader.ui.app import ReaderApp
-from tui_reader.ui.output.cells import BLANK, Row
+from tui_reader.ui.output.terminal_cells import BLANK, Row
 
 pytestmark = pytest.mark.app
 
@@ -104,8 +104,7 @@ async def compared(
         await settled(pilot)
         yield app, pilot
     assert app.fault is None
-    if reading.library is not None:
-        reading.library.close()
+    assert reading.close() == ()
 
 
 CASES = [

@@ -13,8 +13,8 @@ from tests.driving import NOW, library, press, screen, settled
 from tests.ferry import ADDRESS, BLOCKS, FERRY
 from tests.test_place_kept import word_on_its_row
 from tui_reader.address import identity, parse_source
-from tui_reader.article.complete import complete
 from tui_reader.article.document import Block
+from tui_reader.complete import complete
 from tui_reader.extraction import VERSION
 from tui_reader.library.library import Library
 from tui_reader.reading import Options, Reading

@@ -11,16 +11,16 @@ from textual.color import Color
 from tests.driving import app_on, press, row_of, screen, settled, text
 from tests.ferry import ADDRESS, FERRY
 from tui_reader.article.cells import cell_len
-from tui_reader.article.complete import complete
 from tui_reader.article.document import Block, Document, Position, Quote, Span
-from tui_reader.article.frames import ASCII, SPOKEN, TYPOGRAPHIC
-from tui_reader.article.inserts import around_links, breaks_with
-from tui_reader.article.layout import Layout, Looks
+from tui_reader.complete import complete
+from tui_reader.layout.inserts import around_links, breaks_with
+from tui_reader.layout.layout import Layout
+from tui_reader.layout.typography import ASCII, SPOKEN, TYPOGRAPHIC, Typography
 from tui_reader.settings import Settings
 from tui_reader.ui.app import ReaderApp
 from tui_reader.ui.output.abilities import AsciiFilter, abilities, in_ascii
-from tui_reader.ui.output.looks import dotted, look_of
-from tui_reader.ui.output.painting import Run, packed, unpacked
+from tui_reader.ui.output.first_paint import Run, packed, unpacked
+from tui_reader.ui.output.sgr import dotted, look_of
 from tui_reader.ui.reader.reading_line import cursor_place
 
 pytestmark = pytest.mark.app
@@ -121,7 +121,7 @@ def test_a_quotation_names_its_speaker() -> None:
     document = Document(blocks=blocks).with_(
         quotes=(Quote("We never left.", "Jon Dahl", None, None, "BLOCK", ((Position(0, 0), Position(0, 14)),)),)
     )
-    first = Layout(document, Looks(60, hang=0, glyphs=SPOKEN)).lines(0)[0]
+    first = Layout(document, Typography(60, hang=0, glyphs=SPOKEN)).lines(0)[0]
     assert first.ornament == "Quote, Jon Dahl: "
 
 
@@ -232,7 +232,9 @@ async def test_without_attributes_the_title_is_underlined_and_headings_show_thei
 @pytest.mark.parametrize("width", [12, 24, 40, 66])
 def test_marks_of_ascii_are_counted_in_every_height(width: int) -> None:
     hung = 2 if width > 30 else 0
-    layout = Layout(FERRY, Looks(width, hang=hung, glyphs=ASCII), "The ferry comes back to Lindhavn", "By Mari Holm")
+    layout = Layout(
+        FERRY, Typography(width, hang=hung, glyphs=ASCII), "The ferry comes back to Lindhavn", "By Mari Holm"
+    )
     for block in range(len(FERRY.blocks)):
         top, lines = layout.top_of(block), layout.lines(block)
         assert [layout.line(top + row) for row in range(len(lines))] == list(lines)

@@ -6,7 +6,8 @@ from typing import NamedTuple
 import pytest
 
 from tui_reader.article.document import Block, Container, Document, Position, Quote, Span
-from tui_reader.article.quotes import citation, quotes, speakers
+from tui_reader.export.citation import citation
+from tui_reader.quotes import quotes, speakers
 
 
 class Case(NamedTuple):

@@ -7,19 +7,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui_reader.article.document import Block, Container
-from tui_reader.article.quotes import quotes
-from tui_reader.article.quotes.cues import primary, words
-from tui_reader.article.quotes.cues.guess import guess
-from tui_reader.article.quotes.cues.words import Words
-from tui_reader.article.quotes.dialogue import dialogue
-from tui_reader.article.quotes.marks import habit, segments
-from tui_reader.article.quotes.names.people import People
-from tui_reader.article.quotes.sentences import sentence_ends
+from tui_reader.article.sentences import sentence_ends
+from tui_reader.quotes import quotes
+from tui_reader.quotes.cues import words_of
+from tui_reader.quotes.cues.language import guess, primary
+from tui_reader.quotes.cues.lexicon import Lexicon
+from tui_reader.quotes.dialogue import dialogue
+from tui_reader.quotes.names.people import People
+from tui_reader.quotes.segments import habit, segments
 
 
-def lists(language: str) -> Words:
+def lists(language: str) -> Lexicon:
     """The word lists of a language that has them."""
-    found = words(language)
+    found = words_of(language)
     assert found is not None
     return found
 

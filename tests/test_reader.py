@@ -318,7 +318,7 @@ async def test_the_last_line_names_what_is_next_in_the_queue(tmp_path: Path) -> 
     app = app_on(tmp_path, FERRY, other)
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        await app.reading.enqueue([ADDRESS, ADDRESS + "/long"])
+        await app.reading.shelf.enqueue([ADDRESS, ADDRESS + "/long"])
         await press(pilot, "A", "slash", *"comes back", "enter", "enter", "G")
         assert row_of(screen(app), "words · . next: The long story of the ferry") > 0
 

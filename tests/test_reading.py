@@ -124,15 +124,15 @@ async def test_a_system_without_room_for_a_process_is_told(
     reading = Reading(library, Settings())
     reading.begin(parse_source(address))
     failed = (await events(reading, address))[-1]
-    assert isinstance(failed, Failed) and failed.error.title == "No process could be started"
+    assert isinstance(failed, Failed) and failed.error.title.endswith("is gone: /nowhere/python")
 
 
 async def test_no_process_outlives_its_work(address: str, library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     started: list[Process] = []
     start = Process.__init__
 
-    def remembered(self: Process, *command: str) -> None:
-        start(self, *command)
+    def remembered(self: Process, *command: str, **limits: Any) -> None:
+        start(self, *command, **limits)
         started.append(self)
 
     monkeypatch.setattr(Process, "__init__", remembered)
@@ -298,17 +298,19 @@ async def test_a_kept_page_is_read_again_without_the_network(address: str, libra
 
 async def test_the_queue_is_fetched_behind_and_a_failure_leaves_its_word(address: str, library: Library) -> None:
     reading = Reading(library, Settings())
-    await reading.enqueue([address, "http://127.0.0.1:9/"])
-    for entry in await reading.queue():
+    await reading.shelf.enqueue([address, "http://127.0.0.1:9/"])
+    for entry in await reading.shelf.queue():
         await reading.fetch_behind(entry.address)
-    first, second = await reading.queue()
+    first, second = await reading.shelf.queue()
     assert first.article is not None and not first.error
     assert second.article is None and second.error
-    assert await reading.next_in_queue(address, 1) == second
+    assert await reading.shelf.next_in_queue(address, 1) == second
 
 
 def test_beginning_waits_for_no_event_loop() -> None:
-    names = "tui_reader.reading, tui_reader.extraction.child, tui_reader.web.fetching, tui_reader.process.program"
+    names = (
+        "tui_reader.reading, tui_reader.extraction.process.child, tui_reader.web.fetching, tui_reader.process.program"
+    )
     looks = f"import sys, {names}; print({{'asyncio', 'textual', 'httpx', 'lxml'}} & {{*sys.modules}})"
     found = subprocess.run([sys.executable, "-c", looks], capture_output=True, text=True, check=True)
     assert found.stdout.strip() == "set()"

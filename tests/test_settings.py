@@ -11,16 +11,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tui_reader.errors import UsageError
 from tui_reader.settings import (
+    CHOSEN,
     Settings,
     Site,
     choices_path,
+    chosen,
     default_path,
     read,
     read_choices,
     save_choice,
     template,
 )
+from tui_reader.settings.checks import Wrong
 from tui_reader.web.limits import Limits
 
 
@@ -204,8 +208,8 @@ def test_a_site_holds_for_the_domains_below_it(file: Path) -> None:
 def test_a_choice_wins_over_the_file_until_the_file_says_something_else(tmp_path: Path) -> None:
     choices = tmp_path / "state" / "choices.json"
     before = Settings(width=70)
-    assert save_choice(choices, before, "width", 74)
-    assert save_choice(choices, before, "theme", "nord")
+    save_choice(choices, before, "width", 74)
+    save_choice(choices, before, "theme", "nord")
     assert read_choices(choices, before) == Settings(width=74, theme="nord")
     assert read_choices(choices, Settings(width=80)) == Settings(width=80, theme="nord")
 
@@ -242,16 +246,28 @@ def test_damaged_choices_are_passed_over_and_can_be_written_again(tmp_path: Path
     choices = tmp_path / "choices.json"
     choices.write_text(content)
     assert read_choices(choices, Settings()) == Settings()
-    assert save_choice(choices, Settings(), "width", 74)
+    save_choice(choices, Settings(), "width", 74)
     assert read_choices(choices, Settings()).width == 74
 
 
 def test_without_a_place_choices_are_not_kept(tmp_path: Path) -> None:
-    assert not save_choice(None, Settings(), "width", 74)
     assert read_choices(None, Settings()) == Settings()
     blocked = tmp_path / "file"
     blocked.write_text("x")
-    assert not save_choice(blocked / "choices.json", Settings(), "width", 74)
+    with pytest.raises(UsageError, match="can not be written"):
+        save_choice(blocked / "choices.json", Settings(), "width", 74)
+
+
+def test_a_choice_is_one_that_the_settings_file_could_make() -> None:
+    assert chosen(Settings(), "width", 74) == Settings(width=74)
+    with pytest.raises(Wrong):
+        chosen(Settings(), "width", 5)
+
+
+def test_what_can_be_chosen_is_a_setting_with_its_check() -> None:
+    for name, said in CHOSEN.items():
+        assert chosen(Settings(), name, said(Settings())) == Settings()
+        assert said(Settings()) == Settings()._asdict()[name]
 
 
 def test_the_places_follow_the_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 from tests.strategies import tables
 from tui_reader.article.cells import cell_len
 from tui_reader.article.document import Block, Cell
-from tui_reader.article.tables import TableLayout, fit
+from tui_reader.layout.tables import TableLayout, fit
 
 COSTS = [
     ["Year", "Planned", "Paid", "Remarks"],

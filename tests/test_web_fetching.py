@@ -103,7 +103,7 @@ async def test_a_process_that_was_killed_is_told() -> None:
 
 
 async def test_a_fault_of_ours_brings_its_traceback() -> None:
-    with pytest.raises(RuntimeError, match=r"worker\.py"):
+    with pytest.raises(RuntimeError, match=r"fetcher\.py"):
         await steps("http://127.0.0.1/", validators=("one", "two", "three"))
 
 

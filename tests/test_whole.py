@@ -6,8 +6,8 @@ import pytest
 
 from tests.driving import app_on, press, row_of, screen, settled, text
 from tests.ferry import FERRY
-from tui_reader.article.complete import complete
 from tui_reader.article.document import Block, Cell, Document
+from tui_reader.complete import complete
 
 pytestmark = pytest.mark.app
 

@@ -204,12 +204,15 @@ def _later(sources: "Sequence[Source]", settings: "Settings", options: "object")
 
     assert isinstance(options, Options)
     reading = Reading.start(settings, options)
-    if reading.library is None:
-        raise LibraryError("Nothing was queued", reading.warning)
+    if not reading.keeper.keeps:
+        raise LibraryError("Nothing was queued", " ".join(reading.keeper.unsaid()))
     addresses = [identity(source.address) for source in sources if source.address]
-    asyncio.run(reading.enqueue(addresses))
-    if reading.warning:
-        raise LibraryError("Nothing was queued", reading.warning)
+    try:
+        asyncio.run(reading.shelf.enqueue(addresses))
+    except LibraryError as error:
+        raise LibraryError("Nothing was queued", str(error)) from error
+    for words in reading.close():
+        say(words)
     say(f"{len(addresses)} in the queue")
     return 0
 

@@ -11,7 +11,7 @@ from typing import NamedTuple, TextIO
 
 from tui_reader.address import Source
 from tui_reader.article.document import Document
-from tui_reader.article.form import outline_to_list, quotes_to_list
+from tui_reader.article.form import outline_to_list, quotes_to_list, to_json
 from tui_reader.errors import ReaderError
 from tui_reader.reading import Changed, Failed, Loaded, Opened, Reading
 
@@ -92,9 +92,8 @@ async def newest(reading: Reading, source: Source, wanted: Wanted, say: Say) -> 
                     raise event.error
                 day = time.strftime("%d %b %Y", time.localtime(fetched_at)).lstrip("0")
                 say(f"{event.error.title}; this is the text kept on {day}")
-    if reading.warning:
-        say(reading.warning)
-        reading.warning = ""
+    for words in reading.keeper.unsaid():
+        say(words)
     assert kept is not None
     return kept
 
@@ -103,29 +102,31 @@ def written(document: Document, wanted: Wanted, links: bool) -> str:
     """The document in the wanted form, with a line end at its end."""
     if wanted.format == "json":
         return _json(document, wanted)
-    if wanted.outline or wanted.quotes:
-        from tui_reader.article.export import lists
+    markdown = wanted.format == "markdown"
+    if wanted.outline:
+        from tui_reader.export import contents
 
-        markdown = wanted.format == "markdown"
-        if wanted.outline:
-            return lists.outline_markdown(document) if markdown else lists.outline_text(document)
-        return lists.quotes_markdown(document) if markdown else lists.quotes_text(document, wanted.width)
-    if wanted.format == "markdown":
-        from tui_reader.article.export.markdown import markdown as to_markdown
+        return contents.outline_markdown(document) if markdown else contents.outline_text(document)
+    if wanted.quotes:
+        from tui_reader.export import quotations
+
+        return quotations.quotes_markdown(document) if markdown else quotations.quotes_text(document, wanted.width)
+    if markdown:
+        from tui_reader.export.markdown import markdown as to_markdown
 
         return to_markdown(document)
     if wanted.format == "html":
-        from tui_reader.article.export.html import html
+        from tui_reader.export.html import html
 
         return html(document)
-    from tui_reader.article.export.text import text
+    from tui_reader.export.text import text
 
     return text(document, wanted.width, links)
 
 
 def _json(document: Document, wanted: Wanted) -> str:
     if not wanted.outline and not wanted.quotes:
-        return document.to_json() + "\n"
+        return to_json(document) + "\n"
     parts = {}
     if wanted.outline:
         parts["outline"] = outline_to_list(document.outline)
@@ -136,7 +137,7 @@ def _json(document: Document, wanted: Wanted) -> str:
 
 async def print_library(reading: Reading, wanted: Wanted, out: TextIO) -> int:
     """The list of articles: tab-separated lines, or a JSON array."""
-    rows = await reading.articles(limit=1_000_000)
+    rows = await reading.shelf.articles(limit=1_000_000)
     if wanted.format == "json":
         names = ("group", "address", "title", "site", "fraction", "minutes", "minutes_left", "section", "read_at")
         out.write(json.dumps([{name: getattr(row, name) for name in names} for row in rows], ensure_ascii=False) + "\n")

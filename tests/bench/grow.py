@@ -1,11 +1,11 @@
-"""The growing of the scorer's trees: labelled pages in, the table of tui_reader/extraction/trees.py out.
+"""The growing of the scorer's trees: labelled pages in, the table of tui_reader/extraction/forest/trees.py out.
 
     pip install scikit-learn
     python -m tests.bench.grow CORPUS_DIR [--write] [--sample N] [--weight SET=N ...]
 
-Learnt from are the units with text: their numbers are those of features.py, their label is whether the known text of
-the page has them. Printed is what five folds by whole pages score, by the rules alone and with trees grown without the
-page; --write replaces the table by one grown on all pages.
+Learnt from are the units with text: their numbers are those of unit_numbers.py, their label is whether the known
+text of the page has them. Printed is what five folds by whole pages score, by the rules alone and with trees grown
+without the page; --write replaces the table by one grown on all pages.
 
 A page's set is what its name has before the first "-"; --weight has the pages of a set count N times.
 """
@@ -23,9 +23,14 @@ from statistics import fmean
 from typing import Any, NamedTuple
 
 from tests.bench.pages import page_of
-from tui_reader.extraction import bearable, charset, choose, dom, features, metadata, posts, scorer, tidy, trees, units
-from tui_reader.extraction.evidence import Signs
-from tui_reader.extraction.votes import Votes, votes
+from tui_reader.extraction import charset
+from tui_reader.extraction.choice import choice, posts
+from tui_reader.extraction.dom import dom, thinning, unseen
+from tui_reader.extraction.dom.evidence import Signs
+from tui_reader.extraction.engines.votes import Votes, votes
+from tui_reader.extraction.facts import metadata
+from tui_reader.extraction.forest import scorer, trees, unit_numbers
+from tui_reader.extraction.shape import units
 
 SNIPPETS = 0.2
 """The weight of a unit where only a few lines of a page are known; all units of a page known whole weigh 1."""
@@ -51,25 +56,25 @@ class Example(NamedTuple):
 def example(corpus: Path, name: str, weights: dict[str, float]) -> Example | None:
     """A page to learn from; none where likelihoods are not asked for."""
     page = page_of(corpus, name)
-    markup = bearable.bearable(charset.decode(page.body, page.content_type))
+    markup = thinning.bearable(charset.decode(page.body, page.content_type))
     root = dom.parse(markup)
     facts = metadata.facts(root, page.final_url)
-    tidy.tidy(root)
-    held = list(root.iter())  # as in html.py: an element nobody holds is made anew each time
+    unseen.tidy(root)
+    held = list(root.iter())  # as in html_page.py: an element nobody holds is made anew each time
     everything = units.units(root, page.final_url)
     if posts.posts(root, markup):
         return None
     said = votes(root, markup, everything)
     agreement = said.agreement()
-    if choose.is_one_large(said, agreement):
+    if choice.is_one_large(said, agreement):
         return None
     signs = Signs()
-    kept, _ = choose.by_rule(everything, said, agreement, signs, facts)
-    rows = features.features(everything, said, kept, signs, facts.title)
+    kept, _ = choice.by_rule(everything, said, agreement, signs, facts)
+    rows = unit_numbers.features(everything, said, kept, signs, facts.title)
     del held
     gold = json.loads((corpus / "gold" / f"{name}.json").read_text(encoding="utf-8"))
     texts = [unit.block.text for unit in everything]
-    shaped = [choose.has_shape(unit) for unit in everything]
+    shaped = [choice.has_shape(unit) for unit in everything]
     group = name.partition("-")[0]
     if gold.get("text") is None:
         labels = [_by_snippets(" ".join(text.split()), gold) for text in texts]
@@ -138,7 +143,7 @@ def _line(nodes: Any, at: int) -> str:
 
 
 def folds(examples: Sequence[Example]) -> list[tuple[str, float, float]]:
-    """The set of each page and its scores, by the rules and with trees grown without it, chosen as choose.py does."""
+    """The set of each page and its scores, by the rules and with trees grown without it, chosen as choice.py does."""
     shuffled = random.Random(7).sample(list(examples), len(examples))
     scores = []
     for fold in range(FOLDS):
@@ -147,7 +152,7 @@ def folds(examples: Sequence[Example]) -> list[tuple[str, float, float]]:
         for page in shuffled[fold::FOLDS]:
             if page.whole:
                 odds = [0.0 if row is None else scorer.likely(row, base, forest) for row in page.rows]
-                chosen = choose.by_likelihood(odds, page.said, page.kept, page.shaped)
+                chosen = choice.by_likelihood(odds, page.said, page.kept, page.shaped)
                 scores.append((page.group, _score(page, page.kept), _score(page, chosen)))
     return scores
 

@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
-from tui_reader.article.complete import complete
 from tui_reader.article.document import Block, Document, Position
 from tui_reader.article.place import place_of
+from tui_reader.complete import complete
 from tui_reader.extraction import VERSION
 from tui_reader.library.library import Library
+from tui_reader.library.stopped import Stopped
 from tui_reader.web.page import Page
 
 
@@ -23,4 +24,4 @@ def fill(path: Path, count: int) -> None:
             page = Page(address, address, b"<p>kept</p>", "text/html", fetched_at=1.0)
             article = library.keep(document, page, VERSION, address, address)
             if number < 20:
-                library.save_place(article, place_of(blocks, Position(0, 0)))
+                library.change(Stopped(article, place_of(blocks, Position(0, 0))))

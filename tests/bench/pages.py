@@ -23,7 +23,7 @@ import trafilatura  # before the reader imports it without its metadata, which i
 
 from tui_reader.article.document import Block, Document
 from tui_reader.errors import ReaderError
-from tui_reader.extraction.read import read
+from tui_reader.extraction.dispatch import read
 from tui_reader.web.page import Page
 
 NOWHERE = "http://page.invalid/"

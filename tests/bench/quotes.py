@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from tui_reader.article.document import Block, Quote
-from tui_reader.article.quotes import quotes
+from tui_reader.quotes import quotes
 
 
 def found(article: dict[str, Any], parts: bool) -> dict[str, Any]:

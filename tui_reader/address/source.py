@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 from tui_reader.address.coding import LETTERS, decoded, encoded_bytes
-from tui_reader.address.links import GUIDE_ADDRESS
 from tui_reader.address.networks import is_inside
+from tui_reader.address.spelling import GUIDE_ADDRESS
 from tui_reader.address.url import LONGEST, short, split
 from tui_reader.clean import one_line
 from tui_reader.errors import BadAddress, NoSuchFile

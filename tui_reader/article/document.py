@@ -124,17 +124,13 @@ class Place(NamedTuple):
     row: int | None = None
 
 
-class DocumentError(ValueError):
-    """The JSON is not a document of this version."""
-
-
 @dataclass(frozen=True, slots=True)
 class Document:
     """An extracted article. The title is not a block; positions are good within this document only.
 
     url: as it was asked for; final_url: after redirects. published: ISO date. engine: what chose the text; kept: the
     share of the page's text that was chosen, 0 to 1. words, minutes, outline and quotes are filled by
-    `article.complete.complete`.
+    `complete.complete`; `article.form` has its JSON form.
     """
 
     url: str = ""
@@ -156,16 +152,3 @@ class Document:
     def with_(self, **changes: Any) -> Self:
         """A copy with these fields changed."""
         return replace(self, **changes)
-
-    def to_json(self) -> str:
-        """The one JSON form: the child's pipe, the library and `--format json`."""
-        from tui_reader.article.form import to_json
-
-        return to_json(self)
-
-    @classmethod
-    def from_json(cls, text: str | bytes) -> "Document":
-        """The document of `text`; raises DocumentError for anything that is not one."""
-        from tui_reader.article.form import from_json
-
-        return from_json(text)

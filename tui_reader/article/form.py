@@ -11,7 +11,6 @@ from tui_reader.article.document import (
     Container,
     ContainerKind,
     Document,
-    DocumentError,
     Image,
     Position,
     Quote,
@@ -26,7 +25,10 @@ _BLOCK_KINDS = frozenset(get_args(BlockKind))
 _SPAN_KINDS = frozenset(get_args(SpanKind))
 _CONTAINER_KINDS = frozenset(get_args(ContainerKind))
 _QUOTE_KINDS = frozenset(get_args(QuoteKind))
-_TEXTS = ("url", "final_url", "title", "byline", "site", "published", "language", "excerpt", "engine")
+
+
+class DocumentError(ValueError):
+    """The JSON is not a document of this version."""
 
 
 def to_json(document: Document) -> str:
@@ -48,7 +50,15 @@ def to_dict(document: Document) -> dict[str, Any]:
     """The document as plain JSON values."""
     return {
         "version": VERSION,
-        **{name: getattr(document, name) for name in _TEXTS},
+        "url": document.url,
+        "final_url": document.final_url,
+        "title": document.title,
+        "byline": document.byline,
+        "site": document.site,
+        "published": document.published,
+        "language": document.language,
+        "excerpt": document.excerpt,
+        "engine": document.engine,
         "kept": document.kept,
         "words": document.words,
         "minutes": document.minutes,
@@ -62,14 +72,20 @@ def from_dict(value: Any) -> Document:
     """The document of plain JSON values; raises DocumentError or what a wrong shape raises (see from_json)."""
     if not isinstance(value, dict) or value.get("version") != VERSION:
         raise DocumentError("not a document of this version")
-    texts = {name: _text(value.get(name, "")) for name in _TEXTS}
-    blocks = blocks_from_list(value.get("blocks", []))
     return Document(
-        **texts,
+        url=_text(value.get("url", "")),
+        final_url=_text(value.get("final_url", "")),
+        title=_text(value.get("title", "")),
+        byline=_text(value.get("byline", "")),
+        site=_text(value.get("site", "")),
+        published=_text(value.get("published", "")),
+        language=_text(value.get("language", "")),
+        excerpt=_text(value.get("excerpt", "")),
+        engine=_text(value.get("engine", "")),
         kept=float(value.get("kept", 1.0)),
         words=_count(value.get("words", 0)),
         minutes=_count(value.get("minutes", 0)),
-        blocks=blocks,
+        blocks=blocks_from_list(value.get("blocks", [])),
         outline=outline_from_list(value.get("outline", [])),
         quotes=quotes_from_list(value.get("quotes", [])),
     )

@@ -5,8 +5,8 @@ from lxml.cssselect import CSSSelector
 from lxml.html import HtmlElement
 
 from tui_reader.errors import UsageError
-from tui_reader.extraction.rules import SiteRules
-from tui_reader.extraction.units import Unit, units
+from tui_reader.extraction.shape.units import Unit, units
+from tui_reader.extraction.site_rules import SiteRules
 
 
 def pick(root: HtmlElement, rules: SiteRules, base: str) -> list[Unit]:

@@ -3,7 +3,7 @@
 import sqlite3
 
 from tui_reader.errors import LibraryError
-from tui_reader.library.file import default_path
+from tui_reader.library.database import default_path
 from tui_reader.library.schema import VERSION
 
 # Whoever is writing just now does not hold up a first screen: waiting is worth less than drawing it anew.

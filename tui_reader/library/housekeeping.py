@@ -5,11 +5,8 @@ from collections.abc import Iterator
 
 from tui_reader.library import fulltext
 from tui_reader.library.articles import bytes_used
-from tui_reader.library.versions import drop_version
+from tui_reader.library.keeping import drop_version
 
-# Painted screens are worth little and soon old.
-SCREENS_PER_ARTICLE = 4
-SCREENS = 200
 # Room is made for some time ahead, since giving back the full text's room rewrites its index.
 AIM = 0.95
 _ARTICLES_A_STEP = 20
@@ -45,16 +42,6 @@ def give_back(db: sqlite3.Connection) -> bool:
     # The pragma frees a page a step and answers with rows of no columns: `execute` would stop after the first.
     db.executescript(f"PRAGMA incremental_vacuum({_PAGES_A_STEP})")
     return bool(db.execute("PRAGMA freelist_count").fetchone()[0] < free)
-
-
-def trim_screens(db: sqlite3.Connection, article: int) -> None:
-    """Forget the older painted screens, of this article and of all."""
-    db.execute(
-        "DELETE FROM screen WHERE article = ?1 AND id NOT IN "
-        "(SELECT id FROM screen WHERE article = ?1 ORDER BY id DESC LIMIT ?2)",
-        (article, SCREENS_PER_ARTICLE),
-    )
-    db.execute("DELETE FROM screen WHERE id <= (SELECT max(id) FROM screen) - ?", (SCREENS,))
 
 
 def _drop_pages(db: sqlite3.Connection, excess: int) -> int:

@@ -2,10 +2,10 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 from tui_reader.article.document import Place, Position
+from tui_reader.errors import LibraryError
 from tui_reader.library.values import Mark
 
 
@@ -34,36 +34,46 @@ def place(db: sqlite3.Connection, article: int) -> tuple[Place | None, str]:
     return found, row[1]
 
 
-def save_place(
-    db: sqlite3.Connection, article: int, place: Place, finished: bool, section: str, minutes_left: int
-) -> None:
-    """Put the place in the stead of the one before; a screen painted there is good no longer."""
-    db.execute("DELETE FROM screen WHERE article = ?", (article,))
-    db.execute(
-        "INSERT OR REPLACE INTO place VALUES (?, ?, ?, ?, ?)",
-        (article, to_json(place), place.fraction, section, minutes_left),
-    )
-    db.execute("UPDATE article SET finished = ? WHERE id = ?", (finished, article))
+class SetMark(NamedTuple):
+    """Mark a place, or a range up to `stop`; answers with its id. The same name and kind again moves it.
+
+    name: "" for none.
+    """
+
+    article: int
+    name: str
+    start: Place
+    stop: Place | None = None
+    kind: str = "mark"
+    note: str = ""
+
+    def write(self, db: sqlite3.Connection, now: float) -> int:
+        """Write the mark; LibraryError when its article was deleted meanwhile."""
+        if db.execute("SELECT 1 FROM article WHERE id = ?", (self.article,)).fetchone() is None:
+            raise LibraryError("The article is gone", "It was deleted from the library meanwhile.")
+        ends = self.start, self.stop or self.start
+        return write_mark(db, self.article, self.kind, self.name or None, ends, self.note, now)
 
 
-def set_mark(
+class DeleteMark(NamedTuple):
+    """Delete a mark by its id."""
+
+    mark: int
+
+    def write(self, db: sqlite3.Connection, now: float) -> None:
+        """Delete its row."""
+        db.execute("DELETE FROM mark WHERE id = ?", self)
+
+
+def write_mark(
     db: sqlite3.Connection, article: int, kind: str, name: str | None, ends: tuple[Place, Place], note: str, now: float
 ) -> int:
-    """A mark or highlight; a named one takes the place of the one of the same name and kind."""
+    """A mark, jump or highlight; a named one takes the place of the one of the same name and kind."""
     made = db.execute(
         "INSERT OR REPLACE INTO mark (article, kind, name, start, stop, note, created) VALUES (?, ?, ?, ?, ?, ?, ?)",
         (article, kind, name, to_json(ends[0]), to_json(ends[1]), note, now),
     )
     return int(made.lastrowid or 0)
-
-
-def replace_marks(
-    db: sqlite3.Connection, article: int, kind: str, named: Iterable[tuple[str, Place]], now: float
-) -> None:
-    """Put these marks in the stead of all of their kind."""
-    db.execute("DELETE FROM mark WHERE article = ? AND kind = ?", (article, kind))
-    for name, place in named:
-        set_mark(db, article, kind, name, (place, place), "", now)
 
 
 def marks(db: sqlite3.Connection, article: int) -> tuple[Mark, ...]:

@@ -1,27 +1,50 @@
 """The queue: addresses to read next, fetched or not, in the order they were put there."""
 
+# ruff: noqa: S608 (the statements are put together from a constant of this file; values are always bound)
+
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from tui_reader.library.values import Queued
 
+# The entry of an address (?1), or of the article that goes by it.
+_ENTRY = "address = ?1 OR article = (SELECT article FROM address WHERE address = ?1)"
 
-def enqueue(db: sqlite3.Connection, addresses: Iterable[str]) -> None:
+
+class Enqueue(NamedTuple):
     """Put addresses at the end; what is there already, also under another address, keeps its position."""
-    for address in addresses:
-        row = db.execute("SELECT article FROM address WHERE address = ?", (address,)).fetchone()
-        article = row[0] if row else None
-        there = db.execute("SELECT 1 FROM queue WHERE article = ?", (article,)).fetchone()
-        if there is None:
-            db.execute("INSERT OR IGNORE INTO queue (address, article) VALUES (?, ?)", (address, article))
+
+    addresses: tuple[str, ...]
+
+    def write(self, db: sqlite3.Connection, now: float) -> None:
+        """Write an entry for each that has none."""
+        for address in self.addresses:
+            article = _article_of(db, address)
+            there = db.execute("SELECT 1 FROM queue WHERE article = ?", (article,)).fetchone()
+            if there is None:
+                db.execute("INSERT OR IGNORE INTO queue (address, article) VALUES (?, ?)", (address, article))
 
 
-def dequeue(db: sqlite3.Connection, address: str) -> None:
+class Dequeue(NamedTuple):
     """Take out the entry of this address or of the article that goes by it."""
-    db.execute(
-        "DELETE FROM queue WHERE address = ?1 OR article = (SELECT article FROM address WHERE address = ?1)",
-        (address,),
-    )
+
+    address: str
+
+    def write(self, db: sqlite3.Connection, now: float) -> None:
+        """Delete its row."""
+        db.execute(f"DELETE FROM queue WHERE {_ENTRY}", self)
+
+
+class NoteFailure(NamedTuple):
+    """Say in a word ("403") why a queued address could not be fetched; it stays."""
+
+    address: str
+    word: str
+
+    def write(self, db: sqlite3.Connection, now: float) -> None:
+        """Write the word."""
+        db.execute(f"UPDATE queue SET error = ?2 WHERE {_ENTRY}", self)
 
 
 def entries(db: sqlite3.Connection) -> tuple[Queued, ...]:
@@ -31,14 +54,6 @@ def entries(db: sqlite3.Connection) -> tuple[Queued, ...]:
         "LEFT JOIN article ON article.id = queue.article ORDER BY position"
     )
     return tuple(Queued(number, *row) for number, row in enumerate(rows, 1))
-
-
-def fail(db: sqlite3.Connection, address: str, word: str) -> None:
-    """Say in a word why the address could not be fetched; it stays."""
-    db.execute(
-        "UPDATE queue SET error = ?2 WHERE address = ?1 OR article = (SELECT article FROM address WHERE address = ?1)",
-        (address, word),
-    )
 
 
 def link(db: sqlite3.Connection, article: int, addresses: Sequence[str]) -> None:
@@ -62,8 +77,12 @@ def position(db: sqlite3.Connection, article: int) -> int | None:
 def neighbour(db: sqlite3.Connection, address: str, step: int) -> Queued | None:
     """The entry `step` away from that of `address`; from outside the queue, its first for a step ahead."""
     queued = entries(db)
-    row = db.execute("SELECT article FROM address WHERE address = ?", (address,)).fetchone()
-    article = row[0] if row else None
+    article = _article_of(db, address)
     here = [at for at, one in enumerate(queued) if one.address == address or (article and one.article == article)]
     at = here[0] + step if here else step - 1
     return queued[at] if 0 <= at < len(queued) else None
+
+
+def _article_of(db: sqlite3.Connection, address: str) -> int | None:
+    row = db.execute("SELECT article FROM address WHERE address = ?", (address,)).fetchone()
+    return row[0] if row else None

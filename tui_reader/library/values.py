@@ -15,7 +15,7 @@ class Kept(NamedTuple):
     last_modified: for asking the server whether it changed. checked_at: when it was last asked, in seconds since the
     epoch; 0 when that lies in the future, because the clock went back. has_page: the page itself can be had too.
     section: the title of the section where reading stopped. position: its number in the queue from 1, or None.
-    heights: of each part of the blocks how many lines it has, by the looks of the layout (`article.layout`).
+    heights: of each part of the blocks how many lines it has, by the layout's typography (`layout.typography`).
     """
 
     article: int

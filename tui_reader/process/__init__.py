@@ -1,1 +1,1 @@
-"""Processes of our own, for what can hang, break or need much: how they are started and ended, and tell errors."""
+"""Every process that is started: our own modules apart, for what can hang or break, and programs of the machine."""

@@ -1,5 +1,6 @@
 """What both sides of the pipes need, and the process itself; it imports next to nothing."""
 
+import os
 import signal
 import sys
 
@@ -7,17 +8,33 @@ from tui_reader import errors
 from tui_reader.errors import ReaderError
 
 _PR_SET_PDEATHSIG = 1
+LOOK_SECONDS = 1.0
+"""How often a process looks for its parent where the system does not tell it."""
 
 
-def die_with_parent() -> None:
-    """Let the system end this process when the one that started it has ended, however it did; Linux alone can.
-
-    Elsewhere a process that waits ends with its question, and one at work with its seconds of CPU.
-    """
+def die_with_parent(parent: int) -> None:
+    """Let this process end when the one of this id, which started it, has ended, however it did."""
     if sys.platform == "linux":
         import ctypes  # 3 ms that the program itself can do without
 
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    else:
+        watch(parent)
+    if os.getppid() != parent:  # it ended before this was asked for
+        os._exit(0)
+
+
+def watch(parent: int) -> None:
+    """Look for the parent again and again, in a thread that ends the process."""
+    import threading
+    import time
+
+    def look() -> None:
+        while os.getppid() == parent:
+            time.sleep(LOOK_SECONDS)
+        os._exit(0)
+
+    threading.Thread(target=look, name="parent", daemon=True).start()
 
 
 def told(error: ReaderError) -> list[object]:

@@ -1,6 +1,8 @@
 """The use case: open a source and read it, remembered in the library; the one door of both front ends."""
 
-from tui_reader.reading.events import (
+from tui_reader.library.stopped import Heights, Screen, Stopped
+from tui_reader.reading.keeper import Keeper
+from tui_reader.reading.opening_events import (
     VIEWS,
     Changed,
     Event,
@@ -11,10 +13,11 @@ from tui_reader.reading.events import (
     Unchanged,
     view_named,
 )
-from tui_reader.reading.reading import Reading, guide
+from tui_reader.reading.reading import Reading
+from tui_reader.reading.shelf import Shelf
 from tui_reader.settings.options import Options
 
 __all__ = [
-    "VIEWS", "Changed", "Event", "Extracting", "Failed", "Loaded", "Opened", "Options", "Reading", "Unchanged",
-    "guide", "view_named",
+    "VIEWS", "Changed", "Event", "Extracting", "Failed", "Heights", "Keeper", "Loaded", "Opened", "Options", "Reading",
+    "Screen", "Shelf", "Stopped", "Unchanged", "view_named",
 ]  # fmt: skip

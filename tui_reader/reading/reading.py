@@ -1,24 +1,35 @@
 """Opening a source: from the library, else fetch, extract, keep; as events that both front ends walk."""
 
 import contextlib
-from collections.abc import AsyncGenerator, AsyncIterator
-from typing import TYPE_CHECKING, NamedTuple
+import time
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, Self, TypeVar
 
-from tui_reader.address import Source, host, identity, is_inside
+from tui_reader.address import Source, identity, parse_source
 from tui_reader.article.document import Document
-from tui_reader.errors import LibraryError, NothingToRead, NotKept, ReaderError
+from tui_reader.errors import LibraryError, NotKept, ReaderError
 from tui_reader.extraction import VERSION
-from tui_reader.extraction.rules import SiteRules
-from tui_reader.extraction.view import View
+from tui_reader.extraction.page_view import View
+from tui_reader.library.keeping import NoteChecked, SetView
+from tui_reader.library.library import Library
 from tui_reader.library.values import Kept
-from tui_reader.reading.events import Changed, Event, Extracting, Failed, Loaded, Opened, Unchanged, view_named
-from tui_reader.reading.shelf import Shelf, in_thread
-from tui_reader.web.page import NotModified, Page, Validators
+from tui_reader.reading import pages
+from tui_reader.reading.keeper import Keeper
+from tui_reader.reading.opening_events import Changed, Event, Extracting, Failed, Loaded, Opened, Unchanged
+from tui_reader.reading.plan import Step, Wish, behind_shown, is_fresh, plan
+from tui_reader.reading.shelf import Shelf
+from tui_reader.settings import Choice, Settings, chosen, save_choice
+from tui_reader.settings.options import Options
+from tui_reader.web.page import NotModified, Page
 from tui_reader.web.progress import Progress
 
 if TYPE_CHECKING:
-    from tui_reader.extraction.child import Child
+    from tui_reader.extraction.process.child import Child
     from tui_reader.web.fetching import Fetching
+
+Answer = TypeVar("Answer")
 
 
 class _Begun(NamedTuple):
@@ -35,24 +46,45 @@ class _Begun(NamedTuple):
             self.fetching.kill()
 
 
-class Reading(Shelf):
-    """Opens sources, and keeps what was opened."""
+class Reading:
+    """Opens sources, and keeps what was opened. shelf: what the library remembers. keeper: how it is kept."""
 
-    _begun: _Begun | None = None
+    def __init__(
+        self, library: Library | None, settings: Settings, options: Options | None = None, warning: str = ""
+    ) -> None:
+        self.settings = settings
+        self.options = options or Options()
+        self.keeper = Keeper(library, warning)
+        self.shelf = Shelf(self.keeper)
+        self._library = library
+        self._begun: _Begun | None = None
+
+    @classmethod
+    def start(cls, settings: Settings, options: Options, path: Path | None = None) -> Self:
+        """With the library at `path` (the usual one by default), or without one when it can not be used."""
+        from tui_reader.library.library import default_path
+
+        if not options.keep:
+            return cls(None, settings, options)
+        try:
+            library = Library.open(path or default_path(), limit_bytes=settings.library_limit_mb * 1_000_000)
+        except LibraryError as error:
+            return cls(None, settings, options, f"Nothing is kept: {error}")
+        return cls(library, settings, options, library.notice)
 
     def begin(self, source: Source) -> None:
         """Start what opening `source` next will need, unless it is kept; for a program that has more to import."""
-        address = source.address or self.options.base
+        address = self._address(source)
         try:
-            kept = bool(self.library and address and self.library.article(identity(address)))
+            kept = bool(self._library and address and self._library.article(identity(address)))
         except LibraryError:
             kept = False
         if (kept and not self.options.refresh) or (self.options.offline and source.kind == "address"):
             return
-        from tui_reader.extraction.child import Child
+        from tui_reader.extraction.process.child import Child
 
         with contextlib.suppress(ReaderError):  # whoever opens the source will hear of it
-            fetching = self._request(source, None) if source.kind == "address" else None
+            fetching = pages.request(source, None, self.settings) if source.kind == "address" else None
             self._begun = _Begun(source, Child.start(), fetching)
 
     async def open(self, source: Source, view: View | None = None, check: bool = False) -> AsyncGenerator[Event]:
@@ -73,210 +105,178 @@ class Reading(Shelf):
             if begun is not None:
                 begun.kill()
 
+    # The steps of opening
+
     async def _open(
         self, source: Source, wanted: View | None, check: bool, begun: _Begun | None
     ) -> AsyncIterator[Event]:
-        wanted = wanted or ("whole" if self.options.full else None)
-        kept = None if self.options.refresh else await self._kept(source, wanted)
-        view = wanted or view_named(kept.view if kept else "article")
-        if kept is not None:
-            yield Opened(kept)
-            if self.options.offline or (not check and self._is_fresh(kept)):
-                async for event in self._reread(kept, view):
+        """Take the steps of the plan until one of them ends the opening."""
+        wish = Wish.of(source.kind == "address", wanted, check, self.options)
+        kept = None if wish.refresh else await self._kept(source, wish.view)
+        view, steps = plan(wish, kept, kept is not None and self._is_fresh(kept), VERSION)
+        for step in steps:
+            if step is Step.SHOW and kept is not None:
+                yield Opened(kept)
+            elif step in (Step.REREAD, Step.LEAVE) and kept is not None:
+                yield await self._behind_shown(kept, view)
+            elif step is Step.READ_KEPT_PAGE:
+                if loaded := await self._from_kept_page(source, view):
+                    yield loaded
+                    return
+            elif step is Step.REFUSE:
+                raise NotKept("Not in the library", "It was never opened here. Without --offline it is fetched.")
+            elif step is Step.FETCH:
+                async for event in self._fetch(source, kept, view, begun):
                     yield event
-                return
-        elif not self.options.refresh and not check and (loaded := await self._from_kept_page(source, view)):
-            yield loaded
-            return
-        elif self.options.offline and source.kind == "address":
-            raise NotKept("Not in the library", "It was never opened here. Without --offline it is fetched.")
-        from tui_reader.extraction.child import Child  # with all it names 8 ms, which a kept text can do without
+
+    async def _fetch(self, source: Source, kept: Kept | None, view: View, begun: _Begun | None) -> AsyncIterator[Event]:
+        """Fetch the page, and read it unless it is the kept one."""
+        from tui_reader.extraction.process.child import (
+            Child,  # with all it names 8 ms, which a kept text can do without
+        )
 
         # Importing the engines takes as long as a page takes to come; a page that is kept has most likely not changed.
         child = begun.child if begun else Child() if kept is not None else Child.start()
         try:
-            page: Page | NotModified | None = None
-            async for fetched in self._fetch(source, kept, begun and begun.fetching):
+            fetched: Progress | Page | NotModified | None = None
+            async for fetched in pages.arriving(source, kept, self.settings, self.options, begun and begun.fetching):
                 if isinstance(fetched, Progress):
                     yield fetched
-                else:
-                    page = fetched
-            assert page is not None
-            if isinstance(page, NotModified) or (kept is not None and await self._is_same(kept, page)):
-                if kept is not None:
-                    again = page if isinstance(page, Page) else None
-                    await self.attempt(lambda library: library.checked(kept.article, again))
-                    async for event in self._reread(kept, view):
-                        yield event
+            if kept is not None and await self._is_kept(kept, fetched):
+                yield await self._behind_shown(kept, view)
                 return
-            yield Extracting(page)
-            document = await child.read(page, view, self._rules(page.final_url))
-            article = await self._keep(document, page, source, view)
-            if kept is not None:
-                same = document.blocks == kept.document.blocks
-                yield Unchanged() if same else Changed(document, article)
-            else:
-                yield Loaded(document, article, page.notes, await self.place(article))
+            if isinstance(fetched, Page):
+                yield Extracting(fetched)
+                document = await child.read(fetched, view, self.settings.rules(fetched.final_url))
+                yield await self._arrived(source, kept, fetched, document, view)
         finally:
             child.kill()
-        await self.tend()
+        await self.keeper.tend()
+
+    async def _is_kept(self, kept: Kept, fetched: Progress | Page | NotModified | None) -> bool:
+        """Whether the page is, by the server's word or byte for byte, the one that is kept; then that is noted."""
+        page = fetched if isinstance(fetched, Page) else None
+        if page is not None:
+            before = await self._page(kept.article) if kept.has_page else None
+            if before is None or before.body != page.body:
+                return False
+        self.keeper.change_behind("the date of the check", NoteChecked(kept.article, page))
+        return True
+
+    async def _arrived(self, source: Source, kept: Kept | None, page: Page, document: Document, view: View) -> Event:
+        """Keep what was read; the event that says what it is."""
+        article, notes = await self._keep(source, page, document, view)
+        if kept is None:
+            return Loaded(document, article, (*page.notes, *notes), await self.shelf.place(article))
+        for note in notes:
+            self.keeper.tell(note)
+        return Unchanged() if document.blocks == kept.document.blocks else Changed(document, article)
 
     async def _from_kept_page(self, source: Source, view: View) -> Loaded | None:
         """Another view of a kept page, or one whose text made room for others, read without the network."""
-        address = source.address or self.options.base
-        article = await self.attempt(lambda library: library.article(identity(address))) if address else None
+        address = self._address(source)
+        article = await self.keeper.ask(lambda library: library.article(identity(address)), None) if address else None
         document = None if article is None else await self.extract(article, view)
-        return None if document is None else Loaded(document, article, (), await self.place(article))
+        return None if document is None else Loaded(document, article, (), await self.shelf.place(article))
 
-    async def _fetch(
-        self, source: Source, kept: Kept | None, fetching: "Fetching | None"
-    ) -> AsyncIterator[Progress | Page | NotModified]:
-        """What the network says on the way, then the page."""
-        if source.kind == "stdin":
-            from tui_reader.web.files import read_stdin
+    async def _behind_shown(self, kept: Kept, view: View) -> Event:
+        """The page of the shown text is the newest; one that an older extractor read is read again."""
+        document = None
+        if behind_shown(kept, VERSION) is Step.REREAD:
+            with contextlib.suppress(ReaderError):
+                document = await self.extract(kept.article, view)
+        if document is None or document.blocks == kept.document.blocks:
+            return Unchanged()
+        return Changed(document, kept.article)
 
-            yield read_stdin(self.options.stdin or b"", self.options.base, self.settings.limits)
-            return
-        if source.kind == "file":
-            yield await in_thread(self._from_file, source, kept)
-            return
-        if source.kind == "guide":
-            yield await in_thread(guide)
-            return
-        fetching = fetching or self._request(source, kept)
-        async with contextlib.aclosing(fetching.steps()) as steps:
-            async for step in steps:
-                yield step
-
-    def _request(self, source: Source, kept: Kept | None) -> "Fetching":
-        from tui_reader.web.fetching import Fetching
-
-        settings = self.settings
-        return Fetching(
-            source.address,
-            credentials=source.credentials,
-            limits=settings.limits,
-            validators=Validators(kept.etag, kept.last_modified) if kept and kept.has_page else None,
-            user_agent=settings.user_agent,
-            accept_language=settings.accept_language,
-            cookies_file=settings.cookies_file,
-        )
-
-    def _from_file(self, source: Source, kept: Kept | None) -> Page | NotModified:
-        from tui_reader.web.files import is_unchanged, read_file
-
-        if kept is not None and kept.has_page and is_unchanged(source.path, kept.etag):
-            return NotModified(source.address, source.address)
-        return read_file(source.path, self.settings.limits)
-
-    async def _reread(self, kept: Kept, view: View) -> AsyncIterator[Event]:
-        """A kept page that an older extractor read is read again, without the network."""
-        if kept.extractor == VERSION or not kept.has_page:
-            yield Unchanged()
-            return
-        try:
-            document = await self.extract(kept.article, view)
-        except ReaderError:
-            yield Unchanged()
-            return
-        same = document is None or document.blocks == kept.document.blocks
-        yield Unchanged() if same or document is None else Changed(document, kept.article)
+    # What is kept
 
     async def view(self, article: int, address: str, view: View) -> Document | None:
         """Another view of a kept article, which becomes its current one; None when neither it nor the page is kept."""
-        if await self.attempt(lambda library: library.set_view(article, view)):
-            kept = await self.attempt(lambda library: library.kept(identity(address), view))
+        if await self._attempt(self.keeper.change("the view", SetView(article, view))):
+            kept = await self.keeper.ask(lambda library: library.kept(identity(address), view), None)
             if kept is not None and kept.extractor == VERSION:
                 return kept.document
         return await self.extract(article, view)
 
     async def extract(self, article: int, view: View) -> Document | None:
         """The kept page read again, and kept; None when there is no page."""
-        page = await self.attempt(lambda library: library.page(article))
+        page = await self._page(article)
         if page is None:
             return None
-        from tui_reader.extraction.child import Child
+        from tui_reader.extraction.process.child import Child
 
         child = Child.start()
         try:
-            document = await child.read(page, view, self._rules(page.final_url))
+            document = await child.read(page, view, self.settings.rules(page.final_url))
         finally:
             child.kill()
-        await self.attempt(
-            lambda library: library.keep(document, None, VERSION, page.url, identity(page.final_url), view)
+        name = identity(page.final_url)
+        keep = self.keeper.do(
+            "the article", lambda library: library.keep(document, None, VERSION, page.url, name, view)
         )
+        await self._attempt(keep)
         return document
 
-    async def _keep(self, document: Document, page: Page, source: Source, view: View) -> int | None:
-        if not (source.address or self.options.base):
+    async def _keep(
+        self, source: Source, page: Page, document: Document, view: View
+    ) -> tuple[int | None, tuple[str, ...]]:
+        """Keep what has an address; the article's id, and why there is none."""
+        if not self._address(source):
+            return None, ()
+        requested, name = identity(source.address or page.url), identity(page.final_url or page.url)
+        try:
+            return await self.keeper.do(
+                "the article", lambda library: library.keep(document, page, VERSION, requested, name, view)
+            ), ()
+        except LibraryError as error:
+            return None, (f"the article was not kept: {error}",)
+
+    async def _attempt(self, change: Awaitable[Answer]) -> Answer | None:
+        """What a change answers; the reading goes on without it, and why is told."""
+        try:
+            return await change
+        except LibraryError as error:
+            self.keeper.tell(str(error))
             return None
-        name = identity(page.final_url or page.url)
-        return await self.attempt(
-            lambda library: library.keep(document, page, VERSION, identity(source.address or page.url), name, view)
-        )
 
     async def _kept(self, source: Source, view: View | None) -> Kept | None:
-        address = source.address or self.options.base
-        return await self.attempt(lambda library: library.kept(identity(address), view)) if address else None
+        address = self._address(source)
+        return await self.keeper.ask(lambda library: library.kept(identity(address), view), None) if address else None
 
-    async def _is_same(self, kept: Kept, page: Page) -> bool:
-        """Whether the page is, byte for byte, the one that is kept."""
-        before = await self.attempt(lambda library: library.page(kept.article)) if kept.has_page else None
-        return before is not None and before.body == page.body
+    async def _page(self, article: int) -> Page | None:
+        return await self.keeper.ask(lambda library: library.page(article), None)
+
+    def _address(self, source: Source) -> str:
+        """The address a source is kept under; "" for what has none."""
+        return source.address or self.options.base
 
     def _is_fresh(self, kept: Kept) -> bool:
-        """Whether the server was asked so lately that it is not asked again. Files are always looked at."""
-        import time
+        return is_fresh(kept.document.final_url, kept.checked_at, time.time(), self.settings.check_after_hours)
 
-        if not kept.document.final_url.startswith(("http:", "https:")):
-            return False
-        return 0 <= time.time() - kept.checked_at < self.settings.check_after_hours * 3600
-
-    def _rules(self, address: str) -> SiteRules | None:
-        """What the settings say about the site of `address`."""
-        site = self.settings.site(host(address)) if address.startswith("http") else None
-        return SiteRules(site.content, site.drop) if site else None
-
-    async def picture(self, address: str, page: str) -> bytes:
-        """The picture at an address that `page` shows; raises ReaderErrors. Nothing of it is kept."""
-        if self.options.offline:
-            raise NotKept("Pictures are not kept", "Without --offline they are fetched.")
-        if is_inside(host(address)) and not is_inside(host(page)):
-            raise NothingToRead("The picture lies in the own network", "A public page has no business there.")
-        from tui_reader.web.fetching import Fetching
-
-        settings = self.settings
-        fetching = Fetching(
-            address, limits=settings.limits, user_agent=settings.user_agent, accept_language=settings.accept_language,
-            cookies_file=settings.cookies_file, check="picture",
-        )  # fmt: skip
-        async with contextlib.aclosing(fetching.steps()) as steps:
-            async for step in steps:
-                if isinstance(step, Page):
-                    return step.body
-        raise AssertionError("nothing was asked that could be answered without a page")
+    # What belongs to no article
 
     async def fetch_behind(self, address: str) -> None:
         """Fetch one queued address without showing it."""
-        from tui_reader.address import parse_source
-
         try:
             async for event in self.open(parse_source(address)):
                 if isinstance(event, Failed):
                     raise event.error
         except ReaderError as error:
-            word = str(getattr(error, "status", "") or error.title)
-            await self.attempt(lambda library: library.queue_failed(address, word))
+            self.shelf.note_failure(address, str(getattr(error, "status", "") or error.title))
 
+    async def picture(self, address: str, page: str) -> bytes:
+        """The picture at an address that `page` shows; raises ReaderErrors."""
+        return await pages.picture(address, page, self.settings, self.options)
 
-def guide() -> Page:
-    """The built-in guide, as a page like any other."""
-    from importlib.resources import files
+    def choose(self, name: str, value: Choice, file_settings: Settings, path: Path | None) -> None:
+        """Let a setting be this from now on, and remember it at `path`, instead of what the settings file says."""
+        self.settings = chosen(self.settings, name, value)
+        if path is not None and self.options.keep:
+            self.keeper.do_behind(f"the choice of {name}", partial(save_choice, path, file_settings, name, value))
 
-    from tui_reader.address import GUIDE_ADDRESS
-
-    try:
-        body = files("tui_reader").joinpath("guide.md").read_bytes()
-    except OSError as error:
-        raise NothingToRead("The guide is missing", "The installation is damaged: install tui-reader again.") from error
-    return Page(GUIDE_ADDRESS, GUIDE_ADDRESS, body, "text/markdown; charset=utf-8")
+    def close(self) -> tuple[str, ...]:
+        """End, where no loop runs; answers what has to be told, a line each."""
+        if self._begun is not None:
+            self._begun.kill()
+        return self.keeper.close()

@@ -1,14 +1,31 @@
 """What was chosen in the program itself, kept apart from the user's file."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from tui_reader.errors import UsageError
 from tui_reader.settings import checks
-from tui_reader.settings.value import Settings
+from tui_reader.settings.settings import Settings
 
-# What the program may remember by itself.
-CHOSEN = ("theme", "width", "spacing", "justify", "hyphenate", "footer", "plain")
+Choice = str | int | bool
+
+CHOSEN: dict[str, Callable[[Settings], Choice]] = {
+    "theme": lambda settings: settings.theme,
+    "width": lambda settings: settings.width,
+    "spacing": lambda settings: settings.spacing,
+    "justify": lambda settings: settings.justify,
+    "hyphenate": lambda settings: settings.hyphenate,
+    "footer": lambda settings: settings.footer,
+    "plain": lambda settings: settings.plain,
+}
+"""What the program may remember by itself, and where it stands."""
+
+
+def chosen(settings: Settings, name: str, value: object) -> Settings:
+    """`settings` with one of them changed; raises checks.Wrong for a value that it can not have."""
+    return settings._replace(**{name: checks.SETTINGS[name](value)})
 
 
 def read_choices(path: Path | None, settings: Settings) -> Settings:
@@ -16,24 +33,25 @@ def read_choices(path: Path | None, settings: Settings) -> Settings:
 
     A choice holds until the settings file says something else than it did when the choice was made.
     """
-    changes = {}
-    for name, entry in _stored(path).items():
-        if name in CHOSEN and isinstance(entry, dict) and entry.get("instead_of") == getattr(settings, name):
+    stored, result = _stored(path), settings
+    for name, said in CHOSEN.items():
+        entry = stored.get(name)
+        if isinstance(entry, dict) and entry.get("instead_of") == said(settings):
             try:
-                changes[name] = checks.SETTINGS[name](entry.get("value"))
+                result = chosen(result, name, entry.get("value"))
             except checks.Wrong:
                 continue
-    return settings._replace(**changes)
+    return result
 
 
-def save_choice(path: Path | None, settings: Settings, name: str, value: str | int | bool) -> bool:
-    """Remember a choice made in the program; `settings` is what the file says. Returns whether it could be written."""
-    assert name in CHOSEN, name
-    if path is None:
-        return False
+def save_choice(path: Path, settings: Settings, name: str, value: Choice) -> None:
+    """Remember a choice made in the program; `settings` is what the file says. Raises UsageError when it can not."""
     stored = _stored(path)
-    stored[name] = {"value": value, "instead_of": getattr(settings, name)}
-    return _write(path, stored)
+    stored[name] = {"value": value, "instead_of": CHOSEN[name](settings)}
+    try:
+        _write(path, stored)
+    except OSError as error:
+        raise UsageError("The choices can not be written", f"{path}: {error.strerror}") from error
 
 
 def _stored(path: Path | None) -> dict[str, Any]:
@@ -46,23 +64,19 @@ def _stored(path: Path | None) -> dict[str, Any]:
     return stored if isinstance(stored, dict) else {}
 
 
-def _write(path: Path, stored: dict[str, Any]) -> bool:
+def _write(path: Path, stored: dict[str, Any]) -> None:
     """Replace the file in one step, readable by its owner only."""
     import json
     import tempfile
 
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    # mkstemp makes files of mode 0600.
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    temporary = Path(name)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        # mkstemp makes files of mode 0600.
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        temporary = Path(name)
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                json.dump(stored, file, indent=1, sort_keys=True)
-            temporary.replace(path)
-        except OSError:
-            temporary.unlink(missing_ok=True)
-            raise
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            json.dump(stored, file, indent=1, sort_keys=True)
+        temporary.replace(path)
     except OSError:
-        return False
-    return True
+        temporary.unlink(missing_ok=True)
+        raise

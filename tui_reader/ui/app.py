@@ -15,17 +15,18 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.screen import Screen
 
 from tui_reader.address import GUIDE_ADDRESS, Source, identity, parse_source
-from tui_reader.errors import ReaderError
+from tui_reader.errors import LibraryError, ReaderError
 from tui_reader.reading import Reading
-from tui_reader.settings import Settings, save_choice
+from tui_reader.reading import Screen as Drawn
+from tui_reader.settings import Settings
 from tui_reader.ui.keys.commands import Keymap
 from tui_reader.ui.keys.keyed_screen import Asked, KeyedScreen
 from tui_reader.ui.keys.presets import PRESETS
 from tui_reader.ui.keys.prompt import Prompt
 from tui_reader.ui.lists.listing import Listing
 from tui_reader.ui.output.abilities import abilities, filters
-from tui_reader.ui.output.app import OutputApp
-from tui_reader.ui.output.painting import Painted, key, packed
+from tui_reader.ui.output.first_paint import Painted, key, packed
+from tui_reader.ui.output.output_app import OutputApp
 from tui_reader.ui.reader.reader_screen import ReaderScreen
 from tui_reader.ui.reader.reading_line import cursor_place
 from tui_reader.ui.themes import OWN, TERMINAL, with_ours
@@ -91,11 +92,11 @@ class ReaderApp(OutputApp, inherit_bindings=False):
         screen = self.reader_screen
         return screen.failure is not None or screen.is_placed
 
-    def keep_screen(self, article: int) -> None:
-        """Keep what stands on the screen: the next start paints it before anything else."""
-        if self.low_bandwidth and not self.is_headless and self.screen is self.reader_screen:
-            name = key(self.size, self.reading.settings, os.environ)
-            self.reading.save_screen(article, name, packed(self.shown_rows()))
+    def drawn_screen(self) -> Drawn | None:
+        """What stands on the screen, for the next start to paint before anything else; None when it can not."""
+        if not self.low_bandwidth or self.is_headless or self.screen is not self.reader_screen:
+            return None
+        return Drawn(key(self.size, self.reading.settings, os.environ), packed(self.shown_rows()))
 
     @property
     def low_bandwidth(self) -> bool:
@@ -148,6 +149,7 @@ class ReaderApp(OutputApp, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Start, behind the first screen."""
+        self.reading.keeper.listen(self._say_failure)
         asyncio.get_running_loop().add_signal_handler(signal.SIGTSTP, self.stop)
         if self.painted is not None:
             self.set_timer(PAINTED_SECONDS, self.uncover)
@@ -164,28 +166,30 @@ class ReaderApp(OutputApp, inherit_bindings=False):
 
     async def _greet(self) -> None:
         """Where nothing was ever read, say how to get help."""
-        count, _ = await self.reading.counts()
+        count, _ = await self.reading.shelf.counts()
         if not count:
             self._words.append(f"{self.keymap.key_of('help')} shows the keys · {self.keymap.key_of('quit')} leaves")
 
     async def _queue_others(self) -> None:
         others = [identity(source.address) for source in self._sources[1:] if source.address]
         if others:
-            await self.reading.enqueue([identity(self._sources[0].address), *others])
+            try:
+                await self.reading.shelf.enqueue([identity(self._sources[0].address), *others])
+            except LibraryError as error:
+                self._say_failure(f"the others were not queued: {error}")
             for address in others:
                 await self.reading.fetch_behind(address)
 
     async def _show_library(self) -> None:
         """The articles; on a first run the guide is put among them."""
-        count, _ = await self.reading.counts()
-        if not count and self.reading.library is not None:
+        count, _ = await self.reading.shelf.counts()
+        if not count and self.reading.keeper.keeps:
             await self.reading.fetch_behind(GUIDE_ADDRESS)
         self.show_articles()
 
     def first_word(self) -> str:
         """What has to be said once at the start: wrong settings, no library; else, on a first run, how to get help."""
-        words, self._words = [*self._words, self.reading.warning], []
-        self.reading.warning = ""
+        words, self._words = [*self._words, *self.reading.keeper.unsaid()], []
         return " · ".join(filter(None, words))
 
     # Screens
@@ -248,9 +252,9 @@ class ReaderApp(OutputApp, inherit_bindings=False):
 
     async def _in_queue(self, step: int) -> None:
         visit = self.reader_screen.visit
-        entry = await self.reading.next_in_queue(visit.source.address or visit.address if visit else "", step)
+        entry = await self.reading.shelf.next_in_queue(visit.source.address or visit.address if visit else "", step)
         if entry is None:
-            self._say("the queue ends here" if await self.reading.queue() else "the queue is empty")
+            self._say("the queue ends here" if await self.reading.shelf.queue() else "the queue is empty")
             return
         try:
             self.open_source(parse_source(entry.address), self.reader_screen.from_articles)
@@ -260,6 +264,10 @@ class ReaderApp(OutputApp, inherit_bindings=False):
     def _say(self, words: str) -> None:
         if isinstance(self.screen, KeyedScreen):
             self.screen.status.say(words)
+
+    def _say_failure(self, words: str) -> None:
+        """What could not be kept, though nobody waited for it."""
+        self._say(f"! {words}")
 
     def do_help(self, count: int | None) -> None:
         """The keys of this place."""
@@ -286,8 +294,7 @@ class ReaderApp(OutputApp, inherit_bindings=False):
 
     def choose(self, name: str, value: str | int | bool) -> None:
         """Let a setting be this from now on, and remember it."""
-        self.reading.settings = self.reading.settings._replace(**{name: value})  # type: ignore[arg-type]  # the name decides the type
-        save_choice(self._choices if self.reading.options.keep else None, self._file_settings, name, value)
+        self.reading.choose(name, value, self._file_settings, self._choices)
 
     def do_redraw(self, count: int | None) -> None:
         """Everything is sent anew."""
@@ -297,13 +304,17 @@ class ReaderApp(OutputApp, inherit_bindings=False):
 
     def do_suspend(self, count: int | None) -> None:
         """To the shell; fg comes back."""
-        self.reader_screen.save_place()
         self.action_suspend_process()
 
     def stop(self) -> None:
         """As the shell's own job control does it: save the place, give the terminal back, stop."""
         self.reader_screen.save_place()
         self.reader_screen.close_box()
+        self.run_worker(self._stop(), group="stopping")
+
+    async def _stop(self) -> None:
+        """Stop when all is kept: whoever stops in the middle of a change locks others out of the library."""
+        await self.reading.keeper.settled()
         if isinstance(self._driver, LinuxDriver):
             self._driver._sigtstp_application()
 
@@ -315,6 +326,8 @@ class ReaderApp(OutputApp, inherit_bindings=False):
         """Save the place and end. The code is that of an error card if nothing was ever shown, else 0."""
         self.reader_screen.save_place()
         self.reader_screen.close_box()
+        # What fails from here on is said where it can still be read: on the shell's own screen.
+        self.reading.keeper.listen(None)
         failure = self.reader_screen.failure
         self.exit(return_code=code if code is not None else failure.code if failure and not self.was_shown else 0)
 
@@ -348,12 +361,13 @@ class ReaderApp(OutputApp, inherit_bindings=False):
 
     def run_here(self, command: list[str]) -> bool:
         """Give the terminal to another program until it ends; whether it could be started."""
-        import subprocess
+        from tui_reader.process.machine import lent_terminal
 
         try:
             with self.suspend():
-                subprocess.run(command, check=False)
-        except (OSError, SuspendNotSupported):
+                ran = lent_terminal(command)
+        except SuspendNotSupported:
             return False
-        self.do_redraw(None)
-        return True
+        if ran:
+            self.do_redraw(None)
+        return ran

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tui_reader.address import Source
     from tui_reader.settings import Settings
     from tui_reader.settings.options import Options
-    from tui_reader.ui.output.painting import Painted
+    from tui_reader.ui.output.first_paint import Painted
 
 TERMINAL = "/dev/tty"
 ESCAPE_MS = "25"
@@ -36,13 +36,13 @@ def start(
         painted = _paint(sources, settings, options)
         try:
             from tui_reader.reading import Reading
-            from tui_reader.ui.output import lean
+            from tui_reader.ui.output import unused_imports
 
             reading = Reading.start(settings, options)
             if sources and painted is None:
                 reading.begin(sources[0])
-            lean.import_asyncio()
-            lean.leave_out_palette()
+            unused_imports.import_asyncio()
+            unused_imports.leave_out_palette()
             from tui_reader.ui.app import ReaderApp
 
             app = ReaderApp(
@@ -53,10 +53,11 @@ def start(
                 painted.undo()
             raise
         app.run(mouse=settings.mouse)
+    for words in reading.close():
+        with suppress(OSError):  # the terminal may be gone
+            sys.stderr.write(f"tui-reader: {words}\n")
     if app.fault is not None:
         raise app.fault
-    if reading.library is not None:
-        reading.library.close()
     return app.return_code or 0
 
 
@@ -65,7 +66,7 @@ def _paint(sources: "Sequence[Source]", settings: "Settings", options: "Options"
     if not sources or not options.keep or options.refresh or options.full or not settings.low_bandwidth:
         return None
     from tui_reader.address import identity
-    from tui_reader.ui.output.painting import paint
+    from tui_reader.ui.output.first_paint import paint
 
     address = sources[0].address or options.base
     # An address that names a part opens there, not where reading stopped.

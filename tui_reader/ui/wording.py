@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from tui_reader.article.document import Document
-from tui_reader.article.export.meta import meta
+from tui_reader.article.meta import meta
 
 MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 

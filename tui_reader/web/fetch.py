@@ -14,12 +14,12 @@ from tui_reader.errors import FetchError, NothingToRead, OverLimit, ReaderError,
 from tui_reader.web.client import carrier, headers, proxy_for, warm_up
 from tui_reader.web.kinds import readable
 from tui_reader.web.limits import DEFAULTS, Limits
-from tui_reader.web.names import resolve as resolve_name
+from tui_reader.web.lookup import resolve as resolve_name
 from tui_reader.web.page import NotModified, Page, Validators
 from tui_reader.web.progress import Progress
 from tui_reader.web.receive import Check, receive
 from tui_reader.web.redirects import STATUSES, check_network, lost_tls, next_url, refresh
-from tui_reader.web.status import refused, retry_after
+from tui_reader.web.refusals import refused, retry_after
 
 if TYPE_CHECKING:
     from http.cookiejar import MozillaCookieJar

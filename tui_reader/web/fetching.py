@@ -14,6 +14,11 @@ from tui_reader.web.progress import Progress
 if TYPE_CHECKING:
     import asyncio
 
+BEGINNING = 15.0
+"""Seconds that the process may take besides the request itself: importing httpx, reading certificates and cookies."""
+TALK = 8_000_000
+"""Bytes of its steps: 20 a second, for minutes."""
+
 
 class Fetching:
     """One request; it runs from now on, and ends with `kill` or its answer.
@@ -33,7 +38,10 @@ class Fetching:
         cookies_file: str = "",
         check: Literal["text", "picture"] = "text",
     ) -> None:
-        self._process = Process("tui_reader.web.worker")
+        self._process = Process(
+            "tui_reader.web.fetcher", seconds=limits.total + BEGINNING, most=limits.body_bytes + TALK
+        )
+        self._largest = limits.body_bytes
         order = {
             "url": url,
             "limits": limits,
@@ -55,11 +63,11 @@ class Fetching:
                 if name == "progress":
                     yield Progress(*values)
                 else:
-                    yield await _answer(name, values, said)
+                    yield await self._answer(name, values, said)
                     return
-            raise _no_answer()
-        except EOFError as error:  # it ended within the page
-            raise _no_answer() from error
+            raise await self._no_answer()
+        except (EOFError, ValueError, TypeError) as error:  # it ended within the page, or tells nonsense
+            raise await self._no_answer() from error
         finally:
             self.kill()
 
@@ -67,19 +75,20 @@ class Fetching:
         """End the request; harmless when it has ended."""
         self._process.kill()
 
+    async def _no_answer(self) -> ConnectionFailed:
+        words = await self._process.ending()
+        return ConnectionFailed("The request ended without an answer", f"Its process {words}. Try again.")
 
-def _no_answer() -> ConnectionFailed:
-    return ConnectionFailed("The request ended without an answer", "Something killed its process. Try again.")
-
-
-async def _answer(name: str, values: Any, said: "asyncio.StreamReader") -> Page | NotModified:
-    if name == "page":
-        size, url, final_url, content_type, etag, last_modified, fetched_at, notes = values
-        body = await said.readexactly(size)
-        return Page(url, final_url, body, content_type, etag, last_modified, fetched_at, tuple(notes))
-    if name == "unchanged":
-        url, final_url, fetched_at, notes = values
-        return NotModified(url, final_url, fetched_at, tuple(notes))
-    if name == "error":
-        raise heard(values)
-    raise RuntimeError(values)
+    async def _answer(self, name: str, values: Any, said: "asyncio.StreamReader") -> Page | NotModified:
+        if name == "page":
+            size, url, final_url, content_type, etag, last_modified, fetched_at, notes = values
+            if size > self._largest:
+                raise ValueError("more than was asked for")
+            body = await said.readexactly(size)
+            return Page(url, final_url, body, content_type, etag, last_modified, fetched_at, tuple(notes))
+        if name == "unchanged":
+            url, final_url, fetched_at, notes = values
+            return NotModified(url, final_url, fetched_at, tuple(notes))
+        if name == "error":
+            raise heard(values)
+        raise RuntimeError(values)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from tui_reader.extraction.plaintext.chunks import Chunk, is_rule, margin, underline
+from tui_reader.extraction.plaintext.line_chunks import Chunk, is_rule, margin, underline
 
 _LONGEST = 80
 _MOST_WORDS = 12

@@ -11,7 +11,7 @@ from textual.widget import Widget
 from tui_reader.article.cells import cell_len
 from tui_reader.article.document import Document
 from tui_reader.article.links import Link, note_blocks, note_number, note_text
-from tui_reader.article.wrap import breaks
+from tui_reader.layout.wrap import breaks
 from tui_reader.ui.keys.status import shortened
 from tui_reader.ui.text.body import Body, over
 from tui_reader.ui.text.hint_names import matching

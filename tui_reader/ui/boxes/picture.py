@@ -1,9 +1,6 @@
 """A box over the text with a figure in it and its words below, as the terminal can show it."""
 
-import asyncio
-import os
 import re
-import sys
 from collections.abc import Sequence
 from typing import ClassVar, Literal, NamedTuple
 
@@ -15,7 +12,9 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui_reader.article.cells import cell_len
-from tui_reader.article.wrap import breaks
+from tui_reader.errors import ReaderError
+from tui_reader.layout.wrap import breaks
+from tui_reader.process.program import Process
 from tui_reader.ui.boxes.peek import LINES
 from tui_reader.ui.keys.status import shortened
 
@@ -74,21 +73,19 @@ def _style(pair: bytes) -> Style:
 async def drawn(data: bytes, way: Way, most: tuple[int, int], cell: tuple[int, int]) -> Picture:
     """The picture in these bytes in at most so many columns and rows. cell: its pixels. Raises PictureError."""
     numbers = [str(max(1, number)) for number in most]
-    command = (sys.executable, "-m", "tui_reader.ui.boxes.viewer", way, *numbers, "x".join(map(str, cell)))
-    pipe = asyncio.subprocess.PIPE
-    program = await asyncio.create_subprocess_exec(
-        *command, stdin=pipe, stdout=pipe, stderr=pipe, env={**os.environ, "PYTHONUTF8": "1"}
-    )
     try:
-        output, complaint = await asyncio.wait_for(program.communicate(data), SECONDS)
-    except TimeoutError as error:
-        raise PictureError("it takes too long") from error
+        process = Process("tui_reader.ui.boxes.viewer", way, *numbers, "x".join(map(str, cell)), seconds=SECONDS)
+    except ReaderError as error:
+        raise PictureError(error.title) from error
+    try:
+        output = await (await process.ask(data)).read()
+        code = await process.wait()
     finally:
-        if program.returncode is None:
-            program.kill()
-            await program.wait()
-    if program.returncode:
-        words = complaint.decode("ascii", "replace").strip().rpartition("\n")[2]
+        process.kill()
+    if process.stopped:
+        raise PictureError(f"drawing it {process.stopped}")
+    if code:
+        words = output.decode("ascii", "replace").rpartition("\n")[2]
         raise PictureError(words if words.isidentifier() else "it is too large or damaged")
     return _read(output, way, most)
 

@@ -1,5 +1,4 @@
-"""A picture as what a terminal shows, a program of its own:
-`python -m tui_reader.ui.boxes.viewer WAY COLUMNS ROWS CELL`.
+"""A picture as what a terminal shows, a process of its own: `viewer WAY COLUMNS ROWS CELL`.
 
 CELL is the size of a cell in pixels, "8x16"; the picture comes on standard input. What decodes pictures is foreign code
 on foreign bytes: one that takes all memory or never ends takes only this program with it. It writes a line with the
@@ -68,7 +67,7 @@ def show(way: str, most: tuple[int, int], cell: tuple[int, int]) -> None:
 
 
 def main() -> int:
-    """Show the picture; returns an exit code, and says on standard error what the picture is no picture for."""
+    """Show the picture; returns an exit code, its last line then says what the picture is no picture for."""
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     way, columns, rows, cell = sys.argv[1:5]
@@ -76,10 +75,6 @@ def main() -> int:
     try:
         show(way, (int(columns), int(rows)), (int(wide), int(high)))
     except Exception as error:  # decoders raise what they like; the program ends with this picture
-        print(type(error).__name__, file=sys.stderr)  # noqa: T201 - a program of its own
+        print(f"\n{type(error).__name__}", end="")  # noqa: T201 - a program of its own
         return 1
     return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from tui_reader.address import GUIDE_ADDRESS, display, parse_source
 from tui_reader.article.cells import cell_len
-from tui_reader.errors import ReaderError
+from tui_reader.errors import LibraryError, ReaderError
 from tui_reader.library.values import Row
 from tui_reader.ui.keys.commands import Where
 from tui_reader.ui.keys.keyed_screen import Asked
@@ -55,8 +55,8 @@ class ArticlesScreen(ListScreen):
         self.run_worker(self._reload(), exclusive=True, group="articles")
 
     async def _reload(self) -> None:
-        self._rows = await self.reader.reading.articles(self._words, self._limit)
-        self._counts = await self.reader.reading.counts()
+        self._rows = await self.reader.reading.shelf.articles(self._words, self._limit)
+        self._counts = await self.reader.reading.shelf.counts()
         self.fill()
         if not self._settled and self._rows:
             self._settled = True
@@ -68,7 +68,9 @@ class ArticlesScreen(ListScreen):
             self.run_worker(self._fetch_queue(), exclusive=True, group="queue")
 
     async def _fetch_queue(self) -> None:
-        queued = [entry for entry in await self.reader.reading.queue() if entry.article is None and not entry.error]
+        queued = [
+            entry for entry in await self.reader.reading.shelf.queue() if entry.article is None and not entry.error
+        ]
         for left, entry in zip(range(len(queued), 0, -1), queued, strict=True):
             self._fetching = left
             self.tell()
@@ -176,12 +178,16 @@ class ArticlesScreen(ListScreen):
 
     async def _deleted(self, row: Row) -> None:
         reading = self.reader.reading
-        if row.position is not None:
-            await reading.dequeue(row.address)
-        if row.article is not None:
-            await reading.forget(row.article)
+        words = "deleted"
+        try:
+            if row.position is not None:
+                await reading.shelf.dequeue(row.address)
+            if row.article is not None:
+                await reading.shelf.forget(row.article)
+        except LibraryError as error:
+            words = f"! not deleted: {error}"
         await self._reload()
-        self.status.say("deleted")
+        self.status.say(words)
 
     def do_article_queue(self, count: int | None) -> None:
         """Into the queue, or out of it."""
@@ -191,12 +197,16 @@ class ArticlesScreen(ListScreen):
 
     async def _queue(self, row: Row) -> None:
         reading = self.reader.reading
-        if row.position is not None:
-            await reading.dequeue(row.address)
-        else:
-            await reading.enqueue([row.address])
+        words = "taken out of the queue" if row.position is not None else "put into the queue"
+        try:
+            if row.position is not None:
+                await reading.shelf.dequeue(row.address)
+            else:
+                await reading.shelf.enqueue([row.address])
+        except LibraryError as error:
+            words = f"! not {words}: {error}"
         await self._reload()
-        self.status.say("taken out of the queue" if row.position is not None else "put into the queue")
+        self.status.say(words)
 
     def do_browser(self, count: int | None) -> None:
         """The article under the cursor in the browser."""

@@ -72,7 +72,9 @@ class CommandScreen(ListScreen):
         self.run_worker(self._found(self._text), exclusive=True, group="find")
 
     async def _found(self, text: str) -> None:
-        self._articles = await self.reader.reading.articles(text, SHOWN_ARTICLES) if text or self._addresses else ()
+        self._articles = (
+            await self.reader.reading.shelf.articles(text, SHOWN_ARTICLES) if text or self._addresses else ()
+        )
         self.fill()
 
     def other_key(self, name: str) -> None:

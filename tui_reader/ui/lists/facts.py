@@ -1,7 +1,7 @@
 """What is known about the article that is shown, as names and values."""
 
 from tui_reader.article.document import Document
-from tui_reader.article.export.meta import spoken_date
+from tui_reader.article.meta import spoken_date
 from tui_reader.ui.reader.visit import Visit
 from tui_reader.ui.wording import short_date
 

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 
-from tui_reader.article.wrap import breaks
+from tui_reader.layout.wrap import breaks
 from tui_reader.ui.keys.commands import Where
 from tui_reader.ui.keys.key_row import KeyRow
 from tui_reader.ui.keys.keyed_screen import Asked, KeyedScreen

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from tui_reader.article.document import Quote
-from tui_reader.article.quotes.counts import speakers
+from tui_reader.quotes.speaking import speakers
 from tui_reader.ui.keys.status import shortened
 from tui_reader.ui.lists.list_screen import ListScreen
 from tui_reader.ui.lists.listing import Entry, Run

@@ -11,7 +11,7 @@ from textual.color import Color
 from textual.filter import LineFilter
 
 from tui_reader.article.cells import cell_len
-from tui_reader.article.frames import ASCII, SPOKEN, TYPOGRAPHIC, Glyphs
+from tui_reader.layout.typography import ASCII, SPOKEN, TYPOGRAPHIC, Glyphs
 
 # One character for another of the same width.
 _MARKS = {

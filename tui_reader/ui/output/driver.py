@@ -18,7 +18,7 @@ from textual.events import Key, Resize
 from textual.message import Message
 
 if TYPE_CHECKING:
-    from tui_reader.ui.output.app import OutputApp
+    from tui_reader.ui.output.output_app import OutputApp
 
 _SECOND_SCREEN = "\x1b[?1049h"
 # A terminal that tells its size in a sequence is believed up to this many cells: anything pasted can look like one.

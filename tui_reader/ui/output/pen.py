@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from itertools import groupby
 from operator import itemgetter
 
-from tui_reader.ui.output.cells import Cell
-from tui_reader.ui.output.looks import PLAIN, Look, change
+from tui_reader.ui.output.sgr import PLAIN, Look, change
+from tui_reader.ui.output.terminal_cells import Cell
 
 _look_of = itemgetter(1)
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from tui_reader.ui.output.cells import BLANK, Row, differing
+from tui_reader.ui.output.terminal_cells import BLANK, Row, differing
 
 Columns = tuple[int, int]
 _PROBES = 6

@@ -3,13 +3,13 @@
 import os
 import shlex
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import suppress
 from typing import NamedTuple
 
 from tui_reader.address import clean_link
+from tui_reader.process.machine import asked, launched
 
 # Browsers that draw in the terminal: they get it for themselves.
 TEXT_BROWSERS = frozenset(
@@ -44,22 +44,11 @@ def open_in_browser(address: str, copy: Callable[[str], object], run_here: Calla
         copy(link)
         return f"sent the address to the clipboard: {link}"
     command = found.arguments(link)
-    opened = run_here(command) if found.in_terminal else _started(command)
+    opened = run_here(command) if found.in_terminal else launched(command)
     if opened:
         return f"opened in the browser: {link}"
     copy(link)
     return f"no browser answered · sent the address to the clipboard: {link}"
-
-
-def _started(command: list[str]) -> bool:
-    try:
-        subprocess.Popen(
-            command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )  # fmt: skip
-    except OSError:
-        return False
-    return True
 
 
 def browser() -> Browser | None:
@@ -107,13 +96,6 @@ def _came_over_ssh() -> bool:
     here = bool(os.environ.get("SSH_CONNECTION") or os.environ.get("SSH_TTY"))
     if not os.environ.get("TMUX"):
         return here
-    try:
-        asked = subprocess.run(
-            ["tmux", "show-environment", "SSH_CONNECTION"], stdin=subprocess.DEVNULL, capture_output=True,
-            timeout=TMUX_SECONDS, check=False,
-        )  # fmt: skip
-    except (OSError, subprocess.SubprocessError):
-        return here
-    if asked.returncode:
-        return here  # tmux knows no such variable
-    return asked.stdout.startswith(b"SSH_CONNECTION=")
+    code, said = asked(["tmux", "show-environment", "SSH_CONNECTION"], seconds=TMUX_SECONDS) or (1, b"")
+    # With another code it knows no such variable, or there is no tmux.
+    return said.startswith(b"SSH_CONNECTION=") if code == 0 else here

@@ -7,7 +7,7 @@ from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui_reader.article.wrap import breaks
+from tui_reader.layout.wrap import breaks
 from tui_reader.ui.text.body import column
 
 

@@ -2,7 +2,7 @@
 
 from tui_reader.article.cells import cell_len
 from tui_reader.article.document import Document, Section
-from tui_reader.article.wrap import breaks
+from tui_reader.layout.wrap import breaks
 from tui_reader.ui.keys.status import shortened
 from tui_reader.ui.lists.listing import Entry, Listing, Run
 

@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 
 from tui_reader.article.document import Document, Quote
-from tui_reader.article.wrap import breaks
+from tui_reader.layout.wrap import breaks
 from tui_reader.ui.keys.status import shortened
 from tui_reader.ui.lists.listing import Entry, Listing, Run, columns
 

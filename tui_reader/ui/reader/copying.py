@@ -1,7 +1,6 @@
 """Copying: text sent to the clipboard of the terminal by the way that reaches it, and a file with the last one."""
 
 import os
-import subprocess
 from base64 import b64encode
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -10,8 +9,9 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from tui_reader.address import clean_link, without_tracking
 from tui_reader.article.document import Document
-from tui_reader.article.quotes.citation import citation
 from tui_reader.clean import clean
+from tui_reader.export.citation import citation
+from tui_reader.process.machine import asked
 
 if TYPE_CHECKING:
     from tui_reader.ui.keys.keyed_screen import KeyedScreen
@@ -80,13 +80,8 @@ def _load_buffer(text: str) -> bool:
 
 
 def _tmux(*arguments: str, text: str) -> bool:
-    null = subprocess.DEVNULL
-    given = text.encode("utf-8", "replace")
-    try:
-        ended = subprocess.run(["tmux", *arguments], input=given, stdout=null, stderr=null, timeout=TMUX_SECONDS)
-    except (OSError, subprocess.TimeoutExpired):
-        return False
-    return ended.returncode == 0
+    ended = asked(["tmux", *arguments], text.encode("utf-8", "replace"), seconds=TMUX_SECONDS)
+    return ended is not None and ended[0] == 0
 
 
 def _keep(file: Path, text: str) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from tui_reader.address import Source, clean_link, display, host, identity, parse_source
 from tui_reader.article.document import Position
 from tui_reader.article.links import Link, is_other_than_named, named_host
-from tui_reader.errors import ReaderError
+from tui_reader.errors import LibraryError, ReaderError
 from tui_reader.ui.reader.opening import OpeningScreen
 from tui_reader.ui.text.body import Body
 
@@ -63,7 +63,7 @@ class FollowingScreen(OpeningScreen):
     async def _find_kept(self, parts: Sequence[int]) -> None:
         marks = self.body.link_marks
         asked = [index for part in parts for index in marks.links.in_part(part) if marks.links[index].to is None]
-        kept = await self.reader.reading.kept_among({marks.links[index].href for index in asked})
+        kept = await self.reader.reading.shelf.kept_among({marks.links[index].href for index in asked})
         found = marks.kept.difference(asked) | {index for index in asked if marks.links[index].href in kept}
         if marks is self.body.link_marks and found != marks.kept:
             marks.kept = found
@@ -224,11 +224,15 @@ class FollowingScreen(OpeningScreen):
 
     async def _put_away(self, address: str) -> None:
         reading = self.reader.reading
-        if reading.library is None:
+        if not reading.keeper.keeps:
             self.status.say("nothing is kept, so there is no queue")
             return
-        await reading.enqueue([address])
-        entries = await reading.queue()
+        try:
+            await reading.shelf.enqueue([address])
+        except LibraryError as error:
+            self.status.say(f"! not put away: {error}")
+            return
+        entries = await reading.shelf.queue()
         entry = next((entry for entry in entries if entry.address == address), None)
         self.status.say(f"put away for later · {len(entries)} in the queue · {display(address)}")
         if entry is not None and entry.article is None and not reading.options.offline:
@@ -293,7 +297,7 @@ class FollowingScreen(OpeningScreen):
         link, document = self.body.link_marks.links[index], self.visit.document if self.visit else None
         if document is None:
             return
-        kept = None if link.to is not None else await self.reader.reading.first_lines(link.href)
+        kept = None if link.to is not None else await self.reader.reading.shelf.first_lines(link.href)
         shown = peek_at(document, link, kept, self.body.link_marks.links)
         if shown is None:
             self.status.say(f"not kept, so there is nothing to peek at · {self.keymap.key_of('later')} puts it away")

@@ -1,8 +1,9 @@
 """The part of the reading screen that keeps places: the word on its row, and what makes it come back there quickly."""
 
 from tui_reader.article.document import Place, Position
-from tui_reader.article.layout import Layout
 from tui_reader.article.place import find, place_of
+from tui_reader.layout.layout import Layout
+from tui_reader.reading import Heights
 from tui_reader.ui.panes.arranging import PanesScreen
 from tui_reader.ui.reader.visit import Visit
 from tui_reader.ui.text.viewport import Anchor
@@ -39,13 +40,14 @@ class PlacesScreen(PanesScreen):
             self.status.say("its words are gone: this is the nearest")
         return at, place.row if found else 0
 
-    def save_heights(self, visit: Visit, article: int, layout: Layout) -> None:
-        """Keep how long the text is at the widths it was seen in, the last one not forgotten."""
-        visit.heights.pop(layout.looks.key, None)
-        visit.heights[layout.looks.key] = layout.heights
+    def new_heights(self, visit: Visit, layout: Layout) -> Heights | None:
+        """How long the text is at the widths it was seen in, the last one not forgotten; None when that is kept."""
+        visit.heights.pop(layout.typography.key, None)
+        visit.heights[layout.typography.key] = layout.heights
         if visit.heights != visit.kept_heights and visit.offered is None and visit.view is not None:
             visit.kept_heights = dict(list(visit.heights.items())[-WIDTHS_KEPT:])
-            self.reader.reading.save_heights(article, visit.view, visit.kept_heights)
+            return Heights(visit.view, visit.kept_heights)
+        return None
 
     @property
     def opens_like_this(self) -> bool:

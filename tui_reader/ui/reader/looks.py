@@ -64,7 +64,7 @@ class LookingScreen(FollowingScreen):
             if self.looks is not None:
                 self.looks.close()
             return
-        from tui_reader.article.hyphens import can_divide
+        from tui_reader.layout.hyphens import can_divide
         from tui_reader.ui.boxes.looks_panel import LooksPanel
 
         if self.looks is None:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from tui_reader.article.document import Place, Position
 from tui_reader.article.place import find
+from tui_reader.errors import LibraryError
 from tui_reader.ui.reader.visit import Visit
 
 if TYPE_CHECKING:
@@ -45,9 +46,17 @@ class Marks:
         elif visit is not None:
             place = self._screen.place()
             visit.marks[name] = place
-            if visit.article is not None:
-                self._screen.reader.reading.save_mark(visit.article, name, place)
             self.show()
+            self._screen.run_worker(self._keep(visit.article, name, place), group="marking")
+
+    async def _keep(self, article: int | None, name: str, place: Place) -> None:
+        """Say that a place is marked when it is kept."""
+        try:
+            if article is not None:
+                await self._screen.reader.reading.shelf.save_mark(article, name, place)
+        except LibraryError as error:
+            self._screen.status.say(f"! {name} is marked until you leave, but not kept: {error}")
+        else:
             self._screen.status.say(f"marked {name} · '{name} comes back")
 
     def _go(self, name: str) -> None:
@@ -72,7 +81,7 @@ class Marks:
         self.show()
 
     async def _load(self, visit: Visit, article: int) -> None:
-        kept = await self._screen.reader.reading.marks(article)
+        kept = await self._screen.reader.reading.shelf.marks(article)
         visit.marks = {mark.name: mark.start for mark in kept if mark.kind == "mark"} | visit.marks
         jumps = [mark for mark in kept if mark.kind == "jump"]
         if visit.previous is None:
@@ -80,12 +89,12 @@ class Marks:
         self._screen.trail.remember(visit, [mark.start for mark in jumps if mark.name != PREVIOUS])
         self.show()
 
-    def save_jumps(self, visit: Visit, article: int) -> None:
-        """Keep the jumps within an article for the next session."""
+    def jumps(self, visit: Visit) -> tuple[tuple[str, Place], ...]:
+        """The jumps within an article, as they are kept for the next session."""
         named = [(f"{number:02}", place) for number, place in enumerate(self._screen.trail.jumps_in(visit))]
         if visit.previous is not None:
             named.append((PREVIOUS, visit.previous))
-        self._screen.reader.reading.save_jumps(article, named)
+        return tuple(named)
 
     def show(self) -> None:
         """Draw the letters in the gutter."""

@@ -14,7 +14,7 @@ from tui_reader.article.document import Document, Place, Position
 from tui_reader.article.links import part
 from tui_reader.article.place import find
 from tui_reader.errors import NotKept, ReaderError
-from tui_reader.extraction.view import View
+from tui_reader.extraction.page_view import View
 from tui_reader.reading import VIEWS, Changed, Event, Extracting, Failed, Loaded, Opened, Unchanged, view_named
 from tui_reader.ui.keys.keyed_screen import KeyedScreen
 from tui_reader.ui.panes.card import CardLine

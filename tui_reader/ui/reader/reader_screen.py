@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from tui_reader.address import clean_link, display
 from tui_reader.article.document import Document, Position
+from tui_reader.reading import Stopped
 from tui_reader.ui.keys.commands import Where
 from tui_reader.ui.keys.messages import Moved, Said
 from tui_reader.ui.lists.listing import Listing
@@ -105,7 +106,7 @@ class ReaderScreen(PlacesScreen):
 
     async def _find_next(self, document: Document) -> None:
         """The last line names what is next in the queue."""
-        following = await self.reader.reading.next_in_queue(self.visit.address if self.visit else "", 1)
+        following = await self.reader.reading.shelf.next_in_queue(self.visit.address if self.visit else "", 1)
         if following is not None and document is self.body.document:
             key, name = self.keymap.key_of("queue.next"), following.title or display(following.address)
             self.body.end_note = f"— end · {document.words:,} words · {key} next: {name}"
@@ -167,13 +168,14 @@ class ReaderScreen(PlacesScreen):
             return
         left = max(1, round(visit.document.minutes * (1 - self.body.shown)))
         finished = self._finished or (visit.was_finished and self.body.top == 0)
-        section = section_title(self, visit.document)
-        self.reader.reading.save_place(visit.article, self.place(), finished, section, left)
-        self.save_heights(visit, visit.article, self.body.layout_)
-        self.marks.save_jumps(visit, visit.article)
+        stopped = Stopped(
+            visit.article, self.place(), finished, section_title(self, visit.document), left,
+            self.marks.jumps(visit), self.new_heights(visit, self.body.layout_),
+        )  # fmt: skip
         if not finished and self.opens_like_this:
             self.status.say("")
-            self.reader.keep_screen(visit.article)
+            stopped = stopped._replace(screen=self.reader.drawn_screen())
+        self.reader.reading.shelf.save_stopped(stopped)
 
     def hit_found(self, hit: "Range") -> None:
         """A search led to another hit; a selection goes along."""
@@ -278,7 +280,7 @@ class ReaderScreen(PlacesScreen):
 
     async def _say_end(self) -> None:
         address = self.visit.address if self.visit else ""
-        following = await self.reader.reading.next_in_queue(address, 1)
+        following = await self.reader.reading.shelf.next_in_queue(address, 1)
         key = self.keymap.key_of("queue.next")
         self.status.say(f"end · {key} next: {following.title or following.address}" if following else "end")
 

@@ -2,10 +2,10 @@
 
 from typing import TYPE_CHECKING, Literal
 
-from tui_reader.article import motion
+from tui_reader.article import boundaries
 from tui_reader.article.document import Block, Position
-from tui_reader.article.excerpt import cited, excerpt
 from tui_reader.article.search import Range
+from tui_reader.export.excerpt import cited, excerpt
 from tui_reader.ui.reader.copying import shared
 
 if TYPE_CHECKING:
@@ -84,43 +84,43 @@ class Selection:
 
     def do_select_letter_next(self, count: int | None) -> None:
         """A letter on."""
-        self._step(motion.letter_after, count)
+        self._step(boundaries.letter_after, count)
 
     def do_select_letter_prev(self, count: int | None) -> None:
         """A letter back."""
-        self._step(motion.letter_before, count)
+        self._step(boundaries.letter_before, count)
 
     def do_select_word_next(self, count: int | None) -> None:
         """To where the next word begins."""
-        self._step(motion.word_after, count)
+        self._step(boundaries.word_after, count)
 
     def do_select_word_prev(self, count: int | None) -> None:
         """To where the word before begins."""
-        self._step(motion.word_before, count)
+        self._step(boundaries.word_before, count)
 
     def do_select_word_end(self, count: int | None) -> None:
         """To the end of a word."""
-        self._step(motion.word_end, count)
+        self._step(boundaries.word_end, count)
 
     def do_select_sentence_next(self, count: int | None) -> None:
         """To the end of the sentence."""
-        self._step(motion.sentence_after, count)
+        self._step(boundaries.sentence_after, count)
 
     def do_select_sentence_prev(self, count: int | None) -> None:
         """To the beginning of the sentence."""
-        self._step(motion.sentence_before, count)
+        self._step(boundaries.sentence_before, count)
 
     def do_select_paragraph_next(self, count: int | None) -> None:
         """To the end of the paragraph; by paragraphs, one more."""
         if self._unit == "paragraphs":
             self._moving = Position(self._moving.block, len(self._blocks[self._moving.block].text))
-        self._step(motion.paragraph_after, count)
+        self._step(boundaries.paragraph_after, count)
 
     def do_select_paragraph_prev(self, count: int | None) -> None:
         """To the beginning of the paragraph; by paragraphs, one more."""
         if self._unit == "paragraphs":
             self._moving = Position(self._moving.block, 0)
-        self._step(motion.paragraph_before, count)
+        self._step(boundaries.paragraph_before, count)
 
     def do_select_line_next(self, count: int | None) -> None:
         """A line of the screen on."""
@@ -166,16 +166,16 @@ class Selection:
     def _first_sentence(self) -> tuple[Position, Position]:
         """The first sentence that begins on the screen; a heading is none while there is other text."""
         blocks, body = self._blocks, self._body
-        start, end = motion.sentence_at(blocks, body.position)
-        if start < body.position and body.is_seen(following := motion.sentence_after(blocks, body.position)):
-            start, end = motion.sentence_at(blocks, following)
+        start, end = boundaries.sentence_at(blocks, body.position)
+        if start < body.position and body.is_seen(following := boundaries.sentence_after(blocks, body.position)):
+            start, end = boundaries.sentence_at(blocks, following)
         at = start.block
         while at + 1 < len(blocks) and blocks[at].kind in ("HEADING", "RULE") and body.is_seen(Position(at + 1, 0)):
             at += 1
-            start, end = motion.sentence_at(blocks, Position(at, 0))
+            start, end = boundaries.sentence_at(blocks, Position(at, 0))
         return start, end
 
-    def _step(self, step: motion.Step, count: int | None) -> None:
+    def _step(self, step: boundaries.Step, count: int | None) -> None:
         at = self._moving
         for _ in range(min(count or 1, 1000)):
             at = step(self._blocks, at)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from tui_reader.address import Source, display
 from tui_reader.article.document import Document, Place
-from tui_reader.extraction.view import View
+from tui_reader.extraction.page_view import View
 
 
 class Visit:
@@ -14,8 +14,8 @@ class Visit:
     view: None until it is known which one was last chosen. news: what replaces the site on the status row.
     offered: a newer text that waits for `r`. was_finished: it had been read to its end before it was opened.
     marks: its marks by their letters. previous: where the last jump in it began. returning: the place that the way
-    back leads to, while it is being opened again. heights: of the layouts of the document (`article.layout`), by their
-    looks; kept_heights: those that the library has.
+    back leads to, while it is being opened again. heights: of the layouts of the document (`layout.layout`), by
+    typography; kept_heights: those that the library has.
     """
 
     def __init__(self, source: Source, *, view: View | None = None, returning: Place | None = None) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui_reader.article.document import Document
+from tui_reader.article.form import to_json
 from tui_reader.ui.keys.keyed_screen import Asked
 from tui_reader.ui.keys.prompt import Prompt
 from tui_reader.ui.wording import size
@@ -27,19 +28,19 @@ def offered_name(document: Document) -> str:
 
 
 def _text(document: Document) -> str:
-    from tui_reader.article.export.text import text
+    from tui_reader.export.text import text
 
     return text(document)
 
 
 def _markdown(document: Document) -> str:
-    from tui_reader.article.export.markdown import markdown
+    from tui_reader.export.markdown import markdown
 
     return markdown(document)
 
 
 def _html(document: Document) -> str:
-    from tui_reader.article.export.html import html
+    from tui_reader.export.html import html
 
     return html(document)
 
@@ -48,7 +49,7 @@ WRITERS: Mapping[str, Callable[[Document], str]] = {
     ".md": _markdown,
     ".txt": _text,
     ".html": _html,
-    ".json": Document.to_json,
+    ".json": to_json,
 }
 
 

@@ -12,8 +12,9 @@ from textual.strip import Strip
 
 from tui_reader.article.cells import cell_len
 from tui_reader.article.document import Block, Document, Position
-from tui_reader.article.frames import TYPOGRAPHIC, Glyphs
-from tui_reader.article.layout import Layout, Line, Looks
+from tui_reader.layout.layout import Layout
+from tui_reader.layout.lines import Line
+from tui_reader.layout.typography import TYPOGRAPHIC, Glyphs, Typography
 from tui_reader.ui.text.drawing import Fit, Highlight, segments, styled_text
 from tui_reader.ui.text.highlighting import code_highlights
 from tui_reader.ui.text.motions import Motions
@@ -86,7 +87,7 @@ class Body(Motions, ScrollView, can_focus=True, inherit_bindings=False):
     ) -> None:
         """Show a document with `at` on a row; None: on the top row, the title with the first.
 
-        heights: those of its layouts as far as they are known, by looks; those that are found out are put there too.
+        heights: those of its layouts that are known, by typography; those that are found out are put there too.
         """
         self.document = document
         self._heights = {} if heights is None else heights
@@ -112,12 +113,13 @@ class Body(Motions, ScrollView, can_focus=True, inherit_bindings=False):
         if self.document is None or not width or not height:
             return
         self.column = column(width, self.wanted, self.plain)
-        looks = Looks(self.column.width, self.spacing, 2 if self.column.gutter else 0, self.glyphs, self.hyphenate)
-        if force or self.layout_ is None or self.layout_.looks != looks:
+        hang = 2 if self.column.gutter else 0
+        typography = Typography(self.column.width, self.spacing, hang, self.glyphs, self.hyphenate)
+        if force or self.layout_ is None or self.layout_.typography != typography:
             if self.layout_ is not None and self.layout_.document is self.document:
-                self._heights[self.layout_.looks.key] = self.layout_.heights
-            self.layout_ = Layout(self.document, looks, self._title, self._meta, self._heights)
-            self._heights[looks.key] = self.layout_.heights
+                self._heights[self.layout_.typography.key] = self.layout_.heights
+            self.layout_ = Layout(self.document, typography, self._title, self._meta, self._heights)
+            self._heights[typography.key] = self.layout_.heights
             self.layout_.on_shift = self._on_shift
         self._strips.clear()
         # The top row can be any line, so that no resize moves the top word; and some heights may be estimates.

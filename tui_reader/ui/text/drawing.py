@@ -9,8 +9,8 @@ from rich.style import Style
 
 from tui_reader.article.cells import cell_len
 from tui_reader.article.document import Block, SpanKind
-from tui_reader.article.inserts import Insert
-from tui_reader.article.layout import Line
+from tui_reader.layout.inserts import Insert
+from tui_reader.layout.lines import Line
 
 # The component class that draws each kind of span; the ones left out look like the text around them.
 SPAN_STYLES: dict[SpanKind, str] = {

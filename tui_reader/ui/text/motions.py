@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from math import ceil
 
 from tui_reader.article.document import Position
-from tui_reader.article.layout import Layout
+from tui_reader.layout.layout import Layout
 from tui_reader.ui.keys.messages import Said
 from tui_reader.ui.text.drawing import column_of
 from tui_reader.ui.text.viewport import Standing

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from tui_reader.article.document import Position
-from tui_reader.article.layout import Layout, Line
+from tui_reader.layout.layout import Layout
+from tui_reader.layout.lines import Line
 from tui_reader.ui.text.drawing import Highlight
 
 if TYPE_CHECKING:

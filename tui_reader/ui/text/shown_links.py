@@ -1,8 +1,8 @@
 """What the text shows of its links: the selected one, those that lead to kept articles, and the hints."""
 
 from tui_reader.article.document import Block, Document
-from tui_reader.article.layout import Line
 from tui_reader.article.links import Links
+from tui_reader.layout.lines import Line
 from tui_reader.ui.text.drawing import RAGGED, Fit, Highlight, column_of
 from tui_reader.ui.text.hint_names import Hint, matching
 

@@ -7,7 +7,7 @@ from textual.geometry import Offset, Size
 from textual.widget import Widget
 
 from tui_reader.article.document import Position, Quote, Section
-from tui_reader.article.layout import Layout
+from tui_reader.layout.layout import Layout
 from tui_reader.ui.keys.messages import Moved
 
 RUNS = ("section", "paragraph", "quote", "search")

@@ -7,10 +7,10 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from tui_reader.article.document import Block, Document, Position
-from tui_reader.article.frames import Glyphs
-from tui_reader.article.layout import Layout
 from tui_reader.article.search import Range
-from tui_reader.article.tables import fit
+from tui_reader.layout.layout import Layout
+from tui_reader.layout.tables import fit
+from tui_reader.layout.typography import Glyphs
 from tui_reader.ui.keys.commands import Where
 from tui_reader.ui.keys.keyed_screen import KeyedScreen
 from tui_reader.ui.keys.messages import Moved
@@ -35,7 +35,7 @@ def head_lines(layout: Layout) -> int:
         return 0
     table = fit(block, layout.width)
     heading = sum(len(row.lines) for row in table.rows[: table.head])
-    below = bool(layout.looks.glyphs.line) and 0 < table.head < len(table.rows)
+    below = bool(layout.typography.glyphs.line) and 0 < table.head < len(table.rows)
     return layout.top_of(0) + 1 + heading + below
 
 

@@ -1,0 +1,40 @@
+"""Where sentences end, with the full stops that end none: titles, initials, abbreviations."""
+
+import re
+
+# Behind the full stop a blank, or none where a page has lost it: "he said.The mayor".
+_STOP = re.compile(
+    r"[.!?…]+[\"'“”‘’«»)\]]*\s+(?=[\"'“‘„«(\[—–-]*[^\Wa-z\d_]|[\"'“‘„«]|\d)|(?<=[a-zß])[.!?](?=[A-ZÄÖÜ][a-zäöü])"
+)
+# Abbreviations that a capital letter follows without a new sentence.
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms mx dr sen sens rep reps gov gen lt col sgt cpl capt cmdr adm maj prof rev fr hon pres st sr jr "
+    "vs no nos mt ft ave blvd inc ltd co corp dept univ assn bros jan feb mar apr jun jul aug sept oct nov dec "
+    "u.s u.k u.n d.c e.u e.g i.e a.m p.m ph.d al ala ariz ark calif colo conn del fla ga ill ind kan ky la mass "
+    "md mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo hr fr bzw ca usw z.b d.h u.a abg "
+    "nr str st hl dipl.-ing prof dr bspw sog ggf evtl mme mlle m mm sra srta ud uds sres ilmo ing avv on dott "
+    "sig dhr mevr drs ir mw".split()
+)
+
+
+def sentence_ends(text: str, start: int = 0, end: int | None = None) -> list[int]:
+    """Offsets in `text[start:end]` at which a new sentence begins, the first one left out; `end` may be one."""
+    if end is None:
+        end = len(text)
+    found: list[int] = []
+    for match in _STOP.finditer(text, start, min(end + 2, len(text))):
+        if match.end() > end or (text[match.start()] == "." and _abbreviated(text, start, match.start())):
+            continue
+        found.append(match.end())
+    return found
+
+
+def _abbreviated(text: str, start: int, dot: int) -> bool:
+    """Whether the word before the full stop at `dot` is one that is shortened, or an initial."""
+    at = dot
+    while at > start and dot - at < 12 and not text[at - 1].isspace() and text[at - 1] not in "(“\"‘'":
+        at -= 1
+    word = text[at:dot]
+    if len(word) == 1:
+        return word.isupper() or word.isdigit()
+    return word.lower() in _ABBREVIATIONS or (0 < len(word) < 6 and all(letter in "IVX" for letter in word))

@@ -1,0 +1,17 @@
+"""What can be computed from a document's blocks is computed once, where the document is made."""
+
+from tui_reader.article.document import Document
+from tui_reader.article.outline import outline
+from tui_reader.article.words import minutes, words
+from tui_reader.quotes import quotes
+
+
+def complete(document: Document) -> Document:
+    """The document with its outline, quotes, words and minutes."""
+    count = words(block.text for block in document.blocks)
+    return document.with_(
+        outline=outline(document.title, document.blocks),
+        quotes=quotes(document.blocks, document.language),
+        words=count,
+        minutes=minutes(count, document.language),
+    )

@@ -1,0 +1,1 @@
+"""Chosen units become a document: headings, notes, and nothing said twice."""

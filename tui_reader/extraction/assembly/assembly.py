@@ -1,0 +1,32 @@
+"""Chosen units become a document: the title's own heading goes, in-page links find their positions."""
+
+from tui_reader.article.document import Document
+from tui_reader.extraction.assembly.footnotes import linked
+from tui_reader.extraction.assembly.headings import with_headings, without_empty
+from tui_reader.extraction.assembly.repetitions import trimmed
+from tui_reader.extraction.facts.metadata import Facts
+from tui_reader.extraction.shape.units import Unit
+
+
+def finish(facts: Facts, chosen: list[Unit], address: str, *, engine: str, kept: float, whole: bool) -> Document:
+    """The document of `chosen`; `facts` fill its head. Its outline, quotes and counts are left to be completed."""
+    title = facts.title
+    if not whole:
+        chosen = trimmed(chosen, title, facts.site)
+    chosen = with_headings(chosen)
+    if not whole:
+        chosen = without_empty(chosen)
+    blocks = linked(chosen, address)
+    if not title and blocks:
+        title = next((block.text for block in blocks if block.kind == "HEADING"), blocks[0].text[:80])
+    return Document(
+        title=title,
+        byline=facts.byline,
+        site=facts.site,
+        published=facts.published,
+        language=facts.language,
+        excerpt=facts.excerpt,
+        engine=engine,
+        kept=kept,
+        blocks=blocks,
+    )

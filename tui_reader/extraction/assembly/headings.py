@@ -1,0 +1,169 @@
+"""Headings that are marked as such and are none, and those that nothing follows."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from lxml.html import HtmlElement
+
+from tui_reader.article.document import Span
+from tui_reader.extraction.assembly.heading_like import lines_titled, titled
+from tui_reader.extraction.assembly.term_sections import terms_titled
+from tui_reader.extraction.dom.dom import names_of, size_of
+from tui_reader.extraction.shape.units import Unit
+
+OFTEN = 3
+"""A heading that stands in the page so often is a label of its theme."""
+MANY = 3
+"""Sections that are no refrain, and teasers that are a list of articles."""
+LONG = 200
+"""Characters of a paragraph that is no teaser."""
+# Boxes whose titles are no sections of an article: names of people, answers to it, what else there is to see.
+_BESIDE = re.compile(
+    r"comment|repl(?:y|ies)\b|user-?_?(?:details|info|name|title|card|profile)|author-?_?(?:box|bio|card|info|name)|"
+    r"(?:\b|_)bio(?:\b|_)|related|recommend|read-?more|more-?stories|up-?next|trending|(?:\b|_)(?:review|rating)|"
+    r"testimonial|upsell|cross-?sell|also-?like|newsletter|subscri"
+)
+# Titles that themes write over what surrounds a text.
+_THEME = re.compile(
+    r"(?:site |main |post )?(?:menu|navigation)|filters?|sort by|loading|follow us|sign in|log in|linked|your answer|"
+    r"create an account.*|[\d,. ]+ (?:answers?|comments?|products?|results?|items?|reviews?|replies)|"
+    r"comments? \(\d+\)|recently (?:viewed|browsing).*|notify me.*|we (?:care about|value) your privacy|"
+    r"choose (?:your|a) (?:language|country|region).*|(?:table of contents|on this page|in this article|jump to|"
+    r"in-page links)|share (?:this|on|via)\b.*|best ?sellers|breaking news emails?",
+    re.IGNORECASE,
+)
+_UNSEEN = re.compile(r"(?:\b|_)(?:sr-only|visually-?hidden|screen-?reader(?:-text)?)\b")
+_AROUND = 4
+"""How many elements up a box's name speaks of a heading."""
+
+
+def with_headings(units: Sequence[Unit]) -> list[Unit]:
+    """The units, paragraphs that behave like headings made headings, and labels of the theme made paragraphs."""
+    found = _demoted(titled(terms_titled(units)))
+    if sum(unit.block.kind == "HEADING" for unit in found) < 2:
+        found = _demoted(lines_titled(found))
+    return found
+
+
+def without_empty(units: Sequence[Unit]) -> list[Unit]:
+    """Without headings at the end, without linked ones that nothing follows, for those lead to other articles, and
+    without sections told twice.
+
+    A list of such headings stays where the line before it announces it with a colon, and where it is the page.
+    """
+    kept = _told_once(units)
+    if all(unit.block.kind in ("HEADING", "RULE") for unit in kept):
+        return kept
+    index = _is_index(kept)
+    while kept[-1].block.kind in ("HEADING", "RULE") and not (index and _is_linked(kept[-1])):
+        kept.pop()
+    return kept if index else _without_teasers(kept)
+
+
+def _is_index(units: Sequence[Unit]) -> bool:
+    """Whether the page is a list of articles: more linked headings than paragraphs of some length."""
+    linked = sum(unit.block.kind == "HEADING" and _is_linked(unit) for unit in units)
+    long = sum(unit.block.kind == "PARAGRAPH" and len(unit.block.text) > LONG for unit in units)
+    return linked >= MANY and linked > long
+
+
+def _is_linked(unit: Unit) -> bool:
+    linked = sum(span.end - span.start for span in unit.block.spans if span.kind == "LINK")
+    return linked > 0.8 * len(unit.block.text)
+
+
+def _without_teasers(units: Sequence[Unit]) -> list[Unit]:
+    result = []
+    announced = False
+    for at, unit in enumerate(units):
+        block = unit.block
+        listed = any(container.kind == "ITEM" for container in block.inside)
+        announced = listed and announced if block.kind == "HEADING" else block.text.endswith(":")
+        below = units[at + 1] if at + 1 < len(units) else None
+        alone = below is not None and below.block.kind == "HEADING" and not announced
+        if not (block.kind == "HEADING" and alone and _is_linked(unit)):
+            result.append(unit)
+    return result
+
+
+def _told_once(units: Sequence[Unit]) -> list[Unit]:
+    """Without runs of MANY sections that stood before: themes write them for narrow screens and wide ones.
+
+    Fewer stay, as refrains do.
+    """
+    first: dict[str, int] = {}
+    result: list[Unit] = []
+    at = 0
+    while at < len(units):
+        block = units[at].block
+        size = 0
+        if block.kind == "HEADING":
+            size = _repeated(units, first.setdefault(block.text, at), at)
+        if not size:
+            result.append(units[at])
+        at += size or 1
+    return result
+
+
+def _repeated(units: Sequence[Unit], before: int, at: int) -> int:
+    """How many units from `at` on are those from `before` on; 0 when they hold fewer than MANY headings."""
+    size = headings = 0
+    while before + size < at and at + size < len(units):
+        left, right = units[before + size].block, units[at + size].block
+        if left.kind != right.kind or left.text != right.text:
+            break
+        headings += right.kind == "HEADING"
+        size += 1
+    return size if headings >= MANY else 0
+
+
+def _demoted(units: list[Unit]) -> list[Unit]:
+    """Labels made paragraphs: of what recurs, all but the first that text follows; titles of boxes beside the text; and
+    linked titles that were linked before.
+    """
+    often = Counter(unit.block.text for unit in units if unit.block.kind == "HEADING")
+    whole = sum(len(unit.block.text) for unit in units)
+    shown: set[str] = set()
+    result = []
+    for at, unit in enumerate(units):
+        block = unit.block
+        if block.kind == "HEADING":
+            repeats = often[block.text] >= OFTEN
+            again = block.text in shown
+            label = (again and _is_linked(unit)) or (repeats and (again or not _has_text_below(units, at)))
+            if label or _THEME.fullmatch(block.text.strip(" :.…!♥→»")) or _is_beside(unit.element, whole):
+                unit = _as_paragraph(unit)
+            else:
+                shown.add(block.text)
+        result.append(unit)
+    return result
+
+
+def _has_text_below(units: Sequence[Unit], at: int) -> bool:
+    return at + 1 < len(units) and units[at + 1].block.kind != "HEADING"
+
+
+def _is_beside(element: HtmlElement, whole: int) -> bool:
+    """Whether a heading's own names, or those of the boxes straight around it, say it is none of the article's.
+
+    whole: how much text was chosen; a box of half of it is the article.
+    """
+    if _UNSEEN.search(element.get("class") or ""):
+        return True
+    node: HtmlElement | None = element
+    for _ in range(_AROUND):
+        if node is None or node.tag in ("body", "main", "article"):
+            return False
+        # The id of a heading or a section is often made of the words of its title.
+        names = names_of(node) if node.tag == "div" else (node.get("class") or "").lower()
+        if _BESIDE.search(names) and size_of(node) < whole / 2:
+            return True
+        node = node.getparent()
+    return False
+
+
+def _as_paragraph(unit: Unit) -> Unit:
+    block = unit.block
+    strong = Span(0, len(block.text), "STRONG")
+    return unit._replace(block=block._replace(kind="PARAGRAPH", level=0, spans=(strong, *block.spans)))

@@ -1,0 +1,43 @@
+"""What stands among the chosen blocks and is not the article's: its own beginning again, a teaser cut off."""
+
+from collections.abc import Sequence
+
+from tui_reader.extraction.shape.units import Unit
+
+TEASER = 30
+"""Characters of a paragraph's beginning that are not repeated by chance."""
+AHEAD = 6
+
+
+def trimmed(units: Sequence[Unit], title: str, site: str = "") -> list[Unit]:
+    """The units without headings that only repeat the title, teasers of what follows, and rules at either end.
+
+    Themes close with the title and the site's name once more: a last line that says nothing else goes too.
+    """
+    key, name = _key(title), _key(site)
+    signatures = {key, name + key, key + name} - {"", name} if key else set()
+    kept = [
+        unit
+        for at, unit in enumerate(units)
+        if not (unit.block.kind == "HEADING" and key and _key(unit.block.text) == key) and not _is_teaser(units, at)
+    ]
+    while kept and (kept[-1].block.kind == "RULE" or _key(kept[-1].block.text) in signatures):
+        kept.pop()
+    while kept and kept[0].block.kind == "RULE":
+        kept.pop(0)
+    return kept
+
+
+def _is_teaser(units: Sequence[Unit], at: int) -> bool:
+    """A paragraph cut off with dots whose words begin one of the next paragraphs."""
+    block = units[at].block
+    if block.kind != "PARAGRAPH" or len(block.text) < TEASER:
+        return False
+    text = block.text.rstrip()
+    cut = text.rstrip(".…[] ")
+    following = [unit.block.text for unit in units[at + 1 : at + 1 + AHEAD] if unit.block.kind == "PARAGRAPH"]
+    return text.endswith(("...", "…", "[…]", "[...]")) and any(other.startswith(cut) for other in following)
+
+
+def _key(text: str) -> str:
+    return "".join(character for character in text.lower() if character.isalnum())

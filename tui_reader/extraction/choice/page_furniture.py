@@ -1,0 +1,136 @@
+"""What stands in the chosen text and is not the article's: other stories, invitations, lines about the article."""
+
+from tui_reader.article.document import Block
+from tui_reader.extraction.dom.evidence import (
+    Sign,
+    Signs,
+    belongs_to_page,
+    calls_away,
+    claims_rights,
+    invites,
+    points_on,
+)
+from tui_reader.extraction.engines.votes import Votes, edges
+from tui_reader.extraction.facts.metadata import Facts
+from tui_reader.extraction.shape.units import Unit
+
+MOST_OF_PAGE = 0.68
+SMALL = 1500
+"""An article of fewer characters does not forbid that the comments are the page."""
+
+
+def without_inner_articles(everything: list[Unit], votes: Votes, kept: list[bool]) -> list[bool]:
+    """Without articles inside an article that has a text of its own: those are other stories, or comments on it."""
+    if not everything or everything[0].element.getroottree().find(".//article//article") is None:
+        return kept
+    depths = [sum(1 for _ in unit.element.iterancestors("article")) for unit in everything]
+    outer = [yes and depth == 1 for yes, depth in zip(kept, depths, strict=True)]
+    if votes.size(outer) < SMALL // 3:
+        return kept
+    return [yes and depth < 2 for yes, depth in zip(kept, depths, strict=True)]
+
+
+def without_other_stories(everything: list[Unit], kept: list[bool]) -> list[bool]:
+    """Without "Read also" and the run of linked or very short lines after it."""
+    result = list(kept)
+    dropping = False
+    for at, unit in enumerate(everything):
+        if not kept[at]:
+            continue
+        block = unit.block
+        if block.text and points_on(block.text):
+            dropping = True
+        elif dropping and block.text:
+            linked = _linked(block)
+            dropping = linked > 0.5 if block.kind != "HEADING" else linked > 0.8
+        if dropping:
+            result[at] = False
+    return result
+
+
+def without_tail(everything: list[Unit], votes: Votes, kept: list[bool], signs: Signs) -> list[bool]:
+    """Without text after the last that trafilatura wants, where it wants about as much; notes stay."""
+    _, last = edges(votes.tree, votes.sizes)
+    if votes.size(votes.tree) < 0.8 * votes.size(votes.dense):
+        return kept
+    return [
+        yes
+        and (
+            at <= last
+            or not votes.sizes[at]
+            or votes.tree[at]
+            or unit.block.kind in ("FIGURE", "CODE", "TABLE")
+            or (_is_listed(unit) and (votes.plain[at] or _linked(unit.block) < 0.3))
+            or bool(signs.around(unit.element) & Sign.NOTES)
+        )
+        for at, (unit, yes) in enumerate(zip(everything, kept, strict=True))
+    ]
+
+
+def is_elsewhere(unit: Unit, signs: Signs, votes: Votes) -> bool:
+    """Whether a unit stands in what pages repeat; comments count unless there is hardly anything but them."""
+    around = signs.around(unit.element)
+    if around & (Sign.SHARE | Sign.CONSENT | Sign.NAVIGATION):
+        return True
+    return bool(around & Sign.COMMENT) and votes.size(votes.dense) >= SMALL
+
+
+def without_furniture(everything: list[Unit], votes: Votes, kept: list[bool], signs: Signs, facts: Facts) -> list[bool]:
+    """Without what no other engine wants: lone lines about the article, invitations, runs of links."""
+    plain_works = votes.share(votes.plain) > 0.5 * votes.share(votes.dense)
+    most = votes.share(votes.dense) > MOST_OF_PAGE
+    title = facts.title.lower()
+    result = list(kept)
+    for at, unit in enumerate(everything):
+        block = unit.block
+        if not kept[at] or not block.text or block.kind in ("CODE", "RULE", "FIGURE"):
+            continue
+        if (
+            block.kind == "HEADING"
+            and at + 1 < len(kept)
+            and kept[at + 1]
+            and everything[at + 1].block.kind != "HEADING"
+        ):
+            result[at] = block.text.lower() != title
+            continue
+        tree, plain, text = votes.tree[at], votes.plain[at], block.text
+        listed = _is_listed(unit)
+        if (
+            (not tree and not plain and plain_works and not most and not listed)
+            or text.lower() == title
+            or (_linked(block) > 0.85 and not listed and _links(block) > 1)
+            or (invites(text) and not (tree and plain))
+            or (belongs_to_page(text) and not (tree and text[-1] in '.!?…"”»:;'))
+            or is_no_text(unit)
+            or (_linked(block) > 0.7 and not tree and not plain and not listed)
+            or (len(text) < 150 and _is_about(unit, signs))
+        ):
+            result[at] = False
+    return result
+
+
+def is_no_text(unit: Unit) -> bool:
+    """Whether a unit, wherever it stands, claims rights or calls away; an item of a list may well call on."""
+    block = unit.block
+    away = calls_away(block.text, _linked(block)) and not _is_listed(unit)
+    return away or claims_rights(block.text)
+
+
+def _is_listed(unit: Unit) -> bool:
+    block = unit.block
+    return block.kind == "TABLE" or any(container.kind in ("ITEM", "DEFINITION", "TERM") for container in block.inside)
+
+
+def _links(block: Block) -> int:
+    return sum(span.kind == "LINK" for span in block.spans)
+
+
+def _linked(block: Block) -> float:
+    """The share of a block's text that is links."""
+    linked = sum(span.end - span.start for span in block.spans if span.kind == "LINK")
+    return linked / len(block.text) if block.text else 0.0
+
+
+def _is_about(unit: Unit, signs: Signs) -> bool:
+    own = signs.own(unit.element)
+    return not own & Sign.BODY and bool((own | signs.own(unit.element.getparent())) & Sign.ABOUT)

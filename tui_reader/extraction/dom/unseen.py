@@ -1,0 +1,94 @@
+"""What no reader of the page sees, or reads, is taken out of its DOM before anybody chooses from it."""
+
+import re
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from tui_reader.extraction.dom.dom import size_of
+from tui_reader.extraction.shape.units import CALLOUT
+
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_MAY_HIDE = etree.XPath("//*[@hidden or @style]")
+# MediaWiki's links to edit a section, beside its heading: as words of the page they part it from its text.
+_EDITS = etree.XPath("//span[@class='mw-editsection']")
+_PROGRAMS = ("script", "style", "template", "iframe", "object", "embed", "link")
+_USUALLY_EMPTY = ("noscript", "button", "svg", "dialog", "canvas", "video", "audio", "select", "textarea", "map")
+# A page that shows itself by program hides its text until then: more than this share hidden is not hidden.
+MOST_HIDDEN = 0.4
+
+
+def tidy(root: HtmlElement) -> None:
+    """Remove programs, links that edit, what is hidden, and the twins of lazily loaded pictures (the address of those
+    is kept).
+    """
+    edits: list[HtmlElement] = list(_EDITS(root))  # type: ignore[arg-type]  # this path gives elements
+    for element in [*root.iter(*_PROGRAMS), *edits]:
+        _drop(element)
+    _unwrap_pages(root)
+    for footer in [footer for quote in root.iter("blockquote") for footer in quote.iter("footer")]:
+        footer.tag = "p"  # who is quoted, not the foot of a page
+    for element in list(root.iter("noscript")):
+        _settle(element)
+    _drop_hidden(root)
+
+
+def _drop(element: HtmlElement) -> None:
+    if element.getparent() is not None:
+        element.drop_tree()
+
+
+def _unwrap_pages(root: HtmlElement) -> None:
+    """Elements that hold no text of an article, but here hold most of the page: it is in there all the same.
+
+    Forums serve their threads in a noscript; one unclosed button or dialog swallows what follows it.
+    """
+    whole = 0
+    for element in list(root.iter(*_USUALLY_EMPTY)):
+        if element.getparent() is not None and (len(element) > 2 or element.tag == "noscript"):
+            whole = whole or size_of(root)
+            if size_of(element) > MOST_HIDDEN * whole:
+                element.tag = "div"
+
+
+def _settle(noscript: HtmlElement) -> None:
+    """A picture in a noscript gives its address to the placeholder before it, or takes its place; the rest goes."""
+    picture = next(noscript.iter("img"), None)
+    if picture is None or not picture.get("src"):
+        _drop(noscript)
+        return
+    before = noscript.getprevious()
+    twin = None if before is None else before if before.tag == "img" else next(before.iter("img"), None)
+    if twin is None:
+        parent = noscript.getparent()
+        twin = None if parent is None else next((found for found in parent.iter("img") if found is not picture), None)
+    if twin is not None:
+        if not twin.get("srcset"):
+            twin.set("src", picture.get("src"))
+        if not twin.get("alt") and picture.get("alt"):
+            twin.set("alt", picture.get("alt"))
+        _drop(noscript)
+    else:
+        noscript.tag = "span"
+
+
+def _drop_hidden(root: HtmlElement) -> None:
+    may_hide: list[HtmlElement] = list(_MAY_HIDE(root))  # type: ignore[arg-type]  # this path gives elements
+    marked = {element for element in may_hide if element.tag not in ("html", "body") and _is_hidden(element)}
+    if not marked:
+        return
+    outermost = [element for element in marked if not any(up in marked for up in element.iterancestors())]
+    whole = size_of(root)
+    for element in outermost:
+        if size_of(element) <= MOST_HIDDEN * whole:
+            _drop(element)
+
+
+def _is_hidden(element: HtmlElement) -> bool:
+    if element.get("hidden") is not None and element.get("hidden") != "until-found":
+        return True
+    style = element.get("style")
+    if style is None or not _HIDDEN.search(style):
+        return False
+    parent = element.getparent()
+    return parent is None or not CALLOUT.search(parent.get("class") or "")

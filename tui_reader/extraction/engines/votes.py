@@ -1,0 +1,77 @@
+"""What the engines say of a page's units: each reads the page in its own way, and its answer is laid onto the units."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from lxml.html import HtmlElement
+
+from tui_reader.extraction.dom.thinning import depth
+from tui_reader.extraction.engines import engines
+from tui_reader.extraction.engines.alignment import held, words
+from tui_reader.extraction.engines.deadline import within
+from tui_reader.extraction.engines.density import dense
+from tui_reader.extraction.shape.units import Unit
+
+SURE = 0.88
+"""Above this share of common text, density and resiliparse need no third opinion."""
+ENGINE_SECONDS = 4.0
+"""An engine that computes for longer has no vote; ordinary pages take a hundredth of it."""
+
+
+class Votes(NamedTuple):
+    """For every unit what each engine says, and how much of the page's text that is."""
+
+    dense: list[bool]
+    tree: list[bool]
+    plain: list[bool]
+    sizes: list[int]
+
+    def share(self, vote: Sequence[bool]) -> float:
+        """The share of all text that a vote chose, 0 to 1."""
+        total = sum(self.sizes)
+        return self.size(vote) / total if total else 0.0
+
+    def size(self, vote: Sequence[bool]) -> int:
+        """Characters of text that a vote chose."""
+        return sum(size for size, yes in zip(self.sizes, vote, strict=True) if yes)
+
+    def common(self, left: Sequence[bool], right: Sequence[bool]) -> float:
+        """The share of the text chosen by either vote that both chose, 0 to 1."""
+        both = self.share([a and b for a, b in zip(left, right, strict=True)])
+        either = self.share([a or b for a, b in zip(left, right, strict=True)])
+        return both / either if either else 0.0
+
+    def agreement(self) -> float:
+        """Common share of what density and trafilatura chose, 0 to 1."""
+        return self.common(self.dense, self.tree)
+
+
+def votes(root: HtmlElement, markup: str, everything: list[Unit]) -> Votes:
+    """What the engines say; trafilatura, which costs as much as all the rest, only where the other two differ."""
+    elements: set[HtmlElement] = within(ENGINE_SECONDS, lambda: dense(root), set())
+    split = [words(unit.block.text) for unit in everything]
+    sizes = [len(unit.block.text) for unit in everything]
+    by_density = [unit.element in elements for unit in everything]
+    by_text = held(split, engines.ask_resiliparse(markup))
+    said = Votes(by_density, by_text, by_text, sizes)
+    if said.agreement() >= SURE or len(markup) >= engines.LONGEST or depth(markup) > engines.DEEPEST:
+        return said
+    tree: list[str] = within(ENGINE_SECONDS, lambda: engines.ask_trafilatura(root), [])
+    return said._replace(tree=held(split, tree))
+
+
+def edges(vote: Sequence[bool], sizes: Sequence[int]) -> tuple[int, int]:
+    """The first and the last long unit of a vote."""
+    chosen = [at for at, yes in enumerate(vote) if yes]
+    long = [at for at in chosen if sizes[at] > 80] or chosen
+    return (long[0], long[-1]) if long else (len(sizes), -1)
+
+
+def warm_up() -> None:
+    """Ask every engine once; trafilatura was when it was imported."""
+    from lxml import html
+
+    page = "<html><body><article><h1>Warm</h1>" + "<p>An engine that has run once has loaded all it loads.</p>" * 9
+    root = html.document_fromstring(page)
+    dense(root)
+    engines.ask_resiliparse(page)

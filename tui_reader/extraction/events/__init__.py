@@ -1,1 +1,0 @@
-"""Tags and text, told in reading order, become blocks: what Markdown and plain text are read with."""

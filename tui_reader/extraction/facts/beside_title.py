@@ -1,0 +1,61 @@
+"""The head of an article: what stands beside its title, where pages say who wrote it and when."""
+
+from lxml.html import HtmlElement
+
+from tui_reader.extraction.dom.dom import text_of
+
+AFTER = 150
+BEFORE = 25
+"""Elements that may belong to the head behind the title, and before it."""
+TEXT = 700
+"""Characters of paragraphs behind the title, after which the head is over."""
+MOST_BELOW = 6
+"""An element of more children is a box of the head, not a line of it."""
+LONGEST = 100
+"""Characters of an element that may be a line of the head."""
+_NONE = frozenset(("script", "style", "head", "meta", "link", "svg", "path", "img", "br", "noscript"))
+_ELSEWHERE = ("nav", "footer", "aside", "td", "th", "form", "table")
+
+
+def beside_title(root: HtmlElement, title: str) -> list[HtmlElement]:
+    """The small elements behind the heading that says the title, and those before it, nearest first."""
+    elements = [element for element in root.iter() if isinstance(element.tag, str) and element.tag not in _NONE]
+    at = _title_at(elements, title)
+    if at < 0:
+        return []
+    read = 0
+    after = []
+    for element in elements[at + 1 : at + 1 + AFTER]:
+        if element.tag == "p":
+            read += len(text_of(element))
+            if read > TEXT:
+                break
+        after.append(element)
+    near = after + elements[max(0, at - BEFORE) : at][::-1]
+    return [
+        element
+        for element in near
+        if len(element) <= MOST_BELOW and _is_small(element) and next(element.iterancestors(*_ELSEWHERE), None) is None
+    ]
+
+
+def _is_small(element: HtmlElement) -> bool:
+    size = 0
+    for text in element.itertext(with_tail=False):
+        size += len(text.strip())
+        if size > LONGEST:
+            return False
+    return True
+
+
+def _title_at(elements: list[HtmlElement], title: str) -> int:
+    """Where the heading stands that says the title, else the first of the highest level; -1 without any."""
+    key = "".join(title.lower().split())
+    first = -1
+    for at, element in enumerate(elements):
+        if element.tag in ("h1", "h2"):
+            if key and "".join(text_of(element).lower().split()) == key:
+                return at
+            if first < 0 and element.tag == "h1":
+                first = at
+    return first

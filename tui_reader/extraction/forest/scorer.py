@@ -1,0 +1,41 @@
+"""How likely each unit of a page is the article's: boosted trees over what can be counted of it.
+
+The trees were grown with scikit-learn's HistGradientBoostingClassifier on labelled pages, and checked on pages they had
+not seen (five folds by whole pages). Their table is trees.py, and `python -m tests.bench.grow CORPUS_DIR --write` grows
+one anew.
+"""
+
+from collections.abc import Sequence
+from math import exp
+
+from tui_reader.extraction.forest.trees import BASE, TREES, Tree
+
+
+def likely(row: Sequence[float], base: float = BASE, trees: Sequence[Tree] = TREES) -> float:
+    """How likely, 0 to 1, the unit with these numbers, in the order of unit_numbers.NAMES, is the article's."""
+    score = base
+    for tree in trees:
+        node: Tree = tree
+        while type(node) is tuple:  # isinstance takes a third longer
+            node = node[2] if row[node[0]] <= node[1] else node[3]
+        score += node  # type: ignore[operator]  # the loop left it at a leaf
+    return 1.0 / (1.0 + exp(-score))
+
+
+def best(likelihoods: Sequence[float], sizes: Sequence[int], highest: float) -> list[bool]:
+    """The units whose choice is expected to score best: above the likelihood that maximises the expected F1.
+
+    Ye, Chai, Lee and Chieu, "Optimizing F-measure: a tale of two approaches", ICML 2012. No likelihood above `highest`
+    is asked for.
+    """
+    expected = sum(likelihood * size for likelihood, size in zip(likelihoods, sizes, strict=True))
+    chosen = right = most = 0.0
+    least = highest
+    for likelihood, size in sorted(zip(likelihoods, sizes, strict=True), reverse=True):
+        chosen += size
+        right += likelihood * size
+        found = 2 * right / (chosen + expected) if chosen else 0.0
+        if found > most:
+            most, least = found, likelihood
+    least = min(least, highest)
+    return [likelihood >= least for likelihood in likelihoods]

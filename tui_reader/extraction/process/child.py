@@ -1,0 +1,155 @@
+"""The child process as the program sees it: started early, asked once, killed when it is not wanted any more."""
+
+import json
+import signal
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Self
+
+from tui_reader.article.document import Block, Document
+from tui_reader.article.form import DocumentError, blocks_from_list, from_json
+from tui_reader.errors import ExtractionFailed
+from tui_reader.extraction.page_view import View
+from tui_reader.extraction.process.confinement import OUT_OF_MEMORY
+from tui_reader.extraction.site_rules import SiteRules
+from tui_reader.process.inside import heard
+from tui_reader.process.program import Process
+from tui_reader.web.page import Page
+
+if TYPE_CHECKING:
+    import asyncio
+
+SECONDS = 15.0
+MEMORY = 450_000_000
+"""Bytes of data a child may hold (RLIMIT_DATA); its engines alone take about 60 MB."""
+LARGEST_ANSWER = 256_000_000
+
+
+class _Broken(Exception):
+    """The child gave no answer; its text says why, as the end of a sentence."""
+
+
+class Child:
+    """One extraction in a process of its own.
+
+    A time-out, death or nonsense is answered by a second child that reads the page plainly.
+    """
+
+    def __init__(self, *, seconds: float = SECONDS, memory: int = MEMORY) -> None:
+        self._seconds = seconds
+        self._memory = memory
+        self._process: Process | None = None
+
+    @classmethod
+    def start(cls, *, seconds: float = SECONDS, memory: int = MEMORY) -> Self:
+        """A child that imports its engines at once, while the network is still busy."""
+        child = cls(seconds=seconds, memory=memory)
+        child._spawn()
+        return child
+
+    async def read(
+        self,
+        page: Page,
+        view: View = "article",
+        rules: SiteRules | None = None,
+        on_note: Callable[[str], None] | None = None,
+    ) -> Document:
+        """The completed document of `page`; `on_note` hears when the page has to be read plainly.
+
+        Raises what `dispatch.read` raises, and ExtractionFailed when the plain reading fails too. Cancelling kills it.
+        """
+        try:
+            try:
+                return await self._ask(page, view, rules)
+            except _Broken as broken:
+                if on_note is not None:
+                    on_note(f"The extraction {broken}; read plainly")
+                why = str(broken)
+            self._spawn("plainly")
+            try:
+                return await self._ask(page, view, None)
+            except _Broken as broken:
+                raise ExtractionFailed(
+                    "The page could not be read",
+                    f"The extraction {why}, and the plain reading {broken}. \\ shows the source.",
+                ) from None
+        finally:
+            self.kill()
+
+    def kill(self) -> None:
+        """End the process; harmless when it has ended."""
+        process, self._process = self._process, None
+        if process is not None:
+            process.kill()
+
+    def _spawn(self, *how: str) -> None:
+        self.kill()
+        limits = (str(self._memory), str(int(self._seconds) + 5))
+        # It is given up after its seconds; a second more, and it is ended even if nobody waits.
+        self._process = Process(
+            "tui_reader.extraction.process.page_worker", *limits, *how, seconds=self._seconds + 1, most=LARGEST_ANSWER
+        )
+
+    async def _ask(self, page: Page, view: View, rules: SiteRules | None) -> Document:
+        if self._process is None:
+            self._spawn()
+        process = self._process
+        assert process is not None
+        import asyncio  # 30 ms, which its own imports need not wait for
+
+        try:
+            async with asyncio.timeout(self._seconds):
+                answer = await process.ask(_question(page, view, rules))
+                try:
+                    document = await _document(answer)
+                except EOFError:
+                    raise _Broken(_cause(await process.wait())) from None
+                return document
+        except TimeoutError:
+            raise _Broken(f"took longer than {self._seconds:g} s") from None
+        except (DocumentError, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError) as broken:
+            raise _Broken("gave no document") from broken
+
+
+def _question(page: Page, view: View, rules: SiteRules | None) -> bytes:
+    asked = {
+        "url": page.url,
+        "final_url": page.final_url,
+        "content_type": page.content_type,
+        "size": len(page.body),
+        "view": view,
+        "rules": rules and {"content": rules.content, "drop": rules.drop},
+    }
+    return json.dumps(asked).encode() + b"\n" + page.body
+
+
+async def _document(answer: "asyncio.StreamReader") -> Document:
+    """What the child says, part by part, so that others get their turn; raises its error, or EOFError for an early end.
+
+    Nonsense raises whatever a wrong shape raises.
+    """
+    import asyncio
+
+    line = await answer.readline()
+    if not line.endswith(b"\n"):
+        raise EOFError
+    sort, *sizes = line.split()
+    total = [int(size) for size in sizes]
+    if sum(total) > LARGEST_ANSWER:
+        raise DocumentError("more than fits")
+    head = await answer.readexactly(total[0])
+    if sort == b"E":
+        raise heard(json.loads(head))
+    document = from_json(head)
+    blocks: list[Block] = []
+    for size in total[1:]:
+        await asyncio.sleep(0)
+        blocks.extend(blocks_from_list(json.loads(await answer.readexactly(size))))
+    return document.with_(blocks=tuple(blocks))
+
+
+def _cause(code: int) -> str:
+    if code in (OUT_OF_MEMORY, -signal.SIGKILL):
+        return "needed too much memory"
+    if code == -signal.SIGXCPU:
+        return "took too long"
+    return "crashed"

@@ -1,0 +1,100 @@
+"""Tables of data with their spans resolved into a grid; tables that only lay a page out are no tables."""
+
+from lxml.html import HtmlElement
+
+from tui_reader.article.document import Block, Cell, Container, Span
+from tui_reader.extraction.dom.dom import content_of, text_of
+from tui_reader.extraction.shape.page_line import Inline
+
+MOST_CELLS = 20_000
+MOST_SPAN = 1000
+_BLOCKS = ("p", "div", "ul", "ol", "h1", "h2", "h3", "h4", "pre", "table", "article", "section", "form", "blockquote")
+
+
+def holds_data(element: HtmlElement) -> bool:
+    """Whether a <table> is a table: rows and columns of short cells, not a frame that places parts of a page."""
+    if (element.get("role") or "").lower() in ("presentation", "none") or element.get("datatable") == "0":
+        return False
+    if next(element.iterdescendants("table"), None) is not None:
+        return False
+    rows = list(element.iter("tr"))
+    widths = [sum(1 for cell in row if cell.tag in ("td", "th")) for row in rows]
+    if len(rows) < 1 or max(widths, default=0) < 2:
+        return len(rows) > 1 and next(element.iter("th"), None) is not None
+    if next(element.iter("th", "caption", "thead"), None) is not None or element.get("summary"):
+        return True
+    return not _lays_out(rows, widths)
+
+
+def _lays_out(rows: list[HtmlElement], widths: list[int]) -> bool:
+    """Cells that hold several blocks each, or one row of long cells, place parts of a page."""
+    cells = [cell for row in rows for cell in row if cell.tag in ("td", "th")]
+    heavy = sum(1 for cell in cells if sum(1 for _ in cell.iter(*_BLOCKS)) > 2)
+    long = sum(1 for cell in cells if len(content_of(cell)) > 500)
+    if len(rows) == 1:
+        return len(cells) < 3 or any(
+            len(text_of(cell)) > 60 or next(cell.iter(*_BLOCKS, "a", "img"), None) is not None for cell in cells
+        )
+    return heavy > len(cells) / 4 or long > len(cells) / 4 or len(rows) * max(widths) < 4
+
+
+def table(element: HtmlElement, base: str, inside: tuple[Container, ...]) -> Block | None:
+    """The table as one block: rows by line, cells by tab, every cell with its place in the grid."""
+    taken: set[tuple[int, int]] = set()
+    texts: list[str] = []
+    cells: list[Cell] = []
+    spans: list[Span] = []
+    size = row_number = 0
+    for row in element.iter("tr"):
+        line: list[str] = []
+        column = 0
+        for source in row:
+            if source.tag not in ("td", "th") or len(cells) >= MOST_CELLS:
+                continue
+            while (row_number, column) in taken:
+                column += 1
+            text, found = _cell_text(source, base)
+            start = size + sum(map(len, line)) + len(line)
+            rowspan, colspan = _span(source, "rowspan"), _span(source, "colspan")
+            cells.append(Cell(start, start + len(text), row_number, column, rowspan, colspan, _heads(source)))
+            spans += [span._replace(start=span.start + start, end=span.end + start) for span in found]
+            if rowspan * colspan <= MOST_CELLS:
+                taken.update((row_number + down, column + right) for down in range(rowspan) for right in range(colspan))
+            line.append(text)
+            column += colspan
+        if line:
+            texts.append("\t".join(line))
+            size += len(texts[-1]) + 1
+            row_number += 1
+    text = "\n".join(texts)
+    if not text.strip():
+        return None
+    return Block("TABLE", text, 0, tuple(spans), inside, tuple(cells))
+
+
+def title(element: HtmlElement) -> str:
+    """The text of a table's <caption>."""
+    caption = element.find("caption")
+    return "" if caption is None else text_of(caption)
+
+
+def _cell_text(cell: HtmlElement, base: str) -> tuple[str, list[Span]]:
+    from tui_reader.extraction.shape.pictures import joined, read_inline
+
+    line = Inline()
+    read_inline(line, cell, base, pictures=True)
+    text, spans = joined(line.take(), " ")
+    return text.replace("\n", " ").replace("\t", " "), list(spans)
+
+
+def _heads(cell: HtmlElement) -> bool:
+    return cell.tag == "th" or (
+        cell.getparent() is not None
+        and cell.getparent().getparent() is not None
+        and cell.getparent().getparent().tag == "thead"
+    )
+
+
+def _span(cell: HtmlElement, name: str) -> int:
+    value = cell.get(name) or "1"
+    return min(max(int(value), 1), MOST_SPAN) if value.isdecimal() and len(value) < 7 else 1

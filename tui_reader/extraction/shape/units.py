@@ -1,0 +1,284 @@
+"""A page's DOM becomes units: every readable block of it in reading order, each with the element it came from."""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from tui_reader.article.document import Block, Container, ContainerKind, Span, SpanKind
+from tui_reader.extraction.dom.dom import absolute, content_of
+from tui_reader.extraction.shape import code_blocks, data_tables, pictures
+from tui_reader.extraction.shape.mathematics import math_text
+from tui_reader.extraction.shape.page_line import Inline
+
+# What has no text of the page, or none that can be read without the page's programs.
+SKIPPED = frozenset(
+    "head script style template iframe object embed applet select datalist textarea input button canvas video audio "
+    "map meter progress svg noscript rp source track link meta base param dialog".split()
+)
+BLOCKS = frozenset(
+    "html body address article aside blockquote center dd details dir div dl dt fieldset figcaption figure footer form "
+    "h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p section summary ul "
+    "table caption colgroup tbody td tfoot th thead tr".split()
+)
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+STYLES: dict[str, SpanKind] = {
+    "b": "STRONG", "strong": "STRONG", "i": "EMPHASIS", "em": "EMPHASIS", "cite": "EMPHASIS", "dfn": "EMPHASIS",
+    "var": "EMPHASIS", "code": "CODE", "kbd": "CODE", "samp": "CODE", "tt": "CODE", "s": "STRIKE", "del": "STRIKE",
+    "strike": "STRIKE", "sup": "SUP", "sub": "SUB",
+}  # fmt: skip
+_CONTAINERS: dict[str, ContainerKind] = {
+    "ul": "LIST", "ol": "LIST", "menu": "LIST", "dir": "LIST", "li": "ITEM", "blockquote": "QUOTATION",
+    "aside": "ASIDE", "details": "DETAILS", "dt": "TERM", "dd": "DEFINITION",
+}  # fmt: skip
+CALLOUT = re.compile(
+    r"(?:^|\s)(?:callout|admonition|notecard|markdown-alert|alert-(?:info|note|tip|success|warning|danger|primary))(?:\s|$)"
+)
+DASH = "\u2014 "
+"""What parts a quotation from its source."""
+# What the makers of manuals call the sign behind a heading that links to it.
+_HANDLE = re.compile(
+    r"(?:^|\s)(?:header-?link|heading-?link|header-?anchor|heading-?anchor|anchor-?(?:link)?|anchorjs-link|"
+    r"perma-?link|hash-link)(?:\s|$)"
+)
+_QUOTED = re.compile(r"(?:^|\s)(?:gmail_quote|yahoo_quoted|quote|quotation|quoteblock|bbcode_quote|epigraph)(?:\s|$)")
+
+
+class Unit(NamedTuple):
+    """A block, the innermost block element it came from, and the in-page addresses (id, offset) that lie in it."""
+
+    block: Block
+    element: HtmlElement
+    anchors: tuple[tuple[str, int], ...] = ()
+
+
+def units(root: HtmlElement, base: str) -> list[Unit]:
+    """All of `root` as units; `base` is the address that links are relative to."""
+    return _Walk(base).units_of(root)
+
+
+class _Walk:
+    """One walk over the DOM: a block tag's start and end close the run of text before it."""
+
+    def __init__(self, base: str) -> None:
+        self._base = base
+        self._units: list[Unit] = []
+        self._line = Inline()
+        self._inside: list[Container] = []
+        self._heading = 0
+        self._block: HtmlElement
+        self._containers = 0
+        self._counters: dict[int, int] = {}
+        self._cites = False
+
+    def units_of(self, root: HtmlElement) -> list[Unit]:
+        self._block = root
+        walk = etree.iterwalk(root, events=("start", "end"))
+        passed: HtmlElement | None = None
+        for event, element in walk:
+            if event == "start":
+                if self._start(element):
+                    if element.text:
+                        self._line.text(element.text)
+                else:
+                    walk.skip_subtree()
+                    passed = element
+            else:
+                if element is passed:
+                    passed = None
+                else:
+                    self._end(element)
+                if element.tail and element is not root:
+                    self._line.text(element.tail)
+        self._flush()
+        return self._units
+
+    def _start(self, element: HtmlElement) -> bool:
+        """Begin an element; False when what is below it was read here or is not read at all."""
+        tag = element.tag
+        if tag in SKIPPED and not (tag == "button" and self._heading):
+            return False
+        if name := element.get("id") or (tag == "a" and element.get("name")):
+            self._line.anchor(name)
+        if tag in BLOCKS:
+            return self._start_block(element, tag)
+        if self._heading and _is_handle(element):
+            return False
+        if tag == "a":
+            self._line.open("LINK", absolute(self._base, element.get("href") or ""))
+        elif tag == "code" and code_blocks.is_block(element):
+            return self._code(element)
+        elif style := STYLES.get(tag):
+            self._line.open(style)
+            self._cites = self._cites or (tag == "cite" and any(box.kind == "QUOTATION" for box in self._inside))
+        elif special := _SPECIAL.get(tag):
+            return special(self, element)
+        return True
+
+    def _start_block(self, element: HtmlElement, tag: str) -> bool:
+        self._flush()
+        self._block = element
+        if tag in _HEADINGS or (element.get("role") == "heading" and element.find("p") is None):
+            self._heading = _HEADINGS.get(tag) or min(_integer(element.get("aria-level"), 2), 6)
+        elif tag == "table" and (lines := code_blocks.rows(element)) is not None:
+            self._add(Block("CODE", lines[0], inside=tuple(self._inside), language=lines[1]), element)
+            return False
+        elif tag == "table" and data_tables.holds_data(element):
+            self._add_table(element)
+            return False
+        elif pictures.is_figure(element):
+            return not self._add_figure(element)
+        elif tag == "hr":
+            self._units.append(Unit(Block("RULE", "", inside=tuple(self._inside)), element))
+            return False
+        if kind := _container_kind(element, tag):
+            self._inside.append(self._container(kind, element))
+        return True
+
+    def _end(self, element: HtmlElement) -> None:
+        tag = element.tag
+        if tag in BLOCKS:
+            self._flush()
+            if _container_kind(element, tag):
+                self._inside.pop()
+            if tag in _HEADINGS or element.get("role") == "heading":
+                self._heading = 0
+            parent = element.getparent()
+            if parent is not None:
+                self._block = parent
+        elif tag == "a" or tag in STYLES:
+            self._line.close()
+        elif tag == "q":
+            self._line.verbatim("\u201d")
+        elif tag == "rt":
+            self._line.verbatim(")")
+
+    def _container(self, kind: ContainerKind, element: HtmlElement) -> Container:
+        self._containers += 1
+        number = None
+        if element.tag == "ol":
+            number = _integer(element.get("start"), 1)
+            self._counters[self._containers] = number
+        elif kind == "ITEM":
+            around = next((container for container in reversed(self._inside) if container.kind == "LIST"), None)
+            if around is not None and around.number is not None:
+                number = _integer(element.get("value"), self._counters[around.id])
+                self._counters[around.id] = number + 1
+        return Container(kind, self._containers, number)
+
+    def _flush(self) -> None:
+        """End the run of text: it becomes a heading or paragraphs."""
+        line = self._line
+        if line.empty:
+            return
+        inside = tuple(self._inside)
+        for text, spans, anchors in line.take():
+            if self._cites and _is_cite(text, spans):
+                text, spans = f"{DASH}{text}", tuple(_moved(span, len(DASH)) for span in spans)
+            if self._heading:
+                block = Block("HEADING", text.replace("\n", " "), self._heading, spans, inside)
+            else:
+                block = Block("PARAGRAPH", text, 0, spans, inside)
+            self._units.append(Unit(block, self._block, anchors))
+        self._cites = False
+
+    def _break(self, _: HtmlElement) -> bool:
+        self._line.line_break()
+        return False
+
+    def _quote(self, _: HtmlElement) -> bool:
+        self._line.verbatim("\u201c")
+        return True
+
+    def _ruby(self, _: HtmlElement) -> bool:
+        self._line.verbatim("(")
+        return True
+
+    def _math(self, element: HtmlElement) -> bool:
+        self._line.text(math_text(element))
+        return False
+
+    def _image(self, element: HtmlElement) -> bool:
+        image = pictures.image(element, self._base)
+        if image is None:
+            return False
+        if pictures.is_part_of_text(element, image):
+            self._line.open("IMAGE", image.src)
+            self._line.text(image.alt)
+            self._line.close()
+        else:
+            link = pictures.leads_to(element, self._base)
+            self._add(Block("FIGURE", "", 0, link, tuple(self._inside), image=image), element)
+        return False
+
+    def _code(self, element: HtmlElement) -> bool:
+        self._flush()
+        text, language = code_blocks.code(element)
+        above = self._units[-1] if self._units else None
+        if above is not None and above.block.kind == "CODE" and code_blocks.continues(element, above.element):
+            self._units[-1] = above._replace(block=above.block._replace(text=f"{above.block.text}\n{text}"))
+        elif text.strip():
+            self._add(Block("CODE", text, inside=tuple(self._inside), language=language), element)
+        return False
+
+    def _add(self, block: Block, element: HtmlElement) -> None:
+        """Add a block that stands for itself; the run of text around it ends here."""
+        self._flush()
+        self._units.append(Unit(block, element))
+
+    def _add_table(self, element: HtmlElement) -> None:
+        block = data_tables.table(element, self._base, tuple(self._inside))
+        if block is None:
+            return
+        if title := data_tables.title(element):
+            self._units.append(Unit(Block("PARAGRAPH", title, inside=tuple(self._inside)), element))
+        self._units.append(Unit(block, element))
+
+    def _add_figure(self, element: HtmlElement) -> bool:
+        blocks = pictures.figure(element, self._base, tuple(self._inside))
+        self._units += [Unit(block, element) for block in blocks]
+        return bool(blocks)
+
+
+def _is_handle(element: HtmlElement) -> bool:
+    """Whether an element in a heading is the sign that links to it, and no word."""
+    return _HANDLE.search(element.get("class") or "") is not None and not any(map(str.isalnum, content_of(element)))
+
+
+def _is_cite(text: str, spans: tuple[Span, ...]) -> bool:
+    """Whether a paragraph in a quotation is nothing but its source, and no dash says so yet."""
+    whole = any(span.kind == "EMPHASIS" and span.start == 0 and span.end == len(text) for span in spans)
+    return whole and text[0].isalnum()
+
+
+def _moved(span: Span, by: int) -> Span:
+    return span._replace(start=span.start + by, end=span.end + by)
+
+
+def _container_kind(element: HtmlElement, tag: str) -> ContainerKind | None:
+    """What an element contains its blocks as; mail, forums and manuals have boxes of their own."""
+    if tag == "div" and (names := element.get("class")):
+        if _QUOTED.search(names):
+            return "QUOTATION"
+        if CALLOUT.search(names):
+            return "ASIDE"
+    return _CONTAINERS.get(tag)
+
+
+def _integer(text: str | None, default: int) -> int:
+    return int(text) if text and text.strip().lstrip("-").isdecimal() and len(text) < 9 else default
+
+
+_SPECIAL: dict[str, Callable[[_Walk, HtmlElement], bool]] = {
+    "br": _Walk._break,
+    "q": _Walk._quote,
+    "rt": _Walk._ruby,
+    "math": _Walk._math,
+    "img": _Walk._image,
+    "amp-img": _Walk._image,
+    "pre": _Walk._code,
+    "listing": _Walk._code,
+    "xmp": _Walk._code,
+}

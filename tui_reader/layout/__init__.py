@@ -1,0 +1,1 @@
+"""A document at one width: its lines, and positions <-> lines both ways."""

@@ -1,0 +1,103 @@
+"""One connection to the library's file: transactions one at a time, and a damaged file left for a new one."""
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Literal, Self
+
+from tui_reader.errors import LibraryError
+from tui_reader.library.damage import FAULTS, is_damage, move_aside, translated
+from tui_reader.library.database import connect
+
+Begin = Literal["BEGIN", "BEGIN IMMEDIATE"]
+
+
+class Connection:
+    """A connection that any thread may use, one at a time; its methods raise LibraryError.
+
+    notice: a sentence the user should see, or "".
+    """
+
+    def __init__(self, path: Path, busy_seconds: float) -> None:
+        self.path = path
+        self.notice = ""
+        self._busy_seconds = busy_seconds
+        self._lock = threading.RLock()
+        self._is_closed = False
+        self._file: tuple[int, int] | None = None
+        self._connect()
+
+    def another(self) -> Self:
+        """One more to the same file."""
+        return type(self)(self.path, self._busy_seconds)
+
+    def close(self) -> None:
+        """Close it for good; closing twice does nothing."""
+        with self._lock:
+            self._is_closed = True
+            self._db.close()
+
+    @contextmanager
+    def transaction(self, begin: Begin, patience: float | None = None) -> Iterator[sqlite3.Connection]:
+        """All statements or none. patience: seconds a change waits for another program, the usual ones by default."""
+        with self.statements() as db:
+            if begin == "BEGIN IMMEDIATE":
+                wait = self._busy_seconds if patience is None else patience
+                db.execute(f"PRAGMA busy_timeout = {round(wait * 1000)}")
+            db.execute(begin)
+            try:
+                yield db
+                db.execute("COMMIT")
+            except BaseException:
+                if db.in_transaction:
+                    db.execute("ROLLBACK")
+                raise
+
+    @contextmanager
+    def statements(self) -> Iterator[sqlite3.Connection]:
+        """Statements each for itself."""
+        with self._lock:
+            try:
+                self._follow_file()
+                yield self._db
+            except FAULTS as error:
+                if is_damage(error):
+                    self._start_anew()
+                    raise LibraryError("The library was damaged", self.notice) from error
+                raise translated(error, self.path) from error
+
+    def _connect(self) -> None:
+        self._db, notice = connect(self.path, self._busy_seconds)
+        self._file = _file_at(self.path)
+        self.notice = notice or self.notice
+
+    def _follow_file(self) -> None:
+        """Another instance may have moved the file aside, or a person deleted it: what is kept goes to the new one."""
+        if not self._is_closed and _file_at(self.path) != self._file:
+            self._leave_file()
+            self._connect()
+
+    def _start_anew(self) -> None:
+        """Damage that shows only in use: move the file aside, unless another connection did so already."""
+        is_ours = _file_at(self.path) == self._file
+        self._leave_file()
+        try:
+            self.notice = move_aside(self.path) if is_ours else "The library was damaged; a new one was started."
+        except OSError as error:
+            raise translated(error, self.path) from error
+        self._connect()
+
+    def _leave_file(self) -> None:
+        self._file = None
+        self._db.close()
+
+
+def _file_at(path: Path) -> tuple[int, int] | None:
+    """Which file lies there."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino

@@ -1,0 +1,53 @@
+"""What is wrong with the library's file, as a person is told it; a damaged one is moved aside."""
+
+import sqlite3
+from pathlib import Path
+
+from tui_reader.errors import LibraryError
+
+# What comes out of sqlite3; UnicodeDecodeError when a broken name is to go into a message.
+FAULTS = (sqlite3.Error, UnicodeDecodeError)
+_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+_PARTS = ("", "-wal", "-shm")
+
+
+def is_damage(error: BaseException) -> bool:
+    """Whether SQLite says the file is none, or broken inside."""
+    return isinstance(error, UnicodeDecodeError) or (isinstance(error, sqlite3.Error) and _code(error) in _DAMAGED)
+
+
+def move_aside(path: Path) -> str:
+    """Rename the file and its companions; returns the sentence that tells the user."""
+    number = 1
+    while (aside := path.with_name(f"{path.name}.damaged-{number}")).exists():
+        number += 1
+    for part in _PARTS:
+        companion = path.with_name(path.name + part)
+        if companion.exists():
+            companion.rename(aside.with_name(aside.name + part))
+    return f"The library was damaged; it was moved aside to {aside} and a new one was started."
+
+
+def translated(error: BaseException, path: Path, then: str = "") -> LibraryError:
+    """The sentence for what SQLite or the system said. then: what it means."""
+    code = _code(error) if isinstance(error, sqlite3.Error) else None
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return LibraryError("The library is busy", f"Another program holds {path}.{then}")
+    if code == sqlite3.SQLITE_FULL or (isinstance(error, OSError) and error.errno == 28):
+        return LibraryError("The disk is full", f"Make room for {path}.{then}")
+    if is_damage(error):
+        return LibraryError("The library is damaged", f"{path} can not be read.{then}")
+    if isinstance(error, OSError) or code in (
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_PERM,
+    ):
+        said = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        return LibraryError("The library can not be written", f"{path}: {said}.{then}")
+    return LibraryError("The library can not be used", f"{path}: {error}.{then}")
+
+
+def _code(error: sqlite3.Error) -> int | None:
+    code = getattr(error, "sqlite_errorcode", None)  # errors of the Python module itself carry none
+    return None if code is None else code & 0xFF

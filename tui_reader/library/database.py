@@ -1,0 +1,112 @@
+"""The library's file: where it lies, private, opened with its limits."""
+
+import os
+import sqlite3
+import struct
+from pathlib import Path
+
+from tui_reader.errors import LibraryError
+from tui_reader.library import schema
+from tui_reader.library.damage import FAULTS, is_damage, move_aside, translated
+
+BUSY_SECONDS = 5.0
+_MAGIC = b"SQLite format 3\0"
+# Shorter than SQLite's smallest page: SQLite would take it for an empty file and write over it.
+_SMALLEST = 512
+# The write-ahead file is cut back to this after a large save.
+_WAL_BYTES = 4_000_000
+
+
+def default_path() -> Path:
+    """Where the library lies unless the user says otherwise; LibraryError when there is no home to keep it in.
+
+    A relative XDG_DATA_HOME is ignored, as the XDG specification has it: the library would be another one in every
+    folder.
+    """
+    from platformdirs import user_data_path  # 5 ms, and only needed here
+
+    try:
+        folder = user_data_path("tui-reader", appauthor=False)
+        return (folder if folder.is_absolute() else Path.home() / ".local/share/tui-reader") / "library.sqlite"
+    except RuntimeError as error:
+        raise LibraryError(
+            "There is no home folder", "Set HOME or XDG_DATA_HOME; until then nothing is kept."
+        ) from error
+
+
+def connect(path: Path, busy_seconds: float = BUSY_SECONDS) -> tuple[sqlite3.Connection, str]:
+    """The open library, made if it is not there, and a sentence for the user ("" when there is nothing to say).
+
+    A damaged file is moved aside and a new one started. Raises LibraryError when there is no place to write, when
+    another program holds the file, and for a file of a newer version, which is not touched.
+    """
+    try:
+        notice = _look_at_header(path)
+        make_private(path)
+        try:
+            return _open(path, busy_seconds), notice
+        except FAULTS as error:
+            if not is_damage(error):
+                raise
+            notice = move_aside(path)
+            make_private(path)
+            return _open(path, busy_seconds), notice
+    except (*FAULTS, OSError) as error:
+        raise translated(error, path, " Reading goes on; what you open now is not kept.") from error
+
+
+def make_private(path: Path) -> None:
+    """Make missing folders 0700 and the file 0600, whatever the umask; SQLite gives its companions the same mode."""
+    missing = [folder for folder in path.parents if not folder.exists()]
+    for folder in reversed(missing):
+        folder.mkdir(mode=0o700, exist_ok=True)
+        folder.chmod(0o700)
+    if not os.access(path.parent, os.W_OK | os.X_OK):
+        raise PermissionError(13, "no permission to write in", str(path.parent))
+    handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    try:
+        if os.fstat(handle).st_mode & 0o777 != 0o600:
+            os.fchmod(handle, 0o600)
+    finally:
+        os.close(handle)
+
+
+def _open(path: Path, busy_seconds: float) -> sqlite3.Connection:
+    db = sqlite3.connect(path, timeout=busy_seconds, isolation_level=None, check_same_thread=False)
+    try:
+        _refuse_newer(schema.version(db))
+        schema.upgrade(db)
+        db.execute("PRAGMA synchronous = NORMAL")
+        db.execute("PRAGMA foreign_keys = ON")
+        db.execute(f"PRAGMA journal_size_limit = {_WAL_BYTES}")
+        # Reads the first page of every table that is needed to open an article.
+        db.execute("SELECT 1 FROM article, address, version, chunk, place LIMIT 1").fetchone()
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _look_at_header(path: Path) -> str:
+    """Refuse a newer library and move aside what is no database, without SQLite, which would leave traces in it.
+
+    `user_version` and `application_id` stand at offsets 60 and 68 of the header (SQLite's file format, section 1.3).
+    """
+    try:
+        with path.open("rb") as file:
+            header = file.read(_SMALLEST)
+    except FileNotFoundError:
+        return ""
+    if header and not (header.startswith(_MAGIC) and len(header) == _SMALLEST):
+        return move_aside(path)
+    if header and struct.unpack(">I", header[68:72])[0] == schema.APPLICATION_ID:
+        _refuse_newer(struct.unpack(">I", header[60:64])[0])
+    return ""
+
+
+def _refuse_newer(version: int) -> None:
+    if version > schema.VERSION:
+        raise LibraryError(
+            "The library is from a newer tui-reader",
+            "It was left alone. Update tui-reader to use it; what you open now is not kept.",
+        )

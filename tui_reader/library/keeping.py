@@ -1,0 +1,194 @@
+"""Pages and documents as they go into the library."""
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from tui_reader.article.blocks import characters
+from tui_reader.article.document import Document
+from tui_reader.article.form import outline_to_list, quotes_to_list, to_dict
+from tui_reader.article.links import links_in
+from tui_reader.library import fulltext, queue
+from tui_reader.library.chunks import chunks, packed
+from tui_reader.library.versions import article_of
+from tui_reader.web.page import Page
+
+
+class Packed(NamedTuple):
+    """A document as its rows will have it: made before the library is locked, since compressing takes the time."""
+
+    document: Document
+    header: str
+    outline: bytes
+    quotes: bytes
+    chunks: tuple[tuple[int, int, bytes], ...]
+
+    @property
+    def size(self) -> int:
+        """Bytes it takes."""
+        return len(self.header) + len(self.outline) + len(self.quotes) + sum(len(body) for _, _, body in self.chunks)
+
+
+def pack(document: Document) -> Packed:
+    """The document, compressed."""
+    blocks = tuple(document.blocks)
+    parts = tuple(chunks(blocks))
+    counts = [(characters(blocks[start:stop]), len(links_in(blocks, start, stop))) for start, stop, _ in parts]
+    return Packed(
+        document,
+        json.dumps({**to_dict(document.with_(blocks=(), outline=(), quotes=())), "parts": counts}, ensure_ascii=False),
+        packed(outline_to_list(document.outline)),
+        packed(quotes_to_list(document.quotes)),
+        parts,
+    )
+
+
+class KeepArticle(NamedTuple):
+    """Keep a document and its page; answers with the article's id, the same one for the same identity.
+
+    requested, final: addresses that lead to the article from now on. canonical: one that does if no other article has
+    it. page: None leaves the kept one. body: the page's, compressed. view: becomes the article's current one.
+    """
+
+    packed: Packed
+    page: Page | None
+    body: bytes
+    extractor: str
+    requested: str
+    identity: str
+    view: str
+    canonical: str
+
+    def write(self, db: sqlite3.Connection, now: float) -> int:
+        """Write the article, its addresses, its page and this view of it."""
+        article = _keep_article(db, self.packed.document, self.identity, self.view, now)
+        final = self.page.final_url if self.page else ""
+        _keep_aliases(db, article, (self.identity, self.requested, final), (self.canonical,))
+        if self.page:
+            _keep_page(db, article, self.page, self.body, now)
+        _keep_version(db, article, self.view, self.extractor, self.packed)
+        return article
+
+
+class SetView(NamedTuple):
+    """Make another kept view the current one; answers False when it is not kept."""
+
+    article: int
+    view: str
+
+    def write(self, db: sqlite3.Connection, now: float) -> bool:
+        """Write the name of the view."""
+        changed = db.execute(
+            "UPDATE article SET view = ?2 WHERE id = ?1 "
+            "AND EXISTS (SELECT 1 FROM version WHERE article = ?1 AND view = ?2)",
+            self,
+        )
+        return changed.rowcount == 1
+
+
+class NoteChecked(NamedTuple):
+    """The server was asked just now, and nothing changed but what it says of the page, when it sent one."""
+
+    article: int
+    page: Page | None = None
+
+    def write(self, db: sqlite3.Connection, now: float) -> None:
+        """Write when it was asked, and what it said."""
+        said = (self.page.etag, self.page.last_modified) if self.page else (None, None)
+        db.execute(
+            "UPDATE page SET checked_at = ?, etag = coalesce(?, etag), last_modified = coalesce(?, last_modified) "
+            "WHERE article = ?",
+            (now, *said, self.article),
+        )
+
+
+class Forget(NamedTuple):
+    """Delete an article with everything that belongs to it."""
+
+    article: int
+
+    def write(self, db: sqlite3.Connection, now: float) -> None:
+        """Delete its rows."""
+        drop_version(db, self.article)
+        db.execute("DELETE FROM article WHERE id = ?", self)
+
+
+def _keep_article(db: sqlite3.Connection, document: Document, identity: str, view: str, now: float) -> int:
+    """The row of the article, made or brought up to date; a new one counts as read last."""
+    names = "\n".join((document.title, document.site, identity)).casefold()
+    about = (document.title, document.site, document.byline, document.published, document.minutes, view, names)
+    known = db.execute("SELECT id FROM article WHERE identity = ?", (identity,)).fetchone()
+    article = int(known[0]) if known else article_of(db, identity)
+    if article is not None:
+        db.execute(
+            "UPDATE article SET title = ?, site = ?, byline = ?, published = ?, minutes = ?, view = ?, names = ? "
+            "WHERE id = ?",
+            (*about, article),
+        )
+        return article
+    made = db.execute(
+        "INSERT INTO article (title, site, byline, published, minutes, view, names, identity, kept_at, read_at, turn) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (*about, identity, now, now, next_turn(db)),
+    )
+    return int(made.lastrowid or 0)
+
+
+def next_turn(db: sqlite3.Connection) -> int:
+    """The number of the reading that comes now."""
+    return int(db.execute("SELECT coalesce(max(turn), 0) + 1 FROM article").fetchone()[0])
+
+
+def _keep_aliases(db: sqlite3.Connection, article: int, own: Iterable[str], claimed: Iterable[str]) -> None:
+    """`own` addresses lead to the article from now on; `claimed` ones (rel=canonical) only if no other has them."""
+    own, claimed = [a for a in own if a], [a for a in claimed if a]
+    db.executemany("INSERT OR REPLACE INTO address VALUES (?, ?)", [(address, article) for address in own])
+    db.executemany("INSERT OR IGNORE INTO address VALUES (?, ?)", [(address, article) for address in claimed])
+    queue.link(db, article, [*own, *claimed])
+
+
+def _keep_page(db: sqlite3.Connection, article: int, page: Page, body: bytes, now: float) -> None:
+    """The page, its body compressed by the caller."""
+    db.execute(
+        "INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            article,
+            page.url,
+            page.final_url,
+            page.content_type,
+            page.etag,
+            page.last_modified,
+            page.fetched_at,
+            page.fetched_at or now,
+            json.dumps(page.notes, ensure_ascii=False),
+            body,
+        ),
+    )
+    db.execute("UPDATE article SET page_bytes = ? WHERE id = ?", (len(body), article))
+
+
+def _keep_version(db: sqlite3.Connection, article: int, view: str, extractor: str, packed: Packed) -> None:
+    """The document of this view, in the place of the one before."""
+    drop_version(db, article, view)
+    db.execute("DELETE FROM screen WHERE article = ?", (article,))
+    made = db.execute(
+        "INSERT INTO version (article, view, extractor, blocks, header, outline, quotes) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (article, view, extractor, len(packed.document.blocks), packed.header, packed.outline, packed.quotes),
+    )
+    db.executemany("INSERT INTO chunk VALUES (?, ?, ?, ?)", [(made.lastrowid, *one) for one in packed.chunks])
+    db.execute("UPDATE article SET text_bytes = text_bytes + ? WHERE id = ?", (packed.size, article))
+
+
+def drop_version(db: sqlite3.Connection, article: int, view: str | None = None) -> None:
+    """Delete the document of this view, or of every view, from the full text too."""
+    found = db.execute(
+        "SELECT id, length(CAST(header AS BLOB)) + length(outline) + length(quotes) "
+        "+ (SELECT coalesce(sum(length(body)), 0) FROM chunk WHERE version = version.id) "
+        "FROM version WHERE article = ? AND (?2 IS NULL OR view = ?2)",
+        (article, view),
+    ).fetchall()
+    for version, size in found:
+        fulltext.remove(db, version)
+        db.execute("DELETE FROM version WHERE id = ?", (version,))
+        db.execute("UPDATE article SET text_bytes = max(0, text_bytes - ?) WHERE id = ?", (size, article))

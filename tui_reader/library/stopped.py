@@ -1,0 +1,89 @@
+"""Where reading stopped, with all that makes the next opening quick."""
+
+import json
+import sqlite3
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from tui_reader import __version__
+from tui_reader.article.document import Place
+from tui_reader.library.keeping import next_turn
+from tui_reader.library.places import to_json, write_mark
+
+# Painted screens are worth little and soon old.
+SCREENS = 200
+
+
+class Heights(NamedTuple):
+    """How many lines the parts of this view have, by the looks of the layout; `Kept.heights` gives them back.
+
+    A new version of the text or of the program drops them.
+    """
+
+    view: str
+    lines: Mapping[str, Sequence[int]]
+
+
+class Screen(NamedTuple):
+    """A drawn screen for `library.first`, which says what the key holds."""
+
+    key: str
+    rows: bytes
+
+
+class Stopped(NamedTuple):
+    """Reading stopped here; the article is the one read last from now on. An article that was deleted stays so.
+
+    section: the title of the one that is being read. jumps: names and places of where one jumped away from, in the
+    stead of those that are kept; None leaves them. heights, screen: None leaves the heights; the screens of another
+    place go in any case.
+    """
+
+    article: int
+    place: Place
+    finished: bool = False
+    section: str = ""
+    minutes_left: int = 0
+    jumps: tuple[tuple[str, Place], ...] | None = None
+    heights: Heights | None = None
+    screen: Screen | None = None
+
+    def write(self, db: sqlite3.Connection, now: float) -> None:
+        """Write the place and what goes with it."""
+        known = db.execute(
+            "UPDATE article SET read_at = ?, turn = ?, finished = ? WHERE id = ?",
+            (now, next_turn(db), self.finished, self.article),
+        )
+        if not known.rowcount:
+            return
+        db.execute(
+            "INSERT OR REPLACE INTO place VALUES (?, ?, ?, ?, ?)",
+            (self.article, to_json(self.place), self.place.fraction, self.section, self.minutes_left),
+        )
+        if self.jumps is not None:
+            _replace_jumps(db, self.article, self.jumps, now)
+        if self.heights is not None:
+            _write_heights(db, self.article, self.heights)
+        # A screen painted at another place is good no longer.
+        db.execute("DELETE FROM screen WHERE article = ?", (self.article,))
+        if self.screen is not None:
+            _write_screen(db, self.article, self.screen)
+
+
+def _replace_jumps(db: sqlite3.Connection, article: int, jumps: Sequence[tuple[str, Place]], now: float) -> None:
+    db.execute("DELETE FROM mark WHERE article = ? AND kind = 'jump'", (article,))
+    for name, place in jumps:
+        write_mark(db, article, "jump", name, (place, place), "", now)
+
+
+def _write_heights(db: sqlite3.Connection, article: int, heights: Heights) -> None:
+    db.execute(
+        "UPDATE version SET heights_key = ?, heights = ? WHERE article = ? AND view = ?",
+        (__version__, json.dumps(heights.lines).encode(), article, heights.view),
+    )
+
+
+def _write_screen(db: sqlite3.Connection, article: int, screen: Screen) -> None:
+    """Keep a drawn screen; the oldest of all articles go."""
+    db.execute("INSERT OR REPLACE INTO screen (article, key, rows) VALUES (?, ?, ?)", (article, *screen))
+    db.execute("DELETE FROM screen WHERE id <= (SELECT max(id) FROM screen) - ?", (SCREENS,))

@@ -1,0 +1,167 @@
+"""Each quotation gets its attribution: from the clause it stands in, the sentence beside it, or the turn before."""
+
+import re
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from tui_reader.article.sentences import sentence_ends
+from tui_reader.quotes.clauses import Attribution, before, behind, cue_in, leading, signed
+from tui_reader.quotes.cues.lexicon import Lexicon
+from tui_reader.quotes.grammar.tokens import REACH
+from tui_reader.quotes.paragraphs import Paragraph
+from tui_reader.quotes.segments import Segment
+
+# "BERG: words": a transcript that puts the name inside the marks.
+_LABEL = re.compile(r"([A-Z][A-Z.’' -]{2,30}):\s")
+# An attribution this many characters behind a quotation that ended its sentence is still its own: `"Why?" Berg asked`.
+_NEAR = 40
+# What may stand between a quotation and its attribution.
+_BETWEEN = " \n\u00a0,—–-"
+
+
+class Turn(NamedTuple):
+    """One quotation with what attributes it.
+
+    paragraph: its index; source: that of the paragraph the attribution's offsets belong to. lead: its sentence began
+    before it; tail: its sentence goes on behind it. place: where the attribution is from, "own" its own clause, "same"
+    a neighbour in the paragraph, "carried" an earlier paragraph, "" nowhere. continues: it goes on with the words of
+    the turn before it. joined: nothing but the attribution stands between the turn before and this one.
+    """
+
+    segment: Segment
+    paragraph: int
+    source: int
+    attribution: Attribution | None
+    lead: bool
+    tail: bool
+    place: Literal["own", "same", "carried", ""]
+    continues: bool = False
+    joined: bool = False
+
+
+def turns(paragraphs: Sequence[Paragraph], words: Lexicon) -> list[Turn]:
+    """All quotations of the article in reading order with their attributions."""
+    found: list[Turn] = []
+    for index, paragraph in enumerate(paragraphs):
+        if not paragraph.segments:
+            continue
+        here = _within(paragraph, index, words)
+        above = found[-1] if found and found[-1].paragraph == paragraph.above else None
+        if all(turn.attribution is None for turn in here):
+            here[0] = _carried(paragraphs, here[0], above, words)
+        _fill(here)
+        if above and not above.segment.closed and not above.segment.spoken and not here[0].segment.start:
+            here[0] = here[0]._replace(continues=True)
+        found += here
+    _chain(found)
+    return found
+
+
+def _within(paragraph: Paragraph, index: int, words: Lexicon) -> list[Turn]:
+    """The turns of one paragraph, each with what its own sentence says."""
+    text, segments = paragraph.text, paragraph.segments
+    here: list[Turn] = []
+    ends = sentence_ends(paragraph.narration, 0, segments[0].start)
+    clause_start, gap_start, sentences = ends[-1] if ends else 0, 0, 0
+    for number, segment in enumerate(segments):
+        gap_end = segments[number + 1].start if number + 1 < len(segments) else len(text)
+        ends = sentence_ends(paragraph.narration, max(segment.start + 1, segment.end - 2), gap_end)
+        clause_end = ends[0] if ends else gap_end
+        lead = bool(text[clause_start : segment.start].strip(" \t\n—–-(["))
+        tail = bool(text[segment.end : clause_end].strip())
+        found = _own(text, segment, clause_start, clause_end, lead, tail, words)
+        if found is None and lead and clause_start == gap_start and here:
+            found = _shared(text, clause_start, segment.start, here[-1], words)
+        elif found is None and lead:
+            found = leading(text, clause_start, segment.start, words)
+        joined = bool(here) and sentences <= 1
+        here.append(Turn(segment, index, index, found, lead, tail, "own" if found else "", False, joined))
+        gap_start, sentences = segment.end, len([end for end in ends if text[segment.end : end].strip()])
+        clause_start = ends[-1] if ends else segment.end
+    if here[0].attribution is None and not here[0].lead and segments[0].start > 0:
+        here[0] = _introduced(paragraph, here[0], words)
+    return here
+
+
+def _own(
+    text: str, segment: Segment, start: int, end: int, lead: bool, tail: bool, words: Lexicon
+) -> Attribution | None:
+    """The attribution within the quotation's own sentence, `text[start:end]`: right behind it, before it, behind it."""
+    label = _LABEL.match(text, segment.start + 1, segment.end)
+    if label:
+        return Attribution(label.span(1), None)
+    last = text[max(segment.start, segment.end - 5) : segment.end].rstrip(" \n\"'“”‘’«»")[-1:]
+    awaited = last in tuple(",?!—–-") or text[segment.end : segment.end + 1] in tuple(",—–") or segment.spoken
+    if awaited and not tail:
+        rest = sentence_ends(text, segment.end + 1, min(len(text), segment.end + REACH))
+        end = rest[0] if rest else min(len(text), segment.end + REACH)
+    at_once = behind(text, segment.end, end, words, awaited) if awaited else None
+    if at_once and (tail or at_once.mention[0] - segment.end < _NEAR) and _adjacent(text, segment, at_once):
+        return at_once
+    found = before(text, start, segment.start, words) if lead else None
+    found = found or signed(text, segment.end, min(len(text), segment.end + REACH), words) or at_once
+    return found or (behind(text, segment.end, end, words, awaited) if tail else None)
+
+
+def _adjacent(text: str, segment: Segment, found: Attribution) -> bool:
+    """Whether the attribution begins right behind the quotation."""
+    first = min(found.mention[0], found.cue[0] if found.cue else found.mention[0])
+    return not text[segment.end : first].strip(_BETWEEN)
+
+
+def _shared(text: str, start: int, end: int, giver: Turn, words: Lexicon) -> Attribution | None:
+    """`"A," Berg said, adding, "B"`: the speaker of the quotation before, with the verb between them if any."""
+    if giver.attribution is None:
+        return None
+    cue = cue_in(text, start, end, words)
+    return giver.attribution._replace(cue=cue) if cue else giver.attribution
+
+
+def _introduced(paragraph: Paragraph, turn: Turn, words: Lexicon) -> Turn:
+    """`Berg was angry. "It is late."`: the sentence before the paragraph's first quotation is about its speaker."""
+    text, end = paragraph.text, turn.segment.start
+    ends = [0, *sentence_ends(paragraph.narration, 0, end)]
+    start = ends[-2] if len(ends) > 1 else 0
+    found = before(text, start, end, words) or leading(text, start, end, words)
+    return turn._replace(attribution=found, place="own") if found else turn
+
+
+def _carried(paragraphs: Sequence[Paragraph], turn: Turn, above: Turn | None, words: Lexicon) -> Turn:
+    """A paragraph of quotations nobody claims: who spoke last just above, or whom the line above brings in."""
+    index = paragraphs[turn.paragraph].above
+    if index < 0:
+        return turn
+    paragraph = paragraphs[index]
+    text = paragraph.text
+    if above and not text.rstrip().endswith(":"):
+        found, source = above.attribution, above.source
+    else:
+        ends = [0, *sentence_ends(paragraph.narration)]
+        found, source = before(text, ends[-1], len(text), words) or leading(text, ends[-1], len(text), words), index
+    return turn._replace(attribution=found, source=source, place="carried") if found else turn
+
+
+def _fill(here: list[Turn]) -> None:
+    """Pieces without an attribution share their neighbour's: the one before, else the one behind."""
+    for at in range(1, len(here)):
+        here[at] = _given(here[at], here[at - 1])
+    for at in range(len(here) - 2, -1, -1):
+        here[at] = _given(here[at], here[at + 1])
+
+
+def _given(turn: Turn, giver: Turn) -> Turn:
+    if turn.attribution is not None or giver.attribution is None:
+        return turn
+    return turn._replace(attribution=giver.attribution, source=giver.source, place="same")
+
+
+def _chain(found: list[Turn]) -> None:
+    """Paragraphs of one speech: what the first one's mark left open is attributed where the last one says who spoke."""
+    for at in range(len(found) - 2, -1, -1):
+        after = found[at + 1]
+        if after.continues and found[at].place != "own" and after.place == "own":
+            found[at] = found[at]._replace(attribution=after.attribution, source=after.source, place="own")
+    for at in range(1, len(found)):
+        giver = found[at - 1]
+        if found[at].continues and found[at].place != "own" and giver.attribution:
+            found[at] = found[at]._replace(attribution=giver.attribution, source=giver.source, place="carried")

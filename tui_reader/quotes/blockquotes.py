@@ -1,0 +1,49 @@
+"""Block quotations as quotes: from their cite, else from the line that leads to them."""
+
+from collections.abc import Sequence
+
+from tui_reader.article.document import Block, Position, Quote
+from tui_reader.article.sentences import sentence_ends
+from tui_reader.quotes.apart import Apart
+from tui_reader.quotes.clauses import before, leading, opening_name
+from tui_reader.quotes.cues.lexicon import Lexicon
+from tui_reader.quotes.voices import NOBODY, Said, Voices
+
+
+def blockquotes(blocks: Sequence[Block], found: Sequence[Apart], words: Lexicon | None) -> list[Quote]:
+    """The quotes of quotations set apart, in reading order."""
+    if not found:
+        return []
+    texts = [block.text if block.kind == "PARAGRAPH" else "" for block in blocks]
+    voices = Voices(texts, words) if words else None
+    return [_quote(blocks, one, voices, words) for one in found]
+
+
+def _quote(blocks: Sequence[Block], one: Apart, voices: Voices | None, words: Lexicon | None) -> Quote:
+    texts = [blocks[at].text[: one.end if at == one.last else None] for at in range(one.first, one.last + 1)]
+    text = "\n".join(" ".join(part.split()) for part in texts if part.strip())
+    said = NOBODY
+    if voices and words:
+        said = _cited(blocks, one, voices, words) if one.cite else _led(blocks, one.first, voices, words)
+    place = (Position(one.first, 0), Position(one.last, len(texts[-1].rstrip())))
+    return Quote(text.strip('"“”„«»「」 '), said.speaker, said.mention, said.cue, "BLOCK", (place,))
+
+
+def _cited(blocks: Sequence[Block], one: Apart, voices: Voices, words: Lexicon) -> Said:
+    if one.cite is None:
+        return NOBODY
+    block, start, end = one.cite
+    text = blocks[block].text
+    return voices.said(text, block, opening_name(text, start, end, words))
+
+
+def _led(blocks: Sequence[Block], first: int, voices: Voices, words: Lexicon) -> Said:
+    """`As Berg wrote:` above the quotation."""
+    if first == 0 or blocks[first - 1].kind != "PARAGRAPH":
+        return NOBODY
+    text = blocks[first - 1].text.rstrip()
+    if not text.endswith((":", ",")):
+        return NOBODY
+    start = [0, *sentence_ends(text)][-1]
+    found = before(text, start, len(text), words) or leading(text, start, len(text), words)
+    return voices.said(text, first - 1, found)

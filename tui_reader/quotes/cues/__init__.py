@@ -1,0 +1,34 @@
+"""The words that attribute, by language; a language's lists are read when the first article in it is."""
+
+from functools import cache
+from importlib import import_module
+
+from tui_reader.quotes.cues.lexicon import Lexicon
+
+_MODULES = {
+    "en": "english",
+    "de": "german",
+    "fr": "french",
+    "es": "spanish",
+    "it": "italian",
+    "pt": "portuguese",
+    "nl": "dutch",
+    "ru": "russian",
+}
+
+
+@cache
+def words_of(language: str) -> Lexicon | None:
+    """The words of a primary language tag, None for a language without speakers."""
+    name = _MODULES.get(language)
+    if name is None:
+        return None
+    found: Lexicon = import_module(f"tui_reader.quotes.cues.{name}").LEXICON
+    cues = found.verbs | found.bases | found.participles | found.behind_name | frozenset(found.by)
+    return found._replace(cues=cues)
+
+
+def preload() -> None:
+    """Read the lists of every language, for a process that may open no file later. Costs about 5 ms."""
+    for language in _MODULES:
+        words_of(language)

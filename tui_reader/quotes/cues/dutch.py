@@ -1,0 +1,55 @@
+"""Dutch: its common verbs of speech; the verb stands second as in German, nouns are small."""
+
+from tui_reader.quotes.cues.given_names import FEMALE, MALE
+from tui_reader.quotes.cues.lexicon import Lexicon, listed, phrases
+
+LEXICON = Lexicon(
+    verbs=listed("""
+zei zegt zeiden zeggen vertelde vertelt vertelden verklaarde verklaart verklaarden stelde stelt stelden
+schreef schrijft schreven vroeg vraagt vroegen antwoordde antwoordt reageerde reageert reageerden benadrukte
+benadrukt meldde meldt meldden waarschuwde waarschuwt liet laat noemde noemt noemden vindt vond denkt dacht
+riep roept riepen legde legt voegde voegt concludeerde concludeert erkende erkent betoogde betoogt beweerde
+beweert klonk klinkt luidde luidt twitterde beloofde belooft hoopt hoopte vreest vreesde vervolgde vervolgt
+aldus
+"""),
+    by=phrases("volgens|aldus|naar eigen zeggen van"),
+    inverted=listed("aldus"),
+    pronouns={"hij": "m", "zij": "f", "ze": "f", "men": "n", "het": "n", "ik": "1", "we": "1", "wij": "1"},
+    determiners=listed("de het een zijn haar hun onze ons mijn dit dat deze die enkele"),
+    definite=listed("de"),
+    prepositions=listed(
+        "van in op aan bij met naar uit voor tegen over onder na tot door om te tijdens die dat wie en of maar "
+        "als toen"
+    ),
+    starters=listed(
+        "in op aan bij met naar uit voor tegen over na tot door tijdens volgens maar en toen daarna gisteren "
+        "ook"
+    ),
+    joins=listed("dat en of maar want als toen omdat terwijl"),
+    coordinates=listed("en of maar"),
+    between=listed(
+        "heeft had hebben is was ook nog al dan toen daarna gisteren vandaag niet zich hem haar maandag dinsdag "
+        "woensdag donderdag vrijdag zaterdag zondag weer later eerder"
+    ),
+    not_names=listed(
+        "de het een hij zij ze we wij ik men en of maar want als toen in op aan bij met naar uit voor tegen "
+        "over na door volgens daarna gisteren vandaag ook dit dat deze die er hier daar niet zijn haar hun "
+        "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag januari februari maart april mei juni juli "
+        "augustus september oktober november december"
+    ),
+    relatives=listed("die"),
+    titles={
+        "meneer": "m", "mevrouw": "f", "dhr": "m", "mevr": "f", "dr": "", "prof": "", "minister": "",
+        "premier": "", "burgemeester": "", "koning": "m", "koningin": "f", "voorzitter": "",
+        "woordvoerder": "", "woordvoerster": "f",
+    },
+    kin={
+        "man": "m", "vrouw": "f", "vader": "m", "moeder": "f", "broer": "m", "zus": "f", "zoon": "m",
+        "dochter": "f",
+    },
+    particles=listed("van de der den ten ter het in 't"),
+    female=FEMALE,
+    male=MALE,
+    bridges=listed("is zijn was waren een de het van te als zo niet heel erg zijn haar en in op met voor"),
+    suffix=("de", "te"),
+)  # fmt: skip

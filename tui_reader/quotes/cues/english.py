@@ -1,0 +1,142 @@
+"""English: what people do when they speak, and who they are."""
+
+from tui_reader.quotes.cues.given_names import FEMALE, MALE
+from tui_reader.quotes.cues.lexicon import Lexicon, listed, phrases
+
+_VERBS = listed("""
+said says say told tells tell added adds add asked asks ask wrote writes write tweeted tweets replied replies
+responded responds explained explains insisted insists argued argues argue noted notes note warned warns warn
+declared declares stated states continued continues claimed claims claim suggested suggests admitted admits
+acknowledged acknowledges joked jokes quipped quips concluded concludes observed observes recalled recalls
+remarked remarks complained complains predicted predicts charged charges countered counters shouted shouts
+yelled called calls call posted posts testified testifies announced announces boasted boasts urged urges
+emphasized emphasizes emphasised stressed stresses conceded concedes confirmed confirms denied denies
+described describes describe lamented laments exclaimed vowed vows pleaded pleads asserted asserts contended
+contends mused muses cautioned cautions thundered commented comments maintained maintains repeated repeats
+promised promises read reads proclaimed proclaims answered answers agreed agrees mocked mocks blasted blasts
+slammed slams dubbed dubs labeled labels labelled characterized characterizes characterised referred refers
+cited cites quoted quotes accused accuses praised praises criticized criticizes criticised dismissed dismisses
+denounced denounces decried rejected rejects ripped hailed hails lauded lauds expressed expresses thanked
+begged begs demanded demands implored assured assures reminded reminds informed reported reports revealed
+reveals disclosed signed texted texts emailed e-mailed cried screamed whispered muttered mumbled murmured
+grumbled groused griped fumed sighed laughed chuckled deadpanned cracked snapped shot retorted retorts
+rejoined interjected interrupted chimed offered offers opined opines reasoned reflected reflects reiterated
+reiterates pledged pledges swore threatened threatens intoned chanted chants sang roared bellowed barked
+hissed sneered scoffed scoffs allowed ventured volunteered wondered wonders believed believes thinks thought
+advised advises counseled counselled instructed ordered summarized theorized theorizes speculated speculates
+hinted implied marveled gushed enthused raved teased taunted chided scolded rebuked bragged crowed lied
+protested objected demurred hedged went goes go put puts titled headlined captioned entitled found finds
+concedes recounted recounts relayed related recommended recommends urge began begins declaring finished
+elaborated elaborates clarified clarifies specified preached prayed exhorted cheered applauded apologized
+apologised confessed confesses confided confides alleged alleges advocated advocates boomed inquired queried
+pressed prodded quizzed replying touted touts condemned condemns
+""")
+_PARTICIPLES = listed("""
+saying adding telling asking writing calling tweeting arguing noting warning declaring stating explaining
+insisting claiming suggesting describing quoting citing announcing predicting promising vowing joking shouting
+chanting referring concluding replying responding recalling urging complaining criticizing praising dismissing
+accusing posting reading stressing emphasizing lamenting pointing acknowledging admitting alleging asserting
+contending demanding labeling dubbing mocking blasting observing remarking cautioning quipping reminding
+repeating yelling screaming
+""")
+_BY = "according to|in the words of|as quoted by|words of|statement from|statement by|tweet from|tweet by"
+_STARTERS = listed("""
+here back earlier later then in on at after before during when while as if although though because since until
+by for from with without about despite amid speaking asked following given to under over among against like
+unlike citing noting referring
+""")
+_BETWEEN = listed("""
+also later then has had have have's 's once recently repeatedly often always sometimes still now again simply
+just even first finally all both did does do would will could might may should must never ever instead further
+soon famously reportedly allegedly apparently himself herself themselves itself initially subsequently not
+only going there here today yesterday tonight monday tuesday wednesday thursday friday saturday sunday was is
+were are been be being quickly flatly bluntly previously already actually really quietly went on to got up
+came out
+""")
+_NOT_NAMES = listed("""
+but and in on at the a an he she they it if when while as after before for so that this these those his her
+their our my i we you also then later not no yes even now monday tuesday wednesday thursday friday saturday
+sunday january february march april may june july august september october november december well oh still yet
+because since until although though once here there what who why how where which or nor just only both all
+some many most more one two three four five six seven eight nine ten first second last next another other
+others such like unlike with without by from to of into over under during despite amid among asked speaking
+sure meanwhile however moreover instead indeed perhaps maybe read image photo related today yesterday tonight
+recently earlier afterward each every either neither every everyone someone nobody nothing something let is
+are was were be been do does did have has had can could will would should
+""")
+
+LEXICON = Lexicon(
+    verbs=_VERBS,
+    participles=_PARTICIPLES,
+    bases=listed(
+        "say tell add ask write tweet reply respond explain insist argue note warn declare state continue claim "
+        "suggest admit joke quip conclude observe recall remark complain predict counter shout yell call "
+        "announce urge stress describe declare repeat answer mock dismiss denounce boast brag acknowledge "
+        "concede promise cite chant"
+    ),
+    modals=listed(
+        "to would could did does can will might must should didn't couldn't wouldn't only later also often"
+    ),
+    coordinates=listed("and but or"),
+    by=phrases(_BY),
+    pronouns={"he": "m", "she": "f", "they": "p", "it": "n", "i": "1", "we": "1"},
+    relatives=frozenset({"who"}),
+    determiners=listed("the a an his her their its our my one this that these another some many several"),
+    definite=listed("the"),
+    prepositions=listed(
+        "of for from to in at on with by during after before about against and as when while over under through "
+        "since until into near outside inside among who whose which that but because if told"
+    ),
+    starters=_STARTERS,
+    joins=listed("that but and or when while because as if although though where why how than so whether what"),
+    between=_BETWEEN,
+    titles={
+        "mr": "m", "mrs": "f", "ms": "f", "miss": "f", "sir": "m", "lord": "m", "lady": "f", "dame": "f",
+        "madam": "f", "king": "m", "queen": "f", "prince": "m", "princess": "f", "dr": "", "sen": "",
+        "rep": "", "gov": "", "gen": "", "lt": "", "col": "", "sgt": "", "prof": "", "rev": "m",
+        "president": "", "senator": "", "representative": "", "governor": "", "secretary": "",
+        "general": "", "chairman": "m", "chairwoman": "f", "judge": "", "justice": "", "former": "",
+        "ex": "", "speaker": "", "mayor": "", "minister": "", "professor": "", "pope": "m", "father": "m",
+        "sister": "f", "brother": "m", "congressman": "m", "congresswoman": "f", "spokesman": "m",
+        "spokeswoman": "f", "capt": "", "cpl": "", "maj": "", "adm": "", "cmdr": "", "detective": "",
+        "officer": "", "pastor": "", "attorney": "", "director": "", "leader": "", "reps": "", "sens": "",
+        "vice": "", "prime": "", "chancellor": "",
+    },
+    kin={
+        "man": "m", "woman": "f", "boy": "m", "girl": "f", "father": "m", "mother": "f", "son": "m",
+        "daughter": "f", "brother": "m", "sister": "f", "husband": "m", "wife": "f", "king": "m",
+        "queen": "f", "actor": "m", "actress": "f", "businessman": "m", "businesswoman": "f",
+        "chairman": "m", "chairwoman": "f", "congressman": "m", "congresswoman": "f", "spokesman": "m",
+        "spokeswoman": "f", "widow": "f", "uncle": "m", "aunt": "f", "grandfather": "m",
+        "grandmother": "f", "priest": "m", "nun": "f", "lady": "f", "guy": "m", "mom": "f", "dad": "m",
+        "waitress": "f", "policeman": "m", "policewoman": "f", "fisherman": "m", "councilman": "m",
+        "councilwoman": "f",
+    },
+    not_names=_NOT_NAMES,
+    particles=listed("de von van bin al el la le der du di da dos del ibn ten ter den y e"),
+    things=listed(
+        "house department committee party ministry times news campaign group university council court "
+        "association press post journal union bank company foundation institute center centre office agency "
+        "service states kingdom republic street city county state congress senate parliament government "
+        "administration commission network magazine school college church board club team league organization "
+        "movement coalition project corp inc fund international america york carolina jersey hampshire "
+        "dakota virginia mexico delhi"
+    ),
+    female=FEMALE,
+    male=MALE,
+    bridges=listed(
+        "was is are be been being were am had has have having would will to a an as for of on in with not at by "
+        "from than those and or could should can may might must very more so too do does did don't doesn't "
+        "didn't isn't wasn't aren't won't can't the his her their its my our he's she's they're it's this into "
+        "about like no any all don’t doesn’t didn’t isn’t wasn’t aren’t won’t can’t he’s she’s they’re it’s "
+        "such only"
+    ),
+    deeds=listed(
+        "declared declares declaring announced announces announcing demanded promised threatened pledged"
+    ),
+    objects=listed("him her it them me us this that"),
+    naming=listed("called calls calling labeled labels dubbed told tells asked"),
+    suffix=("ed",),
+    adverbs=("ly", "ing"),
+    marks_inside=True,
+)  # fmt: skip

@@ -1,0 +1,75 @@
+"""French: its common verbs of speech, inverted behind the words ("dit-elle", "a déclaré le maire")."""
+
+from tui_reader.quotes.cues.given_names import FEMALE, MALE
+from tui_reader.quotes.cues.lexicon import Lexicon, listed, phrases
+
+_VERBS = listed("""
+dit dis disait déclare déclarait déclaré affirme affirmait affirmé explique expliquait expliqué estime
+estimait estimé ajoute ajoutait ajouté précise précisait précisé souligne soulignait souligné assure assurait
+assuré indique indiquait indiqué répond répondait répondu raconte racontait raconté confie confiait confié
+lance lançait lancé écrit écrivait annonce annonçait annoncé regrette regrettait regretté dénonce dénonçait
+dénoncé prévient prévenait prévenu avertit demande demandait demandé rappelle rappelait rappelé note notait
+noté insiste insistait insisté poursuit poursuivait poursuivi conclut concluait reconnaît reconnaissait
+reconnu avoue avouait avoué admet admettait admis commente commentait commenté réagit réagissait réagi martèle
+martelé murmure murmura répliqua répondit demanda déclara ajouta affirma expliqua s'exclame s'exclama soupire
+soupira témoigne témoignait témoigné résume résumait résumé qualifie qualifié appelle appelait appelé il
+""")
+
+
+def _inverted(verbs: frozenset[str]) -> frozenset[str]:
+    """The verbs with their pronoun behind them: "dit-elle", "ajoute-t-il"."""
+    return frozenset(
+        f"{verb}{link}{pronoun}"
+        for verb in verbs
+        for link in ("-", "-t-")
+        for pronoun in ("il", "elle", "on", "ils", "elles")
+    )
+
+
+LEXICON = Lexicon(
+    verbs=_VERBS | _inverted(_VERBS),
+    clitics=("-il", "-elle", "-on", "-ils", "-elles"),
+    by=phrases("selon|d'après|d’après|pour"),
+    inverted=listed("pour"),
+    pronouns={"il": "m", "elle": "f", "ils": "p", "elles": "p", "on": "n", "je": "1", "nous": "1"},
+    determiners=listed(
+        "le la les un une des l son sa ses leur leurs ce cette ces mon ma mes notre nos plusieurs"
+    ),
+    definite=listed("le la"),
+    prepositions=listed(
+        "de du des d à au aux en dans sur sous pour par avec sans chez vers contre depuis pendant après avant "
+        "lors qui que dont où et ou mais comme lorsque quand"
+    ),
+    starters=listed(
+        "en dans sur pour par avec sans chez après avant lors depuis pendant selon mais et puis alors ensuite "
+        "enfin hier aujourd'hui ici là interrogé"
+    ),
+    joins=listed("que qu et ou mais car parce si quand lorsque"),
+    coordinates=listed("et ou mais"),
+    between=listed(
+        "a ont avait avaient est sont était étaient eu été aussi encore déjà ensuite alors ainsi donc également "
+        "toujours jamais pas ne se s lui leur m t y hier lundi mardi mercredi jeudi vendredi samedi dimanche "
+        "notamment vendredi"
+    ),
+    not_names=listed(
+        "le la les un une des du de il elle ils elles on je nous vous ce cette ces son sa ses leur mais et ou "
+        "donc or ni car en dans sur pour par avec sans chez après avant lors depuis pendant selon puis alors "
+        "ensuite enfin hier ici là si quand lorsque comme que qui quoi où aujourd'hui lundi mardi mercredi "
+        "jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre octobre "
+        "novembre décembre interrogé c'est"
+    ),
+    relatives=listed("qui"),
+    titles={
+        "m": "m", "mme": "f", "mlle": "f", "monsieur": "m", "madame": "f", "président": "m",
+        "présidente": "f", "ministre": "", "maire": "", "docteur": "", "dr": "", "maître": "", "me": "",
+        "roi": "m", "reine": "f",
+    },
+    kin={
+        "homme": "m", "femme": "f", "père": "m", "mère": "f", "frère": "m", "sœur": "f", "mari": "m",
+        "épouse": "f",
+    },
+    particles=listed("de du des d la le von van ben el al"),
+    female=FEMALE,
+    male=MALE,
+    bridges=listed("est sont était un une le la les de du des d à au comme plus très trop pas son sa ses et"),
+)  # fmt: skip

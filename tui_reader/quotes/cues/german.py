@@ -1,0 +1,121 @@
+"""German: what people do when they speak, and who they are; its nouns are capitalised, its verb stands second."""
+
+from tui_reader.quotes.cues.given_names import FEMALE, MALE
+from tui_reader.quotes.cues.lexicon import Lexicon, listed, phrases
+
+_VERBS = listed("""
+sagte sagt sagten sagen meinte meint meinten erklärte erklärt erklärten betonte betont betonten berichtete
+berichtet berichteten berichten forderte fordert forderten kritisierte kritisiert kritisierten äußerte äußert
+äußerten bezeichnete bezeichnet bezeichneten nannte nennt nannten schrieb schreibt schrieben warnte warnt
+warnten fragte fragt fragten antwortete antwortet ergänzte ergänzt kommentierte kommentiert kommentierten
+begründete begründet begründeten behauptete behauptet behaupteten zitiert zitierte zitieren verkündete
+verkündet rief ruft riefen sprach spricht sprachen sprechen lobte lobt würdigte würdigt verurteilte verurteilt
+verurteilten bestätigte bestätigt bestätigten dementierte dementiert bedauerte bedauert beklagte beklagt
+bemängelte bemängelt bemerkte bemerkt versicherte versichert versprach verspricht verlangte verlangt
+verteidigte verteidigt vermutete vermutet urteilte urteilt unterstrich unterstreicht twitterte twittert
+postete teilte teilten teilt gab gaben gibt fügte fügt wies weist wiesen stellte stellt stellten führte führt
+lautete lautet lauteten lauten hieß heißt hießen skandierten skandierte sang sangen brüllte schrie
+prognostizierte entgegnete entgegnet erwiderte erwidert mahnte mahnt mahnten räumte räumt resümierte resümiert
+schilderte schildert scherzte spottete unterstellte verwies verweist wertete wertet wetterte witzelte zeigte
+zeigt zeigten zog zieht äusserte äussert formulierte formuliert hoffte hofft empfahl empfiehlt appellierte
+appelliert rechtfertigte rechtfertigt beschrieb beschreibt beschrieben beschuldigte beschuldigt drohte droht
+drohten informierte informiert kündigte kündigt konstatierte konstatiert meldete meldet melden meldeten
+monierte moniert plädierte plädiert reagierte reagiert rügte rügt sieht sah sahen hält hielt hielten glaubt
+glaubte findet fand attestierte bescheinigte besagt besagte warf wirft warfen erläuterte erläutert erinnerte
+erinnert erwartet erwartete feierte begrüßte begrüßt begrüßten befürchtet befürchtete sagt' gestand gesteht
+notierte notiert titelte titelt tadelte unterbrach wünschte wünscht wollte befand bewertete bewertet
+charakterisierte sicherte prangerte feststellt feststellte mitteilt mitteilte mitteilten angab angibt
+hinzufügte ausführte schilderten hervorhob anmerkte fuhr stand steht veröffentlichte spekuliert spekulierte
+rechnet rechnete
+""")
+_BY = (
+    "laut|nach angaben|nach aussage|nach aussagen|nach ansicht|nach meinung|nach worten|nach den worten|"
+    "nach einschätzung|nach auffassung|nach überzeugung|nach informationen|aus sicht|in den worten|zitat von|so"
+)
+_NOT_NAMES = listed("""
+der die das den dem des ein eine einer eines einem einen er sie es wir ich ihr man und aber oder doch denn
+auch so in im an am auf aus bei beim mit nach seit von vom zu zum zur über unter vor hinter neben zwischen
+während wegen trotz durch für gegen ohne um bis dabei dazu damit danach dann darauf daraufhin darüber davon
+dort hier heute gestern morgen jetzt nun noch nur schon bereits wie wenn als ob weil da dass daß was wer wo
+warum weshalb welche welcher welches dies diese dieser dieses diesem diesen jene jener sein seine seiner
+seinem seinen ihre ihrer ihrem ihren unser unsere mein meine kein keine montag dienstag mittwoch donnerstag
+freitag samstag sonntag januar februar märz april mai juni juli august september oktober november dezember
+alle alles viele einige mehrere andere weitere zudem außerdem ferner weiter weiterhin allerdings jedoch
+dennoch trotzdem deshalb daher somit insgesamt zuvor zunächst zuletzt später bisher derzeit unterdessen
+inzwischen gleichzeitig anschließend schließlich insbesondere laut gegenüber angesichts demnach hingegen
+dagegen einerseits andererseits wörtlich ebenso sowohl zwar etwa rund mehr weniger nicht nichts niemand jeder
+jede jedes
+""")
+
+LEXICON = Lexicon(
+    verbs=_VERBS,
+    participles=frozenset(),
+    bases=frozenset(),
+    modals=frozenset(),
+    coordinates=listed("und aber oder sowie"),
+    by=phrases(_BY),
+    inverted=listed("so"),
+    behind_name=listed("zufolge"),
+    pronouns={"er": "m", "sie": "f", "es": "n", "man": "n", "ich": "1", "wir": "1"},
+    relatives=listed("der die das welcher welche"),
+    determiners=listed(
+        "der die das ein eine einer eines dessen deren sein seine ihr ihre unser unsere mein meine dieser diese "
+        "dieses jener jene viele einige mehrere alle beide zwei drei den dem des einem einen seinem seinen "
+        "ihrem ihren"
+    ),
+    definite=listed("der die das"),
+    prepositions=listed(
+        "fest hinzu zurück ein von vom aus in im an am auf bei beim mit nach seit zu zum zur über unter vor "
+        "hinter neben zwischen während wegen trotz durch für gegen ohne um bis gegenüber anlässlich als wie "
+        "dass daß weil ob wenn und oder sowie zufolge"
+    ),
+    starters=listed(
+        "in im an am auf bei beim mit nach seit zu zum zur über unter vor während wegen trotz durch für gegen "
+        "um bis als wie wenn nachdem bevor obwohl weil da laut gegenüber anlässlich angesichts von vom aus "
+        "neben dabei dazu zudem außerdem so auch heute gestern dann danach daraufhin weiter zuvor später hier "
+        "dort das dies bereits schon noch"
+    ),
+    joins=listed("dass daß weil ob wenn und oder aber sondern denn sowie während nachdem"),
+    between=listed(
+        "auch dann noch schon bereits zudem außerdem später daraufhin dazu darauf jedoch allerdings heute "
+        "gestern nun sich hat hatte haben hatten habe wird wurde werde würde ist war sei wäre seien kann konnte "
+        "könne soll sollte solle will wollte wolle muss musste müsse nicht unter anderem deshalb weiter "
+        "weiterhin wörtlich ebenfalls gegenüber dabei am montag dienstag mittwoch donnerstag freitag samstag "
+        "sonntag so wie folgt sinngemäß"
+    ),
+    titles={
+        "herr": "m", "herrn": "m", "frau": "f", "dr": "", "prof": "", "professor": "m", "professorin": "f",
+        "papst": "m", "könig": "m", "königin": "f", "prinz": "m", "prinzessin": "f", "graf": "m",
+        "gräfin": "f", "präsident": "m", "präsidentin": "f", "kanzler": "m", "kanzlerin": "f",
+        "bundeskanzler": "m", "bundeskanzlerin": "f", "minister": "m", "ministerin": "f", "sprecher": "m",
+        "sprecherin": "f", "richter": "m", "richterin": "f", "bürgermeister": "m", "bürgermeisterin": "f",
+        "oberbürgermeister": "m", "oberbürgermeisterin": "f", "ministerpräsident": "m",
+        "ministerpräsidentin": "f", "premierminister": "m", "premierministerin": "f",
+        "bundespräsident": "m", "außenminister": "m", "innenminister": "m", "staatssekretär": "m",
+        "us-präsident": "m", "trainer": "m", "trainerin": "f", "vorsitzender": "m", "vorsitzende": "",
+        "general": "m", "senator": "m", "senatorin": "f", "kardinal": "m", "bischof": "m", "pfarrer": "m",
+        "anwalt": "m", "anwältin": "f", "generalsekretär": "m", "generalsekretärin": "f", "chef": "m",
+        "chefin": "f", "direktor": "m", "direktorin": "f",
+    },
+    kin={
+        "mann": "m", "vater": "m", "sohn": "m", "bruder": "m", "mutter": "f", "tochter": "f",
+        "schwester": "f", "ehefrau": "f", "ehemann": "m", "schauspieler": "m", "schauspielerin": "f",
+        "sprecher": "m", "sprecherin": "f", "autor": "m", "autorin": "f", "experte": "m", "expertin": "f",
+        "leiter": "m", "leiterin": "f",
+    },
+    not_names=_NOT_NAMES,
+    particles=listed("von van de den ten ter du al el bin ibn di da"),
+    female=FEMALE,
+    male=MALE,
+    bridges=frozenset(),
+    suffix=("te", "ten"),
+    nouns_capitalised=True,
+    adverbs=("isch", "lich", "weise", "falls"),
+    oblique=listed("den dem des einen einem diesen diesem seinen seinem ihren ihrem seiner ihrer deren dessen"),
+    reports=listed(
+        "angaben aussage aussagen ansicht meinung worten einschätzung auffassung überzeugung informationen"
+    ),
+    cited=listed("zitiert"),
+    passives=listed("wird wurde werden wurden"),
+    impersonal=listed("heißt hieß steht stand"),
+)  # fmt: skip

@@ -1,0 +1,57 @@
+"""Italian: its common verbs of speech."""
+
+from tui_reader.quotes.cues.given_names import FEMALE, MALE
+from tui_reader.quotes.cues.lexicon import Lexicon, listed, phrases
+
+LEXICON = Lexicon(
+    verbs=listed("""
+disse dice dicono diceva detto dichiarato dichiara dichiarò afferma affermato affermò spiega spiegato
+spiegò aggiunge aggiunto aggiunse sostiene sostenuto racconta raccontato raccontò scrive scritto scrisse
+sottolinea sottolineato risponde risposto rispose chiede chiesto chiese commenta commentato commentò annuncia
+annunciato denuncia denunciato avverte avvertito ricorda ricordato osserva osservato osservò ammette ammesso
+ammise conclude concluso concluse precisa precisato insiste insistito esclama esclamò urla urlò grida gridò
+mormora mormorò replica replicato replicò riferisce riferito ribadisce ribadito definisce definito confessa
+confessato assicura assicurato attacca attaccato promette promesso
+"""),
+    by=phrases("secondo|a detta di|per"),
+    inverted=listed("per"),
+    pronouns={"lui": "m", "lei": "f", "egli": "m", "ella": "f", "loro": "p", "essi": "p", "io": "1", "noi": "1"},
+    determiners=listed("il lo la i gli le un uno una l suo sua suoi sue loro questo questa quel quella alcuni"),
+    definite=listed("il la lo"),
+    prepositions=listed(
+        "di del dello della dei degli delle a al allo alla ai agli alle da dal dalla in nel nella su sul sulla "
+        "per con tra fra che chi cui e o ma come quando dopo prima durante"
+    ),
+    starters=listed(
+        "in nel nella a al alla da dal su sul per con dopo prima durante secondo ma e poi ieri oggi intanto "
+        "così"
+    ),
+    joins=listed("che e o ma perché se quando mentre"),
+    coordinates=listed("e ed o ma"),
+    between=listed(
+        "ha hanno aveva avevano è sono era anche poi ancora già non si gli le ci mi ieri oggi lunedì martedì "
+        "mercoledì giovedì venerdì sabato domenica sempre infine inoltre"
+    ),
+    not_names=listed(
+        "il lo la i gli le un uno una lui lei loro io noi e o ma perché se quando mentre in nel a al da su per "
+        "con dopo prima secondo poi ieri oggi intanto così che chi non si anche ancora questo questa lunedì "
+        "martedì mercoledì giovedì venerdì sabato domenica gennaio febbraio marzo aprile maggio giugno luglio "
+        "agosto settembre ottobre novembre dicembre"
+    ),
+    relatives=listed("che"),
+    titles={
+        "signor": "m", "signora": "f", "sig": "m", "dottor": "m", "dottoressa": "f", "presidente": "",
+        "ministro": "m", "ministra": "f", "sindaco": "m", "sindaca": "f", "papa": "m", "re": "m",
+        "regina": "f", "professor": "m",
+    },
+    kin={
+        "uomo": "m", "donna": "f", "padre": "m", "madre": "f", "fratello": "m", "sorella": "f",
+        "figlio": "m", "figlia": "f",
+    },
+    particles=listed("di de del della da la lo van von"),
+    female=FEMALE,
+    male=MALE,
+    bridges=listed(
+        "è sono era essere un una il lo la i gli le di del della a al come più molto non suo sua e in per con"
+    ),
+)  # fmt: skip

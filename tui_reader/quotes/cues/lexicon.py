@@ -1,0 +1,96 @@
+"""What the rules need to know of a language."""
+
+from typing import NamedTuple
+
+
+def listed(text: str) -> frozenset[str]:
+    """The words of `text`, a list as a paragraph of source instead of one word to a line."""
+    return frozenset(text.split())
+
+
+def phrases(text: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Phrases between bars, by their first word."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in text.split("|"):
+        words = tuple(phrase.split())
+        found[words[0]] = (*found.get(words[0], ()), words)
+    return found
+
+
+NONE: frozenset[str] = frozenset()
+
+
+class Lexicon(NamedTuple):
+    """Word lists of one language, all in lower case; what a language does not need is empty."""
+
+    # Finite verbs that attribute: "said".
+    verbs: frozenset[str]
+    # Personal pronoun -> gender: "m", "f", "n" (things), "p" (several), "1" (I, we), "" (unknown).
+    pronouns: dict[str, str]
+    # What a noun phrase may begin with.
+    determiners: frozenset[str]
+    # What ends a name's phrase: "of", "in", "who".
+    prepositions: frozenset[str]
+    # Prepositions and subordinators that open a phrase before the subject.
+    starters: frozenset[str]
+    # Words that end a clause: "that", "because".
+    joins: frozenset[str]
+    # Adverbs and auxiliaries between subject and verb.
+    between: frozenset[str]
+    # Capitalised words at a sentence's start that name nobody.
+    not_names: frozenset[str]
+    # Phrases that name the speaker behind them ("according to"), by their first word.
+    by: dict[str, tuple[tuple[str, ...], ...]] = {}  # noqa: RUF012 - a named tuple's default, never changed
+    # All words an attribution may begin at; filled in where a language is read.
+    cues: frozenset[str] = NONE
+    # Forms that take over the subject of the verb before them: "adding".
+    participles: frozenset[str] = NONE
+    # Infinitives, cues only behind one of the modals ("would say").
+    bases: frozenset[str] = NONE
+    modals: frozenset[str] = NONE
+    # "and", "but".
+    coordinates: frozenset[str] = NONE
+    # "who".
+    relatives: frozenset[str] = NONE
+    # Title before a name, and noun for a person -> gender.
+    titles: dict[str, str] = {}  # noqa: RUF012 - as above
+    kin: dict[str, str] = {}  # noqa: RUF012 - as above
+    # Last words of names that are no person's: "House", "Party".
+    things: frozenset[str] = NONE
+    # Lower-case parts of names: "von".
+    particles: frozenset[str] = NONE
+    # Given names.
+    female: frozenset[str] = NONE
+    male: frozenset[str] = NONE
+    # Words that lead into words quoted as a part of the sentence: "was", "to".
+    bridges: frozenset[str] = NONE
+    # Verbs with an object before the words: "called the plan".
+    naming: frozenset[str] = NONE
+    # Pronouns behind a verb of naming: "called her".
+    objects: frozenset[str] = NONE
+    # Pronouns a verb is written together with: "-elle".
+    clitics: tuple[str, ...] = ()
+    # Verbs that do what they say: "declared a truce".
+    deeds: frozenset[str] = NONE
+    # Articles that mean somebody known: "the".
+    definite: frozenset[str] = NONE
+    # Endings of verbs of speech in no list.
+    suffix: tuple[str, ...] = ()
+    # Endings of words that open a sentence before its subject: "Recently", "Smiling".
+    adverbs: tuple[str, ...] = ()
+    # The closing mark stands before the sentence's comma and full stop.
+    marks_inside: bool = False
+    # German: nouns are capitalised and the verb stands second.
+    nouns_capitalised: bool = False
+    # Articles of a case no subject stands in.
+    oblique: frozenset[str] = NONE
+    # "so Berg": no verb, but inverted like one; "Berg zufolge".
+    inverted: frozenset[str] = NONE
+    behind_name: frozenset[str] = NONE
+    # "nach Angaben der Polizei": nouns between the phrase and the speaker.
+    reports: frozenset[str] = NONE
+    # "wird zitiert": participles whose subject stands by the auxiliary.
+    cited: frozenset[str] = NONE
+    passives: frozenset[str] = NONE
+    # "heißt es": verbs without anybody as their subject.
+    impersonal: frozenset[str] = NONE

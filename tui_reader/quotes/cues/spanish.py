@@ -1,0 +1,59 @@
+"""Spanish: its common verbs of speech, before or behind the words, and behind a dash."""
+
+from tui_reader.quotes.cues.given_names import FEMALE, MALE
+from tui_reader.quotes.cues.lexicon import Lexicon, listed, phrases
+
+LEXICON = Lexicon(
+    verbs=listed("""
+dijo dice dijeron dicen decía dicho afirmó afirma afirmaron aseguró asegura aseguraron explicó explica
+explicaron señaló señala señalaron añadió añade agregó agrega indicó indica declaró declara declararon
+manifestó manifiesta expresó expresa sostuvo sostiene advirtió advierte subrayó subraya destacó destaca
+recordó recuerda comentó comenta contó cuenta preguntó pregunta respondió responde contestó contesta replicó
+replica exclamó exclama gritó grita susurró murmuró escribió escribe anunció anuncia denunció denuncia criticó
+critica lamentó lamenta reconoció reconoce admitió admite insistió insiste concluyó concluye apuntó apunta
+precisó precisa relató relata confesó confiesa reiteró reitera opinó opina informó informa calificó califica
+tuiteó publicó matizó pidió pide exigió exige llamó
+"""),
+    by=phrases("según|de acuerdo con|en palabras de|a juicio de"),
+    pronouns={"él": "m", "ella": "f", "ellos": "p", "ellas": "p", "yo": "1", "nosotros": "1"},
+    determiners=listed("el la los las un una unos unas su sus este esta estos ese esa mi varios"),
+    definite=listed("el la"),
+    prepositions=listed(
+        "de del a al en por para con sin sobre tras ante desde hasta entre contra durante que quien como cuando "
+        "y o pero"
+    ),
+    starters=listed(
+        "en a al por para con sin sobre tras ante desde durante según pero y luego entonces después además "
+        "también ayer hoy"
+    ),
+    joins=listed("que y o pero porque si cuando aunque mientras"),
+    coordinates=listed("y o pero e"),
+    between=listed(
+        "ha han había habían también además luego después ayer hoy ya no se le les lo me nos este lunes martes "
+        "miércoles jueves viernes sábado domingo entonces aún todavía asimismo"
+    ),
+    not_names=listed(
+        "el la los las un una su sus este esta ese esa él ella ellos yo y o pero porque si cuando aunque en a "
+        "al por para con sin sobre tras ante desde según luego entonces después además también ayer hoy no ya "
+        "lo le se que quien como lunes martes miércoles jueves viernes sábado domingo enero febrero marzo abril "
+        "mayo junio julio agosto septiembre octubre noviembre diciembre"
+    ),
+    relatives=listed("quien que"),
+    titles={
+        "señor": "m", "señora": "f", "sr": "m", "sra": "f", "don": "m", "doña": "f", "doctor": "m",
+        "doctora": "f", "presidente": "m", "presidenta": "f", "ministro": "m", "ministra": "f",
+        "alcalde": "m", "alcaldesa": "f", "papa": "m", "rey": "m", "reina": "f", "juez": "", "jueza": "f",
+        "portavoz": "",
+    },
+    kin={
+        "hombre": "m", "mujer": "f", "padre": "m", "madre": "f", "hermano": "m", "hermana": "f",
+        "hijo": "m", "hija": "f",
+    },
+    particles=listed("de del la las los y van von"),
+    female=FEMALE,
+    male=MALE,
+    bridges=listed(
+        "es son era fue ser un una el la los las de del a al como más muy tan no su sus y en por para con"
+    ),
+    suffix=("ó", "aron", "ieron"),
+)  # fmt: skip

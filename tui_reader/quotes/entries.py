@@ -1,0 +1,104 @@
+"""Turns become quotes: pieces of one speech joined, each with its speaker."""
+
+from collections.abc import Sequence
+
+from tui_reader.article.document import Position, Quote, QuoteKind
+from tui_reader.quotes.attribution import Turn
+from tui_reader.quotes.cues.lexicon import Lexicon
+from tui_reader.quotes.paragraphs import Paragraph
+from tui_reader.quotes.speech import kind
+from tui_reader.quotes.voices import Said, Voices
+
+_MARKS = " \t\n\u00a0\u202f\"“”„‟«»‹›「」『』'‘’‚‛`"
+# Words of this many characters are not said twice by chance.
+AGAIN = 30
+
+
+def entries(paragraphs: Sequence[Paragraph], found: Sequence[Turn], words: Lexicon) -> list[Quote]:
+    """The quotes of all turns that are any, in reading order."""
+    voices = Voices([paragraph.narration for paragraph in paragraphs], words)
+    quotes: list[Quote] = []
+    last: Turn | None = None
+    heard: set[str] = set()
+    for turn in found:
+        said = voices.said(paragraphs[turn.source].text, turn.source, turn.attribution)
+        paragraph = paragraphs[turn.paragraph]
+        what = kind(paragraph.text, turn, words)
+        if what == "PART" and last is not None and _goes_on(paragraph.text, last, turn, quotes[-1]):
+            what = "SPEECH"
+        if what is None:
+            last = None
+            continue
+        quote = made(paragraph, turn, said, what)
+        if _said_again(quote, turn, paragraph, heard):
+            last = None
+            continue
+        if last is not None and what == "SPEECH" and quotes[-1].kind == "SPEECH" and _one_speech(last, turn):
+            quotes[-1] = _joined(quotes[-1], quote)
+        else:
+            quotes.append(quote)
+        last = turn
+    return [_trimmed(quote) for quote in quotes]
+
+
+def _trimmed(quote: Quote) -> Quote:
+    """Without the last comma, which led to the narrator; a part without the full stop, which was the sentence's."""
+    text = quote.text.rstrip(".,; " if quote.kind == "PART" else ",; ")
+    return quote if text == quote.text else quote._replace(text=text)
+
+
+def _said_again(quote: Quote, turn: Turn, paragraph: Paragraph, heard: set[str]) -> bool:
+    """Whether these words were shown before and nobody says them here: a pull quote set as a paragraph of the text."""
+    words = quote.text.rstrip(".,;!?").lower()
+    alone = turn.segment.start == 0 and turn.segment.end == len(paragraph.text)
+    if alone and turn.place != "own" and words in heard and len(words) > AGAIN:
+        return True
+    heard.add(words)
+    return False
+
+
+def made(paragraph: Paragraph, turn: Turn, said: Said, what: QuoteKind) -> Quote:
+    """One quote of one part."""
+    start, end = turn.segment.start, turn.segment.end
+    marks = _MARKS + "—–" if turn.segment.spoken else _MARKS
+    inner = paragraph.text[start:end].strip(marks) if turn.segment.spoken else _inner(paragraph.text, turn)
+    base, block = paragraph.offset, paragraph.block
+    place = (Position(block, base + start), Position(block, base + end))
+    return Quote(" ".join(inner.split()), said.speaker, said.mention, said.cue, what, (place,))
+
+
+def _inner(text: str, turn: Turn) -> str:
+    segment = turn.segment
+    return text[segment.start + 1 : segment.end - segment.closed].strip()
+
+
+def _goes_on(text: str, last: Turn, turn: Turn, quote: Quote) -> bool:
+    """`"My son," she said, "was nine."`: a piece too short to tell, of a speech that the narrator broke off."""
+    if quote.kind != "SPEECH" or not quote.text.endswith(",") or not _one_speech(last, turn):
+        return False
+    start = turn.segment.start
+    return text[max(0, start - 3) : start].rstrip().endswith(",")
+
+
+def _one_speech(last: Turn, turn: Turn) -> bool:
+    """Whether two turns are pieces of one quotation: the same speaker, with nothing said in between but by whom."""
+    if turn.continues:
+        return True
+    if turn.paragraph != last.paragraph or not turn.joined or turn.attribution is None or last.attribution is None:
+        return False
+    return turn.source == last.source and turn.attribution == last.attribution
+
+
+def _joined(first: Quote, second: Quote) -> Quote:
+    """Two pieces as one entry; where a new sentence follows, what led to the narrator becomes a full stop."""
+    text = first.text
+    if second.text[:1].isupper() and text[-1:] not in tuple(".!?…"):
+        text = text.rstrip(",;:—– ") + "."
+    return Quote(
+        f"{text} {second.text}",
+        first.speaker or second.speaker,
+        first.mention or second.mention,
+        first.cue or second.cue,
+        first.kind,
+        first.parts + second.parts,
+    )

@@ -1,0 +1,153 @@
+"""Noun phrases: where one that ends or begins at a token lies."""
+
+from tui_reader.quotes.grammar.tokens import BREAKS, Clause
+
+
+def full_name(clause: Clause, start: int, last: int) -> bool:
+    """Whether the tokens are a name of two to five parts and nothing else."""
+    return 1 <= last - start <= 4 and all(clause.in_name(at) for at in range(start, last + 1))
+
+
+def role_of_name(clause: Clause, first: int) -> bool:
+    """`said spokeswoman Anna Berg`: lower-case words that a name follows."""
+    for at in range(first, min(first + 7, len(clause.tokens))):
+        if clause.lower[at] in BREAKS or clause.lower[at] in clause.words.prepositions:
+            return False
+        if clause.is_name(at):
+            return True
+    return False
+
+
+def phrase_ending(clause: Clause, first: int, last: int, whole: bool = False) -> tuple[int, int] | None:
+    """The noun phrase that ends with token `last`; whole: its prepositional phrases are behind its head.
+
+    Walks back over names, nouns and prepositional phrases to the start of the phrase, then drops what leads to it.
+    """
+    lower = clause.lower
+    start = last + 1
+    for at in range(last, max(first, last - 16) - 1, -1):
+        word = lower[at]
+        if word in BREAKS and word != "-":
+            break
+        if word in clause.words.joins and word != "and":
+            break
+        verb = word in clause.words.verbs or word in clause.words.participles or word in clause.words.relatives
+        if verb and clause.tokens[at][0].islower() and not (at > first and lower[at - 1] in clause.words.determiners):
+            break
+        if word in clause.words.pronouns and at < last:
+            break
+        start = at
+    if start > last:
+        return None
+    head = _head_start(clause, start, last)
+    if head is None:
+        return None
+    start = head
+    named = _name_before_comma(clause, first, start)
+    if named:
+        return named
+    end = last
+    if whole:
+        for at in range(start + 1, last + 1):
+            if lower[at] in clause.words.prepositions:
+                end = at - 1
+                break
+    return clause.span(start, end)
+
+
+def _name_before_comma(clause: Clause, first: int, start: int) -> tuple[int, int] | None:
+    """`Anna Berg, a teacher in Lund said`: the comma behind the apposition is missing."""
+    if start - 3 < first or clause.lower[start - 1] != "," or clause.lower[start] not in clause.words.determiners:
+        return None
+    at = start - 2
+    while at >= first and (clause.in_name(at)):
+        at -= 1
+    return clause.span(at + 1, start - 2) if full_name(clause, at + 1, start - 2) else None
+
+
+def _head_start(clause: Clause, start: int, last: int) -> int | None:
+    """Where the subject begins in `start..last`: behind conjunctions and phrases that lead to it."""
+    lower = clause.lower
+    while start <= last:
+        word = lower[start]
+        if word in clause.words.determiners or clause.is_name(start):
+            return start
+        if word in clause.words.starters or word in clause.words.prepositions:
+            start = _after_prepositional(clause, start, last)
+            continue
+        if word in clause.words.not_names or word in clause.words.joins or word in clause.words.between or word == "-":
+            start += 1
+            continue
+        return start
+    return None
+
+
+def _after_prepositional(clause: Clause, start: int, last: int) -> int:
+    """`In an interview Berg`: the last run of names is the subject when there is no comma to tell."""
+    at = last
+    while at > start and (clause.in_name(at)):
+        at -= 1
+    if at < last:
+        return at + 1
+    for place in range(last, start, -1):
+        if clause.lower[place] in clause.words.determiners:
+            return place
+    return last + 1
+
+
+def _name_soon(clause: Clause, at: int, end: int) -> bool:
+    """`Republican presidential nominee Berg`: a capital follows before any verb."""
+    for place in range(at, min(at + 3, end)):
+        word = clause.lower[place]
+        if (
+            word in BREAKS
+            or word in clause.words.verbs
+            or word in clause.words.prepositions
+            or word in clause.words.between
+        ):
+            return False
+        if clause.tokens[place][0].isupper():
+            return True
+        if word.endswith(("ed", "s")):
+            return False
+    return False
+
+
+def phrase_from(clause: Clause, start: int, end: int) -> tuple[int, int] | None:
+    """The noun phrase that begins with token `start`, up to its verb, its prepositional phrase or a comma."""
+    lower = clause.lower
+    last = start
+    seen = clause.is_name(start)
+    while last + 1 < end:
+        after = lower[last + 1]
+        if (
+            after in BREAKS
+            or after in clause.words.verbs
+            or after in clause.words.pronouns
+            or after in clause.words.between
+        ):
+            break
+        if after in clause.words.prepositions and after not in clause.words.particles:
+            break
+        capital = clause.tokens[last + 1][0].isupper()
+        small = seen and not capital and after not in clause.words.particles
+        if small and (full_name(clause, start, last) or not _name_soon(clause, last + 1, end)):
+            break
+        seen = seen or capital
+        last += 1
+    if last == start and lower[start] in clause.words.determiners:
+        return None
+    return with_name(clause, start, last)
+
+
+def with_name(clause: Clause, first: int, last: int) -> tuple[int, int]:
+    """The phrase `first..last`, with the name behind its comma: `his wife, Jane`, `the mayor, Anna Berg`."""
+    lower = clause.lower
+    if lower[first] in clause.words.determiners and last + 2 < len(lower) and lower[last + 1] == ",":
+        end = last + 1
+        while end + 1 < len(lower) and clause.in_name(end + 1):
+            end += 1
+        closed = end + 1 >= len(lower) or lower[end + 1] in BREAKS
+        if full_name(clause, last + 2, end) or (end == last + 2 and closed):
+            return clause.span(first, end)
+    return clause.span(first, last)

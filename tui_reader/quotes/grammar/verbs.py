@@ -1,0 +1,100 @@
+"""Verbs of speech: which token is one, and whose it is."""
+
+from tui_reader.quotes.grammar.phrases import phrase_ending
+from tui_reader.quotes.grammar.subjects import first_subject, subject_after, subject_before
+from tui_reader.quotes.grammar.tokens import BREAKS, Clause
+
+
+def acts(clause: Clause, at: int) -> bool:
+    """Whether the token is a verb of speech here: no name (United States), no noun (her claims, a call)."""
+    word = clause.lower[at]
+    if word in clause.words.verbs:
+        if at == 0:
+            return True
+        return clause.tokens[at][0].islower() and clause.lower[at - 1] not in clause.words.determiners
+    return word in clause.words.bases and at > 0 and clause.lower[at - 1] in clause.words.modals
+
+
+def subject_of(clause: Clause, first: int, verb: int) -> tuple[int, int] | None:
+    """The subject of a finite verb: before it, else behind it; where the verb stands second, behind it if a phrase
+    that is no subject leads ("In Bonn sagte Berg").
+    """
+    joined = _clitic(clause, verb)
+    if joined:
+        return joined
+    if clause.words.nouns_capitalised:
+        found = _verb_second(clause, first, verb)
+        if found:
+            return found
+    return subject_before(clause, first, verb) or subject_after(clause, verb + 1)
+
+
+def _clitic(clause: Clause, verb: int) -> tuple[int, int] | None:
+    """`dit-elle`: the pronoun within the token."""
+    if not clause.words.clitics or not clause.lower[verb].endswith(clause.words.clitics):
+        return None
+    return clause.start(verb) + clause.lower[verb].rindex("-") + 1, clause.end(verb)
+
+
+def inserted(clause: Clause, verb: int) -> tuple[int, int] | None:
+    """`..., explained Berg, "`: an inverted verb between commas."""
+    if verb == 0 or clause.lower[verb - 1] != ",":
+        return None
+    if verb + 1 >= len(clause.tokens) or not clause.is_name(verb + 1):
+        return None
+    subject = subject_after(clause, verb + 1)
+    if subject is None:
+        return None
+    behind = next((at for at in range(verb + 1, len(clause.tokens)) if clause.start(at) >= subject[1]), None)
+    return subject if behind is None or clause.lower[behind] in BREAKS else None
+
+
+def main_subject(clause: Clause, participle: int) -> tuple[int, int] | None:
+    """`Berg said, adding`: the subject of the verb before the participle, else the first of the clause."""
+    lower = clause.lower
+    if participle and clause.tokens[participle - 1][0].isupper() and clause.is_name(participle - 1):
+        return phrase_ending(clause, 0, participle - 1)
+    for at in range(participle - 1, 0, -1):
+        if acts(clause, at) or (lower[at] in clause.words.participles and clause.is_name(at - 1)):
+            subject = subject_before(clause, 0, at)
+            if subject:
+                return subject
+    return first_subject(clause, 0, participle) if lower else None
+
+
+def _verb_second(clause: Clause, first: int, verb: int) -> tuple[int, int] | None:
+    """The subject behind a verb that something else stands before: an adverb, a phrase, an object."""
+    lower = clause.lower
+    if lower[verb] in clause.words.impersonal and "es" in lower[verb + 1 : verb + 2]:
+        return _source(clause, first, verb)
+    if lower[verb] in clause.words.cited:
+        passive = next((at for at in range(first, verb) if lower[at] in clause.words.passives), None)
+        if passive is not None:
+            return _verb_second(clause, first, passive) or subject_before(clause, first, passive)
+    while first < verb and (lower[first] in BREAKS or lower[first] in clause.words.coordinates):
+        first += 1
+    if first >= verb:
+        return None
+    if lower[verb - 1] in clause.words.coordinates:
+        return first_subject(clause, first, verb - 1)
+    after = lower[verb + 1] if verb + 1 < len(lower) else ""
+    if clause.words.pronouns.get(after) in ("m", "1"):
+        return clause.span(verb + 1, verb + 1)
+    lead = lower[first]
+    lists = clause.words
+    leads = lead in lists.starters or lead in lists.between or lead in lists.oblique or lead.isdigit()
+    leads = leads or lead.endswith(lists.adverbs)
+    leads = leads or (lead in lists.not_names and lead not in lists.determiners and lead not in lists.pronouns)
+    if leads and after not in clause.words.oblique:
+        return subject_after(clause, verb + 1)
+    return None
+
+
+def _source(clause: Clause, first: int, verb: int) -> tuple[int, int] | None:
+    """`In dem Bericht heißt es`, `heißt es im Bericht`: the thing that says it."""
+    lower = clause.lower
+    if verb - first >= 2 and lower[first] in clause.words.starters:
+        return clause.span(first + 1, verb - 1)
+    if verb + 3 < len(lower) and lower[verb + 2] in clause.words.starters:
+        return subject_after(clause, verb + 3)
+    return None

@@ -1,0 +1,213 @@
+"""The people an article names: "Berg" is "Anna Berg" where the article said so."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from tui_reader.quotes.cues.lexicon import Lexicon
+
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĜĞĠĢĤĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŴŶŹŻŽА-ЯЁ"
+_NAME = re.compile(
+    rf"[{_UPPER}][\w’'-]*(?:\.(?=\s[{_UPPER}]))?"
+    rf"(?:\s(?:(?:de|von|van|bin|al|el|la|der|du|di|da|dos|del|ibn|ten|den|zu)\s){{0,2}}[{_UPPER}][\w’'-]*(?:\.(?=\s[{_UPPER}]))?){{1,4}}"
+)
+_POSSESSIVE = re.compile(r"(?:'s|’s|[’'])$")
+# Bounds on a text made to keep a reader busy: full names with one last name, and names looked for in all of the text.
+NAMESAKES = 20
+ASKED = 300
+
+
+@cache
+def _follows(pronouns: str) -> re.Pattern[str]:
+    """A pronoun behind a name, before the sentence ends or somebody else is named."""
+    return re.compile(rf"(?!['’]s)[^\w.!?“\"][^.!?“\"{_UPPER}]{{0,60}}?\b({pronouns})\b")
+
+
+def _initial(word: str) -> bool:
+    return len(word) == 2 and word[1] == "."
+
+
+def bare(word: str) -> str:
+    """A word of a name without its possessive ending or full stop."""
+    if _initial(word) or (word[-1:].isalnum() and word[-2:-1] not in ("'", "’")):
+        return word
+    return _POSSESSIVE.sub("", word).rstrip(".,")
+
+
+class People:
+    """The full names of one article, found once, and asked by last name."""
+
+    def __init__(self, texts: Sequence[str], words: Lexicon) -> None:
+        self._words = words
+        self._texts = texts
+        self._voices: set[str] = set()
+        self._told: dict[str, str] = {}
+        self._small: dict[str, bool] = {}
+        self._by_last: dict[str, list[str]] = {}
+        self._titled: dict[str, str] = {}
+        # Most names come often: each run of capitals is read once.
+        for run in dict.fromkeys(run for text in texts for run in _NAME.findall(text)):
+            self._add(run.split())
+
+    def _add(self, run: list[str]) -> None:
+        words = self._words
+        gender = ""
+        start, titled = 0, False
+        for at, word in enumerate(run):
+            low = word.lower().rstrip(".")
+            if low in words.titles or (low in words.not_names and not _initial(word)):
+                titled = titled or low in words.titles
+                gender = words.titles.get(low, "") or gender
+                start = at + 1
+        run = self._from_given([bare(word) for word in run[start:]])
+        if not run:
+            return
+        last = run[-1].lower()
+        if titled and (gender or last not in self._titled):
+            self._titled[last] = gender
+        if len(run) > 1:
+            name = " ".join(run)
+            known = self._by_last.setdefault(last, [])
+            if len(known) < NAMESAKES and name not in known:
+                known.append(name)
+
+    def _from_given(self, run: list[str]) -> list[str]:
+        """A run of capitals from its given name on: "Mayor Anna Berg" and "Oslo Mayor Anna Berg" are Anna Berg."""
+        for at in range(len(run) - 1):
+            low = run[at].lower()
+            if low in self._words.female or low in self._words.male:
+                return run[at:]
+        return run
+
+    def full(self, name: str, gender: str = "") -> str:
+        """The fullest form of `name` the article gives, `name` itself where it gives none."""
+        parts = name.split()
+        known = self._by_last.get(parts[-1].lower(), ())
+        if len(parts) > 1:
+            return name
+        fitting = [one for one in known if not gender or self.gender(one) in ("", gender)]
+        with_given = [one for one in fitting if self._given(one)]
+        best = with_given or fitting
+        return best[0] if best else name
+
+    def _given(self, name: str) -> bool:
+        first = name.split()[0].lower()
+        return first in self._words.female or first in self._words.male
+
+    def fits(self, name: str, gender: str) -> bool:
+        """Whether a pronoun of this gender can mean `name`: a person's, as far as the article tells."""
+        known = self.gender(name)
+        if known:
+            return known == gender
+        told = self.told(name)
+        if told:
+            return told == gender
+        last = name.split()[-1].lower()
+        if last in self._titled:
+            return True
+        # Countries, papers and parties speak too; a person has two names and is no kind of house or party.
+        return name in self._voices and " " in name and last not in self._words.things
+
+    def is_name(self, name: str) -> bool:
+        """Whether a run of capitals is a name: a single word is none if the article also writes it small."""
+        low = name.lower()
+        if " " in name or self._words.nouns_capitalised or low in self._by_last or low in self._titled:
+            return True
+        if low not in self._small:
+            looked = len(self._small) < ASKED
+            self._small[low] = looked and any(f" {low} " in text for text in self._texts)
+        return not self._small[low] and low not in self._words.between
+
+    def voice(self, name: str) -> None:
+        """`name` speaks in this article: a person, or something that speaks like one."""
+        self._voices.add(name)
+
+    def told(self, name: str) -> str:
+        """The gender the article tells by the pronoun behind the name: "Berg said she was"."""
+        last = name.split()[-1]
+        if last not in self._told:
+            follows = _follows("|".join(word for word, one in self._words.pronouns.items() if one in ("m", "f")))
+            votes = {"m": 0, "f": 0}
+            for text in self._texts if len(self._told) < ASKED else ():
+                at = text.find(last)
+                while at >= 0:
+                    match = follows.match(text, at + len(last))
+                    if match:
+                        votes[self._words.pronouns[match.group(1)]] += 1
+                    at = text.find(last, at + len(last))
+            self._told[last] = "m" if votes["m"] > votes["f"] else "f" if votes["f"] else ""
+        return self._told[last]
+
+    def gender(self, name: str) -> str:
+        """'m', 'f' or '' for not known: by the given name, else by the title somewhere in the article."""
+        parts = name.lower().split()
+        given = parts[0] in self._words.female, parts[0] in self._words.male
+        if len(parts) > 1 and given[0] != given[1]:
+            return "f" if given[0] else "m"
+        titled = self._titled.get(parts[-1], "")
+        if titled or len(parts) > 1:
+            return titled
+        full = self.full(name)
+        if full != name:
+            return self.gender(full)
+        return "f" if given == (True, False) else "m" if given == (False, True) else ""
+
+    def core(self, mention: str) -> str:
+        """A mention without the noun that reports: "Angaben der Polizei" is "der Polizei"."""
+        first, _, rest = mention.partition(" ")
+        return rest if rest and first.lower() in self._words.reports else mention
+
+    def last_in(self, text: str, gender: str) -> str | None:
+        """The last full name in `text` that is known to be of this gender."""
+        for match in reversed(list(_NAME.finditer(text))):
+            name, _ = self.name_in(match.group())
+            if " " in name and self.gender(name) == gender:
+                return name
+        return None
+
+    def name_in(self, mention: str) -> tuple[str, str]:
+        """The person's name in a mention and the gender its words tell, ("", gender) where it holds no name."""
+        words = self._words
+        mention = self.core(mention)
+        _, comma, name = mention.rpartition(",")
+        run, gender, titled = self._head(name if comma and any(map(str.isupper, name)) else mention)
+        if words.nouns_capitalised and len(run) == 1 and mention.split()[0].lower() in words.determiners:
+            return "", gender  # die Polizei: a noun
+        cleaned = [part for part in map(bare, self._from_given(run)) if part]
+        if cleaned and titled:
+            self._titled.setdefault(cleaned[-1].lower(), gender)
+        return " ".join(cleaned), gender
+
+    def _head(self, mention: str) -> tuple[list[str], str, bool]:
+        """The run of capitals a phrase is about, the gender and whether a title or role goes with it.
+
+        "Berg's lawyer" and "Berg supporters" are not about Berg.
+        """
+        words = self._words
+        run: list[str] = []
+        head: list[str] = []
+        gender, titled = "", False
+        for word in mention.split():
+            low = bare(word.lower())
+            titled = titled or low in words.titles or low in words.kin
+            if low in words.titles and (word[0].isupper() or words.titles[low]):
+                gender = words.titles[low] or gender
+                run = []
+                continue
+            gender = words.kin.get(low, gender)
+            if word[0].isupper() and (low not in words.not_names or _initial(word)):
+                run.append(word)
+                head = run
+            elif low in words.particles and run:
+                run.append(word)
+            elif low in words.prepositions:
+                if head:
+                    break
+                run = []
+            else:
+                run = []
+                if low not in words.between and not words.nouns_capitalised:
+                    head = []
+        while head and head[-1].lower() in words.particles:
+            head.pop()
+        return head, gender, titled

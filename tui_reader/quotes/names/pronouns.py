@@ -1,0 +1,77 @@
+"""Whom "he" or "she" means: the last subject or speaker of that gender, sentence by sentence backwards."""
+
+from bisect import bisect_left, insort
+from collections.abc import Sequence
+
+from tui_reader.article.sentences import sentence_ends
+from tui_reader.quotes.cues.lexicon import Lexicon
+from tui_reader.quotes.grammar.subjects import first_subject
+from tui_reader.quotes.grammar.tokens import Clause
+from tui_reader.quotes.grammar.verbs import acts, inserted
+from tui_reader.quotes.names.people import People
+
+# Paragraphs looked at above the pronoun's own, and names in each: farther back somebody else has been spoken of.
+PARAGRAPHS = 5
+NAMES = 24
+# How much of a sentence is read for its subject.
+_SENTENCE = 250
+# How far before a pronoun a name that is no subject may stand.
+_BEFORE = 200
+
+
+class Pronouns:
+    """Answers for one article; what its sentences are about is read once, and only where a pronoun asks."""
+
+    def __init__(self, texts: Sequence[str], people: People, words: Lexicon) -> None:
+        self._texts = texts
+        self._people = people
+        self._words = words
+        self._named: dict[int, list[tuple[int, str]]] = {}
+        self._heard: dict[int, list[tuple[int, str]]] = {}
+
+    def heard(self, paragraph: int, offset: int, name: str) -> None:
+        """Somebody was found to speak at this place."""
+        if paragraph in self._named:
+            insort(self._named[paragraph], (offset, name))
+        else:
+            self._heard.setdefault(paragraph, []).append((offset, name))
+
+    def meant(self, paragraph: int, offset: int, gender: str) -> str | None:
+        """The full name a pronoun at this place stands for, None when nobody fits."""
+        for at in range(paragraph, max(-1, paragraph - 1 - PARAGRAPHS), -1):
+            if at not in self._named:
+                self._named[at] = sorted(self._about(at) + self._heard.pop(at, []))
+            named = self._named[at]
+            end = bisect_left(named, (offset,)) if at == paragraph else len(named)
+            for _, name in reversed(named[max(0, end - NAMES) : end]):
+                if self._people.fits(name, gender):
+                    return name
+            if at == paragraph:
+                # "She and her deputy, Jon Dahl, came": named beside the subject, just before the pronoun.
+                near = self._people.last_in(self._texts[at][max(0, offset - _BEFORE) : offset], gender)
+                if near:
+                    return near
+        return None
+
+    def _about(self, paragraph: int) -> list[tuple[int, str]]:
+        """The full names of each sentence's subject, and of who speaks at the end of it ("..., said Berg")."""
+        text = self._texts[paragraph]
+        ends = sentence_ends(text)
+        found: list[tuple[int, str]] = []
+        for start, end in zip([0, *ends], [*ends, len(text)], strict=True):
+            clause = Clause(text, start, min(end, start + _SENTENCE), self._words)
+            last = len(clause.tokens)
+            subject = first_subject(clause, 0, last)
+            commas = [
+                at for at in range(1, last) if clause.lower[at - 1] == "," and clause.lower[at] in self._words.cues
+            ]
+            verb = next((at for at in commas if acts(clause, at)), None)
+            speaker = inserted(clause, verb) if verb is not None else None
+            for span in (subject, speaker):
+                name, gender = self._people.name_in(text[slice(*span)]) if span else ("", "")
+                if span and name:
+                    full = self._people.full(name, gender)
+                    found.append((span[0], full))
+                    if span is speaker:
+                        self._people.voice(full)
+        return found

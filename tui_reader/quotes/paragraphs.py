@@ -1,0 +1,86 @@
+"""The paragraphs that quotations are looked for in: an article's blocks without code, tables and headings."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from tui_reader.article.document import Block
+from tui_reader.quotes.segments import Segment
+
+# Empty lines within one block part its paragraphs.
+_GAP = re.compile(r"\n[ \t]*\n\s*")
+# More quotations than any article has; what lies behind them is a text made to keep a reader busy.
+MOST = 20_000
+
+
+class Paragraph(NamedTuple):
+    """One paragraph: where it lies, its quotations, and its text with their insides blanked.
+
+    block, offset: the place of its first character. above: the index of the paragraph before it in the same run of
+    prose, -1 behind a heading and for captions, which go with nothing.
+    """
+
+    block: int
+    offset: int
+    text: str
+    segments: list[Segment]
+    narration: str
+    above: int
+
+
+def paragraphs(
+    blocks: Sequence[Block], skipped: frozenset[int], find: Callable[[str], list[Segment]]
+) -> list[Paragraph]:
+    """All paragraphs in reading order. skipped: blocks that are quotations as a whole. find: the marks of a text."""
+    found: list[Paragraph] = []
+    above, left = -1, MOST
+    for index, block in enumerate(blocks):
+        if block.kind == "HEADING":
+            above = -1
+        if index in skipped or block.kind not in ("PARAGRAPH", "FIGURE"):
+            continue
+        masked = _without_code(block)
+        for start, end in _pieces(masked):
+            text = masked[start:end]
+            segments = find(text)[:left] if left else []
+            left -= len(segments)
+            caption = block.kind == "FIGURE"
+            found.append(Paragraph(index, start, text, segments, narration(text, segments), -1 if caption else above))
+            above = above if caption else len(found) - 1
+    return found
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    if "\n" not in text:
+        yield 0, len(text)
+        return
+    at = 0
+    for match in _GAP.finditer(text):
+        yield at, match.start()
+        at = match.end()
+    yield at, len(text)
+
+
+def _without_code(block: Block) -> str:
+    """The block's text with inline code hidden behind as many letters: its quotation marks quote nobody."""
+    text = block.text
+    for span in block.spans:
+        if span.kind == "CODE":
+            text = text[: span.start] + "x" * (span.end - span.start) + text[span.end :]
+    return text
+
+
+def narration(text: str, segments: Sequence[Segment]) -> str:
+    """`text` with the inside of its quotations blanked, as long as before; their last two characters stay."""
+    if not segments:
+        return text
+    pieces: list[str] = []
+    at = 0
+    for segment in segments:
+        pieces.append(text[at : segment.start])
+        inside = segment.end - segment.start
+        keep = min(2, inside - 1)
+        pieces.append(text[segment.start] + " " * (inside - 1 - keep) + text[segment.end - keep : segment.end])
+        at = segment.end
+    pieces.append(text[at:])
+    return "".join(pieces)

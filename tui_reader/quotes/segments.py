@@ -1,0 +1,193 @@
+"""Quotation marks become segments: which mark opens, which closes, and which is only an apostrophe.
+
+One scan from left to right over each paragraph; nothing is matched across more than one mark, so the cost is linear
+in the number of marks whatever their order.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+
+class Segment(NamedTuple):
+    """Text between two marks, `[start, end)` with the marks. closed: False where the closing mark is missing.
+
+    spoken: the form is dialogue (a dash at the start of a paragraph), which needs no further proof of speech.
+    """
+
+    start: int
+    end: int
+    closed: bool = True
+    spoken: bool = False
+
+
+class Habit(NamedTuple):
+    """How one document uses its marks. single: 'these' are its first marks; inward: it writes »these«."""
+
+    single: bool = False
+    inward: bool = False
+
+
+# A mark between two letters is an apostrophe (it's); the regular expression passes those over.
+_DOUBLES = re.compile('["“”„‟«»‹›「」『』]')
+_SINGLES = re.compile("(?<!\\w)['’‘‚‛`]|['’‘](?!\\w)")
+_ALNUM = re.compile(r"[^\W_]")
+_SINGLE = frozenset("'’‘‚‛`")
+_CLOSERS = {
+    '"': '"”', "“": '”"', "„": '“”"‟', "‟": '”"', "”": '”"', "«": "»", "»": "«»", "‹": "›", "›": "‹›",
+    "「": "」", "『": "』", "'": "'’", "‘": "’'", "‚": "‘’'", "‛": "’", "’": "’'", "`": "'`",
+}  # fmt: skip
+# Words that begin with an apostrophe, and years (the '90s): their mark opens nothing.
+_ELISION = re.compile(r"(?:em|n|til|till|cause|twas|tis|bout|round|cos|ere|s|t|d|\d\ds?)\b", re.IGNORECASE)
+_BEFORE_OPEN = frozenset("([{<—–-/ \t\n\u00a0\u2009\u202f")
+_SINGLE_OPENING = re.compile(r"(?:^|[\s(\[—–])['‘](?=[^\W\d])(?!em\b|n\b|til|cause\b|twas\b|tis\b)", re.IGNORECASE)
+_INWARD = re.compile(r"(?:^|[\s(])»\w")
+_OUTWARD = re.compile(r"(?:^|[\s(])«\s?\w")
+
+
+def habit(texts: Iterable[str], language: str) -> Habit:
+    """Which marks come first in this document, counted over all its paragraphs."""
+    single = double = inward = first = 0
+    for text in texts:
+        here = len(_SINGLE_OPENING.findall(text)) if "'" in text or "‘" in text else 0
+        here += text.count("‚")
+        others = text.count('"') // 2 + text.count("“") + text.count("„")
+        if "«" in text or "»" in text:
+            inward += len(_INWARD.findall(text)) - len(_OUTWARD.findall(text))
+            others += text.count("«")
+        if here and others and not first:
+            first = 1 if _SINGLE_OPENING.search(text, 0, _first_double(text) + 1) else -1
+        single += here
+        double += others
+    return Habit(single + (first > 0) > double, inward > 0 or (inward == 0 and language in ("de", "da")))
+
+
+def _first_double(text: str) -> int:
+    return min(at for at in map(text.find, '"“„«') if at >= 0)
+
+
+def segments(text: str, use: Habit) -> list[Segment]:
+    """The outermost quotations of one paragraph, in order; quotations inside them are part of their text.
+
+    Single marks beside double ones are headings and words in passing: where double marks come first, they are left.
+    """
+    outer = _with_words(text, _pairs(text, 0, len(text), use.single, True, use.inward))
+    if not use.single:
+        return outer
+    found: list[Segment] = []
+    at = 0
+    for segment in outer:
+        if segment.start > at:
+            found += _pairs(text, at, segment.start, False, False, use.inward)
+        found.append(segment)
+        at = segment.end
+    if at < len(text):
+        found += _pairs(text, at, len(text), False, False, use.inward)
+    return _with_words(text, found)
+
+
+def _with_words(text: str, found: list[Segment]) -> list[Segment]:
+    """The segments that hold a letter or a figure: marks around nothing quote nobody."""
+    return [one for one in found if _ALNUM.search(text, one.start, one.end)]
+
+
+def _pairs(text: str, start: int, end: int, single: bool, first: bool, inward: bool) -> list[Segment]:
+    """The segments of one family of marks in `text[start:end]`."""
+    marks = [match.start() for match in (_SINGLES if single else _DOUBLES).finditer(text, start, end)]
+    if not marks:
+        return []
+    return _single_pairs(text, marks, end, first) if single else _double_pairs(text, marks, end, inward)
+
+
+def _double_pairs(text: str, marks: list[int], end: int, inward: bool) -> list[Segment]:
+    found: list[Segment] = []
+    nested = text.count("“", marks[0], end) <= text.count("”", marks[0], end)
+    opened, depth, closers = -1, 0, ""
+    for at in marks:
+        mark = text[at]
+        if opened < 0:
+            if _opens(text, at, end, inward):
+                opened, depth, closers = at, 0, _CLOSERS[mark]
+        elif mark in closers and not (mark in '"“' and _looks_open(text, at, end) and mark == text[opened]):
+            depth -= 1
+            if depth < 0:
+                found.append(Segment(opened, at + 1))
+                opened = -1
+        elif mark == text[opened] and mark not in _CLOSERS[mark]:
+            if mark == "“" and not text[at - 1].isspace() and (at + 1 == end or not text[at + 1].isalnum()):
+                found.append(Segment(opened, at + 1))  # “these“: the wrong mark, where only a closing one can stand
+                opened = -1
+            elif nested:
+                depth += 1
+            else:
+                found.append(Segment(opened, at, False))
+                opened = at
+        elif mark == text[opened]:
+            found.append(Segment(opened, at, False))
+            opened = at
+    if opened >= 0:
+        found.append(Segment(opened, end, False))
+    return found
+
+
+def _opens(text: str, at: int, end: int, inward: bool) -> bool:
+    mark = text[at]
+    if mark in "“„‟「『":
+        return True
+    if mark in "«»":
+        return (mark == "»") == inward
+    if mark in "‹›":
+        return (mark == "›") == inward
+    if mark in "」』":
+        return False
+    return _looks_open(text, at, end)
+
+
+def _looks_open(text: str, at: int, end: int) -> bool:
+    """Straight marks, and ” where it opens too: nothing before, something behind."""
+    after = text[at + 1] if at + 1 < end else " "
+    if after.isspace():
+        return False
+    before = text[at - 1] if at else " "
+    return before in _BEFORE_OPEN or before in _SINGLE or (before in ":;,.”" and after.isalnum() and after.isupper())
+
+
+def _single_pairs(text: str, marks: list[int], end: int, first: bool) -> list[Segment]:
+    """Single marks: a strong closer has punctuation before it; 's ' may be a possessive, and closes only if no
+    strong closer comes before the next opening.
+    """
+    found: list[Segment] = []
+    opened, weak = -1, -1
+    for at in marks:
+        opens = _single_opens(text, at, end)
+        if opened < 0:
+            if opens:
+                opened, weak = at, -1
+            continue
+        if opens and text[at] != "’":
+            if weak >= 0:
+                found.append(Segment(opened, weak + 1))
+                opened, weak = at, -1
+            elif text[opened] != "‘":
+                opened = at
+        elif text[at] in _CLOSERS[text[opened]] and not text[at - 1].isspace():
+            if text[at - 1] == "s" and at - opened > 1:
+                weak = at if weak < 0 else weak
+            else:
+                found.append(Segment(opened, at + 1))
+                opened, weak = -1, -1
+    if opened >= 0 and weak >= 0:
+        found.append(Segment(opened, weak + 1))
+    elif opened >= 0 and first and (text[opened] == "‘" or opened == 0):
+        found.append(Segment(opened, end, False))
+    return found
+
+
+def _single_opens(text: str, at: int, end: int) -> bool:
+    if text[at] in "‚‛":
+        return True
+    after = text[at + 1] if at + 1 < end else " "
+    before = text[at - 1] if at else " "
+    if after.isspace() or not (before in _BEFORE_OPEN or before in '"“„«('):
+        return False
+    return text[at] == "‘" or (text[at] == "'" and not _ELISION.match(text, at + 1))

@@ -1,0 +1,142 @@
+"""Speech, quoted words inside a paraphrase, or nobody's words at all."""
+
+import re
+
+from tui_reader.article.document import QuoteKind
+from tui_reader.quotes.attribution import Turn
+from tui_reader.quotes.cues.lexicon import Lexicon, listed
+from tui_reader.quotes.segments import Segment
+
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
+# What people say and titles seldom hold: I, and contractions with a verb.
+_SPOKEN = re.compile(r"\bI\b|\w(?:n['’]t|['’](?:m|re|ve|ll|d))\b|\b(?:It|That|He|She|There|What|Here|Who|Let)['’]s\b")
+_NOT = re.compile(r"(?:\b(?:not|never|nicht|nie)|n['’]t)\s+(?:\w+ly\s+)?$")
+_WORD_BEFORE = re.compile(r"([\w’']+|[^\w\s])\s*$")
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
+_LITTLE = listed("of the and a an in on for to with at by or from vs")
+# Shorter quotations need all the signs of speech; longer ones are speech unless their sentence runs on through them.
+SHORT = 4
+# So many characters tell a title from speech, and a long quotation from a short one.
+ENOUGH = 200
+# From here on nobody writes a name or a title in marks.
+LONG = 8
+
+
+class Form:
+    """How a quotation looks: its number of words, its first letter, its last mark, its letters' case."""
+
+    __slots__ = ("begins", "ends", "title", "words")
+
+    def __init__(self, inner: str) -> None:
+        found = _WORD.findall(inner, 0, ENOUGH)
+        first = next((character for character in inner if character.isalnum() or character in "[(…"), " ")
+        self.words = len(found)
+        if not inner.isascii():
+            # Scripts without blanks: about two characters make a word.
+            self.words = max(self.words, len(_UNSPACED.findall(inner, 0, ENOUGH)) // 2)
+        self.begins = first.isupper() or first in "[("
+        self.ends = inner.rstrip(" \"'’”»")[-1:] in tuple(".,!?…—–-。！？，、")
+        self.title = bool(found) and all(
+            word[0].isupper() or word[0].isdigit() for word in found if word not in _LITTLE
+        )
+        if self.title and self.words >= SHORT and _SPOKEN.search(inner):
+            self.title = False  # "That's Berg and Dahl" is no title
+
+
+def kind(text: str, turn: Turn, words: Lexicon) -> QuoteKind | None:
+    """SPEECH, PART, or None for scare quotes, titles and nicknames."""
+    segment = turn.segment
+    if segment.spoken:
+        return "SPEECH"
+    form = Form(text[segment.start + 1 : segment.end - segment.closed].strip())
+    if not form.words:
+        return None
+    own = turn.attribution is not None and turn.place == "own"
+    # Words inside a paraphrase are somebody's where a verb of speech says so; otherwise they are the writer's tongs.
+    part: QuoteKind | None = "PART" if own and turn.attribution is not None and turn.attribution.strong else None
+    if not words.marks_inside:
+        return _marks_outside(text, turn, form, part, words)
+    if form.title:
+        # Titles of works and names of programmes are capitalised throughout; speech is so only where it stands alone.
+        return "SPEECH" if part and form.ends and not turn.lead else None
+    if form.begins and form.ends and (not turn.lead or form.words >= SHORT or _led_in(text, segment.start)):
+        return "SPEECH"
+    if form.words < SHORT:
+        return None if part and form.words == 1 and (_deed(text, turn, words) or _denied(text, turn)) else part
+    if not turn.lead:
+        return "SPEECH" if own or (turn.attribution and form.ends) else None
+    if form.begins:
+        return "SPEECH" if turn.attribution else None
+    return part if _runs_through(text, turn, form, words) else "SPEECH"
+
+
+def _marks_outside(text: str, turn: Turn, form: Form, part: QuoteKind | None, words: Lexicon) -> QuoteKind | None:
+    """Where the marks close before the comma, form says less: length, what leads in, and the first letter."""
+    if form.words >= LONG:
+        return "SPEECH"
+    apart = not turn.lead or _led_in(text, turn.segment.start)
+    set_off = form.ends or text[turn.segment.end : turn.segment.end + 1] in tuple(",") or turn.place == "own"
+    if form.words >= SHORT:
+        if form.title and not words.nouns_capitalised:
+            return part
+        # A name or title begins with a capital; words in lower case are somebody's.
+        if not form.begins or (apart and set_off):
+            return "SPEECH"
+        return part
+    if form.begins:
+        return "SPEECH" if apart and form.ends and part and not words.nouns_capitalised else None
+    return part
+
+
+def is_speech(text: str, segment: Segment) -> bool:
+    """Whether a quotation in a language without word lists is speech: by its length and what leads to it alone."""
+    if segment.spoken:
+        return True
+    form = Form(text[segment.start + 1 : segment.end - segment.closed].strip())
+    if form.words >= LONG:
+        return True
+    apart = not text[: segment.start].strip() if segment.start < 20 else False
+    return form.words >= SHORT and (form.ends or apart or _led_in(text, segment.start))
+
+
+def _deed(text: str, turn: Turn, words: Lexicon) -> bool:
+    """`declared a "truce" with`: one word that names what was done, not what was said."""
+    cue = turn.attribution.cue if turn.attribution else None
+    if cue is None or text[slice(*cue)].lower() not in words.deeds:
+        return False
+    between = text[cue[1] : turn.segment.start].split()
+    return len(between) == 1 and between[0] in words.determiners
+
+
+def _denied(text: str, turn: Turn) -> bool:
+    """`would not call it a "victory"`: a word that somebody did not say."""
+    cue = turn.attribution.cue if turn.attribution else None
+    return cue is not None and cue[1] <= turn.segment.start and bool(_NOT.search(text[max(0, cue[0] - 12) : cue[0]]))
+
+
+def _led_in(text: str, start: int) -> bool:
+    """Whether a comma or colon leads to the quotation: `he said, "No."`."""
+    return text[max(0, start - 3) : start].rstrip()[-1:] in tuple(",:—–-，：")
+
+
+def _runs_through(text: str, turn: Turn, form: Form, words: Lexicon) -> bool:
+    """Whether the words are a part of the narrator's sentence: `was "..."`, `to "..."`, `said the plan "..."`, or the
+    sentence goes on behind them.
+    """
+    start, end = turn.segment.start, turn.segment.end
+    if not form.ends and text[end : end + 2].strip()[:1].islower():
+        return True
+    match = _WORD_BEFORE.search(text, max(0, start - 30), start)
+    if match is None or not match.group(1)[0].isalnum():
+        return False
+    word = match.group(1).lower()
+    found = turn.attribution
+    cue = found.cue if found and found.cue and found.cue[1] <= start else None
+    if word in words.coordinates and cue and cue[1] < match.start():
+        # `," he said, and "B"`: the second piece of one speech.
+        return text[max(0, match.start() - 3) : match.start()].rstrip()[-1:] != ","
+    between = len(_WORD.findall(text, cue[1], start)) if cue and found and found.strong else 0
+    names = cue is not None and text[slice(*cue)].lower() in words.naming
+    if names and between == 1 and word in words.objects:
+        return False  # `called her "..."`
+    return word in words.bridges or (word not in words.joins and between > (2 if names else 1))

@@ -1,0 +1,72 @@
+"""Who is meant by the words that name a speaker: names in full, pronouns resolved, roles known."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tui_reader.quotes.clauses import Attribution
+from tui_reader.quotes.cues.lexicon import Lexicon
+from tui_reader.quotes.names.people import People
+from tui_reader.quotes.names.pronouns import Pronouns
+
+# The most words of a speaker without a name.
+NOUN = 8
+
+
+class Said(NamedTuple):
+    """Who a quotation is from, as far as the text tells."""
+
+    speaker: str | None
+    mention: str | None
+    cue: str | None
+
+
+NOBODY = Said(None, None, None)
+
+
+class Voices:
+    """Says of each attribution who is meant; to be asked in reading order, since a pronoun looks back."""
+
+    def __init__(self, texts: Sequence[str], words: Lexicon) -> None:
+        self._words = words
+        self._people = People(texts, words)
+        self._pronouns = Pronouns(texts, self._people, words)
+        self._roles: dict[str, set[str]] = {}
+
+    def said(self, text: str, paragraph: int, attribution: Attribution | None) -> Said:
+        """The speaker of an attribution in `text`, which is the paragraph of that index."""
+        if attribution is None:
+            return NOBODY
+        start, end = attribution.mention
+        mention = " ".join(text[start:end].split())
+        cue = " ".join(text[slice(*attribution.cue)].split()) if attribution.cue else None
+        gender = self._words.pronouns.get(mention.lower())
+        if gender is not None:
+            meant = self._pronouns.meant(paragraph, start, gender) if gender in ("m", "f") else None
+            return Said(meant, mention, cue)
+        name, gender = self._people.name_in(mention)
+        if not name or not self._people.is_name(name):
+            # A noun is a speaker where a verb of speech says so, not where only the form suggests it.
+            noun = attribution.strong and not name and self._is_noun(mention)
+            return Said(self._in_role(mention) or self._people.core(mention) if noun else None, mention, cue)
+        speaker = self._people.full(name, gender)
+        role = mention[: mention.find(name)].rstrip(", ").rpartition(" ")[2].lower()
+        if role not in self._words.determiners:
+            self._roles.setdefault(role, set()).add(speaker)
+        if attribution.strong:
+            self._people.voice(speaker)
+        self._pronouns.heard(paragraph, start, speaker)
+        return Said(speaker, mention, cue)
+
+    def _in_role(self, mention: str) -> str | None:
+        """`the mayor`, where the article named one mayor and no other."""
+        determiner, _, role = mention.lower().partition(" ")
+        named = self._roles.get(role, ()) if determiner in self._words.definite else ()
+        return next(iter(named)) if len(named) == 1 else None
+
+    def _is_noun(self, mention: str) -> bool:
+        """`the company`, `Berg's lawyer`: a short phrase with a determiner, and no verb that slipped in."""
+        words = self._people.core(mention).lower().split()
+        lists = self._words
+        if len(words) > NOUN or not (words[0] in lists.determiners or words[0].endswith(("'s", "’s", "s'", "s’"))):
+            return False
+        return lists.verbs.isdisjoint(words[:-1]) and not any(word in lists.pronouns for word in words[1:])

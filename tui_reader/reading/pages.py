@@ -1,0 +1,96 @@
+"""The pages of sources: from the network, from a file, from standard input, or our own guide."""
+
+import contextlib
+from collections.abc import AsyncIterator, Callable
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
+
+from tui_reader.address import GUIDE_ADDRESS, Source, host, is_inside
+from tui_reader.errors import NothingToRead, NotKept
+from tui_reader.library.values import Kept
+from tui_reader.settings import Settings
+from tui_reader.settings.options import Options
+from tui_reader.web.page import NotModified, Page, Validators
+from tui_reader.web.progress import Progress
+
+if TYPE_CHECKING:
+    from tui_reader.web.fetching import Fetching
+
+Answer = TypeVar("Answer")
+Given = ParamSpec("Given")
+
+
+async def arriving(
+    source: Source, kept: Kept | None, settings: Settings, options: Options, begun: "Fetching | None"
+) -> AsyncIterator[Progress | Page | NotModified]:
+    """What the network says on the way, then the page. begun: the request, if it was made already."""
+    if source.kind == "stdin":
+        from tui_reader.web.files import read_stdin
+
+        yield read_stdin(options.stdin or b"", options.base, settings.limits)
+    elif source.kind == "file":
+        yield await _in_thread(_from_file, source, kept, settings)
+    elif source.kind == "guide":
+        yield await _in_thread(guide)
+    else:
+        async with contextlib.aclosing((begun or request(source, kept, settings)).steps()) as steps:
+            async for step in steps:
+                yield step
+
+
+def request(source: Source, kept: Kept | None, settings: Settings) -> "Fetching":
+    """A request for an address, made at once; of a kept page only for what changed since."""
+    from tui_reader.web.fetching import Fetching
+
+    return Fetching(
+        source.address,
+        credentials=source.credentials,
+        limits=settings.limits,
+        validators=Validators(kept.etag, kept.last_modified) if kept and kept.has_page else None,
+        user_agent=settings.user_agent,
+        accept_language=settings.accept_language,
+        cookies_file=settings.cookies_file,
+    )
+
+
+async def picture(address: str, page: str, settings: Settings, options: Options) -> bytes:
+    """The picture at an address that `page` shows; raises ReaderErrors. Nothing of it is kept."""
+    if options.offline:
+        raise NotKept("Pictures are not kept", "Without --offline they are fetched.")
+    if is_inside(host(address)) and not is_inside(host(page)):
+        raise NothingToRead("The picture lies in the own network", "A public page has no business there.")
+    from tui_reader.web.fetching import Fetching
+
+    fetching = Fetching(
+        address, limits=settings.limits, user_agent=settings.user_agent, accept_language=settings.accept_language,
+        cookies_file=settings.cookies_file, check="picture",
+    )  # fmt: skip
+    async with contextlib.aclosing(fetching.steps()) as steps:
+        async for step in steps:
+            if isinstance(step, Page):
+                return step.body
+    raise AssertionError("nothing was asked that could be answered without a page")
+
+
+def guide() -> Page:
+    """The built-in guide, as a page like any other."""
+    from importlib.resources import files
+
+    try:
+        body = files("tui_reader").joinpath("guide.md").read_bytes()
+    except OSError as error:
+        raise NothingToRead("The guide is missing", "The installation is damaged: install tui-reader again.") from error
+    return Page(GUIDE_ADDRESS, GUIDE_ADDRESS, body, "text/markdown; charset=utf-8")
+
+
+def _from_file(source: Source, kept: Kept | None, settings: Settings) -> Page | NotModified:
+    from tui_reader.web.files import is_unchanged, read_file
+
+    if kept is not None and kept.has_page and is_unchanged(source.path, kept.etag):
+        return NotModified(source.address, source.address)
+    return read_file(source.path, settings.limits)
+
+
+async def _in_thread(work: Callable[Given, Answer], *given: Given.args, **named: Given.kwargs) -> Answer:
+    import asyncio  # 30 ms; the processes for a first page are started before
+
+    return await asyncio.to_thread(work, *given, **named)

@@ -1,0 +1,65 @@
+"""What the user can set, as one frozen value."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui_reader.address import host
+from tui_reader.web.limits import DEFAULTS, Limits
+
+if TYPE_CHECKING:
+    from tui_reader.extraction.site_rules import SiteRules
+
+
+class Site(NamedTuple):
+    """What the user says about one site: CSS selectors of its article and of what does not belong to it."""
+
+    host: str
+    content: tuple[str, ...] = ()
+    drop: tuple[str, ...] = ()
+
+
+class Settings(NamedTuple):
+    """Everything the user can set; the template says what each means.
+
+    keys: (binding id, keys) for each remapped binding. sites: see `site`.
+    """
+
+    theme: str = "terminal"
+    width: int = 66
+    footer: str = "auto"
+    links: bool = True
+    spacing: int = 1
+    justify: bool = False
+    hyphenate: bool = False
+    quote_format: str = "text"
+    copy_citation: bool = False
+    hints: str = "letters"
+    pictures: str = "auto"
+    mouse: bool = False
+    plain: bool = False
+    low_bandwidth: bool = True
+    preset: str = "default"
+    library_limit_mb: int = 500
+    check_after_hours: float = 3
+    user_agent: str = ""
+    accept_language: str = ""
+    cookies_file: str = ""
+    limits: Limits = DEFAULTS
+    keys: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    sites: tuple[Site, ...] = ()
+
+    def rules(self, address: str) -> "SiteRules | None":
+        """What the extraction is told about the site of `address`; nothing about what has no site."""
+        from tui_reader.extraction.site_rules import SiteRules
+
+        site = self.site(host(address)) if self.sites and address.startswith("http") else None
+        return SiteRules(site.content, site.drop) if site else None
+
+    def site(self, name: str) -> Site | None:
+        """What is said about the host `name` or the nearest domain above it."""
+        by_host = {site.host: site for site in self.sites}
+        name = name.lower().removesuffix(".")
+        while name:
+            if name in by_host:
+                return by_host[name]
+            name = name.partition(".")[2]
+        return None
