@@ -15,7 +15,7 @@ from tests.test_reading import PAGE
 from tui_reader.address import identity
 from tui_reader.extraction import VERSION
 from tui_reader.library.library import Library, default_path
-from tui_reader.ui.keys.commands import KEYS
+from tui_reader.ui.keys.commands import COMMANDS
 
 pytestmark = pytest.mark.process
 
@@ -63,7 +63,7 @@ def test_the_two_commands_that_install_and_test_are_there_for_the_check() -> Non
 def test_every_picture_and_every_remapped_command_of_the_readme_exists() -> None:
     pictures = [part.split(")")[0] for part in README.split("](")[1:] if part.startswith("screenshots/")]
     assert pictures and all((ROOT / picture).exists() for picture in pictures)
-    ids = {key.id for key in KEYS}
+    ids = {key.id for key in COMMANDS}
     quoted = [line.split('"')[1] for line in README.splitlines() if line.startswith('"') and " = [" in line]
     assert quoted and set(quoted) <= ids
 

@@ -13,7 +13,7 @@ from tui_reader.address import Source
 from tui_reader.article.document import Document
 from tui_reader.article.form import outline_to_list, quotes_to_list, to_json
 from tui_reader.errors import ReaderError
-from tui_reader.reading import Changed, Failed, Loaded, Opened, Reading
+from tui_reader.reading import Changed, Failed, Loaded, Opened, Reading, Shelved
 
 Say = Callable[[str], None]
 # What stands for a mark that the locale's encoding does not have; letters lose their accents, the rest is "?".
@@ -85,13 +85,13 @@ async def newest(reading: Reading, source: Source, wanted: Wanted, say: Say) -> 
                 fetched_at = event.kept.fetched_at
             elif isinstance(event, Loaded | Changed):
                 kept = event.document
-                for note in event.notes if isinstance(event, Loaded) else ():
-                    say(note)
             elif isinstance(event, Failed):
                 if kept is None or event.error.code != 3:
                     raise event.error
                 day = time.strftime("%d %b %Y", time.localtime(fetched_at)).lstrip("0")
                 say(f"{event.error.title}; this is the text kept on {day}")
+            for note in event.notes if isinstance(event, Loaded | Shelved) else ():
+                say(note)
     for words in reading.keeper.unsaid():
         say(words)
     assert kept is not None

@@ -16,7 +16,8 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 from tui_reader.article.document import Block, Document, Position, Span
 from tui_reader.clean import clean, one_line
 from tui_reader.complete import complete
-from tui_reader.extraction.building.block_builder import Events
+from tui_reader.extraction.building.block_builder import BlockBuilder
+from tui_reader.extraction.building.html_pieces import HtmlPieces
 from tui_reader.extraction.building.line_ends import between
 
 _MAX_NESTING = 60
@@ -36,7 +37,7 @@ def read_markdown(text: str, url: str) -> Document:
     fields = _front_matter(tokens)
     walk = _Walk(url)
     walk.tell(tokens)
-    title, blocks = _titled(fields.get("title"), url, walk.events.finish())
+    title, blocks = _titled(fields.get("title"), url, walk.builder.finish())
     return complete(
         Document(
             url=url,
@@ -97,10 +98,11 @@ def _lonely_notes(state: StateCore) -> None:
 
 
 class _Walk:
-    """Tells the parser's tokens to Events."""
+    """Tells the parser's tokens to a builder of blocks."""
 
     def __init__(self, url: str) -> None:
-        self.events = Events(url)
+        self.builder = BlockBuilder(url)
+        self._html = HtmlPieces(self.builder)
 
     def tell(self, tokens: Sequence[Token]) -> None:
         """Tell `tokens` in order."""
@@ -108,7 +110,7 @@ class _Walk:
             if token.type == "inline":
                 self.tell(token.children or ())
             elif token.type == "softbreak":
-                self.events.text(_between(tokens[max(0, index - 1) : index + 2]))
+                self.builder.text(_between(tokens[max(0, index - 1) : index + 2]))
             elif token.nesting:
                 self._tag(token)
             else:
@@ -118,39 +120,39 @@ class _Walk:
         if token.type.startswith("footnote"):
             self._footnote(token)
         elif token.nesting < 0:
-            self.events.close(token.tag)
+            self.builder.close(token.tag)
         else:
             attributes = {name: str(value) for name, value in token.attrs.items()}
             if token.type == "list_item_open" and token.info:
                 attributes["value"] = token.info
-            self.events.open(token.tag, attributes)
+            self.builder.open(token.tag, attributes)
 
     def _footnote(self, token: Token) -> None:
         if token.type == "footnote_open":
             anchor = _anchor(token)
-            self.events.open("aside", {"role": "doc-footnote", "data-number": str(_note_number(token)), "id": anchor})
+            self.builder.open("aside", {"role": "doc-footnote", "data-number": str(_note_number(token)), "id": anchor})
         elif token.type == "footnote_close":
-            self.events.close("aside")
+            self.builder.close("aside")
 
     def _leaf(self, token: Token) -> None:
-        kind, events = token.type, self.events
+        kind, builder = token.type, self.builder
         if kind in ("text", "text_special"):
-            events.text(token.content)
+            builder.text(token.content)
         elif kind == "hardbreak":
-            events.line_break()
+            builder.line_break()
         elif kind == "code_inline":
-            events.code_span(token.content)
+            builder.code_span(token.content)
         elif kind in ("fence", "code_block"):
             language = token.info.split(maxsplit=1)
-            events.code(token.content.removesuffix("\n"), language[0] if language else "")
+            builder.code(token.content.removesuffix("\n"), language[0] if language else "")
         elif kind in ("html_block", "html_inline"):
-            events.html(token.content)
+            self._html.tell(token.content)
         elif kind == "image":
-            events.image(str(token.attrs.get("src", "")), _plain(token.children or ()))
+            builder.image(str(token.attrs.get("src", "")), _plain(token.children or ()))
         elif kind == "hr":
-            events.rule()
+            builder.rule()
         elif kind == "footnote_ref":
-            events.note(_note_number(token), _anchor(token))
+            builder.note(_note_number(token), _anchor(token))
 
 
 def _between(tokens: Sequence[Token]) -> str:

@@ -19,13 +19,13 @@ from tui_reader.extraction.choice.page_furniture import (
 )
 from tui_reader.extraction.choice.posts import posts
 from tui_reader.extraction.dom.dom import size_of
-from tui_reader.extraction.dom.evidence import Sign, Signs, belongs_to_page
+from tui_reader.extraction.dom.evidence import CALLOUT, Sign, Signs, belongs_to_page
 from tui_reader.extraction.engines.boxes import HEADINGS
 from tui_reader.extraction.engines.votes import SURE, Votes, edges, votes
 from tui_reader.extraction.facts.metadata import Facts
 from tui_reader.extraction.forest.scorer import best, likely
 from tui_reader.extraction.forest.unit_numbers import features
-from tui_reader.extraction.shape.units import CALLOUT, Unit
+from tui_reader.extraction.shape.units import Unit
 
 ONE_ARTICLE = 0.7
 """Above this share of common text, density and trafilatura are taken to see the same article."""

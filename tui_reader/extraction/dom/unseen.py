@@ -6,7 +6,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from tui_reader.extraction.dom.dom import size_of
-from tui_reader.extraction.shape.units import CALLOUT
+from tui_reader.extraction.dom.evidence import CALLOUT
 
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _MAY_HIDE = etree.XPath("//*[@hidden or @style]")

@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 from tui_reader.article.document import Document
 from tui_reader.clean import clean, one_line
 from tui_reader.complete import complete
-from tui_reader.extraction.building.block_builder import Events
+from tui_reader.extraction.building.block_builder import BlockBuilder
 from tui_reader.extraction.building.line_ends import flowed
 from tui_reader.extraction.plaintext.copied_furniture import is_furniture, is_prompt, site_of, without_tail
 from tui_reader.extraction.plaintext.line_chunks import (
@@ -49,16 +49,16 @@ def read_plain(text: str, url: str) -> Document:
             byline=byline,
             site=site,
             engine="plain",
-            blocks=shape.events.finish(),
+            blocks=shape.builder.finish(),
         )
     )
 
 
 class _Shape:
-    """Tells chunks to Events by their shape."""
+    """Tells chunks to a builder of blocks by their shape."""
 
     def __init__(self, url: str, found: Sequence[Chunk]) -> None:
-        self.events = Events(url)
+        self.builder = BlockBuilder(url)
         self._margin = margin(found)
         self._chunks = self._code_joined(found)
         self._levels = headings(self._chunks)
@@ -76,7 +76,7 @@ class _Shape:
                 self._leaf(f"h{level}", one_line(" ".join(line for line in chunk.lines if not underline(line))))
             elif is_rule(chunk):
                 self._end_lists()
-                self.events.rule()
+                self.builder.rule()
             else:
                 self._prose(chunk)
         self._quote(0)
@@ -84,9 +84,9 @@ class _Shape:
     def _quote(self, depth: int) -> None:
         self._end_lists()
         for _ in range(self._depth, depth):
-            self.events.open("blockquote")
+            self.builder.open("blockquote")
         for _ in range(depth, self._depth):
-            self.events.close("blockquote")
+            self.builder.close("blockquote")
         self._depth = depth
 
     def _prose(self, chunk: Chunk) -> None:
@@ -95,11 +95,11 @@ class _Shape:
             self._end_lists(chunk.indent)
             apart = not self._lists and not listed
             if apart and self._is_code(chunk):
-                self.events.code("\n".join(chunk.lines), "")
+                self.builder.code("\n".join(chunk.lines), "")
             elif apart and chunk.indent >= self._margin + 4:
-                self.events.open("blockquote")
+                self.builder.open("blockquote")
                 self._paragraphs(before)
-                self.events.close("blockquote")
+                self.builder.close("blockquote")
             else:
                 self._paragraphs(before)
         for item in listed:
@@ -126,11 +126,11 @@ class _Shape:
         if self._lists and self._lists[-1] != (indent, tag) and self._lists[-1][0] >= indent:
             self._end_list()
         if self._lists and self._lists[-1] == (indent, tag):
-            self.events.close("li")
+            self.builder.close("li")
         else:
-            self.events.open(tag, {"start": str(item.number)})
+            self.builder.open(tag, {"start": str(item.number)})
             self._lists.append((indent, tag))
-        self.events.open("li", {"value": str(item.number)})
+        self.builder.open("li", {"value": str(item.number)})
         self._paragraphs(item.lines)
 
     def _end_lists(self, indent: int = 0) -> None:
@@ -139,8 +139,8 @@ class _Shape:
             self._end_list()
 
     def _end_list(self) -> None:
-        self.events.close("li")
-        self.events.close(self._lists.pop()[1])
+        self.builder.close("li")
+        self.builder.close(self._lists.pop()[1])
 
     def _paragraphs(self, lines: Sequence[str]) -> None:
         for paragraph in _flowed(lines, self._wrap):
@@ -148,16 +148,16 @@ class _Shape:
 
     def _leaf(self, tag: str, text: str) -> None:
         """One block, the addresses in it as links."""
-        self.events.open(tag)
+        self.builder.open(tag)
         at = 0
         for match in _ADDRESS.finditer(text):
-            self.events.text(text[at : match.start()])
-            self.events.open("a", {"href": match.group()})
-            self.events.text(match.group())
-            self.events.close("a")
+            self.builder.text(text[at : match.start()])
+            self.builder.open("a", {"href": match.group()})
+            self.builder.text(match.group())
+            self.builder.close("a")
             at = match.end()
-        self.events.text(text[at:])
-        self.events.close(tag)
+        self.builder.text(text[at:])
+        self.builder.close(tag)
 
 
 def _titled(lines: list[str]) -> tuple[str, list[str]]:

@@ -1,1 +1,1 @@
-"""The ways out of the reader: the browser."""
+"""The ways out of the reader: the browser and the clipboard."""

@@ -8,7 +8,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui_reader.layout.wrap import breaks
-from tui_reader.ui.text.body import column
+from tui_reader.ui.text.column import column
 
 
 class CardLine(NamedTuple):
