@@ -66,6 +66,7 @@ def test_what_an_extra_needs_is_what_the_metadata_says() -> None:
     assert extra("images", VENV) == []
 
 
+@pytest.mark.process
 def test_this_installation_is_known_by_its_command() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
     here = installed()
@@ -106,6 +107,7 @@ requirements = [
 """
 
 
+@pytest.mark.process
 def test_what_was_added_to_a_tool_of_uv_before_is_added_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.prefix", str(tmp_path))
     (tmp_path / "uv-receipt.toml").write_text(RECEIPT)

@@ -15,6 +15,8 @@ from tui_reader.library.library import Library, default_path
 from tui_reader.reading import keeper
 from tui_reader.ui.app import ReaderApp
 
+pytestmark = pytest.mark.app
+
 LONG = long_article()
 
 

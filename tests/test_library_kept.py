@@ -276,6 +276,7 @@ async def test_a_deleted_library_is_made_anew_and_keeps(kept: Kept) -> None:
         assert [entry.address for entry in other.queue()] == [FERRY]
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("heard", [1, 7, 20])
 def test_killed_at_any_time_what_was_said_as_kept_is_there(kept: Kept, heard: int) -> None:
     script = "import sys; from tests.test_library_kept import enqueue_for_ever; enqueue_for_ever(sys.argv[1])"
@@ -315,6 +316,7 @@ def test_a_choice_that_can_not_be_written_is_said(tmp_path: Path) -> None:
     assert words.startswith("the choice of width was not kept: The choices can not be written")
 
 
+@pytest.mark.process
 async def test_a_page_that_is_read_while_the_library_is_held_is_shown_and_kept_later(
     kept: Kept, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -333,6 +335,7 @@ async def test_a_page_that_is_read_while_the_library_is_held_is_shown_and_kept_l
     assert shelved.article == kept.library.article(parse_source(str(file)).address)
 
 
+@pytest.mark.process
 async def test_a_page_that_could_not_be_kept_is_shown_with_a_word_about_it(kept: Kept, tmp_path: Path) -> None:
     file = tmp_path / "song.md"
     file.write_text("# A song\n\n" + "It is sung on the water.\n\n" * 9)

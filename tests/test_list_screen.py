@@ -13,6 +13,8 @@ from tui_reader.settings import Settings
 from tui_reader.ui.app import ReaderApp
 from tui_reader.ui.lists.list_screen import ListScreen
 
+pytestmark = pytest.mark.app
+
 BELLS = FERRY.with_(url="https://tidal.example/bells", final_url="https://tidal.example/bells", title="The ferry bell")
 LONG = long_article().with_(url="https://tidal.example/long", final_url="https://tidal.example/long")
 OPENED_BY = {"help": ("?",), "facts": ("=",), "links": ("l",), "themes": ("c", "enter"), "trail": ("G", "T")}

@@ -10,7 +10,6 @@ from textual._compositor import Compositor
 from textual.pilot import Pilot
 from textual.screen import Screen
 
-from tests.conftest import ROOT
 from tests.driving import library, settled
 from tests.ferry import ADDRESS, FERRY, long_article
 from tui_reader.address import parse_source
@@ -18,6 +17,7 @@ from tui_reader.article.document import Block, Document
 from tui_reader.complete import complete
 from tui_reader.reading import Options, Reading
 from tui_reader.settings import Settings
+from tui_reader.ui import app
 from tui_reader.ui.app import ReaderApp
 from tui_reader.ui.output.first_paint import Painted
 from tui_reader.ui.output.output_app import OutputApp
@@ -55,7 +55,7 @@ LOOKING = (
 class Compared(ReaderApp):
     """Draws every frame twice, on two emulators: as Textual would, and as differences."""
 
-    CSS_PATH = str(ROOT / "tui_reader" / "ui" / "app.tcss")
+    CSS_PATH = str(Path(app.__file__).with_name("app.tcss"))
 
     def start(self, width: int, height: int) -> None:
         self.expected = pyte.Screen(width, height)

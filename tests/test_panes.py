@@ -113,6 +113,7 @@ def test_the_speakers_are_listed_by_what_the_pane_was_given() -> None:
     assert given == [len(FERRY.quotes)]
 
 
+@pytest.mark.app
 async def test_the_kinds_that_were_chosen_hold_for_the_next_article(tmp_path: Path) -> None:
     bells = FERRY.with_(url="https://tidal.example/bells", final_url="https://tidal.example/bells")
     app = app_on(tmp_path, FERRY, bells)

@@ -29,6 +29,8 @@ from tui_reader.ui.boxes.picture import PictureError, drawn
 from tui_reader.web.fetching import Fetching
 from tui_reader.web.page import Page
 
+pytestmark = pytest.mark.process
+
 STORY = (Path(__file__).parent / "pages" / "structure.html").read_bytes()
 # What starts a process, by the name it is called with.
 STARTERS = {"fork", "forkpty", "popen", "posix_spawn", "posix_spawnp", "startfile", "system"}

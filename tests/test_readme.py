@@ -1,12 +1,14 @@
-"""Every command of the README is run as written."""
+"""Every command of the README is run as written, and what CONTRIBUTING names is there."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+import tui_reader
 from tests.conftest import ROOT
 from tests.ferry import FERRY
 from tests.test_reading import PAGE
@@ -18,6 +20,7 @@ from tui_reader.ui.keys.commands import COMMANDS
 pytestmark = pytest.mark.process
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 ADDRESS = "https://example.org/a-long-story"
 
 
@@ -63,3 +66,12 @@ def test_every_picture_and_every_remapped_command_of_the_readme_exists() -> None
     ids = {key.id for key in COMMANDS}
     quoted = [line.split('"')[1] for line in README.splitlines() if line.startswith('"') and " = [" in line]
     assert quoted and set(quoted) <= ids
+
+
+def test_every_file_and_every_module_that_contributing_names_exists() -> None:
+    files = re.findall(r"`([\w./]+(?:/|/\w+|\.(?:py|md|toml)))`", CONTRIBUTING)
+    files += [f"{module.replace('.', '/')}.py" for module in re.findall(r"tests\.\w+(?:\.\w+)?", CONTRIBUTING)]
+    package = Path(tui_reader.__file__).parent.parent
+    made = {"dist/"}
+    assert len(files) > 20
+    assert not [path for path in files if path not in made and not any((at / path).exists() for at in (ROOT, package))]

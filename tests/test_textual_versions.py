@@ -24,6 +24,8 @@ from tests.test_program import BAD_SEQUENCES, leave
 from tui_reader.ui.output import textual_versions
 from tui_reader.ui.output.textual_versions import is_tested, output_words
 
+pytestmark = pytest.mark.terminal
+
 LINES = "\n\n".join(f"Tide {number} comes in over the flats." for number in range(1, 200))
 OURS = {"private_textual", "textual_frames", "driver"}
 # Runs the program, perhaps as if the installed Textual had not been tested, and notes at its end what was used.

@@ -214,6 +214,7 @@ async def test_a_device_that_never_ends_is_read_up_to_the_limit() -> None:
             await read_file(path)
 
 
+@pytest.mark.server
 async def test_a_socket_is_no_file(tmp_path: Path) -> None:
     with socket.socket(socket.AF_UNIX) as server:
         server.bind(str(tmp_path / "door"))
