@@ -17,7 +17,7 @@ import pytest
 import tui_reader
 from tests.test_figures import PNG
 from tests.test_imports import FILES, ROOT
-from tui_reader.errors import ReaderError, Refused, TimedOut
+from tui_reader.errors import Advice, ReaderError, Refused, TimedOut
 from tui_reader.extraction.process.child import Child
 from tui_reader.process.endings import ending, not_started
 from tui_reader.process.entry import NOT_LOADED
@@ -382,12 +382,14 @@ async def test_a_damaged_installation_is_told_for_a_page_and_a_picture(
 
 
 def test_errors_of_ours_cross_a_pipe() -> None:
-    for error in (ReaderError("A title", "a detail"), TimedOut("It is slow"), Refused("It refused", "so", 451)):
+    more = [Advice("view", "shows more")]
+    refused = Refused("It refused", "so", more, status=451)
+    for error in (ReaderError("A title", "a detail"), TimedOut("It is slow"), refused):
         found = heard(json.loads(json.dumps(told(error))))
         assert (type(found), str(found), told(found)) == (type(error), str(error), told(error))
     for name in ("OSError", "clean", "__class__"):
         with pytest.raises(ValueError, match="no error"):
-            heard([name, "", "", 0])
+            heard([name, "", "", [], 0])
 
 
 # Programs of the machine
