@@ -231,6 +231,7 @@ def generate(library: Library, articles: int) -> None:
         db.execute("ANALYZE")
 
 
+@pytest.mark.hostile
 def test_a_thousand_times_the_articles_do_not_slow_the_first_rows_or_an_opening(tmp_path: Path) -> None:
     """Ratios of CPU time; whoever scans a table is a hundred times over the limit of three."""
     with Library.open(tmp_path / "few.sqlite") as few, Library.open(tmp_path / "many.sqlite") as many:
