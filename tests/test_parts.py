@@ -80,6 +80,7 @@ def test_the_test_sees_what_a_part_is_given(source: str, found: set[str] | None,
     assert [types & WHOLE for _, types in given(path)] == ([] if found is None else [found])
 
 
+@pytest.mark.app
 async def test_every_part_does_its_commands_and_no_others(tmp_path: Path) -> None:
     app = app_on(tmp_path)
     async with app.run_test(size=(120, 32)) as pilot:
@@ -114,6 +115,7 @@ async def test_every_part_does_its_commands_and_no_others(tmp_path: Path) -> Non
         assert {command.part for command in COMMANDS} == set(parts)
 
 
+@pytest.mark.app
 async def test_every_verb_anywhere_is_a_commands(tmp_path: Path) -> None:
     app = app_on(tmp_path)
     known = {command.id for command in COMMANDS}
@@ -170,6 +172,7 @@ MOVED = {command.id: [f"f{number}"] for number, command in enumerate(COMMANDS, 1
 """Keys that no command has, and no word names by chance."""
 
 
+@pytest.mark.app
 async def test_no_row_of_keys_names_a_key_that_was_given_away(tmp_path: Path) -> None:
     changes = {id: keys for id, keys in MOVED.items() if id not in ("quote.next", "quit", "close")}
     app = app_on(tmp_path, settings=Settings(keys=tuple((id, tuple(keys)) for id, keys in changes.items())))
