@@ -17,9 +17,12 @@ import pytest_textual_snapshot
 from syrupy.data import SnapshotCollections  # noqa: F401 - fails early when syrupy is not the pinned kind
 from syrupy.location import PyTestLocation
 
+import tui_reader
 from tests.quiet import quiet
 
 ROOT = Path(__file__).parent.parent
+PACKAGE = Path(tui_reader.__file__).parent
+"""Where the package lies that is tested: in the check it is not below ROOT."""
 FAMILIES = {"app", "hostile", "hypothesis", "process", "scene", "server", "slow", "terminal"}
 # What of the machine a test may see: where programs lie, and what the tools of the tests tell each other.
 SEEN = re.compile(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.conftest import PACKAGE, ROOT
 from tui_reader.installed import Installed, adding, adding_extra, extra, installed, origin
 
 NAME = "tui-article-reader"
@@ -133,12 +133,12 @@ def foreign(text: str) -> list[str]:
 
 TEXTS = [
     path
-    for path in [*(ROOT / "tui_reader").rglob("*"), *(ROOT / "share").rglob("*"), *ROOT.glob("*.md")]
+    for path in [*PACKAGE.rglob("*"), *(ROOT / "share").rglob("*"), *ROOT.glob("*.md")]
     if path.is_file() and path.suffix not in (".pyc", ".gz", ".bin", ".npz")
 ]
 
 
-@pytest.mark.parametrize("path", TEXTS, ids=lambda path: str(path.relative_to(ROOT)))
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: "/".join(path.parts[-3:]))
 def test_nothing_says_to_install_somebody_elses_program(path: Path) -> None:
     assert foreign(path.read_text(encoding="utf-8", errors="replace")) == []
 

@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-import tui_reader
-from tests.conftest import ROOT
+from tests.conftest import PACKAGE, ROOT
 from tests.ferry import FERRY
 from tests.test_reading import PAGE
 from tui_reader.address import identity
@@ -71,7 +70,6 @@ def test_every_picture_and_every_remapped_command_of_the_readme_exists() -> None
 def test_every_file_and_every_module_that_contributing_names_exists() -> None:
     files = re.findall(r"`([\w./]+(?:/|/\w+|\.(?:py|md|toml)))`", CONTRIBUTING)
     files += [f"{module.replace('.', '/')}.py" for module in re.findall(r"tests\.\w+(?:\.\w+)?", CONTRIBUTING)]
-    package = Path(tui_reader.__file__).parent.parent
-    made = {"dist/"}
+    missing = {path for path in files if not (ROOT / path).exists() and not (PACKAGE.parent / path).exists()}
     assert len(files) > 20
-    assert not [path for path in files if path not in made and not any((at / path).exists() for at in (ROOT, package))]
+    assert missing <= {"dist/"}
