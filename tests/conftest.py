@@ -18,6 +18,7 @@ from syrupy.data import SnapshotCollections  # noqa: F401 - fails early when syr
 from syrupy.location import PyTestLocation
 
 import tui_reader
+from tests.driving import close_libraries
 from tests.quiet import quiet
 
 ROOT = Path(__file__).parent.parent
@@ -73,6 +74,7 @@ def machine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     seen = {name: value for name, value in os.environ.items() if SEEN.fullmatch(name)}
     with mock.patch.dict(os.environ, {**seen, **SAID, "HOME": str(home)}, clear=True):
         yield home
+        close_libraries()
 
 
 @pytest.fixture(autouse=True)
