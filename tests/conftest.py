@@ -1,15 +1,45 @@
-"""What every test gets: no home, no clock, no colour of the machine it runs on."""
+"""What every test gets: no home, no clock, no colour of the machine it runs on; a test of the core gets nothing else.
+
+A test belongs to the families it is marked with; what has no such mark is the core, which a fixture keeps to values.
+"""
 
 import os
+import re
+import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Never
+from unittest import mock
 
+import hypothesis
 import pytest
 import pytest_textual_snapshot
 from syrupy.data import SnapshotCollections  # noqa: F401 - fails early when syrupy is not the pinned kind
 from syrupy.location import PyTestLocation
 
+import tui_reader
+from tests.driving import close_libraries
+from tests.quiet import quiet
+
 ROOT = Path(__file__).parent.parent
+PACKAGE = Path(tui_reader.__file__).parent
+"""Where the package lies that is tested: in the check it is not below ROOT."""
+FAMILIES = {"app", "hostile", "hypothesis", "process", "scene", "server", "slow", "terminal"}
+# What of the machine a test may see: where programs lie, and what the tools of the tests tell each other.
+SEEN = re.compile(
+    r"PATH|TMPDIR|LD_LIBRARY_PATH|PYTHONPATH|PYTHONDONTWRITEBYTECODE|(PYTEST|COV|HYPOTHESIS|TEXTUAL_SNAPSHOT)\w*"
+)
+SAID = {"LANG": "C.UTF-8", "TZ": "UTC", "TERM": "xterm-256color"}
+OUTSIDE = ("subprocess.Popen.__init__", "socket.socket.bind", "socket.socket.connect", "textual.app.App.run_test")
+
+# A loaded machine takes longer for an example, which tells nothing of the code.
+hypothesis.settings.register_profile("suite", deadline=None, print_blob=True)
+hypothesis.settings.load_profile("suite")
+# Both are read once: by the system's clock, and by Textual in the processes that this one starts.
+os.environ["TZ"] = SAID["TZ"]
+time.tzset()
+for name in [name for name in os.environ if name.startswith("TEXTUAL") and not SEEN.fullmatch(name)]:
+    del os.environ[name]
 
 
 class Screenshots(pytest_textual_snapshot.SVGImageExtension):  # type: ignore[misc]  # published without types
@@ -27,14 +57,42 @@ class Screenshots(pytest_textual_snapshot.SVGImageExtension):  # type: ignore[mi
 pytest_textual_snapshot.SVGImageExtension = Screenshots
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What chance chooses for is marked hypothesis, and what is of no family core."""
+    for item in items:
+        if isinstance(item, pytest.Function) and getattr(item.obj, "is_hypothesis_test", False):
+            item.add_marker("hypothesis")
+        if not FAMILIES & {mark.name for mark in item.iter_markers()}:
+            item.add_marker("core")
+
+
 @pytest.fixture(autouse=True)
-def machine(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A home of its own, UTC, English, no SSH, no display, no proxy."""
+def machine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A home of its own, UTC, English, no SSH, no display, no proxy: whatever the environment says."""
     home = tmp_path_factory.mktemp("home")
-    for name in [name for name in os.environ if name.startswith(("XDG_", "LC_", "SSH_")) or "proxy" in name.lower()]:
-        monkeypatch.delenv(name)
-    for name in ("DISPLAY", "WAYLAND_DISPLAY", "TMUX", "STY", "NO_COLOR", "BROWSER", "COLUMNS", "LINES"):
-        monkeypatch.delenv(name, raising=False)
-    for name, value in {"HOME": str(home), "LANG": "C.UTF-8", "TZ": "UTC", "TERM": "xterm-256color"}.items():
-        monkeypatch.setenv(name, value)
-    yield home
+    seen = {name: value for name, value in os.environ.items() if SEEN.fullmatch(name)}
+    with mock.patch.dict(os.environ, {**seen, **SAID, "HOME": str(home)}, clear=True):
+        yield home
+        close_libraries()
+
+
+@pytest.fixture(autouse=True)
+def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Apps are waited for by what they still have to do, and draw a frame when they have one."""
+    for module in ("textual.app", "textual.pilot"):
+        monkeypatch.setattr(f"{module}.wait_for_idle", quiet)
+    monkeypatch.setattr("textual.screen.UPDATE_PERIOD", 0.001)
+
+
+@pytest.fixture(autouse=True)
+def alone(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test of the core starts no process, asks no server and drives no app."""
+    if request.node.get_closest_marker("core") is None:
+        return
+    for door in OUTSIDE:
+        monkeypatch.setattr(door, _refused)
+
+
+def _refused(*_: object, **__: object) -> Never:
+    raise AssertionError(f"What goes outside is not of the core: mark it with one of {', '.join(sorted(FAMILIES))}")

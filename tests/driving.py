@@ -19,13 +19,23 @@ NOW = 1_781_524_800.0
 """Monday, 15 June 2026, noon UTC."""
 
 
+_opened: list[Library] = []
+
+
 def library(folder: Path, *documents: Document) -> Library:
-    """A library that keeps these documents, none read yet."""
+    """A library that keeps these documents, none read yet; it is closed when the test ends."""
     opened = Library.open(folder / "library.sqlite", now=lambda: NOW)
+    _opened.append(opened)
     for document in documents:
         page = Page(document.url, document.final_url, b"<p>kept</p>", "text/html", fetched_at=NOW)
         opened.keep(document, page, VERSION, document.url, identity(document.final_url))
     return opened
+
+
+def close_libraries() -> None:
+    """Close what is open still."""
+    while _opened:
+        _opened.pop().close()
 
 
 def app_on(

@@ -171,8 +171,13 @@ def test_a_file_may_have_a_fragment(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
 
 def test_a_pipe_of_the_shell_is_a_file_without_an_address() -> None:
-    source = parse_source("/dev/fd/0", lambda _: True)
-    assert (source.kind, source.address, source.path) == ("file", "", "/dev/fd/0")
+    source = parse_source("/dev/fd/63", lambda _: True)
+    assert (source.kind, source.address, source.path) == ("file", "", "/dev/fd/63")
+
+
+@pytest.mark.parametrize("path", ["/dev/stdin", "/dev/fd/0", "/proc/self/fd/0", "file:///dev/stdin", "/dev/./stdin"])
+def test_standard_input_has_other_names(path: str) -> None:
+    assert parse_source(path, lambda _: True) == Source("stdin", "-")
 
 
 def test_the_home_folder_is_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -350,6 +355,7 @@ def test_a_host_lies_in_its_network(name: str, where: str) -> None:
     assert is_inside(name) == (where != "public")
 
 
+@pytest.mark.process
 def test_addresses_need_nothing_of_the_network() -> None:
     code = "import sys, tui_reader.address; print(*sorted({'httpx', 'idna', 'socket', 'asyncio'} & set(sys.modules)))"
     child = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

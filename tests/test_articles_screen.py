@@ -2,12 +2,16 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.driving import NOW, app_on, press, row_of, screen, settled, text
 from tests.ferry import ADDRESS, FERRY, long_article
 from tui_reader.library.library import Library
 from tui_reader.reading import Options, Reading
 from tui_reader.settings import Settings
 from tui_reader.ui.app import ReaderApp
+
+pytestmark = pytest.mark.app
 
 BELLS = FERRY.with_(url="https://tidal.example/bells", final_url="https://tidal.example/bells", title="The ferry bell")
 LONG = long_article().with_(url=ADDRESS + "/long", final_url=ADDRESS + "/long")

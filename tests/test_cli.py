@@ -12,6 +12,8 @@ import pytest
 from tests.test_reading import PAGE
 from tui_reader import __version__
 
+pytestmark = pytest.mark.process
+
 TEXT = PAGE % "The end is near the quay."
 
 
@@ -119,14 +121,12 @@ def test_no_keep_leaves_no_trace(bell: Path, machine: Path) -> None:
 def test_a_closed_pipe_is_quiet(tmp_path: Path) -> None:
     file = tmp_path / "long.txt"
     file.write_text("A long text.\n\n" + "The same words again and again, on every line of it.\n\n" * 5000)
-    process = subprocess.Popen(
-        [sys.executable, "-m", "tui_reader", "-p", "--no-keep", str(file)],
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-    )  # fmt: skip
-    assert process.stdout is not None and process.stderr is not None
-    process.stdout.read(10)
-    process.stdout.close()
-    assert (process.stderr.read(), process.wait(60)) == (b"", 0)
+    command = [sys.executable, "-m", "tui_reader", "-p", "--no-keep", str(file)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None and process.stderr is not None
+        process.stdout.read(10)
+        process.stdout.close()
+        assert (process.stderr.read(), process.wait(60)) == (b"", 0)
 
 
 def test_a_wrong_line_of_the_settings_is_told_with_its_number(bell: Path, machine: Path) -> None:

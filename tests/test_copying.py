@@ -18,7 +18,9 @@ from tui_reader.article.document import Span
 from tui_reader.reading import Options, Reading
 from tui_reader.settings import Settings
 from tui_reader.ui.app import ReaderApp
-from tui_reader.ui.reader.copying import SCREEN_PIECE, Clipboard, sequences, way
+from tui_reader.ui.outside.clipboard import SCREEN_PIECE, Clipboard, sequences, way
+
+pytestmark = pytest.mark.app
 
 QUOTE = "“The road is open again,"
 
@@ -26,7 +28,7 @@ QUOTE = "“The road is open again,"
 def _sent(app: ReaderApp, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What the terminal gets from now on besides the drawing."""
     got: list[str] = []
-    monkeypatch.setattr(app.copies, "_write", got.append)
+    monkeypatch.setattr(app.ways_out.clipboard, "_write", got.append)
     return got
 
 

@@ -12,6 +12,8 @@ from tui_reader.layout.layout import Layout
 from tui_reader.library import chunks
 from tui_reader.settings import Settings
 
+pytestmark = pytest.mark.app
+
 SIZES = ((80, 24), (160, 45), (40, 12), (60, 30), (50, 10))
 KEYS = (
     "j", "k", "space", "b", "space", "b", "G", "g", "right_square_bracket", "left_square_bracket",
@@ -32,8 +34,8 @@ async def frames(folder: Path, seed: int, known: bool) -> list[list[str]]:
         await pilot.resize_terminal(*rng.choice(SIZES[2:]))
         await settled(pilot)
         await press(pilot, "slash", "r", "o", "a", "d", "enter")
-        assert isinstance(app.reader_screen.body.layout_, Layout)
-        assert any(height < 0 for height in app.reader_screen.body.layout_.heights) is not known
+        assert isinstance(app.reader_screen.body.view.layout, Layout)
+        assert any(height < 0 for height in app.reader_screen.body.view.layout.heights) is not known
         for _ in range(40):
             if rng.random() < 0.08:
                 await pilot.resize_terminal(*rng.choice(SIZES))

@@ -4,14 +4,18 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+pytestmark = pytest.mark.process
+
 PAGES = sorted((Path(__file__).parent / "pages").glob("*.html"))
 ANSWERS = """
 import json, sys
 from pathlib import Path
 {first}
-from tui_reader.extraction.dom import dom
+from tui_reader.extraction.dom import parsing
 from tui_reader.extraction.engines import engines
-found = [engines.ask_trafilatura(dom.parse(Path(name).read_text("utf-8", "replace"))) for name in sys.argv[1:]]
+found = [engines.ask_trafilatura(parsing.parse(Path(name).read_text("utf-8", "replace"))) for name in sys.argv[1:]]
 print(json.dumps([found, sorted({{"courlan", "htmldate", "urllib3", "trafilatura.external"}} & set(sys.modules))]))
 """
 

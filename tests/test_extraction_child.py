@@ -16,6 +16,8 @@ from tui_reader.extraction.site_rules import SiteRules
 from tui_reader.reading import view_named
 from tui_reader.web.page import Page
 
+pytestmark = pytest.mark.process
+
 STORY = (Path(__file__).parent / "pages" / "structure.html").read_bytes()
 
 

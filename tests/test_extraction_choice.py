@@ -103,28 +103,17 @@ def test_a_list_of_cards_is_the_page_and_its_filters_are_not() -> None:
 
 
 @pytest.mark.parametrize(
-    "line",
+    ("line", "stays"),
     [
-        "<a href=/other>OLD WELL OF THE VALLEY FOUND BY DIGGERS</a>",
-        "SEE MORE: <a href=/other>The old well that the valley forgot about</a>",
-        "Copyright 2019 Valley Press. All rights reserved.",
+        ("<a href=/other>OLD WELL OF THE VALLEY FOUND BY DIGGERS</a>", False),
+        ("SEE MORE: <a href=/other>The old well that the valley forgot about</a>", False),
+        ("Copyright 2019 Valley Press. All rights reserved.", False),
+        ("<a href=/other>The old well that the valley forgot</a> was dug in 1850.", True),
+        ("MORE WATER THAN EVER came through the lower pipe.", True),
+        ("Watch the gauge, says <a href=/rings>the manual of the pump</a>, which nobody reads.", True),
     ],
 )
-def test_lines_that_call_away_or_claim_rights_are_not_the_articles(line: str) -> None:
+def test_only_lines_that_call_away_or_claim_rights_leave_the_story(line: str, stays: bool) -> None:
     told = [f"<p>{sentence} {SENTENCES[0]}</p>" for sentence in SENTENCES]
     document = reading(f"<article><h1>A leaking pump</h1>{''.join(told[:3])}<p>{line}</p>{''.join(told[3:])}</article>")
-    assert len(document.blocks) == 6
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "<a href=/other>The old well that the valley forgot</a> was dug in 1850.",
-        "MORE WATER THAN EVER came through the lower pipe.",
-        "Watch the gauge, says <a href=/rings>the manual of the pump</a>, which nobody reads.",
-    ],
-)
-def test_lines_of_the_story_that_look_like_calls_stay(line: str) -> None:
-    told = [f"<p>{sentence} {SENTENCES[0]}</p>" for sentence in SENTENCES]
-    document = reading(f"<article><h1>A leaking pump</h1>{''.join(told[:3])}<p>{line}</p>{''.join(told[3:])}</article>")
-    assert len(document.blocks) == 7
+    assert len(document.blocks) == 6 + stays

@@ -4,7 +4,8 @@ from urllib.parse import urljoin
 
 import pytest
 
-from tui_reader.extraction.dom.dom import absolute, parse
+from tui_reader.extraction.dom.link_addresses import absolute
+from tui_reader.extraction.dom.parsing import parse
 
 
 @pytest.mark.parametrize("base", ["https://a.example/b/c.html?x=1", "http://b.example:8080", "https://c.example/x/"])

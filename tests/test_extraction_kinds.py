@@ -136,6 +136,7 @@ def test_what_stands_before_the_first_tag_does_not_hide_it(start: bytes, expecte
     assert kind(page(start), start.decode()) == expected
 
 
+@pytest.mark.hostile
 def test_twice_the_comments_take_no_more_than_some_times_as_long_to_look_through() -> None:
     """Looking for the end of each comment in all that follow would take eight times as long, or never end."""
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tui_reader.extraction.dom.dom import parse
+from tui_reader.extraction.dom.parsing import parse
 from tui_reader.extraction.facts.dates import iso
 from tui_reader.extraction.facts.metadata import Facts, facts
 

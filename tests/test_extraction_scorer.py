@@ -2,13 +2,13 @@
 
 import pytest
 
-from tui_reader.extraction.choice.choice import WANTED, by_likelihood, has_shape
-from tui_reader.extraction.dom.dom import parse
+from tui_reader.extraction.choice.likelihood_choice import WANTED, by_likelihood, has_shape
 from tui_reader.extraction.dom.evidence import Signs
+from tui_reader.extraction.dom.parsing import parse
 from tui_reader.extraction.engines.votes import Votes
-from tui_reader.extraction.forest.scorer import best, likely
-from tui_reader.extraction.forest.trees import TREES, Tree, read
-from tui_reader.extraction.forest.unit_numbers import NAMES, features
+from tui_reader.extraction.forest.forest_table import Tree
+from tui_reader.extraction.forest.scorer import best, grown_forest, likely
+from tui_reader.extraction.forest.unit_numbers import NAMES, unit_numbers
 from tui_reader.extraction.shape.units import units
 
 PAGE = """<html><body><nav><a href=/>Home</a></nav><main><h1>A leaking pump</h1>
@@ -22,7 +22,7 @@ def rows() -> list[dict[str, float] | None]:
     assert texts[:2] == ["Home", "A leaking pump"]
     kept = [False, False, True, False]
     said = Votes([False, True, True, True], [False, False, True, True], kept, [len(text) for text in texts])
-    found = features(everything, said, kept, Signs(), "A leaking pump")
+    found = unit_numbers(everything, said, kept, Signs(), "A leaking pump")
     return [None if row is None else dict(zip(NAMES, row, strict=True)) for row in found]
 
 
@@ -58,7 +58,7 @@ def test_where_the_engines_agree_nothing_else_is_counted() -> None:
     everything = units(parse(PAGE), "https://page.invalid/")
     chosen = [False, False, True, True]
     said = Votes(chosen, chosen, chosen, [len(unit.block.text) for unit in everything])
-    found = features(everything, said, chosen, Signs(), "A leaking pump")
+    found = unit_numbers(everything, said, chosen, Signs(), "A leaking pump")
     assert [row is None for row in found] == [True, True, False, False]
 
 
@@ -89,7 +89,7 @@ def splits(tree: Tree) -> list[int]:
 
 
 def test_trees_ask_only_for_numbers_there_are() -> None:
-    asked = {number for tree in TREES for number in splits(tree)}
+    asked = {number for tree in grown_forest().trees for number in splits(tree)}
     assert asked <= set(range(len(NAMES)))
     assert len(asked) > len(NAMES) / 2
 
@@ -100,9 +100,9 @@ def likelihood_of_last(*, chosen: bool) -> float:
     everything = units(parse(PAGE.replace("<p>The pump", f"{more}<p>The pump")), "https://page.invalid/")
     vote = [False, *[chosen] * (len(everything) - 1)]
     said = Votes(vote, vote, vote, [len(unit.block.text) for unit in everything])
-    row = features(everything, said, vote, Signs(), "A leaking pump")[-1]
+    row = unit_numbers(everything, said, vote, Signs(), "A leaking pump")[-1]
     assert row is not None
-    return likely(row)
+    return likely(row, grown_forest())
 
 
 def test_what_all_engines_chose_is_likelier_than_what_none_did() -> None:
@@ -114,7 +114,3 @@ def test_the_choice_reaches_as_far_down_as_the_expected_score_grows() -> None:
     assert best([0.4, 0.35, 0.01], [100, 100, 100], highest=0.5) == [True, True, False]
     assert best([0.9, 0.55, 0.01], [1000, 10, 10], highest=0.5) == [True, True, False]
     assert best([], [], highest=0.5) == []
-
-
-def test_a_table_is_trees_of_splits_and_leaves_in_thousandths() -> None:
-    assert read("3<0.5 -200 7<12 100 1500\n250") == ((3, 0.5, -0.2, (7, 12.0, 0.1, 1.5)), 0.25)

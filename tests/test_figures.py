@@ -17,6 +17,7 @@ from tests.terminal import Terminal
 from tui_reader.address import parse_source
 from tui_reader.article.document import Document, Image
 from tui_reader.errors import NothingToRead
+from tui_reader.installed import adding_extra
 from tui_reader.reading import Options, Reading
 from tui_reader.settings import Settings
 from tui_reader.ui.app import ReaderApp
@@ -25,6 +26,8 @@ from tui_reader.ui.boxes.picture import PictureError, drawn
 from tui_reader.ui.boxes.viewer import cells
 from tui_reader.ui.output.answers import Answers, Shows, question
 from tui_reader.web.kinds import picture
+
+pytestmark = pytest.mark.app
 
 
 def png(width: int, height: int) -> bytes:
@@ -87,14 +90,13 @@ async def test_without_the_extra_it_says_how_to_install_it(tmp_path: Path, monke
         assert "no figure on the screen" in screen(app)[-1]
         await to_the_figure(pilot)
         await press(pilot, "i")
-        assert "pip install 'tui-reader[images]'" in screen(app)[-1]
+        assert f"pictures need a package: {adding_extra('images', '')}"[:60] in screen(app)[-1]
 
 
 async def until_open(pilot: Pilot[int], app: ReaderApp) -> None:
     """Wait until a picture lies over the text."""
     for _ in range(4000):
-        figures = app.reader_screen.figures
-        if figures is not None and figures.is_open:
+        if app.reader_screen.boxes.is_open:
             await settled(pilot)
             return
         await pilot.pause(0.005)

@@ -11,6 +11,8 @@ from tui_reader.settings import Settings
 from tui_reader.ui.output import first_paint
 from tui_reader.ui.output.first_paint import Run, key, packed, unpacked
 
+pytestmark = pytest.mark.terminal
+
 LINES = "\n\n".join(f"Verse {number} of the ferryman’s song is sung on the water." for number in range(1, 200))
 ROWS: tuple[list[Run], ...] = ([Run("渡し船 “Verse”", "1;4", "38;5;2"), Run("   "), Run("x", "7")], [], [Run("end")])
 # The text is placed after the frame that shows it, and nothing but that ever uncovers a painted screen.

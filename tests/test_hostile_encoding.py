@@ -18,6 +18,8 @@ from tui_reader.reading import Failed, Loaded, Options, Reading
 from tui_reader.settings import Settings
 from tui_reader.web.page import Page
 
+pytestmark = pytest.mark.process
+
 GERMAN = "Der Leuchtturmwärter zählte die Möwen zweimal und kam auf dieselbe Zahl, so wie jeden Morgen um fünf."
 RUSSIAN = "Смотритель маяка дважды пересчитал чаек и оба раза получил одно и то же число, как и каждое утро."
 JAPANESE = "灯台守は今朝も二度カモメを数え、二度とも同じ数になったので、天気の横にその数を書きとめておいた。"

@@ -21,10 +21,13 @@ from tui_reader.export import contents, quotations
 from tui_reader.export.html import html
 from tui_reader.export.markdown import markdown
 from tui_reader.export.text import text as plain
-from tui_reader.extraction.dispatch import View, read
+from tui_reader.extraction.dispatch import read
+from tui_reader.extraction.page_view import View
 from tui_reader.layout.layout import Layout
 from tui_reader.layout.typography import Typography
 from tui_reader.web.page import Page
+
+pytestmark = pytest.mark.terminal
 
 # None of these is a sequence of the program's own; each would do something, or swallow what follows.
 DEEDS = (

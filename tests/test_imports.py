@@ -28,7 +28,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "export": {"article", "layout"},
     "complete": {"article", "quotes"},
     "process": {"errors", "__init__"},
-    "web": {"clean", "errors", "address", "process"},
+    "web": {"clean", "errors", "address", "installed", "process"},
     "extraction": {"clean", "errors", "address", "article", "quotes", "complete", "process", "web.page"},
     "library": {"clean", "errors", "address", "article", "web.page"},
     "settings": {"clean", "errors", "address", "web.limits", "extraction.site_rules"},
@@ -37,14 +37,20 @@ MAY_IMPORT: dict[str, set[str]] = {
     # Values alone: what the library's rows, a load's steps and a page's views are. And the first screen, which is
     # painted before anything else has been imported.
     "ui": {
-        "clean", "errors", "address", "article", "quotes", "layout", "export", "process", "reading", "settings",
-        "library.values", "library.first", "web.page", "web.progress", "extraction.page_view",
+        "clean", "errors", "address", "article", "quotes", "layout", "export", "installed", "process", "reading",
+        "settings", "library.values", "library.first", "web.page", "web.progress", "extraction.page_view",
     },
     "fault": {"clean", "errors"},
+    "installed": set(),
     "cli": {"clean", "errors", "address", "article", "reading", "settings", "printing", "ui", "fault"},
     "__main__": {"cli"},
     "__init__": set(),
 }  # fmt: skip
+
+# The rooms of the interface: each may name those before it, and itself. What lies in `ui` itself puts them together.
+UI_ROOMS = (
+    "keys", "output", "outside", "text", "opening", "lists", "panes", "boxes", "passages", "reader",
+)  # fmt: skip
 
 # Outside package -> the one room that may name it.
 DOORS = {
@@ -71,22 +77,30 @@ WHEN_ASKED_FOR = {
     "tui_reader.article.boundaries",
     "tui_reader.article.search",
     "tui_reader.article.sentences",
+    "tui_reader.export",
     "tui_reader.extraction.html_page",
     "tui_reader.extraction.process.page_worker",
+    "tui_reader.layout.hyphens",
+    "tui_reader.quotes",
     "tui_reader.ui.boxes.figures",
     "tui_reader.ui.boxes.looks_panel",
     "tui_reader.ui.boxes.peek",
     "tui_reader.ui.lists.articles_list",
     "tui_reader.ui.lists.command_line",
+    "tui_reader.ui.lists.contents",
+    "tui_reader.ui.lists.facts_list",
+    "tui_reader.ui.lists.help_list",
     "tui_reader.ui.lists.links_list",
+    "tui_reader.ui.lists.list_contents",
     "tui_reader.ui.lists.list_screen",
     "tui_reader.ui.lists.speakers_list",
+    "tui_reader.ui.lists.theme_list",
     "tui_reader.ui.lists.trail_list",
     "tui_reader.ui.outside.browser",
-    "tui_reader.ui.reader.copying",
-    "tui_reader.ui.reader.searching",
-    "tui_reader.ui.reader.selection",
-    "tui_reader.ui.reader.writing",
+    "tui_reader.ui.passages.copying",
+    "tui_reader.ui.passages.searching",
+    "tui_reader.ui.passages.selection",
+    "tui_reader.ui.passages.writing",
     "tui_reader.ui.text.whole",
     "tui_reader.web.fetch",
     "tui_reader.web.fetching",
@@ -152,6 +166,12 @@ def test_a_file_imports_only_what_its_room_may(path: Path) -> None:
     assert faults(path, (ROOT / path).read_text(encoding="utf-8")) == []
 
 
+@pytest.mark.parametrize("path", [path for path in FILES if path.parts[0] == "ui" and len(path.parts) > 2], ids=str)
+def test_a_file_of_the_interface_imports_only_rooms_below_its_own(path: Path) -> None:
+    named = {module.split(".")[1] for module in imported((ROOT / path).read_text(encoding="utf-8")) if "ui." in module}
+    assert named <= set(UI_ROOMS[: UI_ROOMS.index(path.parts[1]) + 1])
+
+
 @pytest.mark.parametrize(
     ("path", "source"),
     [
@@ -160,6 +180,11 @@ def test_a_file_imports_only_what_its_room_may(path: Path) -> None:
         ("article/text.py", "from tui_reader import reading"),
         ("article/text.py", "import httpx.exceptions"),
         ("article/text.py", "import platformdirs"),
+        ("article/outline.py", "from tui_reader.quotes import quotes"),
+        ("article/outline.py", "from tui_reader.layout.wrap import breaks"),
+        ("quotes/finding.py", "from tui_reader.layout.wrap import breaks"),
+        ("layout/lines.py", "from tui_reader.export.text import text"),
+        ("export/text.py", "def f():\n    from tui_reader.quotes import quotes"),
         ("extraction/dispatch.py", "from tui_reader.web.fetch import fetch"),
         ("extraction/dispatch.py", "from tui_reader.web import fetch"),
         ("library/database.py", "import lxml.html"),
@@ -183,7 +208,7 @@ def test_the_table_forbids(path: str, source: str) -> None:
             "from tui_reader.web.page import Page\nfrom tui_reader.web import page\nimport lxml",
         ),
         ("ui/app.py", "from textual.app import App\nfrom tui_reader.library.values import Row"),
-        ("article/layout.py", "from tui_reader.article.cells import cell_len\nimport json"),
+        ("layout/layout.py", "from tui_reader.article.cells import cell_len\nimport json"),
         ("web/client.py", "from tui_reader import __version__"),
     ],
 )
@@ -191,10 +216,38 @@ def test_the_table_allows(path: str, source: str) -> None:
     assert faults(Path(path), source) == []
 
 
+def circle(imports: dict[str, set[str]]) -> set[str]:
+    """The modules that stand in a circle of imports, or between two circles."""
+    left = imports
+    while True:
+        known = {name for names in left.values() for name in names}
+        kept = {name: (names & left.keys()) - {name} for name, names in left.items() if name in known}
+        kept = {name: names for name, names in kept.items() if names}
+        if kept == left:
+            return set(kept)
+        left = kept
+
+
+def test_a_circle_of_imports_is_found_whatever_leads_to_it_or_from_it() -> None:
+    assert circle({"a": {"b"}, "b": {"c"}, "c": {"b", "d"}, "d": {"e"}, "e": set()}) == {"b", "c"}
+    assert circle({"a": {"b", "c"}, "b": {"c"}, "c": {"a.b"}, "d": {"d"}}) == set()
+
+
+def test_rooms_without_io_import_in_no_circle() -> None:
+    """Imports within functions count."""
+    paths = {".".join(path.with_suffix("").parts).removesuffix(".__init__"): path for path in FILES}
+    pure = {name: path for name, path in paths.items() if room_of(path) in PURE}
+    assert len(pure) > 60
+    assert (
+        circle({name: set(imported((ROOT / path).read_text(encoding="utf-8"))) for name, path in pure.items()}) == set()
+    )
+
+
 def test_every_room_is_in_the_table() -> None:
     assert {room_of(path) for path in FILES} <= set(MAY_IMPORT)
 
 
+@pytest.mark.terminal
 def test_a_start_on_a_kept_article_imports_nothing_that_only_a_key_needs(tmp_path: Path) -> None:
     article, modules = tmp_path / "song.md", tmp_path / "modules"
     article.write_text("# A song\n\nIt is sung on the water.\n\n" * 30)

@@ -25,6 +25,8 @@ from tui_reader.library.places import SetMark
 from tui_reader.library.queue import Enqueue
 from tui_reader.library.stopped import Stopped
 
+pytestmark = pytest.mark.process
+
 ROUNDS = 100
 ROOT = Path(__file__).parent.parent
 
@@ -186,7 +188,7 @@ USES: list[Callable[[Library], object]] = [
 def test_a_file_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "library.sqlite"
     Library.open(path).close()
-    with sqlite3.connect(path) as db:
+    with contextlib.closing(sqlite3.connect(path)) as db, db:
         db.execute(f"PRAGMA user_version = {schema.VERSION + 1}")
         db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     db.close()

@@ -13,7 +13,7 @@ from tui_reader.library.first import first_screen
 from tui_reader.library.library import Library
 from tui_reader.library.places import SetMark
 from tui_reader.library.queue import Enqueue
-from tui_reader.library.stopped import Screen, Stopped
+from tui_reader.library.stopped import DrawnScreen, Stopped
 
 PLACE = place_of(document("").blocks, Position(1, 3))
 
@@ -73,7 +73,7 @@ def test_then_the_text_of_finished_articles_goes_unless_marked_or_queued(library
     ids = {name: keep(library, name, name != "reading") for name in names}
     library.change(SetMark(ids["marked"], "a", PLACE))
     library.change(Enqueue((address("queued"),)))
-    library.change(Stopped(ids["finished"], PLACE, True, screen=Screen("key", b"its text")))
+    library.change(Stopped(ids["finished"], PLACE, True, screen=DrawnScreen("key", b"its text")))
     library.limit_bytes = 1
     tend(library)
     assert [name for name in names if library.kept(address(name))] == ["reading", "marked", "queued"]

@@ -12,6 +12,8 @@ from tui_reader.complete import complete
 from tui_reader.settings import Settings
 from tui_reader.ui.text.hint_names import chosen, hints_for, names
 
+pytestmark = pytest.mark.app
+
 WORDS = "The report, the map of the quay and www.coast.example say so.[1] All on one line."
 LINKED = complete(
     Document(

@@ -21,6 +21,8 @@ from tui_reader.ui.text.drawing import Fit, column_of, push, segments, stretch
 from tui_reader.ui.text.highlighting import code_highlights, code_styles
 from tui_reader.ui.themes import LAMP, OWN, PAPER, TERMINAL, contrast, with_ours
 
+pytestmark = pytest.mark.app
+
 LINE = Line(0, 0, 24)
 BLOCK = Block("PARAGRAPH", "the ferry tied up at the quay again")
 GERMAN = "Die Donaudampfschifffahrtsgesellschaft veröffentlichte Fahrplanänderungen für Feiertage."
@@ -138,7 +140,7 @@ async def test_marks_differ_without_colour(theme: str, tmp_path: Path) -> None:
         body = app.reader_screen.body
 
         def attributes(*names: str) -> tuple[bool | None, ...]:
-            style = body._style(names)
+            style = body.style_of(names)
             return tuple(bool(value) for value in (style.bold, style.underline, style.reverse, style.italic))
 
         plain, quote = attributes(), attributes("quote")
@@ -176,10 +178,10 @@ async def test_the_top_word_stays_while_the_looks_change(tmp_path: Path) -> None
         await settled(pilot)
         await press(pilot, "5", "}")
         body = app.reader_screen.body
-        before = body.position
+        before = body.view.position
         for keys in (("c", "j", "l"), ("j", "l"), ("j", "l"), ("j", "l"), ("k", "k", "h")):
             await press(pilot, *keys)
-            assert body.layout_ is not None and body.layout_.line_of(before) == body.top, keys
+            assert body.view.layout is not None and body.view.layout.line_of(before) == body.view.top, keys
 
 
 async def test_a_language_without_patterns_is_told(tmp_path: Path) -> None:

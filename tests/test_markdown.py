@@ -205,6 +205,7 @@ def test_nothing_a_terminal_obeys_comes_through() -> None:
     assert not {"\x07", "\x9b", "\u202e"} & set("".join(block.text for block in document.blocks))
 
 
+@pytest.mark.hostile
 @pytest.mark.parametrize(
     "text",
     [

@@ -8,6 +8,8 @@ from tests.driving import app_on, press, row_of, screen, settled
 from tests.ferry import ADDRESS, FERRY, long_article
 from tui_reader.ui.app import ReaderApp
 
+pytestmark = pytest.mark.app
+
 LONG = long_article()
 
 
@@ -47,7 +49,7 @@ async def test_escape_gives_up_and_what_is_no_letter_is_told(app: ReaderApp) -> 
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await press(pilot, "m", "escape", "j")
-        assert app.reader_screen.body.top == 1
+        assert app.reader_screen.body.view.top == 1
         await press(pilot, "m", "1")
         assert "a mark is a letter" in screen(app)[-1]
         await press(pilot, "m", "b", "apostrophe", "q")
@@ -60,7 +62,7 @@ async def test_twice_the_key_swaps_with_the_place_before_the_jump(app: ReaderApp
         await press(pilot, "5", "j", "G")
         end = screen(app)[0]
         await press(pilot, "apostrophe", "apostrophe")
-        assert app.reader_screen.body.top == 5
+        assert app.reader_screen.body.view.top == 5
         await press(pilot, "apostrophe", "apostrophe")
         assert screen(app)[0] == end
 

@@ -1,5 +1,6 @@
 """Opening articles in the app from a server of our own: steps, stopping, failing, changing."""
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from tui_reader.library.library import Library
 from tui_reader.reading import Reading
 from tui_reader.settings import Settings
 from tui_reader.ui.app import ReaderApp
+
+pytestmark = pytest.mark.app
 
 
 @pytest.fixture
@@ -152,3 +155,132 @@ async def test_of_several_sources_the_first_opens_and_the_others_are_queued(tmp_
         assert [entry.title for entry in library.queue()] == ["The bell of the ferry"] * 2
         await press(pilot, ".")
         await until(pilot, app, "Number two.")
+
+
+class Slow:
+    """An answer that comes when it is let go; `asked` is set when the server has the request."""
+
+    def __init__(self, answer: Answer) -> None:
+        self._answer = answer
+        self.asked = threading.Event()
+        self.go = threading.Event()
+
+    def __call__(self, connection: Connection) -> None:
+        self.asked.set()
+        if self.go.wait(30):
+            self._answer(connection)
+
+
+@pytest.mark.parametrize("key", ["backslash", "R"])
+async def test_what_is_being_opened_is_not_dropped_for_another_view_of_the_text(
+    key: str, tmp_path: Path, server: Server
+) -> None:
+    slow = server.answers["/slow"] = Slow(response((PAGE % "The slow one.").encode()))
+    server.answers["/bell"] = response((PAGE % "First.").encode())
+    app = app_at(tmp_path, server.address("/bell"))
+    async with app.run_test(size=(100, 24)) as pilot:
+        await until(pilot, app, "First.")
+        await press_until_asked(pilot, app, server.address("/slow"), slow)
+        await pilot.press(key)
+        await until(pilot, app, "/slow is being opened · Esc stops")
+        assert "First." in text(app)
+        slow.go.set()
+        await until(pilot, app, "The slow one.")
+
+
+async def press_until_asked(pilot: Pilot[int], app: ReaderApp, address: str, slow: Slow) -> None:
+    """Open an address, and wait until its server has been asked."""
+    await pilot.press("U", *address, "enter")
+    for _ in range(2000):
+        if slow.asked.is_set():
+            return
+        await pilot.pause(0.005)
+    raise AssertionError(text(app))
+
+
+async def test_after_another_view_r_asks_about_the_text_that_is_shown(tmp_path: Path, server: Server) -> None:
+    slow = server.answers["/slow"] = Slow(response((PAGE % "The slow one.").encode()))
+    server.answers["/bell"] = response((PAGE % "First.").encode())
+    app = app_at(tmp_path, server.address("/bell"))
+    async with app.run_test(size=(100, 24)) as pilot:
+        await until(pilot, app, "First.")
+        await press_until_asked(pilot, app, server.address("/slow"), slow)
+        await pilot.press("escape")
+        await until(pilot, app, "stopped opening")
+        await press(pilot, "R")
+        await until(pilot, app, "the same text")
+        await pilot.press("r")
+        await until(pilot, app, "nothing has changed")
+        assert "First." in text(app)
+        slow.go.set()
+
+
+async def test_while_a_text_is_asked_about_r_says_so(tmp_path: Path, server: Server) -> None:
+    server.answers["/bell"] = response((PAGE % "First.").encode())
+    app = app_at(tmp_path, server.address("/bell"), Settings())
+    async with app.run_test(size=(100, 24)) as pilot:
+        await until(pilot, app, "First.")
+        await settled(pilot)
+        slow = server.answers["/bell"] = Slow(response((PAGE % "First.").encode()))
+        await pilot.press("r")
+        await until(pilot, app, "asking the server · Esc stops")
+        await pilot.press("r")
+        await until(pilot, app, "is being opened already · Esc stops")
+        await pilot.press("escape")
+        await until(pilot, app, "stopped")
+        slow.go.set()
+
+
+async def test_views_typed_one_after_the_other_are_gone_through(tmp_path: Path, server: Server) -> None:
+    server.answers["/bell"] = response((PAGE % "First.").encode())
+    app = app_at(tmp_path, server.address("/bell"), Settings())
+    async with app.run_test(size=(100, 24)) as pilot:
+        await until(pilot, app, "First.")
+        await settled(pilot)
+        await pilot.press("backslash", "backslash")
+        await until(pilot, app, "<html")
+        assert screen(app)[-1].startswith(" source of the page")
+
+
+async def test_the_keys_of_a_failure_are_its_own_until_another_key(tmp_path: Path, server: Server) -> None:
+    server.answers["/bell"] = response((PAGE % "First.").encode())
+    server.answers["/gone"] = response(status=410)
+    app = app_at(tmp_path, server.address("/bell"), Settings())
+    async with app.run_test(size=(120, 24)) as pilot:
+        await until(pilot, app, "First.")
+        await settled(pilot)
+        await press(pilot, "colon", *server.address("/gone"), "enter")
+        await until(pilot, app, "! Could not open")
+        await pilot.press("a")
+        await until(pilot, app, "put away for later · 1 in the queue")
+        await press(pilot, "r")
+        await until(pilot, app, "! Could not open")
+        await press(pilot, "j", "r")
+        await until(pilot, app, "nothing has changed")
+
+
+async def test_the_card_of_a_refusal_names_the_keys_there_are(tmp_path: Path, server: Server) -> None:
+    server.answers["/no"] = response(status=403)
+    changed = Settings(keys=(("reload", ("f5",)), ("quit", ("x",))))
+    app = app_at(tmp_path, server.address("/no"), changed)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, app, "F5 try again")
+        assert "x  quit (code 4)" in text(app) and "r  try again" not in text(app) and "q  quit" not in text(app)
+        await press(pilot, "x")
+    assert app.return_code == 4
+
+
+async def test_keys_typed_after_an_address_are_for_the_kept_text_it_opens(tmp_path: Path, server: Server) -> None:
+    long = "".join(f"<p>Paragraph {number} says a good deal about the boat and its crew.</p>" for number in range(60))
+    for name in ("/one", "/two"):
+        server.answers[name] = response((PAGE % "Number.").replace("<article>", f"<article>{long}").encode())
+    app = app_at(tmp_path, server.address("/two"), Settings())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, app, "Paragraph 0 ")
+        await settled(pilot)
+        await press(pilot, "U", *server.address("/one"), "enter")
+        await until(pilot, app, "Paragraph 0 ")
+        await settled(pilot)
+        await pilot.press("U", *server.address("/two"), "enter", "space", "space")
+        await settled(pilot)
+        assert app.reader_screen.current.address == server.address("/two") and app.reader_screen.body.view.top > 20

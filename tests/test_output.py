@@ -5,16 +5,18 @@ from collections.abc import Sequence
 
 import pyte
 import pytest
-from rich.color import Color, ColorSystem
-from rich.segment import Segment
+from rich.color import Color as RichColor
+from rich.color import ColorSystem
+from rich.segment import ControlType, Segment
 from rich.style import Style
+from textual.color import Color
 from textual.events import Key
 from textual.strip import Strip
 
-from tui_reader.ui.output import textual_versions
+from tui_reader.ui.output.abilities import moves_rows
 from tui_reader.ui.output.driver import KeyParser
 from tui_reader.ui.output.kept_rows import rows_of, runs_of
-from tui_reader.ui.output.output_app import cleaned
+from tui_reader.ui.output.printable_filter import PrintableFilter
 from tui_reader.ui.output.sgr import PLAIN, Look, change, look_of
 from tui_reader.ui.output.terminal_cells import BLANK, Row, cells, piece, printable, row
 from tui_reader.ui.output.terminal_screen import TerminalScreen
@@ -128,16 +130,13 @@ def test_no_control_of_the_content_is_sent() -> None:
 
 
 def test_textuals_own_output_is_cleaned_too() -> None:
-    from textual._compositor import ChopsUpdate, LayoutUpdate
-    from textual.geometry import Region
-
-    strip = Strip([Segment(HOSTILE)])
-    whole = cleaned(LayoutUpdate([[strip]], Region(0, 0, 10, 1)))
-    part = cleaned(ChopsUpdate([{0: strip, 10: None}], [(0, 0, 10)], [[10, 20]]))
-    assert isinstance(whole, LayoutUpdate)
-    assert isinstance(part, ChopsUpdate)
-    assert [strip.text for line in whole.strips for strip in line] == ["a[2J31mbc"]
-    assert [strip and strip.text for strip in part.chops[0].values()] == ["a[2J31mbc", None]
+    segments = [
+        Segment("plain"),
+        Segment(HOSTILE, Style(bold=True)),
+        Segment("\x1b[2J", control=((ControlType.BELL,),)),
+    ]
+    found = PrintableFilter().apply(segments, Color.parse("black"))
+    assert found == [Segment("plain"), Segment("a[2J31mbc", Style(bold=True))]
 
 
 @pytest.mark.parametrize(
@@ -157,7 +156,7 @@ def test_looks_change_the_shortest_way(before: Look, after: Look, sent: str) -> 
 
 
 def test_the_terminals_own_colours_are_left_out() -> None:
-    style = Style(bold=True, color=Color.default(), bgcolor=Color.default())
+    style = Style(bold=True, color=RichColor.default(), bgcolor=RichColor.default())
     assert look_of(style, ColorSystem.TRUECOLOR) == BOLD
     assert look_of(Style(color="red"), ColorSystem.TRUECOLOR) == Look((), "31")
 
@@ -168,18 +167,10 @@ def test_kept_rows_come_back_as_they_were() -> None:
 
 
 def test_terminals_are_known_by_their_name() -> None:
-    assert textual_versions.is_able({"TERM": "xterm-256color"})
-    assert textual_versions.is_able({"TERM": "tmux-256color"})
-    assert not textual_versions.is_able({"TERM": "dumb"})
-    assert not textual_versions.is_able({})
-
-
-def test_another_version_of_textual_gets_its_own_output(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert textual_versions.is_tested()
-    textual_versions.is_tested.cache_clear()
-    monkeypatch.setattr(textual_versions, "TESTED_TEXTUAL", ("0.0.1",))
-    assert not textual_versions.is_tested()
-    textual_versions.is_tested.cache_clear()
+    assert moves_rows({"TERM": "xterm-256color"})
+    assert moves_rows({"TERM": "tmux-256color"})
+    assert not moves_rows({"TERM": "dumb"})
+    assert not moves_rows({})
 
 
 @pytest.mark.parametrize(

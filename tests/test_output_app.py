@@ -6,12 +6,10 @@ from pathlib import Path
 
 import pyte
 import pytest
-from rich.console import RenderableType
-from textual._compositor import ChopsUpdate, LayoutUpdate
+from textual._compositor import Compositor
 from textual.pilot import Pilot
 from textual.screen import Screen
 
-from tests.conftest import ROOT
 from tests.driving import library, settled
 from tests.ferry import ADDRESS, FERRY, long_article
 from tui_reader.address import parse_source
@@ -19,8 +17,14 @@ from tui_reader.article.document import Block, Document
 from tui_reader.complete import complete
 from tui_reader.reading import Options, Reading
 from tui_reader.settings import Settings
+from tui_reader.ui import app
 from tui_reader.ui.app import ReaderApp
+from tui_reader.ui.output.first_paint import Painted
+from tui_reader.ui.output.output_app import OutputApp
+from tui_reader.ui.output.private_textual import Frame
 from tui_reader.ui.output.terminal_cells import BLANK, Row
+
+pytestmark = pytest.mark.app
 
 LONG = long_article(30)
 WIDE = complete(
@@ -51,7 +55,7 @@ LOOKING = (
 class Compared(ReaderApp):
     """Draws every frame twice, on two emulators: as Textual would, and as differences."""
 
-    CSS_PATH = str(ROOT / "tui_reader" / "ui" / "app.tcss")
+    CSS_PATH = str(Path(app.__file__).with_name("app.tcss"))
 
     def start(self, width: int, height: int) -> None:
         self.expected = pyte.Screen(width, height)
@@ -63,21 +67,24 @@ class Compared(ReaderApp):
         for screen in (self.expected, self.lean):
             screen.reset_mode(7, private=True)
 
-    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
-        if isinstance(renderable, ChopsUpdate | LayoutUpdate) and self._running and not self._batch_count:
-            if self.size != (self.expected.columns, self.expected.lines):
-                self.expected.resize(self.size.height, self.size.width)
-                self.lean.resize(self.size.height, self.size.width)
-            sequence = renderable.render_segments(self.console)
-            # The terminal driver leaves the tty's own translation of line ends on.
-            feed(self.expected, sequence.replace("\n", "\r\n"))
-            self.bytes[0] += len(sequence)
-            self._send(screen, renderable)
-            self.frames += 1
-            assert shown(self.lean) == shown(self.expected), f"frame {self.frames}"
-        super()._display(screen, renderable)
+    @property
+    def sends_differences(self) -> bool:
+        """Also without a terminal."""
+        return True
 
-    def _write(self, sequence: str) -> None:
+    def draw(self, screen: Screen[object], frame: Frame) -> None:
+        if self.size != (self.expected.columns, self.expected.lines):
+            self.expected.resize(self.size.height, self.size.width)
+            self.lean.resize(self.size.height, self.size.width)
+        sequence = frame.render_segments(self.console)
+        # The terminal driver leaves the tty's own translation of line ends on.
+        feed(self.expected, sequence.replace("\n", "\r\n"))
+        self.bytes[0] += len(sequence)
+        super().draw(screen, frame)
+        self.frames += 1
+        assert shown(self.lean) == shown(self.expected), f"frame {self.frames}"
+
+    def send(self, sequence: str) -> None:
         self.bytes[1] += len(sequence)
         feed(self.lean, sequence)
 
@@ -154,3 +161,29 @@ async def test_a_redraw_sends_everything(tmp_path: Path) -> None:
         await pilot.press("ctrl+l")
         await settled(pilot)
         assert shown(app.lean) == shown(app.expected)
+
+
+async def test_under_a_painted_screen_no_frame_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[object] = []
+    make = Compositor.render_update
+
+    def noted(compositor: Compositor, full: bool = False, screen_stack: list[Screen[object]] | None = None) -> object:
+        made.append(compositor)
+        return make(compositor, full, screen_stack)
+
+    monkeypatch.setattr(Compositor, "render_update", noted)
+    app = Covered(Painted((), (80, 24), []))
+    async with app.run_test() as pilot:
+        app.screen.refresh()
+        await pilot.pause()
+        assert app.is_covered
+        assert made == []
+        app.uncover()
+        await pilot.pause()
+        assert made != []
+
+
+class Covered(OutputApp):
+    """Has nothing to show yet."""
+
+    is_shown = False

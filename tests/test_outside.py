@@ -31,6 +31,7 @@ def test_without_a_display_the_address_is_sent_to_the_clipboard(programs: Path) 
     assert sent == ["https://coast.example/a%20b"]
 
 
+@pytest.mark.process
 def test_the_address_is_one_argument_and_no_shell_sees_it(programs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pipe = programs / "told"
     os.mkfifo(pipe)
@@ -64,6 +65,7 @@ def test_the_users_own_browser_comes_before_the_desktops(programs: Path, monkeyp
     assert browser() is None
 
 
+@pytest.mark.process
 @pytest.mark.parametrize(
     ("answer", "here", "remote"),
     [

@@ -2,6 +2,7 @@
 
 import time
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -109,6 +110,7 @@ def test_a_position_outside_the_text_is_brought_inside() -> None:
     assert place_of(paragraphs("short"), Position(4, 99)).position == Position(0, 5)
 
 
+@pytest.mark.hostile
 def test_five_megabytes_that_repeat_themselves_are_searched_at_once() -> None:
     before, after = paragraphs(*["ha " * 1000] * 1700), paragraphs("He laughed.", *["ha " * 1000] * 1700)
     place = place_of(before, Position(1000, 30))

@@ -14,6 +14,8 @@ from tui_reader.reading import Options, Reading
 from tui_reader.settings import Settings, read_choices
 from tui_reader.ui.app import ReaderApp
 
+pytestmark = pytest.mark.app
+
 LONG = FERRY.with_(blocks=(*FERRY.blocks,) * 4, outline=long_article().outline[:1])
 SIZES = ((80, 24), (160, 45), (120, 32), (40, 12), (66, 30), (200, 50), (100, 10))
 KEYS = ("z", "t", "quotation_mark", "plus", "minus", "underscore", "equals_sign", "question_mark", "T", "l")
@@ -23,10 +25,10 @@ STARTS = (("j",), ("5", "j"), ("2", "6", "j"), ("3", "3", "%"), ("4", "]"), ("4"
 def word_on_its_row(app: ReaderApp) -> tuple[str, int]:
     """The word that is held, read off the row of the screen where it stands."""
     body = app.reader_screen.body
-    assert body.held is not None and body.document is not None
-    (block, offset), row = body.held
+    assert body.view.held is not None and body.document is not None
+    (block, offset), row = body.view.held
     word = body.document.blocks[block].text[offset:].split()[0]
-    drawn = screen(app)[min(row, body.rows - 1)]
+    drawn = screen(app)[min(row, body.view.rows - 1)]
     assert word[:5] in drawn, (word, row, drawn)
     return word, row
 
@@ -37,7 +39,7 @@ def changed_settings(folder: Path) -> Settings:
 
 
 def _view(app: ReaderApp) -> str | None:
-    return app.reader_screen.visit.view if app.reader_screen.visit is not None else None
+    return app.reader_screen.current.visit.view if app.reader_screen.current.visit is not None else None
 
 
 async def change(pilot: Pilot[int], rng: random.Random) -> None:
@@ -54,7 +56,7 @@ async def change(pilot: Pilot[int], rng: random.Random) -> None:
             if app.screen is not app.reader_screen or not app.reader_screen.body.has_focus:
                 await press(pilot, "escape")
     else:
-        app.choose_theme(rng.choice(app.theme_names()))
+        app.choices.choose_theme(rng.choice(app.choices.theme_names()))
         await settled(pilot)
 
 
@@ -94,9 +96,9 @@ async def test_the_first_line_of_the_text_is_not_the_beginning(tmp_path: Path) -
         app = app_on(tmp_path, LONG)
         async with app.run_test(size=(80, 24)) as pilot:
             await settled(pilot)
-            if app.reader_screen.body.top == 0:
+            if app.reader_screen.body.view.top == 0:
                 await press(pilot, "3", "j")
-            assert app.reader_screen.body.top == top
+            assert app.reader_screen.body.view.top == top
             await press(pilot, "Q")
 
 
@@ -107,8 +109,8 @@ async def test_a_changed_text_is_shown_at_the_same_word(tmp_path: Path) -> None:
         await press(pilot, "2", "6", "j")
         before = word_on_its_row(app)
         reader = app.reader_screen
-        assert reader.visit is not None
-        reader.visit.offered = LONG.with_(blocks=(*LONG.blocks[3:4],) * 5 + tuple(LONG.blocks))
+        assert reader.current.visit is not None
+        reader.current.visit.offered = LONG.with_(blocks=(*LONG.blocks[3:4],) * 5 + tuple(LONG.blocks))
         await press(pilot, "r")
         assert word_on_its_row(app) == before
 

@@ -22,6 +22,8 @@ from tui_reader.settings import Settings, read_choices
 from tui_reader.ui.app import ReaderApp
 from tui_reader.web.page import Page
 
+pytestmark = pytest.mark.app
+
 
 def _told(count: int) -> tuple[Block, ...]:
     """The story told several times, each time in other words."""
@@ -86,16 +88,16 @@ async def _change(pilot: Pilot[int], app: ReaderApp, change: str | tuple[int, in
         await pilot.resize_terminal(*change)
         await settled(pilot)
     elif change == "theme":
-        app.choose_theme(app.theme_names()[turn % len(app.theme_names())])
+        app.choices.choose_theme(app.choices.theme_names()[turn % len(app.choices.theme_names())])
         await settled(pilot)
     elif change in ("spacing", "justify", "hyphenate"):
         before = getattr(app.reading.settings, change)
-        app.choose(change, (before + 1) % 3 if change == "spacing" else not before)
-        app.reader_screen.arrange_panes()
+        app.choices.choose(change, (before + 1) % 3 if change == "spacing" else not before)
+        app.reader_screen.panes.arrange()
         await settled(pilot)
     elif change in ("whole", "source"):
         # Round through the views: to the whole page, or to the source and on to the article.
-        visit = app.reader_screen.visit
+        visit = app.reader_screen.current.visit
         wanted = {"article": 1, "whole": 2}[visit.view or "article"] if visit is not None else 0
         await press(pilot, *["backslash"] * (wanted if change == "source" or wanted == 2 else 1))
     else:
@@ -117,7 +119,7 @@ async def _read(folder: Path, start: list[str], changes: list[str | tuple[int, i
             await settled(pilot)
             if before is None:
                 await press(pilot, *start)
-                if app.reader_screen.body.held is None:
+                if app.reader_screen.body.view.held is None:
                     await press(pilot, "j")
                 before = word_on_its_row(app)
             assert word_on_its_row(app) == before, ("after opening", rest)

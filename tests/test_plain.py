@@ -18,10 +18,13 @@ from tui_reader.layout.layout import Layout
 from tui_reader.layout.typography import ASCII, SPOKEN, TYPOGRAPHIC, Typography
 from tui_reader.settings import Settings
 from tui_reader.ui.app import ReaderApp
+from tui_reader.ui.keys.cursor_place import cursor_place
+from tui_reader.ui.keys.keyed_screen import KeyedScreen
 from tui_reader.ui.output.abilities import AsciiFilter, abilities, in_ascii
 from tui_reader.ui.output.first_paint import Run, packed, unpacked
 from tui_reader.ui.output.sgr import dotted, look_of
-from tui_reader.ui.reader.reading_line import cursor_place
+
+pytestmark = pytest.mark.app
 
 PLAIN = Settings(plain=True)
 DRAWN = "─│┃┆▎▸┌└"
@@ -71,7 +74,8 @@ async def test_the_cursor_stands_on_the_first_word_of_what_is_read(tmp_path: Pat
     app = app_on(tmp_path, settings=PLAIN)
 
     def under() -> str:
-        x, y = cursor_place(app.reader_screen if app.screen is app.reader_screen else app.screen)  # type: ignore[arg-type]
+        assert isinstance(app.screen, KeyedScreen)
+        x, y = cursor_place(app.screen)
         return screen(app)[y][x:]
 
     async with app.run_test(size=(80, 24)) as pilot:
@@ -107,11 +111,11 @@ async def test_the_place_is_the_same_in_both_modes(tmp_path: Path) -> None:
         await settled(pilot)
         await press(pilot, "7", "}")
         body = app.reader_screen.body
-        before = body.position
-        app.choose("plain", False)
+        before = body.view.position
+        app.choices.choose("plain", False)
         app.reader_screen.on_resize()
         await settled(pilot)
-        assert body.layout_ is not None and body.layout_.line_of(before) == body.top
+        assert body.view.layout is not None and body.view.layout.line_of(before) == body.view.top
 
 
 def test_a_quotation_names_its_speaker() -> None:

@@ -17,7 +17,7 @@ import pytest
 import tui_reader
 from tests.test_figures import PNG
 from tests.test_imports import FILES, ROOT
-from tui_reader.errors import ReaderError
+from tui_reader.errors import Advice, ReaderError, Refused, TimedOut
 from tui_reader.extraction.process.child import Child
 from tui_reader.process.endings import ending, not_started
 from tui_reader.process.entry import NOT_LOADED
@@ -28,6 +28,8 @@ from tui_reader.process.program import Process
 from tui_reader.ui.boxes.picture import PictureError, drawn
 from tui_reader.web.fetching import Fetching
 from tui_reader.web.page import Page
+
+pytestmark = pytest.mark.process
 
 STORY = (Path(__file__).parent / "pages" / "structure.html").read_bytes()
 # What starts a process, by the name it is called with.
@@ -365,11 +367,29 @@ async def test_a_request_that_tells_nonsense_or_breaks_off_has_its_sentence(
             _ = [step async for step in Fetching("https://a.example/").steps()]
 
 
+async def test_a_damaged_installation_is_told_for_a_page_and_a_picture(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "helper.py").write_text("import no_such_module")
+    started = Process.__init__
+    monkeypatch.setattr(Process, "__init__", lambda self, *_, **__: started(self, "helper", seconds=20))
+    with pytest.raises(ReaderError, match="the installation is damaged"):
+        await Child.start().read(Page("https://a.example/b", "https://a.example/b", STORY, "text/html"))
+    with pytest.raises(ReaderError, match="the installation is damaged"):
+        _ = [step async for step in Fetching("https://a.example/").steps()]
+    with pytest.raises(PictureError):
+        await drawn(PNG, "blocks", (10, 10), (8, 16))
+
+
 def test_errors_of_ours_cross_a_pipe() -> None:
-    error = ReaderError("A title", "and a detail")
-    assert str(heard(json.loads(json.dumps(told(error))))) == str(error)
-    with pytest.raises(ValueError, match="no error"):
-        heard(["OSError", "", "", 0])
+    more = [Advice("view", "shows more")]
+    refused = Refused("It refused", "so", more, status=451)
+    for error in (ReaderError("A title", "a detail"), TimedOut("It is slow"), refused):
+        found = heard(json.loads(json.dumps(told(error))))
+        assert (type(found), str(found), told(found)) == (type(error), str(error), told(error))
+    for name in ("OSError", "clean", "__class__"):
+        with pytest.raises(ValueError, match="no error"):
+            heard([name, "", "", [], 0])
 
 
 # Programs of the machine

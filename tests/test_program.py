@@ -4,6 +4,7 @@ import json
 import os
 import random
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,6 +16,8 @@ from tests.server import Connection, Server
 from tests.terminal import Terminal
 from tests.test_cli import run
 from tui_reader.library.library import Library, default_path
+
+pytestmark = pytest.mark.terminal
 
 LINES = "\n\n".join(f"The tide table of day {number} hangs on the wall." for number in range(1, 301))
 TITLE = "Tide tables"
@@ -307,3 +310,129 @@ def test_a_frame_is_drawn_at_once_where_the_terminal_says_that_it_can(tides: Pat
         terminal.wait_for(lambda: b"\x1b[?2026h" in terminal.output and b"\x1b[?2026l" in terminal.output)
         terminal.send("q")
         assert ended(terminal) == 0
+
+
+# What never comes, or never ends
+
+HANGING_DISK = """
+import builtins, time
+whole = builtins.open
+def slow(name, *others, **named):
+    if str(name).endswith("slow.html"):
+        time.sleep(1000)
+    return whole(name, *others, **named)
+builtins.open = slow
+"""
+SOURCES = ("silent pipe", "pipe that somebody holds", "hanging disk", "silent input", "endless input")
+
+
+class Slow:
+    """A source that keeps the reader waiting, made in a folder. arguments, stdin and environment: for the program."""
+
+    def __init__(self, name: str, folder: Path) -> None:
+        self.environment: dict[str, str | None] = {}
+        self.stdin: int | None = None
+        self._held: list[int] = []
+        self.arguments = ("-",)
+        if name == "hanging disk":
+            (folder / "slow.html").write_text("<p>Never read.")
+            (folder / "sitecustomize.py").write_text(HANGING_DISK)
+            self.environment["PYTHONPATH"] = str(folder)
+            self.arguments = (str(folder / "slow.html"),)
+        elif name.endswith("input"):
+            self.stdin, writing = os.pipe()
+            self._held += [self.stdin, writing]
+            if name == "endless input":
+                os.write(writing, b"A line, and the next is not there yet. ")
+        else:
+            pipe = folder / "pipe"
+            os.mkfifo(pipe)
+            self.arguments = (str(pipe),)
+            if name == "pipe that somebody holds":
+                self._held.append(os.open(pipe, os.O_RDWR))
+
+    def close(self) -> None:
+        for descriptor in self._held:
+            os.close(descriptor)
+
+
+@pytest.fixture(params=SOURCES)
+def slow(request: pytest.FixtureRequest, tmp_path: Path, machine: Path) -> Iterator[Slow]:
+    """Each of the sources that keep the reader waiting, for longer than a test does."""
+    made = Slow(request.param, tmp_path)
+    settings = machine / ".config" / "tui-reader" / "settings.toml"
+    settings.parent.mkdir(parents=True)
+    settings.write_text("[limits]\nheaders = 600\n")
+    yield made
+    made.close()
+
+
+def opening(slow: Slow) -> Terminal:
+    return Terminal("--no-keep", *slow.arguments, stdin=slow.stdin, environment=slow.environment)
+
+
+def test_esc_stops_waiting_for_what_never_comes_and_q_leaves(slow: Slow) -> None:
+    with opening(slow) as terminal:
+        terminal.wait_for("Esc")
+        terminal.send("\x1b")
+        terminal.wait_for("Stopped")
+        terminal.send("q")
+        assert ended(terminal) == 0
+
+
+@pytest.mark.parametrize(("keys", "code"), [("q", 0), ("\x03", 130)])
+def test_what_never_comes_is_left_at_once(keys: str, code: int, slow: Slow) -> None:
+    with opening(slow) as terminal:
+        terminal.wait_for("Esc")
+        terminal.send(keys)
+        assert ended(terminal) == code
+
+
+def test_ctrl_c_while_printing_what_never_comes_ends_at_once(slow: Slow) -> None:
+    given = {**os.environ, **{name: value for name, value in slow.environment.items() if value}}
+    command = [sys.executable, "-X", "importtime", "-m", "tui_reader", "-p", "--no-keep", *slow.arguments]
+    process = subprocess.Popen(command, stdin=slow.stdin, stderr=subprocess.PIPE, env=given)
+    assert process.stderr is not None
+    while b"tui_reader.web.files" not in process.stderr.readline():
+        pass
+    process.send_signal(signal.SIGINT)
+    said = process.communicate(timeout=10)[1]
+    assert process.returncode == 130
+    assert not [line for line in said.splitlines() if not line.startswith(b"import time:")]
+
+
+def test_standard_input_that_has_ended_without_a_word_opens_no_reader(tmp_path: Path) -> None:
+    (tmp_path / "empty").touch()
+    with (tmp_path / "empty").open() as empty, Terminal("-", stdin=empty) as terminal:
+        assert terminal.wait() == 5
+        assert b"Nothing came in on standard input" in terminal.output and b"\x1b[?1049h" not in terminal.output
+
+
+def test_a_page_that_comes_in_slowly_is_shown(tmp_path: Path) -> None:
+    reading, writing = os.pipe()
+    with Terminal("--no-keep", "/dev/stdin", stdin=reading) as terminal:
+        os.close(reading)
+        terminal.wait_for("Esc")
+        os.write(writing, f"# {TITLE}\n\n{LINES}".encode())
+        os.close(writing)
+        read_on(terminal)
+        terminal.send("q")
+        assert ended(terminal) == 0
+
+
+def test_a_page_typed_on_the_terminal_is_read(tmp_path: Path) -> None:
+    with Terminal("--no-keep", "-") as terminal:
+        terminal.send(f"# {TITLE}\n\nThe tide table of day 1 hangs on the wall.\n\x04")
+        terminal.wait_for("end · 10 words")
+        terminal.send("q")
+        assert ended(terminal) == 0
+
+
+@pytest.mark.parametrize(
+    ("source", "words"), [("/dev/zero", "no ordinary file"), (".", "This is a folder"), ("./door", "no ordinary file")]
+)
+def test_what_is_no_file_is_said(source: str, words: str, tmp_path: Path) -> None:
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind(str(tmp_path / "door"))
+        answer = run("-p", source, folder=tmp_path)
+    assert answer.returncode == 3 and words in answer.stderr.decode()

@@ -409,11 +409,13 @@ def cost(text: str) -> float:
     return process_time() - started
 
 
+@pytest.mark.hostile
 @pytest.mark.parametrize("unit", ['"', "“", "'", "‘", "«"])
 def test_a_megabyte_of_marks_quotes_nobody(unit: str) -> None:
     assert quotes([Block("PARAGRAPH", unit * 1_000_000)], "en") == ()
 
 
+@pytest.mark.hostile
 @pytest.mark.parametrize(
     "unit", ["”", "„", "「", "—", '" ', ' "', "“a", '"a ', "“Ab” ", "(", "he said “", "“A b”, he said. "]
 )
@@ -421,6 +423,7 @@ def test_marks_among_letters_cost_no_more(unit: str) -> None:
     assert cost(unit * (100_000 // len(unit))) < 5 * 5 * max(cost(unit * (20_000 // len(unit))), 0.02)
 
 
+@pytest.mark.hostile
 def test_time_grows_with_length_and_no_faster() -> None:
     text = "“Yes, we do,” he said. Anna Berg left the quay. "
     assert cost(text * 4000) < 4 * 4 * max(cost(text * 1000), 0.02)

@@ -155,6 +155,11 @@ BLOCKS = st.lists(
 )
 
 
+@pytest.mark.parametrize("text", ['—"', "— …", "— … — dit-il.", '— "" —'])
+def test_a_dash_that_no_word_follows_opens_no_speech(text: str) -> None:
+    assert quotes([Block("PARAGRAPH", text)], "fr") == ()
+
+
 @settings(max_examples=200, deadline=None)
 @given(BLOCKS, st.sampled_from(["en", "de", "fr", "es", "it", "pt", "nl", "ru", "sv", "ja", "", "en-GB"]))
 def test_every_part_lies_in_the_text_in_reading_order(blocks: list[Block], language: str) -> None:

@@ -9,6 +9,8 @@ from tests.ferry import ADDRESS, FERRY, long_article
 from tui_reader.settings import Settings
 from tui_reader.ui.app import ReaderApp
 
+pytestmark = pytest.mark.app
+
 LONG = long_article()
 
 
@@ -35,10 +37,10 @@ async def test_motions_go_where_less_goes(app: ReaderApp) -> None:
         body = app.reader_screen.body
         for key, top in (
             ("j", 1), ("3", 1), ("j", 4), ("k", 3), ("space", 25), ("b", 3), ("d", 14), ("u", 3), ("g", 0),
-            ("G", body.last_top), ("k", body.last_top - 1), ("home", 0), ("pagedown", 22), ("up", 21),
+            ("G", body.view.last_top), ("k", body.view.last_top - 1), ("home", 0), ("pagedown", 22), ("up", 21),
         ):  # fmt: skip
             await press(pilot, key)
-            assert body.top == top, key
+            assert body.view.top == top, key
 
 
 async def test_a_section_goes_to_the_top_row_and_back(app: ReaderApp) -> None:
@@ -85,7 +87,7 @@ async def test_the_current_quote_has_a_bar_and_the_next_one_is_brought_into_view
         quotes = len(LONG.quotes)
         for _ in range(quotes - 1):
             await press(pilot, ")")
-        assert app.reader_screen.body.quote == quotes - 1
+        assert app.reader_screen.body.quotes.index == quotes - 1
         assert row_of(screen(app), "▎") in range(24)
         await press(pilot, ")")
         assert "last quote" in screen(app)[-1]
@@ -125,37 +127,37 @@ async def test_a_docked_pane_is_focused_then_hidden_then_shown(tmp_path: Path) -
         await settled(pilot)
         reader = app.reader_screen
         await press(pilot, "t")
-        assert reader.focused is reader.outline
+        assert reader.focused is reader.columns.outline
         await press(pilot, "t")
-        assert not reader.outline.display
+        assert not reader.columns.outline.display
         await press(pilot, "t")
-        assert reader.focused is reader.outline
+        assert reader.focused is reader.columns.outline
         await press(pilot, "tab")
         assert reader.body.has_focus
         await press(pilot, "z")
-        assert not reader.outline.display and not reader.quotes.display
+        assert not reader.columns.outline.display and not reader.columns.quotes.display
         await press(pilot, "z")
-        assert reader.outline.display and reader.quotes.display
+        assert reader.columns.outline.display and reader.columns.quotes.display
 
 
 async def test_escape_and_a_key_in_one_piece_are_both(app: ReaderApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await press(pilot, "5", "alt+j")
-        assert app.reader_screen.body.top == 1
+        assert app.reader_screen.body.view.top == 1
 
 
 async def test_the_top_word_stays_through_resize_width_and_panes(app: ReaderApp) -> None:
     async with app.run_test(size=(120, 32)) as pilot:
         await settled(pilot)
         await press(pilot, "5", "}")
-        before = app.reader_screen.body.position
+        before = app.reader_screen.body.view.position
         for width, keys in ((80, ()), (200, ()), (120, ("z",)), (60, ()), (120, ("z", "plus", "minus", "minus"))):
             await pilot.resize_terminal(width, 32)
             await press(pilot, *keys)
-            layout = app.reader_screen.body.layout_
+            layout = app.reader_screen.body.view.layout
             assert layout is not None
-            assert layout.line_of(before) == app.reader_screen.body.top, (width, keys)
+            assert layout.line_of(before) == app.reader_screen.body.view.top, (width, keys)
 
 
 async def test_the_place_is_kept_on_leaving_and_found_on_coming_back(tmp_path: Path) -> None:

@@ -16,11 +16,23 @@ from tui_reader.address import parse_source
 from tui_reader.errors import FetchError, NothingToRead, NotKept, Refused
 from tui_reader.library.library import Library
 from tui_reader.process.program import Process
-from tui_reader.reading import Changed, Event, Extracting, Failed, Loaded, Opened, Options, Reading, Unchanged
+from tui_reader.reading import (
+    Changed,
+    Event,
+    Extracting,
+    Failed,
+    Loaded,
+    Opened,
+    Options,
+    Reading,
+    Unchanged,
+    source_opening,
+)  # fmt: skip
 from tui_reader.settings import Settings
 from tui_reader.web import files
-from tui_reader.web.page import Page
 from tui_reader.web.progress import Progress
+
+pytestmark = pytest.mark.server
 
 PAGE = """<html lang=en><head><title>The bell of the ferry</title></head><body><nav>Home News Sports</nav><article>
 <h1>The bell of the ferry</h1><p>The bell hung over the bow for sixty years, and whoever crossed the sound in fog
@@ -74,6 +86,12 @@ def address() -> Iterator[str]:
 async def library(tmp_path: Path) -> AsyncIterator[Library]:
     with Library.open(tmp_path / "library.sqlite") as opened:
         yield opened
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However busy the machine is, a text is kept before it is shown."""
+    monkeypatch.setattr(source_opening, "SHOWN_SECONDS", 60)
 
 
 async def events(reading: Reading, text: str, check: bool = False) -> list[Event]:
@@ -219,13 +237,13 @@ async def test_an_untouched_file_is_not_read_again(
     reading = Reading(library, Settings())
     await events(reading, str(file))
     read: list[str] = []
-    whole = files.read_file
+    whole = open
 
-    def read_file(path: str, *others: Any) -> Page:
+    def remembered(path: Any, *others: Any, **named: Any) -> Any:
         read.append(path)
-        return whole(path, *others)
+        return whole(path, *others, **named)
 
-    monkeypatch.setattr(files, "read_file", read_file)
+    monkeypatch.setattr(files, "open", remembered, raising=False)
     assert [type(event) for event in await events(reading, str(file))] == [Opened, Unchanged]
     assert read == []
     os.utime(file, (1000, 1000))
@@ -251,9 +269,16 @@ async def test_a_file_put_in_the_place_of_another_is_read_whatever_its_date(tmp_
 
 async def test_standard_input_is_kept_only_under_a_base(library: Library) -> None:
     data = (PAGE % "From a pipe.").encode()
-    seen = await events(Reading(library, Settings(), Options(stdin=data)), "-")
+
+    def piped() -> int:
+        reading, writing = os.pipe()
+        os.write(writing, data)
+        os.close(writing)
+        return reading
+
+    seen = await events(Reading(library, Settings(), Options(stdin=piped())), "-")
     assert isinstance(seen[-1], Loaded) and seen[-1].article is None
-    based = Reading(library, Settings(), Options(stdin=data, base="https://coastweekly.example/bell"))
+    based = Reading(library, Settings(), Options(stdin=piped(), base="https://coastweekly.example/bell"))
     seen = await events(based, "-")
     assert isinstance(seen[-1], Loaded) and seen[-1].article is not None
     assert library.kept("https://coastweekly.example/bell") is not None

@@ -1,21 +1,25 @@
-"""Every command of the README is run as written."""
+"""Every command of the README is run as written, and what CONTRIBUTING names is there."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.conftest import PACKAGE, ROOT
 from tests.ferry import FERRY
 from tests.test_reading import PAGE
 from tui_reader.address import identity
 from tui_reader.extraction import VERSION
 from tui_reader.library.library import Library, default_path
-from tui_reader.ui.keys.commands import KEYS
+from tui_reader.ui.keys.commands import COMMANDS
+
+pytestmark = pytest.mark.process
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 ADDRESS = "https://example.org/a-long-story"
 
 
@@ -58,6 +62,14 @@ def test_the_two_commands_that_install_and_test_are_there_for_the_check() -> Non
 def test_every_picture_and_every_remapped_command_of_the_readme_exists() -> None:
     pictures = [part.split(")")[0] for part in README.split("](")[1:] if part.startswith("screenshots/")]
     assert pictures and all((ROOT / picture).exists() for picture in pictures)
-    ids = {key.id for key in KEYS}
+    ids = {key.id for key in COMMANDS}
     quoted = [line.split('"')[1] for line in README.splitlines() if line.startswith('"') and " = [" in line]
     assert quoted and set(quoted) <= ids
+
+
+def test_every_file_and_every_module_that_contributing_names_exists() -> None:
+    files = re.findall(r"`([\w./]+(?:/|/\w+|\.(?:py|md|toml)))`", CONTRIBUTING)
+    files += [f"{module.replace('.', '/')}.py" for module in re.findall(r"tests\.\w+(?:\.\w+)?", CONTRIBUTING)]
+    missing = {path for path in files if not (ROOT / path).exists() and not (PACKAGE.parent / path).exists()}
+    assert len(files) > 20
+    assert missing <= {"dist/"}

@@ -13,9 +13,12 @@ from textual.pilot import Pilot
 from tests.conftest import ROOT
 from tests.driving import app_on, press, settled
 from tests.ferry import ADDRESS, FERRY, long_article
+from tests.pinned import at_pinned_versions
 from tui_reader.article.document import Document
 from tui_reader.settings import Settings
 from tui_reader.ui.app import ReaderApp
+
+pytestmark = pytest.mark.scene
 
 SIZES = ((80, 24), (120, 32), (200, 50))
 BELLS = FERRY.with_(
@@ -78,6 +81,7 @@ def _app(name: str, folder: Path) -> ReaderApp:
     return app_on(folder, *documents)
 
 
+@at_pinned_versions
 @pytest.mark.parametrize("scene", [*SCENES, *OTHERS])
 def test_scene(scene: str, tmp_path: Path, snap_compare: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> None:
     name, _, size = scene.rpartition("-")

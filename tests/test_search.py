@@ -96,6 +96,7 @@ def test_an_expression_that_is_none_says_why() -> None:
         SearchText(_blocks("x")).find(r"\v(")
 
 
+@pytest.mark.hostile
 @pytest.mark.parametrize("typed", [r"\v(a|a)*\1c", r"\v(.*)*(.*)*(.*)*x\1", r"\v(a?){40}a{40}b"])
 def test_an_expression_that_would_never_end_is_stopped(typed: str) -> None:
     started = time.process_time()
@@ -172,6 +173,7 @@ def test_a_text_is_made_ready_piece_by_piece() -> None:
     assert 1 <= steps <= 4 and searched.get_ready(Position(0, 0), 0)
 
 
+@pytest.mark.hostile
 def test_a_keystroke_in_five_megabytes_takes_a_fraction_of_a_start() -> None:
     """The start of a Textual program takes 0.26 s of CPU here; a keystroke may take 0.12 of it, on any machine."""
     blocks = _blocks(*["The ferry tied up at the “old” quay, and some people had come to see the café. "] * 64_000)

@@ -9,6 +9,8 @@ from tests.ferry import long_article
 from tui_reader.settings import Settings
 from tui_reader.ui.app import ReaderApp
 
+pytestmark = pytest.mark.app
+
 LONG = long_article()
 
 
@@ -98,10 +100,10 @@ async def test_lines_of_the_screen_are_followed_and_the_end_stays_in_view(tmp_pa
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await press(pilot, "v", "v", "3", "0", "j")
-        assert app.reader_screen.body.top > 0
+        assert app.reader_screen.body.view.top > 0
         assert "On Tuesday" in selected(app)
         await press(pilot, "6", "0", "k")
-        assert "The long story of the ferry" in screen(app)[0] or app.reader_screen.body.top <= 3
+        assert "The long story of the ferry" in screen(app)[0] or app.reader_screen.body.view.top <= 3
 
 
 async def test_keys_mean_the_text_again_afterwards(tmp_path: Path) -> None:
@@ -109,7 +111,7 @@ async def test_keys_mean_the_text_again_afterwards(tmp_path: Path) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await press(pilot, "v", "j", "escape", "j", "b")
-        assert app.reader_screen.body.top == 0
+        assert app.reader_screen.body.view.top == 0
         assert selected(app) == ""
 
 

@@ -290,6 +290,7 @@ def test_no_home_is_no_crash(monkeypatch: pytest.MonkeyPatch, home: str | None, 
         assert path is None or path.is_absolute()
 
 
+@pytest.mark.process
 def test_settings_import_nothing_dear() -> None:
     code = (
         "import sys, tui_reader.settings as s; s.read(None); dear = {'tomllib', 'platformdirs', 'httpx', 'dataclasses'}"

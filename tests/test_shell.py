@@ -13,8 +13,11 @@ from tests.ferry import FERRY, long_article
 from tests.shellfiles import COMPLETIONS, MANUAL, SHARE, files
 from tui_reader.cli import main, parser
 from tui_reader.settings import Settings, default_path, read, template
-from tui_reader.ui.keys.commands import KEYS, Keymap
+from tui_reader.ui.keys.commands import COMMANDS
+from tui_reader.ui.keys.keymap import Keymap
 from tui_reader.ui.keys.presets import PRESETS
+
+pytestmark = pytest.mark.app
 
 
 @pytest.mark.skipif(sys.version_info >= (3, 13), reason="argparse words its options otherwise from 3.13 on")
@@ -57,7 +60,7 @@ def test_a_settings_file_is_written_once_with_every_default(capsys: pytest.Captu
     assert path is not None
     assert main(["--write-settings"]) == 0
     assert str(path) in capsys.readouterr().err
-    settings, complaints = read(path, {"keys": [key.id for key in KEYS]})
+    settings, complaints = read(path, {"keys": [key.id for key in COMMANDS]})
     assert settings == Settings() and not complaints
     path.write_text("width = 70\n")
     assert main(["--write-settings"]) == 2
@@ -67,17 +70,19 @@ def test_a_settings_file_is_written_once_with_every_default(capsys: pytest.Captu
 
 def test_every_key_in_the_settings_file_can_be_uncommented() -> None:
     lines = (
-        template([(key.id, (*key.keys, *key.aliases), key.text) for key in KEYS]).split("[keys]\n")[1].split("\n\n")[0]
+        template([(key.id, (*key.keys, *key.aliases), key.text) for key in COMMANDS])
+        .split("[keys]\n")[1]
+        .split("\n\n")[0]
     )
     keys = tomllib.loads(lines.replace("# ", "", 1).replace("\n# ", "\n"))
-    assert keys == {key.id: [*key.keys, *key.aliases] for key in KEYS}
+    assert keys == {key.id: [*key.keys, *key.aliases] for key in COMMANDS}
 
 
 # Presets
 
 
 def test_presets_name_commands_that_exist_and_take_no_key_from_two() -> None:
-    known = {key.id: key for key in KEYS}
+    known = {key.id: key for key in COMMANDS}
     for name, changes in PRESETS.items():
         assert not set(changes) - set(known), name
         given = [(known[id].where, key) for id in changes for key in changes[id]]
@@ -87,7 +92,7 @@ def test_presets_name_commands_that_exist_and_take_no_key_from_two() -> None:
 def test_no_preset_leaves_a_command_without_a_key() -> None:
     for name, changes in PRESETS.items():
         keymap = Keymap(preset=changes)
-        assert not [key.id for key in KEYS if key.keys and not keymap.key_of(key.id)], name
+        assert not [key.id for key in COMMANDS if key.keys and not keymap.key_of(key.id)], name
 
 
 def test_the_users_own_key_comes_before_the_presets() -> None:
@@ -105,7 +110,7 @@ async def test_with_the_keys_of_less_f_is_a_page_and_enter_a_line(tmp_path: Path
         body = app.reader_screen.body
         for key, top in (("enter", 1), ("f", 23), ("y", 22), ("b", 0)):
             await press(pilot, key)
-            assert body.top == top, key
+            assert body.view.top == top, key
         await press(pilot, "h")
         assert "HELP" in text(app)
 

@@ -10,7 +10,9 @@ from tui_reader.address import parse_source
 from tui_reader.reading import Options, Reading
 from tui_reader.settings import Settings
 from tui_reader.ui.app import ReaderApp
-from tui_reader.ui.reader import trail
+from tui_reader.ui.opening import trail
+
+pytestmark = pytest.mark.app
 
 LONG = long_article()
 ELSEWHERE = LONG.with_(url=ADDRESS + "/long", final_url=ADDRESS + "/long")
@@ -39,14 +41,14 @@ async def test_every_jump_can_be_gone_back_and_forward(app: ReaderApp, keys: tup
         await settled(pilot)
         body = app.reader_screen.body
         await press(pilot, "j", "j", "j")
-        before = body.top
+        before = body.view.top
         await press(pilot, *keys)
-        after = body.top
+        after = body.view.top
         assert after != before
         await press(pilot, "backspace")
-        assert body.top == before
+        assert body.view.top == before
         await press(pilot, "L")
-        assert body.top == after
+        assert body.view.top == after
 
 
 @pytest.mark.parametrize("key", ["backspace", "H", "B", "ctrl+o", "alt+left", "ctrl+h"])
@@ -106,7 +108,7 @@ async def test_a_text_that_was_let_go_is_opened_again_at_its_place(
         await settled(pilot)
         await press(pilot, "5", "j")
         before = screen(app)[:20]
-        left = app.reader_screen.visit
+        left = app.reader_screen.current.visit
         await press(pilot, "colon", *"long story", "enter", "G")
         assert left is not None and left.document is None
         await press(pilot, "H", "H")

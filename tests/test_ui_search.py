@@ -10,7 +10,9 @@ from tests.driving import app_on, press, row_of, screen, settled, text
 from tests.ferry import ADDRESS, FERRY, long_article
 from tui_reader.article.document import Block, Cell
 from tui_reader.ui.app import ReaderApp
-from tui_reader.ui.reader import searching as search
+from tui_reader.ui.passages import searching as search
+
+pytestmark = pytest.mark.app
 
 LONG = long_article()
 
@@ -249,13 +251,13 @@ async def test_a_word_of_the_title_is_found_and_marked_there(tmp_path: Path) -> 
         await press(pilot, "slash", *"zugvogel")
         assert screen(app)[-1].endswith("1/3") and styles_of(app, "Zugvögel")[:2] == ["current", "hit"]
         await press(pilot, "enter", "n", "n")
-        assert "3/3" in screen(app)[-1] and app.reader_screen.body.top == 0
+        assert "3/3" in screen(app)[-1] and app.reader_screen.body.view.top == 0
         await press(pilot, "G", "n")
         assert "n wrapped to the top · 1/3" in screen(app)[-1] and "Zugvögel" in screen(app)[0]
         await press(pilot, "slash", *"ferry", "enter")
         assert "1/" in screen(app)[-1]
         await press(pilot, "v")
-        assert "Zugv" not in app.reader_screen.selection.text(cited_=False)
+        assert "Zugv" not in app.reader_screen.on_demand.selection.text(cited_=False)
 
 
 def styles_of(app: ReaderApp, words: str) -> list[str]:
@@ -270,7 +272,7 @@ async def test_in_a_long_text_a_key_never_waits_for_the_whole_of_it(
 ) -> None:
     behind: list[Coroutine[None, None, None]] = []
     monkeypatch.setattr(search, "AT_ONCE", 0.0)
-    monkeypatch.setattr(search.Search, "_run", lambda _, work: behind.append(work))
+    monkeypatch.setattr(search.Searching, "_run", lambda _, work: behind.append(work))
     app = app_on(tmp_path, long_article(600))
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)

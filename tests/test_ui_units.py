@@ -3,12 +3,13 @@
 import pytest
 
 from tui_reader.errors import NothingToRead, Refused
-from tui_reader.ui.keys.commands import KEYS, Keymap, name_of, shown
+from tui_reader.ui.keys.commands import COMMANDS
+from tui_reader.ui.keys.keymap import Keymap, name_of, shown
 from tui_reader.ui.keys.prompt import Prompt
 from tui_reader.ui.keys.status import Status, right_side, shortened
+from tui_reader.ui.opening.cards import Steps, failed
 from tui_reader.ui.panes.geometry import Geometry, geometry, text_width
-from tui_reader.ui.reader.cards import Steps, failed
-from tui_reader.ui.wording import short_date, size
+from tui_reader.ui.text.wording import short_date, size
 from tui_reader.web.progress import Progress
 
 NOON = 1_781_524_800.0
@@ -17,15 +18,15 @@ DAY = 86_400.0
 
 
 def test_ids_are_declared_once_and_no_key_means_two_things_in_one_place() -> None:
-    ids = [key.id for key in KEYS]
+    ids = [key.id for key in COMMANDS]
     assert len(ids) == len(set(ids))
-    taken = [(key.where, name) for key in KEYS for name in (*key.keys, *key.aliases)]
+    taken = [(key.where, name) for key in COMMANDS for name in (*key.keys, *key.aliases)]
     assert len(taken) == len(set(taken))
 
 
 def test_no_alt_letter_is_ever_bound() -> None:
     assert not [
-        name for key in KEYS for name in (*key.keys, *key.aliases) if name.startswith("alt+") and len(name) == 5
+        name for key in COMMANDS for name in (*key.keys, *key.aliases) if name.startswith("alt+") and len(name) == 5
     ]
 
 
@@ -136,16 +137,16 @@ def test_loading_is_told_as_steps_that_are_ticked_off() -> None:
     steps.add(Progress("found", "https://coastweekly.example/ferry"))
     steps.add(Progress("answered", "https://coastweekly.example/ferry", "HTML", 0, 212_000))
     steps.add(Progress("receiving", "https://coastweekly.example/ferry", "HTML", 148_000, 212_000))
-    assert [line.text for line in steps.lines()] == [
+    assert [line.text for line in steps.lines(Keymap())] == [
         "coastweekly.example/ferry", "", "✓ found the server", "✓ answered: HTML, 212 KB",
         "· receiving   148 KB of 212 KB", "  finding the article", "", "Esc stops",
     ]  # fmt: skip
 
 
 def test_an_error_card_says_what_happened_where_and_what_to_do() -> None:
-    error = Refused("The server refused: 403 Forbidden", "Save the page in a browser.", 403)
-    lines = [line.text for line in failed(error, "https://coastweekly.example/ferry")]
+    error = Refused("The server refused: 403 Forbidden", "Save the page in a browser.", status=403)
+    lines = [line.text for line in failed(error, "https://coastweekly.example/ferry", Keymap())]
     assert lines[0] == "The server refused: 403 Forbidden"
     assert "coastweekly.example/ferry" in lines and "Save the page in a browser." in lines
     assert any("q  quit (code 4)" in line for line in lines)
-    assert any("\\  the whole page" in line.text for line in failed(NothingToRead("No article"), ""))
+    assert any("\\  the whole page" in line.text for line in failed(NothingToRead("No article"), "", Keymap()))

@@ -3,6 +3,10 @@
 import subprocess
 import sys
 
+import pytest
+
+pytestmark = pytest.mark.process
+
 
 def _run(code: str) -> str:
     """What a fresh interpreter prints."""
@@ -54,7 +58,7 @@ def test_a_palette_that_is_there_already_stays() -> None:
 def test_another_version_of_textual_gets_all_it_asks_for() -> None:
     code = """
 from tui_reader.ui.output import textual_versions
-textual_versions.TESTED_TEXTUAL = ()
+textual_versions.TESTED = ()
 leave_out_palette()
 print("textual.command" in sys.modules)
 """

@@ -16,6 +16,8 @@ from tui_reader.web.fetch import fetch
 from tui_reader.web.limits import Limits
 from tui_reader.web.page import Page
 
+pytestmark = pytest.mark.server
+
 SMALL = Limits(retry_wait=0)
 HTML = b"<p>The ferry is back.</p>"
 

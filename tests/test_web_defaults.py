@@ -14,7 +14,7 @@ from tui_reader.errors import FetchError, OverLimit, ReaderError, Refused, Timed
 from tui_reader.web.fetch import fetch
 from tui_reader.web.page import Page
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.server, pytest.mark.slow]
 
 
 async def ends(answer: Answer) -> tuple[ReaderError, float]:

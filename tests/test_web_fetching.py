@@ -18,6 +18,8 @@ from tui_reader.web.limits import Limits
 from tui_reader.web.page import NotModified, Page, Validators
 from tui_reader.web.progress import Progress
 
+pytestmark = pytest.mark.server
+
 SMALL = Limits(retry_wait=0)
 HTML = "<p>The ferry is back, with its bell, its flag and its “captain”.</p>".encode()
 PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 9

@@ -2,20 +2,17 @@
 
 import gzip
 import io
-import os
 import tarfile
 import zipfile
 import zlib
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tui_reader.clean import one_line
-from tui_reader.errors import FetchError, NoSuchFile, NothingToRead, OverLimit, TimedOut
+from tui_reader.errors import NothingToRead, OverLimit
 from tui_reader.web.decompress import Broken, Unpacker
-from tui_reader.web.files import is_unchanged, read_file, read_stdin
 from tui_reader.web.kinds import kind, readable
 from tui_reader.web.limits import Limits
 
@@ -164,124 +161,3 @@ def test_a_stream_that_stops_early_is_not_complete() -> None:
     unpacker = Unpacker("gzip", 1_000_000)
     unpacker.feed(gzip.compress(HTML)[:-9])
     assert not unpacker.complete
-
-
-@pytest.mark.parametrize(
-    ("name", "content_type"),
-    [
-        ("a.html", "text/html"),
-        ("a.HTM", "text/html"),
-        ("a.xhtml", "application/xhtml+xml"),
-        ("a.md", "text/markdown"),
-        ("a.txt", "text/plain"),
-        ("a", ""),
-        ("a.html.gz", "text/html"),
-    ],
-)
-def test_a_file_is_a_page(tmp_path: Path, name: str, content_type: str) -> None:
-    file = tmp_path / name
-    file.write_bytes(gzip.compress(HTML) if name.endswith(".gz") else HTML)
-    os.utime(file, (1000, 1000))
-    page = read_file(file)
-    assert (page.body, page.content_type, page.fetched_at) == (HTML, content_type, 1000)
-    assert page.url == page.final_url == file.as_uri()
-
-
-def test_an_untouched_file_is_known_by_its_etag(tmp_path: Path) -> None:
-    file = tmp_path / "a.html"
-    file.write_bytes(HTML)
-    page = read_file(file)
-    assert is_unchanged(file, page.etag)
-    assert not is_unchanged(file, "")
-    file.write_bytes(HTML + b" ")
-    assert not is_unchanged(file, page.etag)
-    file.unlink()
-    assert not is_unchanged(file, page.etag)
-    assert not is_unchanged(tmp_path / "a\0b", page.etag)
-
-
-def test_a_file_that_is_none_is_said(tmp_path: Path) -> None:
-    with pytest.raises(NoSuchFile, match="No such file"):
-        read_file(tmp_path / "nothing.html")
-    with pytest.raises(FetchError, match="This is a folder"):
-        read_file(tmp_path)
-    with pytest.raises(NoSuchFile):
-        read_file(str(tmp_path / "a\0b"))
-    with pytest.raises(FetchError, match="no ordinary file"):
-        read_file("/dev/null")
-
-
-def test_a_pipe_is_read_and_has_no_address(tmp_path: Path) -> None:
-    reading, writing = os.pipe()
-    os.write(writing, HTML)
-    os.close(writing)
-    page = read_file(f"/dev/fd/{reading}")
-    os.close(reading)
-    assert (page.body, page.url) == (HTML, "")
-
-
-def test_a_pipe_that_nobody_writes_to_holds_up_nobody(tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / "pipe")
-    with pytest.raises(TimedOut, match="Nothing came through the pipe"):
-        read_file(tmp_path / "pipe", Limits(headers=0.05))
-    reading, writing = os.pipe()
-    with pytest.raises(TimedOut, match="Nothing came through the pipe"):
-        read_file(f"/dev/fd/{reading}", Limits(headers=0.05))
-    os.close(writing)
-    os.close(reading)
-
-
-def test_a_pipe_is_read_up_to_the_limit(tmp_path: Path) -> None:
-    reading, writing = os.pipe()
-    os.write(writing, bytes(20_000))
-    os.close(writing)
-    with pytest.raises(OverLimit):
-        read_file(f"/dev/fd/{reading}", SMALL)
-    os.close(reading)
-
-
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_a_file_that_may_not_be_read_is_said(tmp_path: Path) -> None:
-    file = tmp_path / "a.html"
-    file.write_bytes(HTML)
-    file.chmod(0)
-    with pytest.raises(NoSuchFile, match="may not be read"):
-        read_file(file)
-
-
-def test_a_file_with_nothing_to_read_is_said(tmp_path: Path) -> None:
-    file = tmp_path / "a.html"
-    for data, title in ((b"", "The file is empty"), (b" \n", "The file is empty"), (zipped(), "This is a ZIP archive")):
-        file.write_bytes(data)
-        with pytest.raises(NothingToRead, match=title):
-            read_file(file)
-
-
-def test_a_file_that_is_too_large_or_damaged_is_said(tmp_path: Path) -> None:
-    file = tmp_path / "a.html"
-    file.write_bytes(bytes(20_000))
-    with pytest.raises(OverLimit):
-        read_file(file, SMALL)
-    file.write_bytes(gzip.compress(b"a" * 20_000))
-    with pytest.raises(OverLimit):
-        read_file(file, SMALL)
-    file.write_bytes(gzip.compress(HTML)[:20] + b"\xff" * 20)
-    with pytest.raises(FetchError, match="damaged"):
-        read_file(file)
-
-
-def test_a_file_name_is_cleaned_in_what_is_said(tmp_path: Path) -> None:
-    with pytest.raises(NoSuchFile) as caught:
-        read_file(tmp_path / "a\x1b[31m\u202e.html")
-    assert "\x1b" not in str(caught.value)
-    assert "\u202e" not in str(caught.value)
-
-
-def test_standard_input_is_a_page_without_an_address_unless_one_is_given() -> None:
-    assert (read_stdin(HTML).url, read_stdin(HTML).body) == ("", HTML)
-    assert read_stdin(HTML, "https://a.example/").final_url == "https://a.example/"
-    for data, title in ((b"", "Nothing came in"), (b"%PDF-1.7", "This is a PDF")):
-        with pytest.raises(NothingToRead, match=title):
-            read_stdin(data)
-    with pytest.raises(OverLimit):
-        read_stdin(bytes(20_000), limits=SMALL)

@@ -55,7 +55,7 @@ async def test_a_lookup_that_hangs_is_left_after_the_time_to_connect(monkeypatch
     with pytest.raises(TimedOut) as caught:
         await fetch("https://coastweekly.example/", limits=SMALL._replace(connect=0.1))
     assert caught.value.title == "No answer from coastweekly.example in 0.1 s"
-    assert [thread.daemon for thread in threading.enumerate() if thread.name == "look up"] == [True]
+    assert [thread.daemon for thread in threading.enumerate() if thread.name == "_addresses"] == [True]
     hanging.set()
 
 

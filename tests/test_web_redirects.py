@@ -13,6 +13,8 @@ from tui_reader.web.limits import Limits
 from tui_reader.web.page import Page
 from tui_reader.web.redirects import check_network, next_url, refresh
 
+pytestmark = pytest.mark.server
+
 SMALL = Limits(retry_wait=0)
 HTML = b"<p>The ferry is back.</p>"
 

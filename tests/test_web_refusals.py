@@ -13,6 +13,8 @@ from tui_reader.web.page import NotModified, Page, Validators
 from tui_reader.web.progress import Progress
 from tui_reader.web.refusals import duration, refused, retry_after, saved_name
 
+pytestmark = pytest.mark.server
+
 SMALL = Limits(retry_wait=0)
 HTML = b"<p>The ferry is back.</p>"
 ADDRESS = "https://coastweekly.example/ferry"

@@ -22,6 +22,8 @@ from tui_reader.web.limits import Limits
 from tui_reader.web.page import Page
 from tui_reader.web.progress import Progress
 
+pytestmark = pytest.mark.server
+
 # Times are generous where they are not what is tried: a loaded machine must not change the answer.
 SMALL = Limits(connect=20, headers=20, total=30, wire_bytes=200_000, body_bytes=300_000, retry_wait=0)
 SILENT = SMALL._replace(headers=0.3)

@@ -2,10 +2,14 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.driving import app_on, press, row_of, screen, settled, text
 from tests.ferry import FERRY
 from tui_reader.article.document import Block, Cell, Document
 from tui_reader.complete import complete
+
+pytestmark = pytest.mark.app
 
 COLUMNS = ["Harbour", *(f"Ships_{year}" for year in range(2010, 2022))]
 NAMES = [f"Harbour number {number}" for number in range(40)]

@@ -14,7 +14,9 @@ from tui_reader.library.library import Library
 from tui_reader.reading import Options, Reading
 from tui_reader.settings import Settings
 from tui_reader.ui.app import ReaderApp
-from tui_reader.ui.reader.writing import offered_name
+from tui_reader.ui.passages.writing import offered_name
+
+pytestmark = pytest.mark.app
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from tui_reader.address import Source
     from tui_reader.settings import Settings
-    from tui_reader.ui.keys.commands import Key
+    from tui_reader.ui.keys.commands import Command
 
 CODES = """exit codes:
   0    shown                             5    nothing to read: not an article, or not text
@@ -119,16 +119,16 @@ def _run(given: argparse.Namespace) -> int:
     from tui_reader.address import parse_source
     from tui_reader.settings import choices_path, default_path, read, read_choices
     from tui_reader.settings.options import Options
-    from tui_reader.ui.keys.commands import KEYS
+    from tui_reader.ui.keys.commands import COMMANDS
 
     if given.write_settings:
-        return _write_settings(default_path(), KEYS)
+        return _write_settings(default_path(), COMMANDS)
     texts = list(given.sources)
     if not texts and not sys.stdin.isatty() and not given.later:
         texts = ["-"] if _is_piped() else []
     sources = [parse_source(text) for text in texts]
     _check(given, sources)
-    file_settings, complaints = read(default_path(), {"keys": [key.id for key in KEYS]})
+    file_settings, complaints = read(default_path(), {"keys": [command.id for command in COMMANDS]})
     settings = read_choices(choices_path(), file_settings)
     stdin = _stdin(settings.limits.body_bytes) if any(source.kind == "stdin" for source in sources) else None
     options = Options(given.offline, given.refresh, not given.no_keep, given.base, stdin, given.full)
@@ -147,22 +147,19 @@ def _run(given: argparse.Namespace) -> int:
     return start(sources, settings, file_settings, options, complaints)
 
 
-def _write_settings(path: "Path | None", keys: "Sequence[Key]") -> int:
+def _write_settings(path: "Path | None", commands: "Sequence[Command]") -> int:
     from tui_reader.settings import write_template
 
-    written = write_template(path, [(key.id, (*key.keys, *key.aliases), key.text) for key in keys])
+    written = write_template(path, [(one.id, (*one.keys, *one.aliases), one.text) for one in commands])
     say(f"wrote {written}")
     return 0
 
 
-def _stdin(most: int) -> bytes:
-    """What comes in on standard input, up to one byte more than may be read."""
-    from tui_reader.errors import NothingToRead
+def _stdin(most: int) -> int:
+    """The descriptor of what comes in on standard input: the reader will have keys there."""
+    from tui_reader.reading.stdin import descriptor
 
-    data = sys.stdin.buffer.read(most + 1)
-    if not data.strip():
-        raise NothingToRead("Nothing came in on standard input", "The command before the pipe printed nothing.")
-    return data
+    return descriptor(0, most)
 
 
 def _has_terminal() -> bool:
@@ -227,9 +224,13 @@ def _print(given: argparse.Namespace, sources: "Sequence[Source]", settings: "Se
     reading = Reading.start(settings, options)
     wanted = Wanted(given.format or "text", given.width or 72, given.outline, given.quotes)
     encode(sys.stdout, wanted.format)
-    if not sources:
-        code = asyncio.run(print_library(reading, wanted, sys.stdout))
-    else:
-        code = asyncio.run(print_articles(reading, sources, wanted, sys.stdout, say))
-    sys.stdout.flush()
+    try:
+        if not sources:
+            code = asyncio.run(print_library(reading, wanted, sys.stdout))
+        else:
+            code = asyncio.run(print_articles(reading, sources, wanted, sys.stdout, say))
+        sys.stdout.flush()
+    finally:
+        for words in reading.close():
+            say(words)
     return code

@@ -1,6 +1,6 @@
 """What can go wrong, as a person is told it.
 
-ReaderError                 title (fits one line), detail (what to do), exit code
+ReaderError                 title (fits one line), detail (why), advice (what to do), exit code
 ├── UsageError        2     the command line or the settings file is wrong
 ├── FetchError        3     file, address, network, TLS, time-out
 │   ├── NoSuchFile
@@ -16,22 +16,39 @@ ReaderError                 title (fits one line), detail (what to do), exit cod
 └── LibraryError      1     the library can not be used; reading goes on without keeping
 """
 
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
 from tui_reader.clean import clean, one_line
 
 
+class Advice(NamedTuple):
+    """What can be done: a command by its id, and what it does. Whoever tells it knows the command's key or option."""
+
+    command: str
+    words: str
+
+
 class ReaderError(Exception):
-    """A failure with a sentence for it: `title` fits one line, `detail` says what to do; both are cleaned."""
+    """A failure with a sentence for it: `title` fits one line, `detail` says why; both are cleaned."""
 
     code = 1
 
-    def __init__(self, title: str, detail: str = "") -> None:
+    def __init__(self, title: str, detail: str = "", advice: Sequence[Advice] = ()) -> None:
         self.title = one_line(title)
         self.detail = clean(detail)
+        self.advice = tuple(advice)
         super().__init__(self.title, self.detail)
 
     def __str__(self) -> str:
-        """The one line that goes to standard error."""
-        return f"{self.title}: {one_line(self.detail)}" if self.detail else self.title
+        """The one line that goes to standard error, naming no key and no option."""
+        return self.told(lambda command: "")
+
+    def told(self, name_of: Callable[[str], str]) -> str:
+        """One line with what can be done; name_of: a command's id -> its key or option, "" where it has none."""
+        named = [f"{name} {words}." for command, words in self.advice if (name := name_of(command))]
+        detail = " ".join(filter(None, (one_line(self.detail), *named)))
+        return f"{self.title}: {detail}" if detail else self.title
 
 
 class UsageError(ReaderError):
@@ -71,8 +88,8 @@ class Refused(ReaderError):
 
     code = 4
 
-    def __init__(self, title: str, detail: str = "", status: int = 0) -> None:
-        super().__init__(title, detail)
+    def __init__(self, title: str, detail: str = "", advice: Sequence[Advice] = (), status: int = 0) -> None:
+        super().__init__(title, detail, advice)
         self.status = status
 
 

@@ -13,9 +13,11 @@ from tui_reader.address import Source
 from tui_reader.article.document import Document
 from tui_reader.article.form import outline_to_list, quotes_to_list, to_json
 from tui_reader.errors import ReaderError
-from tui_reader.reading import Changed, Failed, Loaded, Opened, Reading
+from tui_reader.reading import Changed, Failed, Loaded, Opened, Reading, Shelved
 
 Say = Callable[[str], None]
+OPTIONS = {"view": "--full", "reload": "--refresh"}
+"""What does on the command line what a command does in the reader."""
 # What stands for a mark that the locale's encoding does not have; letters lose their accents, the rest is "?".
 _LIKE = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "–": "-", "—": "--", "•": "*",
@@ -65,7 +67,7 @@ async def print_articles(reading: Reading, sources: Sequence[Source], wanted: Wa
         try:
             document = await newest(reading, source, wanted, say)
         except ReaderError as error:
-            say(str(error))
+            say(error.told(lambda command: OPTIONS.get(command, "")))
             code = code or error.code
             continue
         if number and wanted.format in ("text", "markdown"):
@@ -85,13 +87,13 @@ async def newest(reading: Reading, source: Source, wanted: Wanted, say: Say) -> 
                 fetched_at = event.kept.fetched_at
             elif isinstance(event, Loaded | Changed):
                 kept = event.document
-                for note in event.notes if isinstance(event, Loaded) else ():
-                    say(note)
             elif isinstance(event, Failed):
                 if kept is None or event.error.code != 3:
                     raise event.error
                 day = time.strftime("%d %b %Y", time.localtime(fetched_at)).lstrip("0")
                 say(f"{event.error.title}; this is the text kept on {day}")
+            for note in event.notes if isinstance(event, Loaded | Shelved) else ():
+                say(note)
     for words in reading.keeper.unsaid():
         say(words)
     assert kept is not None

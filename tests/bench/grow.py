@@ -1,4 +1,4 @@
-"""The growing of the scorer's trees: labelled pages in, the table of tui_reader/extraction/forest/trees.py out.
+"""The growing of the scorer's trees: labelled pages in, tui_reader/extraction/forest/forest.txt out.
 
     pip install scikit-learn
     python -m tests.bench.grow CORPUS_DIR [--write] [--sample N] [--weight SET=N ...]
@@ -15,7 +15,6 @@ import json
 import random
 import re
 import sys
-import textwrap
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
@@ -23,14 +22,14 @@ from statistics import fmean
 from typing import Any, NamedTuple
 
 from tests.bench.pages import page_of
-from tui_reader.extraction import charset
-from tui_reader.extraction.choice import choice, posts
-from tui_reader.extraction.dom import dom, thinning, unseen
-from tui_reader.extraction.dom.evidence import Signs
-from tui_reader.extraction.engines.votes import Votes, votes
-from tui_reader.extraction.facts import metadata
-from tui_reader.extraction.forest import scorer, trees, unit_numbers
-from tui_reader.extraction.shape import units
+from tui_reader.extraction.charset import decode
+from tui_reader.extraction.choice.likelihood_choice import by_likelihood, has_shape
+from tui_reader.extraction.choice.weighing import discussed, weighing
+from tui_reader.extraction.engines.votes import Votes
+from tui_reader.extraction.forest import forest_table
+from tui_reader.extraction.forest.scorer import likely
+from tui_reader.extraction.forest.unit_numbers import FINGERPRINT, NAMES
+from tui_reader.extraction.shape.prepared_page import prepared_page
 
 SNIPPETS = 0.2
 """The weight of a unit where only a few lines of a page are known; all units of a page known whole weigh 1."""
@@ -55,26 +54,16 @@ class Example(NamedTuple):
 
 def example(corpus: Path, name: str, weights: dict[str, float]) -> Example | None:
     """A page to learn from; none where likelihoods are not asked for."""
-    page = page_of(corpus, name)
-    markup = thinning.bearable(charset.decode(page.body, page.content_type))
-    root = dom.parse(markup)
-    facts = metadata.facts(root, page.final_url)
-    unseen.tidy(root)
-    held = list(root.iter())  # as in html_page.py: an element nobody holds is made anew each time
-    everything = units.units(root, page.final_url)
-    if posts.posts(root, markup):
+    source = page_of(corpus, name)
+    page = prepared_page(decode(source.body, source.content_type), source.final_url)
+    if discussed(page):
         return None
-    said = votes(root, markup, everything)
-    agreement = said.agreement()
-    if choice.is_one_large(said, agreement):
+    said, _, kept, _, rows = weighing(page)
+    if not rows:
         return None
-    signs = Signs()
-    kept, _ = choice.by_rule(everything, said, agreement, signs, facts)
-    rows = unit_numbers.features(everything, said, kept, signs, facts.title)
-    del held
     gold = json.loads((corpus / "gold" / f"{name}.json").read_text(encoding="utf-8"))
-    texts = [unit.block.text for unit in everything]
-    shaped = [choice.has_shape(unit) for unit in everything]
+    texts = [unit.block.text for unit in page.units]
+    shaped = [has_shape(unit) for unit in page.units]
     group = name.partition("-")[0]
     if gold.get("text") is None:
         labels = [_by_snippets(" ".join(text.split()), gold) for text in texts]
@@ -111,8 +100,8 @@ def _by_snippets(text: str, gold: dict[str, Any]) -> bool | None:
     return None
 
 
-def grown(examples: Sequence[Example]) -> tuple[float, str]:
-    """The score before any tree, and the table of the trees, one a line as in trees.py."""
+def grown(examples: Sequence[Example]) -> str:
+    """The table of a forest, as forest_table.py reads it."""
     every = (unit for page in examples for unit in zip(page.rows, page.labels, page.weights, strict=True))
     known = [(row, label, weight) for row, label, weight in every if row is not None and label is not None]
     rows, labels, weights = zip(*known, strict=True)
@@ -124,7 +113,8 @@ def grown(examples: Sequence[Example]) -> tuple[float, str]:
     model.fit(rounded, labels, sample_weight=[weight / mean for weight in weights])
     # Trees can be asked by scikit-learn's public names, but not had.
     base = round(float(model._baseline_prediction.ravel()[0]), 4)
-    return base, "".join(_line(predictors[0].nodes, 0) + "\n" for predictors in model._predictors)
+    trees = "".join(_line(predictors[0].nodes, 0) + "\n" for predictors in model._predictors)
+    return forest_table.written(base, trees, FINGERPRINT)
 
 
 def _classifier() -> Any:
@@ -139,20 +129,20 @@ def _line(nodes: Any, at: int) -> str:
     if node["is_leaf"]:
         return str(round(float(node["value"]) * 1000))
     below = f"{_line(nodes, int(node['left']))} {_line(nodes, int(node['right']))}"
-    return f"{int(node['feature_idx'])}<{float(node['num_threshold']):.6g} {below}"
+    return f"{NAMES[int(node['feature_idx'])]}<{float(node['num_threshold']):.6g} {below}"
 
 
 def folds(examples: Sequence[Example]) -> list[tuple[str, float, float]]:
-    """The set of each page and its scores, by the rules and with trees grown without it, chosen as choice.py does."""
+    """The set of each page and its scores, by the rules and with trees grown without it, chosen as a page is."""
     shuffled = random.Random(7).sample(list(examples), len(examples))
     scores = []
     for fold in range(FOLDS):
-        base, table = grown([page for at, page in enumerate(shuffled) if at % FOLDS != fold])
-        forest = trees.read(table)
+        table = grown([page for at, page in enumerate(shuffled) if at % FOLDS != fold])
+        forest = forest_table.read(table, NAMES, FINGERPRINT)
         for page in shuffled[fold::FOLDS]:
             if page.whole:
-                odds = [0.0 if row is None else scorer.likely(row, base, forest) for row in page.rows]
-                chosen = choice.by_likelihood(odds, page.said, page.kept, page.shaped)
+                odds = [0.0 if row is None else likely(row, forest) for row in page.rows]
+                chosen = by_likelihood(odds, page.said, page.kept, page.shaped)
                 scores.append((page.group, _score(page, page.kept), _score(page, chosen)))
     return scores
 
@@ -163,16 +153,6 @@ def _score(page: Example, chosen: Sequence[bool]) -> float:
     right = sum(weight for yes, label, weight in found if yes and label)
     asked = sum(weight * (yes + bool(label)) for yes, label, weight in found)
     return 2 * right / asked if asked else 1.0
-
-
-def write(base: float, table: str) -> None:
-    """Replace the figures of trees.py; the rest of it stays."""
-    path = Path(trees.__file__)
-    text = re.sub(r"(?m)^BASE = .*$", f"BASE = {base:.4f}", path.read_text(encoding="utf-8"))
-    lines = "".join(" \n".join(textwrap.wrap(line, 112)) + "\\n\n" for line in table.splitlines())
-    quoted = "".join(f'    "{line}"\n' for line in lines.splitlines())
-    before, start, rest = text.partition("_TABLE = (\n")
-    path.write_text(f"{before}{start}{quoted}{rest[rest.index(')') :]}", encoding="utf-8")
 
 
 def main() -> int:
@@ -199,7 +179,7 @@ def main() -> int:
         rules, forest = (fmean(side) for side in zip(*pairs, strict=True))
         print(f"{name}: {len(pairs)} pages, rules {rules:.4f}, trees {forest:.4f}")
     if asked.write:
-        write(*grown(examples))
+        forest_table.PATH.write_text(grown(examples), encoding="utf-8")
     return 0
 
 

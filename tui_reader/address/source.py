@@ -13,6 +13,7 @@ from tui_reader.clean import one_line
 from tui_reader.errors import BadAddress, NoSuchFile
 
 FILE = frozenset(LETTERS + "/")
+STDIN = ("/dev/stdin", "/dev/fd/0", "/proc/self/fd/0")
 KNOWN_ENDINGS = (".html", ".htm", ".xhtml", ".md", ".markdown", ".txt")
 
 Kind = Literal["address", "file", "stdin", "guide"]
@@ -70,6 +71,8 @@ def _file(text: str, exists: Callable[[str], bool]) -> Source | None:
             path, fragment = whole, rest
     if path and exists(path):
         absolute = os.path.abspath(path)  # noqa: PTH100  # links in a path are kept as typed
+        if absolute in STDIN:
+            return Source("stdin", "-")
         if absolute.startswith(("/dev/", "/proc/")):  # a shell's <(command): the next one has the same name
             return Source("file", one_line(text), "", decoded(fragment), absolute)
         return Source(

@@ -3,10 +3,10 @@
 from tui_reader.article.document import Block, Document
 from tui_reader.clean import clean, one_line
 from tui_reader.complete import complete
-from tui_reader.errors import NothingToRead
+from tui_reader.errors import Advice, NothingToRead
 from tui_reader.extraction.charset import decode
 from tui_reader.extraction.page_kind import Kind, kind
-from tui_reader.extraction.page_view import View as View
+from tui_reader.extraction.page_view import View
 from tui_reader.extraction.site_rules import SiteRules
 from tui_reader.web.page import Page
 
@@ -17,19 +17,20 @@ def read(page: Page, view: View = "article", rules: SiteRules | None = None) -> 
     sort = kind(page, text)
     document = _source(page, text, sort) if view == "source" else _read(page, text, sort, view, rules)
     if not document.blocks:
-        raise NothingToRead("No article found", "\\ shows the whole page; a browser may show more.")
+        more = [Advice("view", "shows the whole page")] if view == "article" else []
+        raise NothingToRead("No article found", "A browser may show more.", more)
     return complete(document.with_(url=page.url, final_url=page.final_url or page.url))
 
 
 def read_plainly(page: Page, view: View = "article") -> Document:
     """The completed document of `page` by the cheapest engine, for pages that cost the others too much."""
-    from tui_reader.extraction.plain_reading import plainly
+    from tui_reader.extraction.plain_reading import plain_reading
 
     text = decode(page.body, page.content_type)
     sort = kind(page, text)
     if view == "source" or sort != "html":
         return read(page, view)
-    document = plainly(text, page.final_url or page.url)
+    document = plain_reading(text)
     if not document.blocks:
         raise NothingToRead("No article found", "A browser may show more.")
     return complete(document.with_(url=page.url, final_url=page.final_url or page.url))

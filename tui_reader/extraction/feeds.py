@@ -7,7 +7,8 @@ from lxml import etree
 from tui_reader.article.document import Block, Container, Document, Span
 from tui_reader.clean import one_line
 from tui_reader.errors import NothingToRead
-from tui_reader.extraction.dom.dom import absolute, readable
+from tui_reader.extraction.dom.link_addresses import absolute
+from tui_reader.extraction.dom.parsing import readable
 
 _TAGS = re.compile(r"<[^>]*>")
 

@@ -2,18 +2,14 @@
 
 import gc
 
-from lxml.html import HtmlElement
-
 from tui_reader.article.document import Document
 from tui_reader.extraction import selectors
-from tui_reader.extraction.assembly import assembly
+from tui_reader.extraction.assembly.assembly import assembled
 from tui_reader.extraction.choice import choice
-from tui_reader.extraction.dom import unseen
-from tui_reader.extraction.dom.dom import absolute, parse
-from tui_reader.extraction.dom.thinning import bearable
 from tui_reader.extraction.engines import votes
-from tui_reader.extraction.facts import metadata
-from tui_reader.extraction.shape.units import Unit, units
+from tui_reader.extraction.forest.scorer import grown_forest
+from tui_reader.extraction.shape.prepared_page import PreparedPage, prepared_page
+from tui_reader.extraction.shape.units import Unit
 from tui_reader.extraction.site_rules import SiteRules
 
 
@@ -23,41 +19,27 @@ def read_html(text: str, address: str, *, whole: bool = False, rules: SiteRules 
     # A hundred thousand small objects and not one cycle among them: looking for cycles takes a fifth of the time.
     gc.disable()
     try:
-        return _read(bearable(text), address, whole, rules)
+        return _read(prepared_page(text, address), address, whole, rules)
     finally:
         if collecting:
             gc.enable()
 
 
-def _read(text: str, address: str, whole: bool, rules: SiteRules | None) -> Document:
-    root = parse(text)
-    base = _base(root, address)
-    facts = metadata.facts(root, base)
-    unseen.tidy(root)
-    # lxml makes an element's Python object anew each time it is met, unless somebody holds it: 15 % of all the time.
-    held = list(root.iter())
-    everything = units(root, base)
+def _read(page: PreparedPage, address: str, whole: bool, rules: SiteRules | None) -> Document:
     if whole:
-        chosen, engine = everything, "whole page"
-    elif rules is not None and (picked := selectors.pick(root, rules, base)):
+        chosen, engine = page.units, "whole page"
+    elif rules is not None and (picked := selectors.pick(page.root, rules, page.base)):
         chosen, engine = picked, "your selectors"
     else:
-        chosen, engine = choice.choose(root, text, everything, facts)
-    del held
-    return assembly.finish(facts, chosen, address, engine=engine, kept=_kept(chosen, everything), whole=whole)
+        chosen, engine = choice.choose(page)
+    kept = _kept(chosen, page.units)
+    return assembled(page.facts, chosen, address, engine=engine, kept=kept, whole=whole)
 
 
 def warm_up() -> None:
-    """Run every engine once, so that whatever it loads lazily is there before files are closed to it."""
+    """Run every engine once and read the forest: whatever is loaded lazily is there before files are closed to it."""
     votes.warm_up()
-
-
-def _base(root: HtmlElement, address: str) -> str:
-    """The address that relative links belong to."""
-    for element in root.iter("base"):
-        if href := element.get("href"):
-            return absolute(address, href) or address
-    return address
+    grown_forest()
 
 
 def _kept(chosen: list[Unit], everything: list[Unit]) -> float:

@@ -7,14 +7,12 @@ from resiliparse.parse.html import HTMLTree
 
 from tui_reader.article.document import Block, Document
 from tui_reader.clean import clean, one_line
-from tui_reader.extraction.dom.thinning import bearable
-
-_LIST = re.compile(r"^\s*(?:[•*-]|\d+\.)\s+")
+from tui_reader.extraction.dom.thinning import thinned
 
 
-def plainly(text: str, address: str) -> Document:
-    """The document of `text` as paragraphs and list items, without styles; links are lost."""
-    tree = HTMLTree.parse(bearable(text))
+def plain_reading(text: str) -> Document:
+    """The document of `text` as paragraphs, without styles; links are lost."""
+    tree = HTMLTree.parse(thinned(text))
     title = one_line(tree.title or "")
     found = extract_plain_text(tree, main_content=True, alt_texts=False) or extract_plain_text(tree, alt_texts=False)
     paragraphs = [" ".join(part.split()) for part in re.split(r"\n\s*\n", clean(found))]

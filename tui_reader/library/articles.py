@@ -18,25 +18,17 @@ _COLUMNS = (
 )
 
 
-def rows(db: sqlite3.Connection, filter: str, limit: int, offset: int) -> tuple[Row, ...]:
-    """Rows `[offset, offset + limit)` of the three groups, one after the other.
+def rows(db: sqlite3.Connection, filter: str, limit: int) -> tuple[Row, ...]:
+    """The first rows of the three groups, one after the other.
 
     The queue in its order, the others with the article read last first. filter: words that all occur in title, site
     or address, whatever their case.
     """
     words = filter[:_LONGEST_FILTER].casefold().split()
-    queued = _queued(db, words)
-    found = queued[offset : offset + limit]
-    offset = max(0, offset - len(queued))
+    found = _queued(db, words)[:limit]
     for finished in (0, 1):
-        if len(found) == limit:
-            break
-        listed = _listed(db, finished, words, limit - len(found), offset)
-        if not listed and offset:
-            offset -= _count(db, finished, words)
-        else:
-            offset = 0
-        found += listed
+        if len(found) < limit:
+            found += _listed(db, finished, words, limit - len(found))
     return tuple(found)
 
 
@@ -92,18 +84,14 @@ def _patterns(words: list[str]) -> list[str]:
     return [f"%{_SPECIAL.sub(_ESCAPED, word)}%" for word in words]
 
 
-def _listed(db: sqlite3.Connection, finished: int, words: list[str], limit: int, offset: int) -> list[Row]:
+def _listed(db: sqlite3.Connection, finished: int, words: list[str], limit: int) -> list[Row]:
     found = db.execute(
         f"SELECT {_COLUMNS} FROM (SELECT id AS listed, turn AS at {_matches(words)} "
-        "ORDER BY turn DESC LIMIT ? OFFSET ?) JOIN article ON article.id = listed "
+        "ORDER BY turn DESC LIMIT ?) JOIN article ON article.id = listed "
         "LEFT JOIN place ON place.article = article.id ORDER BY at DESC",
-        (finished, *_patterns(words), limit, offset),
+        (finished, *_patterns(words), limit),
     )
     return [_row("read" if finished else "reading", about) for about in found]
-
-
-def _count(db: sqlite3.Connection, finished: int, words: list[str]) -> int:
-    return int(db.execute(f"SELECT count(*) {_matches(words)}", (finished, *_patterns(words))).fetchone()[0])
 
 
 def _row(group: Any, about: Any) -> Row:

@@ -9,7 +9,7 @@ from tui_reader.article.document import Block
 from tui_reader.article.form import blocks_from_list, blocks_to_list
 
 CHUNK_BYTES = 32_000
-DAMAGED = "This part of the kept text is damaged. r fetches the article anew."
+DAMAGED = "This part of the kept text is damaged. Asking the server again brings the article anew."
 # What unpacking says of a broken or foreign body.
 UNREADABLE = (zlib.error, ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError)
 

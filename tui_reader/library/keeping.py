@@ -47,8 +47,8 @@ def pack(document: Document) -> Packed:
 class KeepArticle(NamedTuple):
     """Keep a document and its page; answers with the article's id, the same one for the same identity.
 
-    requested, final: addresses that lead to the article from now on. canonical: one that does if no other article has
-    it. page: None leaves the kept one. body: the page's, compressed. view: becomes the article's current one.
+    requested: an address that leads to the article from now on, as the page's final one does. page: None leaves the
+    kept one. body: the page's, compressed. view: becomes the article's current one.
     """
 
     packed: Packed
@@ -58,13 +58,12 @@ class KeepArticle(NamedTuple):
     requested: str
     identity: str
     view: str
-    canonical: str
 
     def write(self, db: sqlite3.Connection, now: float) -> int:
         """Write the article, its addresses, its page and this view of it."""
         article = _keep_article(db, self.packed.document, self.identity, self.view, now)
         final = self.page.final_url if self.page else ""
-        _keep_aliases(db, article, (self.identity, self.requested, final), (self.canonical,))
+        _keep_aliases(db, article, (self.identity, self.requested, final))
         if self.page:
             _keep_page(db, article, self.page, self.body, now)
         _keep_version(db, article, self.view, self.extractor, self.packed)
@@ -140,12 +139,11 @@ def next_turn(db: sqlite3.Connection) -> int:
     return int(db.execute("SELECT coalesce(max(turn), 0) + 1 FROM article").fetchone()[0])
 
 
-def _keep_aliases(db: sqlite3.Connection, article: int, own: Iterable[str], claimed: Iterable[str]) -> None:
-    """`own` addresses lead to the article from now on; `claimed` ones (rel=canonical) only if no other has them."""
-    own, claimed = [a for a in own if a], [a for a in claimed if a]
-    db.executemany("INSERT OR REPLACE INTO address VALUES (?, ?)", [(address, article) for address in own])
-    db.executemany("INSERT OR IGNORE INTO address VALUES (?, ?)", [(address, article) for address in claimed])
-    queue.link(db, article, [*own, *claimed])
+def _keep_aliases(db: sqlite3.Connection, article: int, addresses: Iterable[str]) -> None:
+    """These addresses lead to the article from now on."""
+    given = [address for address in addresses if address]
+    db.executemany("INSERT OR REPLACE INTO address VALUES (?, ?)", [(address, article) for address in given])
+    queue.link(db, article, given)
 
 
 def _keep_page(db: sqlite3.Connection, article: int, page: Page, body: bytes, now: float) -> None:

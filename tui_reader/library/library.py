@@ -98,17 +98,15 @@ class Library:
         requested: str,
         identity: str,
         view: str = "article",
-        canonical: str = "",
     ) -> int:
         """Keep a complete document and its page; returns the article's id, the same one for the same identity.
 
         identity: the final address without fragment and tracking parameters. page: None leaves the kept one. view
-        becomes the article's current one. canonical: the page's own claim, which the caller has checked to be of its
-        host; never taken from an article that has it.
+        becomes the article's current one.
         """
         # Compressed before the file is locked.
         packed, body = keeping.pack(document), zlib.compress(page.body, _PAGE_LEVEL) if page else b""
-        return self.change(keeping.KeepArticle(packed, page, body, extractor, requested, identity, view, canonical))
+        return self.change(keeping.KeepArticle(packed, page, body, extractor, requested, identity, view))
 
     def tend(self) -> bool:
         """One step of upkeep, some milliseconds to some tenths for a long text; True when there is more to do.
@@ -153,10 +151,10 @@ class Library:
             except UNREADABLE:
                 return None
 
-    def articles(self, filter: str = "", limit: int = 200, offset: int = 0) -> tuple[Row, ...]:
+    def articles(self, filter: str = "", limit: int = 200) -> tuple[Row, ...]:
         """Rows of the articles screen: queue, reading, read; `filter` are words in title, site or address."""
         with self._reading() as db:
-            return articles.rows(db, filter, limit, offset)
+            return articles.rows(db, filter, limit)
 
     def counts(self) -> tuple[int, int]:
         """Kept articles, and the bytes the library takes."""

@@ -15,7 +15,7 @@ SCREENS = 200
 
 
 class Heights(NamedTuple):
-    """How many lines the parts of this view have, by the looks of the layout; `Kept.heights` gives them back.
+    """How many lines the parts of this view have, by typography; `Kept.heights` gives them back.
 
     A new version of the text or of the program drops them.
     """
@@ -24,7 +24,7 @@ class Heights(NamedTuple):
     lines: Mapping[str, Sequence[int]]
 
 
-class Screen(NamedTuple):
+class DrawnScreen(NamedTuple):
     """A drawn screen for `library.first`, which says what the key holds."""
 
     key: str
@@ -46,7 +46,7 @@ class Stopped(NamedTuple):
     minutes_left: int = 0
     jumps: tuple[tuple[str, Place], ...] | None = None
     heights: Heights | None = None
-    screen: Screen | None = None
+    screen: DrawnScreen | None = None
 
     def write(self, db: sqlite3.Connection, now: float) -> None:
         """Write the place and what goes with it."""
@@ -83,7 +83,7 @@ def _write_heights(db: sqlite3.Connection, article: int, heights: Heights) -> No
     )
 
 
-def _write_screen(db: sqlite3.Connection, article: int, screen: Screen) -> None:
+def _write_screen(db: sqlite3.Connection, article: int, screen: DrawnScreen) -> None:
     """Keep a drawn screen; the oldest of all articles go."""
     db.execute("INSERT OR REPLACE INTO screen (article, key, rows) VALUES (?, ?, ?)", (article, *screen))
     db.execute("DELETE FROM screen WHERE id <= (SELECT max(id) FROM screen) - ?", (SCREENS,))

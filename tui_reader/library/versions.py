@@ -3,12 +3,12 @@
 import json
 import sqlite3
 import zlib
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
 from tui_reader import __version__
 from tui_reader.article.blocks import Blocks, Part
-from tui_reader.article.document import Block
+from tui_reader.article.document import Block, Document
 from tui_reader.article.form import from_dict, outline_from_list, quotes_from_list
 from tui_reader.library import places, queue
 from tui_reader.library.chunks import UNREADABLE, Chunks, blocks_of, unpacked
@@ -20,6 +20,23 @@ def article_of(db: sqlite3.Connection, address: str) -> int | None:
     """The article that goes by this address."""
     row = db.execute("SELECT article FROM address WHERE address = ?", (address,)).fetchone()
     return None if row is None else int(row[0])
+
+
+class _Found(NamedTuple):
+    """The columns of an article and of one of its versions."""
+
+    article: int
+    version: int
+    blocks: int
+    header: str
+    outline: bytes
+    quotes: bytes
+    view: str
+    extractor: str
+    finished: int
+    page_bytes: int
+    heights_key: str
+    heights: bytes | None
 
 
 def kept(db: sqlite3.Connection, address: str, view: str | None, now: float) -> Kept | None:
@@ -35,38 +52,51 @@ def kept(db: sqlite3.Connection, address: str, view: str | None, now: float) -> 
     ).fetchone()
     if row is None:
         return None
-    (
-        article, version, total, header, outline, quotes, found_view, extractor, finished, page_bytes, heights_key,
-        heights,
-    ) = row  # fmt: skip
-    place, section = places.place(db, article)
+    found = _Found(*row)
+    place, section = places.place(db, found.article)
     try:
-        about = json.loads(header)
-        blocks = _blocks(db, version, total, about.get("parts"), place.position.block if place else 0)
-        document = from_dict(about).with_(
-            outline=outline_from_list(unpacked(outline)), quotes=quotes_from_list(unpacked(quotes)), blocks=blocks
-        )
-        known = {str(key): tuple(map(int, lines)) for key, lines in json.loads(heights).items()} if heights else {}
+        document = _document(db, found, place.position.block if place else 0)
+        heights = _heights(found)
     except UNREADABLE:
         return None
-    asked = db.execute("SELECT etag, last_modified, fetched_at, checked_at FROM page WHERE article = ?", (article,))
-    etag, last_modified, fetched_at, checked_at = asked.fetchone() or ("", "", 0.0, 0.0)
+    asked = db.execute(
+        "SELECT etag, last_modified, fetched_at, checked_at FROM page WHERE article = ?", (found.article,)
+    ).fetchone()
+    etag, last_modified, fetched_at, checked_at = asked or ("", "", 0.0, 0.0)
     return Kept(
-        article,
+        found.article,
         document,
-        found_view,
-        extractor,
+        found.view,
+        found.extractor,
         etag,
         last_modified,
         fetched_at,
         checked_at if checked_at <= now else 0.0,
-        page_bytes > 0,
+        found.page_bytes > 0,
         place,
-        bool(finished),
+        bool(found.finished),
         section,
-        queue.position(db, article),
-        known if heights_key == __version__ else {},
+        queue.position(db, found.article),
+        heights,
     )
+
+
+def _document(db: sqlite3.Connection, found: _Found, at: int) -> Document:
+    """The document of a version, its blocks around block `at` made; raises one of UNREADABLE."""
+    header = json.loads(found.header)
+    blocks = _blocks(db, found.version, found.blocks, header.get("parts"), at)
+    return from_dict(header).with_(
+        outline=outline_from_list(unpacked(found.outline)),
+        quotes=quotes_from_list(unpacked(found.quotes)),
+        blocks=blocks,
+    )
+
+
+def _heights(found: _Found) -> Mapping[str, Sequence[int]]:
+    """The heights that this version of the program kept."""
+    if found.heights is None or found.heights_key != __version__:
+        return {}
+    return {str(key): tuple(map(int, lines)) for key, lines in json.loads(found.heights).items()}
 
 
 def page(db: sqlite3.Connection, article: int) -> Page | None:

@@ -3,9 +3,10 @@
 import os
 import signal
 import sys
+from collections.abc import Mapping
 
 from tui_reader import errors
-from tui_reader.errors import ReaderError
+from tui_reader.errors import Advice, ReaderError
 
 _PR_SET_PDEATHSIG = 1
 LOOK_SECONDS = 1.0
@@ -37,17 +38,23 @@ def watch(parent: int) -> None:
     threading.Thread(target=look, name="parent", daemon=True).start()
 
 
+KINDS: Mapping[str, type[ReaderError]] = {
+    kind.__name__: kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, ReaderError)
+}
+
+
 def told(error: ReaderError) -> list[object]:
     """An error of ours as plain values, to be sent."""
-    return [type(error).__name__, error.title, error.detail, getattr(error, "status", 0)]
+    return [type(error).__name__, error.title, error.detail, [*map(list, error.advice)], getattr(error, "status", 0)]
 
 
 def heard(values: list[object]) -> ReaderError:
     """The error of `told`; raises ValueError for anything else."""
-    name, title, detail, status = values
-    kind = getattr(errors, str(name), None)
-    if not isinstance(kind, type) or not issubclass(kind, ReaderError):
+    name, title, detail, advice, status = values
+    kind = KINDS.get(str(name))
+    if kind is None or not isinstance(advice, list):
         raise ValueError("no error of ours")
-    if issubclass(kind, errors.Refused):
-        return kind(str(title), str(detail), int(str(status)))
-    return kind(str(title), str(detail))
+    error = kind(str(title), str(detail), [Advice(str(command), str(words)) for command, words in advice])
+    if isinstance(error, errors.Refused):
+        error.status = int(str(status))
+    return error

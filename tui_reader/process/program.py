@@ -57,9 +57,8 @@ class Process:
         """Write the whole question and close; blocks while the pipe is full and nobody reads."""
         assert self._program.stdin is not None
         self._asked = True
-        with contextlib.suppress(OSError, ValueError):  # it died, or was killed
+        with contextlib.suppress(OSError, ValueError), self._program.stdin:  # it died, or was killed
             self._program.stdin.write(question)
-            self._program.stdin.close()
 
     async def ask(self, question: bytes) -> "asyncio.StreamReader":
         """Write the question in a thread; what comes back is to be read meanwhile."""

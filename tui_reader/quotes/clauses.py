@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from tui_reader.quotes.cues.lexicon import Lexicon
 from tui_reader.quotes.grammar.phrases import phrase_ending
+from tui_reader.quotes.grammar.speech_verbs import acts, inserted, main_subject, subject_of
 from tui_reader.quotes.grammar.subjects import first_subject, subject_after, subject_before
 from tui_reader.quotes.grammar.tokens import BREAKS, REACH, Clause
-from tui_reader.quotes.grammar.verbs import acts, inserted, main_subject, subject_of
 
 
 class Attribution(NamedTuple):

@@ -4,7 +4,7 @@ import re
 
 from tui_reader.quotes.clauses import attributes_at
 from tui_reader.quotes.cues.lexicon import Lexicon
-from tui_reader.quotes.segments import Segment
+from tui_reader.quotes.segments import Segment, with_words
 
 # Languages whose novels and newspapers open speech with a dash; elsewhere a dash opens a list or an aside.
 LANGUAGES = frozenset(
@@ -17,7 +17,7 @@ _STEP_IN = re.compile(r"[,!?…]\s+(?=\w)")
 
 
 def dialogue(text: str, words: Lexicon | None) -> list[Segment]:
-    """The spoken parts of one paragraph, without the narrator's insertions; none where no dash opens it."""
+    """The spoken parts of one paragraph, without the narrator's insertions; none where no dash leads to a word."""
     opening = _OPENING.match(text)
     if opening is None:
         return []
@@ -31,8 +31,8 @@ def dialogue(text: str, words: Lexicon | None) -> list[Segment]:
         start, spoken = _past_comma(text, match.end()), not spoken
     if spoken and start < len(text):
         found.append(Segment(start, _narrator(text, start, words), False, True))
-    first = found[0]
-    return [first._replace(start=opening.start() + len(opening.group()) - len(opening.group().lstrip())), *found[1:]]
+    dash = opening.start() + len(opening.group()) - len(opening.group().lstrip())
+    return with_words(text, [found[0]._replace(start=dash), *found[1:]])
 
 
 def _steps_in(text: str, dash: re.Match[str], words: Lexicon | None) -> bool:

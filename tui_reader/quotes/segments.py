@@ -71,7 +71,7 @@ def segments(text: str, use: Habit) -> list[Segment]:
 
     Single marks beside double ones are headings and words in passing: where double marks come first, they are left.
     """
-    outer = _with_words(text, _pairs(text, 0, len(text), use.single, True, use.inward))
+    outer = with_words(text, _pairs(text, 0, len(text), use.single, True, use.inward))
     if not use.single:
         return outer
     found: list[Segment] = []
@@ -83,10 +83,10 @@ def segments(text: str, use: Habit) -> list[Segment]:
         at = segment.end
     if at < len(text):
         found += _pairs(text, at, len(text), False, False, use.inward)
-    return _with_words(text, found)
+    return with_words(text, found)
 
 
-def _with_words(text: str, found: list[Segment]) -> list[Segment]:
+def with_words(text: str, found: list[Segment]) -> list[Segment]:
     """The segments that hold a letter or a figure: marks around nothing quote nobody."""
     return [one for one in found if _ALNUM.search(text, one.start, one.end)]
 

@@ -1,6 +1,6 @@
 """The use case: open a source and read it, remembered in the library; the one door of both front ends."""
 
-from tui_reader.library.stopped import Heights, Screen, Stopped
+from tui_reader.library.stopped import DrawnScreen, Heights, Stopped
 from tui_reader.reading.keeper import Keeper
 from tui_reader.reading.opening_events import (
     VIEWS,
@@ -10,6 +10,7 @@ from tui_reader.reading.opening_events import (
     Failed,
     Loaded,
     Opened,
+    Shelved,
     Unchanged,
     view_named,
 )
@@ -18,6 +19,6 @@ from tui_reader.reading.shelf import Shelf
 from tui_reader.settings.options import Options
 
 __all__ = [
-    "VIEWS", "Changed", "Event", "Extracting", "Failed", "Heights", "Keeper", "Loaded", "Opened", "Options", "Reading",
-    "Screen", "Shelf", "Stopped", "Unchanged", "view_named",
+    "VIEWS", "Changed", "DrawnScreen", "Event", "Extracting", "Failed", "Heights", "Keeper", "Loaded", "Opened",
+    "Options", "Reading", "Shelf", "Shelved", "Stopped", "Unchanged", "view_named",
 ]  # fmt: skip

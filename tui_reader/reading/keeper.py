@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 
 QUIT_SECONDS = 2.0
 """Leaving waits so long for what is being kept: a save takes some hundredths, and a longer wait looks like hanging."""
-SEEN_SECONDS = 0.5
-"""An answer waits so long for what was changed before it, and no longer while another program holds the library."""
+SEEN_SECONDS = 1.0
+"""An answer waits so long, and once, for a change before it: one takes longer only while another program holds on."""
+
+_TOO_LATE = LibraryError("It took too long", "Another program may hold the library.")
 
 Answer = TypeVar("Answer")
 Told = Callable[[str], None]
@@ -36,6 +38,7 @@ class Keeper:
         self._library = library
         self._reads, self._writes = Background(), Background()
         self._unheard: dict[Future[Any], str] = {}
+        self._late: set[Future[Any]] = set()
         self._unsaid = deque([warning] if warning else [])
         self._told: Told | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -51,7 +54,7 @@ class Keeper:
         """What the library answers, having seen all changes before; `otherwise` when it can not, which is told."""
         if self._library is None:
             return otherwise
-        await self.settled(SEEN_SECONDS)
+        await self._see_changes()
         try:
             return await answered(self._reads.ask(partial(question, self._library)))
         except LibraryError as error:
@@ -70,13 +73,18 @@ class Keeper:
     def change_behind(self, what: str, *changes: Change[object]) -> None:
         """The same for nobody who waits; a failure is told."""
         if self._library is not None:
-            self.do_behind(what, _patiently(self._library, changes))
+            self.save_behind(what, _patiently(self._library, changes))
 
     async def do(self, what: str, work: Callable[[Library], Answer]) -> Answer | None:
         """Work that ends in a change, in its turn; None where nothing is kept; raises LibraryError."""
         return None if self._library is None else await self._heard(self._begin(what, partial(work, self._library)))
 
-    def do_behind(self, what: str, work: Callable[[], object]) -> None:
+    def do_behind(self, what: str, work: Callable[[Library], object]) -> None:
+        """The same for nobody who waits; a failure is told."""
+        if self._library is not None:
+            self.save_behind(what, partial(work, self._library))
+
+    def save_behind(self, what: str, work: Callable[[], object]) -> None:
         """Do what keeps something elsewhere, in the order of the changes; a failure is told."""
         self._begin(what, work).add_done_callback(self._ended)
 
@@ -90,13 +98,16 @@ class Keeper:
 
     # The end
 
-    async def settled(self, seconds: float = QUIT_SECONDS) -> None:
-        """Wait until all that was to be kept is, or is known to have failed; at most so long."""
+    async def settled(self, seconds: float = QUIT_SECONDS) -> bool:
+        """Wait at most so long until all that was to be kept is, or is known to have failed; whether that came."""
         import asyncio
 
-        if not all(change.done() for change in tuple(self._unheard)):
-            with suppress(TimeoutError):
+        if any(not change.done() for change in tuple(self._unheard)):
+            try:
                 await asyncio.wait_for(answered(self._writes.ask(_nothing)), seconds)
+            except TimeoutError:
+                return False
+        return True
 
     def close(self, seconds: float = QUIT_SECONDS) -> tuple[str, ...]:
         """End, where no loop runs; answers what has to be told, a line each. Waits at most so long for what is kept."""
@@ -130,6 +141,12 @@ class Keeper:
         self._unsaid.clear()
         return words
 
+    async def _see_changes(self) -> None:
+        """Wait for the changes before a question, but for each of them once."""
+        waiting = {change for change in tuple(self._unheard) if not change.done()}
+        if waiting - self._late:
+            self._late = set() if await self.settled(SEEN_SECONDS) else waiting
+
     def _begin(self, what: str, work: Callable[[], Answer]) -> "Future[Answer]":
         change = self._writes.ask(work)
         self._unheard[change] = what
@@ -148,7 +165,7 @@ class Keeper:
     def _ended(self, change: "Future[Any]") -> None:
         """Tell what became of a change that nobody waits for, in whatever thread; one that has not ended fails."""
         what = self._unheard.pop(change, None)
-        error = change.exception() if change.done() else LibraryError("The library is busy")
+        error = change.exception() if change.done() else _TOO_LATE
         if what is not None and error is not None:
             self.tell(f"{what} was not kept: {error}")
 

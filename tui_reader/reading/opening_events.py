@@ -36,6 +36,13 @@ class Loaded(NamedTuple):
     place: Place | None = None
 
 
+class Shelved(NamedTuple):
+    """A loaded text was not kept when it was shown; by now it is, as this article, or not, as the notes say."""
+
+    article: int | None
+    notes: tuple[str, ...] = ()
+
+
 class Unchanged:
     """The kept text is the newest."""
 
@@ -53,7 +60,7 @@ class Failed(NamedTuple):
     error: ReaderError
 
 
-Event = Opened | Progress | Extracting | Loaded | Unchanged | Changed | Failed
+Event = Opened | Progress | Extracting | Loaded | Shelved | Unchanged | Changed | Failed
 
 
 def view_named(name: str) -> View:

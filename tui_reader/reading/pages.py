@@ -1,4 +1,4 @@
-"""The pages of sources: from the network, from a file, from standard input, or our own guide."""
+"""The pages of sources: from the network, from a file, or our own guide."""
 
 import contextlib
 from collections.abc import AsyncIterator, Callable
@@ -20,15 +20,13 @@ Given = ParamSpec("Given")
 
 
 async def arriving(
-    source: Source, kept: Kept | None, settings: Settings, options: Options, begun: "Fetching | None"
+    source: Source, kept: Kept | None, settings: Settings, begun: "Fetching | None"
 ) -> AsyncIterator[Progress | Page | NotModified]:
     """What the network says on the way, then the page. begun: the request, if it was made already."""
-    if source.kind == "stdin":
-        from tui_reader.web.files import read_stdin
+    if source.kind == "file":
+        from tui_reader.web.files import read_file
 
-        yield read_stdin(options.stdin or b"", options.base, settings.limits)
-    elif source.kind == "file":
-        yield await _in_thread(_from_file, source, kept, settings)
+        yield await read_file(source.path, settings.limits, kept.etag if kept and kept.has_page else "")
     elif source.kind == "guide":
         yield await _in_thread(guide)
     else:
@@ -78,16 +76,8 @@ def guide() -> Page:
     try:
         body = files("tui_reader").joinpath("guide.md").read_bytes()
     except OSError as error:
-        raise NothingToRead("The guide is missing", "The installation is damaged: install tui-reader again.") from error
+        raise NothingToRead("The guide is missing", "The installation is damaged: install it again.") from error
     return Page(GUIDE_ADDRESS, GUIDE_ADDRESS, body, "text/markdown; charset=utf-8")
-
-
-def _from_file(source: Source, kept: Kept | None, settings: Settings) -> Page | NotModified:
-    from tui_reader.web.files import is_unchanged, read_file
-
-    if kept is not None and kept.has_page and is_unchanged(source.path, kept.etag):
-        return NotModified(source.address, source.address)
-    return read_file(source.path, settings.limits)
 
 
 async def _in_thread(work: Callable[Given, Answer], *given: Given.args, **named: Given.kwargs) -> Answer:

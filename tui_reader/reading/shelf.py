@@ -21,10 +21,6 @@ class Shelf:
 
     # Places and marks
 
-    async def place(self, article: int | None) -> Place | None:
-        """Where reading stopped in an article; it outlives the text."""
-        return None if article is None else await self._keeper.ask(lambda library: library.place(article), None)
-
     def save_stopped(self, stopped: Stopped) -> None:
         """Keep where reading stopped, behind the loop: nobody waits for it, and a failure is told."""
         self._keeper.change_behind("the place", stopped)

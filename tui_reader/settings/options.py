@@ -6,12 +6,13 @@ from typing import NamedTuple
 class Options(NamedTuple):
     """The options of one run.
 
-    stdin: the bytes that came in; base: the address they belong to. full: the whole page instead of the article.
+    stdin: the descriptor that a page comes in on; base: the address it belongs to. full: the whole page instead of the
+    article.
     """
 
     offline: bool = False
     refresh: bool = False
     keep: bool = True
     base: str = ""
-    stdin: bytes | None = None
+    stdin: int | None = None
     full: bool = False

@@ -9,7 +9,7 @@ from tui_reader.errors import UsageError
 _TEMPLATE = """\
 # Settings of tui-reader. Every line shows its default; delete what you do not change.
 
-# Colours: "terminal" uses the terminal's own, "paper" and "lamp" are made for reading; the key c shows all themes.
+# Colours: "terminal" uses the terminal's own, "paper" and "lamp" are made for reading; the command looks shows all.
 theme = "terminal"
 # Columns of text in the reader, from 20 to 300.
 width = 66
@@ -21,13 +21,13 @@ spacing = 1
 justify = false
 hyphenate = false
 
-# How y copies a quote: "text" or "markdown".
+# How the command copy copies a quote: "text" or "markdown".
 quote_format = "text"
-# Whether what is selected with v or V is copied with its citation too, as a quote is.
+# Whether what is selected is copied with its citation too, as a quote is.
 copy_citation = false
 # What names a link while choosing one: "letters" or "numbers".
 hints = "letters"
-# How i draws a figure: "kitty", "sixel" or "blocks"; "auto" asks the terminal when the key is pressed.
+# How the command image draws a figure: "kitty", "sixel" or "blocks"; "auto" asks the terminal when the key is pressed.
 pictures = "auto"
 # Keys like another program's: "default", "less", "vim" or "w3m". [keys] below changes single ones.
 preset = "default"

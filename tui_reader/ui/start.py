@@ -31,6 +31,7 @@ def start(
     """Run the reader on the terminal; returns its exit code."""
     os.environ.setdefault("ESCDELAY", ESCAPE_MS)
     # What is imported and made until the first frame is here to stay: looking for garbage in it takes a tenth of it.
+    # The output turns it on again when a frame was drawn, its own or Textual's.
     gc.disable()
     with _Terminal():
         painted = _paint(sources, settings, options)
@@ -67,10 +68,12 @@ def _paint(sources: "Sequence[Source]", settings: "Settings", options: "Options"
         return None
     from tui_reader.address import identity
     from tui_reader.ui.output.first_paint import paint
+    from tui_reader.ui.output.textual_versions import is_tested
 
     address = sources[0].address or options.base
-    # An address that names a part opens there, not where reading stopped.
-    return paint(identity(address), settings) if address and not sources[0].fragment else None
+    # An address that names a part opens there, not where reading stopped. And no other driver takes a painted
+    # screen over: Textual's own would erase it, and leave the terminal to the shell as painting made it.
+    return paint(identity(address), settings) if address and not sources[0].fragment and is_tested() else None
 
 
 def has_terminal() -> bool:

@@ -36,6 +36,7 @@ def _warm_up(tls: bool) -> None:
     without = {"httpx._main": None} if "httpx" not in sys.modules else {}
     sys.modules.update(without)  # type: ignore[arg-type]  # None is how Python notes that there is no such module
     try:
+        # The last is what anyio imports at the first connection, on the loop.
         for name in ("httpx", "httpcore", "h11", "anyio", "anyio._backends._asyncio"):
             importlib.import_module(name)
     finally:
@@ -78,9 +79,11 @@ def carrier(proxy: str, *, tls: bool = True) -> "httpx.AsyncBaseTransport":
             raise bad_proxy()
         return httpx.AsyncHTTPTransport(proxy=proxy or None, verify=trusted, trust_env=False)
     except ImportError as error:
+        from tui_reader.installed import adding, installed
+
         raise ConnectionFailed(
             "The environment names a SOCKS proxy, and the package for it is missing",
-            "Install it into the same environment: pip install 'httpx[socks]'",
+            f"Install it into the same environment: {adding('httpx[socks]', installed())}",
         ) from error
     except (httpx.InvalidURL, ValueError, TypeError) as error:
         raise bad_proxy() from error

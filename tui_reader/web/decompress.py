@@ -1,6 +1,7 @@
 """A body unpacked piece by piece, never more than the limit in memory."""
 
 import zlib
+from typing import Protocol
 
 from tui_reader.errors import FetchError, OverLimit
 
@@ -9,6 +10,18 @@ PIECE = 256 * 1024
 
 class Broken(Exception):
     """The packed bytes are damaged or end too early."""
+
+
+class _Inflating(Protocol):
+    """What `zlib.decompressobj` gives; its own name for it is private."""
+
+    @property
+    def eof(self) -> bool: ...  # as in zlib's documentation, all four
+    @property
+    def unused_data(self) -> bytes: ...
+    @property
+    def unconsumed_tail(self) -> bytes: ...
+    def decompress(self, data: bytes, max_length: int, /) -> bytes: ...
 
 
 class Unpacker:
@@ -20,7 +33,7 @@ class Unpacker:
     def __init__(self, encoding: str, limit: int) -> None:
         self._limit = limit
         self._encoding = _one_layer(encoding)
-        self._inflate: zlib._Decompress | None = None
+        self._inflate: _Inflating | None = None
         self._started = False
         self._waiting = b""  # two bytes tell the formats apart
         self._body = bytearray()  # a list of pieces costs 40 bytes for a piece of one

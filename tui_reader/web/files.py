@@ -1,16 +1,17 @@
-"""Files and standard input as pages; nothing of the network is imported."""
+"""Files and standard input as pages; nothing of the network is imported, and no slow one can hold up anybody."""
 
 import os
-import select
 import stat
 from pathlib import Path
 
 from tui_reader.address import parse_source
-from tui_reader.errors import FetchError, NoSuchFile, NothingToRead, OverLimit, TimedOut
+from tui_reader.errors import FetchError, NoSuchFile, NothingToRead, OverLimit
+from tui_reader.web.abandonable import abandonable
 from tui_reader.web.decompress import Broken, Unpacker
+from tui_reader.web.incoming import Incoming
 from tui_reader.web.kinds import readable
 from tui_reader.web.limits import DEFAULTS, Limits
-from tui_reader.web.page import Page
+from tui_reader.web.page import NotModified, Page
 
 _TYPES = {
     ".html": "text/html",
@@ -24,17 +25,14 @@ _TYPES = {
 }
 
 
-def read_file(path: str | Path, limits: Limits = DEFAULTS) -> Page:
-    """The file at `path`, gzip unpacked; a pipe has no address. Raises FetchError, NothingToRead, OverLimit."""
+async def read_file(path: str | Path, limits: Limits = DEFAULTS, etag: str = "") -> Page | NotModified:
+    """The file at `path`, gzip unpacked; a pipe has no address. NotModified: by its etag it is the one that is kept.
+
+    Raises FetchError, NothingToRead, OverLimit. It may be cancelled at any time: a slow disk is left to itself.
+    """
     path = os.fspath(path)
     try:
-        with open(path, "rb", opener=_open) as file:
-            status = os.fstat(file.fileno())
-            if stat.S_ISFIFO(status.st_mode):
-                return read_stdin(_piped(file.fileno(), limits), limits=limits)
-            if not stat.S_ISREG(status.st_mode):
-                raise FetchError(f"This is no ordinary file: {path}", "Name a file with a page in it.")
-            raw = file.read(limits.body_bytes + 1)
+        return await abandonable(_read, path, limits, etag) or await _read_pipe(path, limits)
     except IsADirectoryError as error:
         raise FetchError(f"This is a folder: {path}", "Name a file with a page in it.") from error
     except FileNotFoundError as error:
@@ -43,20 +41,34 @@ def read_file(path: str | Path, limits: Limits = DEFAULTS) -> Page:
         raise NoSuchFile(f"The file may not be read: {path}", "Look at its owner and mode.") from error
     except (OSError, ValueError) as error:
         raise NoSuchFile(f"The file can not be read: {path}", "The disk, or its name, is damaged.") from error
-    ending = Path(path.lower().removesuffix(".gz")).suffix
-    body = _unpacked(raw, limits)
-    content_type = _TYPES.get(ending, "")
-    _check(body, content_type, path)
+
+
+def _read(path: str, limits: Limits, etag: str) -> Page | NotModified | None:
+    """The page of an ordinary file; None for a pipe."""
+    status = Path(path).stat()
     address = parse_source(path, lambda _: True).address
+    if etag and _etag(status) == etag:
+        return NotModified(address, address)
+    if stat.S_ISFIFO(status.st_mode):
+        return None
+    if not stat.S_ISREG(status.st_mode) and not stat.S_ISDIR(status.st_mode):
+        raise FetchError(f"This is no ordinary file: {path}", "Name a file with a page in it.")
+    with open(path, "rb", opener=_open) as file:
+        status = os.fstat(file.fileno())
+        raw = file.read(limits.body_bytes + 1)
+    body = _unpacked(raw, limits)
+    content_type = _TYPES.get(Path(path.lower().removesuffix(".gz")).suffix, "")
+    _check(body, content_type, path)
     return Page(address, address, body, content_type, _etag(status), fetched_at=status.st_mtime)
 
 
-def is_unchanged(path: str | Path, etag: str) -> bool:
-    """Whether the file is, by what the system says of it, still the one that was read with this etag."""
+async def _read_pipe(path: str, limits: Limits) -> Page:
+    """All that comes through a named pipe, or a shell's <(command)."""
+    descriptor = _open(path, os.O_RDONLY)
     try:
-        return bool(etag) and _etag(Path(path).stat()) == etag
-    except (OSError, ValueError):
-        return False
+        return await read_stdin(Incoming(descriptor, limits.body_bytes, limits.headers), limits=limits)
+    finally:
+        os.close(descriptor)
 
 
 def _etag(status: os.stat_result) -> str:
@@ -69,27 +81,18 @@ def _open(path: str, flags: int) -> int:
     return os.open(path, flags | os.O_NONBLOCK)
 
 
-def _piped(descriptor: int, limits: Limits) -> bytes:
-    """All that comes through a pipe (a shell's <(command) is one); raises TimedOut when it falls silent."""
-    body = bytearray()
-    while len(body) <= limits.body_bytes:
-        ready, _, _ = select.select([descriptor], [], [], limits.headers)
-        if not ready:
-            raise TimedOut(f"Nothing came through the pipe in {limits.headers:g} s", "Is its other end still alive?")
-        piece = os.read(descriptor, 1 << 16)
-        if not piece:
-            break
-        body += piece
-    return bytes(body)
-
-
-def read_stdin(data: bytes, base: str = "", limits: Limits = DEFAULTS) -> Page:
-    """What came in on standard input; `base` is the address its links belong to and under which it is kept."""
-    body = _unpacked(data, limits)
+async def read_stdin(incoming: Incoming, base: str = "", limits: Limits = DEFAULTS) -> Page:
+    """What comes in on standard input; `base` is the address its links belong to and under which it is kept."""
+    body = _unpacked(await incoming.whole(), limits)
     if not body or body.isspace():
-        raise NothingToRead("Nothing came in on standard input", "Did the program before the | fail?")
+        raise nothing_came()
     _check(body, "", base)
     return Page(base, base, body)
+
+
+def nothing_came() -> NothingToRead:
+    """The sentence for a standard input without a byte."""
+    return NothingToRead("Nothing came in on standard input", "The command before the pipe printed nothing.")
 
 
 def _unpacked(raw: bytes, limits: Limits) -> bytes:

@@ -146,7 +146,7 @@ def picture(content_type: str, head: bytes, address: str) -> str:
     label = media_type(content_type)
     if what.name == "an image" or (not head and label in ("", "application/octet-stream", "binary/octet-stream")):
         return "an image"
-    raise NothingToRead(f"This is {what.name}, not an image", "Open the address in a browser (F on its link, o).")
+    raise NothingToRead(f"This is {what.name}, not an image", "Open the address in a browser.")
 
 
 def _unreadable(what: Kind, address: str) -> NothingToRead:
@@ -154,7 +154,7 @@ def _unreadable(what: Kind, address: str) -> NothingToRead:
     if what.name == "a PDF":
         advice = f"Turn it into text first: pdftotext -layout {_word(name)} - | tui-reader -"
     elif what.name in ("video", "audio", "an image"):
-        advice = "Open the address in a browser (o), or in a program made for it."
+        advice = "Open the address in a browser, or in a program made for it."
     else:
         advice = "Save it, unpack or convert it, and open the HTML or text in it."
     return NothingToRead(f"This is {what.name}, not a page", advice)

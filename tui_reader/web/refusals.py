@@ -48,7 +48,7 @@ def refused(
     """
     if status in (204, 205):
         return NothingToRead("The server sent an empty page", "There is nothing at this address but a receipt.")
-    return Refused(_title(status), _detail(status, address, wait, with_password, challenge), status)
+    return Refused(_title(status), _detail(status, address, wait, with_password, challenge), status=status)
 
 
 def _title(status: int) -> str:

@@ -8,7 +8,7 @@ from tui_reader.extraction.facts.metadata import Facts
 from tui_reader.extraction.shape.units import Unit
 
 
-def finish(facts: Facts, chosen: list[Unit], address: str, *, engine: str, kept: float, whole: bool) -> Document:
+def assembled(facts: Facts, chosen: list[Unit], address: str, *, engine: str, kept: float, whole: bool) -> Document:
     """The document of `chosen`; `facts` fill its head. Its outline, quotes and counts are left to be completed."""
     title = facts.title
     if not whole:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from urllib.parse import unquote, urldefrag
 
 from tui_reader.article.document import Block, Container, Position, Span
-from tui_reader.extraction.dom.dom import names_of
+from tui_reader.extraction.dom.element_text import names_of
 from tui_reader.extraction.shape.units import Unit
 
 _MARK = re.compile(r"^[\[(]?(?:\d{1,3}|[a-z]|[ivx]{1,5}|[*†‡§¶]{1,3}|note \d+|fn\d+)[\])]?$", re.IGNORECASE)

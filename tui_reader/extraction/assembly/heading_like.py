@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from lxml.html import HtmlElement
 
 from tui_reader.article.document import Block
-from tui_reader.extraction.dom.dom import names_of
+from tui_reader.extraction.dom.element_text import names_of
 from tui_reader.extraction.shape.units import Unit
 
 LONGEST = 120

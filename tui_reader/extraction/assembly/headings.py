@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 from tui_reader.article.document import Span
 from tui_reader.extraction.assembly.heading_like import lines_titled, titled
 from tui_reader.extraction.assembly.term_sections import terms_titled
-from tui_reader.extraction.dom.dom import names_of, size_of
+from tui_reader.extraction.dom.element_text import names_of, size_of
 from tui_reader.extraction.shape.units import Unit
 
 OFTEN = 3

@@ -1,71 +1,70 @@
 """One run of text while it is read: the text of a block to be, with the spans over it."""
 
-import re
-
-from tui_reader.article.document import Image, Span, SpanKind
+from tui_reader.article.document import Span, SpanKind
 from tui_reader.clean import clean
 
-_BLANKS = re.compile(r"[ \t\n\f]+")
 
-
-class Run:
-    """Grows by exact text or by text whose blanks collapse; spans open and close over it."""
+class TextRun:
+    """Grows by exact text, or by flowing text: of blanks that meet there, one stays, and none at a line's start."""
 
     def __init__(self) -> None:
         self.size = 0
-        self.spans: list[Span] = []
-        self.images: list[Image] = []
         self.anchors: list[tuple[str, int]] = []
+        """The in-page addresses (id, offset) that lie in it."""
         self._parts: list[str] = []
+        self._spans: list[Span] = []
         self._open: list[tuple[str, SpanKind | None, str | None, int]] = []
-        self._soft = False
-        self._break = False
+        # What a blank would follow: "\n" a line's start, " " a blank that flowed, anything else a text.
+        self._last = "\n"
+        self._breaks = False
 
-    @property
-    def bare(self) -> bool:
-        """Whether nothing was read: no text, no image."""
-        return not self.size and not self.images
+    def flow(self, text: str) -> None:
+        """Add text that flows; its own runs of white space are one blank already."""
+        if self._last in " \n":
+            text = text.lstrip(" ")
+        if text:
+            if self._breaks:
+                self._break()
+            self._parts.append(text)
+            self.size += len(text)
+            self._last = text[-1]
 
     def exact(self, text: str) -> None:
         """Add text as it is."""
         if text := clean(text):
-            if self._break:
-                self._break = False
-                self._add("\n" if self.size else "")
-            self._add(text)
-            self._soft = False
-
-    def data(self, text: str) -> None:
-        """Add text whose runs of white space are one blank, and none at the start."""
-        text = _BLANKS.sub(" ", text)
-        if self._soft or self._break or not self.size:
-            text = text.removeprefix(" ")
-        if text:
-            self.exact(text)
-            self._soft = text[-1] == " "
+            if self._breaks:
+                self._break()
+            self._parts.append(text)
+            self.size += len(text)
+            self._last = "x"
 
     def line_break(self) -> None:
-        """A <br>."""
+        """A <br>: the blank before it goes."""
         self._harden()
         self.exact("\n")
+        self._last = "\n"
 
     def part(self) -> None:
         """What follows begins on a new line, if anything does."""
         self._harden()
-        self._break = self.size > 0
+        self._breaks = self.size > 0
+        self._last = "\n"
 
-    def open(self, tag: str, kind: SpanKind | None, href: str | None = None) -> None:
-        """A span begins here; without a kind only the tag is remembered."""
-        if self._break:
-            self._break = False
-            self._add("\n")
-        self._open.append((tag, kind, href, self.size))
+    def anchor(self, name: str) -> None:
+        """The in-page address `name` is here."""
+        self.anchors.append((name, self.size))
 
-    def close(self, tag: str) -> None:
-        """The innermost span of this tag ends here."""
+    def open(self, name: str, kind: SpanKind | None, href: str | None = None) -> None:
+        """A span begins here; without a kind only the name is remembered."""
+        if self._breaks:
+            self._break()
+        self._open.append((name, kind, href, self.size))
+
+    def close(self, name: str) -> None:
+        """The innermost span of this name ends here."""
         for index in range(len(self._open) - 1, -1, -1):
-            if self._open[index][0] == tag:
-                self._end(self._open.pop(index), self.size)
+            if self._open[index][0] == name:
+                self._end(self._open.pop(index))
                 return
 
     def span(self, text: str, kind: SpanKind, href: str | None = None) -> None:
@@ -73,28 +72,42 @@ class Run:
         start = self.size
         self.exact(text)
         if self.size > start:
-            self.spans.append(Span(start, self.size, kind, href))
+            self._spans.append(Span(start, self.size, kind, href))
 
     def finish(self) -> tuple[str, list[Span]]:
-        """The text and its spans in reading order."""
+        """The text and its spans in reading order; what is open ends here."""
         self._harden()
         while self._open:
-            self._end(self._open.pop(), self.size)
-        spans = [span._replace(end=min(span.end, self.size)) for span in self.spans if span.start < self.size]
+            self._end(self._open.pop())
+        spans = [span._replace(end=min(span.end, self.size)) for span in self._spans if span.start < self.size]
         return "".join(self._parts), sorted(spans, key=lambda span: (span.start, -span.end))
 
-    def _end(self, opened: tuple[str, SpanKind | None, str | None, int], end: int) -> None:
+    def take(self) -> tuple[str, list[Span], list[tuple[str, int]]]:
+        """The text so far, its spans and anchors; a new run begins with the same spans open."""
+        text, spans, anchors = "".join(self._parts), self._spans, self.anchors
+        self._parts, self._spans, self.anchors = [], [], []
+        if self._open:
+            opened, self._open = self._open, []
+            for name, kind, href, start in opened:
+                if kind is not None:
+                    spans.append(Span(start, self.size, kind, href))
+                self._open.append((name, kind, href, 0))
+        self.size, self._last, self._breaks = 0, "\n", False
+        return text, spans, anchors
+
+    def _end(self, opened: tuple[str, SpanKind | None, str | None, int]) -> None:
         _, kind, href, start = opened
-        if kind is not None and end > start:
-            self.spans.append(Span(start, end, kind, href))
+        if kind is not None and self.size > start:
+            self._spans.append(Span(start, self.size, kind, href))
 
     def _harden(self) -> None:
-        """Drop the collapsible blank at the end."""
-        if self._soft:
-            self._soft = False
+        """Drop the blank that flowed to the end."""
+        if self._last == " ":
             self._parts[-1] = self._parts[-1][:-1]
             self.size -= 1
+            self._last = "x"
 
-    def _add(self, text: str) -> None:
-        self._parts.append(text)
-        self.size += len(text)
+    def _break(self) -> None:
+        self._breaks = False
+        self._parts.append("\n")
+        self.size += 1

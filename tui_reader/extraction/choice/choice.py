@@ -1,218 +1,28 @@
-"""Which of a page's units are its article: three engines vote, and what the page says of itself weighs in.
+"""Which of a page's units are its article: by its posts, by rule, and by the forest's likelihoods."""
 
-The element of the densest text is right about most articles, shape and all. Where it and trafilatura see different
-pages (shops, forums, lists of things), what trafilatura and resiliparse agree on is taken as well. The shares below
-were found on labelled pages with tests/bench/pages.py.
-"""
-
-from collections.abc import Sequence
-
-from lxml.html import HtmlElement
-
-from tui_reader.extraction.choice.page_furniture import (
-    is_elsewhere,
-    is_no_text,
-    without_furniture,
-    without_inner_articles,
-    without_other_stories,
-    without_tail,
-)
-from tui_reader.extraction.choice.posts import posts
-from tui_reader.extraction.dom.dom import size_of
-from tui_reader.extraction.dom.evidence import Sign, Signs, belongs_to_page
-from tui_reader.extraction.engines.boxes import HEADINGS
-from tui_reader.extraction.engines.votes import SURE, Votes, edges, votes
-from tui_reader.extraction.facts.metadata import Facts
-from tui_reader.extraction.forest.scorer import best, likely
-from tui_reader.extraction.forest.unit_numbers import features
-from tui_reader.extraction.shape.units import CALLOUT, Unit
-
-ONE_ARTICLE = 0.7
-"""Above this share of common text, density and trafilatura are taken to see the same article."""
-TWO_PAGES = 0.5
-"""Below it they see different pages, and resiliparse is believed where it is sure."""
-NOT_DENSE = 0.4
-"""Below it the dense element is not believed alone."""
-LARGE = 3000
-"""A dense element of more characters is an article, whoever disagrees."""
-LINE = 80
-DOUBTED = 0.3
-WANTED = 0.65
-"""Likelihoods below which a chosen unit goes, above which another comes, where the engines see one article."""
-LITTLE = 140
-"""Characters below which a choice is no article, and the next best answer is taken."""
+from tui_reader.extraction.choice.likelihood_choice import LITTLE, by_likelihood, has_shape, odds
+from tui_reader.extraction.choice.weighing import discussed, weighing
+from tui_reader.extraction.dom.evidence import Sign, Signs
+from tui_reader.extraction.engines.votes import Votes
+from tui_reader.extraction.forest.scorer import grown_forest
+from tui_reader.extraction.shape.prepared_page import PreparedPage
+from tui_reader.extraction.shape.units import Unit
 
 
-def choose(root: HtmlElement, markup: str, everything: list[Unit], facts: Facts) -> tuple[list[Unit], str]:
+def choose(page: PreparedPage) -> tuple[list[Unit], str]:
     """The article's units in reading order, and the engines that chose them."""
-    bodies = posts(root, markup)
-    if bodies:
-        within = {element for body in bodies for element in body.iter()}
-        return [unit for unit in everything if unit.element in within], "posts"
-    said = votes(root, markup, everything)
-    agreement = said.agreement()
-    signs = Signs()
-    kept, engine = by_rule(everything, said, agreement, signs, facts)
-    if not is_one_large(said, agreement):
-        rows = features(everything, said, kept, signs, facts.title)
-        odds = [_odds(unit, row, yes) for unit, row, yes in zip(everything, rows, kept, strict=True)]
-        kept = by_likelihood(odds, said, kept, [has_shape(unit) for unit in everything])
+    if bodies := discussed(page):
+        return bodies, "posts"
+    everything = page.units
+    said, signs, kept, engine, rows = weighing(page)
+    if rows:
+        forest = grown_forest()
+        likelihoods = [odds(unit, row, yes, forest) for unit, row, yes in zip(everything, rows, kept, strict=True)]
+        kept = by_likelihood(likelihoods, said, kept, [has_shape(unit) for unit in everything])
     if said.size(kept) < LITTLE:
         kept = _anything(everything, said, signs)
         engine = "whatever is no navigation"
     return [unit for unit, yes in zip(everything, kept, strict=True) if yes], engine
-
-
-def by_rule(
-    everything: list[Unit], said: Votes, agreement: float, signs: Signs, facts: Facts
-) -> tuple[list[bool], str]:
-    """What the engines' votes and the page's own words choose, and the engines that were asked."""
-    if agreement < NOT_DENSE and not is_one_large(said, agreement):
-        kept = _many_things(everything, said, signs)
-        engine = "trafilatura, resiliparse"
-    else:
-        kept = _one_article(everything, said, agreement, signs, facts)
-        engine = "density" if agreement >= ONE_ARTICLE else "density, trafilatura, resiliparse"
-    kept = _with_headings(everything, kept, signs, anywhere=agreement < ONE_ARTICLE)
-    return _with_figures(everything, kept), engine
-
-
-def is_one_large(said: Votes, agreement: float) -> bool:
-    """Whether the dense element is an article although the other engines see another page."""
-    return agreement < NOT_DENSE and said.size(said.dense) > LARGE
-
-
-def _odds(unit: Unit, row: list[float] | None, yes: bool) -> float:
-    """How likely a unit is the article's, `row` its numbers; code that stands in the text reads like nothing else."""
-    if unit.block.kind == "CODE" and yes:
-        return 1.0
-    return 0.0 if row is None or is_no_text(unit) else likely(row)
-
-
-def has_shape(unit: Unit) -> bool:
-    """Whether a unit is more than a line of text: a heading, bold or marked, a table or its title, a picture, part of a
-    list or a quotation.
-    """
-    block = unit.block
-    bold = any(span.kind == "STRONG" and span.end - span.start > 0.9 * len(block.text) for span in block.spans)
-    stands = any(container.kind != "ASIDE" for container in block.inside)
-    return block.kind != "PARAGRAPH" or bold or stands or unit.element.tag == "table"
-
-
-def by_likelihood(odds: Sequence[float], said: Votes, kept: list[bool], shaped: Sequence[bool]) -> list[bool]:
-    """What was chosen by rule, weighed unit by unit: where the engines hardly agree, all of it anew; where they agree,
-    only lines of text, for headings, lists and pictures are known by what they stand in.
-    """
-    agreement = said.agreement()
-    if agreement >= ONE_ARTICLE:
-        asked = [agreement < SURE or not has_one for has_one in shaped]
-        result = [
-            odd > (DOUBTED if yes else WANTED) if weigh else yes
-            for odd, yes, weigh in zip(odds, kept, asked, strict=True)
-        ]
-    else:
-        result = best(odds, said.sizes, highest=0.5)
-    if said.size(result) < LITTLE:
-        return kept
-    return _with_pictures(said, kept, result)
-
-
-def _with_pictures(said: Votes, kept: list[bool], weighed: list[bool]) -> list[bool]:
-    """The weighed choice with what has no text: what was kept, or stands between two chosen units."""
-    result = list(weighed)
-    texts = [at for at, size in enumerate(said.sizes) if size]
-    below = iter((*texts, -1))
-    after, before = next(below), -1
-    for at, size in enumerate(said.sizes):
-        if size:
-            before, after = at, next(below)
-        else:
-            above = before >= 0 and weighed[before]
-            following = after >= 0 and weighed[after]
-            result[at] = (above and following) or (kept[at] and (above or following))
-    return result
-
-
-def _one_article(everything: list[Unit], votes: Votes, agreement: float, signs: Signs, facts: Facts) -> list[bool]:
-    """What density chose, with what the others add and without what they refuse."""
-    kept = _added(votes, agreement)
-    if agreement < ONE_ARTICLE:
-        kept = [
-            yes and (wanted or not is_elsewhere(unit, signs, votes))
-            for unit, yes, wanted in zip(everything, kept, votes.dense, strict=True)
-        ]
-    kept = without_other_stories(everything, without_inner_articles(everything, votes, kept))
-    kept = without_furniture(everything, votes, kept, signs, facts)
-    return without_tail(everything, votes, kept, signs) if agreement >= TWO_PAGES else kept
-
-
-def _many_things(everything: list[Unit], votes: Votes, signs: Signs) -> list[bool]:
-    """A page of many things, none of which is the article: what any engine wants outside navigation and consent."""
-    return [
-        (tree or plain or (wanted and (not size or size > LINE)))
-        and not (signs.around(unit.element) & (Sign.FRAME | Sign.COOKIES))
-        for unit, wanted, tree, plain, size in zip(
-            everything, votes.dense, votes.tree, votes.plain, votes.sizes, strict=True
-        )
-    ]
-
-
-def _with_headings(everything: list[Unit], kept: list[bool], signs: Signs, *, anywhere: bool) -> list[bool]:
-    """The heading straight above a chosen block belongs to it; unless `anywhere`, only one within the chosen text."""
-    result = list(kept)
-    unwanted = Sign.SHARE | Sign.CONSENT | Sign.NAVIGATION | Sign.COMMENT
-    first = kept.index(True) if True in kept else len(kept)
-    below = len(kept)
-    for at in range(len(kept) - 1, -1, -1):
-        unit = everything[at]
-        left_out = not kept[at] and unit.block.kind == "HEADING" and not belongs_to_page(unit.block.text)
-        if left_out and below < len(kept) and result[below]:
-            following = everything[below]
-            if anywhere:
-                wanted = kept[below] and following.block.kind != "HEADING"
-                result[at] = wanted and not signs.around(unit.element) & unwanted
-            elif at > first and _stands_beside(unit.element, following.element):
-                result[at] = not signs.own(unit.element) & unwanted
-        if kept[at] or unit.block.text:
-            below = at
-    return result
-
-
-def _stands_beside(heading: HtmlElement, below: HtmlElement) -> bool:
-    """Whether what is below stands in the box that the heading stands in; a box of its own around it is none."""
-    box = heading if heading.tag in HEADINGS else next(heading.iterancestors(*HEADINGS), heading)
-    size = size_of(box)
-    parent = box.getparent()
-    while parent is not None and parent.tag not in ("body", "html") and size_of(parent) == size:
-        parent = parent.getparent()
-    return parent is not None and parent.tag not in ("body", "html") and parent in below.iterancestors()
-
-
-def _with_figures(everything: list[Unit], kept: list[bool]) -> list[bool]:
-    """Captioned figures, code and callouts between two chosen blocks are chosen with them."""
-    result = list(kept)
-    at = 0
-    while at < len(kept):
-        end = at
-        while end < len(kept) and not kept[end] and _is_of_the_text(everything[end]):
-            end += 1
-        if at < end < len(kept) and at and result[at - 1] and kept[end]:
-            result[at:end] = [True] * (end - at)
-        at = max(end, at + 1)
-    return result
-
-
-def _is_of_the_text(unit: Unit) -> bool:
-    """Whether a block, once it stands in an article, can hardly be anything but part of it."""
-    block = unit.block
-    if block.kind == "FIGURE":
-        return bool(block.text)
-    if block.kind == "CODE":
-        return True
-    if not any(container.kind == "ASIDE" for container in block.inside):
-        return False
-    above = (unit.element, *unit.element.iterancestors())
-    return any(CALLOUT.search(box.get("class") or "") for box in above if box.tag in ("div", "aside"))
 
 
 def _anything(everything: list[Unit], votes: Votes, signs: Signs) -> list[bool]:
@@ -220,31 +30,3 @@ def _anything(everything: list[Unit], votes: Votes, signs: Signs) -> list[bool]:
     rest = [bool(unit.block.text) and not signs.around(unit.element) & Sign.NAVIGATION for unit in everything]
     answers = [votes.dense, votes.tree, votes.plain, rest]
     return next((answer for answer in answers if votes.size(answer) >= LITTLE), rest)
-
-
-def _added(votes: Votes, agreement: float) -> list[bool]:
-    """What density chose, and what the others chose where it can not be the whole article."""
-    if agreement >= ONE_ARTICLE:
-        return list(votes.dense)
-    first, last = edges(votes.plain, votes.sizes)
-    after = _after(votes.plain, votes.sizes)
-    sure = votes.share(votes.plain) > 0.64
-    kept = []
-    for at, (wanted, tree, plain) in enumerate(zip(votes.dense, votes.tree, votes.plain, strict=True)):
-        if wanted:
-            kept.append(tree or plain or agreement >= NOT_DENSE or not votes.sizes[at])
-        elif tree and plain and first <= at <= last:
-            kept.append(True)
-        else:
-            kept.append(plain and agreement < TWO_PAGES and (sure or after[at] > 0.93))
-    return kept
-
-
-def _after(vote: Sequence[bool], sizes: Sequence[int]) -> list[float]:
-    """For every unit the share of the text after it that was chosen, nearer text counting more."""
-    shares = []
-    chosen = weight = 0.0
-    for yes, size in zip(reversed(vote), reversed(sizes), strict=True):
-        shares.append(chosen / weight if weight else 0.0)
-        chosen, weight = chosen * 0.7 + (min(size, 300) if yes else 0), weight * 0.7 + min(size, 300)
-    return shares[::-1]

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from lxml import etree
 from lxml.html import HtmlElement
 
-from tui_reader.extraction.dom.dom import size_of
+from tui_reader.extraction.dom.element_text import size_of
 
 _BODIES = frozenset(
     "bbWrapper js-post-body cPost_contentWrap ipsRichText--user wpforo-post-content bbp-reply-content "

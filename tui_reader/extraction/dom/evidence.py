@@ -36,6 +36,10 @@ _PATTERNS = {
     Sign.NOTES: r"foot-?notes?(?:\b|_)|endnotes?|references?\b|(?:\b|_)notes(?:\b|_)|bibliograph",
 }
 _COMPILED = tuple((sign, re.compile(pattern)) for sign, pattern in _PATTERNS.items())
+CALLOUT = re.compile(
+    r"(?:^|\s)(?:callout|admonition|notecard|markdown-alert|alert-(?:info|note|tip|success|warning|danger|primary))(?:\s|$)"
+)
+"""Names of a box that sets a note apart from the text it belongs to."""
 _TAGS = {"nav": Sign.NAVIGATION | Sign.FRAME, "footer": Sign.NAVIGATION | Sign.FRAME}
 NONE = Sign(0)
 

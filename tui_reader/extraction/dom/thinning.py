@@ -36,7 +36,7 @@ _TELLING = frozenset("h1 h2 h3 h4 h5 h6 pre a ul ol figure figcaption".split())
 _REACH = 8
 
 
-def bearable(markup: str) -> str:
+def thinned(markup: str) -> str:
     """`markup` as it is, or without the attributes, wrapping tags and repeated tags that are too many."""
     markup = _LONG_TAG.sub(_with_few_attributes, markup)
     if markup.count("<") <= DEEPEST:

@@ -5,8 +5,8 @@ import re
 from lxml import etree
 from lxml.html import HtmlElement
 
-from tui_reader.extraction.dom.dom import size_of
-from tui_reader.extraction.shape.units import CALLOUT
+from tui_reader.extraction.dom.element_text import size_of
+from tui_reader.extraction.dom.evidence import CALLOUT
 
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _MAY_HIDE = etree.XPath("//*[@hidden or @style]")
@@ -18,7 +18,7 @@ _USUALLY_EMPTY = ("noscript", "button", "svg", "dialog", "canvas", "video", "aud
 MOST_HIDDEN = 0.4
 
 
-def tidy(root: HtmlElement) -> None:
+def drop_unseen(root: HtmlElement) -> None:
     """Remove programs, links that edit, what is hidden, and the twins of lazily loaded pictures (the address of those
     is kept).
     """

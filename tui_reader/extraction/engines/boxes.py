@@ -7,7 +7,7 @@ import re
 
 from lxml.html import HtmlElement
 
-from tui_reader.extraction.dom.dom import content_of
+from tui_reader.extraction.dom.element_text import content_of
 
 _NOTHING_BUT = re.compile(
     r"^(?:ad(?:vertising|vertisement)?|pub(?:licité)?|werb(?:ung)?|广告|реклама|anuncio|"

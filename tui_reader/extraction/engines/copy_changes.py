@@ -5,7 +5,7 @@ import re
 from lxml import etree
 from lxml.html import HtmlElement
 
-from tui_reader.extraction.dom.dom import content_of
+from tui_reader.extraction.dom.element_text import content_of
 
 _BYLINE = re.compile(r"byline|author|dateline|writtenby|p-author")
 _PHRASING = frozenset(

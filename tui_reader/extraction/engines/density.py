@@ -11,7 +11,7 @@ from copy import deepcopy
 
 from lxml.html import HtmlElement
 
-from tui_reader.extraction.dom.dom import content_of
+from tui_reader.extraction.dom.element_text import content_of
 from tui_reader.extraction.engines.boxes import HEADINGS, has_little, inner, is_data, link_density
 from tui_reader.extraction.engines.copy_changes import is_byline, is_empty, only_child, remove, replace, wrap_phrases
 

@@ -2,7 +2,7 @@
 
 from lxml.html import HtmlElement
 
-from tui_reader.extraction.dom.dom import text_of
+from tui_reader.extraction.dom.element_text import text_of
 
 AFTER = 150
 BEFORE = 25

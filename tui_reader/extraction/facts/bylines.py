@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from lxml.html import HtmlElement
 
 from tui_reader.clean import one_line
-from tui_reader.extraction.dom.dom import names_of
+from tui_reader.extraction.dom.element_text import names_of
 
 LONGEST = 80
 """Characters of an element that says little more than a name."""

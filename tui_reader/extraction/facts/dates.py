@@ -6,7 +6,7 @@ from datetime import date
 
 from lxml.html import HtmlElement
 
-from tui_reader.extraction.dom.dom import names_of, text_of
+from tui_reader.extraction.dom.element_text import names_of, text_of
 
 _MONTHS = {
     name: number

@@ -1,20 +1,27 @@
 """How likely each unit of a page is the article's: boosted trees over what can be counted of it.
 
 The trees were grown with scikit-learn's HistGradientBoostingClassifier on labelled pages, and checked on pages they had
-not seen (five folds by whole pages). Their table is trees.py, and `python -m tests.bench.grow CORPUS_DIR --write` grows
-one anew.
+not seen (five folds by whole pages). `python -m tests.bench.grow CORPUS_DIR --write` grows forest.txt anew.
 """
 
 from collections.abc import Sequence
+from functools import cache
 from math import exp
 
-from tui_reader.extraction.forest.trees import BASE, TREES, Tree
+from tui_reader.extraction.forest.forest_table import PATH, Forest, Tree, read
+from tui_reader.extraction.forest.unit_numbers import FINGERPRINT, NAMES
 
 
-def likely(row: Sequence[float], base: float = BASE, trees: Sequence[Tree] = TREES) -> float:
+@cache
+def grown_forest() -> Forest:
+    """The forest of forest.txt, read once; raises ForestMismatch when it was grown for other numbers."""
+    return read(PATH.read_text(encoding="utf-8"), NAMES, FINGERPRINT)
+
+
+def likely(row: Sequence[float], forest: Forest) -> float:
     """How likely, 0 to 1, the unit with these numbers, in the order of unit_numbers.NAMES, is the article's."""
-    score = base
-    for tree in trees:
+    score = forest.base
+    for tree in forest.trees:
         node: Tree = tree
         while type(node) is tuple:  # isinstance takes a third longer
             node = node[2] if row[node[0]] <= node[1] else node[3]

@@ -2,188 +2,41 @@
 
 import re
 from collections.abc import Sequence
-from pathlib import PurePosixPath
-from urllib.parse import unquote, urlsplit
 
 from tui_reader.article.document import Document
-from tui_reader.clean import clean, one_line
+from tui_reader.clean import clean
 from tui_reader.complete import complete
-from tui_reader.extraction.building.block_builder import Events
-from tui_reader.extraction.building.line_ends import flowed
+from tui_reader.extraction.dom.link_addresses import file_title
+from tui_reader.extraction.plaintext.chunk_teller import ChunkTeller
 from tui_reader.extraction.plaintext.copied_furniture import is_furniture, is_prompt, site_of, without_tail
-from tui_reader.extraction.plaintext.line_chunks import (
-    Chunk,
-    chunks,
-    is_rule,
-    joined,
-    looks_like_code,
-    margin,
-    underline,
-)
-from tui_reader.extraction.plaintext.marked_items import Item, items
-from tui_reader.extraction.plaintext.sections import headings
+from tui_reader.extraction.plaintext.line_chunks import Chunk, chunks
+from tui_reader.extraction.plaintext.text_title import titled
 
-_LONGEST_TITLE = 200
-_WIDEST_WRAP = 110
-_ADDRESS = re.compile(r"https?://[^\s<>\"'”’»]*[^\s<>\"'”’».,;:!?)\]]")
 _BYLINE = re.compile(r"(?:By|Von|Par|Por|Di)\s+([^.,;:!?\d]{3,60})")
-_COLUMNS = re.compile(r"\S {5,}\S")
 _SNIPPET_END = re.compile(r"\s*(?:\.{3}|…|\[(?:\.{3}|…)\])$")
 
 
 def read_plain(text: str, url: str) -> Document:
     """The completed document of plain `text`; its title is the first short line, else the file's name in `url`."""
     lines = clean(text).removeprefix("\ufeff").expandtabs(4).split("\n")
-    title, lines = _titled(lines)
+    title, lines = titled(lines)
     site = site_of(title, lines)
     found = [one for one in chunks(without_tail(lines, title, site)) if not _is_furniture(one)]
     found = _without_snippets(found)
     byline = _byline(found)
-    shape = _Shape(url, found[1:] if byline else found)
-    shape.tell()
+    teller = ChunkTeller(url, found[1:] if byline else found)
+    teller.tell()
     return complete(
         Document(
             url=url,
             final_url=url,
-            title=title or one_line(unquote(PurePosixPath(urlsplit(url).path).stem)),
+            title=title or file_title(url),
             byline=byline,
             site=site,
             engine="plain",
-            blocks=shape.events.finish(),
+            blocks=teller.builder.finish(),
         )
     )
-
-
-class _Shape:
-    """Tells chunks to Events by their shape."""
-
-    def __init__(self, url: str, found: Sequence[Chunk]) -> None:
-        self.events = Events(url)
-        self._margin = margin(found)
-        self._chunks = self._code_joined(found)
-        self._levels = headings(self._chunks)
-        self._wrap = _wrap_width(found)
-        self._depth = 0
-        self._lists: list[tuple[int, str]] = []
-
-    def tell(self) -> None:
-        """Tell all of them in order."""
-        for index, chunk in enumerate(self._chunks):
-            if chunk.depth != self._depth:
-                self._quote(chunk.depth)
-            if level := self._levels.get(index):
-                self._end_lists()
-                self._leaf(f"h{level}", one_line(" ".join(line for line in chunk.lines if not underline(line))))
-            elif is_rule(chunk):
-                self._end_lists()
-                self.events.rule()
-            else:
-                self._prose(chunk)
-        self._quote(0)
-
-    def _quote(self, depth: int) -> None:
-        self._end_lists()
-        for _ in range(self._depth, depth):
-            self.events.open("blockquote")
-        for _ in range(depth, self._depth):
-            self.events.close("blockquote")
-        self._depth = depth
-
-    def _prose(self, chunk: Chunk) -> None:
-        before, listed = items(chunk)
-        if before:
-            self._end_lists(chunk.indent)
-            apart = not self._lists and not listed
-            if apart and self._is_code(chunk):
-                self.events.code("\n".join(chunk.lines), "")
-            elif apart and chunk.indent >= self._margin + 4:
-                self.events.open("blockquote")
-                self._paragraphs(before)
-                self.events.close("blockquote")
-            else:
-                self._paragraphs(before)
-        for item in listed:
-            self._item(item, chunk.indent + item.indent)
-
-    def _code_joined(self, found: Sequence[Chunk]) -> list[Chunk]:
-        """The chunks with the parts of one piece of code, which may hold empty lines, put together."""
-        result: list[Chunk] = []
-        for chunk in found:
-            if result and self._is_code(chunk) and self._is_code(result[-1]) and result[-1].depth == chunk.depth:
-                result[-1] = joined(result[-1], chunk)
-            else:
-                result.append(chunk)
-        return result
-
-    def _is_code(self, chunk: Chunk) -> bool:
-        """Whether it is indented more than the text and most of its lines look like code."""
-        deeper = chunk.indent - self._margin
-        return (deeper >= 4 or (deeper >= 2 and len(chunk.lines) > 1)) and looks_like_code(chunk)
-
-    def _item(self, item: Item, indent: int) -> None:
-        tag = "ul" if item.number is None else "ol"
-        self._end_lists(indent + 1)
-        if self._lists and self._lists[-1] != (indent, tag) and self._lists[-1][0] >= indent:
-            self._end_list()
-        if self._lists and self._lists[-1] == (indent, tag):
-            self.events.close("li")
-        else:
-            self.events.open(tag, {"start": str(item.number)})
-            self._lists.append((indent, tag))
-        self.events.open("li", {"value": str(item.number)})
-        self._paragraphs(item.lines)
-
-    def _end_lists(self, indent: int = 0) -> None:
-        """Close the lists that do not reach out to what stands at `indent`."""
-        while self._lists and self._lists[-1][0] >= indent:
-            self._end_list()
-
-    def _end_list(self) -> None:
-        self.events.close("li")
-        self.events.close(self._lists.pop()[1])
-
-    def _paragraphs(self, lines: Sequence[str]) -> None:
-        for paragraph in _flowed(lines, self._wrap):
-            self._leaf("p", paragraph)
-
-    def _leaf(self, tag: str, text: str) -> None:
-        """One block, the addresses in it as links."""
-        self.events.open(tag)
-        at = 0
-        for match in _ADDRESS.finditer(text):
-            self.events.text(text[at : match.start()])
-            self.events.open("a", {"href": match.group()})
-            self.events.text(match.group())
-            self.events.close("a")
-            at = match.end()
-        self.events.text(text[at:])
-        self.events.close(tag)
-
-
-def _titled(lines: list[str]) -> tuple[str, list[str]]:
-    """The title and the lines without it: the first lines when they are few, short, and end without a stop.
-
-    A head set in two columns, as memos have it, is passed over for a centred line below it.
-    """
-    start, end = _first_chunk(lines, 0)
-    if any(_COLUMNS.search(line) for line in lines[start:end]):
-        start, end = _first_chunk(lines, end)
-        if not all(line.startswith(" " * 8) and not _COLUMNS.search(line) for line in lines[start:end]):
-            return "", lines
-    head = [line.strip() for line in lines[start:end]]
-    if len(head) > 1 and underline(head[1]):
-        return one_line(head[0]), lines[:start] + lines[start + 2 :]
-    title = one_line(" ".join(head))
-    if not 1 <= len(head) <= 3 or len(title) > _LONGEST_TITLE or title.endswith((".", ",", ";", ":")):
-        return "", lines
-    return title, lines[:start] + lines[end:]
-
-
-def _first_chunk(lines: list[str], begin: int) -> tuple[int, int]:
-    """The first lines from `begin` on that say something, up to an empty one."""
-    says = (index for index in range(begin, len(lines)) if lines[index].strip() and not is_furniture(lines[index]))
-    start = next(says, len(lines))
-    return start, next((index for index in range(start, len(lines)) if not lines[index].strip()), len(lines))
 
 
 def _is_furniture(chunk: Chunk) -> bool:
@@ -207,23 +60,3 @@ def _begins(snippet: str, text: str) -> bool:
 def _byline(found: Sequence[Chunk]) -> str:
     match = _BYLINE.fullmatch(found[0].text) if found else None
     return match[1].strip() if match and len(found) > 1 and match[1][0].isupper() else ""
-
-
-def _wrap_width(found: Sequence[Chunk]) -> int:
-    """The width the text was wrapped at; 0 when its lines are as long as its paragraphs."""
-    lengths = sorted(len(line) for chunk in found for line in chunk.lines[:-1])
-    width = lengths[len(lengths) * 9 // 10] if lengths else 0
-    return width if 30 <= width <= _WIDEST_WRAP else 0
-
-
-def _flowed(lines: Sequence[str], wrap: int) -> list[str]:
-    """The paragraphs of a chunk: wrapped lines joined, long ones each by itself, short ones with their breaks."""
-    stripped = [" ".join(line.split()) for line in lines]
-    if len(stripped) == 1:
-        return stripped
-    if max(map(len, stripped)) > _WIDEST_WRAP * 1.5:
-        return stripped
-    full = sum(len(line) >= wrap * 0.6 for line in stripped[:-1])
-    if wrap and full * 3 >= len(stripped[:-1]) * 2:
-        return [flowed(stripped)]
-    return ["\n".join(stripped)]

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Self
 
 from tui_reader.article.document import Block, Document
 from tui_reader.article.form import DocumentError, blocks_from_list, from_json
-from tui_reader.errors import ExtractionFailed
+from tui_reader.errors import Advice, ExtractionFailed
 from tui_reader.extraction.page_view import View
 from tui_reader.extraction.process.confinement import OUT_OF_MEMORY
 from tui_reader.extraction.site_rules import SiteRules
+from tui_reader.process.endings import ending
+from tui_reader.process.entry import NOT_LOADED
 from tui_reader.process.inside import heard
 from tui_reader.process.program import Process
 from tui_reader.web.page import Page
@@ -70,7 +72,8 @@ class Child:
             except _Broken as broken:
                 raise ExtractionFailed(
                     "The page could not be read",
-                    f"The extraction {why}, and the plain reading {broken}. \\ shows the source.",
+                    f"The extraction {why}, and the plain reading {broken}.",
+                    [Advice("view", "shows the whole page")],
                 ) from None
         finally:
             self.kill()
@@ -152,4 +155,4 @@ def _cause(code: int) -> str:
         return "needed too much memory"
     if code == -signal.SIGXCPU:
         return "took too long"
-    return "crashed"
+    return ending(code) if code == NOT_LOADED else "crashed"

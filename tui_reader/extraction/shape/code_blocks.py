@@ -7,7 +7,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from tui_reader.clean import clean
-from tui_reader.extraction.dom.dom import content_of
+from tui_reader.extraction.dom.element_text import content_of
 
 _CLASS = re.compile(
     r"(?:^|\s)(?:lang(?:uage)?|highlight|brush|code|sourceCode|src|hljs|highlight-source)[-:_ ]+([\w+#.-]+)",

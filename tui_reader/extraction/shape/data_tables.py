@@ -2,12 +2,12 @@
 
 from lxml.html import HtmlElement
 
-from tui_reader.article.document import Block, Cell, Container, Span
-from tui_reader.extraction.dom.dom import content_of, text_of
-from tui_reader.extraction.shape.page_line import Inline
+from tui_reader.article.document import Block, Container
+from tui_reader.extraction.building.grid import Grid
+from tui_reader.extraction.dom.element_text import content_of, text_of
+from tui_reader.extraction.shape.page_text import in_one_line
 
 MOST_CELLS = 20_000
-MOST_SPAN = 1000
 _BLOCKS = ("p", "div", "ul", "ol", "h1", "h2", "h3", "h4", "pre", "table", "article", "section", "form", "blockquote")
 
 
@@ -39,52 +39,22 @@ def _lays_out(rows: list[HtmlElement], widths: list[int]) -> bool:
 
 
 def table(element: HtmlElement, base: str, inside: tuple[Container, ...]) -> Block | None:
-    """The table as one block: rows by line, cells by tab, every cell with its place in the grid."""
-    taken: set[tuple[int, int]] = set()
-    texts: list[str] = []
-    cells: list[Cell] = []
-    spans: list[Span] = []
-    size = row_number = 0
+    """The table as one block, every cell with its place in the grid; None when it has no text."""
+    grid = Grid()
     for row in element.iter("tr"):
-        line: list[str] = []
-        column = 0
-        for source in row:
-            if source.tag not in ("td", "th") or len(cells) >= MOST_CELLS:
-                continue
-            while (row_number, column) in taken:
-                column += 1
-            text, found = _cell_text(source, base)
-            start = size + sum(map(len, line)) + len(line)
-            rowspan, colspan = _span(source, "rowspan"), _span(source, "colspan")
-            cells.append(Cell(start, start + len(text), row_number, column, rowspan, colspan, _heads(source)))
-            spans += [span._replace(start=span.start + start, end=span.end + start) for span in found]
-            if rowspan * colspan <= MOST_CELLS:
-                taken.update((row_number + down, column + right) for down in range(rowspan) for right in range(colspan))
-            line.append(text)
-            column += colspan
-        if line:
-            texts.append("\t".join(line))
-            size += len(texts[-1]) + 1
-            row_number += 1
-    text = "\n".join(texts)
-    if not text.strip():
-        return None
-    return Block("TABLE", text, 0, tuple(spans), inside, tuple(cells))
+        grid.row()
+        for cell in row:
+            if cell.tag in ("td", "th") and len(grid.cells) < MOST_CELLS:
+                text, spans = in_one_line(cell, base, " ", pictures=True)
+                text = text.replace("\n", " ").replace("\t", " ")
+                grid.add(text, spans, _heads(cell), _span(cell, "rowspan"), _span(cell, "colspan"))
+    return grid.block(inside)
 
 
 def title(element: HtmlElement) -> str:
     """The text of a table's <caption>."""
     caption = element.find("caption")
     return "" if caption is None else text_of(caption)
-
-
-def _cell_text(cell: HtmlElement, base: str) -> tuple[str, list[Span]]:
-    from tui_reader.extraction.shape.pictures import joined, read_inline
-
-    line = Inline()
-    read_inline(line, cell, base, pictures=True)
-    text, spans = joined(line.take(), " ")
-    return text.replace("\n", " ").replace("\t", " "), list(spans)
 
 
 def _heads(cell: HtmlElement) -> bool:
@@ -97,4 +67,4 @@ def _heads(cell: HtmlElement) -> bool:
 
 def _span(cell: HtmlElement, name: str) -> int:
     value = cell.get(name) or "1"
-    return min(max(int(value), 1), MOST_SPAN) if value.isdecimal() and len(value) < 7 else 1
+    return int(value) if value.isdecimal() and len(value) < 7 else 1

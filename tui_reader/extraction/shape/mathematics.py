@@ -5,7 +5,7 @@ import re
 from lxml.html import HtmlElement
 
 from tui_reader.clean import one_line
-from tui_reader.extraction.dom.dom import content_of
+from tui_reader.extraction.dom.element_text import content_of
 
 _BOX = "{\\displaystyle"
 _BLANKS = re.compile(r"\s+")

@@ -2,40 +2,23 @@
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from lxml import etree
 from lxml.html import HtmlElement
 
-from tui_reader.article.document import Block, Container, ContainerKind, Span, SpanKind
-from tui_reader.extraction.dom.dom import absolute, content_of
-from tui_reader.extraction.shape import code_blocks, data_tables, pictures
+from tui_reader.article.document import Block, ContainerKind, Span
+from tui_reader.extraction.building.containers import Containers
+from tui_reader.extraction.building.tag_table import CONTAINERS, HEADINGS, STYLES
+from tui_reader.extraction.building.text_run import TextRun
+from tui_reader.extraction.dom.element_text import content_of
+from tui_reader.extraction.dom.evidence import CALLOUT
+from tui_reader.extraction.dom.link_addresses import absolute
+from tui_reader.extraction.shape import captioned_figures, code_blocks, data_tables, pictures
 from tui_reader.extraction.shape.mathematics import math_text
-from tui_reader.extraction.shape.page_line import Inline
+from tui_reader.extraction.shape.page_tags import BLOCKS, SKIPPED
+from tui_reader.extraction.shape.page_text import collapsed, pieces
 
-# What has no text of the page, or none that can be read without the page's programs.
-SKIPPED = frozenset(
-    "head script style template iframe object embed applet select datalist textarea input button canvas video audio "
-    "map meter progress svg noscript rp source track link meta base param dialog".split()
-)
-BLOCKS = frozenset(
-    "html body address article aside blockquote center dd details dir div dl dt fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p section summary ul "
-    "table caption colgroup tbody td tfoot th thead tr".split()
-)
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
-STYLES: dict[str, SpanKind] = {
-    "b": "STRONG", "strong": "STRONG", "i": "EMPHASIS", "em": "EMPHASIS", "cite": "EMPHASIS", "dfn": "EMPHASIS",
-    "var": "EMPHASIS", "code": "CODE", "kbd": "CODE", "samp": "CODE", "tt": "CODE", "s": "STRIKE", "del": "STRIKE",
-    "strike": "STRIKE", "sup": "SUP", "sub": "SUB",
-}  # fmt: skip
-_CONTAINERS: dict[str, ContainerKind] = {
-    "ul": "LIST", "ol": "LIST", "menu": "LIST", "dir": "LIST", "li": "ITEM", "blockquote": "QUOTATION",
-    "aside": "ASIDE", "details": "DETAILS", "dt": "TERM", "dd": "DEFINITION",
-}  # fmt: skip
-CALLOUT = re.compile(
-    r"(?:^|\s)(?:callout|admonition|notecard|markdown-alert|alert-(?:info|note|tip|success|warning|danger|primary))(?:\s|$)"
-)
 DASH = "\u2014 "
 """What parts a quotation from its source."""
 # What the makers of manuals call the sign behind a heading that links to it.
@@ -44,6 +27,9 @@ _HANDLE = re.compile(
     r"perma-?link|hash-link)(?:\s|$)"
 )
 _QUOTED = re.compile(r"(?:^|\s)(?:gmail_quote|yahoo_quoted|quote|quotation|quoteblock|bbcode_quote|epigraph)(?:\s|$)")
+
+
+Default = TypeVar("Default", int, None)
 
 
 class Unit(NamedTuple):
@@ -65,12 +51,10 @@ class _Walk:
     def __init__(self, base: str) -> None:
         self._base = base
         self._units: list[Unit] = []
-        self._line = Inline()
-        self._inside: list[Container] = []
+        self._run = TextRun()
+        self._containers = Containers()
         self._heading = 0
         self._block: HtmlElement
-        self._containers = 0
-        self._counters: dict[int, int] = {}
         self._cites = False
 
     def units_of(self, root: HtmlElement) -> list[Unit]:
@@ -81,7 +65,7 @@ class _Walk:
             if event == "start":
                 if self._start(element):
                     if element.text:
-                        self._line.text(element.text)
+                        self._run.flow(collapsed(element.text))
                 else:
                     walk.skip_subtree()
                     passed = element
@@ -91,7 +75,7 @@ class _Walk:
                 else:
                     self._end(element)
                 if element.tail and element is not root:
-                    self._line.text(element.tail)
+                    self._run.flow(collapsed(element.tail))
         self._flush()
         return self._units
 
@@ -101,18 +85,21 @@ class _Walk:
         if tag in SKIPPED and not (tag == "button" and self._heading):
             return False
         if name := element.get("id") or (tag == "a" and element.get("name")):
-            self._line.anchor(name)
+            self._run.anchor(name)
         if tag in BLOCKS:
             return self._start_block(element, tag)
         if self._heading and _is_handle(element):
             return False
         if tag == "a":
-            self._line.open("LINK", absolute(self._base, element.get("href") or ""))
+            href = absolute(self._base, element.get("href") or "")
+            self._run.open(tag, "LINK" if href else None, href)
         elif tag == "code" and code_blocks.is_block(element):
             return self._code(element)
         elif style := STYLES.get(tag):
-            self._line.open(style)
-            self._cites = self._cites or (tag == "cite" and any(box.kind == "QUOTATION" for box in self._inside))
+            self._run.open(tag, style)
+            self._cites = self._cites or (
+                tag == "cite" and any(box.kind == "QUOTATION" for box in self._containers.path)
+            )
         elif special := _SPECIAL.get(tag):
             return special(self, element)
         return True
@@ -120,21 +107,21 @@ class _Walk:
     def _start_block(self, element: HtmlElement, tag: str) -> bool:
         self._flush()
         self._block = element
-        if tag in _HEADINGS or (element.get("role") == "heading" and element.find("p") is None):
-            self._heading = _HEADINGS.get(tag) or min(_integer(element.get("aria-level"), 2), 6)
+        if tag in HEADINGS or (element.get("role") == "heading" and element.find("p") is None):
+            self._heading = HEADINGS.get(tag) or min(_integer(element.get("aria-level"), 2), 6)
         elif tag == "table" and (lines := code_blocks.rows(element)) is not None:
-            self._add(Block("CODE", lines[0], inside=tuple(self._inside), language=lines[1]), element)
+            self._add(Block("CODE", lines[0], inside=self._containers.path, language=lines[1]), element)
             return False
         elif tag == "table" and data_tables.holds_data(element):
             self._add_table(element)
             return False
-        elif pictures.is_figure(element):
+        elif captioned_figures.is_figure(element):
             return not self._add_figure(element)
         elif tag == "hr":
-            self._units.append(Unit(Block("RULE", "", inside=tuple(self._inside)), element))
+            self._units.append(Unit(Block("RULE", "", inside=self._containers.path), element))
             return False
         if kind := _container_kind(element, tag):
-            self._inside.append(self._container(kind, element))
+            self._containers.open(kind, _number(element, kind))
         return True
 
     def _end(self, element: HtmlElement) -> None:
@@ -142,39 +129,25 @@ class _Walk:
         if tag in BLOCKS:
             self._flush()
             if _container_kind(element, tag):
-                self._inside.pop()
-            if tag in _HEADINGS or element.get("role") == "heading":
+                self._containers.close()
+            if tag in HEADINGS or element.get("role") == "heading":
                 self._heading = 0
             parent = element.getparent()
             if parent is not None:
                 self._block = parent
         elif tag == "a" or tag in STYLES:
-            self._line.close()
+            self._run.close(tag)
         elif tag == "q":
-            self._line.verbatim("\u201d")
+            self._run.exact("\u201d")
         elif tag == "rt":
-            self._line.verbatim(")")
-
-    def _container(self, kind: ContainerKind, element: HtmlElement) -> Container:
-        self._containers += 1
-        number = None
-        if element.tag == "ol":
-            number = _integer(element.get("start"), 1)
-            self._counters[self._containers] = number
-        elif kind == "ITEM":
-            around = next((container for container in reversed(self._inside) if container.kind == "LIST"), None)
-            if around is not None and around.number is not None:
-                number = _integer(element.get("value"), self._counters[around.id])
-                self._counters[around.id] = number + 1
-        return Container(kind, self._containers, number)
+            self._run.exact(")")
 
     def _flush(self) -> None:
         """End the run of text: it becomes a heading or paragraphs."""
-        line = self._line
-        if line.empty:
+        if not self._run.size:
             return
-        inside = tuple(self._inside)
-        for text, spans, anchors in line.take():
+        inside = self._containers.path
+        for text, spans, anchors in pieces(self._run):
             if self._cites and _is_cite(text, spans):
                 text, spans = f"{DASH}{text}", tuple(_moved(span, len(DASH)) for span in spans)
             if self._heading:
@@ -185,19 +158,20 @@ class _Walk:
         self._cites = False
 
     def _break(self, _: HtmlElement) -> bool:
-        self._line.line_break()
+        if self._run.size:
+            self._run.line_break()
         return False
 
     def _quote(self, _: HtmlElement) -> bool:
-        self._line.verbatim("\u201c")
+        self._run.exact("\u201c")
         return True
 
     def _ruby(self, _: HtmlElement) -> bool:
-        self._line.verbatim("(")
+        self._run.exact("(")
         return True
 
     def _math(self, element: HtmlElement) -> bool:
-        self._line.text(math_text(element))
+        self._run.flow(collapsed(math_text(element)))
         return False
 
     def _image(self, element: HtmlElement) -> bool:
@@ -205,12 +179,12 @@ class _Walk:
         if image is None:
             return False
         if pictures.is_part_of_text(element, image):
-            self._line.open("IMAGE", image.src)
-            self._line.text(image.alt)
-            self._line.close()
+            self._run.open("img", "IMAGE", image.src)
+            self._run.flow(collapsed(image.alt))
+            self._run.close("img")
         else:
             link = pictures.leads_to(element, self._base)
-            self._add(Block("FIGURE", "", 0, link, tuple(self._inside), image=image), element)
+            self._add(Block("FIGURE", "", 0, link, self._containers.path, image=image), element)
         return False
 
     def _code(self, element: HtmlElement) -> bool:
@@ -220,7 +194,7 @@ class _Walk:
         if above is not None and above.block.kind == "CODE" and code_blocks.continues(element, above.element):
             self._units[-1] = above._replace(block=above.block._replace(text=f"{above.block.text}\n{text}"))
         elif text.strip():
-            self._add(Block("CODE", text, inside=tuple(self._inside), language=language), element)
+            self._add(Block("CODE", text, inside=self._containers.path, language=language), element)
         return False
 
     def _add(self, block: Block, element: HtmlElement) -> None:
@@ -229,15 +203,15 @@ class _Walk:
         self._units.append(Unit(block, element))
 
     def _add_table(self, element: HtmlElement) -> None:
-        block = data_tables.table(element, self._base, tuple(self._inside))
+        block = data_tables.table(element, self._base, self._containers.path)
         if block is None:
             return
         if title := data_tables.title(element):
-            self._units.append(Unit(Block("PARAGRAPH", title, inside=tuple(self._inside)), element))
+            self._units.append(Unit(Block("PARAGRAPH", title, inside=self._containers.path), element))
         self._units.append(Unit(block, element))
 
     def _add_figure(self, element: HtmlElement) -> bool:
-        blocks = pictures.figure(element, self._base, tuple(self._inside))
+        blocks = captioned_figures.figure(element, self._base, self._containers.path)
         self._units += [Unit(block, element) for block in blocks]
         return bool(blocks)
 
@@ -264,10 +238,17 @@ def _container_kind(element: HtmlElement, tag: str) -> ContainerKind | None:
             return "QUOTATION"
         if CALLOUT.search(names):
             return "ASIDE"
-    return _CONTAINERS.get(tag)
+    return CONTAINERS.get(tag)
 
 
-def _integer(text: str | None, default: int) -> int:
+def _number(element: HtmlElement, kind: ContainerKind) -> int | None:
+    """Where an ordered list starts, or which number an item says it has."""
+    if element.tag == "ol":
+        return _integer(element.get("start"), 1)
+    return _integer(element.get("value"), None) if kind == "ITEM" else None
+
+
+def _integer(text: str | None, default: Default) -> int | Default:
     return int(text) if text and text.strip().lstrip("-").isdecimal() and len(text) < 9 else default
 
 

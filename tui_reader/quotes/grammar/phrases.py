@@ -2,6 +2,9 @@
 
 from tui_reader.quotes.grammar.tokens import BREAKS, Clause
 
+# Tokens before the last one of a phrase.
+_LONGEST = 16
+
 
 def full_name(clause: Clause, start: int, last: int) -> bool:
     """Whether the tokens are a name of two to five parts and nothing else."""
@@ -23,36 +26,34 @@ def phrase_ending(clause: Clause, first: int, last: int, whole: bool = False) ->
 
     Walks back over names, nouns and prepositional phrases to the start of the phrase, then drops what leads to it.
     """
-    lower = clause.lower
-    start = last + 1
-    for at in range(last, max(first, last - 16) - 1, -1):
-        word = lower[at]
-        if word in BREAKS and word != "-":
-            break
-        if word in clause.words.joins and word != "and":
-            break
-        verb = word in clause.words.verbs or word in clause.words.participles or word in clause.words.relatives
-        if verb and clause.tokens[at][0].islower() and not (at > first and lower[at - 1] in clause.words.determiners):
-            break
-        if word in clause.words.pronouns and at < last:
-            break
-        start = at
-    if start > last:
-        return None
-    head = _head_start(clause, start, last)
+    head = _head_start(clause, _phrase_start(clause, first, last), last)
     if head is None:
         return None
-    start = head
-    named = _name_before_comma(clause, first, start)
-    if named:
-        return named
-    end = last
-    if whole:
-        for at in range(start + 1, last + 1):
-            if lower[at] in clause.words.prepositions:
-                end = at - 1
-                break
-    return clause.span(start, end)
+    named = _name_before_comma(clause, first, head)
+    if named or not whole:
+        return named or clause.span(head, last)
+    prepositions = (at for at in range(head + 1, last + 1) if clause.lower[at] in clause.words.prepositions)
+    return clause.span(head, next(prepositions, last + 1) - 1)
+
+
+def _phrase_start(clause: Clause, first: int, last: int) -> int:
+    """How far back the words before and with token `last` may be one phrase; behind it when it is in none."""
+    start = last + 1
+    for at in range(last, max(first, last - _LONGEST) - 1, -1):
+        if _parts_phrases(clause, first, at) or (clause.lower[at] in clause.words.pronouns and at < last):
+            break
+        start = at
+    return start
+
+
+def _parts_phrases(clause: Clause, first: int, at: int) -> bool:
+    """Whether the token is a break, a conjunction or a verb."""
+    word, words = clause.lower[at], clause.words
+    if (word in BREAKS and word != "-") or (word in words.joins and word != "and"):
+        return True
+    verb = word in words.verbs or word in words.participles or word in words.relatives
+    noun = at > first and clause.lower[at - 1] in words.determiners
+    return verb and clause.tokens[at][0].islower() and not noun
 
 
 def _name_before_comma(clause: Clause, first: int, start: int) -> tuple[int, int] | None:

@@ -39,46 +39,46 @@ def _antecedent(clause: Clause, first: int, who: int) -> tuple[int, int] | None:
 
 def _behind_apposition(clause: Clause, first: int, comma: int) -> tuple[int, int] | None:
     """`Berg, 45, a teacher in Lund, said`: back over what stands between commas to the name before it."""
+    chunks = _between_commas(clause, first, comma - 1)
+    for (start, last), earlier in zip(chunks, [*chunks[1:], None], strict=False):
+        if earlier is not None:
+            named = full_name(clause, start, last)
+            if _says_more(clause, start, last) or (not named and _may_be_name(clause, *earlier)):
+                continue
+            if named and _is_role(clause, *earlier):
+                return clause.span(earlier[0], last)
+        return phrase_ending(clause, start, last, True)
+    return None
+
+
+def _between_commas(clause: Clause, first: int, end: int) -> list[tuple[int, int]]:
+    """The runs of tokens `(first, last)` that breaks part, from the last one backwards."""
     chunks: list[tuple[int, int]] = []
-    end = comma - 1
-    at = end
-    while at >= first:
+    for at in range(end, first - 1, -1):
         if clause.lower[at] in BREAKS and clause.lower[at] != "-":
             if at < end:
                 chunks.append((at + 1, end))
             end = at - 1
-        at -= 1
-    if first <= end:
-        chunks.append((first, end))
-    for index, (start, last) in enumerate(chunks):
-        further = index + 1 < len(chunks)
-        head = clause.lower[start]
-        if further and (
-            head in clause.words.determiners
-            or head in clause.words.relatives
-            or head in clause.words.prepositions
-            or head in clause.words.joins
-            or not clause.tokens[start][0].isupper()
-            or (start == last and _party(clause.tokens[start]))
-        ):
-            continue
-        if further and not full_name(clause, start, last) and not _role_before(clause, chunks[index + 1]):
-            earlier = chunks[index + 1]
-            if clause.tokens[earlier[1]][0].isupper() and earlier[1] - earlier[0] <= 4:
-                continue
-        if further and full_name(clause, start, last) and _is_role(clause, *chunks[index + 1]):
-            return clause.span(chunks[index + 1][0], last)
-        return phrase_ending(clause, start, last, True)
-    return None
+    return [*chunks, (first, end)] if first <= end else chunks
+
+
+def _says_more(clause: Clause, start: int, last: int) -> bool:
+    """`a teacher in Lund`, `45`, `R-Texas`: what is said of the name before it, and is no name."""
+    head, words = clause.lower[start], clause.words
+    if head in words.determiners or head in words.relatives or head in words.prepositions or head in words.joins:
+        return True
+    return not clause.tokens[start][0].isupper() or (start == last and _party(clause.tokens[start]))
+
+
+def _may_be_name(clause: Clause, start: int, last: int) -> bool:
+    """Whether up to five tokens end as a name does, with no determiner before them."""
+    is_role = clause.lower[start] in clause.words.determiners
+    return not is_role and clause.tokens[last][0].isupper() and last - start <= 4
 
 
 def _party(word: str) -> bool:
     """`R-Texas`, `D`, `Jr.`: what stands alone between commas behind a name."""
     return len(word) <= 3 or word[1] == "-"
-
-
-def _role_before(clause: Clause, chunk: tuple[int, int]) -> bool:
-    return clause.lower[chunk[0]] in clause.words.determiners
 
 
 def _is_role(clause: Clause, start: int, last: int) -> bool:
@@ -94,65 +94,64 @@ def _is_role(clause: Clause, start: int, last: int) -> bool:
 
 def subject_after(clause: Clause, first: int) -> tuple[int, int] | None:
     """The noun phrase that begins right behind an inverted verb: `said Anna Berg, the mayor`."""
-    lower = clause.lower
-    while first < len(lower) and (lower[first] in clause.words.between or lower[first].endswith("ly")):
+    lower, words = clause.lower, clause.words
+    while first < len(lower) and (lower[first] in words.between or lower[first].endswith("ly")):
         first += 1
     if first >= len(lower):
         return None
-    word = lower[first]
-    if word in clause.words.pronouns:
+    if lower[first] in words.pronouns:
         return clause.span(first, first)
-    named = clause.is_name(first)
-    if not named and word not in clause.words.determiners and not role_of_name(clause, first):
+    determined = lower[first] in words.determiners
+    if not determined and not clause.is_name(first) and not role_of_name(clause, first):
         return None
     last = first
-    if word in clause.words.determiners and "of" in lower[first + 1 : first + 2]:
+    if determined and "of" in lower[first + 1 : first + 2]:
         last = first + 2 if first + 2 < len(lower) else first  # one of the advisers
-    while last + 1 < len(lower):
-        after = lower[last + 1]
-        if after in BREAKS or after in clause.words.verbs or after in clause.words.pronouns:
-            break
-        if after in clause.words.prepositions and after not in clause.words.particles:
-            break
-        if (
-            clause.tokens[last][0].isupper()
-            and clause.tokens[last + 1][0].islower()
-            and (
-                after in clause.words.between or (clause.words.nouns_capitalised and after in clause.words.determiners)
-            )
-        ):
-            break
+    while last + 1 < len(lower) and not _ends_at(clause, last):
         last += 1
-    if last == first and word in clause.words.determiners:
-        return None
-    return with_name(clause, first, last)
+    return None if last == first and determined else with_name(clause, first, last)
+
+
+def _ends_at(clause: Clause, last: int) -> bool:
+    """Whether the noun phrase behind an inverted verb ends with the token `last`, which is not the clause's last."""
+    after, words = clause.lower[last + 1], clause.words
+    if after in BREAKS or after in words.verbs or after in words.pronouns:
+        return True
+    if after in words.prepositions and after not in words.particles:
+        return True
+    if not clause.tokens[last][0].isupper() or not clause.tokens[last + 1][0].islower():
+        return False
+    return after in words.between or (words.nouns_capitalised and after in words.determiners)
 
 
 def first_subject(clause: Clause, first: int, end: int) -> tuple[int, int] | None:
     """The subject of the clause's main verb: its first noun phrase that no preposition leads to."""
-    lower = clause.lower
+    lower, words = clause.lower, clause.words
     at = first
     while at < end:
-        word = lower[at]
-        if word in BREAKS or word in clause.words.joins:
+        if lower[at] in BREAKS or lower[at] in words.joins:
             at += 1
-        elif (
-            word in clause.words.starters or word in clause.words.between or word.endswith(clause.words.adverbs)
-        ) and (word not in clause.words.determiners):
-            comma = next((place for place in range(at, end) if lower[place] == ","), None)
-            if comma is None:
-                verb = next((place for place in range(at, end) if lower[place] in clause.words.verbs), None)
-                if verb is not None and clause.words.nouns_capitalised:
-                    return subject_after(clause, verb + 1)
-                break
-            at = comma + 1
-        else:
+            continue
+        if not _leads(clause, at):
             break
-    while at < end:
-        word = lower[at]
-        if word in clause.words.pronouns:
-            return clause.span(at, at)
-        if word in clause.words.determiners or clause.is_name(at):
-            return phrase_from(clause, at, end)
-        at += 1
+        comma = next((place for place in range(at, end) if lower[place] == ","), None)
+        if comma is None:
+            verb = next((place for place in range(at, end) if lower[place] in words.verbs), None)
+            if verb is not None and words.nouns_capitalised:
+                return subject_after(clause, verb + 1)
+            break
+        at = comma + 1
+    for start in range(at, end):
+        if lower[start] in words.pronouns:
+            return clause.span(start, start)
+        if lower[start] in words.determiners or clause.is_name(start):
+            return phrase_from(clause, start, end)
     return None
+
+
+def _leads(clause: Clause, at: int) -> bool:
+    """Whether the token opens a phrase that stands before the subject: `In`, `Recently`."""
+    word, words = clause.lower[at], clause.words
+    if word in words.determiners:
+        return False
+    return word in words.starters or word in words.between or word.endswith(words.adverbs)

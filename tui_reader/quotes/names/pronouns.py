@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from tui_reader.article.sentences import sentence_ends
 from tui_reader.quotes.cues.lexicon import Lexicon
+from tui_reader.quotes.grammar.speech_verbs import acts, inserted
 from tui_reader.quotes.grammar.subjects import first_subject
 from tui_reader.quotes.grammar.tokens import Clause
-from tui_reader.quotes.grammar.verbs import acts, inserted
 from tui_reader.quotes.names.people import People
 
 # Paragraphs looked at above the pronoun's own, and names in each: farther back somebody else has been spoken of.

@@ -4,10 +4,11 @@ import fcntl
 import os
 import struct
 import termios
-from collections.abc import Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from importlib.util import find_spec
-from typing import TYPE_CHECKING
+from typing import Protocol
 
+from textual.widget import Widget
 from textual.worker import Worker
 
 from tui_reader.address import clean_link, host
@@ -15,13 +16,12 @@ from tui_reader.article.document import Block
 from tui_reader.clean import one_line
 from tui_reader.errors import ReaderError
 from tui_reader.ui.boxes.picture import CELL, Picture, PictureBox, PictureError, Way, drawn
+from tui_reader.ui.keys.means import Means
+from tui_reader.ui.opening.state import Current
+from tui_reader.ui.output.abilities import Abilities
 from tui_reader.ui.output.answers import Answers, Shows, question
 from tui_reader.ui.text.body import Body
 
-if TYPE_CHECKING:
-    from tui_reader.ui.reader.following import FollowingScreen
-
-INSTALL = "pictures need an extra: pip install 'tui-reader[images]'"
 ANSWER_SECONDS = 0.5
 """How long the terminal's answer is waited for when the picture is there; it was asked before the picture was."""
 
@@ -33,12 +33,12 @@ def can_show() -> bool:
 
 def first_figure(body: Body) -> Block | None:
     """The first figure with a picture, from the top row down."""
-    layout = body.layout_
+    layout, view = body.view.layout, body.view
     if layout is None:
         return None
     blocks = layout.document.blocks
-    for block in range(layout.position_at(body.top).block, len(blocks)):
-        if layout.top_of(block) >= body.top + body.rows:
+    for block in range(layout.position_at(view.top).block, len(blocks)):
+        if layout.top_of(block) >= view.top + view.rows:
             return None
         image = blocks[block].image
         if image is not None and image.src:
@@ -51,11 +51,44 @@ def words_of(figure: Block) -> str:
     return one_line(figure.text or (figure.image.alt if figure.image else ""))
 
 
-class Figures:
-    """The picture that is fetched, and the box over the text that shows it."""
+class PictureTerminal(Protocol):
+    """The terminal, as far as a picture needs it."""
 
-    def __init__(self, screen: "FollowingScreen") -> None:
-        self._screen = screen
+    @property
+    def abilities(self) -> Abilities:
+        """What it can show."""
+
+    def send(self, sequence: str) -> None:
+        """Give it a sequence as it is."""
+
+    def ask(self, question: str) -> Answers | None:
+        """Ask it how it shows pictures; None where its answers would become keys."""
+
+    def forget_screen(self) -> None:
+        """Send all cells with the next frame: others stand on it than were drawn."""
+
+
+class Figures:
+    """The picture that is fetched, and the box over the text that shows it.
+
+    mount: puts the box on the screen. later: calls a function when the frame has been drawn.
+    """
+
+    def __init__(
+        self,
+        current: Current,
+        body: Body,
+        means: Means,
+        terminal: PictureTerminal,
+        mount: Callable[[Widget], Awaitable[object]],
+        later: Callable[[Callable[[], None]], object],
+    ) -> None:
+        self._current = current
+        self._body = body
+        self._means = means
+        self._terminal = terminal
+        self._mount = mount
+        self._later = later
         self._box: PictureBox | None = None
         self._worker: Worker[None] | None = None
         self._picture: Picture | None = None
@@ -68,16 +101,19 @@ class Figures:
 
     def show_first(self) -> None:
         """Fetch and show the first figure on the screen."""
-        figure = first_figure(self._screen.body)
+        figure = first_figure(self._body)
         address = clean_link(figure.image.src) if figure is not None and figure.image is not None else None
         if figure is None:
-            self._screen.status.say("no figure on the screen")
+            self._means.say("no figure on the screen")
         elif not can_show():
-            self._screen.status.say(INSTALL)
+            from tui_reader.installed import adding_extra
+
+            self._means.say(f"pictures need a package: {adding_extra('images', 'textual-image')}")
         elif address is None:
-            self._screen.status.say("only pictures from the web can be shown")
+            self._means.say("only pictures from the web can be shown")
         else:
-            self._screen.status.say(f"fetching the picture from {host(address)} · Esc stops")
+            stops = self._means.keymap.word("close", "stops")
+            self._means.say(" · ".join(filter(None, (f"fetching the picture from {host(address)}", stops))))
             self._run(self._fetch(figure, address))
 
     def stop(self) -> bool:
@@ -85,7 +121,7 @@ class Figures:
         was = self._worker is not None and not self._worker.is_finished
         if self._worker is not None and was:
             self._worker.cancel()
-            self._screen.status.say("stopped")
+            self._means.say("stopped")
         return was
 
     def close(self) -> bool:
@@ -95,10 +131,10 @@ class Figures:
             return False
         self._box.display = False
         if picture.removal:
-            self._screen.reader.send(picture.removal)
+            self._terminal.send(picture.removal)
         elif picture.sequence:
             # It lies over cells that are blank before and after, so all of them are sent.
-            self._screen.reader.terminal.forget()
+            self._terminal.forget_screen()
         return True
 
     def resized(self) -> None:
@@ -108,15 +144,14 @@ class Figures:
             self._run(self._draw(*shown))
 
     def _run(self, work: Coroutine[None, None, None]) -> None:
-        self._worker = self._screen.run_worker(work, exclusive=True, group="figure")
+        self._worker = self._means.behind(work, group="figure", exclusive=True)
 
     async def _fetch(self, figure: Block, address: str) -> None:
-        screen = self._screen
         answers = self._ask()
         try:
-            data = await screen.reader.reading.picture(address, screen.visit.address if screen.visit else "")
+            data = await self._means.reading.picture(address, self._current.address)
         except ReaderError as error:
-            screen.status.say(f"! {error}")
+            self._means.say(f"! {error}")
             return
         shows = await answers.wait(ANSWER_SECONDS) if answers is not None else Shows()
         cell = _cell() or shows.cell
@@ -124,46 +159,42 @@ class Figures:
 
     def _ask(self) -> Answers | None:
         """Ask the terminal what it can show, while the picture is fetched; None where it is not asked."""
-        reader = self._screen.reader
         asked = question(os.environ)
-        if reader.is_headless or not asked or reader.reading.settings.pictures == "blocks":
+        if not asked or self._means.reading.settings.pictures == "blocks":
             return None
-        reader.answers = Answers()
-        reader.send(asked)
-        return reader.answers
+        return self._terminal.ask(asked)
 
     def _way(self, shows: Shows) -> Way:
-        wanted: Way | str = self._screen.reader.reading.settings.pictures
+        wanted: Way | str = self._means.reading.settings.pictures
         if wanted in ("kitty", "sixel", "blocks"):
             return wanted
         return "kitty" if shows.kitty else "sixel" if shows.sixel else "blocks"
 
     async def _draw(self, data: bytes, words: str, way: Way, cell: tuple[int, int]) -> None:
-        screen = self._screen
         if self._box is None:
-            self._box = PictureBox(not screen.body.plain, screen.reader.abilities.unicode)
-            await screen.mount(self._box)
-        around = screen.body.region
+            self._box = PictureBox(not self._body.plain, self._terminal.abilities.unicode)
+            await self._mount(self._box)
+        around = self._body.region
         try:
             picture = await drawn(data, way, self._box.room(around, words), cell)
         except PictureError as error:
-            screen.status.say(f"! The picture can not be shown: {error}")
+            self._means.say(f"! The picture can not be shown: {error}")
             return
-        if around != screen.body.region:
+        if around != self._body.region:
             # The text has another size since.
             self._run(self._draw(data, words, way, cell))
             return
-        screen.status.say("")
+        self._means.say("")
         self._picture, self._shown = picture, (data, words, way, cell)
-        self._box.show(picture, around, f"{screen.keymap.key_of('close')} closes")
+        self._box.show(picture, around, self._means.keymap.word("close", "closes"))
         if picture.sequence:
-            screen.call_after_refresh(self._send, picture)
+            self._later(lambda: self._send(picture))
 
     def _send(self, picture: Picture) -> None:
         """Put the picture into its box, which is drawn by now."""
         if self._picture is picture and self._box is not None:
             x, y = self._box.at
-            self._screen.reader.send(f"\x1b7\x1b[{y + 1};{x + 1}H{picture.sequence}\x1b8")
+            self._terminal.send(f"\x1b7\x1b[{y + 1};{x + 1}H{picture.sequence}\x1b8")
 
 
 def _cell() -> tuple[int, int] | None:

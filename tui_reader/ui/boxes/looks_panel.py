@@ -1,18 +1,21 @@
 """The looks panel: theme, width, spacing, justified, hyphens - each change is seen at once and kept."""
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar, NamedTuple
+from typing import ClassVar, Literal, NamedTuple
 
 from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
 from tui_reader.settings import Settings
+from tui_reader.ui.keys.keymap import Keymap
 from tui_reader.ui.keys.status import shortened
+from tui_reader.ui.keys.verbs import Verbs
 
 WIDTH_STEP, LEAST_WIDTH, MOST_WIDTH = 4, 20, 300
 MOST_SPACING = 3
-NAMES: tuple[tuple[str, str], ...] = (
+Look = Literal["theme", "width", "spacing", "justify", "hyphenate"]
+NAMES: tuple[tuple[Look, str], ...] = (
     ("theme", "Theme"),
     ("width", "Width"),
     ("spacing", "Spacing"),
@@ -24,11 +27,22 @@ NAMES: tuple[tuple[str, str], ...] = (
 class Choice(NamedTuple):
     """A look and its value."""
 
-    name: str
+    name: Look
     value: str | int | bool
 
 
-def stepped(settings: Settings, name: str, by: int, themes: Sequence[str], width: int) -> Choice:
+def of(settings: Settings, name: Look) -> str | int | bool:
+    """The value of a look."""
+    if name == "theme":
+        return settings.theme
+    if name == "width":
+        return settings.width
+    if name == "spacing":
+        return settings.spacing
+    return settings.justify if name == "justify" else settings.hyphenate
+
+
+def stepped(settings: Settings, name: Look, by: int, themes: Sequence[str], width: int) -> Choice:
     """The value of a look after `by` steps; numbers stop at their ends, themes go round. width: the one on screen."""
     if name == "theme":
         at = themes.index(settings.theme) if settings.theme in themes else 0
@@ -37,7 +51,7 @@ def stepped(settings: Settings, name: str, by: int, themes: Sequence[str], width
         return Choice(name, max(LEAST_WIDTH, min(MOST_WIDTH, width + WIDTH_STEP * by)))
     if name == "spacing":
         return Choice(name, max(0, min(MOST_SPACING, settings.spacing + by)))
-    return Choice(name, not getattr(settings, name))
+    return Choice(name, not of(settings, name))
 
 
 class LooksPanel(Widget, can_focus=False):
@@ -45,11 +59,18 @@ class LooksPanel(Widget, can_focus=False):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"looks--cursor", "looks--quiet"}
 
-    def __init__(self) -> None:
+    def __init__(self, change: Callable[[Look, int], None], keymap: Keymap) -> None:
+        """change: takes a look so many steps on."""
         super().__init__(id="looks")
         self.display = False
         self.pointer, self.ruled = "▸", True
-        self.change: Callable[[str, int], None] = lambda name, by: None
+        self._keymap = keymap
+        self.verbs: Verbs = {
+            "looks.next": lambda count: self._move(count or 1),
+            "looks.prev": lambda count: self._move(-(count or 1)),
+            "looks.more": lambda count: change(self.name_under_cursor, count or 1),
+            "looks.less": lambda count: change(self.name_under_cursor, -(count or 1)),
+        }
         self._cursor = 0
         self._settings = Settings()
         self._about: tuple[str, ...] = ()
@@ -60,7 +81,7 @@ class LooksPanel(Widget, can_focus=False):
         return bool(self.display)
 
     @property
-    def name_under_cursor(self) -> str:
+    def name_under_cursor(self) -> Look:
         """The look that the keys change."""
         return NAMES[self._cursor][0]
 
@@ -88,24 +109,6 @@ class LooksPanel(Widget, can_focus=False):
         """Take it away."""
         self.display = False
 
-    # Keys
-
-    def do_looks_next(self, count: int | None) -> None:
-        """The look below."""
-        self._move(count or 1)
-
-    def do_looks_prev(self, count: int | None) -> None:
-        """The look above."""
-        self._move(-(count or 1))
-
-    def do_looks_more(self, count: int | None) -> None:
-        """One step up, or the next one."""
-        self.change(self.name_under_cursor, count or 1)
-
-    def do_looks_less(self, count: int | None) -> None:
-        """One step down, or the one before."""
-        self.change(self.name_under_cursor, -(count or 1))
-
     def _move(self, by: int) -> None:
         self._cursor = max(0, min(self._cursor + by, len(NAMES) - 1))
         self.refresh()
@@ -121,7 +124,7 @@ class LooksPanel(Widget, can_focus=False):
             heading = f"─ LOOKS {'─' * width}"[:width] if self.ruled else " LOOKS"
             return Strip([Segment(heading, quiet)]).adjust_cell_length(width, base)
         if y == rows - 1 and rows > len(NAMES) + 1:
-            keys = "   j k choose   h l change   Esc back"
+            keys = "".join(f"   {keys} {word}" for keys, word in self._keys() if keys)
             return Strip([Segment(shortened(keys, width), quiet)]).adjust_cell_length(width, base)
         index = self._first + y
         under = index == self._cursor
@@ -131,6 +134,11 @@ class LooksPanel(Widget, can_focus=False):
         about = f"   {self._about[index]}" if index < len(self._about) and self._about[index] else ""
         return Strip([Segment(shortened(row + about, width), style)]).adjust_cell_length(width, base)
 
-    def _value(self, name: str) -> str:
-        value = getattr(self._settings, name)
+    def _keys(self) -> list[tuple[str, str]]:
+        """The keys of the panel and what they do."""
+        groups = (("looks.next", "looks.prev", "choose"), ("looks.less", "looks.more", "change"), ("close", "back"))
+        return [(" ".join(filter(None, map(self._keymap.key_of, ids))), word) for *ids, word in groups]
+
+    def _value(self, name: Look) -> str:
+        value = of(self._settings, name)
         return ("yes" if value else "no") if isinstance(value, bool) else str(value)

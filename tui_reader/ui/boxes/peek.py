@@ -13,9 +13,10 @@ from tui_reader.article.document import Document
 from tui_reader.article.links import Link, note_blocks, note_number, note_text
 from tui_reader.layout.wrap import breaks
 from tui_reader.ui.keys.status import shortened
-from tui_reader.ui.text.body import Body, over
+from tui_reader.ui.text.body import Body
 from tui_reader.ui.text.hint_names import matching
-from tui_reader.ui.text.shown_links import LinkMarks
+from tui_reader.ui.text.shown_links import ShownLinks
+from tui_reader.ui.text.strips import over
 
 MOST_LINES = 8
 MOST_WIDTH = 74
@@ -86,7 +87,7 @@ class Peek(Widget, can_focus=False):
         self.display = False
         self.framed = True
         self.glyphs = LINES
-        self.link_marks = LinkMarks()
+        self.links = ShownLinks()
         self._keys: Sequence[tuple[str, str]] = ()
         self._shown = Shown("", "")
         self._rows: list[str] = []
@@ -110,7 +111,7 @@ class Peek(Widget, can_focus=False):
 
     def show(self, shown: Shown, body: Body, row: int, keys: Sequence[tuple[str, str]]) -> None:
         """Open the box for a link on a row of the body; keys: what can be done with it."""
-        self._shown, self._keys, self.link_marks = shown, keys, body.link_marks
+        self._shown, self._keys, self.links = shown, keys, body.links
         room = body.size.width
         framed = self._boxed = self.framed and room >= NARROW
         width = min(MOST_WIDTH, room, body.column.width + 2) if framed else room
@@ -162,7 +163,7 @@ class Peek(Widget, can_focus=False):
                 words = line[first[1] : last[1] + 1 if last is not None and last[0] == y else None]
                 style = self.get_component_rich_style("peek--link")
                 strip = over(strip, left + cell_len(line[: first[1]]), words, style)
-        names = {hint.link: hint.name for hint in matching(self.link_marks.hints, self.link_marks.typed)}
+        names = {hint.link: hint.name for hint in matching(self.links.hints, self.links.typed)}
         for link in self._shown.links if line and names else ():
             place = self._place(link.start)
             if place is not None and place[0] == y and link.link in names:

@@ -2,7 +2,18 @@
 
 from collections.abc import Callable, Mapping
 
+from tui_reader.ui.keys.commands import Part, ids_of
+
 Verb = Callable[[int | None], None]
 """Does a command; the number that was typed before its key, None without one."""
 Verbs = Mapping[str, Verb]
 """The verbs of one part, by the ids of their commands."""
+
+
+def later(part: Part, make: Callable[[], Verbs]) -> Verbs:
+    """The verbs of a part that is made, and what it needs imported, with the first of its keys."""
+
+    def verb(id: str) -> Verb:
+        return lambda count: make()[id](count)
+
+    return {id: verb(id) for id in ids_of(part)}

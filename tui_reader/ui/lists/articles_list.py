@@ -1,271 +1,190 @@
-"""The articles screen: the queue, what is being read and where one stopped, what was read."""
+"""The list of articles: the queue, what is being read, what was read."""
 
-from collections.abc import Sequence
-from typing import ClassVar
+from collections.abc import Awaitable, Callable
+from functools import partial
 
-from tui_reader.address import GUIDE_ADDRESS, display, parse_source
-from tui_reader.article.cells import cell_len
+from tui_reader.address import GUIDE_ADDRESS, Source, display, parse_source
 from tui_reader.errors import LibraryError, ReaderError
 from tui_reader.library.values import Row
-from tui_reader.ui.keys.commands import Where
-from tui_reader.ui.keys.keyed_screen import Asked
-from tui_reader.ui.keys.prompt import Prompt
+from tui_reader.reading.shelf import Shelf
 from tui_reader.ui.keys.status import Status, shortened
-from tui_reader.ui.lists.list_screen import ListScreen
-from tui_reader.ui.lists.listing import Entry, Run
-from tui_reader.ui.reader.copying import copy_address
-from tui_reader.ui.wording import short_date, size
+from tui_reader.ui.lists.article_rows import Answer, article_entries
+from tui_reader.ui.lists.list_contents import FILTER, Contents, Hint, Shown
+from tui_reader.ui.lists.list_entry import Entries
 
-GROUPS = {"queue": "QUEUE", "reading": "READING", "read": "READ"}
 ROWS = 200
 """Rows fetched at first; more follow when the cursor comes near the last."""
-SITE_FROM = 60
+NEAR = 20
 
 
-class ArticlesScreen(ListScreen):
-    """The library. The cursor begins on the article read last."""
+class ArticlesList(Contents[Row]):
+    """The library; it filters, since it knows more than the rows that are here.
 
-    title_ = "ARTICLES"
-    hints: ClassVar[tuple[tuple[str, str], ...]] = (
-        ("↵", "open"), ("/", "filter"), (":", "address"), ("a", "queue"), ("D", "delete"), ("o", "browser"),
-        ("q", "quit"), ("?", "help"),
+    fetch_behind: fetches a queued address, None: nothing is fetched. now: seconds since the epoch. key_of: the key of a
+    command. open_source: opens an article. open_outside: opens an
+    address in the browser; returns what to say about it. has_text: whether there is a text to go back to.
+    """
+
+    title = "ARTICLES"
+    hints = (
+        Hint("go", "open"), FILTER, Hint("command", "address"), Hint("article.queue", "queue"),
+        Hint("article.delete", "delete"), Hint("browser", "browser"), Hint("quit", "quit"), Hint("help", "help"),
     )  # fmt: skip
+    places = ("articles", "list", "text")
+    says_back = False
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._rows: tuple[Row, ...] = ()
-        self._counts = (0, 0)
+    def __init__(
+        self,
+        shown: Shown[Row],
+        shelf: Shelf,
+        *,
+        fetch_behind: Callable[[str], Awaitable[None]] | None,
+        now: Callable[[], float],
+        key_of: Callable[[str], str],
+        open_source: Callable[[Source], None],
+        open_outside: Callable[[str], str],
+        copy_address: Callable[[str], None],
+        has_text: Callable[[], bool],
+        leave_program: Callable[[], None],
+    ) -> None:
+        self._shown = shown
+        self._shelf = shelf
+        self._fetch_behind = fetch_behind
+        self._now = now
+        self._key_of = key_of
+        self._open_source = open_source
+        self._has_text = has_text
+        self._answer = Answer()
         self._limit = ROWS
         self._fetching = 0
-        self._settled = False
-        self._words = ""
+        self._was_placed = False
+        self.filter = ""
+        self.filtered = self
+        self.is_filled = False
+        self.verbs = {
+            "article.delete": shown.on_entry(self._ask_to_delete),
+            "article.queue": shown.on_entry(self._turn_queue),
+            "browser": shown.on_entry(lambda row: shown.say(open_outside(row.address))),
+            "copy.address": shown.on_entry(lambda row: copy_address(row.address)),
+            "reload": lambda _: self.started(),
+            "quit": lambda _: leave_program(),
+        }
 
-    def places(self) -> Sequence[Where]:
-        """Its own keys, then those of lists."""
-        return ("articles", "list", "text")
+    # What the library answers
 
-    def on_mount(self) -> None:
-        """Ask the library."""
-        super().on_mount()
-        self.reload()
-        self.fetch_queue()
+    def started(self) -> None:
+        """Ask the library, and fetch what is queued, one after the other, behind the list."""
+        self._ask_again()
+        if self._fetch_behind is not None:
+            self._shown.latest(partial(self._fetch_queue, self._fetch_behind), "queue")
 
-    def reload(self) -> None:
-        """Ask the library again; the cursor stays on its article."""
-        self.run_worker(self._reload(), exclusive=True, group="articles")
+    def set_filter(self, text: str) -> None:
+        """The library is asked while the words are typed."""
+        self.filter = text
+        self._ask_again()
 
-    async def _reload(self) -> None:
-        self._rows = await self.reader.reading.shelf.articles(self._words, self._limit)
-        self._counts = await self.reader.reading.shelf.counts()
-        self.fill()
-        if not self._settled and self._rows:
-            self._settled = True
-            self._to_last_read()
+    def _ask_again(self) -> None:
+        self._shown.latest(self._ask, "articles")
 
-    def fetch_queue(self) -> None:
-        """Fetch what is queued, one after the other, behind the list."""
-        if not self.reader.reading.options.offline:
-            self.run_worker(self._fetch_queue(), exclusive=True, group="queue")
+    async def _ask(self) -> None:
+        rows = await self._shelf.articles(self.filter, self._limit)
+        self._answer = Answer(rows, *await self._shelf.counts())
+        self.is_filled = True
+        self._shown.refill()
 
-    async def _fetch_queue(self) -> None:
-        queued = [
-            entry for entry in await self.reader.reading.shelf.queue() if entry.article is None and not entry.error
-        ]
+    async def _fetch_queue(self, fetch: Callable[[str], Awaitable[None]]) -> None:
+        queued = [entry for entry in await self._shelf.queue() if entry.article is None and not entry.error]
         for left, entry in zip(range(len(queued), 0, -1), queued, strict=True):
             self._fetching = left
-            self.tell()
-            await self.reader.reading.fetch_behind(entry.address)
-            self.reload()
+            self._shown.refill()
+            await fetch(entry.address)
+            self._ask_again()
         self._fetching = 0
-        self.tell()
+        self._shown.refill()
 
-    def _to_last_read(self) -> None:
-        """The cursor goes to the article read last, the guide on a first run."""
-        rows = [(entry.value, index) for index, entry in enumerate(self.listing.entries)]
-        read = [(row.read_at, -index) for row, index in rows if isinstance(row, Row) and row.group != "queue"]
-        if read:
-            self.listing.move_to(-max(read)[1])
+    # What is shown
 
-    # Rows
+    def entries(self, width: int) -> Entries[Row]:
+        """Headings and rows, and what can be done where there are none."""
+        otherwise = ""
+        if self.filter and not self._answer.rows:
+            otherwise = " · ".join(filter(None, (f"nothing here matches “{self.filter}”", self._key_of("close"))))
+        elif all(row.address == GUIDE_ADDRESS for row in self._answer.rows):
+            does = {"go": "opens the guide", "command": "opens an address", "help": "help", "quit": "quit"}
+            keys = [f"{key} {word}" for id, word in does.items() if (key := self._key_of(id))]
+            otherwise = shortened("   ".join(keys), width - 3)
+        return article_entries(self._answer, width, self._now(), otherwise)
 
-    def fill(self) -> None:
-        """Make the rows; the cursor stays on its article."""
-        before = self.listing.value
-        name = before.address if isinstance(before, Row) else None
-        super().fill()
-        if name is not None:
-            for index, entry in enumerate(self.listing.entries):
-                if isinstance(entry.value, Row) and entry.value.address == name:
-                    self.listing.move_to(index)
-                    break
+    def cursor(self, entries: Entries[Row], before: Row | None) -> int | None:
+        """The cursor stays on its article; it begins on the one read last, the guide on a first run."""
+        if before is not None:
+            same = (i for i, entry in enumerate(entries) if entry.value and entry.value.address == before.address)
+            return next(same, None)
+        if self._was_placed or not self._answer.rows:
+            return None
+        self._was_placed = True
+        rows = [(entry.value, index) for index, entry in enumerate(entries)]
+        read = [(row.read_at, -index) for row, index in rows if row is not None and row.group != "queue"]
+        return -max(read)[1] if read else None
 
-    def entries(self, width: int) -> Sequence[Entry[object]]:
-        """Headings and rows."""
-        width = self.size.width
-        count, bytes_ = self._counts
-        kept = f"{count:,} kept · {size(bytes_)} "
-        head = "  ARTICLES"
-        result: list[Entry[object]] = [Entry(((Run(head, "dim"), Run(f"{kept:>{max(1, width - len(head))}}", "dim")),))]
-        now = self.reader.now()
-        group = ""
-        for row in self._rows:
-            if row.group != group:
-                group = row.group
-                result.append(Entry(((), (Run(f"  {GROUPS[group]}", "dim"),))))
-            result.append(Entry((_row(row, width, now),), row, f"{row.title} {row.site} {row.address}"))
-        if self._words and not self._rows:
-            result.append(Entry(((), (Run(f"   nothing here matches “{self._words}” · Esc", "dim"),))))
-        elif all(row.address == GUIDE_ADDRESS for row in self._rows):
-            keys = "   ↵ opens the guide   : opens an address   ? help   q quit"
-            result.append(Entry(((), (Run(shortened(keys, width), "dim"),))))
-        return result
-
-    def filtered(self, text: str) -> None:
-        """The library filters: it knows more than the rows that are here."""
-        self._words = text
-        self.reload()
-
-    def do_filter(self, count: int | None) -> None:
-        """The library is asked while the words are typed."""
-        prompt = Prompt("/", self._words, len(self._words))
-        self.ask(Asked(prompt, self.filtered, self.filtered, lambda: self.filtered("")))
-
-    def do_close(self, count: int | None) -> None:
-        """First the filter goes, then the list."""
-        if self._words:
-            self.filtered("")
-        else:
-            self.leave()
-
-    def on_listing_moved(self, message: object) -> None:
-        """Near the last row more are asked for."""
-        if self.listing.cursor > len(self.listing.entries) - 20 and len(self._rows) == self._limit:
-            self._limit *= 2
-            self.reload()
-        self.tell()
-
-    def tell(self) -> None:
+    def status(self, value: Row | None) -> Status:
         """Where reading stopped in the article under the cursor, and what is being fetched."""
-        row = self.listing.value
         left = ""
-        if isinstance(row, Row):
-            left = f"{row.address}: {row.error}" if row.error else display(row.address)
-            if row.section and row.group == "reading":
-                left = f"stopped in: {row.section}"
-        fetching = f"{self._fetching} being fetched" if self._fetching else ""
-        self.status.show(Status(left, "", fetching, "", ""))
+        if value is not None:
+            left = f"{value.address}: {value.error}" if value.error else display(value.address)
+            if value.section and value.group == "reading":
+                left = f"stopped in: {value.section}"
+        return Status(left, minutes=f"{self._fetching} being fetched" if self._fetching else "")
 
-    # Keys
+    def moved(self, value: Row) -> None:
+        """Near the last row more are asked for."""
+        rows = self._answer.rows
+        if len(rows) == self._limit and value in rows[-NEAR:]:
+            self._limit *= 2
+            self._ask_again()
 
-    def chosen(self, value: object) -> None:
+    # What is done
+
+    def chosen(self, value: Row) -> None:
         """Open the article."""
-        if isinstance(value, Row):
-            try:
-                source = parse_source(value.address)
-            except ReaderError as error:
-                self.status.say(f"! {error}")
-                return
-            self.reader.open_source(source, from_articles=True)
-
-    def do_article_delete(self, count: int | None) -> None:
-        """Delete the article under the cursor, after a question."""
-        row = self.listing.value
-        if isinstance(row, Row):
-            self.question(f"Delete “{shortened(row.title or display(row.address), 40)}”?", lambda: self._delete(row))
-
-    def _delete(self, row: Row) -> None:
-        self.run_worker(self._deleted(row), group="delete")
-
-    async def _deleted(self, row: Row) -> None:
-        reading = self.reader.reading
-        words = "deleted"
         try:
-            if row.position is not None:
-                await reading.shelf.dequeue(row.address)
-            if row.article is not None:
-                await reading.shelf.forget(row.article)
-        except LibraryError as error:
-            words = f"! not deleted: {error}"
-        await self._reload()
-        self.status.say(words)
+            source = parse_source(value.address)
+        except ReaderError as error:
+            self._shown.say(f"! {error}")
+            return
+        self._open_source(source)
 
-    def do_article_queue(self, count: int | None) -> None:
-        """Into the queue, or out of it."""
-        row = self.listing.value
-        if isinstance(row, Row):
-            self.run_worker(self._queue(row), group="queueing")
+    def left(self) -> str:
+        """Back to the text, if there is one below; the list never quits at Esc."""
+        return "" if self._has_text() else f"{self._key_of('quit')} quits"
+
+    def _ask_to_delete(self, row: Row) -> None:
+        name = shortened(row.title or display(row.address), 40)
+        delete = partial(self._change, partial(self._delete, row), "deleted")
+        self._shown.question(f"Delete “{name}”?", lambda: self._shown.behind(delete))
+
+    def _turn_queue(self, row: Row) -> None:
+        done = "taken out of the queue" if row.position is not None else "put into the queue"
+        self._shown.behind(partial(self._change, partial(self._queue, row), done))
+
+    async def _delete(self, row: Row) -> None:
+        if row.position is not None:
+            await self._shelf.dequeue(row.address)
+        if row.article is not None:
+            await self._shelf.forget(row.article)
 
     async def _queue(self, row: Row) -> None:
-        reading = self.reader.reading
-        words = "taken out of the queue" if row.position is not None else "put into the queue"
-        try:
-            if row.position is not None:
-                await reading.shelf.dequeue(row.address)
-            else:
-                await reading.shelf.enqueue([row.address])
-        except LibraryError as error:
-            words = f"! not {words}: {error}"
-        await self._reload()
-        self.status.say(words)
-
-    def do_browser(self, count: int | None) -> None:
-        """The article under the cursor in the browser."""
-        row = self.listing.value
-        if isinstance(row, Row):
-            self.status.say(self.reader.open_outside(row.address))
-
-    def do_copy_address(self, count: int | None) -> None:
-        """The address of the article under the cursor."""
-        row = self.listing.value
-        if isinstance(row, Row):
-            copy_address(self, row.address)
-
-    def do_reload(self, count: int | None) -> None:
-        """Ask the library and the queue again."""
-        self.reload()
-        self.fetch_queue()
-
-    def do_quit(self, count: int | None) -> None:
-        """To the shell."""
-        self.reader.leave()
-
-    def leave(self) -> None:
-        """Back to the text, if there is one below; the list never quits at Esc."""
-        if self.reader.reader_screen.has_text:
-            self.dismiss()
+        if row.position is not None:
+            await self._shelf.dequeue(row.address)
         else:
-            self.status.say(f"{self.keymap.key_of('quit')} quits")
+            await self._shelf.enqueue([row.address])
 
-
-def _row(row: Row, width: int, now: float) -> tuple[Run, ...]:
-    """Number, title, site, how far and how long, when."""
-    number = f"{row.position:>2} " if row.position is not None else "   "
-    unknown = row.article is None
-    far = row.error or ("·" if unknown else _far(row))
-    minutes = (
-        ""
-        if unknown
-        else f"{row.minutes_left} left"
-        if row.group == "reading" and row.fraction
-        else f"{row.minutes} min"
-    )
-    when = "·" if unknown else short_date(row.read_at, now) or "new"
-    right = f"{shortened(far, 9):>9}  {minutes:>7} {when:>8}"
-    site = ""
-    room = width - 5 - cell_len(right) - 1
-    if width >= SITE_FROM:
-        site_width = 16 if width < 100 else 24
-        site = " " + _padded(shortened(row.site or display(row.address).partition("/")[0], site_width), site_width)
-        room -= site_width + 1
-    title = row.title or display(row.address)
-    return (Run(f" {number}"), Run(_padded(shortened(title, room), room)), Run(site, "dim"), Run(f"  {right}", "dim"))
-
-
-def _far(row: Row) -> str:
-    if row.group == "queue":
-        return "new" if not row.fraction else f"{row.fraction:.0%}".replace("%", " %")
-    return "end" if row.group == "read" else f"{round(row.fraction * 100)} %"
-
-
-def _padded(text: str, width: int) -> str:
-    return text + " " * max(0, width - cell_len(text))
+    async def _change(self, work: Callable[[], Awaitable[None]], done: str) -> None:
+        """Change the library, then say what was done, or why it was not."""
+        said = done
+        try:
+            await work()
+        except LibraryError as error:
+            said = f"! not {done}: {error}"
+        await self._ask()
+        self._shown.say(said)

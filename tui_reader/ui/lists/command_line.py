@@ -1,117 +1,162 @@
 """The `:` line: an address or a path opens, other words find a command or a kept article."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
 
-from tui_reader.address import display, parse_source
+from tui_reader.address import Source, display, parse_source
 from tui_reader.errors import ReaderError
 from tui_reader.library.values import Row
-from tui_reader.ui.keys.commands import Key, Where
-from tui_reader.ui.keys.keyed_screen import Asked, KeyedScreen
+from tui_reader.ui.keys.asking import Asked
+from tui_reader.ui.keys.commands import Command, Where
+from tui_reader.ui.keys.keymap import Keymap
 from tui_reader.ui.keys.prompt import Prompt
 from tui_reader.ui.keys.status import shortened
-from tui_reader.ui.lists.list_screen import ListScreen
-from tui_reader.ui.lists.listing import Entry, Run
+from tui_reader.ui.lists.list_contents import Contents, Hint, Shown
+from tui_reader.ui.lists.list_entry import Entries, Entry, Run, room
 
 SHOWN_ARTICLES = 50
+NOT_FOUND_BY_NAME = ("line.down", "line.up", "command", "go", "close", "leave", "percent")
+ARROWS = {
+    "down": "line.down", "up": "line.up", "pagedown": "page.down", "pageup": "page.up", "ctrl+n": "line.down",
+    "ctrl+p": "line.up",
+}  # fmt: skip
+
+Found = Command | Row | str
+"""A command, a kept article, or what was typed as an address."""
 
 
-class CommandScreen(ListScreen):
-    """One line to type in, and above it what it would do."""
+class CommandLine(Contents[Found]):
+    """One line to type in, and above it what it would do.
 
-    hints = (("↵", "do it"), ("↑ ↓", "choose"), ("Esc", "back"))
+    articles: the kept articles that words find, at most so many. commands: those that are found by their words, none
+    where only an address is asked for: then kept articles are there before anything was typed. run: does a command by
+    its id.
+    """
 
-    def __init__(self, below: KeyedScreen, places: Sequence[Where], label: str, text: str, addresses: bool) -> None:
-        super().__init__()
-        self._below = below
-        self._where = places
+    hints = (Hint("", "do it", "↵"), Hint("", "choose", "↑ ↓"), Hint("", "back", "Esc"))
+
+    def __init__(
+        self,
+        shown: Shown[Found],
+        articles: Callable[[str, int], Awaitable[Sequence[Row]]],
+        *,
+        label: str,
+        text: str = "",
+        keymap: Keymap,
+        commands: Sequence[Command],
+        run: Callable[[str], None],
+        open_source: Callable[[Source], None],
+    ) -> None:
+        self._shown = shown
+        self._kept = articles
         self._label = label
         self._text = text
-        self._addresses = addresses
-        self._articles: tuple[Row, ...] = ()
+        self._keymap = keymap
+        self._commands = commands
+        self._run = run
+        self._open_source = open_source
+        self._articles: Sequence[Row] = ()
+        self._is_new = False
+        self._is_finding = False
+        self._is_entered = False
 
-    def on_mount(self) -> None:
+    def started(self) -> None:
         """The line is open from the start."""
-        super().on_mount()
-        self.ask(Asked(Prompt(self._label, self._text, len(self._text)), self._done, self._changed, self.leave))
+        self._ask(self._text)
         self._find()
 
-    def entries(self, width: int) -> Sequence[Entry[object]]:
+    def _ask(self, text: str) -> None:
+        prompt = Prompt(self._label, text, len(text))
+        self._shown.ask(Asked(prompt, self._done, self._changed, self._shown.dismiss, self._move))
+
+    # What is found
+
+    def entries(self, width: int) -> Entries[Found]:
         """The address, if it is one, then commands, then kept articles."""
+        width = room(width)
         words = self._text.casefold()
-        result: list[Entry[object]] = []
+        result: list[Entry[Found]] = []
         if self._text and looks_like_address(self._text):
-            result.append(Entry(((Run("   open ", "dim"), Run(shortened(self._text, width - 10))),), "open"))
-        if not self._addresses:
-            result += [self._command_entry(key) for key in self._keys() if words in f"{key.id} {key.text}".casefold()]
-        for row in self._articles:
-            line = f"{shortened(row.title or display(row.address), width - 30)}"
-            result.append(Entry(((Run("   "), Run(line), Run(f"  {shortened(row.site, 24)}", "dim")),), row))
-        if not result:
-            result.append(Entry(((Run(f"   nothing matches “{self._text}”", "dim"),),)))
-        return result
+            line = (Run("   open ", "dim"), Run(shortened(self._text, width - 10)))
+            result.append(Entry((line,), self._text))
+        result += [self._command(key) for key in self._commands if words in f"{key.id} {key.text}".casefold()]
+        result += [_article(row, width) for row in self._articles]
+        return result or [Entry(((Run(f"   nothing matches “{self._text}”", "dim"),),))]
 
-    def _keys(self) -> list[Key]:
-        skipped = ("line.down", "line.up", "command", "go", "close", "leave", "percent")
-        return [
-            key
-            for key in self.keymap.keys
-            if (key.where in self._where or key.where == "text") and key.id not in skipped
-        ]
-
-    def _command_entry(self, key: Key) -> Entry[object]:
-        names = "  ".join(self.keymap.names_of(key.id))
+    def _command(self, key: Command) -> Entry[Found]:
+        names = "  ".join(self._keymap.names_of(key.id))
         return Entry(((Run(f"   {names:<14}", "strong"), Run(key.text)),), key)
+
+    def cursor(self, entries: Entries[Found], before: Found | None) -> int | None:
+        """Other words: the first of what they find."""
+        return 0 if self._is_new else None
 
     def _changed(self, text: str) -> None:
         self._text = text
-        self.listing.move_to(0)
-        self.fill()
+        self._is_entered = False
+        self._is_new = True
+        self._shown.refill()
+        self._is_new = False
         self._find()
 
     def _find(self) -> None:
-        self.run_worker(self._found(self._text), exclusive=True, group="find")
+        self._is_finding = True
+        self._shown.latest(partial(self._found, self._text), "find")
 
     async def _found(self, text: str) -> None:
-        self._articles = (
-            await self.reader.reading.shelf.articles(text, SHOWN_ARTICLES) if text or self._addresses else ()
-        )
-        self.fill()
+        shows_kept = bool(text) or not self._commands
+        self._articles = await self._kept(text, SHOWN_ARTICLES) if shows_kept else ()
+        self._is_finding = False
+        self._shown.refill()
+        if self._is_entered:
+            self._done(text)
 
-    def other_key(self, name: str) -> None:
+    # What is done
+
+    def _move(self, key: str) -> None:
         """Arrows choose while the line is typed."""
-        moves = {
-            "down": "line_down",
-            "up": "line_up",
-            "pagedown": "page_down",
-            "pageup": "page_up",
-            "ctrl+n": "line_down",
-            "ctrl+p": "line_up",
-        }
-        if name in moves:
-            getattr(self.listing, f"do_{moves[name]}")(None)
+        if key in ARROWS:
+            self._shown.moves[ARROWS[key]](None)
+
+    def chosen(self, value: Found) -> None:
+        """Enter is the line's."""
+        self._done(self._text)
 
     def _done(self, text: str) -> None:
-        value = self.listing.value
-        if isinstance(value, Key):
-            self.dismiss()
-            self._below.run_command(value.id)
-            return
-        address = value.address if isinstance(value, Row) else text.strip()
+        value = self._shown.value()
+        if isinstance(value, Command):
+            self._shown.dismiss()
+            self._run(value.id)
+        elif value is None and self._is_finding:
+            # Typed ahead of what the library finds: Enter waits for it.
+            self._is_entered = True
+            self._ask(text)
+        else:
+            self._open(value.address if isinstance(value, Row) else text.strip(), text)
+
+    def _open(self, address: str, text: str) -> None:
         try:
             source = parse_source(address)
         except ReaderError as error:
-            self.ask(Asked(Prompt(self._label, text, len(text)), self._done, self._changed, self.leave))
-            self.status.say(str(error))
+            self._ask(text)
+            self._shown.say(str(error))
             return
-        self.dismiss()
-        self.reader.open_source(source)
+        self._shown.dismiss()
+        self._open_source(source)
 
-    def chosen(self, value: object) -> None:
-        """Enter is the line's."""
-        self._done(self._text)
+
+def commands_for(keymap: Keymap, places: Sequence[Where]) -> list[Command]:
+    """The commands that can be found by their words in these places."""
+    here = {*places, "text"}
+    return [one for one in keymap.commands if one.where in here and one.id not in NOT_FOUND_BY_NAME]
 
 
 def looks_like_address(text: str) -> bool:
     """Whether the words on the line may be an address or a path: one word with a dot, a slash or a colon in it."""
     text = text.strip()
     return len(text.split()) == 1 and (any(mark in text for mark in ".:/") or text.startswith(("~", "localhost")))
+
+
+def _article(row: Row, width: int) -> Entry[Found]:
+    line = shortened(row.title or display(row.address), width - 30)
+    return Entry(((Run("   "), Run(line), Run(f"  {shortened(row.site, 24)}", "dim")),), row)

@@ -1,100 +1,120 @@
 """The list of all links of the article."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, ClassVar
+from collections.abc import Awaitable, Callable
+from typing import Protocol
 
 from tui_reader.address import clean_link, display
 from tui_reader.article.cells import cell_len
 from tui_reader.ui.keys.status import Status, shortened
-from tui_reader.ui.lists.list_screen import ListScreen
-from tui_reader.ui.lists.listing import Entry, Run
-from tui_reader.ui.reader.copying import copy_address
-from tui_reader.ui.text.shown_links import LinkMarks
-
-if TYPE_CHECKING:
-    from tui_reader.ui.reader.following import FollowingScreen
+from tui_reader.ui.lists.list_contents import BACK, FILTER, Contents, Hint, Shown
+from tui_reader.ui.lists.list_entry import Entries, Entry, Lines, Run, room
+from tui_reader.ui.text.shown_links import ShownLinks
 
 TWO_COLUMNS_FROM = 60
 
 
-class LinksScreen(ListScreen):
-    """Words and address of every link, in reading order; Enter follows."""
+class LinkVerbs(Protocol):
+    """What the text that is shown does with a link by its index."""
 
-    title_ = "LINKS"
-    hints: ClassVar[tuple[tuple[str, str], ...]] = (
-        ("↵", "follow"), ("F", "browser"), ("a", "later"), ("Y", "copy address"), ("/", "filter"), ("Esc", "back"),
+    def leads_to(self, index: int) -> str:
+        """Where it leads, for the status row."""
+
+    def select_seen(self, index: int) -> None:
+        """Select it if it is on the screen."""
+
+    def follow(self, index: int) -> None:
+        """Go where it leads."""
+
+    def put_away(self, index: int) -> None:
+        """Put it into the queue."""
+
+
+class LinksList(Contents[int]):
+    """Words and address of every link, in reading order; Enter follows.
+
+    first: the link on which the cursor begins. is_current: whether the text that is shown still is the one whose links
+    these are: another may have come in the meantime. find_kept: marks those that lead to kept articles.
+    open_outside: opens an address in the browser; returns what to say about it.
+    """
+
+    title = "LINKS"
+    hints = (
+        Hint("go", "follow"), Hint("hints.outside", "browser"), Hint("later", "later"),
+        Hint("copy.address", "copy address"), FILTER, BACK,
     )  # fmt: skip
 
-    def __init__(self, text: "FollowingScreen", marks: LinkMarks) -> None:
-        super().__init__()
-        self._text = text
+    def __init__(
+        self,
+        shown: Shown[int],
+        marks: ShownLinks,
+        first: int,
+        text: LinkVerbs,
+        *,
+        is_current: Callable[[], bool],
+        find_kept: Callable[[], Awaitable[None]],
+        open_outside: Callable[[str], str],
+        copy_address: Callable[[str], None],
+    ) -> None:
+        self._shown = shown
         self._marks = marks
+        self._first = first
+        self._text = text
+        self._is_current = is_current
+        self._find_kept = find_kept
+        self.verbs = {
+            "hints.outside": shown.on_entry(lambda index: shown.say(open_outside(marks.links[index].href))),
+            "later": shown.on_entry(lambda index: self._back_with(text.put_away, index)),
+            "copy.address": shown.on_entry(lambda index: copy_address(marks.links[index].href)),
+        }
 
-    def on_mount(self) -> None:
-        """Begin on the selected link, else the first that is seen."""
-        super().on_mount()
-        seen = self._text.body.links_seen()
-        at = self._marks.selected if self._marks.selected is not None else seen.start if seen else 0
-        self.listing.move_to(1 + at)
+    def started(self) -> None:
+        """The list is there at once; which articles are kept it says when the library has answered."""
+        self._shown.latest(self._mark_kept, "kept")
 
-    def entries(self, width: int) -> Sequence[Entry[object]]:
-        """A link a row."""
-        heading = Entry[object](((Run(f" LINKS {len(self._marks.links)}", "dim"),), ()))
-        return [heading, *(self._entry(index, width) for index in range(len(self._marks.links)))]
+    async def _mark_kept(self) -> None:
+        before = self._marks.kept
+        await self._find_kept()
+        if self._marks.kept != before:
+            self._shown.refill()
 
-    def _entry(self, index: int, width: int) -> Entry[object]:
+    def entries(self, width: int) -> Entries[int]:
+        """A link a row, or two rows on a narrow screen."""
+        links = self._marks.links
+        heading = Entry[int](((Run(f" LINKS {len(links)}", "dim"),), ()))
+        return [heading, *(self._entry(index, room(width)) for index in range(len(links)))]
+
+    def _entry(self, index: int, width: int) -> Entry[int]:
         link = self._marks.links[index]
         where = "in this article" if link.to is not None else display(link.href) if clean_link(link.href) else link.href
         kept = " · kept" if index in self._marks.kept else ""
         words = link.text or "(a picture)"
-        if width < TWO_COLUMNS_FROM:
-            rows: tuple[tuple[Run, ...], ...] = (
-                (Run(" "), Run(shortened(words, width - 1))),
-                (Run("   "), Run(shortened(where, width - 3 - cell_len(kept)) + kept, "dim")),
-            )
-        else:
-            room = width // 2 - 2
-            left = shortened(words, room)
-            right = shortened(where, width - room - 3 - cell_len(kept)) + kept
-            rows = ((Run(" "), Run(left + " " * (room - cell_len(left) + 2)), Run(right, "dim")),)
-        return Entry(rows, index, f"{words} {where} {link.href}{kept}")
+        return Entry(_lines(words, where, kept, width), index, f"{words} {where} {link.href}{kept}")
 
-    def tell(self) -> None:
+    def cursor(self, entries: Entries[int], before: int | None) -> int | None:
+        """Below the heading every link has its row."""
+        return 1 + self._first if before is None else None
+
+    def status(self, value: int | None) -> Status:
         """The whole address of the link under the cursor."""
-        index = self.listing.value
-        left = self._text.leads_to(index) if isinstance(index, int) and self._is_current else self.title_
-        self.status.show(Status(left, help="Esc back"))
+        left = self._text.leads_to(value) if value is not None and self._is_current() else self.title
+        return Status(left)
 
-    # Keys
-
-    def chosen(self, value: object) -> None:
+    def chosen(self, value: int) -> None:
         """Leave, then follow."""
-        self._back_with(self._text.follow)
+        self._back_with(self._text.follow, value)
 
-    def do_hints_outside(self, count: int | None) -> None:
-        """The link under the cursor in the browser."""
-        index = self.listing.value
-        if isinstance(index, int):
-            self.status.say(self.reader.open_outside(self._marks.links[index].href))
-
-    def do_later(self, count: int | None) -> None:
-        """The link under the cursor into the queue."""
-        self._back_with(self._text.put_away)
-
-    def do_copy_address(self, count: int | None) -> None:
-        """The address of the link under the cursor."""
-        index = self.listing.value
-        if isinstance(index, int):
-            copy_address(self, self._marks.links[index].href)
-
-    def _back_with(self, verb: Any) -> None:
-        index = self.listing.value
-        self.dismiss()
-        if isinstance(index, int) and self._is_current:
-            self._text.select_seen_link(index)
+    def _back_with(self, verb: Callable[[int], None], index: int) -> None:
+        self._shown.dismiss()
+        if self._is_current():
+            self._text.select_seen(index)
             verb(index)
 
-    @property
-    def _is_current(self) -> bool:
-        """Whether the text below still is the one whose links these are: another may have come in the meantime."""
-        return self._marks is self._text.body.link_marks
+
+def _lines(words: str, where: str, kept: str, width: int) -> Lines:
+    if width < TWO_COLUMNS_FROM:
+        right = shortened(where, width - 3 - cell_len(kept)) + kept
+        return (Run(" "), Run(shortened(words, width - 1))), (Run("   "), Run(right, "dim"))
+    half = width // 2 - 2
+    left = shortened(words, half)
+    right = shortened(where, width - half - 3 - cell_len(kept)) + kept
+    return ((Run(" "), Run(left + " " * (half - cell_len(left) + 2)), Run(right, "dim")),)

@@ -1,42 +1,38 @@
 """The list of the way that was read: every stop, under the title of its article."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from tui_reader.article.document import Document, Place
 from tui_reader.article.place import find
 from tui_reader.ui.keys.status import shortened
-from tui_reader.ui.lists.list_screen import ListScreen
-from tui_reader.ui.lists.listing import Entry, Run, columns
-from tui_reader.ui.reader.trail import Stop
-from tui_reader.ui.reader.visit import Visit
+from tui_reader.ui.lists.list_contents import Contents
+from tui_reader.ui.lists.list_entry import Entries, Entry, Run, columns, room
+
+if TYPE_CHECKING:
+    from tui_reader.ui.opening.trail import Stop
+    from tui_reader.ui.opening.visit import Visit
 
 SECTION_FROM = 60
 
 
-class StopsScreen(ListScreen):
-    """The stops, the first one at the top; the one where one is is marked."""
+class TrailList(Contents[int]):
+    """The stops by their number, the first one at the top. here: the one where one is; go: so many stops on."""
 
-    title_ = "TRAIL"
+    title = "TRAIL"
 
-    def __init__(self, stops: Sequence[Stop], here: int, go: Callable[[int], None]) -> None:
-        super().__init__()
+    def __init__(
+        self, stops: Sequence["Stop"], here: int, go: Callable[[int], None], dismiss: Callable[[], None]
+    ) -> None:
         self._stops = stops
         self._here = here
         self._go = go
+        self._dismiss = dismiss
 
-    def on_mount(self) -> None:
-        """The cursor begins where one is."""
-        super().on_mount()
-        self._to_here()
-
-    def _to_here(self) -> None:
-        for index, entry in enumerate(self.listing.entries):
-            if entry.value == self._here:
-                self.listing.move_to(index)
-
-    def entries(self, width: int) -> Sequence[Entry[object]]:
+    def entries(self, width: int) -> Entries[int]:
         """The words at every stop, under the titles of their articles."""
-        result: list[Entry[object]] = [Entry(((Run(" TRAIL", "dim"),),))]
+        width = room(width)
+        result: list[Entry[int]] = [Entry(((Run(" TRAIL", "dim"),),))]
         before: Visit | None = None
         for number, (visit, place) in enumerate(self._stops):
             title = (visit.document.title if visit.document else "") or visit.name
@@ -49,10 +45,15 @@ class StopsScreen(ListScreen):
             result.append(Entry(((Run(mark), Run(line)),), number, f"{title} {words} {section}"))
         return result
 
-    def chosen(self, value: object) -> None:
+    def cursor(self, entries: Entries[int], before: int | None) -> int | None:
+        """The cursor begins where one is."""
+        here = (index for index, entry in enumerate(entries) if entry.value == self._here)
+        return next(here, None) if before is None else None
+
+    def chosen(self, value: int) -> None:
         """Go there."""
-        self.dismiss()
-        if isinstance(value, int) and value != self._here:
+        self._dismiss()
+        if value != self._here:
             self._go(value - self._here)
 
 

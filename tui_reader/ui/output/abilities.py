@@ -13,6 +13,11 @@ from textual.filter import LineFilter
 from tui_reader.article.cells import cell_len
 from tui_reader.layout.typography import ASCII, SPOKEN, TYPOGRAPHIC, Glyphs
 
+# Terminals that follow the VT220 in margins, deleting and inserting lines and erasing cells, by the beginning of $TERM.
+_MOVING = (
+    "xterm", "tmux", "screen", "linux", "rxvt", "vt220", "alacritty", "foot", "ghostty", "kitty", "konsole", "gnome",
+    "iterm", "mlterm", "mintty", "putty", "st-", "st", "stterm", "wezterm", "contour", "rio", "vte",
+)  # fmt: skip
 # One character for another of the same width.
 _MARKS = {
     "▎": "|", "▸": ">", "•": "*", "◦": "-", "▪": "+", "┃": "|", "│": "|", "┆": "|", "▨": "#", "─": "-", "┌": "+",
@@ -65,6 +70,11 @@ def abilities(environment: Mapping[str, str] = os.environ) -> Abilities:
     dots = modern or bool(environment.get("TMUX")) or (vte.isdigit() and int(vte) >= 5102)
     bold = term not in ("dumb", "")
     return Abilities(unicode, narrow, bold and term != "linux", dots, bold)
+
+
+def moves_rows(environment: Mapping[str, str]) -> bool:
+    """Whether the terminal is known to move rows and to erase a number of cells."""
+    return environment.get("TERM", "").startswith(_MOVING)
 
 
 class AsciiFilter(LineFilter):

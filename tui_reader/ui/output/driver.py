@@ -1,28 +1,26 @@
-"""Textual's terminal driver with four differences: it takes over a painted screen, it leaves at once, it says when the
-terminal was another program's meanwhile, and nothing that is typed or pasted, nor a terminal that is gone, ends it.
+"""Textual's terminal driver with four more differences: it takes over a painted screen, it leaves at once, it says when
+the terminal was another program's meanwhile, and a terminal that is gone does not end it.
 """
 
 import os
 import selectors
 import signal
+import time
 from codecs import getincrementaldecoder
 from collections.abc import Iterable
 from contextlib import suppress
 from typing import IO, TYPE_CHECKING, Any
 
 from textual._parser import ParseError
-from textual._time import get_time
 from textual._xterm_parser import XTermParser
-from textual.drivers.linux_driver import LinuxDriver
-from textual.events import Key, Resize
-from textual.message import Message
+from textual.events import Key
+
+from tui_reader.ui.output.steady_driver import SteadyDriver
 
 if TYPE_CHECKING:
     from tui_reader.ui.output.output_app import OutputApp
 
 _SECOND_SCREEN = "\x1b[?1049h"
-# A terminal that tells its size in a sequence is believed up to this many cells: anything pasted can look like one.
-_WIDEST = 5000
 
 
 class _Sink:
@@ -60,7 +58,7 @@ class KeyParser(XTermParser):
         yield from super()._sequence_to_key_events(sequence, alt)
 
 
-class TerminalDriver(LinuxDriver):
+class TerminalDriver(SteadyDriver):
     """The driver of an app that may have been painted before it ran."""
 
     def __init__(self, app: "OutputApp", **options: Any) -> None:
@@ -99,7 +97,7 @@ class TerminalDriver(LinuxDriver):
         """Keys as events, until woken; Textual's own looks up every 100 ms, and once more when it ends."""
         with suppress(BlockingIOError):
             os.read(self._waking, 16)
-        parser = KeyParser(self._debug)
+        parser = KeyParser()
         decode = getincrementaldecoder("utf-8")(errors="replace").decode
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
@@ -107,7 +105,7 @@ class TerminalDriver(LinuxDriver):
             while True:
                 # After Esc the rest of a key is waited for until a point in time.
                 until = parser._timeout_time
-                ready = {key.fd for key, _ in selector.select(until and max(0.0, until - get_time()))}
+                ready = {key.fd for key, _ in selector.select(until and max(0.0, until - time.monotonic()))}
                 if self._waking in ready:
                     return
                 if ready:
@@ -137,10 +135,5 @@ class TerminalDriver(LinuxDriver):
             for event in parser.feed(text):
                 self.process_message(event)
         except (ValueError, OverflowError, ParseError, RuntimeError):
-            return KeyParser(self._debug)
+            return KeyParser()
         return parser
-
-    def process_message(self, message: Message) -> None:
-        """Hand on an event, but no size that a terminal can not have."""
-        if not isinstance(message, Resize) or max(message.size) <= _WIDEST:
-            super().process_message(message)

@@ -1,30 +1,36 @@
-"""An app whose frames go out as differences."""
+"""An app whose frames go out as differences, where Textual is a version that this was tested with."""
 
+import asyncio
 import gc
 import os
-from collections.abc import Iterable, Mapping
+import signal
+from collections.abc import Awaitable, Callable, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from rich.color import ColorSystem
-from rich.console import RenderableType
-from rich.segment import Segment
+from rich.console import COLOR_SYSTEMS
 from textual import events
-from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App
 from textual.driver import Driver
+from textual.filter import LineFilter
+from textual.geometry import Size
+from textual.messages import TerminalSupportsSynchronizedOutput
 from textual.screen import Screen
-from textual.strip import Strip
 
-from tui_reader.ui.output.driver import TerminalDriver
+from tui_reader.ui.output.abilities import abilities, filters, moves_rows
 from tui_reader.ui.output.first_paint import Painted, Rows
-from tui_reader.ui.output.kept_rows import rows_of, runs_of
-from tui_reader.ui.output.terminal_cells import BLANK, Piece, Row, piece, printable, row
+from tui_reader.ui.output.kept_rows import rows_of
 from tui_reader.ui.output.terminal_screen import TerminalScreen
-from tui_reader.ui.output.textual_versions import is_able, is_tested
+from tui_reader.ui.output.textual_versions import is_tested
 
 if TYPE_CHECKING:
     from tui_reader.ui.output.answers import Answers
+    from tui_reader.ui.output.private_textual import Frame
+    from tui_reader.ui.output.textual_frames import Frames
 
+FAULT = 1
+"""The exit code after a fault of ours."""
 SYNC_START, SYNC_END = "\x1b[?2026h", "\x1b[?2026l"
 # A frame of one or two runs is drawn at once anyway; the marks would double its bytes.
 _SYNC_FROM = 160
@@ -36,20 +42,117 @@ class OutputApp(App[int], inherit_bindings=False):
     painted: what stands on the terminal already. Nothing is drawn over it, and keys wait, until the app `is_shown`.
     """
 
-    def __init__(self, painted: Painted | None = None, driver_class: type[Driver] | None = None) -> None:
-        super().__init__(driver_class=driver_class or (TerminalDriver if is_tested() else None))
-        self.terminal = TerminalScreen(is_able(os.environ))
+    def __init__(self, painted: Painted | None = None) -> None:
+        super().__init__(driver_class=_driver_class())
+        self.driver: Driver | None = None
+        self.abilities = abilities()
+        self.terminal = TerminalScreen(moves_rows(os.environ))
         self.painted = painted
         self.answers: Answers | None = None
+        self.fault: BaseException | None = None
+        self._line_filters = filters(self.abilities)
+        self._is_synchronized = False
+        self._told_size: Size | None = None
         self._waiting: list[events.Key | events.Paste] | None = None
+        self._release: Callable[[], None] | None = None
+        self._frames = self._through_frames() if is_tested() else None
         if painted is not None:
             self.terminal.rows = rows_of(painted.rows, painted.size)
             self._waiting = []
 
+    def _through_frames(self) -> "Frames":
+        """From now on Textual's frames come here, and so do faults."""
+        from tui_reader.ui.output import private_textual  # of another version it may ask what is not there
+        from tui_reader.ui.output.textual_frames import Frames
+
+        private_textual.draw_through(self, self.draw, lambda: self.sends_differences)
+        private_textual.hear_faults(self, self.end_with)
+        private_textual.no_popups(self)
+        return Frames(self.terminal, COLOR_SYSTEMS.get(self.console.color_system or "", ColorSystem.TRUECOLOR))
+
+    # What the terminal shows
+
     @property
     def low_bandwidth(self) -> bool:
-        """Whether differences are sent; else Textual's own output is."""
+        """Whether differences are wanted; else Textual's own output is."""
         return True
+
+    @property
+    def sends_differences(self) -> bool:
+        """Whether differences are sent; else Textual's own output is."""
+        return self._frames is not None and self.low_bandwidth and self.driver is not None
+
+    def send(self, sequence: str) -> None:
+        """Give a sequence to the terminal as it is."""
+        if sequence and self.driver is not None:
+            self.driver.write(sequence)
+            self.driver.flush()
+
+    def ask(self, question: str) -> "Answers | None":
+        """Ask the terminal how it shows pictures; None where its answers would become keys."""
+        if self._frames is None or self.driver is None:
+            return None
+        from tui_reader.ui.output.answers import Answers
+
+        self.answers = Answers()
+        self.send(question)
+        return self.answers
+
+    def forget_screen(self) -> None:
+        """Send all cells with the next frame, whatever stands on the terminal."""
+        self.terminal.forget()
+
+    def draw(self, screen: Screen[object], frame: "Frame") -> None:
+        """Send what a frame changes."""
+        if self.is_covered or self._frames is None:
+            return
+        if self.painted is None:
+            sequence = self._frames.sequence(screen, frame)
+        else:
+            self._drop_painted()
+            sequence = self._frames.first(screen)
+        self._send_at_once(sequence)
+        self.post_display_hook()
+
+    def _send_at_once(self, sequence: str) -> None:
+        if self._is_synchronized and len(sequence) > _SYNC_FROM:
+            sequence = SYNC_START + sequence + SYNC_END
+        self.send(sequence)
+
+    def post_display_hook(self) -> None:
+        """A frame was drawn, whoever drew it. The start is over with the first: see `ui.start`."""
+        super().post_display_hook()
+        if not gc.isenabled():
+            # What the start made stays, and need not be looked through.
+            gc.freeze()
+            gc.enable()
+
+    def shown_rows(self) -> Rows:
+        """What stands on the screen; nothing where differences are not sent."""
+        return self._frames.rows(self.screen) if self._frames is not None else ()
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What every drawn line goes through."""
+        found = [*super().get_line_filters(), *self._line_filters]
+        return found if self.sends_differences else [*found, self._printable]
+
+    @cached_property
+    def _printable(self) -> LineFilter:
+        from tui_reader.ui.output.printable_filter import PrintableFilter  # what is sent as differences is clean
+
+        return PrintableFilter()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """What a terminal of another size shows is its own affair."""
+        if self._told_size is not None and event.size != self._told_size:
+            self.terminal.forget()
+        self._told_size = event.size
+
+    def on_terminal_supports_synchronized_output(self, message: TerminalSupportsSynchronizedOutput) -> None:
+        """The terminal can draw a frame at once."""
+        self._is_synchronized = True
+
+    # What was painted before the app ran
 
     @property
     def is_shown(self) -> bool:
@@ -60,6 +163,13 @@ class OutputApp(App[int], inherit_bindings=False):
     def is_covered(self) -> bool:
         """Whether what was painted stands, since the app has nothing to draw in its stead yet."""
         return self.painted is not None and not self.is_shown
+
+    def on_mount(self) -> None:
+        """Under what was painted nothing is made that nobody would see."""
+        if self._frames is not None and self.painted is not None:
+            from tui_reader.ui.output.private_textual import hold  # imported by now, see above
+
+            self._release = hold(self.screen, lambda: self.is_covered)
 
     async def on_event(self, event: events.Event) -> None:
         """Keys typed over a painted screen are for the text it shows: they wait for it."""
@@ -76,6 +186,9 @@ class OutputApp(App[int], inherit_bindings=False):
 
     def _drop_painted(self) -> None:
         self.painted = None
+        if self._release is not None:
+            self._release()
+            self._release = None
         self.call_next(self._take_over)
 
     async def _take_over(self) -> None:
@@ -84,98 +197,36 @@ class OutputApp(App[int], inherit_bindings=False):
         for event in waiting:
             await super().on_event(event)
 
-    def on_resize(self, event: events.Resize) -> None:
-        """What a terminal of another size shows is its own affair."""
-        if self._size is not None and event.size != self._size:
-            self.terminal.forget()
+    # Stopping and ending
 
-    def shown_rows(self) -> Rows:
-        """What stands on the screen."""
-        update = self.screen._compositor.render_full_update()
-        colours = self.console._color_system or ColorSystem.TRUECOLOR
-        width = self.size.width
-        blank = Row([BLANK] * width)
-        return [runs_of(row(blank, found, width)) for _, found in sorted(_pieces(update, colours).items())]
+    def before_stopping(self, first: Callable[[], Awaitable[None]]) -> None:
+        """When the program is to stop, as the shell's own job control does it, do `first`; then give the terminal back.
 
-    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
-        """Textual's one place where an update becomes bytes."""
-        if not isinstance(renderable, ChopsUpdate | LayoutUpdate):
-            super()._display(screen, renderable)
-        elif not self.low_bandwidth or not is_tested() or self._driver is None or self.is_headless:
-            super()._display(screen, cleaned(renderable))
-        elif self._running and not self._closed and not self._batch_count:
-            if self.is_covered:
-                return
-            if self.painted is not None:
-                renderable = screen._compositor.render_full_update()
-                self._drop_painted()
-            self._send(screen, renderable)
-            self.post_display_hook()
+        The driver's own handler does the second; the loop's takes its place, since nothing may be done in a handler
+        of the system's.
+        """
+        stop = signal.getsignal(signal.SIGTSTP)
 
-    def _send(self, screen: Screen[object], update: ChopsUpdate | LayoutUpdate) -> None:
-        compositor = screen._compositor
-        size = compositor.size
-        before = self.terminal.rows
-        if isinstance(update, ChopsUpdate) and (before is None or len(before) != size.height):
-            update = compositor.render_full_update()
-        colours = self.console._color_system or ColorSystem.TRUECOLOR
-        pieces = _pieces(update, colours)
-        blank = Row([BLANK] * size.width)
-        rows = [*before] if before is not None and len(before) == size.height else [blank] * size.height
-        for y, found in pieces.items():
-            if y < size.height:
-                rows[y] = row(rows[y], found, size.width)
-        panes = {(x, x + len(cells)) for found in pieces.values() for x, cells, _ in found}
-        self._write(self.terminal.next(rows, panes))
+        async def stopping() -> None:
+            await first()
+            if callable(stop):
+                stop(signal.SIGTSTP, None)
 
-    def _write(self, sequence: str) -> None:
-        if not sequence or self._driver is None:
-            return
-        if self._sync_available and len(sequence) > _SYNC_FROM:
-            sequence = SYNC_START + sequence + SYNC_END
-        self._driver.write(sequence)
-        self._driver.flush()
-        if not gc.isenabled():
-            # The start is over (see `ui.start`): what it made stays, and need not be looked through.
-            gc.freeze()
-            gc.enable()
+        asyncio.get_running_loop().add_signal_handler(
+            signal.SIGTSTP, lambda: self.run_worker(stopping(), group="stopping")
+        )
+
+    def end_with(self, fault: Exception) -> None:
+        """A fault of ours ends the app; the command line tells it in one line, instead of Textual's page of source."""
+        self.fault = self.fault or fault
+        self.exit(return_code=FAULT)
 
 
-def _pieces(update: ChopsUpdate | LayoutUpdate, colours: ColorSystem) -> Mapping[int, list[Piece]]:
-    """The pieces that an update draws, by row."""
-    if isinstance(update, LayoutUpdate):
-        return {
-            y: _in_a_row(strips, update.region.x, colours) for y, strips in enumerate(update.strips, update.region.y)
-        }
-    result: dict[int, list[Piece]] = {}
-    for y, start, stop in update.spans:
-        found = result.setdefault(y, [])
-        for end, (x, strip) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
-            # What lies outside of the spans may be newer than what Textual means to show in this frame.
-            if strip is not None and start < end and x < stop:
-                found.append(piece(x, strip if end <= stop else strip.crop(0, stop - x), colours))
-    return result
+def _driver_class() -> type[Driver]:
+    if is_tested():
+        from tui_reader.ui.output.driver import TerminalDriver  # of another version it may ask what is not there
 
+        return TerminalDriver
+    from tui_reader.ui.output.steady_driver import SteadyDriver
 
-def _in_a_row(strips: Iterable[Strip], x: int, colours: ColorSystem) -> list[Piece]:
-    result: list[Piece] = []
-    for strip in strips:
-        found = piece(x, strip, colours)
-        result.append(found)
-        x += len(found.cells)
-    return result
-
-
-def cleaned(update: ChopsUpdate | LayoutUpdate) -> ChopsUpdate | LayoutUpdate:
-    """The same update for Textual's own output, with nothing in its text that a terminal obeys."""
-    if isinstance(update, LayoutUpdate):
-        return LayoutUpdate([[_cleaned(strip) for strip in strips] for strips in update.strips], update.region)
-    chops = [{x: strip and _cleaned(strip) for x, strip in line.items()} for line in update.chops]
-    return ChopsUpdate(chops, update.spans, update.chop_ends)
-
-
-def _cleaned(strip: Strip) -> Strip:
-    segments = [segment for segment in strip if not segment.control]
-    if all(segment.text == printable(segment.text) for segment in segments):
-        return strip
-    return Strip([Segment(printable(segment.text), segment.style) for segment in segments], strip.cell_length)
+    return SteadyDriver

@@ -3,6 +3,8 @@
 import os
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import compress
+from operator import attrgetter
 from typing import NamedTuple
 
 from rich.color import ColorSystem
@@ -11,6 +13,11 @@ from textual.strip import SGR_STYLES
 
 from tui_reader.ui.output.abilities import abilities
 
+_GIVEN = attrgetter(
+    "bold", "dim", "italic", "underline", "blink", "blink2", "reverse", "conceal", "strike", "underline2", "frame",
+    "encircle", "overline",
+)  # fmt: skip
+"""What a style says of itself, in the order of Textual's SGR_STYLES."""
 UNDERLINE, DOUBLE = "4", "21"
 DOTTED = "4:4"
 
@@ -35,8 +42,7 @@ def look_of(style: Style | None, colours: ColorSystem) -> Look:
     """The look of a Rich style, in the colours that the terminal has."""
     if style is None:
         return PLAIN
-    bits = style._attributes & style._set_attributes
-    attributes = tuple(code for bit, code in enumerate(SGR_STYLES) if bits & (1 << bit))
+    attributes = tuple(compress(SGR_STYLES, _GIVEN(style)))
     if DOUBLE in attributes:
         attributes = (*(code for code in attributes if code not in (UNDERLINE, DOUBLE)), dotted(os.environ))
     foreground = ";".join(style.color.downgrade(colours).get_ansi_codes()) if style.color else ""

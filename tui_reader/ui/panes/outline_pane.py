@@ -1,25 +1,21 @@
 """The outline pane: the sections, the one being read marked."""
 
-from tui_reader.article.cells import cell_len
-from tui_reader.article.document import Document, Section
-from tui_reader.layout.wrap import breaks
-from tui_reader.ui.keys.status import shortened
-from tui_reader.ui.lists.listing import Entry, Listing, Run
-
-MARK = "▸ "
+from tui_reader.article.document import Document
+from tui_reader.ui.lists.listing import Listing
+from tui_reader.ui.panes.section_entries import SectionEntries
 
 
 class Outline(Listing[int]):
     """Sections by their index in reading order, 0 the title."""
 
     def __init__(self) -> None:
-        super().__init__(id="outline")
-        self._sections: list[tuple[int, Section]] = []
+        super().__init__(id="outline", refit=self._remake)
+        self._sections = SectionEntries()
         self._current = 0
 
     def show_document(self, document: Document) -> None:
         """Show the sections of a document."""
-        self._sections = [pair for section in document.outline for pair in _with_depth(section, 0)]
+        self._sections = SectionEntries(document.outline)
         self._current = 0
         self.set_filter("")
         self._remake(cursor=0)
@@ -29,41 +25,18 @@ class Outline(Listing[int]):
         if section == self._current:
             return
         before, self._current = self._current, section
-        if len(self.entries) != len(self._sections) + 1:
+        if len(self.held.entries) != len(self._sections):
             self._remake(cursor=None if self.is_active or self.filter else section)
             return
         # Only two of what may be thousands are drawn differently.
-        changed = {index + 1: self._entry(index, *self._sections[index]) for index in (before, section)}
+        width = self.size.width
+        changed = {index + 1: self._sections.entry(index, width, section) for index in (before, section)}
         self.exchange(changed, None if self.is_active else section + 1)
 
-    def resized(self) -> None:
-        """Titles are cut to the width."""
-        self._remake(cursor=None)
-
-    def _remake(self, cursor: int | None) -> None:
+    def _remake(self, cursor: int | None = None) -> None:
+        """Titles are cut to the width. cursor: the section it goes to; None: it stays."""
         if not self.size.width:
             # It was never shown: then it costs nothing, however many sections there are.
-            self._cursor = self._current + 1
+            self.held.cursor = self._current + 1
             return
-        heading = Entry[int](((Run(" OUTLINE", "dim"),), ()))
-        entries = [self._entry(index, depth, section) for index, (depth, section) in enumerate(self._sections)]
-        self.show([heading, *entries], None if cursor is None else cursor + 1)
-
-    def _entry(self, index: int, depth: int, section: Section) -> Entry[int]:
-        mark = MARK if index == self._current else "  "
-        indent = "  " * max(0, depth - 1)
-        width = max(1, self.size.width - 3 - len(mark) - len(indent))
-        style = "mark" if index == self._current else ""
-        line = (Run(" "), Run(mark + indent), Run(shortened(section.title, width), style))
-        if cell_len(section.title) <= width:
-            return Entry((line,), index, section.title)
-        starts = list(breaks(section.title, width))
-        whole = tuple(
-            (Run(" "), Run((mark if row == 0 else "  ") + indent), Run(section.title[a:b].rstrip(), style))
-            for row, (a, b) in enumerate(zip(starts, [*starts[1:], len(section.title)], strict=True))
-        )
-        return Entry((line,), index, section.title, whole)
-
-
-def _with_depth(section: Section, depth: int) -> list[tuple[int, Section]]:
-    return [(depth, section), *(pair for child in section.children for pair in _with_depth(child, depth + 1))]
+        self.show(self._sections.all(self.size.width, self._current), None if cursor is None else cursor + 1)

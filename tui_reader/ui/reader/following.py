@@ -1,328 +1,262 @@
-"""The part of the reading screen that deals with links: select, follow, hint, peek, put away, open outside."""
+"""Links: select, follow, put away, open outside; every verb acts on the selected link, without one it shows hints."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import NamedTuple, Protocol
 
 from tui_reader.address import Source, clean_link, display, host, identity, parse_source
-from tui_reader.article.document import Position
 from tui_reader.article.links import Link, is_other_than_named, named_host
 from tui_reader.errors import LibraryError, ReaderError
-from tui_reader.ui.reader.opening import OpeningScreen
+from tui_reader.ui.keys.means import Means
+from tui_reader.ui.keys.verbs import Verb, Verbs
+from tui_reader.ui.opening.state import Current, Failed
 from tui_reader.ui.text.body import Body
+from tui_reader.ui.text.shown_links import ShownLinks
 
-if TYPE_CHECKING:
-    from tui_reader.ui.boxes.figures import Figures
-    from tui_reader.ui.boxes.peek import Peek
-
-Verb = Callable[[int], None]
+OnLink = Callable[[int], None]
+"""Does something with a link, by its index."""
 
 
-class FollowingScreen(OpeningScreen):
-    """Every verb acts on the selected link; without one it shows hints."""
+class Box(Protocol):
+    """What lies over the text for a while, and may have links in it."""
 
-    body: Body
-    from_articles = False
-    # The boxes over the text are made for those who press their keys.
-    peek: "Peek | None" = None
-    figures: "Figures | None" = None
+    @property
+    def links_seen(self) -> Sequence[int] | None:
+        """The links in the box; None when there is no box with a text."""
+
+    def peek(self, index: int) -> None:
+        """Look at a link."""
+
+    def close(self) -> bool:
+        """Take the box away; whether there was one."""
+
+    def redraw(self) -> None:
+        """The hints in it are others."""
+
+
+class Outward(NamedTuple):
+    """Where links lead to.
+
+    open_source: another article on this screen. open_outside: the browser; returns what to say about it. list_links:
+    all links of the article as a list.
+    """
+
+    open_source: Callable[[Source], None]
+    open_outside: Callable[[str], str]
+    list_links: "Callable[[Following, ShownLinks], None]"
+
+
+class Following:
+    """The keys of links. line_down: what Enter does with the keys of less while no link is selected."""
+
+    def __init__(self, current: Current, body: Body, box: Box, outward: Outward, means: Means, line_down: Verb) -> None:
+        self._current = current
+        self._body = body
+        self._box = box
+        self._outward = outward
+        self._means = means
+        self._line_down = line_down
+        self.verbs: Verbs = {
+            "link.next": lambda count: self._step(count or 1),
+            "link.prev": lambda count: self._step(-(count or 1)),
+            "follow": self._follow,
+            "hints.follow": self._hints_follow,
+            "hints.outside": lambda count: self._on_selected("open outside", self.open_outside),
+            "later": self._later,
+            "links": self._list,
+        }
 
     # What is selected
 
     @property
-    def selected_link(self) -> Link | None:
+    def selected(self) -> Link | None:
         """The selected link, while it is seen."""
-        marks = self.body.link_marks
-        return None if marks.selected is None else marks.links[marks.selected]
+        shown = self._body.links
+        return None if shown.selected is None else shown.links[shown.selected]
 
-    def select_link(self, index: int | None) -> None:
+    def select(self, index: int | None) -> None:
         """Select a link, or none."""
-        if index != self.body.link_marks.selected:
-            self.body.link_marks.selected = index
-            self.body.links_changed()
-            self.tell()
+        if index != self._body.links.selected:
+            self._body.links.select(index)
+            self._means.tell()
 
-    def select_seen_link(self, index: int) -> None:
+    def select_seen(self, index: int) -> None:
         """Select a link if it is on the screen."""
-        if index in self.body.links_seen():
-            self.select_link(index)
+        if index in self._body.links.seen:
+            self.select(index)
 
-    def forget_unseen_link(self) -> None:
-        """A link that is scrolled away is selected no more."""
-        selected = self.body.link_marks.selected
-        if selected is not None and selected not in self.body.links_seen():
-            self.body.link_marks.selected = None
-            self.body.links_changed()
+    def moved(self) -> None:
+        """The text moved: a link that is scrolled away is selected no more, others may lead to kept articles."""
+        selected = self._body.links.selected
+        if selected is not None and selected not in self._body.links.seen:
+            self._body.links.select(None)
+        self.find_kept()
 
-    def find_kept_links(self) -> None:
+    def find_kept(self) -> None:
         """Ask the library, behind the text, which links near what is seen lead to kept articles."""
-        marks = self.body.link_marks
-        if parts := [part for part in self.body.parts_seen() if part not in marks.asked]:
-            marks.asked.update(parts)
-            self.run_worker(self._find_kept(parts), group="kept-links")
+        shown = self._body.links
+        if parts := [part for part in self._body.links.parts_seen if part not in shown.asked]:
+            shown.asked.update(parts)
+            self._means.behind(self._find_kept(shown, parts), group="kept-links")
 
-    async def _find_kept(self, parts: Sequence[int]) -> None:
-        marks = self.body.link_marks
-        asked = [index for part in parts for index in marks.links.in_part(part) if marks.links[index].to is None]
-        kept = await self.reader.reading.shelf.kept_among({marks.links[index].href for index in asked})
-        found = marks.kept.difference(asked) | {index for index in asked if marks.links[index].href in kept}
-        if marks is self.body.link_marks and found != marks.kept:
-            marks.kept = found
-            self.body.links_changed()
-            self.tell()
+    async def _find_kept(self, shown: ShownLinks, parts: Sequence[int]) -> None:
+        asked = [index for part in parts for index in shown.links.in_part(part) if shown.links[index].to is None]
+        kept = await self._means.reading.shelf.kept_among({shown.links[index].href for index in asked})
+        found = shown.kept.difference(asked) | {index for index in asked if shown.links[index].href in kept}
+        if found != shown.kept:
+            shown.mark_kept(found)
+            self._means.tell()
 
     def leads_to(self, index: int) -> str:
         """Where a link leads, for the status row: its address, whether it is another host and whether it is kept."""
-        link = self.body.link_marks.links[index]
+        link = self._body.links.links[index]
         if link.to is not None:
             return f"→ note {link.text.strip('[] ')} · in this article" if link.note else "→ in this article"
         words = [f"→ {display(link.href) if clean_link(link.href) else link.href}"]
         if self.is_other_host(link):
             words.append("other host")
-        if index in self.body.link_marks.kept:
+        if index in self._body.links.kept:
             words.append("kept")
         return " · ".join(words)
 
     def is_other_host(self, link: Link) -> bool:
         """Whether a link leads to another host than the article's."""
-        there, here = host(link.href), host(self.visit.address if self.visit else "")
+        there, here = host(link.href), host(self._current.address)
         return bool(there and here) and there.removeprefix("www.") != here.removeprefix("www.")
 
-    # Selecting
-
-    def do_link_next(self, count: int | None) -> None:
-        """The next link; the first one is looked for from the top of the screen."""
-        self._step_link(count or 1)
-
-    def do_link_prev(self, count: int | None) -> None:
-        """The link before."""
-        self._step_link(-(count or 1))
-
-    def _step_link(self, by: int) -> None:
-        marks, seen = self.body.link_marks, self.body.links_seen()
-        if not marks.links:
-            self.status.say("this article has no links")
+    def _step(self, by: int) -> None:
+        """So many links on; the first one is looked for from the top of the screen."""
+        shown, seen = self._body.links, self._body.links.seen
+        if not shown.links:
+            self._means.say("this article has no links")
             return
-        before = marks.selected if marks.selected is not None else seen.start - 1 if by > 0 else seen.stop
+        before = shown.selected if shown.selected is not None else seen.start - 1 if by > 0 else seen.stop
         index = before + by
-        if not 0 <= index < len(marks.links):
-            self.status.say("last link" if index > 0 else "first link")
-            index = max(0, min(index, len(marks.links) - 1))
+        if not 0 <= index < len(shown.links):
+            self._means.say("last link" if index > 0 else "first link")
+            index = max(0, min(index, len(shown.links) - 1))
         if index not in seen:
-            self.body.bring_into_view(marks.links[index].at)
-        self.select_link(index)
+            self._body.view.bring_into_view(shown.links[index].at)
+        self.select(index)
 
-    # Verbs
+    # Keys
 
-    def do_follow(self, count: int | None) -> None:
+    def _follow(self, count: int | None) -> None:
         """The selected link, in place; with the keys of less, a line down while none is selected."""
-        if self.selected_link is None and self.reader.reading.settings.preset == "less":
-            self.run_command("line.down", count)
-            return
-        self._on_selected(self.follow, hint=False)
+        selected = self._body.links.selected
+        if selected is not None:
+            self.follow(selected)
+        elif self._means.reading.settings.preset == "less":
+            self._line_down(count)
+        else:
+            self._means.say(self._means.keymap.word("hints.follow", "shows links"))
 
-    def do_hints_follow(self, count: int | None) -> None:
+    def _hints_follow(self, count: int | None) -> None:
         """Hints; typing one follows the link. In the box that lies over the text: for its links."""
-        if self.peek is None or not self.peek.is_open:
-            self._hint("follow", self.follow)
-        elif self.peek.links_seen:
-            self._hint("follow", self.follow, self.peek.links_seen)
+        in_box = self._box.links_seen
+        if in_box is None:
+            self.hint("follow", self.follow)
+        elif in_box:
+            self.hint("follow", self.follow, in_box)
         else:
-            self.status.say("no link in the box")
+            self._means.say("no link in the box")
 
-    def do_hints_outside(self, count: int | None) -> None:
-        """The selected link in the browser."""
-        self._on_selected(self.follow_outside)
-
-    def do_later(self, count: int | None) -> None:
-        """The selected link into the queue."""
-        self._on_selected(self.put_away)
-
-    def do_peek(self, count: int | None) -> None:
-        """A look at the selected link, else at the wide table on the screen, else at the only link on it."""
-        seen, wide = self.body.links_seen(), self.body.wide_block()
-        if self.body.link_marks.selected is None and wide is not None:
-            self._show_whole(wide)
-        elif self.body.link_marks.selected is None and len(seen) == 1:
-            self._peek(seen.start)
+    def _later(self, count: int | None) -> None:
+        """What could not be opened just now, else the selected link, into the queue."""
+        state = self._current.state
+        if isinstance(state, Failed) and state.over is not None and state.visit.source.address:
+            self._means.behind(self._put_away(identity(state.visit.source.address)), group="later")
         else:
-            self._on_selected(self._peek, "peek at")
+            self._on_selected("read later", self.put_away)
 
-    def do_links(self, count: int | None) -> None:
-        """All links of the article."""
-        if self.body.link_marks.links and self.has_text:
-            self.run_worker(self._list_links(), exclusive=True, group="links")
-        else:
-            self.status.say("this article has no links")
+    def _list(self, count: int | None) -> None:
+        """All links of the article; of every one is said whether it leads to a kept article."""
+        shown = self._body.links
+        if not shown.links or self._current.document is None:
+            self._means.say("this article has no links")
+            return
+        self._outward.list_links(self, shown)
 
-    async def _list_links(self) -> None:
-        """The list says of every link whether it leads to a kept article."""
-        from tui_reader.ui.lists.links_list import LinksScreen  # with what all lists need 5 ms
+    async def find_all_kept(self, shown: ShownLinks) -> None:
+        """Ask of every link of the text whether it leads to a kept article."""
+        parts = [part for part in range(shown.links.part_count) if part not in shown.asked]
+        shown.asked.update(parts)
+        await self._find_kept(shown, parts)
 
-        marks = self.body.link_marks
-        await self._find_kept([part for part in range(marks.links.part_count) if part not in marks.asked])
-        marks.asked.update(range(marks.links.part_count))
-        if marks is self.body.link_marks:
-            self.app.push_screen(LinksScreen(self, marks))
-
-    def _on_selected(self, verb: Verb, name: str = "", hint: bool = True) -> None:
-        selected = self.body.link_marks.selected
+    def _on_selected(self, name: str, verb: OnLink) -> None:
+        selected = self._body.links.selected
         if selected is not None:
             verb(selected)
-        elif hint:
-            names = {"follow_outside": "open outside", "put_away": "read later"}
-            self._hint(name or names.get(verb.__name__, verb.__name__), verb)
         else:
-            self.status.say(f"{self.keymap.key_of('hints.follow')} shows links")
+            self.hint(name, verb)
+
+    # What is done with a link
 
     def follow(self, index: int) -> None:
         """Go where a link leads. Words that name another host than the address are asked about first."""
-        link = self.body.link_marks.links[index]
+        link = self._body.links.links[index]
         if link.to is not None:
-            self.select_link(None)
-            self.go_in_article(link.to)
+            self.select(None)
+            self._body.view.go_to(link.to, "link")
             return
         there = host(link.href)
         if there and is_other_than_named(link.text, there):
-            self.question(f"It says {named_host(link.text)} and leads to {there}. Go?", lambda: self._open_link(link))
+            self._means.asking.question(
+                f"It says {named_host(link.text)} and leads to {there}. Go?", lambda: self._open(link)
+            )
         else:
-            self._open_link(link)
+            self._open(link)
 
-    def go_in_article(self, position: Position) -> None:
-        """Jump within the article."""
-        self.body.go_to(position, "link")
-
-    def _open_link(self, link: Link) -> None:
-        source = self.link_source(link)
+    def _open(self, link: Link) -> None:
+        source = self._source(link)
         if source is None:
             return
-        if self.visit is not None and source.address and identity(source.address) == identity(self.visit.address):
-            self.status.say("this link leads to the article you are reading")
-            return
-        self.reader.open_source(source, self.from_articles)
+        if source.address and identity(source.address) == identity(self._current.address):
+            self._means.say("this link leads to the article you are reading")
+        else:
+            self._outward.open_source(source)
 
-    def link_source(self, link: Link) -> Source | None:
+    def _source(self, link: Link) -> Source | None:
         """The source of a link; None, and a word about it, when it is not for the reader. No link opens a file."""
         address = clean_link(link.href)
         if address is None:
-            self.status.say(f"only web addresses can be followed: {link.href}")
+            self._means.say(f"only web addresses can be followed: {link.href}")
             return None
         try:
             return parse_source(address, lambda _: False)
         except ReaderError as error:
-            self.status.say(str(error))
+            self._means.say(str(error))
             return None
 
-    def follow_outside(self, index: int) -> None:
+    def open_outside(self, index: int) -> None:
         """A link in the browser."""
-        self.status.say(self.reader.open_outside(self.body.link_marks.links[index].href))
+        self._means.say(self._outward.open_outside(self._body.links.links[index].href))
 
     def put_away(self, index: int) -> None:
         """A link into the queue, fetched behind the text."""
-        source = self.link_source(self.body.link_marks.links[index])
+        source = self._source(self._body.links.links[index])
         if source is not None:
-            self.run_worker(self._put_away(identity(source.address)), group="later")
+            self._means.behind(self._put_away(identity(source.address)), group="later")
 
     async def _put_away(self, address: str) -> None:
-        reading = self.reader.reading
+        reading = self._means.reading
         if not reading.keeper.keeps:
-            self.status.say("nothing is kept, so there is no queue")
+            self._means.say("nothing is kept, so there is no queue")
             return
         try:
             await reading.shelf.enqueue([address])
         except LibraryError as error:
-            self.status.say(f"! not put away: {error}")
+            self._means.say(f"! not put away: {error}")
             return
         entries = await reading.shelf.queue()
         entry = next((entry for entry in entries if entry.address == address), None)
-        self.status.say(f"put away for later · {len(entries)} in the queue · {display(address)}")
+        self._means.say(f"put away for later · {len(entries)} in the queue · {display(address)}")
         if entry is not None and entry.article is None and not reading.options.offline:
             await reading.fetch_behind(address)
-            self.body.link_marks.asked.clear()
-            self.find_kept_links()
+            self._body.links.asked.clear()
+            self.find_kept()
 
-    # Figures
+    def hint(self, word: str, verb: OnLink, seen: Sequence[int] = ()) -> None:
+        """Ask which link is meant: of these, else of all on the screen."""
+        from tui_reader.ui.reader.link_prompt import LinkPrompt  # only for those who press its keys
 
-    def do_image(self, count: int | None) -> None:
-        """Fetch and show the first figure on the screen; once more: take it away."""
-        if self.figures is None:
-            from tui_reader.ui.boxes.figures import Figures  # only for those who press its key
-
-            self.figures = Figures(self)
-        if not self.figures.close():
-            self.figures.show_first()
-
-    @property
-    def is_peeking(self) -> bool:
-        """Whether the box of a note, or of the beginning of a kept article, is open."""
-        return self.peek is not None and self.peek.is_open
-
-    @property
-    def has_box(self) -> bool:
-        """Whether a box lies over the text: a note or a picture."""
-        return self.is_peeking or (self.figures is not None and self.figures.is_open)
-
-    def stop_picture(self) -> bool:
-        """Stop fetching a picture; whether one was being fetched."""
-        return self.figures is not None and self.figures.stop()
-
-    # Hints
-
-    @property
-    def uses_numbers(self) -> bool:
-        """Whether hints are numbers."""
-        settings = self.reader.reading.settings
-        return settings.plain or settings.hints == "numbers"
-
-    def _hint(self, word: str, verb: Verb, seen: Sequence[int] = ()) -> None:
-        from tui_reader.ui.reader.link_prompt import Hinting  # only for those who press its keys
-
-        Hinting(self, word, verb).ask(seen)
-
-    # Peeking
-
-    def run_command(self, id: str, count: int | None = None) -> None:
-        """Run a command; whatever is done with the text, the box that lies over it goes first."""
-        for_box = ("redraw", "copy", "hints.follow") if self.is_peeking else ("image",)
-        if id not in ("close", "quit", "interrupt", *for_box):
-            self.close_box()
-        super().run_command(id, count)
-
-    def _peek(self, index: int) -> None:
-        self.select_link(index)
-        self.run_worker(self._peeked(index), exclusive=True, group="peek")
-
-    async def _peeked(self, index: int) -> None:
-        from tui_reader.ui.boxes.peek import Peek, peek_at
-
-        link, document = self.body.link_marks.links[index], self.visit.document if self.visit else None
-        if document is None:
-            return
-        kept = None if link.to is not None else await self.reader.reading.shelf.first_lines(link.href)
-        shown = peek_at(document, link, kept, self.body.link_marks.links)
-        if shown is None:
-            self.status.say(f"not kept, so there is nothing to peek at · {self.keymap.key_of('later')} puts it away")
-        elif self.body.link_marks.selected == index:
-            words = {"follow": "go there", "hints.follow": "its links", "copy": "copy", "close": "close"}
-            keys = [(self.keymap.key_of(id), word) for id, word in words.items() if id != "hints.follow" or shown.links]
-            if self.peek is None:
-                self.peek = Peek()
-                await self.mount(self.peek)
-            self.peek.framed = not self.reader.plain
-            self.peek.show(shown, self.body, self.body.row_of(link.at), [(key, word) for key, word in keys if key])
-            self.tell()
-
-    def _show_whole(self, index: int) -> None:
-        from tui_reader.ui.text.whole import WholeScreen  # only for those who press its key
-
-        if self.body.document is not None:
-            block = self.body.document.blocks[index]
-            self.app.push_screen(WholeScreen(block, self.body.glyphs, self.body.plain))
-
-    def close_box(self) -> bool:
-        """Take the box away; whether there was one."""
-        was = self.has_box
-        if self.peek is not None:
-            self.peek.close()
-        if self.figures is not None:
-            self.figures.close()
-        return was
+        LinkPrompt(self._body, self._box, self, self._means, word, verb).ask(seen)

@@ -1,72 +1,95 @@
 """Letters on the links of the screen: typing one does with its link what was asked for."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from tui_reader.address import host
-from tui_reader.ui.keys.keyed_screen import Asked
+from tui_reader.article.links import Link
+from tui_reader.ui.keys.asking import Asked
+from tui_reader.ui.keys.means import Means
 from tui_reader.ui.keys.prompt import Prompt
-from tui_reader.ui.text.hint_names import chosen, hints_for, matching
-
-if TYPE_CHECKING:
-    from tui_reader.ui.reader.following import FollowingScreen
+from tui_reader.ui.text.body import Body
+from tui_reader.ui.text.hint_names import Hint, chosen, hints_for, matching
 
 
-class Hinting:
+class Box(Protocol):
+    """What lies over the text for a while."""
+
+    def close(self) -> bool:
+        """Take it away."""
+
+    def redraw(self) -> None:
+        """The hints in it are others."""
+
+
+class Selecting(Protocol):
+    """What knows of links, and selects one."""
+
+    def select_seen(self, index: int) -> None:
+        """Select a link if it is on the screen."""
+
+    def is_other_host(self, link: Link) -> bool:
+        """Whether it leads to another host than the article's."""
+
+
+class LinkPrompt:
     """One question which link is meant. word: what is done with it, for the status row; verb: that does it."""
 
-    def __init__(self, screen: "FollowingScreen", word: str, verb: Callable[[int], None]) -> None:
-        self._screen = screen
-        self._marks = screen.body.link_marks
+    def __init__(
+        self, body: Body, box: Box, selecting: Selecting, means: Means, word: str, verb: Callable[[int], None]
+    ) -> None:
+        self._body = body
+        self._box = box
+        self._selecting = selecting
+        self._means = means
+        self._shown = body.links
         self._word = word
         self._verb = verb
 
     def ask(self, seen: Sequence[int]) -> None:
         """Show the hints of these links, else of all on the screen, and wait for one to be typed."""
-        screen, marks = self._screen, self._marks
-        seen = seen or screen.body.links_seen()
+        shown, settings = self._shown, self._means.reading.settings
+        seen = seen or self._body.links.seen
         if not seen:
-            screen.status.say("no link on the screen" if marks.links else "this article has no links")
+            self._means.say("no link on the screen" if shown.links else "this article has no links")
             return
-        marks.hints, marks.typed = hints_for(seen, screen.uses_numbers), ""
-        self._draw()
-        aside = f"type a {'number' if screen.uses_numbers else 'letter'} · Esc   {self._about()}"
+        numbers = settings.plain or settings.hints == "numbers"
+        self._draw(hints_for(seen, numbers))
+        end = self._means.keymap.key_of("close")
+        aside = f"type a {'number' if numbers else 'letter'} · {end}   {self._about()}"
         prompt = Prompt(f"{self._word}: ", aside=aside)
-        screen.ask(Asked(prompt, lambda text: self._typed(text, True), self._typed, self._end))
+        self._means.asking.ask(Asked(prompt, lambda text: self._typed(text, True), self._typed, self._end))
 
     def _typed(self, text: str, entered: bool = False) -> None:
-        marks = self._marks
-        marks.typed = text
-        hint = chosen(marks.hints, text, entered)
+        shown = self._shown
+        hint = chosen(shown.hints, text, entered)
         if hint is not None:
             self._end()
-            self._screen.close_box()
-            self._screen.select_seen_link(hint.link)
+            self._box.close()
+            self._selecting.select_seen(hint.link)
             self._verb(hint.link)
-        elif entered or not matching(marks.hints, text):
+        elif entered or not matching(shown.hints, text):
             self._end()
-            self._screen.status.say(f"no link is called {text}" if text else "")
+            self._means.say(f"no link is called {text}" if text else "")
         else:
-            self._draw()
+            self._draw(shown.hints, text)
 
     def _about(self) -> str:
         """Which hints lead to kept articles and which to other hosts."""
-        marks = self._marks
-        kept = [hint.name.upper() for hint in marks.hints if hint.link in marks.kept]
-        other = [hint for hint in marks.hints if self._screen.is_other_host(marks.links[hint.link])]
+        shown = self._shown
+        kept = [hint.name.upper() for hint in shown.hints if hint.link in shown.kept]
+        other = [hint for hint in shown.hints if self._selecting.is_other_host(shown.links[hint.link])]
         words = [f"{' '.join(kept)} kept"] if kept else []
         if other:
-            hosts = dict.fromkeys(host(marks.links[hint.link].href).removeprefix("www.") for hint in other)
+            hosts = dict.fromkeys(host(shown.links[hint.link].href).removeprefix("www.") for hint in other)
             names = " ".join(hint.name.upper() for hint in other)
             words.append(f"{names} other host{'s' if len(hosts) > 1 else ''}: {', '.join(hosts)}")
         return " · ".join(words)
 
     def _end(self) -> None:
-        self._screen.stop_asking()
-        self._marks.hints = ()
-        self._draw()
+        self._means.asking.stop()
+        self._draw(())
 
-    def _draw(self) -> None:
-        self._screen.body.links_changed()
-        if self._screen.peek is not None:
-            self._screen.peek.refresh()
+    def _draw(self, hints: tuple[Hint, ...], typed: str = "") -> None:
+        self._shown.show_hints(hints, typed)
+        self._box.redraw()

@@ -1,122 +1,144 @@
-"""The part of the reading screen that changes the looks: the panel, and the width of the text by single keys."""
+"""Changing the looks: the panel over the last rows, and the width of the text by single keys."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Protocol
 
-from tui_reader.ui.keys.key_row import KeyRow
-from tui_reader.ui.reader.following import FollowingScreen
+from textual.geometry import Size
+from textual.widget import Widget
+
+from tui_reader.ui.keys.means import Means
+from tui_reader.ui.keys.verbs import Verb, Verbs
+from tui_reader.ui.opening.state import Current
+from tui_reader.ui.reader.arranging import Arranging
 from tui_reader.ui.text.body import Body
 
 if TYPE_CHECKING:
-    from tui_reader.ui.boxes.looks_panel import LooksPanel
+    from tui_reader.ui.boxes.looks_panel import Look, LooksPanel
 
 WIDTH_STEP = 4
 LEAST_TEXT, MOST_TEXT = 20, 300
 
 
-class LookingScreen(FollowingScreen):
-    """Every change is seen at once, and the top word stays."""
+class Choices(Protocol):
+    """What the person chose, which is remembered."""
 
-    # Made for those who press its key.
-    looks: "LooksPanel | None" = None
+    def theme_names(self) -> Sequence[str]:
+        """The themes that can be chosen."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.body = Body()
-        self.keys_row = KeyRow()
+    def choose_theme(self, name: str) -> None:
+        """Take a theme."""
 
-    def arrange_panes(self) -> None:
-        """Give the text and the panes their widths and looks."""
-        raise AssertionError("the panes do")
+    def choose_width(self, width: int | None) -> None:
+        """Take a text width; None is the settings file's."""
+
+    def choose(self, name: str, value: str | int | bool) -> None:
+        """Let a setting be this from now on."""
+
+
+class Looks:
+    """Every change is seen at once, and the top word stays.
+
+    mount: puts the panel on the screen. size: of the screen. list_themes: what the key does away from the text.
+    """
+
+    def __init__(
+        self,
+        current: Current,
+        body: Body,
+        panes: Arranging,
+        choices: Choices,
+        means: Means,
+        mount: Callable[[Widget], object],
+        size: Callable[[], Size],
+        list_themes: Verb,
+    ) -> None:
+        self._current = current
+        self._body = body
+        self._panes = panes
+        self._choices = choices
+        self._means = means
+        self._mount = mount
+        self._size = size
+        self._list_themes = list_themes
+        self.panel: LooksPanel | None = None
+        self.verbs: Verbs = {
+            "looks": self._toggle,
+            "looks.list": self._list,
+            "wider": lambda count: self._widen(WIDTH_STEP),
+            "narrower": lambda count: self._widen(-WIDTH_STEP),
+            "width.reset": self._reset_width,
+        }
 
     @property
-    def is_covered(self) -> bool:
-        """Whether a pane lies over the text."""
-        raise AssertionError("the panes know")
-
-    @property
-    def has_panes(self) -> bool:
-        """Whether a pane stands beside the text."""
-        raise AssertionError("the panes know")
-
-    @property
-    def is_looking(self) -> bool:
+    def is_open(self) -> bool:
         """Whether the panel is open."""
-        return self.looks is not None and self.looks.is_open
+        return self.panel is not None and self.panel.is_open
 
-    def do_looks(self, count: int | None) -> None:
-        """The panel of looks, or away with it."""
-        if self.has_text and not self.is_covered:
-            self.show_looks(not self.is_looking)
-        else:
-            self.reader.do_looks(count)
-
-    def do_looks_list(self, count: int | None) -> None:
-        """All themes as a list."""
-        if self.looks is not None and self.looks.name_under_cursor == "theme":
-            self.show_looks(False)
-            self.reader.do_looks(count)
-        elif self.looks is not None:
-            self.looks.do_looks_more(count)
-
-    def show_looks(self, shown: bool) -> None:
+    def show(self, shown: bool) -> None:
         """Open the panel over the last rows, or close it."""
-        if not shown or not self.has_text or self.is_covered:
-            if self.looks is not None:
-                self.looks.close()
+        document = self._current.document
+        if not shown or document is None or self._panes.over:
+            if self.panel is not None:
+                self.panel.close()
             return
         from tui_reader.layout.hyphens import can_divide
         from tui_reader.ui.boxes.looks_panel import LooksPanel
 
-        if self.looks is None:
-            self.looks = LooksPanel()
-            self.looks.change = self._change_look
-            self.mount(self.looks)
-        self.looks.ruled = not self.reader.plain
-        width, height = self.app.size
-        settings = self.reader.reading.settings._replace(width=self.body.column.width)
-        language = self.visit.document.language if self.visit and self.visit.document else ""
-        about = ("↵ lists all", "", "", "", "" if can_divide(language) else "no patterns for this language")
-        above = height - 1 - (1 if self.keys_row.display else 0)
-        self.looks.show(settings, about, width, above)
+        if self.panel is None:
+            self.panel = LooksPanel(self._change, self._means.keymap)
+            self._mount(self.panel)
+        settings = self._means.reading.settings._replace(width=self._body.column.width)
+        self.panel.ruled = not settings.plain
+        enter = self._means.keymap.word("looks.list", "lists all")
+        about = (enter, "", "", "", "" if can_divide(document.language) else "no patterns for this language")
+        width, height = self._size()
+        self.panel.show(settings, about, width, height - 1 - self._panes.key_rows)
 
-    def _change_look(self, name: str, by: int) -> None:
+    def _toggle(self, count: int | None) -> None:
+        """The panel of looks, or away with it."""
+        if self._current.document is not None and not self._panes.over:
+            self.show(not self.is_open)
+        else:
+            self._list_themes(count)
+
+    def _list(self, count: int | None) -> None:
+        """All themes as a list; on another look, one step of it."""
+        if self.panel is not None and self.panel.name_under_cursor == "theme":
+            self.show(False)
+            self._list_themes(count)
+        elif self.panel is not None:
+            self._change(self.panel.name_under_cursor, count or 1)
+
+    def _change(self, name: "Look", by: int) -> None:
         from tui_reader.ui.boxes.looks_panel import stepped
 
-        reader = self.reader
-        room = max(LEAST_TEXT, self.body.size.width - 4)
-        now = min(self.body.column.width, room)
-        choice = stepped(reader.reading.settings, name, by, reader.theme_names(), now)
+        room, now = self._widths()
+        choice = stepped(self._means.reading.settings, name, by, self._choices.theme_names(), now)
         if choice.name == "theme":
-            reader.choose_theme(str(choice.value))
+            self._choices.choose_theme(str(choice.value))
         elif not (choice.name == "width" and by > 0 and now >= room):
-            reader.choose(choice.name, choice.value)
-        self.arrange_panes()
+            self._choices.choose(choice.name, choice.value)
+        self._panes.arrange()
 
-    def do_wider(self, count: int | None) -> None:
-        """Wider text."""
-        self._widen(WIDTH_STEP)
-
-    def do_narrower(self, count: int | None) -> None:
-        """Narrower text."""
-        self._widen(-WIDTH_STEP)
-
-    def do_width_reset(self, count: int | None) -> None:
-        """The width of the settings file."""
-        self.reader.choose_width(None)
-        self.arrange_panes()
-        self.status.say(f"text {self.body.column.width} columns")
+    def _widths(self) -> tuple[int, int]:
+        """The widest the text can be, and how wide it is."""
+        room = max(LEAST_TEXT, self._body.size.width - 4)
+        return room, min(self._body.column.width, room)
 
     def _widen(self, by: int) -> None:
-        room = max(LEAST_TEXT, self.body.size.width - 4)
-        now = min(self.body.column.width, room)
+        room, now = self._widths()
         wanted = max(LEAST_TEXT, min(MOST_TEXT, now + by, room if by > 0 else MOST_TEXT))
         if wanted == now and by > 0:
-            panes = self.has_panes
-            self.status.say(
-                f"{now} columns is all there is"
-                + (f" · {self.keymap.key_of('text.only')} hides the panes" if panes else "")
-            )
-            return
-        self.reader.choose_width(wanted)
-        self.arrange_panes()
-        self.status.say(f"text {self.body.column.width} columns")
+            more = self._means.keymap.word("text.only", "hides the panes") if self._panes.has_docked else ""
+            self._means.say(" · ".join(filter(None, (f"{now} columns is all there is", more))))
+        else:
+            self._take_width(wanted)
+
+    def _reset_width(self, count: int | None) -> None:
+        """The width of the settings file."""
+        self._take_width(None)
+
+    def _take_width(self, width: int | None) -> None:
+        self._choices.choose_width(width)
+        self._panes.arrange()
+        self._means.say(f"text {self._body.column.width} columns")

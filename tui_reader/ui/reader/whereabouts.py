@@ -1,75 +1,82 @@
 """What the status row of the reading screen says: the section, how far one is, or what is being done."""
 
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from tui_reader.address import host
 from tui_reader.article.document import Document
+from tui_reader.ui.keys.keymap import Keymap
 from tui_reader.ui.keys.status import Status
-from tui_reader.ui.reader.visit import Visit
-
-if TYPE_CHECKING:
-    from tui_reader.ui.reader.reader_screen import ReaderScreen
 
 
-def whereabouts(screen: "ReaderScreen") -> Status:
+class Situation(NamedTuple):
+    """What the row is made from.
+
+    document: None while there is no text. news: what replaces the site. waiting: what is being opened, with its
+    seconds. has_failed: the article did not come. over: the pane over the text, `pane` what is said of it and where its
+    cursor is. shown: the share of the text above the bottom row. section: the title of the one being read.
+    selecting: what is being selected. link: where the selected link leads. wide: "table" or "code" when a wide one is
+    on the screen. found: the count of a search. footer: the keys have a row of their own. plain: only what a key has
+    brought about is said, as a number that changes while one reads would be spoken each time.
+    """
+
+    document: Document | None = None
+    address: str = ""
+    news: str = ""
+    waiting: str = ""
+    has_failed: bool = False
+    over: str = ""
+    pane: tuple[str, str] = ("", "")
+    shown: float = 0.0
+    section: str = ""
+    selecting: str = ""
+    link: str = ""
+    wide: str = ""
+    found: str = ""
+    footer: bool = False
+    plain: bool = False
+
+
+def whereabouts(now: Situation, keymap: Keymap) -> Status:
     """What the row says now."""
-    status = _status(screen)
-    return _silent(screen, status) if screen.reader.plain else status
-
-
-def section_title(screen: "ReaderScreen", document: Document) -> str:
-    """The title of the section that is being read, else the article's."""
-    return screen.body.section_title or document.title
-
-
-def _silent(screen: "ReaderScreen", status: Status) -> Status:
-    """Only what a key has brought about: a number that changes while one reads would be spoken each time."""
-    if screen.has_text and not screen.over and screen.body.link_marks.selected is None:
-        return Status(screen.waiting_for.partition(" · ")[0] or screen.found)
+    status = _status(now, keymap)
+    if not now.plain:
+        return status
+    if now.document is not None and not now.over and not now.link:
+        return Status(now.selecting or now.waiting.partition(" · ")[0] or now.found)
     return Status(status.section)
 
 
-def _status(screen: "ReaderScreen") -> Status:
-    visit, waiting = screen.visit, screen.waiting_for
-    help_ = "" if screen.keys_row.display else f"{screen.keymap.key_of('help')} help"
-    if visit is None or visit.document is None:
-        nothing = "nothing was kept" if screen.failure is not None else ""
-        seconds = waiting.rpartition(" · ")[2] if waiting else ""
-        return Status(waiting.rpartition(" · ")[0], nothing, seconds, "", help_)
-    if screen.over == "quotes":
-        return Status(f"QUOTES · {screen.quotes.speaker}", "", screen.quotes.place, "Esc back to the text")
-    if screen.over == "outline":
-        return Status("OUTLINE", "", "", "Esc back to the text")
-    percent = f"{int(screen.body.shown * 100)} %"
-    if screen.is_selecting:
-        return Status(screen.selection.label, "", "", percent)
-    selected = screen.body.link_marks.selected
-    if selected is not None and not waiting:
-        return Status(screen.leads_to(selected), "", "", percent, help_)
-    if (hint := _about_wide(screen, visit.document)) and not (waiting or screen.found or visit.news):
-        return Status(section_title(screen, visit.document), "", hint, percent)
-    return _reading(screen, visit, visit.document)._replace(percent=percent, help=help_)
+def _status(now: Situation, keymap: Keymap) -> Status:
+    help_ = "" if now.footer else keymap.word("help", "help")
+    if now.document is None:
+        nothing = "nothing was kept" if now.has_failed else ""
+        opening, _, seconds = now.waiting.rpartition(" · ")
+        return Status(opening, nothing, seconds, "", help_)
+    if now.over:
+        name, place = now.pane
+        return Status(name, "", place, keymap.word("close", "back to the text"))
+    percent = f"{int(now.shown * 100)} %"
+    if now.selecting:
+        return Status(now.selecting, "", "", percent)
+    if now.link and not now.waiting:
+        return Status(now.link, "", "", percent, help_)
+    if now.wide and not (now.waiting or now.found or now.news):
+        return Status(now.section, "", _about_wide(now.wide, keymap), percent)
+    return _reading(now, now.document, keymap)._replace(percent=percent, help=help_)
 
 
-def _reading(screen: "ReaderScreen", visit: Visit, document: Document) -> Status:
+def _reading(now: Situation, document: Document, keymap: Keymap) -> Status:
     """The section, the count of a search or the site, and the minutes that are left."""
-    shown = screen.body.shown
-    left = max(1, round(document.minutes * (1 - shown))) if shown < 1 else 0
-    site = visit.news or host(visit.address).removeprefix("www.") or "file"
-    waiting = f"{screen.waiting_for} · Esc" if screen.waiting_for else ""
+    left = max(1, round(document.minutes * (1 - now.shown))) if now.shown < 1 else 0
+    site = now.news or host(now.address).removeprefix("www.") or "file"
+    waiting = " · ".join(filter(None, (now.waiting, keymap.key_of("close")))) if now.waiting else ""
     return Status(
-        waiting or section_title(screen, document),
-        "" if screen.found else site,
-        f"{left} min left" if left else "",
-        found=screen.found,
+        waiting or now.section, "" if now.found else site, f"{left} min left" if left else "", found=now.found
     )
 
 
-def _about_wide(screen: "ReaderScreen", document: Document) -> str:
-    """The keys of the wide table or code block on the screen; "" without one."""
-    wide = screen.body.wide_block()
-    if wide is None:
-        return ""
-    name = "table" if document.blocks[wide].kind == "TABLE" else "code"
-    sideways = " ".join(filter(None, map(screen.keymap.key_of, ("table.left", "table.right"))))
-    return f"{name}: {sideways} sideways, {screen.keymap.key_of('peek')} whole"
+def _about_wide(name: str, keymap: Keymap) -> str:
+    """The keys of the wide table or code block on the screen."""
+    sideways = " ".join(filter(None, map(keymap.key_of, ("table.left", "table.right"))))
+    words = (f"{sideways} sideways" if sideways else "", keymap.word("peek", "whole"))
+    return f"{name}: {', '.join(filter(None, words))}"

@@ -1,6 +1,6 @@
 """What the text shows besides itself: the hits of a search, what is selected, the letters of marks."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from tui_reader.article.document import Position
@@ -12,18 +12,35 @@ if TYPE_CHECKING:
     from tui_reader.article.search import Hits, Range
 
 
-class Marked:
-    """Whoever changes it draws the text anew.
+class Overlay:
+    """Whatever of it changes, the text is drawn anew. hit: the current one. letters: of marks, by their position."""
 
-    hit: the current one. pointed: where a jump led to below the top row. letters: of marks, by their position.
-    """
+    def __init__(self, redraw: Callable[[], None]) -> None:
+        self._redraw = redraw
+        self.clear()
 
-    def __init__(self) -> None:
+    def clear(self) -> None:
+        """Nothing of another text is shown; it is drawn when it is laid out."""
         self.hits: Hits | None = None
         self.hit: Range | None = None
         self.selected: Range | None = None
-        self.pointed: Position | None = None
         self.letters: Mapping[Position, str] = {}
+
+    def mark(self, hits: "Hits | None", hit: "Range | None") -> None:
+        """Show these hits, one of them as the current one; None: none."""
+        self.hits, self.hit = hits, hit
+        self._redraw()
+
+    def select(self, selected: "Range | None") -> None:
+        """Show a range as selected, or none."""
+        self.selected = selected
+        self._redraw()
+
+    def show_letters(self, letters: Mapping[Position, str]) -> None:
+        """Show these letters in the margin."""
+        if letters != self.letters:
+            self.letters = letters
+            self._redraw()
 
     def highlights(self, line: Line) -> Iterator[Highlight]:
         """The ranges of one line of a block."""
@@ -37,10 +54,6 @@ class Marked:
         """The letter of the mark on line `y`; "" for none."""
         block = layout.line(y).block
         return next((name for at, name in self.letters.items() if at.block == block and layout.line_of(at) == y), "")
-
-    def show_letters(self, letters: Mapping[Position, str]) -> None:
-        """Show these letters."""
-        self.letters = letters
 
 
 def _part(found: "Range", line: Line, style: str) -> Highlight:

@@ -1,25 +1,60 @@
 """What the text shows of its links: the selected one, those that lead to kept articles, and the hints."""
 
-from tui_reader.article.document import Block, Document
+from collections.abc import Callable
+
+from tui_reader.article.document import Block, Document, Position
 from tui_reader.article.links import Links
 from tui_reader.layout.lines import Line
 from tui_reader.ui.text.drawing import RAGGED, Fit, Highlight, column_of
 from tui_reader.ui.text.hint_names import Hint, matching
 
 
-class LinkMarks:
-    """The links of the text and how they are marked. Whoever changes it draws the text anew.
+class ShownLinks:
+    """The links of the text and how they are marked. Whatever of it changes, the text is drawn anew.
 
-    kept: those that lead to kept articles, of the parts of the text that were `asked` about.
+    kept: those that lead to kept articles, of the parts of the text that were `asked` about. span: the first position
+    on the screen and the first one below it.
     """
 
-    def __init__(self, document: Document | None = None) -> None:
+    def __init__(
+        self,
+        document: Document | None = None,
+        span: Callable[[], tuple[Position, Position]] = lambda: (Position(0, 0), Position(0, 0)),
+        redraw: Callable[[], None] = lambda: None,
+    ) -> None:
         self.links = Links(document or Document())
+        self._span = span
+        self._redraw = redraw
         self.asked: set[int] = set()
         self.selected: int | None = None
         self.kept: frozenset[int] = frozenset()
         self.hints: tuple[Hint, ...] = ()
         self.typed = ""
+
+    @property
+    def seen(self) -> range:
+        """The indices of the links that begin on the screen."""
+        return self.links.between(*self._span())
+
+    @property
+    def parts_seen(self) -> range:
+        """The numbers of the parts of the links that are on the screen."""
+        return self.links.parts(*self._span())
+
+    def select(self, index: int | None) -> None:
+        """Mark a link as the selected one, or none."""
+        self.selected = index
+        self._redraw()
+
+    def mark_kept(self, kept: frozenset[int]) -> None:
+        """Mark these as leading to kept articles."""
+        self.kept = kept
+        self._redraw()
+
+    def show_hints(self, hints: tuple[Hint, ...], typed: str = "") -> None:
+        """Show those of the hints that begin with what was typed."""
+        self.hints, self.typed = hints, typed
+        self._redraw()
 
     def highlights(self, block: int) -> list[Highlight]:
         """How the links of a block differ from the others."""

@@ -1,0 +1,165 @@
+"""The list of articles without a screen: what it asks of the library and what its keys change there."""
+
+from collections.abc import Awaitable, Callable, Collection
+from pathlib import Path
+
+from tests.driving import NOW, library
+from tests.ferry import FERRY, long_article
+from tests.listed import Stage, lines_of
+from tui_reader.errors import LibraryError
+from tui_reader.library.values import Row
+from tui_reader.reading import Keeper, Shelf
+from tui_reader.ui.keys.keymap import Keymap
+from tui_reader.ui.lists.article_rows import Answer, article_entries
+from tui_reader.ui.lists.articles_list import ArticlesList
+
+BELLS = FERRY.with_(url="https://tidal.example/bells", final_url="https://tidal.example/bells", title="The ferry bell")
+LONG = long_article().with_(url="https://tidal.example/long", final_url="https://tidal.example/long")
+
+
+def articles(folder: Path, opened: list[str]) -> tuple[Stage[Row], Shelf]:
+    shelf = Shelf(Keeper(library(folder, FERRY, BELLS, LONG)))
+    return on(shelf, opened), shelf
+
+
+def on(
+    shelf: Shelf,
+    opened: list[str],
+    has_text: bool = True,
+    keymap: Keymap | None = None,
+    fetch: Callable[[str], Awaitable[None]] | None = None,
+) -> Stage[Row]:
+    return Stage(
+        lambda shown: ArticlesList(
+            shown,
+            shelf,
+            fetch_behind=fetch,
+            now=lambda: NOW,
+            key_of=(keymap or Keymap()).key_of,
+            open_source=lambda source: opened.append(source.address),
+            open_outside=lambda address: f"outside {address}",
+            copy_address=lambda address: shown.say(f"copied {address}"),
+            has_text=lambda: has_text,
+            leave_program=lambda: opened.append("left"),
+        )
+    )
+
+
+async def test_articles_are_filled_when_the_library_has_answered(tmp_path: Path) -> None:
+    stage, _ = articles(tmp_path, [])
+    assert not stage.contents.is_filled and stage.held.value is None
+    await stage.worked()
+    assert stage.contents.is_filled and stage.held.value is not None
+    assert stage.lines[0].startswith("  ARTICLES") and " 3 kept · " in stage.lines[0]
+
+
+async def test_the_library_filters_the_articles_and_the_cursor_stays_on_its_own(tmp_path: Path) -> None:
+    stage, _ = articles(tmp_path, [])
+    await stage.worked()
+    filtered = stage.contents.filtered
+    assert filtered is not None
+    filtered.set_filter("zzz")
+    await stage.worked()
+    assert stage.lines[-1] == "   nothing here matches “zzz” · Esc"
+    filtered.set_filter("bell")
+    await stage.worked()
+    row = stage.held.value
+    assert row is not None and row.address == BELLS.url
+    filtered.set_filter("")
+    await stage.worked()
+    row = stage.held.value
+    assert row is not None and row.address == BELLS.url
+
+
+async def test_articles_are_queued_deleted_opened_and_copied(tmp_path: Path) -> None:
+    opened: list[str] = []
+    stage, shelf = articles(tmp_path, opened)
+    await stage.worked()
+    row = stage.held.value
+    assert row is not None
+    for command in ("browser", "copy.address", "article.queue"):
+        stage.press(command)
+    await stage.worked()
+    assert len(await shelf.queue()) == 1
+    stage.press("article.queue")
+    await stage.worked()
+    assert not await shelf.queue()
+    stage.contents.chosen(row)
+    stage.press("article.delete")
+    assert stage.yes is not None and (await shelf.counts())[0] == 3
+    stage.yes()
+    await stage.worked()
+    assert (await shelf.counts())[0] == 2
+    assert opened == [row.address]
+    assert stage.said == [
+        f"outside {row.address}", f"copied {row.address}", "put into the queue", "taken out of the queue",
+        f"Delete “{row.title}”?", "deleted",
+    ]  # fmt: skip
+
+
+def test_the_articles_quit_by_their_key_and_stay_where_there_is_no_text() -> None:
+    opened: list[str] = []
+    stage = on(Shelf(Keeper(None)), opened, has_text=False, keymap=Keymap({"quit": ("x",)}))
+    stage.press("quit")
+    assert opened == ["left"]
+    assert stage.contents.left() == "x quits"
+    assert any(line.endswith("? help   x quit") for line in stage.lines)
+
+
+async def test_more_articles_are_asked_for_near_the_last() -> None:
+    asked: list[int] = []
+
+    class Many(Shelf):
+        async def articles(self, filter: str = "", limit: int = 200) -> tuple[Row, ...]:
+            asked.append(limit)
+            return tuple(
+                Row("read", n, f"https://a.example/{n}", "", "", None, "", 1.0, 1, 0, "", 0.0, True)
+                for n in range(min(limit, 250))
+            )
+
+    stage = on(Many(Keeper(None)), [])
+    await stage.worked()
+    for index in (100, 190, 245):
+        stage.held.move_to(index)
+        assert stage.held.value is not None
+        stage.contents.moved(stage.held.value)
+        await stage.worked()
+    assert asked == [200, 400]
+
+
+async def test_what_the_library_did_not_change_is_said(tmp_path: Path) -> None:
+    class Full(Shelf):
+        async def enqueue(self, addresses: Collection[str]) -> None:
+            raise LibraryError("the disk is full")
+
+    stage = on(Full(Keeper(library(tmp_path, FERRY))), [])
+    await stage.worked()
+    stage.press("article.queue")
+    await stage.worked()
+    assert stage.said == ["! not put into the queue: the disk is full"]
+
+
+async def test_what_is_queued_is_fetched_behind_the_list_and_counted(tmp_path: Path) -> None:
+    shelf = Shelf(Keeper(library(tmp_path, FERRY)))
+    addresses = ["https://a.example/one", "https://a.example/two"]
+    await shelf.enqueue(addresses)
+    told: list[str] = []
+    fetched: list[str] = []
+
+    async def fetch(address: str) -> None:
+        fetched.append(address)
+        told.append(stage.contents.status(None).minutes)
+
+    stage = on(shelf, [], fetch=fetch)
+    await stage.worked()
+    assert (fetched, told) == (addresses, ["2 being fetched", "1 being fetched"])
+    assert stage.contents.status(None).minutes == ""
+    stage.press("reload")
+    await stage.worked()
+    assert fetched == addresses * 2
+
+
+def test_an_article_that_could_not_be_fetched_says_why() -> None:
+    row = Row("queue", None, "https://a.example/one", "", "", 1, "refused", 0.0, 0, 0, "", 0.0, False)
+    lines = lines_of(article_entries(Answer((row,), 1, 2_000), 80, NOW))
+    assert lines[2] == "  QUEUE" and lines[3].split() == ["1", "a.example/one", "a.example", "refused", "·"]

@@ -1,0 +1,149 @@
+"""List screens, driven by keys: the verbs that mean one thing in all of them, and keys that come before their rows."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+from textual import events
+
+from tests.driving import app_on, press, screen, settled, text
+from tests.ferry import FERRY, long_article
+from tui_reader.library.values import Row
+from tui_reader.settings import Settings
+from tui_reader.ui.app import ReaderApp
+from tui_reader.ui.lists.list_screen import ListScreen
+
+pytestmark = pytest.mark.app
+
+BELLS = FERRY.with_(url="https://tidal.example/bells", final_url="https://tidal.example/bells", title="The ferry bell")
+LONG = long_article().with_(url="https://tidal.example/long", final_url="https://tidal.example/long")
+OPENED_BY = {"help": ("?",), "facts": ("=",), "links": ("l",), "themes": ("c", "enter"), "trail": ("G", "T")}
+
+
+@pytest.fixture
+def app(tmp_path: Path) -> ReaderApp:
+    return app_on(tmp_path, FERRY, BELLS, LONG)
+
+
+def at_once(app: ReaderApp, *keys: str) -> None:
+    """Keys in one go, as a terminal under load hands them over."""
+    for key in keys:
+        app.post_message(events.Key(key, key if len(key) == 1 else None))
+
+
+def listed(app: ReaderApp) -> ListScreen[object]:
+    assert isinstance(app.screen, ListScreen)
+    return app.screen
+
+
+@pytest.mark.parametrize("keys", OPENED_BY.values(), ids=OPENED_BY)
+@pytest.mark.parametrize("key", ["escape", "q", "ctrl+c", "tab"])
+async def test_these_keys_leave_every_list(app: ReaderApp, keys: tuple[str, ...], key: str) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, *keys)
+        assert isinstance(app.screen, ListScreen)
+        await press(pilot, key)
+        assert not isinstance(app.screen, ListScreen) and app.is_running
+
+
+@pytest.mark.parametrize("key", ["escape", "ctrl+c"])
+async def test_first_the_filter_goes_then_the_list(app: ReaderApp, key: str) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "?", "slash", *"queue", "enter", key)
+        assert listed(app).listing.filter == "" and "IN THE TEXT" not in text(app)
+        await press(pilot, key)
+        assert app.screen is app.reader_screen
+
+
+@pytest.mark.parametrize(("key", "moves"), [("?", "jjk"), ("?", "Gkk"), ("T", "gj"), ("l", "G")])
+async def test_keys_sent_at_once_move_the_list_that_the_first_one_opens(app: ReaderApp, key: str, moves: str) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "]", "}", "}", "[", key, *moves)
+        expected = listed(app).listing.value
+        await press(pilot, "escape", key)
+        assert listed(app).listing.value != expected
+        await press(pilot, "escape")
+        at_once(app, key, *moves)
+        await settled(pilot)
+        assert listed(app).listing.value == expected
+
+
+async def test_keys_wait_for_articles_whose_rows_come_late(app: ReaderApp, monkeypatch: pytest.MonkeyPatch) -> None:
+    answered = asyncio.Event()
+    articles = app.reading.shelf.articles
+
+    async def late(filter: str = "", limit: int = 200) -> tuple[Row, ...]:
+        await answered.wait()
+        return await articles(filter, limit)
+
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "A")
+        await press(pilot, "g", "j")
+        second = listed(app).listing.value
+        assert isinstance(second, Row)
+        await press(pilot, "escape")
+        monkeypatch.setattr(app.reading.shelf, "articles", late)
+        at_once(app, "A", "g", "j", "pagedown", "g", "j", "enter")
+        for _ in range(3):
+            await pilot.pause()
+        assert listed(app).listing.value is None
+        answered.set()
+        await settled(pilot)
+        assert app.screen is app.reader_screen
+        assert app.reader_screen.current.visit is not None and app.reader_screen.current.visit.address == second.address
+
+
+async def test_esc_does_not_wait_for_the_library(app: ReaderApp, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def never(filter: str = "", limit: int = 200) -> tuple[Row, ...]:
+        await asyncio.Event().wait()
+        return ()
+
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        monkeypatch.setattr(app.reading.shelf, "articles", never)
+        await pilot.press("A", "j", "D", "escape")
+        await pilot.pause()
+        assert app.screen is app.reader_screen
+
+
+async def test_the_row_of_keys_has_those_of_the_settings(tmp_path: Path) -> None:
+    keys = (("article.delete", ("X",)), ("close", ("f4",)), ("quit", ()))
+    app = app_on(tmp_path, FERRY, address=None, settings=Settings(keys=keys))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert "X delete" in screen(app)[-2] and "quit" not in screen(app)[-2]
+        await press(pilot, "?")
+        assert "F4 back" in screen(app)[-2] and screen(app)[-1].endswith("F4 back")
+
+
+async def test_one_speaker_is_chosen_from_their_list(app: ReaderApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "quotation_mark", "@", "slash", *"berg", "enter", "enter")
+        assert app.screen is app.reader_screen and "Anna Berg" in text(app)
+        assert "Liv Aas" not in text(app)
+
+
+async def test_a_theme_that_was_tried_on_is_taken_off_again(app: ReaderApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        before = app.theme
+        await press(pilot, "c", "enter", "G")
+        assert app.theme != before
+        await press(pilot, "q")
+        assert app.theme == before
+
+
+async def test_the_articles_stay_at_esc_where_there_is_no_text(tmp_path: Path) -> None:
+    app = app_on(tmp_path, FERRY, address=None)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        for key in ("escape", "tab", "ctrl+c"):
+            await press(pilot, key)
+            assert isinstance(app.screen, ListScreen) and "q quits" in screen(app)[-1]
+        await press(pilot, "q")
+        assert not app.is_running

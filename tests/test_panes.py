@@ -1,0 +1,127 @@
+"""The side panes: sections and quotations as entries, without a screen; and their own keys, with one."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.driving import app_on, press, screen, settled, text
+from tests.ferry import FERRY
+from tests.listed import lines_of
+from tui_reader.address import parse_source
+from tui_reader.article.document import Document, Position, Quote, Section
+from tui_reader.ui.keys.commands import COMMANDS
+from tui_reader.ui.panes.quote_cards import QuoteCards, in_marks
+from tui_reader.ui.panes.quotes_pane import Quotes
+from tui_reader.ui.panes.section_entries import SectionEntries
+
+HERE = ((Position(0, 0), Position(0, 5)),)
+OUTLINE = (Section("The title", 1, Position(0, 0), (Section("A chapter with a name", 2, Position(1, 0)),)),)
+
+
+def test_sections_are_indented_cut_and_one_is_marked() -> None:
+    sections = SectionEntries(OUTLINE)
+    assert lines_of(sections.all(18, 1)) == [" OUTLINE", "", "   The title", " ▸ A chapter wi…"]
+    assert len(sections) == len(sections.all(18, 1)) == 3
+
+
+def test_a_cut_section_is_whole_under_the_cursor_and_found_by_all_its_words() -> None:
+    cut = SectionEntries(OUTLINE).entry(1, 18, 0)
+    assert cut.open is not None
+    assert ["".join(run.text for run in line) for line in cut.open] == ["   A chapter", "   with a name"]
+    assert cut.words == "A chapter with a name"
+    assert SectionEntries(OUTLINE).entry(1, 40, 0).open is None
+
+
+def test_every_quote_has_a_card_and_a_blank_below_a_heading() -> None:
+    cards = QuoteCards(FERRY)
+    entries = cards.all(28, None, None, ruled=True)
+    assert len(entries) == 1 + 2 * len(FERRY.quotes)
+    assert [entries[cards.entry_of(i) or 0].value for i in range(len(FERRY.quotes))] == [*range(len(FERRY.quotes))]
+    assert lines_of(entries)[0] == f" QUOTES {len(FERRY.quotes)}"
+    assert cards.entry_of(None) is None and cards.entry_of(99) is None
+
+
+def test_a_long_card_has_four_lines_until_it_is_turned_whole() -> None:
+    cards = QuoteCards(FERRY)
+    longest = max(range(len(FERRY.quotes)), key=lambda index: len(FERRY.quotes[index].text))
+    assert len(cards.card(longest, 28, False, ruled=True).lines) == 5
+    assert cards.card(longest, 28, False, ruled=True).lines[3][-1].text.endswith(" …")
+    cards.turn_whole(longest)
+    assert len(cards.card(longest, 28, False, ruled=True).lines) > 5
+    cards.turn_whole(longest)
+    assert len(cards.card(longest, 28, False, ruled=True).lines) == 5
+
+
+def test_a_wide_card_counts_what_is_cut_and_names_the_section() -> None:
+    words = "word " * 90
+    document = Document(quotes=(Quote(words, "Liv Aas", "Aas", "said", "SPEECH", HERE),), outline=OUTLINE)
+    *_, last, who = lines_of([QuoteCards(document).card(0, 60, False, ruled=False)])
+    assert last.endswith(" … +5 lines")
+    assert who.startswith("  Liv Aas · said") and who.endswith("The title")
+
+
+@pytest.mark.parametrize(("barred", "gutter"), [(True, " ▎"), (False, "  ")])
+def test_the_card_being_read_has_a_bar_where_bars_are_drawn(barred: bool, gutter: str) -> None:
+    entry = QuoteCards(FERRY, barred=barred).card(0, 28, True, ruled=False)
+    assert "".join(run.text for run in entry.lines[0]).startswith(gutter + "“")
+
+
+def test_quotes_are_chosen_by_their_kind_and_by_who_speaks() -> None:
+    quotes = (
+        Quote("One", "Anna", "Anna", "said", "SPEECH", HERE),
+        Quote("two", "Jon", "Jon", "called", "PART", HERE),
+        Quote("Three", None, None, None, "BLOCK", HERE),
+        Quote("Four", None, None, None, "SPEECH", HERE),
+    )
+    cards = QuoteCards(Document(quotes=quotes))
+    shown = [cards.shown]
+    for _ in range(3):
+        cards.turn_kinds()
+        shown.append(cards.shown)
+    assert shown == [[0, 1, 2, 3], [0], [0, 1, 3], [0, 1, 2, 3]]
+    for speaker, indices in (("Jon", [1]), ("", [2, 3]), (None, [0, 1, 2, 3])):
+        cards.of_speaker(speaker)
+        assert cards.shown == indices
+    cards.of_speaker("")
+    assert lines_of([cards.heading(28, 1)])[0] == " QUOTES 2/4 speaker not nam…"
+    assert [cards.quote_at(entry) for entry in (0, 1, 3, 5)] == [2, 2, 3, None]
+
+
+@pytest.mark.parametrize(
+    ("quote", "words"),
+    [
+        (Quote("The road\nis open,", "A", "A", "said", "SPEECH", HERE), "“The road is open”"),
+        (Quote("„Ja“,", "A", "A", "said", "SPEECH", HERE), "„Ja“"),
+        (Quote("We never left.", None, None, None, "BLOCK", HERE), "We never left."),
+    ],
+)
+def test_the_words_of_a_card_stand_in_marks_on_one_line(quote: Quote, words: str) -> None:
+    assert in_marks(quote) == words
+
+
+def test_every_verb_of_the_quotes_is_a_command() -> None:
+    verbs = Quotes(lambda quotes, choose: None).verbs
+    assert set(verbs) <= {key.id for key in COMMANDS}
+    assert {key.id for key in COMMANDS if key.where == "quotes"} <= set(verbs)
+
+
+def test_the_speakers_are_listed_by_what_the_pane_was_given() -> None:
+    given: list[int] = []
+    pane = Quotes(lambda quotes, choose: given.append(len(quotes)))
+    pane.show_document(FERRY)
+    pane.verbs["quote.speakers"](None)
+    assert given == [len(FERRY.quotes)]
+
+
+@pytest.mark.app
+async def test_the_kinds_that_were_chosen_hold_for_the_next_article(tmp_path: Path) -> None:
+    bells = FERRY.with_(url="https://tidal.example/bells", final_url="https://tidal.example/bells")
+    app = app_on(tmp_path, FERRY, bells)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "quotation_mark", "p")
+        assert "people only" in screen(app)[0] and "We never left" not in text(app)
+        app.open_source(parse_source(bells.url))
+        await settled(pilot)
+        await press(pilot, "quotation_mark")
+        assert "people only" in screen(app)[0]

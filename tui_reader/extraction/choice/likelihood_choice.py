@@ -1,0 +1,67 @@
+"""The choice by likelihood: what was chosen by rule, weighed unit by unit."""
+
+from collections.abc import Sequence
+
+from tui_reader.extraction.choice.page_furniture import is_no_text
+from tui_reader.extraction.choice.rule_choice import ONE_ARTICLE
+from tui_reader.extraction.engines.votes import SURE, Votes
+from tui_reader.extraction.forest.forest_table import Forest
+from tui_reader.extraction.forest.scorer import best, likely
+from tui_reader.extraction.shape.units import Unit
+
+DOUBTED = 0.3
+WANTED = 0.65
+"""Likelihoods below which a chosen unit goes, above which another comes, where the engines see one article."""
+LITTLE = 140
+"""Characters below which a choice is no article, and the next best answer is taken."""
+
+
+def odds(unit: Unit, row: list[float] | None, yes: bool, forest: Forest) -> float:
+    """How likely a unit is the article's, `row` its numbers; code that stands in the text reads like nothing else."""
+    if unit.block.kind == "CODE" and yes:
+        return 1.0
+    return 0.0 if row is None or is_no_text(unit) else likely(row, forest)
+
+
+def has_shape(unit: Unit) -> bool:
+    """Whether a unit is more than a line of text: a heading, bold or marked, a table or its title, a picture, part of a
+    list or a quotation.
+    """
+    block = unit.block
+    bold = any(span.kind == "STRONG" and span.end - span.start > 0.9 * len(block.text) for span in block.spans)
+    stands = any(container.kind != "ASIDE" for container in block.inside)
+    return block.kind != "PARAGRAPH" or bold or stands or unit.element.tag == "table"
+
+
+def by_likelihood(odds: Sequence[float], said: Votes, kept: list[bool], shaped: Sequence[bool]) -> list[bool]:
+    """What was chosen by rule, weighed unit by unit: where the engines hardly agree, all of it anew; where they agree,
+    only lines of text, for headings, lists and pictures are known by what they stand in.
+    """
+    agreement = said.agreement()
+    if agreement >= ONE_ARTICLE:
+        asked = [agreement < SURE or not has_one for has_one in shaped]
+        result = [
+            odd > (DOUBTED if yes else WANTED) if weigh else yes
+            for odd, yes, weigh in zip(odds, kept, asked, strict=True)
+        ]
+    else:
+        result = best(odds, said.sizes, highest=0.5)
+    if said.size(result) < LITTLE:
+        return kept
+    return _with_pictures(said, kept, result)
+
+
+def _with_pictures(said: Votes, kept: list[bool], weighed: list[bool]) -> list[bool]:
+    """The weighed choice with what has no text: what was kept, or stands between two chosen units."""
+    result = list(weighed)
+    texts = [at for at, size in enumerate(said.sizes) if size]
+    below = iter((*texts, -1))
+    after, before = next(below), -1
+    for at, size in enumerate(said.sizes):
+        if size:
+            before, after = at, next(below)
+        else:
+            above = before >= 0 and weighed[before]
+            following = after >= 0 and weighed[after]
+            result[at] = (above and following) or (kept[at] and (above or following))
+    return result

@@ -1,0 +1,42 @@
+"""What the choice knows of a page before the forest is asked; whoever grows the forest learns from the same."""
+
+from typing import NamedTuple
+
+from tui_reader.extraction.choice.posts import posts
+from tui_reader.extraction.choice.rule_choice import by_rule, is_one_large
+from tui_reader.extraction.dom.evidence import Signs
+from tui_reader.extraction.engines.votes import Votes, votes
+from tui_reader.extraction.forest.unit_numbers import unit_numbers
+from tui_reader.extraction.shape.prepared_page import PreparedPage
+from tui_reader.extraction.shape.units import Unit
+
+
+class Weighing(NamedTuple):
+    """The engines' votes, what was kept by rule and who was asked for it, and the numbers of every unit.
+
+    rows: none where the forest is not asked, None for a unit that it is not asked about.
+    """
+
+    said: Votes
+    signs: Signs
+    kept: list[bool]
+    engine: str
+    rows: list[list[float] | None]
+
+
+def discussed(page: PreparedPage) -> list[Unit]:
+    """The posts of a discussion, which are all of the article; none when the page is no discussion."""
+    bodies = posts(page.root, page.markup)
+    within = {element for body in bodies for element in body.iter()}
+    return [unit for unit in page.units if unit.element in within] if within else []
+
+
+def weighing(page: PreparedPage) -> Weighing:
+    """What is known of a page that is no discussion."""
+    said = votes(page.root, page.markup, page.units)
+    agreement = said.agreement()
+    signs = Signs()
+    kept, engine = by_rule(page.units, said, agreement, signs, page.facts)
+    asked = not is_one_large(said, agreement)
+    rows = unit_numbers(page.units, said, kept, signs, page.facts.title) if asked else []
+    return Weighing(said, signs, kept, engine, rows)

@@ -1,0 +1,26 @@
+"""Small questions asked of an element: its text, how much that is, what it is called."""
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from tui_reader.clean import one_line
+
+
+def content_of(element: HtmlElement) -> str:
+    """All text below an element as it stands there. lxml joins it itself, in a fifth of the time of its itertext()."""
+    return str(etree.tostring(element, encoding="unicode", method="text", with_tail=False))
+
+
+def text_of(element: HtmlElement) -> str:
+    """All text below an element, cleaned, blanks as one."""
+    return one_line(content_of(element))
+
+
+def size_of(element: HtmlElement) -> int:
+    """How many characters of text an element holds, runs of blanks as one."""
+    return len(" ".join(content_of(element).split()))
+
+
+def names_of(element: HtmlElement) -> str:
+    """Class and id in lower case, for patterns."""
+    return f"{element.get('class') or ''} {element.get('id') or ''}".lower()

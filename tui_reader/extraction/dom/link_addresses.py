@@ -1,0 +1,50 @@
+"""Where the links of a page lead, and what the file at an address is called."""
+
+import re
+from functools import lru_cache
+from pathlib import PurePosixPath
+from urllib.parse import unquote, urljoin, urlsplit
+
+from tui_reader.clean import one_line
+
+_PLAIN_ADDRESS = re.compile(r"[!-~]*\Z")
+_WHOLE = re.compile(r"https?://[a-z0-9.-]+(?::[0-9]{1,5})?(?:/[!-Z\\^-~]*)?(?<![?#])\Z")
+_ROOTED = re.compile(r"/(?:[!-.0-Z\\^-~][!-Z\\^-~]*)?(?<![?#])\Z")
+_ORIGIN = re.compile(r"https?://[a-z0-9.-]+(?::[0-9]{1,5})?(?=[/?#]|\Z)")
+
+
+def absolute(base: str, address: str) -> str:
+    """`address` as an absolute one, cleaned; empty when it leads nowhere one can go."""
+    if not _PLAIN_ADDRESS.match(address):
+        address = one_line(address).replace(" ", "%20")
+    if not address or address.lower().startswith(("javascript:", "data:", "about:", "blob:", "vbscript:")):
+        return ""
+    # Joining costs 50 us, and most links are whole or begin at the root.
+    if _WHOLE.match(address):
+        return address
+    if _ROOTED.match(address) and "/." not in address and (origin := _origin(base)):
+        return origin + address
+    return _joined(base, address)
+
+
+def file_title(address: str) -> str:
+    """The name of the file at an address, without its ending: a title for want of a better one."""
+    return one_line(unquote(PurePosixPath(urlsplit(address).path).stem))
+
+
+@lru_cache(16)
+def _origin(base: str) -> str:
+    """Scheme and host of an address, "" when it has none."""
+    match = _ORIGIN.match(base)
+    return match.group() if match else ""
+
+
+@lru_cache(4096)
+def _joined(base: str, address: str) -> str:
+    """The two joined; pages repeat their links, and joining costs 20 us."""
+    try:
+        joined = urljoin(base, address)
+        urlsplit(joined)
+    except ValueError:
+        return ""
+    return joined

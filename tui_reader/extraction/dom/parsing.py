@@ -1,0 +1,69 @@
+"""The page's DOM: parsed once, whatever state its markup is in."""
+
+import re
+
+from lxml import etree, html
+from lxml.html import HtmlElement
+
+from tui_reader.clean import clean
+
+_REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,8}));?")
+_FORBIDDEN = re.compile("[\ufffe\uffff\ufdd0-\ufdef]")
+_NO_PLACE = re.compile(r"<\s*/?\s*(?:noframes|frameset|frame)\b[^>]{0,500}>", re.IGNORECASE)
+
+
+def parse(text: str) -> HtmlElement:
+    """The page's root element, `html` with a `body`. Characters no terminal and no engine may see are gone."""
+    text = readable(text)
+    if _NO_PLACE.search(text):
+        text = _NO_PLACE.sub("", text)
+    if "<pre" in text:
+        text = _with_closed_code(text)
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    # lxml.html's own parser asks a Python function for the class of every element, each time one is met.
+    parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=HtmlElement))
+    try:
+        root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser, ensure_head_body=True)
+    except etree.ParserError:  # there is nothing but comments and blanks
+        root = html.document_fromstring(b"<html/>", ensure_head_body=True)
+    assert isinstance(root, HtmlElement)
+    return root
+
+
+def _with_closed_code(text: str) -> str:
+    """The markup with the boxes that a <pre> leaves open closed at its end: libxml2 would read the rest of the page
+    into it, a browser does not.
+    """
+    parts = []
+    at = 0
+    while (start := text.find("<pre", at)) >= 0 and (end := text.find("</pre>", start)) >= 0:
+        missing = text.count("<div", start, end) - text.count("</div>", start, end)
+        parts += [text[at:end], "</div>" * min(missing, 50), "</pre>"]
+        at = end + len("</pre>")
+    parts.append(text[at:])
+    return "".join(parts)
+
+
+def readable(text: str) -> str:
+    """Markup without characters, or references to them, that no terminal and no parser may see."""
+    text = clean(text)
+    # In UTF-8 all of them begin alike, which is found in a tenth of the time.
+    if not text.isascii() and any(lead in text.encode() for lead in (b"\xef\xb7", b"\xef\xbf")):
+        text = _FORBIDDEN.sub("", text)
+    return _REFERENCE.sub(_reference, text) if "&#" in text else text
+
+
+def _reference(match: re.Match[str]) -> str:
+    """The reference itself, or nothing where it stands for a control: one of those costs trafilatura the article."""
+    digits, base = (match.group(1), 16) if match.group(1) else (match.group(2), 10)
+    code = int(digits, base)
+    if 0x80 <= code <= 0x9F:  # what browsers read as windows-1252
+        return match.group()
+    if (
+        code > 0x10FFFF
+        or 0xD800 <= code <= 0xDFFF
+        or code in (0xFFFE, 0xFFFF)
+        or (code < 32 and code not in (9, 10, 13))
+    ):
+        return ""
+    return match.group()

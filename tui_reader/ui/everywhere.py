@@ -1,0 +1,156 @@
+"""The keys that work on every screen: the lists that can be opened anywhere, the terminal, and the way out."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from textual.screen import Screen
+
+from tui_reader.address import Source
+from tui_reader.reading import Reading
+from tui_reader.ui.choosing import Choosing
+from tui_reader.ui.keys.keyed_screen import KeyedScreen
+from tui_reader.ui.keys.program import Program
+from tui_reader.ui.keys.verbs import Verbs
+from tui_reader.ui.opening.state import Current
+from tui_reader.ui.outside import Outside
+
+
+class Article(NamedTuple):
+    """The article below all lists. leaving: what is to be kept of it is kept."""
+
+    current: Current
+    leaving: Callable[[], None]
+    open_source: Callable[[Source, bool], None]
+
+
+class Terminal(NamedTuple):
+    """The terminal. redraw: draws everything anew. suspend: gives it to the shell. leave: ends, with an exit code."""
+
+    redraw: Callable[[], None]
+    suspend: Callable[[], None]
+    leave: Callable[[int | None], None]
+
+
+class Everywhere:
+    """top: the screen that has the keys. push: puts one over it. now: seconds since the epoch."""
+
+    def __init__(
+        self,
+        program: Program,
+        reading: Reading,
+        choices: Choosing,
+        article: Article,
+        outside: Outside,
+        terminal: Terminal,
+        top: Callable[[], Screen[object]],
+        push: Callable[[KeyedScreen], object],
+        now: Callable[[], float],
+    ) -> None:
+        self._program = program
+        self._reading = reading
+        self._choices = choices
+        self._article = article
+        self._outside = outside
+        self._terminal = terminal
+        self._top = top
+        self._push = push
+        self._now = now
+        self.verbs: Verbs = {
+            "articles": self._articles,
+            "command": lambda count: self._command_line(":", "", addresses=False),
+            "address": lambda count: self.ask_address(),
+            "help": self._help,
+            "looks": self._themes,
+            "redraw": lambda count: terminal.redraw(),
+            "suspend": lambda count: terminal.suspend(),
+            "quit.all": lambda count: terminal.leave(None),
+        }
+
+    def show_articles(self) -> None:
+        """The library with the queue on top."""
+        from tui_reader.ui.lists.articles_list import ArticlesList  # with what it names 8 ms, like the other lists
+        from tui_reader.ui.lists.list_screen import ListScreen
+
+        self._push(
+            ListScreen(
+                self._program,
+                lambda shown: ArticlesList(
+                    shown,
+                    self._reading.shelf,
+                    fetch_behind=None if self._reading.options.offline else self._reading.fetch_behind,
+                    now=self._now,
+                    key_of=self._program.keymap.key_of,
+                    open_source=lambda source: self._article.open_source(source, True),
+                    open_outside=self._outside.open_outside,
+                    copy_address=self._outside.copy_address,
+                    has_text=lambda: self._article.current.document is not None,
+                    leave_program=lambda: self._terminal.leave(None),
+                ),
+            )
+        )
+
+    def ask_address(self, text: str = "") -> None:
+        """The line for an address."""
+        self._command_line("open: ", text, addresses=True)
+
+    def _articles(self, count: int | None) -> None:
+        from tui_reader.ui.lists.articles_list import ArticlesList
+
+        if not self._is_listed(ArticlesList):
+            self._article.leaving()
+            self.show_articles()
+
+    def _command_line(self, label: str, text: str, addresses: bool) -> None:
+        from tui_reader.ui.lists.command_line import CommandLine, commands_for
+        from tui_reader.ui.lists.list_screen import ListScreen
+
+        below, keymap = self._top(), self._program.keymap
+        if not isinstance(below, KeyedScreen) or self._is_listed(CommandLine):
+            return
+        commands, run = [] if addresses else commands_for(keymap, below.places()), below.run_command
+        self._push(
+            ListScreen(
+                self._program,
+                lambda shown: CommandLine(
+                    shown,
+                    self._reading.shelf.articles,
+                    label=label,
+                    text=text,
+                    keymap=keymap,
+                    commands=commands,
+                    run=run,
+                    open_source=lambda source: self._article.open_source(source, False),
+                ),
+            )
+        )
+
+    def _help(self, count: int | None) -> None:
+        """The keys of this place."""
+        from tui_reader.ui.lists.help_list import HelpList
+        from tui_reader.ui.lists.list_screen import ListScreen
+
+        below, keymap = self._top(), self._program.keymap
+        if isinstance(below, KeyedScreen) and not self._is_listed(HelpList):
+            places, run = below.places(), below.run_command
+            self._push(ListScreen(self._program, lambda shown: HelpList(keymap, places, run, shown.dismiss)))
+
+    def _themes(self, count: int | None) -> None:
+        """Away from the text only the theme can be seen: choose one."""
+        from tui_reader.ui.lists.list_screen import ListScreen
+        from tui_reader.ui.lists.theme_list import ThemeList
+
+        choices = self._choices
+        names, worn = choices.theme_names(), choices.theme
+        self._push(
+            ListScreen(
+                self._program,
+                lambda shown: ThemeList(names, worn, choices.try_theme, choices.choose_theme, shown.dismiss),
+            )
+        )
+
+    def _is_listed(self, kind: type) -> bool:
+        """Whether contents of this kind are on the screen."""
+        from tui_reader.ui.lists.list_screen import ListScreen
+
+        top = self._top()
+        return isinstance(top, ListScreen) and isinstance(top.contents, kind)

@@ -1,0 +1,21 @@
+"""What every screen may ask of the program that runs it."""
+
+from typing import Protocol
+
+from tui_reader.ui.keys.keymap import Keymap
+from tui_reader.ui.keys.verbs import Verbs
+
+
+class Program(Protocol):
+    """The app, as far as a screen knows it."""
+
+    @property
+    def keymap(self) -> Keymap:
+        """Which key means what."""
+
+    @property
+    def verbs(self) -> Verbs:
+        """What can be done on every screen."""
+
+    def offer_address(self, text: str) -> None:
+        """Open the line for an address, with a pasted one on it."""

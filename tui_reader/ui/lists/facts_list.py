@@ -1,0 +1,46 @@
+"""The list of what is known about the article that is shown."""
+
+from collections.abc import Sequence
+
+from tui_reader.article.document import Document
+from tui_reader.article.meta import spoken_date
+from tui_reader.ui.lists.list_contents import BACK, Contents
+from tui_reader.ui.lists.list_entry import Entries, Entry, Run, room, wrapped
+from tui_reader.ui.opening.visit import Visit
+from tui_reader.ui.output.textual_versions import output_words
+from tui_reader.ui.text.wording import short_date
+
+
+def facts(visit: Visit, document: Document, read: str, now: float) -> list[tuple[str, str]]:
+    """Name and value of everything that is known. read: how far one is; now: seconds since the epoch."""
+    kept = short_date(visit.fetched_at or now, now) if visit.article else "not kept"
+    chosen = f"{round(document.kept * 100)} % of the page's text, chosen by {document.engine or 'the reader'}"
+    known = [
+        ("title", document.title), ("by", document.byline), ("site", document.site),
+        ("published", spoken_date(document.published)), ("address", visit.address), ("read", read),
+        ("language", document.language), ("length", f"{document.words:,} words · {document.minutes} min"),
+        ("quotes", f"{len(document.quotes)}" if document.quotes else "none"),
+        ("chosen", chosen), ("kept", kept), ("output", output_words()), ("about", document.excerpt),
+    ]  # fmt: skip
+    return [(name, value) for name, value in known if value]
+
+
+class FactsList(Contents[str]):
+    """A name and a value a row."""
+
+    title = "ABOUT THIS ARTICLE"
+    hints = (BACK,)
+
+    def __init__(self, facts: Sequence[tuple[str, str]]) -> None:
+        self._facts = facts
+
+    def entries(self, width: int) -> Entries[str]:
+        """The facts below a blank."""
+        return [Entry(((),)), *(_entry(name, value, max(10, room(width) - 18)) for name, value in self._facts)]
+
+
+def _entry(name: str, value: str, width: int) -> Entry[str]:
+    lines = tuple(
+        (Run(f" {name if row == 0 else '':<14} ", "dim"), Run(line)) for row, line in enumerate(wrapped(value, width))
+    )
+    return Entry(lines, name, f"{name} {value}")

@@ -1,0 +1,269 @@
+"""Opening an article: the events of a source are walked, and the state of the screen follows them."""
+
+import asyncio
+import time
+from collections.abc import Callable, Coroutine, Sequence
+from contextlib import aclosing, suppress
+from typing import NamedTuple, Protocol
+
+from textual.message import Message
+from textual.worker import Worker
+
+from tui_reader.address import Source
+from tui_reader.article.document import Document, Place, Position
+from tui_reader.article.links import part
+from tui_reader.article.place import find
+from tui_reader.errors import NotKept, ReaderError
+from tui_reader.extraction.page_view import View
+from tui_reader.reading import Changed, Event, Extracting, Loaded, Opened, Shelved, Unchanged, view_named
+from tui_reader.reading import Failed as NotOpened
+from tui_reader.ui.keys.means import Means
+from tui_reader.ui.opening.cards import Steps, failed, stopped
+from tui_reader.ui.opening.state import Current, Failed, Loading, Shown, awaited, ended
+from tui_reader.ui.opening.visit import Visit
+from tui_reader.ui.text.card import CardLine
+from tui_reader.ui.text.wording import short_date
+from tui_reader.web.progress import Progress
+
+DOUBTFUL = 0.4
+"""Share of the page's text below which the reader says that there may be more."""
+CARD_SECONDS = 0.1
+"""How long a kept text is waited for before a card says what is being done."""
+DRAWN_SECONDS = 1.0
+"""How long what is asked behind a kept text waits at most until the text is drawn."""
+
+
+class Arrived(Message):
+    """One event of the article being opened; None: there are no more."""
+
+    def __init__(self, visit: Visit, event: Event | None) -> None:
+        super().__init__()
+        self.visit = visit
+        self.event = event
+
+
+class Stage(Protocol):
+    """Where an article, or a card in its stead, is put on the screen. drawn: set when a text has been drawn there."""
+
+    drawn: asyncio.Event
+
+    def show(self, visit: Visit, document: Document, at: Position, row: int | None = None) -> None:
+        """Show the text with `at` on a row; None: on the top row, the title with the first."""
+
+    def show_card(self, lines: Sequence[CardLine]) -> None:
+        """Show a card in place of the text."""
+
+
+class Host(NamedTuple):
+    """Who is told what becomes of articles.
+
+    leaving: the article on the screen may go. entering: another one takes its place. first_word: what is to be said
+    once, with the first text.
+    """
+
+    leaving: Callable[[], None]
+    entering: Callable[[Visit], None]
+    first_word: Callable[[], str]
+
+
+class Opening:
+    """Opens one article at a time; the one that is shown stays until the next one is there.
+
+    post: lets the screen hear an event in its turn. now: seconds since the epoch.
+    """
+
+    def __init__(
+        self,
+        current: Current,
+        stage: Stage,
+        host: Host,
+        means: Means,
+        post: Callable[[Arrived], object],
+        now: Callable[[], float],
+    ) -> None:
+        self._current = current
+        self._stage = stage
+        self._host = host
+        self._means = means
+        self._post = post
+        self._now = now
+        self._steps: Steps | None = None
+        self._work: Worker[None] | None = None
+        self._clock: Worker[None] | None = None
+        self.was_shown = False
+        """Whether any text was ever shown."""
+
+    # What is asked for
+
+    def open(
+        self, source: Source, *, check: bool = False, view: View | None = None, place: Place | None = None
+    ) -> None:
+        """Open a source. check: ask the server even when it was asked a short time ago. place: where to go in it."""
+        self._host.leaving()
+        visit = Visit(source, view=view, returning=place)
+        over = self._current.visit
+        self._steps = Steps(visit.name, source.kind != "address") if over is None else None
+        self._means.hold_keys()
+        self.load(Loading(visit, "open", time.monotonic(), over), self._walk(visit, check))
+
+    def load(self, loading: Loading, work: Coroutine[None, None, None]) -> None:
+        """Begin to load, in the stead of what was being loaded."""
+        self._end_work()
+        self._current.state = loading
+        self._work = self._means.behind(self._ended(loading.visit, work), group="opening", exclusive=True)
+        if loading.visit is not loading.over:
+            self._clock = self._means.behind(self._tick(), group="opening-clock", exclusive=True)
+        self._means.tell()
+
+    def return_to(self, visit: Visit, place: Place) -> None:
+        """Show an article again that was shown before; one whose text was let go is opened again."""
+        visit.returning = place
+        if visit.document is None:
+            self.open(visit.source, view=visit.view, place=place)
+            return
+        self._host.leaving()
+        self._end_work()
+        if not self._enter(visit, visit.document, place):
+            self._means.say("your place is gone: this is the nearest")
+        self._means.tell()
+
+    def stop(self) -> bool:
+        """Stop the request and the extraction; whether there was one."""
+        state = self._current.state
+        if not isinstance(state, Loading):
+            return False
+        self._end_work()
+        self._current.state = ended(state)
+        if state.over is None:
+            self._stage.show_card(stopped(state.visit.name, self._means.keymap))
+        else:
+            self._means.say("stopped" if state.visit is state.over else f"stopped opening {state.visit.name}")
+        self._means.release_keys()
+        self._means.tell()
+        return True
+
+    def forget_failure(self) -> None:
+        """Reading goes on: what did not come is not what the next key means."""
+        state = self._current.state
+        if isinstance(state, Failed) and state.over is not None:
+            self._current.state = Shown(state.over)
+
+    def _end_work(self) -> None:
+        for work in (self._work, self._clock):
+            if work is not None:
+                work.cancel()
+        self._work = self._clock = None
+
+    async def _ended(self, visit: Visit, work: Coroutine[None, None, None]) -> None:
+        await work
+        self._post(Arrived(visit, None))
+
+    async def _walk(self, visit: Visit, check: bool) -> None:
+        async with aclosing(self._means.reading.open(visit.source, visit.view, check)) as events:
+            async for event in events:
+                self._post(Arrived(visit, event))
+                if isinstance(event, Opened):
+                    # What is asked behind the text would take the time in which the text and the first key are drawn.
+                    with suppress(TimeoutError):
+                        await asyncio.wait_for(self._stage.drawn.wait(), DRAWN_SECONDS)
+
+    async def _tick(self) -> None:
+        """Soon, and then once a second while something is being opened."""
+        await asyncio.sleep(CARD_SECONDS)
+        self._means.release_keys()
+        while awaited(self._current.state) is not None:
+            self._show_steps()
+            self._means.tell()
+            await asyncio.sleep(1)
+
+    def _show_steps(self) -> None:
+        if self._steps is not None:
+            self._stage.show_card(self._steps.lines(self._means.keymap))
+
+    # What came
+
+    def arrived(self, visit: Visit, event: Event | None) -> None:
+        """Follow one event; those of an article that is not wanted any more are passed over."""
+        state = self._current.state
+        if isinstance(event, Shelved) and visit is self._current.visit:
+            # It may be kept long after it is shown, while another program holds the library.
+            self._shelved(visit, event)
+        if not isinstance(state, Loading) or visit is not state.visit:
+            return
+        if isinstance(event, Opened):
+            self._show_kept(visit, event)
+        elif isinstance(event, Progress):
+            if self._steps is not None:
+                self._steps.add(event)
+        elif isinstance(event, Extracting):
+            if self._steps is not None:
+                self._steps.extract()
+                self._show_steps()
+        elif isinstance(event, Loaded):
+            visit.article, visit.view = event.article, visit.view or "article"
+            self._enter(visit, event.document, event.place)
+            self._greet(visit, *event.notes)
+        elif isinstance(event, Changed):
+            visit.offered, visit.article = event.document, event.article or visit.article
+            visit.news = " · ".join(filter(None, ("changed on the server", self._means.keymap.key_of("reload"))))
+        elif isinstance(event, Unchanged):
+            visit.news = ""
+        elif isinstance(event, NotOpened):
+            self._fail(state, event.error)
+        elif event is None:
+            self._current.state = ended(state)
+        self._means.tell()
+
+    def _shelved(self, visit: Visit, event: Shelved) -> None:
+        visit.article = event.article
+        if event.notes:
+            self._means.say(f"! {' · '.join(event.notes)}")
+
+    def _show_kept(self, visit: Visit, event: Opened) -> None:
+        kept = event.kept
+        visit.article, visit.fetched_at = kept.article, kept.fetched_at
+        visit.was_finished, visit.view = kept.finished, view_named(kept.view)
+        visit.heights, visit.kept_heights = dict(kept.heights), kept.heights
+        found = self._enter(visit, kept.document, None if kept.finished else kept.place)
+        # What is asked from now on is asked behind it.
+        self._current.state = Loading(visit, "check", time.monotonic(), visit)
+        self._greet(visit, "" if found else "your place is gone: this is the nearest")
+
+    def _enter(self, visit: Visit, document: Document, place: Place | None) -> bool:
+        """Show an article at a place; whether the place was found."""
+        self._host.entering(visit)
+        named = part(document, visit.source.fragment) if visit.source.fragment and not visit.returning else None
+        place, visit.returning = visit.returning or place, None
+        visit.document = document
+        self._current.state, self._steps, self.was_shown = Shown(visit), None, True
+        at, found = (named or Position(0, 0), True) if place is None or named else find(place, document.blocks)
+        self._stage.show(visit, document, at, place.row if place is not None and named is None and found else None)
+        self._means.release_keys()
+        return found
+
+    def _greet(self, visit: Visit, *notes: str) -> None:
+        self._means.say(" · ".join(filter(None, (*notes, self._host.first_word(), self._doubt(visit)))))
+
+    def _doubt(self, visit: Visit) -> str:
+        """A word about an article that may not be all of it."""
+        if visit.document is None or visit.view != "article" or visit.document.kept >= DOUBTFUL:
+            return ""
+        share = round(visit.document.kept * 100)
+        more = self._means.keymap.word("view", "whole page")
+        return " · ".join(filter(None, (f"only {share} % of the page's text was chosen", more)))
+
+    def _fail(self, loading: Loading, error: ReaderError) -> None:
+        visit = loading.visit
+        if visit is loading.over:
+            if not isinstance(error, NotKept):
+                kept = short_date(visit.fetched_at, self._now())
+                visit.news = f"offline · kept {kept}" if error.code == 3 else f"{error.title} · kept {kept}"
+            return
+        self._current.state = Failed(visit, error, loading.over)
+        self._means.release_keys()
+        keymap = self._means.keymap
+        if loading.over is not None:
+            keys = "  ".join(filter(None, (keymap.word("reload", "again"), keymap.word("later", "later"))))
+            self._means.say(f"! Could not open {visit.name}: {error.title}   {keys}".rstrip())
+        else:
+            self._stage.show_card(failed(error, visit.source.address, keymap))

@@ -1,0 +1,103 @@
+"""The clipboard of the terminal: a text is sent by the way that reaches it, and a file holds the last one."""
+
+import os
+from base64 import b64encode
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from tui_reader.clean import clean
+from tui_reader.process.machine import asked
+
+Way = Literal["tmux", "screen", "terminal"]
+
+SCREEN_PIECE = 768
+"""Bytes of one DCS sequence that GNU screen passes on."""
+TMUX_SECONDS = 1.0
+FILE = "copy.txt"
+
+
+class Sent(NamedTuple):
+    """What became of a text: how many characters went which way, and the file that holds it, if any."""
+
+    characters: int
+    way: Way
+    file: Path | None
+
+    def words(self, what: str = "") -> str:
+        """What to say: that it was sent. Nobody answers, so nobody knows that it arrived."""
+        count = what or f"{self.characters:,} character{'s' if self.characters != 1 else ''}"
+        return f"sent {count}" + (f" · also in {_short(self.file)}" if self.file is not None else "")
+
+
+def way(environment: Mapping[str, str]) -> Way:
+    """How this terminal is reached: tmux and GNU screen stand between, and take no plain sequence."""
+    if environment.get("TMUX"):
+        return "tmux"
+    return "screen" if environment.get("STY") else "terminal"
+
+
+def sequences(text: str, to: Way) -> list[str]:
+    """OSC 52 with the text in base64; for GNU screen in pieces that it hands to the terminal outside."""
+    whole = f"\x1b]52;c;{b64encode(text.encode('utf-8', 'replace')).decode('ascii')}\a"
+    if to != "screen":
+        return [whole]
+    size = SCREEN_PIECE - len("\x1bP\x1b\\")
+    return [f"\x1bP{whole[at : at + size]}\x1b\\" for at in range(0, len(whole), size)]
+
+
+class Clipboard:
+    """Sends texts. write: what the terminal gets; file: where the last one is kept, None for nowhere."""
+
+    def __init__(self, write: Callable[[str], None], file: Path | None) -> None:
+        self._write = write
+        self._file = file
+
+    def send(self, text: str) -> Sent:
+        """Send a text by the way for this terminal, and keep it in the file."""
+        text = clean(text)
+        to = way(os.environ)
+        if to == "tmux" and not _load_buffer(text):
+            to = "terminal"
+        if to != "tmux":
+            for sequence in sequences(text, to):
+                self._write(sequence)
+        kept = self._file is not None and _keep(self._file, text)
+        return Sent(len(text), to, self._file if kept else None)
+
+
+def _load_buffer(text: str) -> bool:
+    """Give a text to tmux, which hands it to the terminal outside; before 3.2 it can only keep it. Takes 5 ms."""
+    return _tmux("load-buffer", "-w", "-", text=text) or _tmux("load-buffer", "-", text=text)
+
+
+def _tmux(*arguments: str, text: str) -> bool:
+    ended = asked(["tmux", *arguments], text.encode("utf-8", "replace"), seconds=TMUX_SECONDS)
+    return ended is not None and ended[0] == 0
+
+
+def _keep(file: Path, text: str) -> bool:
+    """Replace the file in one step, for its owner only; whether it could be done."""
+    import tempfile
+
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", errors="replace") as opened:
+                opened.write(text)
+            Path(name).replace(file)
+        except OSError:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError:
+        return False
+    return True
+
+
+def _short(file: Path) -> str:
+    """A path with ~ for the home."""
+    with suppress(ValueError, RuntimeError):
+        return f"~/{file.relative_to(Path.home())}"
+    return str(file)

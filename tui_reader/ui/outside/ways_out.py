@@ -1,0 +1,59 @@
+"""What is handed to other programs: a text to the clipboard, an address to the browser."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+from textual.app import SuspendNotSupported
+
+from tui_reader.address import clean_link, without_tracking
+from tui_reader.process.machine import lent_terminal
+from tui_reader.ui.outside.browser import open_in_browser
+from tui_reader.ui.outside.clipboard import Clipboard
+
+
+class WaysOut:
+    """send: gives the terminal a sequence. file: holds the text copied last, None for nowhere. say: to the person.
+
+    suspended: gives the terminal to another program for a while. redraw: draws everything anew after it.
+    """
+
+    def __init__(
+        self,
+        send: Callable[[str], None],
+        file: Path | None,
+        say: Callable[[str], None],
+        suspended: Callable[[], AbstractContextManager[None]],
+        redraw: Callable[[], None],
+    ) -> None:
+        self._say = say
+        self._suspended = suspended
+        self._redraw = redraw
+        self.clipboard = Clipboard(send, file)
+
+    def copy(self, text: str, what: str = "") -> None:
+        """Send a text to the clipboard and say so; what: what it is, instead of how long."""
+        self._say(self.clipboard.send(text).words(what))
+
+    def copy_address(self, address: str) -> None:
+        """Send an address as it is handed on: without what only follows its readers about."""
+        if not address:
+            self._say("there is no address to copy")
+            return
+        link = clean_link(address)
+        self.copy(without_tracking(link) if link else address, "the address")
+
+    def open_outside(self, address: str) -> str:
+        """Open an address in the browser; returns what to say about it."""
+        return open_in_browser(address, self.clipboard.send, self._run_here)
+
+    def _run_here(self, command: list[str]) -> bool:
+        """Give the terminal to another program until it ends; whether it could be started."""
+        try:
+            with self._suspended():
+                ran = lent_terminal(command)
+        except SuspendNotSupported:
+            return False
+        if ran:
+            self._redraw()
+        return ran

@@ -1,0 +1,1 @@
+"""Passages of the text: found, selected, copied, written to a file."""

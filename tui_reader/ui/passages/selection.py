@@ -1,0 +1,197 @@
+"""Selecting by keyboard: by words or paragraphs, with vim's motions; the status row says so all the while."""
+
+from collections.abc import Callable, Sequence
+from typing import Literal
+
+from tui_reader.article import boundaries
+from tui_reader.article.document import Block, Position
+from tui_reader.article.links import Link
+from tui_reader.article.search import Range
+from tui_reader.export.excerpt import cited, excerpt
+from tui_reader.ui.keys.means import Means
+from tui_reader.ui.keys.verbs import Verb, Verbs
+from tui_reader.ui.passages.copying import shared
+from tui_reader.ui.text.body import Body
+
+Unit = Literal["words", "paragraphs"]
+MOTIONS = (
+    "select.letter.prev", "select.letter.next", "select.word.next", "select.word.prev", "select.word.end",
+    "select.sentence.next", "select.sentence.prev", "select.paragraph.next", "select.paragraph.prev",
+)  # fmt: skip
+"""The commands whose keys the status row shows."""
+MOST_STEPS = 1000
+
+
+class Selection:
+    """The keys v and V, and those that move the end of what is selected. link: the selected one."""
+
+    def __init__(self, body: Body, means: Means, link: Callable[[], Link | None]) -> None:
+        self._body = body
+        self._means = means
+        self._link = link
+        self._unit: Unit = "words"
+        self._fixed = Position(0, 0)
+        self._moving = Position(0, 0)
+        self.verbs: Verbs = {
+            "select.words": lambda count: self._begin("words"),
+            "select.paragraphs": lambda count: self._begin("paragraphs"),
+            "select.letter.next": self._steps(boundaries.letter_after),
+            "select.letter.prev": self._steps(boundaries.letter_before),
+            "select.word.next": self._steps(boundaries.word_after),
+            "select.word.prev": self._steps(boundaries.word_before),
+            "select.word.end": self._steps(boundaries.word_end),
+            "select.sentence.next": self._steps(boundaries.sentence_after),
+            "select.sentence.prev": self._steps(boundaries.sentence_before),
+            "select.paragraph.next": self._paragraph_next,
+            "select.paragraph.prev": self._paragraph_prev,
+            "select.line.next": lambda count: self._line(count or 1),
+            "select.line.prev": lambda count: self._line(-(count or 1)),
+        }
+
+    @property
+    def is_on(self) -> bool:
+        """Whether something is being selected."""
+        return self._body.overlay.selected is not None
+
+    @property
+    def range(self) -> Range:
+        """What is selected: whole paragraphs when it is by them."""
+        start, end = sorted((self._fixed, self._moving))
+        if self._unit == "paragraphs":
+            return Range(Position(start.block, 0), Position(end.block, len(self._blocks[end.block].text)))
+        return Range(start, end)
+
+    @property
+    def label(self) -> str:
+        """What the status row says; "" when nothing is being selected."""
+        if not self.is_on:
+            return ""
+        keymap = self._means.keymap
+        count = len(self.text(cited_=False).split())
+        parts = (
+            f"{count:,} word{'s' if count != 1 else ''}",
+            " ".join(filter(None, map(keymap.key_of, MOTIONS))),
+            keymap.word("copy", "copies"),
+            keymap.word(f"select.{self._unit}", "other end"),
+            keymap.key_of("close"),
+        )
+        return " · ".join(filter(None, parts))
+
+    def text(self, cited_: bool) -> str:
+        """The selected text as it is copied, with its citation if wanted."""
+        document = self._body.document
+        if document is None:
+            return ""
+        if not cited_:
+            return excerpt(document.blocks, *self.range)
+        markdown = self._means.reading.settings.quote_format == "markdown"
+        return cited(shared(document), *self.range, markdown)
+
+    def end(self) -> bool:
+        """Select nothing; whether something was."""
+        was = self.is_on
+        if was:
+            self._body.overlay.select(None)
+            self._means.tell()
+        return was
+
+    def to_hit(self, hit: Range) -> None:
+        """A search takes the moving end along."""
+        self._move_to(hit.end if hit.start >= self._fixed else hit.start)
+
+    # Keys
+
+    def _steps(self, step: boundaries.Step) -> Verb:
+        return lambda count: self._step(step, count)
+
+    def _paragraph_next(self, count: int | None) -> None:
+        """To the end of the paragraph; by paragraphs, one more."""
+        if self._unit == "paragraphs":
+            self._moving = Position(self._moving.block, len(self._blocks[self._moving.block].text))
+        self._step(boundaries.paragraph_after, count)
+
+    def _paragraph_prev(self, count: int | None) -> None:
+        """To the beginning of the paragraph; by paragraphs, one more."""
+        if self._unit == "paragraphs":
+            self._moving = Position(self._moving.block, 0)
+        self._step(boundaries.paragraph_before, count)
+
+    # What moves
+
+    @property
+    def _blocks(self) -> Sequence[Block]:
+        return self._body.document.blocks if self._body.document is not None else ()
+
+    def _begin(self, unit: Unit) -> None:
+        if not any(block.text for block in self._blocks):
+            self._means.say("there is no text to select")
+        elif self.is_on and self._unit == unit:
+            self._fixed, self._moving = self._moving, self._fixed
+            self._show()
+        elif self.is_on:
+            self._unit = unit
+            self._show()
+        else:
+            self._unit = unit
+            self._fixed, self._moving = self._first()
+            self._show()
+
+    def _first(self) -> tuple[Position, Position]:
+        """The search hit, the selected link, the current quote on the screen, else the first sentence on it."""
+        body = self._body
+        hit, link = body.overlay.hit, self._link()
+        if hit is not None and hit.start >= (0, 0) and body.view.is_seen(hit.start):
+            return hit
+        if link is not None:
+            return link.at, Position(link.at.block, link.end)
+        parts = body.quotes.parts
+        if parts:
+            return parts[0][0], parts[-1][1]
+        return self._first_sentence()
+
+    def _first_sentence(self) -> tuple[Position, Position]:
+        """The first sentence that begins on the screen; a heading is none while there is other text."""
+        blocks, body = self._blocks, self._body
+        start, end = boundaries.sentence_at(blocks, body.view.position)
+        if start < body.view.position and body.view.is_seen(
+            following := boundaries.sentence_after(blocks, body.view.position)
+        ):
+            start, end = boundaries.sentence_at(blocks, following)
+        at = start.block
+        while (
+            at + 1 < len(blocks) and blocks[at].kind in ("HEADING", "RULE") and body.view.is_seen(Position(at + 1, 0))
+        ):
+            at += 1
+            start, end = boundaries.sentence_at(blocks, Position(at, 0))
+        return start, end
+
+    def _step(self, step: boundaries.Step, count: int | None) -> None:
+        at = self._moving
+        for _ in range(min(count or 1, MOST_STEPS)):
+            at = step(self._blocks, at)
+        self._move_to(at)
+
+    def _line(self, count: int) -> None:
+        """To the same column of another line that has a text."""
+        layout = self._body.view.layout
+        if layout is None:
+            return
+        y = layout.line_of(self._moving)
+        column = self._moving.offset - layout.line(y).start
+        step = 1 if count > 0 else -1
+        while count and 0 <= y + step < layout.height:
+            y += step
+            line = layout.line(y)
+            if line.end > line.start and layout.has_text(y):
+                count -= step
+                self._moving = Position(line.block, min(line.start + column, line.end))
+        self._move_to(self._moving)
+
+    def _move_to(self, at: Position) -> None:
+        self._moving = at
+        self._show()
+
+    def _show(self) -> None:
+        self._body.overlay.select(self.range)
+        self._body.view.keep_in_view(self._moving)
+        self._means.tell()

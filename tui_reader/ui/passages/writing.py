@@ -1,0 +1,98 @@
+"""Writing the article to a file: the ending of its name says in which form."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from tui_reader.article.document import Document
+from tui_reader.article.form import to_json
+from tui_reader.ui.keys.asking import Asked
+from tui_reader.ui.keys.means import Means
+from tui_reader.ui.keys.prompt import Prompt
+from tui_reader.ui.keys.verbs import Verbs
+from tui_reader.ui.opening.state import Current
+from tui_reader.ui.text.wording import size
+
+LONGEST_NAME = 60
+
+
+def offered_name(document: Document) -> str:
+    """A file name made of the title's words."""
+    letters = "".join([c if c.isalnum() else " " for c in document.title.lower()])
+    name = ""
+    for word in letters.split():
+        if name and len(name) + len(word) >= LONGEST_NAME:
+            break
+        name = f"{name}-{word}" if name else word[:LONGEST_NAME]
+    return f"{name or 'article'}.md"
+
+
+def _text(document: Document) -> str:
+    from tui_reader.export.text import text
+
+    return text(document)
+
+
+def _markdown(document: Document) -> str:
+    from tui_reader.export.markdown import markdown
+
+    return markdown(document)
+
+
+def _html(document: Document) -> str:
+    from tui_reader.export.html import html
+
+    return html(document)
+
+
+WRITERS: Mapping[str, Callable[[Document], str]] = {
+    ".md": _markdown,
+    ".txt": _text,
+    ".html": _html,
+    ".json": to_json,
+}
+
+
+class Writing:
+    """The key that writes."""
+
+    def __init__(self, current: Current, means: Means) -> None:
+        self._current = current
+        self._means = means
+        self.verbs: Verbs = {"write": self._write_article}
+
+    def _write_article(self, count: int | None) -> None:
+        """Ask for a name, one is offered."""
+        document = self._current.document
+        if document is None:
+            self._means.say("there is no article to write")
+        else:
+            self._ask(document, offered_name(document))
+
+    def _ask(self, document: Document, name: str) -> None:
+        prompt = Prompt("write to: ", name, len(name), "endings: " + " ".join(WRITERS))
+        self._means.asking.ask(Asked(prompt, lambda typed: self._named(document, typed)))
+
+    def _named(self, document: Document, typed: str) -> None:
+        name = typed.strip()
+        if not name:
+            return
+        path = Path(name).expanduser()
+        if path.suffix.lower() not in WRITERS:
+            self._ask(document, name)
+            self._means.asking.note(f"end the name in {', '.join(WRITERS)}")
+        elif path.exists():
+            self._means.asking.question(
+                f"{path} is there already. Overwrite it?", lambda: self._write(document, path, "w")
+            )
+        else:
+            self._write(document, path, "x")
+
+    def _write(self, document: Document, path: Path, mode: str) -> None:
+        written = WRITERS[path.suffix.lower()](document)
+        try:
+            with path.open(mode, encoding="utf-8", newline="\n") as file:
+                file.write(written if written.endswith("\n") else written + "\n")
+        except OSError as error:
+            self._means.say(f"! {path} could not be written: {error.strerror or 'the name is not possible'}")
+            return
+        self._means.say(f"wrote {path} · {size(len(written.encode()))}")

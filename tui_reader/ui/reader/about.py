@@ -1,0 +1,40 @@
+"""The article as a whole: what is known of it, and its page in the browser."""
+
+from collections.abc import Callable
+
+from tui_reader.address import clean_link
+from tui_reader.ui.keys.means import Means
+from tui_reader.ui.keys.verbs import Verbs
+from tui_reader.ui.opening.state import Current, Failed, Loading
+from tui_reader.ui.opening.visit import Visit
+
+
+class About:
+    """list_facts: shows what is known of an article. open_outside: the browser; returns what to say about it."""
+
+    def __init__(
+        self,
+        current: Current,
+        means: Means,
+        list_facts: Callable[[Visit], None],
+        open_outside: Callable[[str], str],
+    ) -> None:
+        self._current = current
+        self._means = means
+        self._list_facts = list_facts
+        self._open_outside = open_outside
+        self.verbs: Verbs = {"info": self._info, "browser": self._browser}
+
+    def _info(self, count: int | None) -> None:
+        """What is known about the article."""
+        visit = self._current.visit
+        if visit is not None:
+            self._list_facts(visit)
+
+    def _browser(self, count: int | None) -> None:
+        """The article in the browser, or the one that did not come."""
+        state, visit = self._current.state, self._current.visit
+        if visit is None and isinstance(state, Loading | Failed):
+            visit = state.visit
+        link = clean_link(visit.address) if visit is not None else None
+        self._means.say(self._open_outside(link) if link else "only web addresses open in a browser")

@@ -1,0 +1,90 @@
+"""The screens that the reading screen opens over itself: imported with the first of their keys, 5 ms for all lists."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from tui_reader.article.document import Block, Quote
+from tui_reader.ui.keys.keyed_screen import KeyedScreen
+from tui_reader.ui.keys.means import Means
+from tui_reader.ui.keys.program import Program
+from tui_reader.ui.opening.trail import Stop
+from tui_reader.ui.opening.visit import Visit
+from tui_reader.ui.outside import Outside
+from tui_reader.ui.reader.following import Following
+from tui_reader.ui.text.body import Body
+from tui_reader.ui.text.shown_links import ShownLinks
+
+
+class ScreensOver:
+    """push: puts a screen over the others. program: what runs all of them. now: seconds since the epoch."""
+
+    def __init__(
+        self,
+        body: Body,
+        means: Means,
+        program: Program,
+        outside: Outside,
+        now: Callable[[], float],
+        push: Callable[[KeyedScreen], object],
+    ) -> None:
+        self._body = body
+        self._means = means
+        self._program = program
+        self._outside = outside
+        self._now = now
+        self._push = push
+
+    def list_speakers(self, quotes: Sequence[Quote], choose: Callable[[str | None], None]) -> None:
+        """Who speaks, with how often."""
+        from tui_reader.ui.lists.list_screen import ListScreen
+        from tui_reader.ui.lists.speakers_list import SpeakersList
+
+        self._push(ListScreen(self._program, lambda shown: SpeakersList(quotes, choose, shown.dismiss)))
+
+    def list_stops(self, stops: Sequence[Stop], here: int, go: Callable[[int], None]) -> None:
+        """The way that was read."""
+        from tui_reader.ui.lists.list_screen import ListScreen
+        from tui_reader.ui.lists.trail_list import TrailList
+
+        self._push(ListScreen(self._program, lambda shown: TrailList(stops, here, go, shown.dismiss)))
+
+    def list_facts(self, visit: Visit) -> None:
+        """What is known of the article."""
+        from tui_reader.ui.lists.facts_list import FactsList, facts
+        from tui_reader.ui.lists.list_screen import ListScreen
+
+        document = visit.document
+        if document is not None:
+            read = f"{int(self._body.view.shown * 100)} % · {self._body.sections.title or document.title}"
+            known = facts(visit, document, read, self._now())
+            self._push(ListScreen(self._program, lambda shown: FactsList(known)))
+
+    def list_links(self, following: Following, links: ShownLinks) -> None:
+        """All links of the article, beginning on the selected one, else the first that is seen."""
+        from tui_reader.ui.lists.links_list import LinksList
+        from tui_reader.ui.lists.list_screen import ListScreen
+
+        seen = links.seen
+        first = links.selected if links.selected is not None else seen.start if seen else 0
+        self._push(
+            ListScreen(
+                self._program,
+                lambda shown: LinksList(
+                    shown,
+                    links,
+                    first,
+                    following,
+                    is_current=lambda: links is self._body.links,
+                    find_kept=partial(following.find_all_kept, links),
+                    open_outside=self._outside.open_outside,
+                    copy_address=self._outside.copy_address,
+                ),
+            )
+        )
+
+    def show_whole(self, block: Block) -> None:
+        """A wide table or a block of code over the whole screen."""
+        from tui_reader.ui.reader.whole_screen import WholeScreen
+
+        glyphs, plain = self._body.glyphs, self._body.plain
+        self._push(WholeScreen(self._program, block, glyphs, plain, self._means.reading, self._outside.copy))

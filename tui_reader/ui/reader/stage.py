@@ -1,0 +1,86 @@
+"""What is on the screen: the text between its panes, or a card in its stead."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+
+from tui_reader.address import display
+from tui_reader.article.document import Document, Position
+from tui_reader.ui.keys.means import Means
+from tui_reader.ui.opening.state import Current
+from tui_reader.ui.opening.visit import Visit
+from tui_reader.ui.reader.arranging import Arranging, Columns
+from tui_reader.ui.text.card import CardLine
+from tui_reader.ui.text.wording import meta_line
+
+
+class Stage:
+    """Puts an article, or a card, on the screen. drawn: set when a text has been drawn there.
+
+    has_marks: the terminal can draw more marks than ASCII's. clear: takes away what lies over the text. entered:
+    another text is on the screen.
+    """
+
+    def __init__(
+        self,
+        columns: Columns,
+        panes: Arranging,
+        current: Current,
+        means: Means,
+        has_marks: bool,
+        clear: Callable[[], object],
+        entered: Callable[[Visit], None],
+    ) -> None:
+        self._columns = columns
+        self._panes = panes
+        self._current = current
+        self._means = means
+        self._has_marks = has_marks
+        self._clear = clear
+        self._entered = entered
+        self.drawn = asyncio.Event()
+
+    def show(self, visit: Visit, document: Document, at: Position, row: int | None = None) -> None:
+        """Show a text with `at` on a row; None: on the top row, the title with the first."""
+        columns = self._columns
+        self._panes.show_text()
+        self._clear()
+        columns.outline.show_document(document)
+        columns.quotes.show_document(document)
+        columns.body.show_end(_end_note(document))
+        self._means.behind(self._name_next(document), group="next", exclusive=True)
+        simple = self._means.reading.settings.plain or not self._has_marks
+        meta = meta_line(document, simple=simple)
+        columns.body.show(document, document.title or visit.name, meta, at, row, visit.heights)
+        self._panes.arrange()
+        columns.body.focus()
+        self._entered(visit)
+
+    def show_card(self, lines: Sequence[CardLine]) -> None:
+        """Show a card in place of the text."""
+        self._columns.card.show(lines)
+        self._panes.show_card()
+
+    async def _name_next(self, document: Document) -> None:
+        """The last line names what is next in the queue."""
+        following = await self._means.reading.shelf.next_in_queue(self._current.address, 1)
+        body = self._columns.body
+        if following is not None and document is body.document:
+            name = following.title or display(following.address)
+            key = self._means.keymap.word("queue.next", "next") or "next"
+            body.show_end(f"{_end_note(document)} · {key}: {name}")
+
+    def say_end(self) -> None:
+        """The end of the text was reached once more: say what comes next."""
+        self._means.behind(self._say_end(), group="end", exclusive=True)
+
+    async def _say_end(self) -> None:
+        following = await self._means.reading.shelf.next_in_queue(self._current.address, 1)
+        if following is None:
+            self._means.say("end")
+        else:
+            key = self._means.keymap.word("queue.next", "next") or "next"
+            self._means.say(f"end · {key}: {following.title or following.address}")
+
+
+def _end_note(document: Document) -> str:
+    return f"— end · {document.words:,} words"

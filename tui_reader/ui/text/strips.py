@@ -1,0 +1,168 @@
+"""The lines of the text as the strips of a pane, each made when it is seen and kept until it is drawn anew."""
+
+from collections.abc import Sequence
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from tui_reader.article.cells import cell_len
+from tui_reader.article.document import Block
+from tui_reader.layout.layout import Layout
+from tui_reader.layout.lines import Line
+from tui_reader.ui.text.column import Column
+from tui_reader.ui.text.current_quote import CurrentQuote
+from tui_reader.ui.text.drawing import Fit, Highlight, StyleOf, segments, styled_text
+from tui_reader.ui.text.highlighting import code_highlights
+from tui_reader.ui.text.overlay import Overlay
+from tui_reader.ui.text.shown_links import ShownLinks
+from tui_reader.ui.text.viewport import Viewport
+
+BAR = "▎"
+POINTER = "▸"
+LETTER = 4
+"""Cells from the letter of a mark to the text. Where a hung heading would touch it, it is left out."""
+_CACHED = 400
+
+
+class Strips:
+    """Strips as wide as the pane, with the text in a column of it.
+
+    fit: how its lines fill the column. end_note: the last line. style_of: the style of the names of a pane's styles.
+    """
+
+    def __init__(self, view: Viewport, quotes: CurrentQuote, overlay: Overlay, style_of: StyleOf) -> None:
+        self._view = view
+        self._quotes = quotes
+        self._overlay = overlay
+        self._style = style_of
+        self._made: dict[int, Strip] = {}
+        self.column = Column(0, 1, False)
+        self.fit = Fit()
+        self.links = ShownLinks()
+        self.end_note = ""
+
+    def forget(self) -> None:
+        """Make all strips anew."""
+        self._made.clear()
+
+    def of(self, y: int, width: int) -> Strip:
+        """The strip of line `y` of the layout, of `width` cells; a blank one below its last."""
+        strip = self._made.get(y)
+        if strip is None:
+            if len(self._made) > _CACHED:
+                self._made.clear()
+            strip = self._made[y] = self._strip(y, width)
+        return strip
+
+    def _strip(self, y: int, width: int) -> Strip:
+        layout = self._view.layout
+        if layout is None or y >= layout.height:
+            return Strip.blank(width, self._style(()))
+        line = layout.line(y)
+        drawn = self._margin(y, line, layout) + self._segments(line, layout)
+        strip = self._fitted(self._with_language(line, layout, drawn), width)
+        return self._with_hints(strip, line, layout) if self.links.hints else strip
+
+    def _margin(self, y: int, line: Line, layout: Layout) -> list[Segment]:
+        """What stands left of the text: the bar of the current quote, the letter of a mark, where a jump led to."""
+        column = self.column
+        edge = column.x + min(0, line.indent)
+        left: list[Segment] = []
+        if column.gutter and self._is_barred(line):
+            bar = column.x - 2
+            left = [Segment(" " * bar, self._style(())), Segment(BAR, self._style(("bar",)))]
+            left.append(Segment(" " * max(0, edge - bar - 1), self._style(())))
+        elif edge:
+            left = [Segment(" " * edge, self._style(()))]
+        if edge > 1:
+            if self._overlay.letters and (letter := self._overlay.letter(y, layout)):
+                left = list(over(Strip(left), max(0, column.x - LETTER), letter, self._style(("quiet",))))
+            if self._view.pointed is not None and layout.line_of(self._view.pointed) == y:
+                left = list(over(Strip(left), edge - 2, POINTER, self._style(("bar",))))
+        return left
+
+    def _fitted(self, drawn: list[Segment], width: int) -> Strip:
+        """Segments as a strip of this width."""
+        length = sum(segment.cell_length for segment in drawn)
+        if length > width:
+            return Strip(drawn, length).crop(0, width)
+        if length < width:
+            drawn.append(Segment(" " * (width - length), self._style(())))
+        return Strip(drawn, width)
+
+    def _with_hints(self, strip: Strip, line: Line, layout: Layout) -> Strip:
+        """The hints over the line as it is drawn: nothing moves."""
+        if not 0 <= line.block < len(layout.document.blocks):
+            return strip
+        block = layout.document.blocks[line.block]
+        for x, name in self.links.hints_on(line, block, _shift(line, layout), self.column.gutter, self.fit):
+            strip = over(strip, x + self.column.x, name, self._style(("hint",)))
+        return strip
+
+    def _segments(self, line: Line, layout: Layout) -> list[Segment]:
+        if line.role == "BLANK":
+            return []
+        if line.role == "TITLE":
+            return self._title_line(line, layout)
+        if line.role == "META":
+            return [Segment(layout.meta[line.start : line.end], self._style(("quiet",)))]
+        if line.role == "END":
+            return [Segment(self.end_note[: self.column.width], self._style(("quiet",)))]
+        block = layout.document.blocks[line.block]
+        highlights = self._highlights(line, block)
+        return segments(line, block, highlights, self._style, _shift(line, layout), self.fit)
+
+    def _title_line(self, line: Line, layout: Layout) -> list[Segment]:
+        """A line of the title, the hits in it marked."""
+        if line.ornament:
+            return [Segment(line.ornament, self._style(("title",)))]
+        block = Block("HEADING", layout.title)
+        found = styled_text(block, line.start, line.end, self._overlay.highlights(line), ("title",))
+        return [Segment(text, self._style(styles)) for text, styles in found]
+
+    def _highlights(self, line: Line, block: Block) -> Sequence[Highlight]:
+        """What code is made of, the words of the current quote, the links that differ, the hits, what is selected."""
+        quoted = [
+            Highlight(start.offset, end.offset if end.block == line.block else len(block.text), "quote")
+            for start, end in self._quotes.parts
+            if start.block == line.block
+        ]
+        return [*_code(line, block), *quoted, *self.links.highlights(line.block), *self._overlay.highlights(line)]
+
+    def _is_barred(self, line: Line) -> bool:
+        """Whether the line belongs to the current quote, from its first words in this block to its last."""
+        if line.start == line.end:
+            return False
+        parts = [part for part in self._quotes.parts if part[0].block == line.block]
+        return bool(parts) and line.end > parts[0][0].offset and line.start < parts[-1][1].offset
+
+    def _with_language(self, line: Line, layout: Layout, drawn: list[Segment]) -> list[Segment]:
+        """A code block's first line says its language at the right edge, where there is room."""
+        if line.role != "CODE" or line.start:
+            return drawn
+        language, column = layout.document.blocks[line.block].language or "", self.column
+        gap = column.x + column.width - sum(segment.cell_length for segment in drawn) - len(language)
+        if not language or gap < 2:
+            return drawn
+        return [*drawn, Segment(" " * gap, self._style(())), Segment(language, self._style(("quiet",)))]
+
+
+def over(strip: Strip, x: int, text: str, style: Style) -> Strip:
+    """`text` drawn over a strip from cell `x` on; its length stays, what does not fit is left out."""
+    width = strip.cell_length
+    x = max(0, min(x, width - 1))
+    text = text[: width - x]
+    return Strip([*strip.crop(0, x), Segment(text, style), *strip.crop(x + cell_len(text), width)], width)
+
+
+def _shift(line: Line, layout: Layout) -> int:
+    """The cells of a line of code that lie to the left of the column."""
+    return layout.shifted(line.block) if line.role == "CODE" else 0
+
+
+def _code(line: Line, block: Block) -> Sequence[Highlight]:
+    """What the language of a line of code marks in it."""
+    if line.role != "CODE" or not block.language:
+        return ()
+    return code_highlights(block.text, block.language, line.start, line.end)
