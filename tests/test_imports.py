@@ -33,7 +33,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "library": {"clean", "errors", "address", "article", "web.page"},
     "settings": {"clean", "errors", "address", "web.limits", "extraction.site_rules"},
     "reading": {"clean", "errors", "address", "article", "web", "extraction", "library", "settings"},
-    "printing": {"clean", "errors", "address", "article", "export", "reading", "settings"},
+    "printing": {"clean", "errors", "address", "article", "export", "library.values", "reading", "settings"},
     # Values alone: what the library's rows, a load's steps and a page's views are. And the first screen, which is
     # painted before anything else has been imported.
     "ui": {

@@ -19,6 +19,7 @@ from tui_reader.ui.keys.commands import COMMANDS
 pytestmark = pytest.mark.process
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+ARCHITECTURE = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 ADDRESS = "https://example.org/a-long-story"
 
@@ -73,3 +74,19 @@ def test_every_file_and_every_module_that_contributing_names_exists() -> None:
     missing = {path for path in files if not (ROOT / path).exists() and not (PACKAGE.parent / path).exists()}
     assert len(files) > 20
     assert missing <= {"dist/"}
+
+
+def test_every_file_and_every_room_that_architecture_names_exists() -> None:
+    named = re.findall(r"`([\w./]+(?:/|\.py))`", ARCHITECTURE) + re.findall(r"`(\w+/[\w./]+\.py)`", ARCHITECTURE)
+    roots = (ROOT, PACKAGE, PACKAGE / "ui")
+    assert len(named) > 30
+    assert [path for path in named if not any((root / path).exists() for root in roots)] == []
+
+
+def test_every_room_stands_in_architecture() -> None:
+    rooms = [path for path in PACKAGE.iterdir() if path.is_dir() and (path / "__init__.py").exists()]
+    inner = [
+        path for room in ("ui", "extraction") for path in (PACKAGE / room).iterdir() if (path / "__init__.py").exists()
+    ]
+    assert [room.name for room in rooms if f"`{room.name}/`" not in ARCHITECTURE] == []
+    assert [room.name for room in inner if f"`{room.name}`" not in ARCHITECTURE] == []

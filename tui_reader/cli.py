@@ -5,7 +5,7 @@ import contextlib
 import os
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, TextIO, cast
 
 from tui_reader import __version__
 from tui_reader.clean import one_line
@@ -104,10 +104,15 @@ def _main(arguments: Sequence[str] | None) -> int:
 
 def _open_streams() -> None:
     """What the shell closed (`<&-`, `>&-`) leads nowhere, instead of to the next file that is opened."""
-    for number, name, mode in ((0, "stdin", "r"), (1, "stdout", "w"), (2, "stderr", "w")):
-        if getattr(sys, name) is None:
-            os.open(os.devnull, os.O_RDWR)
-            setattr(sys, name, open(number, mode, closefd=False))  # noqa: SIM115  # open as long as we are
+    sys.stdin = sys.stdin or _nowhere(0, "r")
+    sys.stdout = sys.stdout or _nowhere(1, "w")
+    sys.stderr = sys.stderr or _nowhere(2, "w")
+
+
+def _nowhere(number: int, mode: str) -> TextIO:
+    """A stream on a descriptor that was closed; the system gives the lowest one that is free."""
+    os.open(os.devnull, os.O_RDWR)
+    return cast(TextIO, open(number, mode, closefd=False))  # open as long as we are
 
 
 def say(words: str) -> None:

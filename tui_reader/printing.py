@@ -13,6 +13,7 @@ from tui_reader.address import Source
 from tui_reader.article.document import Document
 from tui_reader.article.form import outline_to_list, quotes_to_list, to_json
 from tui_reader.errors import ReaderError
+from tui_reader.library.values import Row
 from tui_reader.reading import Changed, Failed, Loaded, Opened, Reading, Shelved
 
 Say = Callable[[str], None]
@@ -141,11 +142,18 @@ async def print_library(reading: Reading, wanted: Wanted, out: TextIO) -> int:
     """The list of articles: tab-separated lines, or a JSON array."""
     rows = await reading.shelf.articles(limit=1_000_000)
     if wanted.format == "json":
-        names = ("group", "address", "title", "site", "fraction", "minutes", "minutes_left", "section", "read_at")
-        out.write(json.dumps([{name: getattr(row, name) for name in names} for row in rows], ensure_ascii=False) + "\n")
+        out.write(json.dumps([_listed(row) for row in rows], ensure_ascii=False) + "\n")
         return 0
     for row in rows:
         far = "end" if row.group == "read" else f"{round(row.fraction * 100)} %"
         fields = (row.group, far, f"{row.minutes} min", row.title, row.site, row.address)
         out.write("\t".join(field.replace("\t", " ") for field in fields) + "\n")
     return 0
+
+
+def _listed(row: Row) -> dict[str, str | int | float]:
+    """What the list of articles says of one."""
+    return {
+        "group": row.group, "address": row.address, "title": row.title, "site": row.site, "fraction": row.fraction,
+        "minutes": row.minutes, "minutes_left": row.minutes_left, "section": row.section, "read_at": row.read_at,
+    }  # fmt: skip
