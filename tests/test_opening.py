@@ -8,11 +8,13 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.driving import NOW, press, row_of, screen, settled, text
+from tests.driving import library as kept
+from tests.ferry import long_article
 from tests.server import Answer, Connection, Server, response
 from tests.test_reading import PAGE
 from tui_reader.address import parse_source
 from tui_reader.library.library import Library
-from tui_reader.reading import Reading
+from tui_reader.reading import Options, Reading
 from tui_reader.settings import Settings
 from tui_reader.ui.app import ReaderApp
 
@@ -284,3 +286,13 @@ async def test_keys_typed_after_an_address_are_for_the_kept_text_it_opens(tmp_pa
         await pilot.press("U", *server.address("/two"), "enter", "space", "space")
         await settled(pilot)
         assert app.reader_screen.current.address == server.address("/two") and app.reader_screen.body.view.top > 20
+
+
+async def test_keys_typed_after_enter_in_the_articles_are_for_the_article_it_opens(tmp_path: Path) -> None:
+    library = kept(tmp_path, long_article(40))
+    app = ReaderApp(Reading(library, Settings(), Options(offline=True)), (), now=lambda: NOW)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("enter", "space", "space")
+        await settled(pilot)
+        assert app.screen is app.reader_screen and app.reader_screen.body.view.top == 44

@@ -238,7 +238,6 @@ class Opening:
         self._current.state, self._steps, self.was_shown = Shown(visit), None, True
         at, found = (named or Position(0, 0), True) if place is None or named else find(place, document.blocks)
         self._stage.show(visit, document, at, place.row if place is not None and named is None and found else None)
-        self._means.release_keys()
         return found
 
     def _greet(self, visit: Visit, *notes: str) -> None:

@@ -202,6 +202,8 @@ class ReaderScreen(KeyedScreen):
         self.panes.follow()
         self.following.moved()
         self.tell()
+        # Those that were typed for a text which is laid out now.
+        self.release_keys()
 
     def on_listing_moved(self, message: Listing.Moved) -> None:
         """The cursor of a pane moved."""
