@@ -45,7 +45,7 @@ KINDS: Mapping[str, type[ReaderError]] = {
 
 def told(error: ReaderError) -> list[object]:
     """An error of ours as plain values, to be sent."""
-    return [type(error).__name__, error.title, error.detail, [*map(list, error.advice)], getattr(error, "status", 0)]
+    return [type(error).__name__, error.title, error.detail, [*map(list, error.advice)], error.status]
 
 
 def heard(values: list[object]) -> ReaderError:
@@ -55,6 +55,5 @@ def heard(values: list[object]) -> ReaderError:
     if kind is None or not isinstance(advice, list):
         raise ValueError("no error of ours")
     error = kind(str(title), str(detail), [Advice(str(command), str(words)) for command, words in advice])
-    if isinstance(error, errors.Refused):
-        error.status = int(str(status))
+    error.status = int(str(status))
     return error

@@ -104,7 +104,7 @@ class Reading:
                 if isinstance(event, Failed):
                     raise event.error
         except ReaderError as error:
-            self.shelf.note_failure(address, str(getattr(error, "status", "") or error.title))
+            self.shelf.note_failure(address, str(error.status or error.title))
 
     async def picture(self, address: str, page: str) -> bytes:
         """The picture at an address that `page` shows; raises ReaderErrors."""
