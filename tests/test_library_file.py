@@ -286,6 +286,27 @@ def test_instances_that_start_and_save_at_once_lose_nothing(tmp_path: Path) -> N
         assert whole(library)
 
 
+def locks(path: Path) -> set[str]:
+    """The locks of this process on a file, as Linux tells them."""
+    ours = (line.split(maxsplit=1)[1] for line in Path("/proc/locks").read_text().splitlines())
+    return {line for line in ours if f" {os.getpid()} " in line and f":{path.stat().st_ino} " in line}
+
+
+@pytest.mark.skipif(not Path("/proc/locks").exists(), reason="only Linux tells which locks there are")
+def test_what_else_opens_the_file_leaves_the_locks_of_a_connection(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite"
+    with Library.open(path) as library:
+        assert library.counts()[0] == 0
+        before = locks(path)
+        assert before
+        keep(library)  # with a connection of its own, that is opened now
+        assert locks(path) >= before
+        with Library.open(path) as another:
+            assert another.counts()[0] == 1
+            assert locks(path) >= before
+        assert locks(path) >= before
+
+
 def fill(path: str, name: str) -> None:
     """Keep 25 articles of one's own, and each time one that the others keep too."""
     sys.stdin.read()

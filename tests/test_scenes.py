@@ -89,7 +89,9 @@ def test_scene(scene: str, tmp_path: Path, snap_compare: Callable[..., Any], mon
 
     async def prepare(pilot: Pilot[int]) -> Awaitable[None] | None:
         await settled(pilot)
-        await press(pilot, *{**KEYS, **KEYS_OF_OTHERS}.get(name, ()))
+        for key in {**KEYS, **KEYS_OF_OTHERS}.get(name, ()):
+            # What a key has begun, like keeping a mark, is said when it has ended.
+            await press(pilot, key)
         return None
 
     if name == "ascii":

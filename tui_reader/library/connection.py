@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal, Self
 
 from tui_reader.errors import LibraryError
+from tui_reader.library import open_files
 from tui_reader.library.damage import FAULTS, is_damage, move_aside, translated
 from tui_reader.library.database import connect
 
@@ -26,7 +27,7 @@ class Connection:
         self._busy_seconds = busy_seconds
         self._lock = threading.RLock()
         self._is_closed = False
-        self._file: tuple[int, int] | None = None
+        self._file: open_files.FileId | None = None
         self._connect()
 
     def another(self) -> Self:
@@ -37,7 +38,7 @@ class Connection:
         """Close it for good; closing twice does nothing."""
         with self._lock:
             self._is_closed = True
-            self._db.close()
+            self._leave_file()
 
     @contextmanager
     def transaction(self, begin: Begin, patience: float | None = None) -> Iterator[sqlite3.Connection]:
@@ -69,19 +70,21 @@ class Connection:
                 raise translated(error, self.path) from error
 
     def _connect(self) -> None:
-        self._db, notice = connect(self.path, self._busy_seconds)
-        self._file = _file_at(self.path)
+        with open_files.opening(self.path) as is_open:
+            self._db, notice = connect(self.path, self._busy_seconds, is_open)
+            self._file = open_files.file_at(self.path)
+            open_files.opened(self._file)
         self.notice = notice or self.notice
 
     def _follow_file(self) -> None:
         """Another instance may have moved the file aside, or a person deleted it: what is kept goes to the new one."""
-        if not self._is_closed and _file_at(self.path) != self._file:
+        if not self._is_closed and open_files.file_at(self.path) != self._file:
             self._leave_file()
             self._connect()
 
     def _start_anew(self) -> None:
         """Damage that shows only in use: move the file aside, unless another connection did so already."""
-        is_ours = _file_at(self.path) == self._file
+        is_ours = open_files.file_at(self.path) == self._file
         self._leave_file()
         try:
             self.notice = move_aside(self.path) if is_ours else "The library was damaged; a new one was started."
@@ -90,14 +93,6 @@ class Connection:
         self._connect()
 
     def _leave_file(self) -> None:
-        self._file = None
         self._db.close()
-
-
-def _file_at(path: Path) -> tuple[int, int] | None:
-    """Which file lies there."""
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino
+        open_files.left(self._file)
+        self._file = None

@@ -34,14 +34,15 @@ def default_path() -> Path:
         ) from error
 
 
-def connect(path: Path, busy_seconds: float = BUSY_SECONDS) -> tuple[sqlite3.Connection, str]:
+def connect(path: Path, busy_seconds: float, is_open: bool) -> tuple[sqlite3.Connection, str]:
     """The open library, made if it is not there, and a sentence for the user ("" when there is nothing to say).
 
+    is_open: this process has the file open already, so that it was looked at (see `library.open_files`).
     A damaged file is moved aside and a new one started. Raises LibraryError when there is no place to write, when
     another program holds the file, and for a file of a newer version, which is not touched.
     """
     try:
-        notice = _look_at_header(path)
+        notice = "" if is_open else _look_at_header(path)
         make_private(path)
         try:
             return _open(path, busy_seconds), notice
@@ -63,12 +64,14 @@ def make_private(path: Path) -> None:
         folder.chmod(0o700)
     if not os.access(path.parent, os.W_OK | os.X_OK):
         raise PermissionError(13, "no permission to write in", str(path.parent))
-    handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     try:
-        if os.fstat(handle).st_mode & 0o777 != 0o600:
-            os.fchmod(handle, 0o600)
-    finally:
-        os.close(handle)
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600))
+    except FileExistsError:
+        # It is not opened here: closing it would let go the locks of who has it open.
+        if path.stat().st_mode & 0o777 != 0o600:
+            path.chmod(0o600)
+        if not os.access(path, os.R_OK | os.W_OK):
+            raise PermissionError(13, "no permission to read and write", str(path)) from None
 
 
 def _open(path: Path, busy_seconds: float) -> sqlite3.Connection:
