@@ -44,6 +44,8 @@ class Stage(Generic[Held]):
                 dismiss=lambda: self.said.append("left"),
                 latest=self._latest,
                 behind=lambda work: self._works.update({str(len(self._works)): work}),
+                wait=lambda: self.said.append("keys wait"),
+                go_on=lambda: self.said.append("keys go on"),
             )
         )
         self.refill()

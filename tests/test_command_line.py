@@ -75,9 +75,9 @@ async def test_enter_waits_for_what_the_library_finds(tmp_path: Path) -> None:
     typed("ferry bell")
     assert stage.asked is not None
     stage.asked.done("ferry bell")
-    assert stage.asked.prompt.text == "ferry bell" and (stage.said, opened) == ([], [])
+    assert (stage.said, opened) == ([":ferry bell", "keys wait"], [])
     await stage.worked()
-    assert (stage.said, opened) == (["left"], [BELLS.url])
+    assert (stage.said[2:], opened) == (["left", "keys go on"], [BELLS.url])
 
 
 async def test_an_address_opens_and_what_is_none_is_typed_again(tmp_path: Path) -> None:

@@ -171,32 +171,3 @@ def test_a_text_is_made_ready_piece_by_piece() -> None:
     while not searched.get_ready(Position(0, 0), 1e-9):
         steps += 1
     assert 1 <= steps <= 4 and searched.get_ready(Position(0, 0), 0)
-
-
-@pytest.mark.hostile
-def test_a_keystroke_in_five_megabytes_takes_a_fraction_of_a_start() -> None:
-    """The start of a Textual program takes 0.26 s of CPU here; a keystroke may take 0.12 of it, on any machine."""
-    blocks = _blocks(*["The ferry tied up at the “old” quay, and some people had come to see the café. "] * 64_000)
-    searched = SearchText(blocks)
-    while not searched.get_ready(START, 1):
-        pass
-
-    def spent(typed: str) -> float:
-        started = time.process_time()
-        hits = searched.find(typed, Position(32_000, 0))
-        while not hits.look_on(0.01):
-            pass
-        hit = hits.seen_from(Position(32_000, 0))
-        assert hit is not None and (hits.number(hit) == 32_001) == hits.complete
-        return time.process_time() - started
-
-    def yardstick() -> float:
-        """Going over the same letters once, as a measure of the machine."""
-        started = time.process_time()
-        for number in range(searched.slices):
-            searched.slice(number).lower.count("e")
-        return time.process_time() - started
-
-    measure = min(yardstick() for _ in range(5))
-    assert min(spent("ferry") for _ in range(5)) < 4 * measure
-    assert min(spent(r"\vf.rry") for _ in range(3)) < 12 * measure

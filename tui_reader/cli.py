@@ -104,7 +104,9 @@ def _main(arguments: Sequence[str] | None) -> int:
 
 def _open_streams() -> None:
     """What the shell closed (`<&-`, `>&-`) leads nowhere, instead of to the next file that is opened."""
-    sys.stdin = sys.stdin or _nowhere(0, "r")
+    if sys.stdin is None:
+        # Textual asks the second for the descriptor that keys are read from.
+        sys.stdin = sys.__stdin__ = _nowhere(0, "r")  # type: ignore[misc,assignment]  # it is one, in all but its type
     sys.stdout = sys.stdout or _nowhere(1, "w")
     sys.stderr = sys.stderr or _nowhere(2, "w")
 

@@ -3,6 +3,7 @@
 import fcntl
 import os
 import select
+import stat
 import struct
 import termios
 from collections.abc import AsyncIterator
@@ -43,6 +44,9 @@ def _typed(number: int, most: int) -> int:
 
 def _has_ended(number: int) -> bool:
     """Whether nothing is there and nothing will come, as far as the system tells."""
+    found, nowhere = os.fstat(number), os.stat(os.devnull)  # noqa: PTH116 - pathlib is not imported for it
+    if stat.S_ISCHR(found.st_mode) and found.st_rdev == nowhere.st_rdev:
+        return True
     try:
         (waiting,) = struct.unpack("i", fcntl.ioctl(number, termios.FIONREAD, bytes(4)))
     except OSError:  # a device that does not tell

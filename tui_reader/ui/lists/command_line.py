@@ -109,7 +109,9 @@ class CommandLine(Contents[Found]):
         self._is_finding = False
         self._shown.refill()
         if self._is_entered:
+            self._is_entered = False
             self._done(text)
+            self._shown.go_on()
 
     # What is done
 
@@ -128,9 +130,10 @@ class CommandLine(Contents[Found]):
             self._shown.dismiss()
             self._run(value.id)
         elif value is None and self._is_finding:
-            # Typed ahead of what the library finds: Enter waits for it.
+            # Typed ahead of what the library finds: Enter waits for it, and so does what was typed after it.
             self._is_entered = True
-            self._ask(text)
+            self._shown.say(f"{self._label}{text}")
+            self._shown.wait()
         else:
             self._open(value.address if isinstance(value, Row) else text.strip(), text)
 

@@ -33,6 +33,7 @@ class Shown(NamedTuple, Generic[Held]):
     value: what the cursor is on. on_entry: makes a verb of what is done with the value under the cursor. moves: the
     verbs of the cursor. refill: the entries are others now. say, ask, question: on the status row. dismiss: the list
     goes. latest: runs work behind the list, in the stead of an earlier one of that name; behind: beside all others.
+    wait: keys wait, those that give up excepted, until go_on.
     """
 
     value: Callable[[], Held | None]
@@ -45,6 +46,8 @@ class Shown(NamedTuple, Generic[Held]):
     dismiss: Callable[[], None]
     latest: Callable[[Work, str], None]
     behind: Callable[[Work], None]
+    wait: Callable[[], None]
+    go_on: Callable[[], None]
 
 
 class Contents(Protocol[Held]):

@@ -25,7 +25,7 @@ class ListScreen(KeyedScreen, Generic[Value]):
         self.contents = make(self._shown())
         self._keys_row = KeyRow()
         self._filtered = self.contents.filtered or self.listing
-        self._is_laid_out = False
+        self._is_laid_out = self._was_filled = False
         self._verbs: Verbs = {
             "go": self._on_entry(self.contents.chosen),
             "filter": lambda _: self.asking.ask(filter_line(self._filtered)),
@@ -47,6 +47,8 @@ class ListScreen(KeyedScreen, Generic[Value]):
             dismiss=self._dismiss,
             latest=self._run_latest,
             behind=self._run_behind,
+            wait=lambda: self.hold_keys(None),
+            go_on=self.release_keys,
         )
 
     def compose(self) -> ComposeResult:
@@ -124,7 +126,8 @@ class ListScreen(KeyedScreen, Generic[Value]):
         entries = self.contents.entries(self.size.width)
         self.listing.show(entries, self.contents.cursor(entries, self.listing.value))
         self._tell()
-        if self._is_laid_out and self.contents.is_filled:
+        if not self._was_filled and self._is_laid_out and self.contents.is_filled:
+            self._was_filled = True
             self.release_keys()
 
     def _tell(self) -> None:
