@@ -11,9 +11,15 @@ Verbs = Mapping[str, Verb]
 
 
 def later(part: Part, make: Callable[[], Verbs]) -> Verbs:
-    """The verbs of a part that is made, and what it needs imported, with the first of its keys."""
+    """The verbs of a part that is made, once, and what it needs imported, with the first of its keys."""
+    made: list[Verbs] = []
 
     def verb(id: str) -> Verb:
-        return lambda count: make()[id](count)
+        def do(count: int | None) -> None:
+            if not made:
+                made.append(make())
+            made[0][id](count)
+
+        return do
 
     return {id: verb(id) for id in ids_of(part)}

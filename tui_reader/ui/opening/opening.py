@@ -4,7 +4,7 @@ import asyncio
 import time
 from collections.abc import Callable, Coroutine, Sequence
 from contextlib import aclosing, suppress
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from textual.message import Message
 from textual.worker import Worker
@@ -18,12 +18,14 @@ from tui_reader.extraction.page_view import View
 from tui_reader.reading import Changed, Event, Extracting, Loaded, Opened, Shelved, Unchanged, view_named
 from tui_reader.reading import Failed as NotOpened
 from tui_reader.ui.keys.means import Means
-from tui_reader.ui.opening.cards import Steps, failed, stopped
 from tui_reader.ui.opening.state import Current, Failed, Loading, Shown, awaited, ended
 from tui_reader.ui.opening.visit import Visit
 from tui_reader.ui.text.card import CardLine
 from tui_reader.ui.text.wording import short_date
 from tui_reader.web.progress import Progress
+
+if TYPE_CHECKING:
+    from tui_reader.ui.opening.cards import Steps
 
 DOUBTFUL = 0.4
 """Share of the page's text below which the reader says that there may be more."""
@@ -102,7 +104,7 @@ class Opening:
         self._host.leaving()
         visit = Visit(source, view=view, returning=place)
         over = self._current.visit
-        self._steps = Steps(visit.name, source.kind != "address") if over is None else None
+        self._steps = None
         self._means.hold_keys()
         self.load(Loading(visit, "open", time.monotonic(), over), self._walk(visit, check))
 
@@ -135,6 +137,8 @@ class Opening:
         self._end_work()
         self._current.state = ended(state)
         if state.over is None:
+            from tui_reader.ui.opening.cards import stopped
+
             self._stage.show_card(stopped(state.visit.name, self._means.keymap))
         else:
             self._means.say("stopped" if state.visit is state.over else f"stopped opening {state.visit.name}")
@@ -177,8 +181,18 @@ class Opening:
             await asyncio.sleep(1)
 
     def _show_steps(self) -> None:
-        if self._steps is not None:
-            self._stage.show_card(self._steps.lines(self._means.keymap))
+        steps = self._steps_so_far()
+        if steps is not None:
+            self._stage.show_card(steps.lines(self._means.keymap))
+
+    def _steps_so_far(self) -> "Steps | None":
+        """What has happened on the way to a text that nothing stands in the stead of; None for all others."""
+        state = self._current.state
+        if self._steps is None and isinstance(state, Loading) and state.over is None:
+            from tui_reader.ui.opening.cards import Steps  # a kept text is there before one is told
+
+            self._steps = Steps(state.visit.name, state.visit.source.kind != "address")
+        return self._steps
 
     # What came
 
@@ -192,13 +206,8 @@ class Opening:
             return
         if isinstance(event, Opened):
             self._show_kept(visit, event)
-        elif isinstance(event, Progress):
-            if self._steps is not None:
-                self._steps.add(event)
-        elif isinstance(event, Extracting):
-            if self._steps is not None:
-                self._steps.extract()
-                self._show_steps()
+        elif isinstance(event, Progress | Extracting):
+            self._told(event)
         elif isinstance(event, Loaded):
             visit.article, visit.view = event.article, visit.view or "article"
             self._enter(visit, event.document, event.place)
@@ -213,6 +222,15 @@ class Opening:
         elif event is None:
             self._current.state = ended(state)
         self._means.tell()
+
+    def _told(self, event: Progress | Extracting) -> None:
+        """One more step on the way."""
+        steps = self._steps_so_far()
+        if steps is not None and isinstance(event, Progress):
+            steps.add(event)
+        elif steps is not None:
+            steps.extract()
+            self._show_steps()
 
     def _shelved(self, visit: Visit, event: Shelved) -> None:
         visit.article = event.article
@@ -265,4 +283,6 @@ class Opening:
             keys = "  ".join(filter(None, (keymap.word("reload", "again"), keymap.word("later", "later"))))
             self._means.say(f"! Could not open {visit.name}: {error.title}   {keys}".rstrip())
         else:
+            from tui_reader.ui.opening.cards import failed
+
             self._stage.show_card(failed(error, visit.source.address, keymap))

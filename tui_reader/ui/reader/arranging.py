@@ -11,7 +11,6 @@ from tui_reader.settings import Settings
 from tui_reader.ui.keys.key_row import KeyRow
 from tui_reader.ui.keys.means import Means
 from tui_reader.ui.keys.verbs import Verbs
-from tui_reader.ui.lists.filter_line import filter_line
 from tui_reader.ui.lists.listing import Listing
 from tui_reader.ui.opening.state import Current
 from tui_reader.ui.panes.geometry import Geometry, geometry, text_width
@@ -210,6 +209,8 @@ class Arranging:
         """Filter the focused pane while it is typed."""
         pane = self._focused()
         if isinstance(pane, Listing):
+            from tui_reader.ui.lists.filter_line import filter_line
+
             self._means.asking.ask(filter_line(pane))
 
 

@@ -14,21 +14,18 @@ from tui_reader.ui.keys.key_row import KeyRow
 from tui_reader.ui.keys.keyed_screen import KeyedScreen
 from tui_reader.ui.keys.means import Means
 from tui_reader.ui.keys.messages import Moved, Said
-from tui_reader.ui.keys.verbs import Verbs
+from tui_reader.ui.keys.verbs import Verbs, later
 from tui_reader.ui.lists.listing import Listing
 from tui_reader.ui.opening.leaving import Leaving
 from tui_reader.ui.opening.marks import Marks
 from tui_reader.ui.opening.opening import Arrived, Host, Opening
 from tui_reader.ui.opening.standpoint import Standpoint
 from tui_reader.ui.opening.state import Current, awaited, waiting_for
-from tui_reader.ui.opening.text_versions import TextVersions
 from tui_reader.ui.opening.trail import Trail
 from tui_reader.ui.opening.visit import Visit
 from tui_reader.ui.panes.outline_pane import Outline
 from tui_reader.ui.panes.quotes_pane import Quotes
-from tui_reader.ui.reader.about import About
 from tui_reader.ui.reader.arranging import Arranging, Columns
-from tui_reader.ui.reader.closing import Closing, Home
 from tui_reader.ui.reader.following import Following, Outward
 from tui_reader.ui.reader.looking_closer import LookingCloser
 from tui_reader.ui.reader.looks import Looks
@@ -71,7 +68,7 @@ class ReaderScreen(KeyedScreen):
         """Make the parts, each with what it needs of the others."""
         program, current, body, means, over = self._host, self.current, self.body, self.means, self.over
         size, focused = (lambda: self.app.size), (lambda: self.focused)
-        standpoint = Standpoint(current, body.view, means.say)
+        standpoint = self.standpoint = Standpoint(current, body.view, means.say)
         trail = self.trail = Trail(
             current, standpoint, means.say, lambda visit, place: self.opening.return_to(visit, place), over.list_stops
         )
@@ -87,9 +84,6 @@ class ReaderScreen(KeyedScreen):
         self.stage = Stage(self.columns, panes, current, means, has_marks, boxes.close, self._entered)
         host = Host(self.leaving.save, trail.entering, program.first_word)
         self.opening = Opening(current, self.stage, host, means, self.post_message, program.now)
-        versions = self.versions = TextVersions(
-            current, self.opening, self.stage, means, standpoint.place, self.post_message
-        )
         outward = Outward(self._open_source, program.outside.open_outside, over.list_links)
         self.following = Following(
             current, body, boxes, outward, means, lambda count: self.run_command("line.down", count)
@@ -97,18 +91,40 @@ class ReaderScreen(KeyedScreen):
         self.looks = Looks(
             current, body, panes, program.choices, means, self.mount, size, lambda count: program.verbs["looks"](count)
         )
-        about = self.about = About(current, means, over.list_facts, program.outside.open_outside)
         demand = self.on_demand = OnDemand(
             current, body, self.columns.quotes, boxes, self.following, trail, means, program.outside
         )
-        closing = self.closing = Closing(
-            current, body, self.opening, boxes, self.looks, panes, self.following, means,
-            Home(self._back_to_list, program.leave), focused, lambda: demand.selection.end(),
-            lambda: demand.searching.clear(),
-        )  # fmt: skip
         self.reading_line = ReadingLine(body, lambda: self.following.selected)
-        parts = (panes, boxes, versions, self.following, self.looks, about, trail, marks, demand, closing)
-        self._verbs: Verbs = {id: verb for part in parts for id, verb in part.verbs.items()}
+        parts = (panes, boxes, self.following, self.looks, trail, marks, demand)
+        self._verbs: Verbs = {
+            **{id: verb for part in parts for id, verb in part.verbs.items()},
+            **later("versions", self.versions),
+            **later("about", self.about),
+            **later("closing", self.closing),
+        }
+
+    def versions(self) -> Verbs:
+        """What asks again, reads again and changes the view."""
+        from tui_reader.ui.opening.text_versions import TextVersions
+
+        place, post = self.standpoint.place, self.post_message
+        return TextVersions(self.current, self.opening, self.stage, self.means, place, post).verbs
+
+    def about(self) -> Verbs:
+        """What is done with the article as a whole."""
+        from tui_reader.ui.reader.about import About
+
+        return About(self.current, self.means, self.over.list_facts, self._host.outside.open_outside).verbs
+
+    def closing(self) -> Verbs:
+        """What closes one thing after the other."""
+        from tui_reader.ui.reader.closing import Closing, Home
+
+        demand, home = self.on_demand, Home(self._back_to_list, self._host.leave)
+        return Closing(
+            self.current, self.body, self.opening, self.boxes, self.looks, self.panes, self.following, self.means, home,
+            lambda: self.focused, lambda: demand.selection.end(), lambda: demand.searching.clear(),
+        ).verbs  # fmt: skip
 
     # What is on it
 

@@ -1,12 +1,15 @@
 """What the text shows of its links: the selected one, those that lead to kept articles, and the hints."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from tui_reader.article.document import Block, Document, Position
 from tui_reader.article.links import Links
 from tui_reader.layout.lines import Line
 from tui_reader.ui.text.drawing import RAGGED, Fit, Highlight, column_of
-from tui_reader.ui.text.hint_names import Hint, matching
+
+if TYPE_CHECKING:
+    from tui_reader.ui.text.hint_names import Hint
 
 
 class ShownLinks:
@@ -51,7 +54,7 @@ class ShownLinks:
         self.kept = kept
         self._redraw()
 
-    def show_hints(self, hints: tuple[Hint, ...], typed: str = "") -> None:
+    def show_hints(self, hints: "tuple[Hint, ...]", typed: str = "") -> None:
         """Show those of the hints that begin with what was typed."""
         self.hints, self.typed = hints, typed
         self._redraw()
@@ -76,8 +79,12 @@ class ShownLinks:
 
         gutter: the cell to the left of the column is free.
         """
+        if not self.hints:
+            return []
+        from tui_reader.ui.text.hint_names import matching
+
         found = []
-        for hint in matching(self.hints, self.typed) if self.hints else ():
+        for hint in matching(self.hints, self.typed):
             link = self.links[hint.link]
             if link.at.block != line.block or not begins_on(line, link.at.offset):
                 continue

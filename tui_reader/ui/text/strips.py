@@ -13,7 +13,6 @@ from tui_reader.layout.lines import Line
 from tui_reader.ui.text.column import Column
 from tui_reader.ui.text.current_quote import CurrentQuote
 from tui_reader.ui.text.drawing import Fit, Highlight, StyleOf, segments, styled_text
-from tui_reader.ui.text.highlighting import code_highlights
 from tui_reader.ui.text.overlay import Overlay
 from tui_reader.ui.text.shown_links import ShownLinks
 from tui_reader.ui.text.viewport import Viewport
@@ -165,4 +164,6 @@ def _code(line: Line, block: Block) -> Sequence[Highlight]:
     """What the language of a line of code marks in it."""
     if line.role != "CODE" or not block.language:
         return ()
+    from tui_reader.ui.text.highlighting import code_highlights
+
     return code_highlights(block.text, block.language, line.start, line.end)
