@@ -85,6 +85,12 @@ def test_an_unknown_address_is_not_kept(library: Library) -> None:
     assert library.article(FERRY) is None
 
 
+def test_the_known_ones_of_many_addresses_are_those_that_articles_go_by(library: Library) -> None:
+    keep(library)
+    assert library.known_among([FERRY, "https://e.example/unknown"]) == {FERRY}
+    assert library.known_among([]) == frozenset()
+
+
 def test_it_is_still_there_after_closing(library: Library, tmp_path: Path) -> None:
     keep(library)
     library.close()

@@ -15,6 +15,8 @@ _MAGIC = b"SQLite format 3\0"
 _SMALLEST = 512
 # The write-ahead file is cut back to this after a large save.
 _WAL_BYTES = 4_000_000
+# A quarter of SQLite's own, which a long article's page fills: nothing is read twice, and keeping takes no longer.
+_CACHE_KIB = 500
 
 
 def default_path() -> Path:
@@ -81,6 +83,7 @@ def _open(path: Path, busy_seconds: float) -> sqlite3.Connection:
         schema.upgrade(db)
         db.execute("PRAGMA synchronous = NORMAL")
         db.execute("PRAGMA foreign_keys = ON")
+        db.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
         db.execute(f"PRAGMA journal_size_limit = {_WAL_BYTES}")
         # Reads the first page of every table that is needed to open an article.
         db.execute("SELECT 1 FROM article, address, version, chunk, place LIMIT 1").fetchone()

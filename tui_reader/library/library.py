@@ -4,7 +4,7 @@ import sqlite3
 import threading
 import time
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Self, TypeVar
@@ -142,6 +142,11 @@ class Library:
         """The id of the article that goes by this address, its text kept or not."""
         with self._reading() as db:
             return versions.article_of(db, address)
+
+    def known_among(self, addresses: Iterable[str]) -> frozenset[str]:
+        """Those of these addresses that articles go by."""
+        with self._reading() as db:
+            return frozenset(address for address in addresses if versions.article_of(db, address) is not None)
 
     def page(self, article: int) -> Page | None:
         """The page as it came; None when it made room for others."""

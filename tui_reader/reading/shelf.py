@@ -45,10 +45,13 @@ class Shelf:
 
     async def kept_among(self, addresses: Collection[str]) -> frozenset[str]:
         """Those of these addresses that lead to kept articles."""
-        return await self._keeper.ask(
-            lambda library: frozenset(address for address in addresses if library.article(identity(address))),
-            frozenset[str](),
-        )
+
+        def known(library: Library) -> frozenset[str]:
+            identities = {address: identity(address) for address in addresses}
+            found = library.known_among(identities.values())
+            return frozenset(address for address, one in identities.items() if one in found)
+
+        return await self._keeper.ask(known, frozenset[str]())
 
     async def first_lines(self, address: str, blocks: int = 6) -> tuple[str, str] | None:
         """Title and beginning of a kept article; None when it is not kept."""
