@@ -1,9 +1,11 @@
 """Driving the app: a library with articles in it, and what stands on the screen."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from tests.ferry import ADDRESS, BLOCKS, FERRY
 from tui_reader.address import identity, parse_source
@@ -50,7 +52,8 @@ def app_on(
 async def settled(pilot: Pilot[int]) -> None:
     """Wait until all that was started has ended, is kept and is drawn."""
     for _ in range(3):
-        await pilot.app.workers.wait_for_complete()
+        with suppress(WorkerCancelled):  # another one took its place
+            await pilot.app.workers.wait_for_complete()
         if isinstance(pilot.app, ReaderApp):
             await pilot.app.reading.keeper.settled()
         await pilot.pause()

@@ -138,7 +138,8 @@ class ListScreen(KeyedScreen, Generic[Value]):
         self.dismiss()
 
     def _run_latest(self, work: Work, name: str) -> None:
-        self.run_worker(work(), exclusive=True, group=name)
+        # Not `work()`: one that is passed over before it began would never be awaited.
+        self.run_worker(work, exclusive=True, group=name)  # type: ignore[arg-type]  # mypy finds no result type
 
     def _run_behind(self, work: Work) -> None:
         self.run_worker(work())
