@@ -101,6 +101,15 @@ async def test_an_error_is_a_card_and_its_code_is_the_programs(
     assert app.return_code == code
 
 
+async def test_a_key_that_does_nothing_on_a_card_is_told_in_words(tmp_path: Path, server: Server) -> None:
+    server.answers["/bad"] = response(b"no", 403)
+    app = app_at(tmp_path, server.address("/bad"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, app, "q  quit")
+        await press(pilot, "j")
+        assert "not here: one line down" in text(app) and "line.down" not in text(app)
+
+
 async def test_a_changed_page_is_offered_and_taken_at_the_same_sentence(tmp_path: Path, server: Server) -> None:
     server.answers["/bell"] = response((PAGE % "First.").encode())
     app = app_at(tmp_path, server.address("/bell"))

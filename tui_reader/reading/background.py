@@ -39,7 +39,7 @@ class Background:
 def _do(work: Callable[[], Answer], answer: "Future[Answer]") -> None:
     try:
         result = work()
-    except BaseException as error:
+    except BaseException as error:  # raised where it is waited for; the thread goes on
         answer.set_exception(error)
     else:
         answer.set_result(result)

@@ -117,7 +117,7 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
         if verb is not None:
             verb(count)
         else:
-            self.status.say(f"{id} does nothing here")
+            self.status.say(f"not here: {self.keymap.text_of(id)}")
 
     # Keys typed ahead
 

@@ -63,6 +63,10 @@ class Keymap:
             return ()
         return tuple(shown(name) for name in command.keys if self._by_place.get((command.where, name)) == id)
 
+    def text_of(self, id: str) -> str:
+        """What a command does, in words."""
+        return self._by_id[id].text
+
     def key_of(self, id: str) -> str:
         """The first key of a command as a person reads it, "" when it has none."""
         return next(iter(self.names_of(id)), "")
