@@ -159,6 +159,32 @@ async def test_what_is_queued_is_fetched_behind_the_list_and_counted(tmp_path: P
     assert fetched == addresses * 2
 
 
+async def test_what_could_not_be_fetched_is_asked_for_again_by_a_key_alone(tmp_path: Path) -> None:
+    shelf = Shelf(Keeper(library(tmp_path, FERRY)))
+    await shelf.enqueue(["https://a.example/one"])
+    shelf.note_failure("https://a.example/one", "403")
+    fetched: list[str] = []
+
+    async def fetch(address: str) -> None:
+        fetched.append(address)
+
+    stage = on(shelf, [], fetch=fetch)
+    await stage.worked()
+    assert fetched == []
+    stage.press("reload")
+    await stage.worked()
+    assert fetched == ["https://a.example/one"]
+
+
+async def test_the_cursor_does_not_begin_on_what_was_only_printed(tmp_path: Path) -> None:
+    kept = library(tmp_path, FERRY)
+    kept.keep(BELLS, None, "1", BELLS.url, identity=BELLS.url, printed=True)
+    stage = on(Shelf(Keeper(kept)), [])
+    await stage.worked()
+    assert stage.held.value is not None and stage.held.value.address == FERRY.url
+    assert "  PRINTED" in stage.lines
+
+
 def test_an_article_that_could_not_be_fetched_says_why() -> None:
     row = Row("queue", None, "https://a.example/one", "", "", 1, "refused", 0.0, 0, 0, "", 0.0, False)
     lines = lines_of(article_entries(Answer((row,), 1, 2_000), 80, NOW))

@@ -113,6 +113,32 @@ def test_what_was_read_is_kept_listed_and_read_offline(bell: Path) -> None:
     assert len(run("-p").stdout.decode().splitlines()) == 2
 
 
+def test_what_was_only_printed_is_listed_as_that_without_a_percentage(bell: Path) -> None:
+    run("-p", str(bell))
+    assert run("-p").stdout.decode().split("\t")[:2] == ["printed", ""]
+
+
+def test_later_queues_what_it_can_and_says_what_it_can_not(bell: Path) -> None:
+    answer = run("--later", "./missing.html", str(bell), "https://coastweekly.example/next", folder=bell.parent)
+    assert answer.returncode == 3
+    failed, done = answer.stderr.decode().splitlines()
+    assert failed.startswith("tui-reader: not queued: No such file: ./missing.html: Check the name.")
+    assert done == "tui-reader: 2 put into the queue"
+    assert [row.split("\t")[0] for row in run("-p").stdout.decode().splitlines()] == ["queue", "queue"]
+
+
+def test_what_comes_on_standard_input_can_not_be_queued() -> None:
+    answer = run("--later", "-", "https://coastweekly.example/next", stdin=b"words")
+    assert answer.returncode == 2
+    assert b"not queued: Standard input has no address to come back to" in answer.stderr
+
+
+def test_one_missing_file_among_others_does_not_keep_them_from_being_printed(bell: Path) -> None:
+    answer = run("-p", str(bell.parent / "missing.html"), str(bell))
+    assert answer.returncode == 3
+    assert b"No such file" in answer.stderr and "The bell of the ferry" in answer.stdout.decode()
+
+
 def test_no_keep_leaves_no_trace(bell: Path, machine: Path) -> None:
     run("-p", "--no-keep", str(bell))
     assert list(machine.rglob("*.sqlite*")) == []

@@ -142,6 +142,16 @@ def test_views_of_an_article_are_kept_side_by_side(library: Library) -> None:
     assert (kept.view, kept.document) == ("page", whole)
 
 
+def test_a_view_changes_neither_what_the_article_is_called_nor_is_the_source_opened_again(library: Library) -> None:
+    keep(library)
+    called = library.articles()[0].title
+    for view in ("whole", "source"):
+        library.keep(document(FERRY, f"The {view}", 8), None, "7", FERRY, identity=FERRY, view=view)
+    assert library.articles()[0].title == called
+    kept = library.kept(FERRY)
+    assert kept is not None and kept.view == "whole"
+
+
 def test_asking_the_server_is_remembered(library: Library, clock: Clock) -> None:
     article = keep(library)
     clock.seconds += 5000

@@ -65,6 +65,72 @@ def test_rows_are_the_queue_then_what_is_being_read_then_what_was_read(filled: L
     ]
 
 
+def test_what_was_only_printed_comes_last_until_it_is_read(filled: Library) -> None:
+    printed = document(address("printed"))
+    article = filled.keep(printed, None, "1", address("printed"), identity=address("printed"), printed=True)
+    assert shown(filled.articles())[-2:] == [("read", "tide"), ("printed", "printed")]
+    assert [row.group for row in filled.articles("printed")] == ["printed"]
+    filled.change(Enqueue((address("printed"),)))
+    assert shown(filled.articles())[3] == ("queue", "printed")
+    filled.change(Dequeue(address("printed")), Stopped(article, MIDDLE))
+    assert ("reading", "printed") in shown(filled.articles())
+
+
+def test_printing_what_is_read_changes_neither_its_group_nor_its_view(filled: Library) -> None:
+    name = address("bell")
+    filled.keep(document(name, "The whole page"), None, "1", name, identity=name, view="whole")
+    filled.keep(document(name, "The bell"), None, "2", name, identity=name, printed=True)
+    kept = filled.kept(name)
+    assert kept is not None and (kept.view, filled.articles()[3].title) == ("whole", "The bell")
+    assert filled.articles()[3].group == "reading"
+
+
+def test_what_the_queue_led_to_and_was_read_to_its_end_has_left_it(filled: Library) -> None:
+    article = filled.article(address("fetched"))
+    assert article is not None
+    filled.change(Stopped(article, MIDDLE, True))
+    assert shown(filled.articles()) == [
+        ("queue", "new"),
+        ("queue", "budget"),
+        ("reading", "bell"),
+        ("reading", "ferry"),
+        ("read", "fetched"),
+        ("read", "quay"),
+        ("read", "tide"),
+    ]
+    assert [(one.position, one.address) for one in filled.queue()] == [(1, address("new")), (2, address("budget"))]
+    kept = filled.kept(address("fetched"))
+    assert kept is not None and kept.position is None
+
+
+def test_from_what_was_read_the_queue_goes_on_and_back_to_it_for_a_day(tmp_path: Path) -> None:
+    now = [5000.0]
+    with Library.open(tmp_path / "library.sqlite", now=lambda: now[0]) as library:
+        articles = [keep(library, address(name), name) for name in ("one", "two", "three")]
+        library.change(Enqueue((address("one"), address("two"), address("three"))))
+
+        def step(name: str, by: int) -> str | None:
+            entry = library.next_in_queue(address(name), by)
+            return entry.title if entry else None
+
+        for article in articles[:2]:
+            library.change(Stopped(article, MIDDLE, True))
+        assert [step("one", 1), step("two", 1), step("three", 1)] == ["three", "three", None]
+        assert [step("three", -1), step("two", -1)] == ["two", "one"]
+        now[0] += 25 * 3600
+        library.change(Enqueue((address("four"),)))
+        assert step("three", -1) is None
+
+
+def test_what_was_read_can_be_queued_to_be_read_again(filled: Library) -> None:
+    article = filled.article(address("new")) or keep(filled, address("new"), "new")
+    filled.change(Stopped(article, MIDDLE, True))
+    filled.change(Enqueue((address("new"), address("quay"))))
+    assert [one.address.rpartition("/")[2] for one in filled.queue()] == ["fetched", "budget", "new", "quay"]
+    kept = filled.kept(address("quay"))
+    assert kept is not None and not kept.finished and kept.place == MIDDLE
+
+
 def test_a_row_says_where_reading_stopped(filled: Library) -> None:
     row = filled.articles()[3]
     assert (row.title, row.site, row.section, row.minutes_left) == ("About the bell", "Coast", "What it costs", 4)
@@ -254,7 +320,7 @@ def test_a_filter_reads_the_index_of_the_list_alone(library: Library) -> None:
     library.articles("nothing like it")
     library._reads._db.set_trace_callback(None)
     listing = [sql for sql in plans if "LIKE" in sql]
-    assert len(listing) == 2
+    assert len(listing) == 3
     for sql in listing:
         plan = " ".join(row[3] for row in library._reads._db.execute(f"EXPLAIN QUERY PLAN {sql}"))
         assert "COVERING INDEX article_listed (finished=?)" in plan

@@ -253,6 +253,25 @@ async def test_views_typed_one_after_the_other_are_gone_through(tmp_path: Path, 
         assert screen(app)[-1].startswith(" source of the page")
 
 
+async def test_looking_at_the_source_changes_nothing_that_is_kept(tmp_path: Path, server: Server) -> None:
+    server.answers["/bell"] = response((PAGE % "First.").encode())
+    app = app_at(tmp_path, server.address("/bell"), Settings())
+    async with app.run_test(size=(100, 24)) as pilot:
+        await until(pilot, app, "First.")
+        await settled(pilot)
+        before = await app.reading.shelf.articles()
+        await pilot.press("backslash", "backslash")
+        await until(pilot, app, "<html")
+        await pilot.press("q")
+    with Library.open(tmp_path / "library.sqlite") as library:
+        after = library.articles()
+        kept = library.kept(before[0].address)
+    assert [(row.title, row.minutes, row.fraction) for row in after] == [
+        (row.title, row.minutes, row.fraction) for row in before
+    ]
+    assert kept is not None and kept.view != "source"
+
+
 async def test_the_keys_of_a_failure_are_its_own_until_another_key(tmp_path: Path, server: Server) -> None:
     server.answers["/bell"] = response((PAGE % "First.").encode())
     server.answers["/gone"] = response(status=410)

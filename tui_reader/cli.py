@@ -123,7 +123,6 @@ def say(words: str) -> None:
 
 
 def _run(given: argparse.Namespace) -> int:
-    from tui_reader.address import parse_source
     from tui_reader.settings import choices_path, default_path, read, read_choices
     from tui_reader.settings.options import Options
     from tui_reader.ui.keys.commands import COMMANDS
@@ -133,25 +132,39 @@ def _run(given: argparse.Namespace) -> int:
     texts = list(given.sources)
     if not texts and not sys.stdin.isatty() and not given.later:
         texts = ["-"] if _is_piped() else []
-    sources = [parse_source(text) for text in texts]
+    named = [_named(text) for text in texts]
+    sources = [one for one in named if not isinstance(one, ReaderError)]
+    missing = [one for one in named if isinstance(one, ReaderError)]
+    if missing and not sources:
+        raise missing[0]
     _check(given, sources)
     file_settings, complaints = read(default_path(), {"keys": [command.id for command in COMMANDS]})
     settings = read_choices(choices_path(), file_settings)
     stdin = _stdin(settings.limits.body_bytes) if any(source.kind == "stdin" for source in sources) else None
     options = Options(given.offline, given.refresh, not given.no_keep, given.base, stdin, given.full)
     if given.later:
-        return _later(sources, settings, options)
+        return _later(sources, missing, settings, options)
     if given.print or given.format or given.outline or given.quotes or not _has_terminal():
         for complaint in complaints:
             say(complaint)
-        return _print(given, sources, settings, options)
+        return _print(given, named, settings, options._replace(prints=True))
     from tui_reader.ui.start import start
 
     if given.width:
         settings = settings._replace(width=given.width)
     if given.plain:
         settings = settings._replace(plain=True)
-    return start(sources, settings, file_settings, options, complaints)
+    return start(sources, settings, file_settings, options, (*complaints, *map(str, missing)))
+
+
+def _named(text: str) -> "Source | ReaderError":
+    """The source that an argument names, or what is wrong with it: the others are none the worse for it."""
+    from tui_reader.address import parse_source
+
+    try:
+        return parse_source(text)
+    except ReaderError as error:
+        return error
 
 
 def _write_settings(path: "Path | None", commands: "Sequence[Command]") -> int:
@@ -199,7 +212,8 @@ def _check(given: argparse.Namespace, sources: "Sequence[Source]") -> None:
         raise UsageError("Standard input can be read once", "Give - once.")
 
 
-def _later(sources: "Sequence[Source]", settings: "Settings", options: "object") -> int:
+def _later(sources: "Sequence[Source]", missing: Sequence[ReaderError], settings: "Settings", options: "object") -> int:
+    """Queue what can be queued, and say what can not; the code of the first of those."""
     import asyncio
 
     from tui_reader.address import identity
@@ -217,11 +231,22 @@ def _later(sources: "Sequence[Source]", settings: "Settings", options: "object")
         raise LibraryError("Nothing was queued", str(error)) from error
     for words in reading.close():
         say(words)
-    say(f"{len(addresses)} in the queue")
-    return 0
+    failed = [*missing, *(_unnamed(source) for source in sources if not source.address)]
+    for one in failed:
+        say(f"not queued: {one}")
+    say(f"{len(addresses)} put into the queue")
+    return failed[0].code if failed else 0
 
 
-def _print(given: argparse.Namespace, sources: "Sequence[Source]", settings: "Settings", options: "object") -> int:
+def _unnamed(source: "Source") -> ReaderError:
+    """What is wrong with queueing what comes once and has no address."""
+    name = "Standard input" if source.kind == "stdin" else source.text
+    return UsageError(f"{name} has no address to come back to", "Read it now, or save it to a file.")
+
+
+def _print(
+    given: argparse.Namespace, sources: "Sequence[Source | ReaderError]", settings: "Settings", options: "object"
+) -> int:
     import asyncio
 
     from tui_reader.printing import Wanted, encode, print_articles, print_library

@@ -61,11 +61,15 @@ def _letter(character: str) -> str:
     return plain or "?"
 
 
-async def print_articles(reading: Reading, sources: Sequence[Source], wanted: Wanted, out: TextIO, say: Say) -> int:
-    """Print every source in turn; the code of the first one that failed, else 0."""
+async def print_articles(
+    reading: Reading, sources: Sequence[Source | ReaderError], wanted: Wanted, out: TextIO, say: Say
+) -> int:
+    """Print every source in turn, and say what is wrong with the others; the code of the first that failed, else 0."""
     code = 0
     for number, source in enumerate(sources):
         try:
+            if isinstance(source, ReaderError):
+                raise source
             document = await newest(reading, source, wanted, say)
         except ReaderError as error:
             say(error.told(lambda command: OPTIONS.get(command, "")))
@@ -81,7 +85,9 @@ async def print_articles(reading: Reading, sources: Sequence[Source], wanted: Wa
 async def newest(reading: Reading, source: Source, wanted: Wanted, say: Say) -> Document:
     """The newest text of a source; the kept one, with a word about it, when the server can not be asked."""
     kept: Document | None = None
-    async with aclosing(reading.open(source, check=True)) as events:
+    # The view that was last looked at is nothing to a pipe.
+    opened = reading.open(source, "whole" if reading.options.full else "article", check=True)
+    async with aclosing(opened) as events:
         async for event in events:
             if isinstance(event, Opened):
                 kept = event.kept.document
@@ -145,10 +151,16 @@ async def print_library(reading: Reading, wanted: Wanted, out: TextIO) -> int:
         out.write(json.dumps([_listed(row) for row in rows], ensure_ascii=False) + "\n")
         return 0
     for row in rows:
-        far = "end" if row.group == "read" else f"{round(row.fraction * 100)} %"
-        fields = (row.group, far, f"{row.minutes} min", row.title, row.site, row.address)
+        fields = (row.group, _far(row), f"{row.minutes} min", row.title, row.site, row.address)
         out.write("\t".join(field.replace("\t", " ") for field in fields) + "\n")
     return 0
+
+
+def _far(row: Row) -> str:
+    """How far it was read; nothing of what nobody opened."""
+    if row.group == "printed":
+        return ""
+    return "end" if row.group == "read" else f"{round(row.fraction * 100)} %"
 
 
 def _listed(row: Row) -> dict[str, str | int | float]:

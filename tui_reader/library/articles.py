@@ -1,4 +1,4 @@
-"""The rows of the articles screen: the queue, what is being read, what was read."""
+"""The rows of the articles screen: the queue, what is being read, what was read, what was only printed."""
 
 # ruff: noqa: S608 (the statements are put together from the constants of this file; values are always bound)
 
@@ -6,12 +6,14 @@ import re
 import sqlite3
 from typing import Any
 
-from tui_reader.library.values import Row
+from tui_reader.library.values import PRINTED, READ, READING, Group, Row
 
 _SPECIAL = re.compile(r"[\\%_]")
 _ESCAPED = r"\\\g<0>"
 # SQLite takes patterns of 50,000 bytes at most, and a pasted text is no filter.
 _LONGEST_FILTER = 500
+GROUPS: dict[int, Group] = {READING: "reading", READ: "read", PRINTED: "printed"}
+"""The groups below the queue, by `article.finished`, in their order."""
 _COLUMNS = (
     "article.id, identity, title, site, coalesce(fraction, 0.0), minutes, coalesce(minutes_left, minutes), "
     "coalesce(section, ''), read_at, text_bytes > 0"
@@ -19,14 +21,15 @@ _COLUMNS = (
 
 
 def rows(db: sqlite3.Connection, filter: str, limit: int) -> tuple[Row, ...]:
-    """The first rows of the three groups, one after the other.
+    """The first rows of the four groups, one after the other.
 
-    The queue in its order, the others with the article read last first. filter: words that all occur in title, site
+    The queue in its order, the others with the article read last first. What was read to its end stands among what
+    was read, in the queue or not. filter: words that all occur in title, site
     or address, whatever their case.
     """
     words = filter[:_LONGEST_FILTER].casefold().split()
     found = _queued(db, words)[:limit]
-    for finished in (0, 1):
+    for finished in GROUPS:
         if len(found) < limit:
             found += _listed(db, finished, words, limit - len(found))
     return tuple(found)
@@ -38,7 +41,7 @@ def by_id(db: sqlite3.Connection, article: int) -> Row | None:
         f"SELECT finished, {_COLUMNS} FROM article LEFT JOIN place ON place.article = article.id WHERE article.id = ?",
         (article,),
     ).fetchone()
-    return None if row is None else _row("read" if row[0] else "reading", row[1:])
+    return None if row is None else _row(GROUPS[row[0]], row[1:])
 
 
 def counts(db: sqlite3.Connection) -> tuple[int, int]:
@@ -58,7 +61,7 @@ def bytes_used(db: sqlite3.Connection) -> int:
 def _queued(db: sqlite3.Connection, words: list[str]) -> list[Row]:
     found = db.execute(
         f"SELECT queue.address, error, names, {_COLUMNS} FROM queue LEFT JOIN article ON article.id = queue.article "
-        "LEFT JOIN place ON place.article = article.id ORDER BY position"
+        f"LEFT JOIN place ON place.article = article.id WHERE finished IS NOT {READ} ORDER BY position"
     )
     rows = []
     for number, (address, error, names, *about) in enumerate(found, 1):
@@ -71,12 +74,12 @@ def _queued(db: sqlite3.Connection, words: list[str]) -> list[Row]:
     return rows
 
 
-def _matches(words: list[str]) -> str:
+def _matches(finished: int, words: list[str]) -> str:
     """The inner query of a group; it reads the listing's index alone. LIKE is twice as fast as instr here."""
     return (
         "FROM article WHERE finished = ?"
         + r" AND names LIKE ? ESCAPE '\'" * len(words)
-        + " AND NOT EXISTS (SELECT 1 FROM queue WHERE queue.article = article.id)"
+        + " AND NOT EXISTS (SELECT 1 FROM queue WHERE queue.article = article.id)" * (finished != READ)
     )
 
 
@@ -86,15 +89,15 @@ def _patterns(words: list[str]) -> list[str]:
 
 def _listed(db: sqlite3.Connection, finished: int, words: list[str], limit: int) -> list[Row]:
     found = db.execute(
-        f"SELECT {_COLUMNS} FROM (SELECT id AS listed, turn AS at {_matches(words)} "
+        f"SELECT {_COLUMNS} FROM (SELECT id AS listed, turn AS at {_matches(finished, words)} "
         "ORDER BY turn DESC LIMIT ?) JOIN article ON article.id = listed "
         "LEFT JOIN place ON place.article = article.id ORDER BY at DESC",
         (finished, *_patterns(words), limit),
     )
-    return [_row("read" if finished else "reading", about) for about in found]
+    return [_row(GROUPS[finished], about) for about in found]
 
 
-def _row(group: Any, about: Any) -> Row:
+def _row(group: Group, about: Any) -> Row:
     article, address, title, site, fraction, minutes, minutes_left, section, read_at, has_text = about
     return Row(
         group,

@@ -11,6 +11,7 @@ from tui_reader.article.form import outline_to_list, quotes_to_list, to_dict
 from tui_reader.article.links import links_in
 from tui_reader.library import fulltext, queue
 from tui_reader.library.chunks import chunks, packed
+from tui_reader.library.values import PRINTED, READING
 from tui_reader.library.versions import article_of
 from tui_reader.web.page import Page
 
@@ -48,7 +49,8 @@ class KeepArticle(NamedTuple):
     """Keep a document and its page; answers with the article's id, the same one for the same identity.
 
     requested: an address that leads to the article from now on, as the page's final one does. page: None leaves the
-    kept one. body: the page's, compressed. view: becomes the article's current one.
+    kept one. body: the page's, compressed. view: becomes the article's current one, unless it is the source. printed:
+    nobody reads it now, so a new article is one that was only printed, and the view of a known one stays.
     """
 
     packed: Packed
@@ -58,10 +60,11 @@ class KeepArticle(NamedTuple):
     requested: str
     identity: str
     view: str
+    printed: bool = False
 
     def write(self, db: sqlite3.Connection, now: float) -> int:
         """Write the article, its addresses, its page and this view of it."""
-        article = _keep_article(db, self.packed.document, self.identity, self.view, now)
+        article = _keep_article(db, self, now)
         final = self.page.final_url if self.page else ""
         _keep_aliases(db, article, (self.identity, self.requested, final))
         if self.page:
@@ -113,25 +116,31 @@ class Forget(NamedTuple):
         db.execute("DELETE FROM article WHERE id = ?", self)
 
 
-def _keep_article(db: sqlite3.Connection, document: Document, identity: str, view: str, now: float) -> int:
-    """The row of the article, made or brought up to date; a new one counts as read last."""
+def _keep_article(db: sqlite3.Connection, kept: KeepArticle, now: float) -> int:
+    """The row of the article, made or brought up to date; a new one counts as read last.
+
+    What a known article is called is read in the article: another view only shows its page otherwise.
+    """
+    document, identity = kept.packed.document, kept.identity
     names = "\n".join((document.title, document.site, identity)).casefold()
-    about = (document.title, document.site, document.byline, document.published, document.minutes, view, names)
+    about = (document.title, document.site, document.byline, document.published, document.minutes, names)
     known = db.execute("SELECT id FROM article WHERE identity = ?", (identity,)).fetchone()
     article = int(known[0]) if known else article_of(db, identity)
-    if article is not None:
+    if article is None:
+        made = db.execute(
+            "INSERT INTO article (title, site, byline, published, minutes, names, view, identity, kept_at, read_at, "
+            "turn, finished) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (*about, kept.view, identity, now, now, next_turn(db), PRINTED if kept.printed else READING),
+        )
+        return int(made.lastrowid or 0)
+    if kept.view == "article":
         db.execute(
-            "UPDATE article SET title = ?, site = ?, byline = ?, published = ?, minutes = ?, view = ?, names = ? "
-            "WHERE id = ?",
+            "UPDATE article SET title = ?, site = ?, byline = ?, published = ?, minutes = ?, names = ? WHERE id = ?",
             (*about, article),
         )
-        return article
-    made = db.execute(
-        "INSERT INTO article (title, site, byline, published, minutes, view, names, identity, kept_at, read_at, turn) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (*about, identity, now, now, next_turn(db)),
-    )
-    return int(made.lastrowid or 0)
+    if kept.view != "source" and not kept.printed:
+        db.execute("UPDATE article SET view = ? WHERE id = ?", (kept.view, article))
+    return article
 
 
 def next_turn(db: sqlite3.Connection) -> int:

@@ -98,15 +98,16 @@ class Library:
         requested: str,
         identity: str,
         view: str = "article",
+        printed: bool = False,
     ) -> int:
         """Keep a complete document and its page; returns the article's id, the same one for the same identity.
 
         identity: the final address without fragment and tracking parameters. page: None leaves the kept one. view
-        becomes the article's current one.
+        becomes the article's current one, unless it is the source. printed: it is not opened to be read.
         """
         # Compressed before the file is locked.
         packed, body = keeping.pack(document), zlib.compress(page.body, _PAGE_LEVEL) if page else b""
-        return self.change(keeping.KeepArticle(packed, page, body, extractor, requested, identity, view))
+        return self.change(keeping.KeepArticle(packed, page, body, extractor, requested, identity, view, printed))
 
     def tend(self) -> bool:
         """One step of upkeep, some milliseconds to some tenths for a long text; True when there is more to do.
@@ -157,7 +158,7 @@ class Library:
                 return None
 
     def articles(self, filter: str = "", limit: int = 200) -> tuple[Row, ...]:
-        """Rows of the articles screen: queue, reading, read; `filter` are words in title, site or address."""
+        """Rows of the articles screen: queue, reading, read, printed; `filter` are words in title, site or address."""
         with self._reading() as db:
             return articles.rows(db, filter, limit)
 

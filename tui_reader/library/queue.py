@@ -1,4 +1,8 @@
-"""The queue: addresses to read next, fetched or not, in the order they were put there."""
+"""The queue: addresses to read next, fetched or not, in the order they were put there.
+
+What was read to its end is in the queue no longer, but its entry keeps its position for a day: one goes on, and back,
+from there.
+"""
 
 # ruff: noqa: S608 (the statements are put together from a constant of this file; values are always bound)
 
@@ -6,21 +10,34 @@ import sqlite3
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tui_reader.library.values import Queued
+from tui_reader.library.values import READ, READING, Queued
 
 # The entry of an address (?1), or of the article that goes by it.
 _ENTRY = "address = ?1 OR article = (SELECT article FROM address WHERE address = ?1)"
 
 
+_IS_READ = f"article IN (SELECT id FROM article WHERE finished = {READ})"
+_BACK_SECONDS = 24 * 3600
+
+
 class Enqueue(NamedTuple):
-    """Put addresses at the end; what is there already, also under another address, keeps its position."""
+    """Put addresses at the end; what is there already, also under another address, keeps its position.
+
+    What was read to its end is to be read again.
+    """
 
     addresses: tuple[str, ...]
 
     def write(self, db: sqlite3.Connection, now: float) -> None:
         """Write an entry for each that has none."""
+        db.execute(
+            f"DELETE FROM queue WHERE article IN (SELECT id FROM article WHERE finished = {READ} AND read_at < ?)",
+            (now - _BACK_SECONDS,),
+        )
         for address in self.addresses:
             article = _article_of(db, address)
+            db.execute(f"DELETE FROM queue WHERE article = ? AND {_IS_READ}", (article,))
+            db.execute(f"UPDATE article SET finished = {READING} WHERE id = ? AND finished = {READ}", (article,))
             there = db.execute("SELECT 1 FROM queue WHERE article = ?", (article,)).fetchone()
             if there is None:
                 db.execute("INSERT OR IGNORE INTO queue (address, article) VALUES (?, ?)", (address, article))
@@ -49,11 +66,7 @@ class NoteFailure(NamedTuple):
 
 def entries(db: sqlite3.Connection) -> tuple[Queued, ...]:
     """The queue in its order, numbered from 1."""
-    rows = db.execute(
-        "SELECT queue.address, queue.article, coalesce(title, ''), error FROM queue "
-        "LEFT JOIN article ON article.id = queue.article ORDER BY position"
-    )
-    return tuple(Queued(number, *row) for number, row in enumerate(rows, 1))
+    return tuple(entry for entry in _with_read(db) if entry.position)
 
 
 def link(db: sqlite3.Connection, article: int, addresses: Sequence[str]) -> None:
@@ -68,19 +81,37 @@ def link(db: sqlite3.Connection, article: int, addresses: Sequence[str]) -> None
 
 def position(db: sqlite3.Connection, article: int) -> int | None:
     """The article's number in the queue, from 1."""
-    row = db.execute("SELECT position FROM queue WHERE article = ?", (article,)).fetchone()
+    row = db.execute(f"SELECT position FROM queue WHERE article = ? AND NOT {_IS_READ}", (article,)).fetchone()
     if row is None:
         return None
-    return int(db.execute("SELECT count(*) FROM queue WHERE position <= ?", row).fetchone()[0])
+    return int(db.execute(f"SELECT count(*) FROM queue WHERE position <= ? AND NOT {_IS_READ}", row).fetchone()[0])
 
 
 def neighbour(db: sqlite3.Connection, address: str, step: int) -> Queued | None:
-    """The entry `step` away from that of `address`; from outside the queue, its first for a step ahead."""
-    queued = entries(db)
+    """The entry `step` (1, -1) away from that of `address`; from outside the queue, its first for a step ahead.
+
+    Ahead lies what is still to be read, behind also what was read on the way.
+    """
+    queued = _with_read(db)
     article = _article_of(db, address)
     here = [at for at, one in enumerate(queued) if one.address == address or (article and one.article == article)]
-    at = here[0] + step if here else step - 1
-    return queued[at] if 0 <= at < len(queued) else None
+    if step < 0:
+        before = queued[: here[0]] if here else []
+        return before[-1] if before else None
+    return next((entry for entry in queued[here[0] + 1 if here else 0 :] if entry.position), None)
+
+
+def _with_read(db: sqlite3.Connection) -> list[Queued]:
+    """All entries in their order; what was read to its end has no number (0)."""
+    rows = db.execute(
+        f"SELECT queue.address, queue.article, coalesce(title, ''), error, finished IS {READ} FROM queue "
+        "LEFT JOIN article ON article.id = queue.article ORDER BY position"
+    )
+    found, number = [], 0
+    for address, article, title, error, is_read in rows:
+        number += not is_read
+        found.append(Queued(0 if is_read else number, address, article, title, error))
+    return found
 
 
 def _article_of(db: sqlite3.Connection, address: str) -> int | None:

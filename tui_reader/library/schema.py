@@ -5,6 +5,7 @@ import sqlite3
 _FIRST = (
     # identity: the final address without fragment and tracking parameters. names: title, site and address folded for
     # the filter. turn: counts up with every reading, so the order holds when the clock goes back.
+    # finished: see `values`.
     """CREATE TABLE article (
         id INTEGER PRIMARY KEY AUTOINCREMENT, identity TEXT NOT NULL UNIQUE,
         title TEXT NOT NULL, site TEXT NOT NULL, byline TEXT NOT NULL, published TEXT NOT NULL,

@@ -9,6 +9,7 @@ from tui_reader import __version__
 from tui_reader.article.document import Place
 from tui_reader.library.keeping import next_turn
 from tui_reader.library.places import to_json, write_mark
+from tui_reader.library.values import READ, READING
 
 # Painted screens are worth little and soon old.
 SCREENS = 200
@@ -52,7 +53,7 @@ class Stopped(NamedTuple):
         """Write the place and what goes with it."""
         known = db.execute(
             "UPDATE article SET read_at = ?, turn = ?, finished = ? WHERE id = ?",
-            (now, next_turn(db), self.finished, self.article),
+            (now, next_turn(db), READ if self.finished else READING, self.article),
         )
         if not known.rowcount:
             return

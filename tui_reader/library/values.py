@@ -5,7 +5,9 @@ from typing import Literal, NamedTuple
 
 from tui_reader.article.document import Document, Place
 
-Group = Literal["queue", "reading", "read"]
+Group = Literal["queue", "reading", "read", "printed"]
+READING, READ, PRINTED = 0, 1, 2
+"""What `article.finished` says of an article: opened or to be opened, read to its end, or printed and never opened."""
 
 
 class Kept(NamedTuple):
@@ -39,7 +41,8 @@ class Row(NamedTuple):
 
     article: None for a queued address that was not fetched yet. position: number in the queue from 1, else None.
     error: the word for why fetching failed. fraction: how far it was read. read_at: seconds since the epoch.
-    has_text: False when the text made room for others and has to be fetched again.
+    has_text: False when the text made room for others and has to be fetched again. A printed one was never opened, so
+    that it has no fraction.
     """
 
     group: Group

@@ -12,7 +12,7 @@ from tui_reader.article.document import Block, Document
 from tui_reader.article.form import from_dict, outline_from_list, quotes_from_list
 from tui_reader.library import places, queue
 from tui_reader.library.chunks import UNREADABLE, Chunks, blocks_of, unpacked
-from tui_reader.library.values import Kept
+from tui_reader.library.values import READ, Kept
 from tui_reader.web.page import Page
 
 
@@ -74,7 +74,7 @@ def kept(db: sqlite3.Connection, address: str, view: str | None, now: float) -> 
         checked_at if checked_at <= now else 0.0,
         found.page_bytes > 0,
         place,
-        bool(found.finished),
+        found.finished == READ,
         section,
         queue.position(db, found.article),
         heights,

@@ -30,15 +30,19 @@ class KeptTexts:
         return await self._keeper.ask(lambda library: library.page(article), None)
 
     async def view(self, article: int, address: str, view: View, settings: Settings) -> Document | None:
-        """Another view of an article, which becomes its current one; None when neither it nor the page is kept."""
+        """Another view of an article, its current one from now on unless it is the source; None when it is not kept."""
         kept = await self.kept(address, view)
         if kept is not None and kept.extractor == VERSION:
-            self._keeper.change_behind("the choice of the view", SetView(article, view))
+            if view != "source":
+                self._keeper.change_behind("the choice of the view", SetView(article, view))
             return kept.document
         return await self.extract(article, view, settings)
 
-    async def extract(self, article: int, view: View, settings: Settings) -> Document | None:
-        """The kept page read again, and kept behind it; None when there is no page. Raises what reading raises."""
+    async def extract(self, article: int, view: View, settings: Settings, printed: bool = False) -> Document | None:
+        """The kept page read again, and kept behind it; None when there is no page. Raises what reading raises.
+
+        printed: nobody reads it, so the article's current view stays.
+        """
         page = await self.page(article)
         if page is None:
             return None
@@ -51,6 +55,6 @@ class KeptTexts:
             child.kill()
         name = identity(page.final_url)
         self._keeper.do_behind(
-            "the article", lambda library: library.keep(document, None, VERSION, page.url, name, view)
+            "the article", lambda library: library.keep(document, None, VERSION, page.url, name, view, printed)
         )
         return document

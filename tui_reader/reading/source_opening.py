@@ -154,7 +154,8 @@ class SourceOpening:
         requested, name = identity(self._source.address or page.url), identity(page.final_url or page.url)
         try:
             return await self._keeper.do(
-                "the article", lambda library: library.keep(document, page, VERSION, requested, name, view)
+                "the article",
+                lambda library: library.keep(document, page, VERSION, requested, name, view, self._options.prints),
             ), ()
         except LibraryError as error:
             return None, (f"the article was not kept: {error}",)
@@ -162,7 +163,9 @@ class SourceOpening:
     async def _from_kept_page(self, view: View) -> Loaded | None:
         """Another view of a kept page, or one whose text made room for others, read without the network."""
         article = await self._texts.article(self._address)
-        document = None if article is None else await self._texts.extract(article, view, self._settings)
+        document = (
+            None if article is None else await self._texts.extract(article, view, self._settings, self._options.prints)
+        )
         return None if document is None else Loaded(document, article, (), await self._place(article))
 
     async def _behind_shown(self, kept: Kept, view: View) -> Event:
@@ -170,7 +173,7 @@ class SourceOpening:
         document = None
         if behind_shown(kept, VERSION) is Step.REREAD:
             with contextlib.suppress(ReaderError):
-                document = await self._texts.extract(kept.article, view, self._settings)
+                document = await self._texts.extract(kept.article, view, self._settings, self._options.prints)
         if document is None or document.blocks == kept.document.blocks:
             return Unchanged()
         return Changed(document, kept.article)

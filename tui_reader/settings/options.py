@@ -7,7 +7,7 @@ class Options(NamedTuple):
     """The options of one run.
 
     stdin: the descriptor that a page comes in on; base: the address it belongs to. full: the whole page instead of the
-    article.
+    article. prints: articles go to standard output, and nobody reads them here.
     """
 
     offline: bool = False
@@ -16,3 +16,4 @@ class Options(NamedTuple):
     base: str = ""
     stdin: int | None = None
     full: bool = False
+    prints: bool = False

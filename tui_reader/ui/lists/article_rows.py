@@ -10,7 +10,7 @@ from tui_reader.ui.keys.status import shortened
 from tui_reader.ui.lists.list_entry import Entries, Entry, Run
 from tui_reader.ui.text.wording import short_date, size
 
-GROUPS = {"queue": "QUEUE", "reading": "READING", "read": "READ"}
+GROUPS = {"queue": "QUEUE", "reading": "READING", "read": "READ", "printed": "PRINTED"}
 SITE_FROM = 60
 
 
@@ -63,6 +63,8 @@ def _minutes(row: Row) -> str:
 def _far(row: Row) -> str:
     if row.group == "queue":
         return "new" if not row.fraction else f"{row.fraction:.0%}".replace("%", " %")
+    if row.group == "printed":
+        return ""
     return "end" if row.group == "read" else f"{round(row.fraction * 100)} %"
 
 

@@ -66,17 +66,21 @@ class ArticlesList(Contents[Row]):
             "article.queue": shown.on_entry(self._turn_queue),
             "browser": shown.on_entry(lambda row: shown.say(open_outside(row.address))),
             "copy.address": shown.on_entry(lambda row: copy_address(row.address)),
-            "reload": lambda _: self.started(),
+            "reload": lambda _: self._fetch(again=True),
             "quit": lambda _: leave_program(),
         }
 
     # What the library answers
 
     def started(self) -> None:
-        """Ask the library, and fetch what is queued, one after the other, behind the list."""
+        """Ask the library, and fetch what was queued here and not yet asked for."""
+        self._fetch(again=False)
+
+    def _fetch(self, again: bool) -> None:
+        """Fetch what is queued, one after the other, behind the list. again: also what could not be fetched before."""
         self._ask_again()
         if self._fetch_behind is not None:
-            self._shown.latest(partial(self._fetch_queue, self._fetch_behind), "queue")
+            self._shown.latest(partial(self._fetch_queue, self._fetch_behind, again), "queue")
 
     def set_filter(self, text: str) -> None:
         """The library is asked while the words are typed."""
@@ -92,8 +96,8 @@ class ArticlesList(Contents[Row]):
         self.is_filled = True
         self._shown.refill()
 
-    async def _fetch_queue(self, fetch: Callable[[str], Awaitable[None]]) -> None:
-        queued = [entry for entry in await self._shelf.queue() if entry.article is None and not entry.error]
+    async def _fetch_queue(self, fetch: Callable[[str], Awaitable[None]], again: bool) -> None:
+        queued = [entry for entry in await self._shelf.queue() if entry.article is None and (again or not entry.error)]
         for left, entry in zip(range(len(queued), 0, -1), queued, strict=True):
             self._fetching = left
             self._shown.refill()
@@ -124,7 +128,7 @@ class ArticlesList(Contents[Row]):
             return None
         self._was_placed = True
         rows = [(entry.value, index) for index, entry in enumerate(entries)]
-        read = [(row.read_at, -index) for row, index in rows if row is not None and row.group != "queue"]
+        read = [(row.read_at, -index) for row, index in rows if row is not None and row.group in ("reading", "read")]
         return -max(read)[1] if read else None
 
     def status(self, value: Row | None) -> Status:

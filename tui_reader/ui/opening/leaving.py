@@ -54,8 +54,10 @@ class Leaving:
         visit, view, layout = self._current.visit, self._body.view, self._body.view.layout
         if visit is None or visit.document is None or visit.article is None or layout is None:
             return
+        if visit.view == "source":
+            return  # the place in the article was kept when it was left for its source
         left = max(1, round(visit.document.minutes * (1 - view.shown)))
-        finished = self._finished or (visit.was_finished and view.top == 0)
+        finished = self._finished or visit.was_finished
         stopped = Stopped(
             visit.article,
             self._standpoint.place(),
@@ -64,7 +66,7 @@ class Leaving:
             left,
             tuple(self._trail.named_jumps(visit)),
             _new_heights(visit, layout),
-            None if finished else self._drawn_screen(),
+            self._drawn_screen(),
         )
         self._reading.shelf.save_stopped(stopped)
 

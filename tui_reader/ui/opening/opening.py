@@ -242,7 +242,7 @@ class Opening:
         visit.article, visit.fetched_at = kept.article, kept.fetched_at
         visit.was_finished, visit.view = kept.finished, view_named(kept.view)
         visit.heights, visit.kept_heights = dict(kept.heights), kept.heights
-        found = self._enter(visit, kept.document, None if kept.finished else kept.place)
+        found = self._enter(visit, kept.document, kept.place)
         # What is asked from now on is asked behind it.
         self._current.state = Loading(visit, "check", time.monotonic(), visit)
         self._greet(visit, "" if found else "your place is gone: this is the nearest")

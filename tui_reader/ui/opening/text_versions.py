@@ -22,7 +22,7 @@ VIEW_WORDS: dict[View, str] = {"article": "article", "whole": "whole page", "sou
 class TextVersions:
     """The keys that ask again, read again and change the view. The place stays, whatever comes.
 
-    place: the word that keeps its row. post: lets the screen hear an event in its turn.
+    place: the word that keeps its row. post: lets the screen hear an event in its turn. save: keeps where one is.
     """
 
     def __init__(
@@ -33,6 +33,7 @@ class TextVersions:
         means: Means,
         place: Callable[[], Place],
         post: Callable[[Arrived], object],
+        save: Callable[[], None],
     ) -> None:
         self._current = current
         self._opening = opening
@@ -40,6 +41,7 @@ class TextVersions:
         self._means = means
         self._place = place
         self._post = post
+        self._save = save
         self._wanted: View = "article"
         self.verbs: Verbs = {"reload": self._reload, "extract": self._extract, "view": self._view}
 
@@ -116,6 +118,7 @@ class TextVersions:
         if document is None:
             self._say_not_kept()
             return
+        self._save()
         visit.view = view
         self._take(visit, document)
         self._means.say(VIEW_WORDS[view])

@@ -107,8 +107,8 @@ class ReaderScreen(KeyedScreen):
         """What asks again, reads again and changes the view."""
         from tui_reader.ui.opening.text_versions import TextVersions
 
-        place, post = self.standpoint.place, self.post_message
-        return TextVersions(self.current, self.opening, self.stage, self.means, place, post).verbs
+        place, post, save = self.standpoint.place, self.post_message, self.leaving.save
+        return TextVersions(self.current, self.opening, self.stage, self.means, place, post, save).verbs
 
     def about(self) -> Verbs:
         """What is done with the article as a whole."""
