@@ -6,7 +6,8 @@ from tui_reader.errors import NothingToRead, Refused
 from tui_reader.ui.keys.commands import COMMANDS
 from tui_reader.ui.keys.keymap import Keymap, name_of, shown
 from tui_reader.ui.keys.prompt import Prompt
-from tui_reader.ui.keys.status import Status, right_side, shortened
+from tui_reader.ui.keys.key_row import whole_keys
+from tui_reader.ui.keys.status import Status, fitted, right_side, shortened
 from tui_reader.ui.opening.cards import Steps, failed
 from tui_reader.ui.panes.geometry import Geometry, geometry, text_width
 from tui_reader.ui.text.wording import short_date, size
@@ -82,6 +83,45 @@ def test_the_status_row_gives_way_from_help_to_percent() -> None:
     assert right_side(status, 55) == "4 min left · 31 %"
     assert right_side(status, 40) == "31 %"
     assert right_side(status, 20) == "31 % ?"
+
+
+@pytest.mark.parametrize(
+    ("width", "row"),
+    [
+        (90, "! Could not open a.very.long.example/of-an-address: no answer in 10 s · r again · a later"),
+        (70, "! Could not open a.very.long.example/of-an-addres… · r again · a later"),
+        (40, "! Could not open a.… · r again · a later"),
+        (39, "! Could not open a.… · r again …"),
+        (20, "! Could not open a.…"),
+    ],
+)
+def test_words_are_cut_before_keys_and_keys_never(width: int, row: str) -> None:
+    said = "! Could not open a.very.long.example/of-an-address: no answer in 10 s · r again · a later"
+    assert (fitted(said, width), len(row) <= width) == (row, True)
+
+
+def test_of_two_long_parts_the_longer_one_is_cut_first() -> None:
+    assert fitted(f"{'a' * 30} · {'b' * 50} · Esc", 70) == f"{'a' * 30} · {'b' * 30}… · Esc"
+
+
+def test_a_long_site_leaves_room_for_the_rest_of_the_row() -> None:
+    status = Status("section", f"{'long.' * 20}example", "4 min left", "31 %", "? help")
+    assert right_side(status, 80).endswith("… · 4 min left · 31 % · ? help")
+    assert len(right_side(status, 80)) < 70
+
+
+@pytest.mark.parametrize(
+    ("width", "line"),
+    [
+        (30, "a one   b two   c three"),
+        (23, "a one   b two   c three"),
+        (22, "a one   b two …"),
+        (8, "a one …"),
+        (4, ""),
+    ],
+)
+def test_a_row_of_keys_ends_with_a_whole_key(width: int, line: str) -> None:
+    assert whole_keys([("a", "one"), ("b", "two"), ("c", "three")], width) == line
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui_reader.settings import Settings
+from tui_reader.ui.keys.key_row import whole_keys
 from tui_reader.ui.keys.keymap import Keymap
 from tui_reader.ui.keys.status import shortened
 from tui_reader.ui.keys.verbs import Verbs
@@ -124,8 +125,8 @@ class LooksPanel(Widget, can_focus=False):
             heading = f"─ LOOKS {'─' * width}"[:width] if self.ruled else " LOOKS"
             return Strip([Segment(heading, quiet)]).adjust_cell_length(width, base)
         if y == rows - 1 and rows > len(NAMES) + 1:
-            keys = "".join(f"   {keys} {word}" for keys, word in self._keys() if keys)
-            return Strip([Segment(shortened(keys, width), quiet)]).adjust_cell_length(width, base)
+            keys = whole_keys([(keys, word) for keys, word in self._keys() if keys], width - 3)
+            return Strip([Segment(f"   {keys}", quiet)]).adjust_cell_length(width, base)
         index = self._first + y
         under = index == self._cursor
         style = self.get_component_rich_style("looks--cursor") if under else base

@@ -12,6 +12,7 @@ from tui_reader.article.cells import cell_len
 from tui_reader.article.document import Document
 from tui_reader.article.links import Link, note_blocks, note_number, note_text
 from tui_reader.layout.wrap import breaks
+from tui_reader.ui.keys.key_row import whole_keys
 from tui_reader.ui.keys.status import shortened
 from tui_reader.ui.text.body import Body
 from tui_reader.ui.text.hint_names import matching
@@ -139,7 +140,7 @@ class Peek(Widget, can_focus=False):
         lines = [line for _, line in found[:most]]
         if len(found) > most:
             lines[-1] = shortened(lines[-1], width - 2) + " …"
-        return [*lines, shortened("   ".join(f"{key} {word}" for key, word in self._keys), width)]
+        return [*lines, whole_keys(self._keys, width)]
 
     def _place(self, offset: int) -> tuple[int, int] | None:
         """The row of the box and the character in it where the text at an offset is drawn; None when it is not."""

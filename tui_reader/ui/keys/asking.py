@@ -65,7 +65,7 @@ class Asking:
     def question(self, text: str, yes: Callable[[], None]) -> None:
         """Ask; `y` does it, any other key does not."""
         self._question = yes
-        self._row.wait_for(f"{text} y/n")
+        self._row.wait_for(text, "y/n")
 
     def await_key(self, label: str, then: Callable[[str], None]) -> None:
         """Wait for a second key, with `label` on the row; Esc gives up."""

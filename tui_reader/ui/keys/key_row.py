@@ -1,5 +1,6 @@
 """The row of the six keys that matter here, on screens that have room for it."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -7,6 +8,17 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui_reader.article.cells import cell_len
+
+
+def whole_keys(keys: Sequence[tuple[str, str]], width: int) -> str:
+    """Keys and their words on one line of `width` cells, as many as fit; "…" says that there are more."""
+    line = ""
+    for index, (key, word) in enumerate(keys):
+        longer = f"{line}   {key} {word}" if line else f"{key} {word}"
+        if cell_len(longer) + (2 if index < len(keys) - 1 else 0) > width:
+            return f"{line} …" if line else ""
+        line = longer
+    return line
 
 
 class KeyRow(Widget, can_focus=False):

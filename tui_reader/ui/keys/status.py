@@ -25,6 +25,10 @@ class Status(NamedTuple):
     found: str = ""
 
 
+DOT = " · "
+LEAST_PART = 20
+"""Cells that are left of a part when it is cut."""
+
 # The narrowest screen on which each part still stands (from the one that goes first to the one that stays).
 HELP_FROM, SITE_FROM, MINUTES_FROM, PERCENT_FROM = 60, 70, 50, 10
 
@@ -35,7 +39,7 @@ def right_side(status: Status, width: int) -> str:
         return " ".join(filter(None, (status.found.partition(" ")[0], status.percent, "?" if status.help else "")))
     parts = (
         shortened(status.found, width // 3),
-        status.site if width >= SITE_FROM else "",
+        fitted(status.site, width // 2 - 4) if width >= SITE_FROM else "",
         status.minutes if width >= MINUTES_FROM else "",
         status.percent if width >= PERCENT_FROM else "",
         status.help if width >= HELP_FROM else "",
@@ -50,6 +54,23 @@ def shortened(text: str, width: int, more: str = "…") -> str:
     return text[: fitting(text, max(0, width - cell_len(more)))].rstrip() + more if width > 0 else ""
 
 
+def fitted(text: str, width: int) -> str:
+    """`text` in at most `width` cells: its longest parts give way first, so that no key among them is cut.
+
+    Parts stand between raised dots. What is long is words, an address or a title, of which the beginning is enough;
+    when that does not do, whole parts go from the end, and "…" says so.
+    """
+    parts, more = text.split(DOT), ""
+    while (over := cell_len(DOT.join(parts) + more) - width) > 0 and len(parts) > 1:
+        at = max(range(len(parts)), key=lambda index: cell_len(parts[index]))
+        size = cell_len(parts[at])
+        if size > LEAST_PART:
+            parts[at] = shortened(parts[at], max(LEAST_PART, size - over))
+        else:
+            parts, more = parts[:-1], " …"
+    return shortened(DOT.join(parts) + more, width)
+
+
 class StatusRow(Widget, can_focus=False):
     """One row at the bottom."""
 
@@ -59,7 +80,7 @@ class StatusRow(Widget, can_focus=False):
         super().__init__(id="status")
         self._status = Status()
         self._message = ""
-        self._pending = ""
+        self._pending = self._answers = ""
         self._prompt: Prompt | None = None
         self._drawn: Strip | None = None
         self._cursor = 0
@@ -86,10 +107,10 @@ class StatusRow(Widget, can_focus=False):
             self._message = message
             self._draw()
 
-    def wait_for(self, pending: str) -> None:
-        """Show the count or the first key of two."""
-        if pending != self._pending:
-            self._pending = pending
+    def wait_for(self, pending: str, answers: str = "") -> None:
+        """Show the count, the first key of two, or a question; answers: the keys of one, which are never cut."""
+        if (pending, answers) != (self._pending, self._answers):
+            self._pending, self._answers = pending, answers
             self._draw()
 
     def ask(self, prompt: Prompt | None) -> None:
@@ -123,10 +144,11 @@ class StatusRow(Widget, can_focus=False):
         margin = 1 if width >= 30 else 0
         right = right_side(self._status, width)
         room = width - 2 * margin - (cell_len(right) + 2 if right else 0)
+        answers = f" {self._answers}" if self._answers else ""
         said = self._pending or self._message
-        if said and cell_len(said) > room:
+        if said and cell_len(said + answers) > room:
             right, room = "", width - 2 * margin
-        left = shortened(said or self._status.section, room)
+        left = fitted(said or self._status.section, room - cell_len(answers)) + answers
         gap = width - 2 * margin - cell_len(left) - cell_len(right)
         left_style = self._style("status--message") if said else base
         return Strip(
@@ -159,7 +181,7 @@ class StatusRow(Widget, can_focus=False):
         ]
         if prompt.aside:
             used = sum(segment.cell_length for segment in segments) + 2
-            segments.append(Segment(f"  {shortened(prompt.aside, width - used - 1)}", self._style("status--quiet")))
+            segments.append(Segment(f"  {fitted(prompt.aside, width - used - 1)}", self._style("status--quiet")))
         return Strip(segments).adjust_cell_length(width, base)
 
     def _style(self, name: str) -> Style:

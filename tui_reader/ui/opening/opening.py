@@ -280,8 +280,9 @@ class Opening:
         self._means.release_keys()
         keymap = self._means.keymap
         if loading.over is not None:
-            keys = "  ".join(filter(None, (keymap.word("reload", "again"), keymap.word("later", "later"))))
-            self._means.say(f"! Could not open {visit.name}: {error.title}   {keys}".rstrip())
+            words = f"! Could not open {visit.name}: {error.title}"
+            keys = (keymap.word("reload", "again"), keymap.word("later", "later"))
+            self._means.say(" · ".join(filter(None, (words, *keys))))
         else:
             from tui_reader.ui.opening.cards import failed
 

@@ -56,7 +56,7 @@ class LinkPrompt:
         numbers = settings.plain or settings.hints == "numbers"
         self._draw(hints_for(seen, numbers))
         end = self._means.keymap.key_of("close")
-        aside = f"type a {'number' if numbers else 'letter'} · {end}   {self._about()}"
+        aside = " · ".join(filter(None, (f"type a {'number' if numbers else 'letter'}", end, self._about())))
         prompt = Prompt(f"{self._word}: ", aside=aside)
         self._means.asking.ask(Asked(prompt, lambda text: self._typed(text, True), self._typed, self._end))
 
