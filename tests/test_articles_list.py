@@ -12,6 +12,7 @@ from tui_reader.reading import Keeper, Shelf
 from tui_reader.ui.keys.keymap import Keymap
 from tui_reader.ui.lists.article_rows import Answer, article_entries
 from tui_reader.ui.lists.articles_list import ArticlesList
+from tui_reader.ui.lists.list_contents import Hint
 
 BELLS = FERRY.with_(url="https://tidal.example/bells", final_url="https://tidal.example/bells", title="The ferry bell")
 LONG = long_article().with_(url="https://tidal.example/long", final_url="https://tidal.example/long")
@@ -28,6 +29,7 @@ def on(
     has_text: bool = True,
     keymap: Keymap | None = None,
     fetch: Callable[[str], Awaitable[None]] | None = None,
+    is_over: bool = False,
 ) -> Stage[Row]:
     return Stage(
         lambda shown: ArticlesList(
@@ -40,6 +42,7 @@ def on(
             open_outside=lambda address: f"outside {address}",
             copy_address=lambda address: shown.say(f"copied {address}"),
             has_text=lambda: has_text,
+            is_over=is_over,
             leave_program=lambda: opened.append("left"),
         )
     )
@@ -104,6 +107,12 @@ def test_the_articles_quit_by_their_key_and_stay_where_there_is_no_text() -> Non
     assert opened == ["left"]
     assert stage.contents.left() == "x quits"
     assert any(line.endswith("? help   x quit") for line in stage.lines)
+
+
+def test_articles_opened_over_another_close_like_any_list() -> None:
+    stage = on(Shelf(Keeper(None)), [], has_text=False, is_over=True)
+    assert "quit" not in stage.contents.verbs and stage.contents.left() == ""
+    assert Hint("quit", "back") in stage.contents.hints
 
 
 async def test_more_articles_are_asked_for_near_the_last() -> None:

@@ -102,3 +102,25 @@ async def test_a_first_run_has_the_guide_and_says_the_keys(tmp_path: Path) -> No
             assert "↵ opens the guide   : opens an address   ? help   q quit" in text(app)
             await press(pilot, "enter")
             assert "tui-reader: the guide" in screen(app)[0]
+
+
+async def test_q_closes_the_articles_that_were_opened_over_an_article(tmp_path: Path) -> None:
+    app = app_on(tmp_path, FERRY, BELLS)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "A")
+        assert "q back" in screen(app)[-2]
+        await press(pilot, "q")
+        assert app.is_running and app.screen is app.reader_screen
+        await press(pilot, "q")
+        assert not app.is_running
+
+
+async def test_q_leaves_from_the_articles_that_were_there_first(tmp_path: Path) -> None:
+    app = app_on(tmp_path, FERRY, BELLS, address=None)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "enter", "q")
+        assert app.is_running and app.screen is not app.reader_screen and "q quit" in screen(app)[-2]
+        await press(pilot, "q")
+        assert not app.is_running

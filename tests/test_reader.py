@@ -261,7 +261,9 @@ async def test_no_size_of_the_screen_breaks_it(tmp_path: Path, size: tuple[int, 
     app = app_on(tmp_path)
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
-        await press(pilot, *"jkG", "g", "t", "escape", "quotation_mark", "escape", "question_mark", "escape", "A", "q")
+        await press(
+            pilot, *"jkG", "g", "t", "escape", "quotation_mark", "escape", "question_mark", "escape", "A", "q", "q"
+        )
     assert app.return_code == 0
 
 

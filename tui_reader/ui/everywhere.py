@@ -66,8 +66,8 @@ class Everywhere:
             "quit.all": lambda count: terminal.leave(None),
         }
 
-    def show_articles(self) -> None:
-        """The library with the queue on top."""
+    def show_articles(self, is_over: bool = False) -> None:
+        """The library with the queue on top. is_over: it was asked for while an article was on the screen."""
         from tui_reader.ui.lists.articles_list import ArticlesList  # with what it names 8 ms, like the other lists
         from tui_reader.ui.lists.list_screen import ListScreen
 
@@ -84,6 +84,7 @@ class Everywhere:
                     open_outside=self._outside.open_outside,
                     copy_address=self._outside.copy_address,
                     has_text=lambda: self._article.current.document is not None,
+                    is_over=is_over,
                     leave_program=lambda: self._terminal.leave(None),
                 ),
             )
@@ -98,7 +99,7 @@ class Everywhere:
 
         if not self._is_listed(ArticlesList):
             self._article.leaving()
-            self.show_articles()
+            self.show_articles(is_over=True)
 
     def _command_line(self, label: str, text: str, addresses: bool) -> None:
         from tui_reader.ui.lists.command_line import CommandLine, commands_for

@@ -7,6 +7,7 @@ from tui_reader.address import GUIDE_ADDRESS, Source, display, parse_source
 from tui_reader.errors import LibraryError, ReaderError
 from tui_reader.library.values import Row
 from tui_reader.reading.shelf import Shelf
+from tui_reader.ui.keys.key_row import whole_keys
 from tui_reader.ui.keys.status import Status, shortened
 from tui_reader.ui.lists.article_rows import Answer, article_entries
 from tui_reader.ui.lists.list_contents import FILTER, Contents, Hint, Shown
@@ -22,14 +23,11 @@ class ArticlesList(Contents[Row]):
 
     fetch_behind: fetches a queued address, None: nothing is fetched. now: seconds since the epoch. key_of: the key of a
     command. open_source: opens an article. open_outside: opens an
-    address in the browser; returns what to say about it. has_text: whether there is a text to go back to.
+    address in the browser; returns what to say about it. has_text: whether there is a text to go back to. is_over: the
+    list was opened over an article, so it closes like any other; else leaving it is leaving the program.
     """
 
     title = "ARTICLES"
-    hints = (
-        Hint("go", "open"), FILTER, Hint("command", "address"), Hint("article.queue", "queue"),
-        Hint("article.delete", "delete"), Hint("browser", "browser"), Hint("quit", "quit"), Hint("help", "help"),
-    )  # fmt: skip
     places = ("articles", "list", "text")
     says_back = False
 
@@ -45,8 +43,14 @@ class ArticlesList(Contents[Row]):
         open_outside: Callable[[str], str],
         copy_address: Callable[[str], None],
         has_text: Callable[[], bool],
+        is_over: bool,
         leave_program: Callable[[], None],
     ) -> None:
+        self.hints = (
+            Hint("go", "open"), FILTER, Hint("command", "address"), Hint("article.queue", "queue"),
+            Hint("article.delete", "delete"), Hint("browser", "browser"), Hint("quit", "back" if is_over else "quit"),
+            Hint("help", "help"),
+        )  # fmt: skip
         self._shown = shown
         self._shelf = shelf
         self._fetch_behind = fetch_behind
@@ -54,6 +58,7 @@ class ArticlesList(Contents[Row]):
         self._key_of = key_of
         self._open_source = open_source
         self._has_text = has_text
+        self._is_over = is_over
         self._answer = Answer()
         self._limit = ROWS
         self._fetching = 0
@@ -67,7 +72,7 @@ class ArticlesList(Contents[Row]):
             "browser": shown.on_entry(lambda row: shown.say(open_outside(row.address))),
             "copy.address": shown.on_entry(lambda row: copy_address(row.address)),
             "reload": lambda _: self._fetch(again=True),
-            "quit": lambda _: leave_program(),
+            **({} if is_over else {"quit": lambda _: leave_program()}),
         }
 
     # What the library answers
@@ -115,8 +120,8 @@ class ArticlesList(Contents[Row]):
             otherwise = " · ".join(filter(None, (f"nothing here matches “{self.filter}”", self._key_of("close"))))
         elif all(row.address == GUIDE_ADDRESS for row in self._answer.rows):
             does = {"go": "opens the guide", "command": "opens an address", "help": "help", "quit": "quit"}
-            keys = [f"{key} {word}" for id, word in does.items() if (key := self._key_of(id))]
-            otherwise = shortened("   ".join(keys), width - 3)
+            keys = [(key, word) for id, word in does.items() if (key := self._key_of(id))]
+            otherwise = whole_keys(keys, width - 3)
         return article_entries(self._answer, width, self._now(), otherwise)
 
     def cursor(self, entries: Entries[Row], before: Row | None) -> int | None:
@@ -160,7 +165,7 @@ class ArticlesList(Contents[Row]):
 
     def left(self) -> str:
         """Back to the text, if there is one below; the list never quits at Esc."""
-        return "" if self._has_text() else f"{self._key_of('quit')} quits"
+        return "" if self._is_over or self._has_text() else f"{self._key_of('quit')} quits"
 
     def _ask_to_delete(self, row: Row) -> None:
         name = shortened(row.title or display(row.address), 40)
