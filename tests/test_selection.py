@@ -56,7 +56,7 @@ async def test_the_status_row_says_so_all_the_while(tmp_path: Path) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await press(pilot, "v", "w", "space")
-        assert "h l w b e ) ( } { · y copies · v other end · Esc" in screen(app)[-1]
+        assert "y copies · Y cites · o other end · Esc · h l w b e ) ( } {" in screen(app)[-1]
         await press(pilot, "escape")
         assert "y copies" not in screen(app)[-1]
         assert selected(app) == ""
@@ -70,8 +70,10 @@ async def test_sentences_and_paragraphs_are_selected_across_the_lines_of_the_scr
         assert copied(tmp_path) == LONG.blocks[1].text
         await press(pilot, "v", "}", "}", "y")
         assert copied(tmp_path) == f"{LONG.blocks[1].text}\n\n{LONG.blocks[2].text}"
-        await press(pilot, "V", "}", "(", "y")
-        assert copied(tmp_path) == LONG.blocks[1].text + "\n\n" + LONG.blocks[2].text
+        await press(pilot, "V", "}", "(")
+        assert "Y cites" not in screen(app)[-1] and "y copies" in screen(app)[-1]
+        await press(pilot, "y")
+        assert copied(tmp_path).startswith(f"“{LONG.blocks[1].text}\n\n{LONG.blocks[2].text}”")
 
 
 async def test_it_begins_at_the_hit_the_link_or_the_quote(tmp_path: Path) -> None:
@@ -113,6 +115,44 @@ async def test_keys_mean_the_text_again_afterwards(tmp_path: Path) -> None:
         await press(pilot, "v", "j", "escape", "j", "b")
         assert app.reader_screen.body.view.top == 0
         assert selected(app) == ""
+
+
+CITED = "“The harbour of Lindhavn was closed for nineteen years.” — The long story of the ferry, Coast Weekly"
+
+
+@pytest.mark.parametrize("keys", [("v", "Y"), ("v", "o", "Y")])
+async def test_words_are_copied_with_their_citation_by_the_key_of_addresses(
+    tmp_path: Path, keys: tuple[str, ...]
+) -> None:
+    app = app_on(tmp_path, LONG.with_(quotes=()))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, *keys)
+        assert copied(tmp_path).startswith(CITED)
+        assert selected(app) == ""
+        await press(pilot, "Y")
+        assert copied(tmp_path) == LONG.final_url
+
+
+async def test_paragraphs_are_copied_with_their_citation(tmp_path: Path) -> None:
+    app = app_on(tmp_path, LONG.with_(quotes=()))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "v", "V", "y")
+        assert "— The long story of the ferry, Coast Weekly" in copied(tmp_path)
+        await press(pilot, "V", "v", "y")
+        assert "Coast Weekly" not in copied(tmp_path)
+
+
+async def test_o_goes_to_the_other_end_of_what_is_selected(tmp_path: Path) -> None:
+    app = app_on(tmp_path, LONG.with_(quotes=()))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "v", "o", "3", "w")
+        assert selected(app) == "Lindhavn was closed for nineteen years."
+        await press(pilot, "o", "b", "b", "o")
+        assert selected(app) == "Lindhavn was closed for nineteen"
+        assert "browser" not in screen(app)[-1]
 
 
 async def test_what_is_selected_is_cited_by_a_setting(tmp_path: Path) -> None:

@@ -74,10 +74,19 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "copy", COPY, ("y",), "copy what is selected, else the current quote with its citation", "copying", short="copy"
     ),
-    Command("copy.address", COPY, ("Y",), "copy the address: of the selected link, else of the article", "copying"),
+    Command(
+        "copy.address",
+        COPY,
+        ("Y",),
+        "copy the address: of the selected link, else of the article; while selecting: the text with its citation",
+        "copying",
+    ),
     Command("select.words", COPY, ("v",), "select: from the hit, link, quote or sentence on the screen", "selection"),
-    Command("select.paragraphs", COPY, ("V",), "select by paragraphs", "selection"),
-    Command("select.letter.next", COPY, ("l", "right"), "while selecting: a letter on", "selection", where="select"),
+    Command(
+        "select.paragraphs", COPY, ("V",), "select by paragraphs; they are copied with their citation", "selection"
+    ),
+    Command("select.swap", COPY, ("o",), "while selecting: to the other end", "selection", where="select"),
+    Command("select.letter.next", COPY, ("l", "right"), "a letter on", "selection", where="select"),
     Command("select.letter.prev", COPY, ("h", "left"), "a letter back", "selection", where="select"),
     Command("select.word.next", COPY, ("w",), "to the next word", "selection", where="select"),
     Command("select.word.prev", COPY, ("b",), "to the word before", "selection", where="select"),

@@ -28,7 +28,7 @@ class Picked(Protocol):
         """The selected link."""
 
     def take_selected(self, cited: bool) -> str | None:
-        """What is selected, which it is no more; None when nothing is."""
+        """What is selected, which it is no more; None when nothing is. cited: with its citation, if it is not usual."""
 
 
 class Copying:
@@ -46,9 +46,7 @@ class Copying:
         document, picked = self._current.document, self._picked
         if document is None:
             self._means.say("there is no text to copy")
-        elif (text := picked.box_text) is not None or (
-            text := picked.take_selected(self._means.reading.settings.copy_citation)
-        ) is not None:
+        elif (text := picked.box_text) is not None or (text := picked.take_selected(cited=False)) is not None:
             self._outside.copy(text, "")
         elif (index := picked.quote) is not None:
             markdown = self._means.reading.settings.quote_format == "markdown"
@@ -58,7 +56,10 @@ class Copying:
             self._means.say(" · ".join(filter(None, ("no quote on the screen", select))))
 
     def _copy_address(self, count: int | None) -> None:
-        """The address of the selected link, else of the article."""
+        """What is selected with its citation; else the address of the selected link, else of the article."""
+        if self._current.document is not None and (text := self._picked.take_selected(cited=True)) is not None:
+            self._outside.copy(text, "")
+            return
         link = self._picked.link
         address = link.href if link is not None and link.href else self._current.address
         self._outside.copy_address(address)

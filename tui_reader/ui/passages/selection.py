@@ -35,6 +35,7 @@ class Selection:
         self.verbs: Verbs = {
             "select.words": lambda count: self._begin("words"),
             "select.paragraphs": lambda count: self._begin("paragraphs"),
+            "select.swap": lambda count: self._swap(),
             "select.letter.next": self._steps(boundaries.letter_after),
             "select.letter.prev": self._steps(boundaries.letter_before),
             "select.word.next": self._steps(boundaries.word_after),
@@ -67,22 +68,30 @@ class Selection:
         if not self.is_on:
             return ""
         keymap = self._means.keymap
-        count = len(self.text(cited_=False).split())
+        document = self._body.document
+        count = len(excerpt(document.blocks, *self.range).split()) if document is not None else 0
         parts = (
             f"{count:,} word{'s' if count != 1 else ''}",
-            " ".join(filter(None, map(keymap.key_of, MOTIONS))),
             keymap.word("copy", "copies"),
-            keymap.word(f"select.{self._unit}", "other end"),
+            "" if self._is_cited else keymap.word("copy.address", "cites"),
+            keymap.word("select.swap", "other end"),
             keymap.key_of("close"),
+            # Last, as all of them go where there is no room.
+            " ".join(filter(None, map(keymap.key_of, MOTIONS))),
         )
         return " · ".join(filter(None, parts))
 
+    @property
+    def _is_cited(self) -> bool:
+        """Whether it is copied with its citation without being asked: whole paragraphs are, and all by a setting."""
+        return self._unit == "paragraphs" or self._means.reading.settings.copy_citation
+
     def text(self, cited_: bool) -> str:
-        """The selected text as it is copied, with its citation if wanted."""
+        """The selected text as it is copied; with its citation if that is wanted or usual."""
         document = self._body.document
         if document is None:
             return ""
-        if not cited_:
+        if not cited_ and not self._is_cited:
             return excerpt(document.blocks, *self.range)
         markdown = self._means.reading.settings.quote_format == "markdown"
         return cited(shared(document), *self.range, markdown)
@@ -126,8 +135,7 @@ class Selection:
         if not any(block.text for block in self._blocks):
             self._means.say("there is no text to select")
         elif self.is_on and self._unit == unit:
-            self._fixed, self._moving = self._moving, self._fixed
-            self._show()
+            self._swap()
         elif self.is_on:
             self._unit = unit
             self._show()
@@ -135,6 +143,11 @@ class Selection:
             self._unit = unit
             self._fixed, self._moving = self._first()
             self._show()
+
+    def _swap(self) -> None:
+        """The other end is the one that moves."""
+        self._fixed, self._moving = self._moving, self._fixed
+        self._show()
 
     def _first(self) -> tuple[Position, Position]:
         """The search hit, the selected link, the current quote on the screen, else the first sentence on it."""
