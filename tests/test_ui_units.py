@@ -4,9 +4,9 @@ import pytest
 
 from tui_reader.errors import NothingToRead, Refused
 from tui_reader.ui.keys.commands import COMMANDS
+from tui_reader.ui.keys.key_row import whole_keys
 from tui_reader.ui.keys.keymap import Keymap, name_of, shown
 from tui_reader.ui.keys.prompt import Prompt
-from tui_reader.ui.keys.key_row import whole_keys
 from tui_reader.ui.keys.status import Status, fitted, right_side, shortened
 from tui_reader.ui.opening.cards import Steps, failed
 from tui_reader.ui.panes.geometry import Geometry, geometry, text_width
