@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from textual import events
 from textual.pilot import Pilot
 from textual.worker import WorkerCancelled
 
@@ -63,6 +64,12 @@ async def press(pilot: Pilot[int], *keys: str) -> None:
     """Press keys and wait until what they started has ended."""
     await pilot.press(*keys)
     await settled(pilot)
+
+
+def at_once(app: ReaderApp, *keys: str) -> None:
+    """Keys in one go, as a terminal under load hands them over."""
+    for key in keys:
+        app.post_message(events.Key(key, key if len(key) == 1 else None))
 
 
 def page(title: str) -> str:

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.driving import app_on, press, row_of, screen, settled, text
+from tests.driving import app_on, at_once, press, row_of, screen, settled, text
 from tests.ferry import ADDRESS, FERRY
+from tui_reader.address import display
 from tui_reader.article.document import Block, Container, Document, Position, Span
 from tui_reader.article.links import Links, is_other_than_named, named_host, note_text
 from tui_reader.complete import complete
@@ -141,7 +142,7 @@ async def test_hints_stand_on_the_blank_before_a_link_and_nothing_moves(tmp_path
         row = row_of(rows, "report,")
         assert "TheAreport, theSmap of the quay andDwww.coast.example say so.F1]" in rows[row]
         assert rows[:row] + rows[row + 1 : -1] == before[:row] + before[row + 1 : -1]
-        assert "type a letter · Esc   S D other hosts: maps.example, login.example" in rows[-1]
+        assert "type a letter · Esc · S D other hosts: maps.example, login.example" in rows[-1]
         await press(pilot, "escape")
         assert screen(app) == before
 
@@ -329,6 +330,41 @@ async def test_an_article_without_links_says_so(tmp_path: Path) -> None:
     app = app_on(tmp_path, FERRY.with_(blocks=FERRY.blocks[:1]))
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        for key in ("tab", "f", "l", "K", "a", "F"):
+        for key in ("tab", "f", "l", "K", "F"):
             await press(pilot, key)
             assert "this article has no links" in screen(app)[-1], key
+
+
+async def test_an_article_that_is_not_queued_is_offered_for_later_beside_its_links(tmp_path: Path) -> None:
+    app = app_on(tmp_path, LINKED)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        at_once(app, "a", "y")
+        await settled(pilot)
+        assert f"put away for later · 1 in the queue · {display(LINKED.final_url)}" in screen(app)[-1]
+        await press(pilot, "a")
+        assert "this article" not in screen(app)[-1] and "read later:" in screen(app)[-1]
+        await press(pilot, "enter", "a", "s")
+        assert "2 in the queue" in screen(app)[-1]
+
+
+async def test_enter_takes_the_article_where_no_link_was_typed(tmp_path: Path) -> None:
+    app = app_on(tmp_path, LINKED, settings=Settings(hints="numbers"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "a")
+        assert "y this article · type a number" in screen(app)[-1]
+        await press(pilot, "enter")
+        assert "1 in the queue" in screen(app)[-1]
+
+
+async def test_an_article_without_links_is_offered_alone(tmp_path: Path) -> None:
+    app = app_on(tmp_path, FERRY.with_(blocks=FERRY.blocks[:1]))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "a")
+        assert screen(app)[-1].startswith(" Put this article into the queue? y/n ")
+        await press(pilot, "n", "a", "y")
+        assert "put away for later · 1 in the queue" in screen(app)[-1]
+        await press(pilot, "a")
+        assert "this article has no links" in screen(app)[-1]

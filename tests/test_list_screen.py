@@ -4,9 +4,8 @@ import asyncio
 from pathlib import Path
 
 import pytest
-from textual import events
 
-from tests.driving import app_on, press, screen, settled, text
+from tests.driving import app_on, at_once, press, screen, settled, text
 from tests.ferry import FERRY, long_article
 from tui_reader.library.values import Row
 from tui_reader.settings import Settings
@@ -23,12 +22,6 @@ OPENED_BY = {"help": ("?",), "facts": ("=",), "links": ("l",), "themes": ("c", "
 @pytest.fixture
 def app(tmp_path: Path) -> ReaderApp:
     return app_on(tmp_path, FERRY, BELLS, LONG)
-
-
-def at_once(app: ReaderApp, *keys: str) -> None:
-    """Keys in one go, as a terminal under load hands them over."""
-    for key in keys:
-        app.post_message(events.Key(key, key if len(key) == 1 else None))
 
 
 def listed(app: ReaderApp) -> ListScreen[object]:

@@ -215,6 +215,28 @@ async def test_offline_an_unknown_address_is_an_error_card_with_its_exit_code(tm
     assert app.return_code == 7
 
 
+OF_TEXT = "tab f F l K j G ] ) slash n t quotation_mark z equals_sign v y m apostrophe w i %"
+
+
+@pytest.mark.parametrize("key", OF_TEXT.split())
+async def test_a_key_of_a_text_that_is_not_there_says_just_that(tmp_path: Path, key: str) -> None:
+    app = app_on(tmp_path, address="https://nowhere.example/")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, key)
+        assert screen(app)[-1].startswith(" there is no article here  ") and "Not in the library" in text(app)
+
+
+async def test_what_can_be_done_with_the_address_alone_is_done_on_a_card(tmp_path: Path) -> None:
+    app = app_on(tmp_path, address="https://nowhere.example/")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "Y")
+        assert (tmp_path / "copy.txt").read_text() == "https://nowhere.example/"
+        await press(pilot, "a")
+        assert "put away for later · 1 in the queue · nowhere.example" in screen(app)[-1]
+
+
 async def test_help_lists_the_live_keys_and_runs_one(tmp_path: Path) -> None:
     app = app_on(tmp_path, settings=Settings(keys=(("section.next", ("n",)),)))
     async with app.run_test(size=(80, 24)) as pilot:

@@ -229,7 +229,7 @@ async def test_an_article_without_a_text_has_nothing_to_search(tmp_path: Path) -
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await press(pilot, "slash")
-        assert "there is no text to search in" in text(app)
+        assert "there is no article here" in text(app)
 
 
 async def test_hits_stay_marked_through_another_width(app: ReaderApp) -> None:

@@ -191,6 +191,19 @@ COMMANDS: tuple[Command, ...] = (
 )
 
 
+_OF_TEXT: frozenset[Part] = frozenset(
+    ("motions", "searching", "following", "boxes", "copying", "selection", "marks", "arranging", "about", "writing")
+)
+_WITHOUT_TEXT = frozenset(("later", "copy.address", "browser"))
+"""What those parts can do with an address alone."""
+
+
+def needs_text(id: str) -> bool:
+    """Whether a command means nothing while there is no article on the screen."""
+    part = next((command.part for command in COMMANDS if command.id == id), None)
+    return part in _OF_TEXT and id not in _WITHOUT_TEXT
+
+
 def ids_of(part: Part) -> tuple[str, ...]:
     """The ids of the commands that a part does."""
     return tuple(command.id for command in COMMANDS if command.part == part)

@@ -71,6 +71,11 @@ class Current:
         return on_screen(self.state)
 
     @property
+    def wanted(self) -> Visit | None:
+        """The article on the screen; while there is none, the one that is on its way or did not come."""
+        return self.state.visit if self.visit is None and isinstance(self.state, Loading | Failed) else self.visit
+
+    @property
     def document(self) -> Document | None:
         """Its text."""
         visit = self.visit
@@ -92,6 +97,11 @@ class Current:
     def failure(self) -> ReaderError | None:
         """Why there is no article on the screen."""
         return self.state.error if isinstance(self.state, Failed) and self.state.over is None else None
+
+
+def no_text(state: State) -> str:
+    """Why a key of the text does nothing while there is none."""
+    return "the article is not there yet" if isinstance(state, Loading) else "there is no article here"
 
 
 def waiting_for(state: State, now: float) -> str:

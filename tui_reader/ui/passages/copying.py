@@ -60,8 +60,8 @@ class Copying:
         if self._current.document is not None and (text := self._picked.take_selected(cited=True)) is not None:
             self._outside.copy(text, "")
             return
-        link = self._picked.link
-        address = link.href if link is not None and link.href else self._current.address
+        link, visit = self._picked.link, self._current.wanted
+        address = link.href if link is not None and link.href else visit.address if visit is not None else ""
         self._outside.copy_address(address)
 
 

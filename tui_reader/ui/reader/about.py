@@ -5,7 +5,7 @@ from collections.abc import Callable
 from tui_reader.address import clean_link
 from tui_reader.ui.keys.means import Means
 from tui_reader.ui.keys.verbs import Verbs
-from tui_reader.ui.opening.state import Current, Failed, Loading
+from tui_reader.ui.opening.state import Current
 from tui_reader.ui.opening.visit import Visit
 
 
@@ -33,8 +33,6 @@ class About:
 
     def _browser(self, count: int | None) -> None:
         """The article in the browser, or the one that did not come."""
-        state, visit = self._current.state, self._current.visit
-        if visit is None and isinstance(state, Loading | Failed):
-            visit = state.visit
+        visit = self._current.wanted
         link = clean_link(visit.address) if visit is not None else None
         self._means.say(self._open_outside(link) if link else "only web addresses open in a browser")

@@ -8,7 +8,7 @@ from tui_reader.article.links import Link, is_other_than_named, named_host
 from tui_reader.errors import LibraryError, ReaderError
 from tui_reader.ui.keys.means import Means
 from tui_reader.ui.keys.verbs import Verb, Verbs
-from tui_reader.ui.opening.state import Current, Failed
+from tui_reader.ui.opening.state import Current, Failed, no_text
 from tui_reader.ui.text.body import Body
 from tui_reader.ui.text.shown_links import ShownLinks
 
@@ -161,12 +161,33 @@ class Following:
             self._means.say("no link in the box")
 
     def _later(self, count: int | None) -> None:
-        """What could not be opened just now, else the selected link, into the queue."""
-        state = self._current.state
-        if isinstance(state, Failed) and state.over is not None and state.visit.source.address:
-            self._means.behind(self._put_away(identity(state.visit.source.address)), group="later")
+        """What could not be opened just now, else the selected link, into the queue; else one is asked for."""
+        state, selected = self._current.state, self._body.links.selected
+        if isinstance(state, Failed) and state.visit.source.address:
+            self._put_away_behind(state.visit.source.address)
+        elif selected is not None:
+            self.put_away(selected)
+        elif self._current.document is None:
+            self._means.say(no_text(state))
         else:
-            self._on_selected("read later", self.put_away)
+            self._means.hold_keys()
+            self._means.behind(self._ask_what_later(), group="later", exclusive=True)
+
+    async def _ask_what_later(self) -> None:
+        """Ask which link is meant; an article that is not in the queue is offered with them, or alone."""
+        current, reading = self._current, self._means.reading
+        try:
+            queued = {entry.address for entry in await reading.shelf.queue()}
+            address = current.asked_address
+            known = {identity(one) for one in (address, current.address) if one}
+            if not known or known & queued or not reading.keeper.keeps:
+                self.hint("read later", self.put_away)
+            elif self._body.links.seen:
+                self.hint("read later", self.put_away, this=lambda: self._put_away_behind(address))
+            else:
+                self._means.asking.question("Put this article into the queue?", lambda: self._put_away_behind(address))
+        finally:
+            self._means.release_keys()
 
     def _list(self, count: int | None) -> None:
         """All links of the article; of every one is said whether it leads to a kept article."""
@@ -235,7 +256,10 @@ class Following:
         """A link into the queue, fetched behind the text."""
         source = self._source(self._body.links.links[index])
         if source is not None:
-            self._means.behind(self._put_away(identity(source.address)), group="later")
+            self._put_away_behind(source.address)
+
+    def _put_away_behind(self, address: str) -> None:
+        self._means.behind(self._put_away(identity(address)), group="putting-away")
 
     async def _put_away(self, address: str) -> None:
         reading = self._means.reading
@@ -255,8 +279,8 @@ class Following:
             self._body.links.asked.clear()
             self.find_kept()
 
-    def hint(self, word: str, verb: OnLink, seen: Sequence[int] = ()) -> None:
-        """Ask which link is meant: of these, else of all on the screen."""
+    def hint(self, word: str, verb: OnLink, seen: Sequence[int] = (), this: Callable[[], None] | None = None) -> None:
+        """Ask which link is meant: of these, else of all on the screen; this: what is done with the article instead."""
         from tui_reader.ui.reader.link_prompt import LinkPrompt  # only for those who press its keys
 
-        LinkPrompt(self._body, self._box, self, self._means, word, verb).ask(seen)
+        LinkPrompt(self._body, self._box, self, self._means, word, verb, this).ask(seen)

@@ -11,6 +11,9 @@ from tui_reader.ui.keys.prompt import Prompt
 from tui_reader.ui.text.body import Body
 from tui_reader.ui.text.hint_names import Hint, chosen, hints_for, matching
 
+THIS = "y"
+"""The answer that means the article itself; no hint has this letter."""
+
 
 class Box(Protocol):
     """What lies over the text for a while."""
@@ -33,10 +36,20 @@ class Selecting(Protocol):
 
 
 class LinkPrompt:
-    """One question which link is meant. word: what is done with it, for the status row; verb: that does it."""
+    """One question which link is meant. word: what is done with it, for the status row; verb: that does it.
+
+    this: does it with the article itself, which then is an answer too.
+    """
 
     def __init__(
-        self, body: Body, box: Box, selecting: Selecting, means: Means, word: str, verb: Callable[[int], None]
+        self,
+        body: Body,
+        box: Box,
+        selecting: Selecting,
+        means: Means,
+        word: str,
+        verb: Callable[[int], None],
+        this: Callable[[], None] | None = None,
     ) -> None:
         self._body = body
         self._box = box
@@ -45,6 +58,7 @@ class LinkPrompt:
         self._shown = body.links
         self._word = word
         self._verb = verb
+        self._this = this
 
     def ask(self, seen: Sequence[int]) -> None:
         """Show the hints of these links, else of all on the screen, and wait for one to be typed."""
@@ -56,12 +70,18 @@ class LinkPrompt:
         numbers = settings.plain or settings.hints == "numbers"
         self._draw(hints_for(seen, numbers))
         end = self._means.keymap.key_of("close")
-        aside = " · ".join(filter(None, (f"type a {'number' if numbers else 'letter'}", end, self._about())))
+        this = f"{THIS} this article" if self._this is not None else ""
+        words = (this, f"type a {'number' if numbers else 'letter'}", end, self._about())
+        aside = " · ".join(filter(None, words))
         prompt = Prompt(f"{self._word}: ", aside=aside)
         self._means.asking.ask(Asked(prompt, lambda text: self._typed(text, True), self._typed, self._end))
 
     def _typed(self, text: str, entered: bool = False) -> None:
         shown = self._shown
+        if self._this is not None and text.lower() in (THIS, "") and (text or entered):
+            self._end()
+            self._this()
+            return
         hint = chosen(shown.hints, text, entered)
         if hint is not None:
             self._end()

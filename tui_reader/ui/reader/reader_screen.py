@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from tui_reader.address import Source
 from tui_reader.reading import DrawnScreen
-from tui_reader.ui.keys.commands import Where
+from tui_reader.ui.keys.commands import Where, needs_text
 from tui_reader.ui.keys.key_row import KeyRow
 from tui_reader.ui.keys.keyed_screen import KeyedScreen
 from tui_reader.ui.keys.means import Means
@@ -20,7 +20,7 @@ from tui_reader.ui.opening.leaving import Leaving
 from tui_reader.ui.opening.marks import Marks
 from tui_reader.ui.opening.opening import Arrived, Host, Opening
 from tui_reader.ui.opening.standpoint import Standpoint
-from tui_reader.ui.opening.state import Current, awaited, waiting_for
+from tui_reader.ui.opening.state import Current, awaited, no_text, waiting_for
 from tui_reader.ui.opening.trail import Trail
 from tui_reader.ui.opening.visit import Visit
 from tui_reader.ui.panes.outline_pane import Outline
@@ -269,6 +269,9 @@ class ReaderScreen(KeyedScreen):
 
     def run_command(self, id: str, count: int | None = None) -> None:
         """Run a command, and follow what it did."""
+        if self.current.document is None and needs_text(id):
+            self.status.say(no_text(self.current.state))
+            return
         was_at_end = self.body.view.at_end
         if id not in OF_FAILURE:
             self.opening.forget_failure()
