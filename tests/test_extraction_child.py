@@ -73,7 +73,7 @@ async def test_child_that_was_never_asked_is_killed() -> None:
 def test_confined_process_opens_no_file_and_no_socket() -> None:
     tries = """
 import socket
-from tui_reader.extraction.process.confinement import confine
+from tui_reader.process.confinement import confine
 confine(400_000_000, 10)
 for attempt in (lambda: open("/etc/hosts"), socket.socket, lambda: open("/tmp/x", "w")):
     try:

@@ -50,7 +50,8 @@ def worker(*code: str) -> subprocess.CompletedProcess[bytes]:
     """Python that runs in a process confined as the child is, after the child's own imports."""
     lines = (
         "import sys; sys.argv = ['worker', '450000000', '20']",
-        "from tui_reader.extraction.process import confinement, early_imports, page_worker",
+        "from tui_reader.process import confinement",
+        "from tui_reader.extraction.process import early_imports, page_worker",
         "from tui_reader.web.page import Page",
         # Its kind is only known by looking into it, so that every reader is imported.
         "unknown = Page('', '', b'\\xff')",
@@ -219,7 +220,7 @@ def test_an_engine_that_takes_too_long_has_no_answer() -> None:
 def test_the_child_can_open_nothing_after_its_imports(deed: str) -> None:
     # What a deed needs is imported before the limits, so that it fails for what it does.
     imports = "import os, socket, subprocess, resource, urllib.request, lxml.etree"
-    limits = "from tui_reader.extraction.process.confinement import confine\nconfine(450_000_000, 20)"
+    limits = "from tui_reader.process.confinement import confine\nconfine(450_000_000, 20)"
     answer = subprocess.run(
         [sys.executable, "-c", f"{imports}\n{limits}\n{deed}"],
         capture_output=True, timeout=60, check=False,

@@ -28,6 +28,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "export": {"article", "layout"},
     "complete": {"article", "quotes"},
     "process": {"errors", "__init__"},
+    "lexing": {"process"},
     "web": {"clean", "errors", "address", "installed", "process"},
     "extraction": {"clean", "errors", "address", "article", "quotes", "complete", "process", "web.page"},
     "library": {"clean", "errors", "address", "article", "web.page"},
@@ -37,8 +38,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     # Values alone: what the library's rows, a load's steps and a page's views are. And the first screen, which is
     # painted before anything else has been imported.
     "ui": {
-        "clean", "errors", "address", "article", "quotes", "layout", "export", "installed", "process", "reading",
-        "settings", "library.values", "library.first", "web.page", "web.progress", "extraction.page_view",
+        "clean", "errors", "address", "article", "quotes", "layout", "export", "installed", "lexing", "process",
+        "reading", "settings", "library.values", "library.first", "web.page", "web.progress", "extraction.page_view",
     },
     "fault": {"clean", "errors"},
     "installed": set(),
@@ -65,7 +66,7 @@ DOORS = {
     "sqlite3": "library",
     "textual": "ui",
     "rich": "ui",
-    "pygments": "ui",
+    "pygments": "lexing",
 }
 
 # What a start on a kept article, and leaving it, can do without. Each stands for what it imports.
@@ -81,6 +82,7 @@ WHEN_ASKED_FOR = {
     "tui_reader.extraction.html_page",
     "tui_reader.extraction.process.page_worker",
     "tui_reader.layout.hyphens",
+    "tui_reader.lexing",
     "tui_reader.quotes",
     "tui_reader.ui.boxes.figures",
     "tui_reader.ui.boxes.looks_panel",
@@ -105,7 +107,7 @@ WHEN_ASKED_FOR = {
     "tui_reader.ui.passages.selection",
     "tui_reader.ui.passages.writing",
     "tui_reader.ui.reader.about",
-    "tui_reader.ui.text.highlighting",
+    "tui_reader.ui.text.code_styles",
     "tui_reader.ui.text.hint_names",
     "tui_reader.ui.text.whole",
     "tui_reader.web.fetch",

@@ -18,7 +18,6 @@ from tui_reader.layout.lines import Line
 from tui_reader.layout.typography import Typography
 from tui_reader.settings import Settings
 from tui_reader.ui.text.drawing import Fit, column_of, push, segments, stretch
-from tui_reader.ui.text.highlighting import code_highlights, code_styles
 from tui_reader.ui.themes import LAMP, OWN, PAPER, TERMINAL, contrast, with_ours
 
 pytestmark = pytest.mark.app
@@ -215,25 +214,6 @@ async def test_the_panel_fits_every_screen(size: tuple[int, int], tmp_path: Path
 
 
 # Code
-
-CODE = 'def fare(zone):\n    # the sea is free\n    return "free" if zone else 4.2'
-
-
-def test_code_is_styled_by_its_language() -> None:
-    styles = [(CODE[h.start : h.end], h.style) for h in code_styles(CODE, "Python")]
-    assert ("def", "keyword") in styles and ("fare", "name") in styles
-    assert ("# the sea is free", "comment") in styles and ("free", "string") in styles
-
-
-def test_a_line_of_code_gets_its_own_part() -> None:
-    start = CODE.index("\n") + 1
-    end = CODE.index("\n", start)
-    assert [h.style for h in code_highlights(CODE, "python", start, end)] == ["comment"]
-
-
-def test_code_of_an_unknown_language_or_too_much_of_it_is_plain() -> None:
-    assert code_styles(CODE, "lindhavnish") == () == code_styles(CODE, "")
-    assert code_styles("x = 1\n" * 5000, "python") == ()
 
 
 async def test_code_in_the_terminals_own_colours_has_attributes_only(tmp_path: Path) -> None:

@@ -19,6 +19,8 @@ from tests.test_figures import PNG
 from tests.test_imports import FILES, ROOT
 from tui_reader.errors import Advice, ReaderError, Refused, TimedOut
 from tui_reader.extraction.process.child import Child
+from tui_reader.lexing.lexing import lexed
+from tui_reader.lexing.styles import Code
 from tui_reader.process.endings import ending, not_started
 from tui_reader.process.entry import NOT_LOADED
 from tui_reader.process.inside import heard, told
@@ -126,11 +128,16 @@ async def _picture() -> None:
     assert (await drawn(PNG, "kitty", (10, 10), (8, 16))).sequence
 
 
+async def _lexing() -> None:
+    assert [styles async for styles in lexed([Code("python", "def a(): 1"), Code("php", "<?php if (1) {}")])][1]
+
+
 # A question whose answer needs all that a process imports.
 QUESTIONS: dict[str, Callable[[], Awaitable[None]]] = {
     "tui_reader.extraction.process.page_worker": _extraction,
     "tui_reader.web.fetcher": _fetching,
     "tui_reader.ui.boxes.viewer": _picture,
+    "tui_reader.lexing.lexer_worker": _lexing,
 }
 
 

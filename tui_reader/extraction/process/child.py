@@ -9,8 +9,8 @@ from tui_reader.article.document import Block, Document
 from tui_reader.article.form import DocumentError, blocks_from_list, from_json
 from tui_reader.errors import Advice, ExtractionFailed
 from tui_reader.extraction.page_view import View
-from tui_reader.extraction.process.confinement import OUT_OF_MEMORY
 from tui_reader.extraction.site_rules import SiteRules
+from tui_reader.process.confinement import OUT_OF_MEMORY
 from tui_reader.process.endings import ending
 from tui_reader.process.entry import NOT_LOADED
 from tui_reader.process.inside import heard

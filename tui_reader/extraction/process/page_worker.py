@@ -18,8 +18,8 @@ from tui_reader.article.document import Document
 from tui_reader.article.form import blocks_to_list, to_json
 from tui_reader.extraction.dispatch import read, read_plainly
 from tui_reader.extraction.process import early_imports
-from tui_reader.extraction.process.confinement import OUT_OF_MEMORY, confine
 from tui_reader.extraction.site_rules import SiteRules
+from tui_reader.process.confinement import OUT_OF_MEMORY, confine
 from tui_reader.process.inside import told
 from tui_reader.web.page import Page
 

@@ -1,27 +1,31 @@
 """The text of the article: the widget that lays it out and draws the lines that are seen."""
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.style import Style
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui_reader.article.document import Document, Position
+from tui_reader.article.document import Block, Document, Position
 from tui_reader.layout.layout import Layout
+from tui_reader.layout.lines import Line
 from tui_reader.layout.typography import TYPOGRAPHIC, Glyphs, Typography
 from tui_reader.ui.keys.messages import Moved, Said
 from tui_reader.ui.text.column import Column, column
 from tui_reader.ui.text.current_quote import CurrentQuote
 from tui_reader.ui.text.current_section import CurrentSection
-from tui_reader.ui.text.drawing import Fit
+from tui_reader.ui.text.drawing import Fit, Highlight
 from tui_reader.ui.text.motions import Motions
 from tui_reader.ui.text.overlay import Overlay
 from tui_reader.ui.text.shown_links import ShownLinks
 from tui_reader.ui.text.sideways import Sideways
 from tui_reader.ui.text.strips import Strips
 from tui_reader.ui.text.viewport import Edges, Viewport
+
+if TYPE_CHECKING:
+    from tui_reader.ui.text.code_styles import CodeStyles
 
 
 class Body(ScrollView, can_focus=True, inherit_bindings=False):
@@ -56,7 +60,8 @@ class Body(ScrollView, can_focus=True, inherit_bindings=False):
         self.sideways = Sideways(self.view, self.redraw, self._say)
         self.motions = Motions(self.view, self.sections, self.quotes, self.sideways, self._say, key_of)
         self.overlay = Overlay(self.redraw)
-        self._strips = Strips(self.view, self.quotes, self.overlay, self.style_of)
+        self._code: CodeStyles | None = None
+        self._strips = Strips(self.view, self.quotes, self.overlay, self._code_highlights, self.style_of)
 
     def show(
         self,
@@ -205,6 +210,14 @@ class Body(ScrollView, can_focus=True, inherit_bindings=False):
                 style += self.get_component_rich_style(f"body--{name}", partial=True)
             self._styles[names] = style
         return style
+
+    def _code_highlights(self, blocks: Sequence[Block], line: Line) -> Sequence[Highlight]:
+        """What its language marks in a line of code, as far as it is known."""
+        if self._code is None:
+            from tui_reader.ui.text.code_styles import CodeStyles  # few texts hold code
+
+            self._code = CodeStyles(lambda work: self.run_worker(work, group="code"), self.redraw)
+        return self._code.of(blocks, line.block, line.start, line.end)
 
     def watch_has_focus(self, _has_focus: bool) -> None:
         """No style depends on the focus: none is made again."""

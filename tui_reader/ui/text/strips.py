@@ -1,6 +1,6 @@
 """The lines of the text as the strips of a pane, each made when it is seen and kept until it is drawn anew."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from rich.segment import Segment
 from rich.style import Style
@@ -23,17 +23,23 @@ LETTER = 4
 """Cells from the letter of a mark to the text. Where a hung heading would touch it, it is left out."""
 _CACHED = 400
 
+CodeHighlights = Callable[[Sequence[Block], Line], Sequence[Highlight]]
+
 
 class Strips:
     """Strips as wide as the pane, with the text in a column of it.
 
-    fit: how its lines fill the column. end_note: the last line. style_of: the style of the names of a pane's styles.
+    fit: how its lines fill the column. end_note: the last line. code: what its language marks in a line of code.
+    style_of: the style of the names of a pane's styles.
     """
 
-    def __init__(self, view: Viewport, quotes: CurrentQuote, overlay: Overlay, style_of: StyleOf) -> None:
+    def __init__(
+        self, view: Viewport, quotes: CurrentQuote, overlay: Overlay, code: CodeHighlights, style_of: StyleOf
+    ) -> None:
         self._view = view
         self._quotes = quotes
         self._overlay = overlay
+        self._code = code
         self._style = style_of
         self._made: dict[int, Strip] = {}
         self.column = Column(0, 1, False)
@@ -109,7 +115,7 @@ class Strips:
         if line.role == "END":
             return [Segment(self.end_note[: self.column.width], self._style(("quiet",)))]
         block = layout.document.blocks[line.block]
-        highlights = self._highlights(line, block)
+        highlights = self._highlights(line, layout.document.blocks)
         return segments(line, block, highlights, self._style, _shift(line, layout), self.fit)
 
     def _title_line(self, line: Line, layout: Layout) -> list[Segment]:
@@ -120,14 +126,16 @@ class Strips:
         found = styled_text(block, line.start, line.end, self._overlay.highlights(line), ("title",))
         return [Segment(text, self._style(styles)) for text, styles in found]
 
-    def _highlights(self, line: Line, block: Block) -> Sequence[Highlight]:
+    def _highlights(self, line: Line, blocks: Sequence[Block]) -> Sequence[Highlight]:
         """What code is made of, the words of the current quote, the links that differ, the hits, what is selected."""
+        block = blocks[line.block]
+        code = self._code(blocks, line) if line.role == "CODE" and block.language else ()
         quoted = [
             Highlight(start.offset, end.offset if end.block == line.block else len(block.text), "quote")
             for start, end in self._quotes.parts
             if start.block == line.block
         ]
-        return [*_code(line, block), *quoted, *self.links.highlights(line.block), *self._overlay.highlights(line)]
+        return [*code, *quoted, *self.links.highlights(line.block), *self._overlay.highlights(line)]
 
     def _is_barred(self, line: Line) -> bool:
         """Whether the line belongs to the current quote, from its first words in this block to its last."""
@@ -158,12 +166,3 @@ def over(strip: Strip, x: int, text: str, style: Style) -> Strip:
 def _shift(line: Line, layout: Layout) -> int:
     """The cells of a line of code that lie to the left of the column."""
     return layout.shifted(line.block) if line.role == "CODE" else 0
-
-
-def _code(line: Line, block: Block) -> Sequence[Highlight]:
-    """What the language of a line of code marks in it."""
-    if line.role != "CODE" or not block.language:
-        return ()
-    from tui_reader.ui.text.highlighting import code_highlights
-
-    return code_highlights(block.text, block.language, line.start, line.end)
