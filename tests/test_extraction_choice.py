@@ -117,3 +117,57 @@ def test_only_lines_that_call_away_or_claim_rights_leave_the_story(line: str, st
     told = [f"<p>{sentence} {SENTENCES[0]}</p>" for sentence in SENTENCES]
     document = reading(f"<article><h1>A leaking pump</h1>{''.join(told[:3])}<p>{line}</p>{''.join(told[3:])}</article>")
     assert len(document.blocks) == 6 + stays
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "<source src=a.mp4>" * 30,
+        "<track src=a.vtt>" * 3,
+        "<embed src=a.swf>" * 5,
+        "<video><source src=a.mp4><track src=b.vtt>" * 40,
+        "<audio src=a.ogg>" * 3,
+        "<object data=a.swf><param name=x>" * 3,
+        "<canvas>" * 3,
+        "<map name=a><area href=b>",
+    ],
+)
+def test_the_story_behind_media_that_nobody_closed_is_read(before: str) -> None:
+    story = "".join(f"<p>{sentence}</p>" for sentence in SENTENCES)
+    assert all(sentence in text_of(reading(f"<article>{before}{story}</article>")) for sentence in SENTENCES)
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        "<link rel=x><article>",
+        "<script>one()</script><my-story>",
+        "<style>a { top: 0 }<body>",
+        "<script>one();\n<body>",
+        "<script src=a.js /><article>",
+    ],
+)
+def test_a_page_whose_head_or_program_nobody_ended_is_read(start: str) -> None:
+    story = "".join(f"<p>{sentence}</p>" for sentence in SENTENCES)
+    page = f"<!DOCTYPE html><html><head><meta charset=utf-8><title>A leaking pump</title>{start}{story}"
+    document = read(Page(url="", final_url="", body=page.encode(), content_type="text/html"))
+    assert [block.text for block in document.blocks] == list(SENTENCES)
+
+
+def test_what_follows_a_program_that_seems_to_close_itself_is_its_text() -> None:
+    story = "".join(f"<p>{sentence}</p>" for sentence in SENTENCES)
+    text = text_of(
+        reading(f"<article><script src=a.js />show('more than a few words here');</script>{story}</article>")
+    )
+    assert text == "\n".join(SENTENCES)
+
+
+@pytest.mark.parametrize("media", ["text/html", "text/plain"])
+@pytest.mark.parametrize("line", ["The mill is closed", "The mill is closed today."])
+def test_a_page_of_one_line_says_it(line: str, media: str) -> None:
+    document = read(Page(url="", final_url="", body=line.encode(), content_type=media))
+    assert text_of(document) == line
+
+
+def test_a_page_of_nothing_but_its_title_says_it() -> None:
+    assert text_of(reading("<h1>A leaking pump</h1>")) == "A leaking pump"

@@ -23,7 +23,7 @@ from tui_reader.export.html import html
 from tui_reader.export.markdown import markdown
 from tui_reader.export.text import text as plain
 from tui_reader.extraction.dispatch import read
-from tui_reader.extraction.dom.thinning import MOST_ATTRIBUTES, MOST_OF_A_KIND, thinned
+from tui_reader.extraction.dom.thinning import MOST_ATTRIBUTES, MOST_OF_A_KIND, is_deeper, thinned
 from tui_reader.extraction.engines.deadline import within
 from tui_reader.extraction.process.child import MEMORY, SECONDS, Child
 from tui_reader.layout.layout import Layout
@@ -184,6 +184,36 @@ def test_wrapping_tags_too_deep_go_and_what_tells_kinds_stays() -> None:
 def test_tags_repeated_too_often_go_and_their_text_stays() -> None:
     thin = thinned("<p>x" * (MOST_OF_A_KIND + 5_000))
     assert thin.count("<p>") == MOST_OF_A_KIND and thin.count("x") == MOST_OF_A_KIND + 5_000
+
+
+@pytest.mark.parametrize(
+    "furniture",
+    [
+        "<svg>" + "<path d='M0 0'/>" * 900 + "</svg>",
+        "<svg><x:view/><g>" + "<use href='#a'/>" * 900 + "</g></svg>",
+        "<script>let rows = '" + "<div><span>" * 900 + "';</script>",
+        "<style>/* " + "<div>" * 900 + " */</style>",
+    ],
+    ids=["shapes", "shapes in groups", "tags in a program", "tags in a style"],
+)
+def test_what_only_looks_open_makes_no_page_deep(furniture: str) -> None:
+    markup = beside(f"<div>{furniture}</div>")
+    assert not is_deeper(markup, 150) and thinned(markup) == markup
+
+
+@pytest.mark.parametrize(
+    "nested",
+    [
+        "<path/>" * 900,
+        "<svg><foreignObject>" + "<x/>" * 900,
+        "<svg><div></div>" + "<path/>" * 900,
+        "<script>" + "<div>" * 900,
+        "<svg>" + "<g>" * 900,
+    ],
+    ids=["shapes outside a drawing", "page within a drawing", "drawing that ended", "open program", "open groups"],
+)
+def test_what_a_browser_leaves_open_makes_a_page_deep(nested: str) -> None:
+    assert is_deeper(beside(nested), 500)
 
 
 def test_an_engine_that_takes_too_long_has_no_answer() -> None:

@@ -50,7 +50,8 @@ def _titled(given: str | None, url: str, blocks: tuple[Block, ...]) -> tuple[str
         if len(blocks[first].text) <= _LONGEST_TITLE and (
             level == 1 or all(blocks[index].level > level for index in headings[1:])
         ):
-            return one_line(blocks[first].text), _without(blocks, first)
+            # A heading alone is what there is to read.
+            return one_line(blocks[first].text), _without(blocks, first) or blocks
     return file_title(url), blocks
 
 

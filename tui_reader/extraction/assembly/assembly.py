@@ -12,7 +12,8 @@ def assembled(facts: Facts, chosen: list[Unit], address: str, *, engine: str, ke
     """The document of `chosen`; `facts` fill its head. Its outline, quotes and counts are left to be completed."""
     title = facts.title
     if not whole:
-        chosen = trimmed(chosen, title, facts.site)
+        # A title alone is what there is to read.
+        chosen = trimmed(chosen, title, facts.site) or chosen
     chosen = with_headings(chosen)
     if not whole:
         chosen = without_empty(chosen)

@@ -6,6 +6,7 @@ from lxml import etree, html
 from lxml.html import HtmlElement
 
 from tui_reader.clean import clean
+from tui_reader.extraction.dom.mending import unheaded
 
 _REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,8}));?")
 _FORBIDDEN = re.compile("[\ufffe\uffff\ufdd0-\ufdef]")
@@ -27,6 +28,7 @@ def parse(text: str) -> HtmlElement:
     except etree.ParserError:  # there is nothing but comments and blanks
         root = html.document_fromstring(b"<html/>", ensure_head_body=True)
     assert isinstance(root, HtmlElement)
+    unheaded(root)
     return root
 
 

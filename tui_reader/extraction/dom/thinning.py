@@ -19,13 +19,21 @@ MOST_OF_A_KIND = 40_000
 """Tags of one name; those after them go."""
 MOST_ATTRIBUTES = 200
 
-# Both stop at the next <, so that their time grows with the page and no faster.
+# They stop at the next <, so that their time grows with the page and no faster.
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)[^<>]*>")
 _OPENS_OR_CLOSES = re.compile(r"<(/?[a-zA-Z][a-zA-Z0-9-]*)")
 _LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{1000,}>?")
 _ATTRIBUTE = re.compile(r"""[^\s"'=<>]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?""")
 # Their tags may go when a page is thinned, and what was in them is not for readers.
 _PROGRAMS = frozenset(("script", "style"))
+# Within these "/>" closes an element, until the page's own elements begin again: the HTML standard's list of those that
+# break out of foreign content, and of the places within it where HTML is read.
+_FOREIGN = frozenset(("svg", "math"))
+_NATIVE = frozenset(
+    "b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li listing menu meta"
+    " nobr ol p pre ruby s small span strong strike sub sup table tt u ul var font"
+    " foreignobject desc title annotation-xml mi mo mn ms mtext".split()
+)
 # Nothing lies in the first ones; the others end where the next one begins, closed or not.
 _FLAT = frozenset(
     "area base br col embed frame hr img input link meta param source track wbr"
@@ -41,8 +49,8 @@ def thinned(markup: str) -> str:
     markup = _LONG_TAG.sub(_with_few_attributes, markup)
     if markup.count("<") <= DEEPEST:
         return markup
-    deepest, most = _depth_and_count(markup)
-    return _thinned(markup) if deepest > DEEPEST or most > MOST_OF_A_KIND else markup
+    most = _depth_and_count(markup)[1]
+    return _thinned(markup) if most > MOST_OF_A_KIND or is_deeper(markup, DEEPEST) else markup
 
 
 def _with_few_attributes(tag: re.Match[str]) -> str:
@@ -54,9 +62,9 @@ def _with_few_attributes(tag: re.Match[str]) -> str:
     return text
 
 
-def depth(markup: str) -> int:
-    """How many elements are open at once at most; those that nobody closes count to the end."""
-    return _depth_and_count(markup)[0]
+def is_deeper(markup: str, most: int) -> bool:
+    """Whether more than `most` elements are open at once; those that nobody closes count to the end."""
+    return _depth_and_count(markup)[0] > most and _true_depth(markup) > most
 
 
 @lru_cache(1)
@@ -68,6 +76,28 @@ def _depth_and_count(markup: str) -> tuple[int, int]:
     deepest = max(map(sub, changes, accumulate(changes, min, initial=0)), default=0)
     counts = Counter(names)
     return deepest, max((number + counts[f"/{name}"] for name, number in counts.items()), default=0)
+
+
+@lru_cache(1)
+def _true_depth(markup: str) -> int:
+    """The depth without what only looks like a tag, in programs, and with the shapes of drawings that close themselves:
+    ten times slower than counting.
+    """
+    open_now = deepest = 0
+    program, foreign = "", False
+    # A program that nobody ends hides nothing: what follows it counts.
+    ends = {name: markup.lower().rfind(f"</{name}") for name in _PROGRAMS}
+    for tag in _TAG.finditer(markup):
+        name = tag[2].lower()
+        if program:
+            program = "" if tag[1] and name == program else program
+        elif name in _PROGRAMS:
+            program = name if not tag[1] and tag.end() <= ends[name] else ""
+        elif not (foreign and name not in _NATIVE and tag.group().endswith("/>")) and name not in _FLAT:
+            foreign = not tag[1] if name in _FOREIGN else foreign and name not in _NATIVE
+            open_now = max(0, open_now - 1) if tag[1] else open_now + 1
+            deepest = max(deepest, open_now)
+    return deepest
 
 
 class _Changes(dict[str, int]):

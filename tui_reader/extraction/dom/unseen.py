@@ -12,8 +12,10 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _MAY_HIDE = etree.XPath("//*[@hidden or @style]")
 # MediaWiki's links to edit a section, beside its heading: as words of the page they part it from its text.
 _EDITS = etree.XPath("//span[@class='mw-editsection']")
-_PROGRAMS = ("script", "style", "template", "iframe", "object", "embed", "link")
-_USUALLY_EMPTY = ("noscript", "button", "svg", "dialog", "canvas", "video", "audio", "select", "textarea", "map")
+_PROGRAMS = ("script", "style", "template", "embed", "link")
+_OTHER_PAGES = ("iframe", "object")
+_USUALLY_EMPTY = ("noscript", "button", "svg", "dialog", "canvas", "video", "audio", "select", "textarea", "map",
+                  "amp-img", *_OTHER_PAGES)  # fmt: skip
 # A page that shows itself by program hides its text until then: more than this share hidden is not hidden.
 MOST_HIDDEN = 0.4
 
@@ -26,6 +28,8 @@ def drop_unseen(root: HtmlElement) -> None:
     for element in [*root.iter(*_PROGRAMS), *edits]:
         _drop(element)
     _unwrap_pages(root)
+    for element in list(root.iter(*_OTHER_PAGES)):
+        _drop(element)
     for footer in [footer for quote in root.iter("blockquote") for footer in quote.iter("footer")]:
         footer.tag = "p"  # who is quoted, not the foot of a page
     for element in list(root.iter("noscript")):
@@ -45,7 +49,8 @@ def _unwrap_pages(root: HtmlElement) -> None:
     """
     whole = 0
     for element in list(root.iter(*_USUALLY_EMPTY)):
-        if element.getparent() is not None and (len(element) > 2 or element.tag == "noscript"):
+        holds = len(element) > 2 or element.tag == "noscript" or next(element.iter("p", "div"), None) is not None
+        if holds and element.getparent() is not None:
             whole = whole or size_of(root)
             if size_of(element) > MOST_HIDDEN * whole:
                 element.tag = "div"

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
-from tui_reader.extraction.dom.thinning import depth
+from tui_reader.extraction.dom.thinning import is_deeper
 from tui_reader.extraction.engines import engines
 from tui_reader.extraction.engines.alignment import held, words
 from tui_reader.extraction.engines.deadline import within
@@ -54,7 +54,7 @@ def votes(root: HtmlElement, markup: str, everything: list[Unit]) -> Votes:
     by_density = [unit.element in elements for unit in everything]
     by_text = held(split, engines.ask_resiliparse(markup))
     said = Votes(by_density, by_text, by_text, sizes)
-    if said.agreement() >= SURE or len(markup) >= engines.LONGEST or depth(markup) > engines.DEEPEST:
+    if said.agreement() >= SURE or len(markup) >= engines.LONGEST or is_deeper(markup, engines.DEEPEST):
         return said
     tree: list[str] = within(ENGINE_SECONDS, lambda: engines.ask_trafilatura(root), [])
     return said._replace(tree=held(split, tree))

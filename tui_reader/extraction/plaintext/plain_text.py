@@ -19,7 +19,10 @@ _SNIPPET_END = re.compile(r"\s*(?:\.{3}|…|\[(?:\.{3}|…)\])$")
 def read_plain(text: str, url: str) -> Document:
     """The completed document of plain `text`; its title is the first short line, else the file's name in `url`."""
     lines = clean(text).removeprefix("\ufeff").expandtabs(4).split("\n")
-    title, lines = titled(lines)
+    title, rest = titled(lines)
+    if not any(map(str.strip, rest)):  # a line alone is what there is to read
+        title, rest = "", lines
+    lines = rest
     site = site_of(title, lines)
     found = [one for one in chunks(without_tail(lines, title, site)) if not _is_furniture(one)]
     found = _without_snippets(found)

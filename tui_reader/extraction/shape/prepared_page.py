@@ -5,6 +5,7 @@ from typing import NamedTuple
 from lxml.html import HtmlElement
 
 from tui_reader.extraction.dom.link_addresses import absolute
+from tui_reader.extraction.dom.mending import mended
 from tui_reader.extraction.dom.parsing import parse
 from tui_reader.extraction.dom.thinning import thinned
 from tui_reader.extraction.dom.unseen import drop_unseen
@@ -29,7 +30,7 @@ class PreparedPage(NamedTuple):
 
 def prepared_page(text: str, address: str) -> PreparedPage:
     """The page of `text`: thinned, parsed, its facts read, what nobody sees taken out, and its blocks read."""
-    markup = thinned(text)
+    markup = mended(thinned(text))
     root = parse(markup)
     base = _base(root, address)
     said = facts(root, base)
