@@ -6,6 +6,7 @@ import pytest
 
 from tui_reader.extraction.dom.link_addresses import absolute
 from tui_reader.extraction.dom.parsing import parse
+from tui_reader.extraction.dom.query_codes import code_queries
 
 
 @pytest.mark.parametrize("base", ["https://a.example/b/c.html?x=1", "http://b.example:8080", "https://c.example/x/"])
@@ -24,6 +25,36 @@ def test_addresses_are_joined_as_the_standard_library_does(base: str, address: s
 @pytest.mark.parametrize("address", ["javascript:go()", "data:text/plain,x", "https://[e", ""])
 def test_what_leads_nowhere_is_empty(address: str) -> None:
     assert absolute("https://a.example/", address) == ""
+
+
+@pytest.mark.parametrize(
+    ("address", "whole"),
+    [
+        ("/upper  basin.html", "https://a.example/upper%20%20basin.html"),
+        ("  /upper\n\tbasin.html ", "https://a.example/upperbasin.html"),
+        ("/upper\u00a0basin.html", "https://a.example/upper%20basin.html"),
+        ("/\u00e9", "https://a.example/\u00e9"),
+        ("/100%", "https://a.example/100%"),
+    ],
+)
+def test_line_ends_in_an_address_are_nothing_and_every_blank_counts(address: str, whole: str) -> None:
+    assert absolute("https://a.example/b", address) == whole
+
+
+@pytest.mark.parametrize(
+    ("codec", "address", "coded"),
+    [
+        ("cp1252", "/s?q=caf\u00e9&r=%20+", "/s?q=caf%E9&r=%20+"),
+        ("cp1251", "/s?q=\u043f\u0440#\u043f", "/s?q=%EF%F0#\u043f"),
+        ("cp1252", "/s?q=\u20ac\u4e2d", "/s?q=%80%26%2320013%3B"),
+        ("cp1252", "/caf\u00e9", "/caf\u00e9"),
+        ("cp1252", "/s#caf\u00e9?q=\u00e9", "/s#caf\u00e9?q=\u00e9"),
+    ],
+)
+def test_queries_are_coded_as_the_page_is(codec: str, address: str, coded: str) -> None:
+    root = parse(f'<p><a href="{address}">catalogue</a></p>')
+    code_queries(root, codec)
+    assert [link.get("href") for link in root.iter("a")] == [coded]
 
 
 def test_boxes_left_open_in_code_end_with_it() -> None:

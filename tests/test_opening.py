@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 from tests.driving import NOW, press, row_of, screen, settled, text
 from tests.driving import library as kept
 from tests.ferry import long_article
-from tests.server import Answer, Connection, Server, response
+from tests.server import Answer, Connection, Server, redirect, response
 from tests.test_reading import PAGE
 from tui_reader.address import parse_source
 from tui_reader.library.library import Library
@@ -45,6 +45,17 @@ async def until(pilot: Pilot[int], app: ReaderApp, words: str) -> None:
 def half_then_stall(connection: Connection) -> None:
     connection.send(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 212000\r\n\r\n" + b"<p>x</p>" * 999)
     connection.stall()
+
+
+async def test_a_redirect_into_a_part_of_a_page_opens_there(tmp_path: Path, server: Server) -> None:
+    story = "".join(f"<p>Paragraph {number} tells of the ferry, and who waits for it.</p>" for number in range(60))
+    server.answers["/old"] = redirect("/new#timetable")
+    server.answers["/new"] = response((PAGE % f"{story}<h2 id=timetable>Timetable</h2>{story}").encode())
+    app = app_at(tmp_path, server.address("/old"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, app, "Timetable")
+        await settled(pilot)
+        assert row_of(screen(app), "Timetable") < 4
 
 
 async def test_loading_is_told_in_steps_and_esc_stops_it(tmp_path: Path, server: Server) -> None:

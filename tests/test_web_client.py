@@ -35,6 +35,15 @@ async def test_a_proxy_is_asked_for_other_machines_and_not_for_the_own(monkeypat
         assert own.body == b"direct"
 
 
+async def test_a_percent_sign_that_begins_no_code_is_asked_for_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    with Server({"/a%zz?b=%": response(HTML), "http://coastweekly.example/100%": response(HTML)}) as server:
+        await fetch(server.address("/a%zz?b=%"), limits=SMALL)
+        monkeypatch.setenv("http_proxy", f"http://127.0.0.1:{server.port}")
+        await fetch("http://coastweekly.example/100%", limits=SMALL)
+        asked = [request.target for request in server.requests]
+    assert asked == ["/a%zz?b=%", "http://coastweekly.example/100%"]
+
+
 @pytest.mark.parametrize(
     ("value", "title"),
     [

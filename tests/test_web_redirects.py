@@ -70,6 +70,20 @@ def test_a_location_is_read_as_browsers_do(location: str, final: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("answers", "fragment"),
+    [
+        ({"https://a.example/": "/b#part%20two"}, "part two"),
+        ({"https://a.example/": "/b#one", "https://a.example/b": "/c"}, "one"),
+        ({"https://a.example/": "/b#one", "https://a.example/b": "/c#two"}, "two"),
+        ({"https://a.example/": "/b#:~:text=ferry"}, ""),
+        ({}, ""),
+    ],
+)
+async def test_the_part_that_a_location_names_is_told(answers: dict[str, str], fragment: str) -> None:
+    assert (await page("https://a.example/", answers)).fragment == fragment
+
+
+@pytest.mark.parametrize(
     ("location", "title"),
     [
         ("", "does not say where"),

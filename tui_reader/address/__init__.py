@@ -3,7 +3,7 @@
 from tui_reader.address.networks import Network, is_inside, network
 from tui_reader.address.source import Source, parse_source
 from tui_reader.address.spelling import GUIDE_ADDRESS, clean_link, display, host, identity, without_tracking
-from tui_reader.address.url import Url, join, split
+from tui_reader.address.url import Url, join, named_part, split
 
 __all__ = [
     "GUIDE_ADDRESS",
@@ -16,6 +16,7 @@ __all__ = [
     "identity",
     "is_inside",
     "join",
+    "named_part",
     "network",
     "parse_source",
     "split",

@@ -1,16 +1,12 @@
 """Percent-coding; urllib.parse (5 ms) is only imported for addresses that need it, which most do not."""
 
-import re
-
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"
 PATH = frozenset(LETTERS + "!$&'()*+,;=:@/%")
 QUERY = frozenset(LETTERS + "!$&()*+,;=:@/?%[]|")
 
 
 def encoded(part: str, allowed: frozenset[str]) -> str:
-    """`part` in ASCII: what is not allowed is percent-coded, what is coded stays."""
-    if "%" in part:
-        part = re.sub("%(?![0-9A-Fa-f]{2})", "%25", part)
+    """`part` in ASCII: what is not allowed is percent-coded; a % stays, whether it begins a code or not."""
     if allowed.issuperset(part):
         return part
     try:

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from tui_reader.address.coding import LETTERS, decoded, encoded_bytes
 from tui_reader.address.networks import is_inside
 from tui_reader.address.spelling import GUIDE_ADDRESS
-from tui_reader.address.url import LONGEST, short, split
+from tui_reader.address.url import LONGEST, named_part, short, split
 from tui_reader.clean import one_line
 from tui_reader.errors import BadAddress, NoSuchFile
 
@@ -120,8 +120,7 @@ def _address(text: str) -> Source:
         before, _, after = typed.partition("://") if "://" in typed else ("", "", typed)
         authority, rest = re.match(r"([^/?#\\]*)(.*)", after, re.DOTALL).groups()  # type: ignore[union-attr]  # matches all
         shown = f"{before}{'://' if before else ''}{authority.rpartition('@')[2]}{rest}"
-    fragment = decoded(url.fragment).partition(":~:")[0]
-    return Source("address", one_line(shown), str(url), one_line(fragment), credentials=url.credentials)
+    return Source("address", one_line(shown), str(url), named_part(url), credentials=url.credentials)
 
 
 def _with_scheme(typed: str) -> str:

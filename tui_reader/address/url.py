@@ -69,6 +69,11 @@ def split(text: str) -> Url:
     )
 
 
+def named_part(url: Url) -> str:
+    """The name of the part that an address leads to, in letters; "" when it names none."""
+    return one_line(decoded(url.fragment).partition(":~:")[0])
+
+
 def join(base: Url, reference: str) -> Url:
     """The address that `reference` means in a page at `base`; raises BadAddress."""
     from urllib.parse import urljoin  # 5 ms, and not before the first page

@@ -73,24 +73,31 @@ MOST_UNREADABLE = 0.002
 
 
 def decode(body: bytes, content_type: str = "") -> str:
-    """`body` as text: byte order mark, header, meta, UTF-8, detection, and at last windows-1252. Never raises."""
+    """`body` as text, whatever it is."""
+    return decoded(body, content_type)[0]
+
+
+def decoded(body: bytes, content_type: str = "") -> tuple[str, str]:
+    """`body` as text and the codec that read it: byte order mark, header, meta, UTF-8, detection, and at last
+    windows-1252. Never raises.
+    """
     for mark, codec in _BOMS:
         if body.startswith(mark):
-            return body[len(mark) :].decode(codec, "replace")
+            return body[len(mark) :].decode(codec, "replace"), codec
     utf8 = _strict_utf8(body)
     for label in _declared(body, content_type):
         codec = _BY_LABEL.get(label.lower(), "")
         # Nothing but UTF-8 passes as UTF-8 by chance, whatever the page says of itself.
         said_or_sure = codec == "utf-8" or (not body.isascii() and not codec.startswith("utf-16"))
         if utf8 is not None and said_or_sure:
-            return utf8
+            return utf8, "utf-8"
         if codec:
             text = body.decode(codec, "replace")
             if _is_readable(text, codec):
-                return text
+                return text, codec
     if codec := _utf16_by_its_zeros(body):
-        return body.decode(codec, "replace")
-    return utf8 if utf8 is not None else _guessed(body)
+        return body.decode(codec, "replace"), codec
+    return (utf8, "utf-8") if utf8 is not None else _guessed(body)
 
 
 def _is_readable(text: str, codec: str) -> bool:
@@ -145,12 +152,12 @@ def _declared(body: bytes, content_type: str) -> list[str]:
     return labels
 
 
-def _guessed(body: bytes) -> str:
+def _guessed(body: bytes) -> tuple[str, str]:
     from resiliparse.parse.encoding import detect_encoding  # 10 ms, and rarely needed
 
     text = body.decode("utf-8", "replace")
     if _is_readable(text, "utf-8"):
-        return text
+        return text, "utf-8"
     label = str(detect_encoding(body[:200_000]) or "").lower()
-    codec = _BY_LABEL.get(label, "cp1252")
-    return body.decode("cp1252" if codec == "utf-8" else codec, "replace")
+    codec = _BY_LABEL.get(label, "cp1252").replace("utf-8", "cp1252")
+    return body.decode(codec, "replace"), codec

@@ -4,7 +4,7 @@ from tui_reader.article.document import Block, Document
 from tui_reader.clean import clean, one_line
 from tui_reader.complete import complete
 from tui_reader.errors import Advice, NothingToRead
-from tui_reader.extraction.charset import decode
+from tui_reader.extraction.charset import decode, decoded
 from tui_reader.extraction.page_kind import Kind, kind
 from tui_reader.extraction.page_view import View
 from tui_reader.extraction.site_rules import SiteRules
@@ -13,9 +13,9 @@ from tui_reader.web.page import Page
 
 def read(page: Page, view: View = "article", rules: SiteRules | None = None) -> Document:
     """The completed document of `page`. Raises NothingToRead when there is none, UsageError for a bad selector."""
-    text = decode(page.body, page.content_type)
+    text, codec = decoded(page.body, page.content_type)
     sort = kind(page, text)
-    document = _source(page, text, sort) if view == "source" else _read(page, text, sort, view, rules)
+    document = _source(page, text, sort) if view == "source" else _read(page, text, codec, sort, view, rules)
     if not document.blocks:
         more = [Advice("view", "shows the whole page")] if view == "article" else []
         raise NothingToRead("No article found", "A browser may show more.", more)
@@ -36,7 +36,7 @@ def read_plainly(page: Page, view: View = "article") -> Document:
     return complete(document.with_(url=page.url, final_url=page.final_url or page.url))
 
 
-def _read(page: Page, text: str, sort: Kind, view: View, rules: SiteRules | None) -> Document:
+def _read(page: Page, text: str, codec: str, sort: Kind, view: View, rules: SiteRules | None) -> Document:
     """Each reader is imported when it is needed: lxml and trafilatura take 400 ms that plain text does not owe."""
     address = page.final_url or page.url
     if sort == "plain":
@@ -53,7 +53,7 @@ def _read(page: Page, text: str, sort: Kind, view: View, rules: SiteRules | None
         return read_feed(text, address)
     from tui_reader.extraction.html_page import read_html
 
-    return read_html(text, address, whole=view == "whole", rules=rules)
+    return read_html(text, address, whole=view == "whole", rules=rules, codec=codec)
 
 
 def _source(page: Page, text: str, sort: Kind) -> Document:

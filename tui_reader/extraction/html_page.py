@@ -13,13 +13,18 @@ from tui_reader.extraction.shape.units import Unit
 from tui_reader.extraction.site_rules import SiteRules
 
 
-def read_html(text: str, address: str, *, whole: bool = False, rules: SiteRules | None = None) -> Document:
-    """The document of an HTML page; without blocks when there is none. Raises UsageError for a bad selector."""
+def read_html(
+    text: str, address: str, *, whole: bool = False, rules: SiteRules | None = None, codec: str = "utf-8"
+) -> Document:
+    """The document of an HTML page; without blocks when there is none. Raises UsageError for a bad selector.
+
+    codec: what the page was decoded with, in which the queries of its links are written.
+    """
     collecting = gc.isenabled()
     # A hundred thousand small objects and not one cycle among them: looking for cycles takes a fifth of the time.
     gc.disable()
     try:
-        return _read(prepared_page(text, address), address, whole, rules)
+        return _read(prepared_page(text, address, codec), address, whole, rules)
     finally:
         if collecting:
             gc.enable()

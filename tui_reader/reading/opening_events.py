@@ -28,12 +28,14 @@ class Loaded(NamedTuple):
     """A text that was not kept before. article: its id in the library, None when it is not kept.
 
     notes: what the person should be told. place: where reading stopped, when the text had made room for others.
+    fragment: the part that a redirect leads to.
     """
 
     document: Document
     article: int | None
     notes: tuple[str, ...] = ()
     place: Place | None = None
+    fragment: str = ""
 
 
 class Shelved(NamedTuple):

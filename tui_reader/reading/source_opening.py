@@ -136,7 +136,7 @@ class SourceOpening:
             is_late = not keeping.done()
             article, notes = (None, ()) if is_late else keeping.result()
             if kept is None:
-                yield Loaded(document, article, (*page.notes, *notes), await self._place(article))
+                yield Loaded(document, article, (*page.notes, *notes), await self._place(article), page.fragment)
                 if is_late:
                     yield Shelved(*await keeping)
             else:

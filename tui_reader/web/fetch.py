@@ -1,6 +1,7 @@
 """One address fetched: redirects, one retry, and every limit kept; httpx is imported only while it runs."""
 
 import asyncio
+import re
 import time
 from base64 import b64encode
 from collections.abc import Awaitable, Callable
@@ -8,7 +9,7 @@ from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tui_reader.address import Network, Url, network, split
+from tui_reader.address import Network, Url, named_part, network, split
 from tui_reader.clean import one_line
 from tui_reader.errors import FetchError, NothingToRead, OverLimit, ReaderError, TimedOut
 from tui_reader.web.client import carrier, headers, proxy_for, warm_up
@@ -124,6 +125,7 @@ class _Errand:
         self.typed: frozenset[Network] = frozenset()
         self.proxy = ""
         self.notes: list[str] = []
+        self.fragment = ""
         self.carriers: dict[tuple[str, bool], httpx.AsyncBaseTransport] = {}
         self.headers_by = asyncio.get_running_loop().time() + order.limits.headers
 
@@ -144,7 +146,7 @@ class _Errand:
 
     async def _visit(self, stack: AsyncExitStack) -> Page | NotModified:
         """Follow redirects from the first address to an answer."""
-        self.current, self.notes = self.first, []
+        self.current, self.notes, self.fragment = self.first, [], ""
         seen = {str(self.first)}
         while True:
             response = await self._ask(stack)
@@ -167,6 +169,8 @@ class _Errand:
         check_network(self.typed, frozenset({network(target.host)}), target)
         note = lost_tls(self.current, target)
         self.notes += [note] if note else []
+        # RFC 9110, 10.2.2: the fragment of the address is kept where the new one has none.
+        self.fragment = named_part(target) or self.fragment
         self.current = target
 
     async def _ask(self, stack: AsyncExitStack) -> "httpx.Response":
@@ -229,8 +233,16 @@ class _Errand:
         import httpx
 
         timeout = {"connect": self.limits.connect, "read": None, "write": None, "pool": None}
-        extensions = {"timeout": timeout, "trace": self._trace}
+        extensions = {"timeout": timeout, "trace": self._trace, **self._spelled()}
         return httpx.Request("GET", str(self.current), headers=self._headers(), extensions=extensions)
+
+    def _spelled(self) -> dict[str, bytes]:
+        """The address as it is asked for, where httpx would spell it anew: a % that begins no code."""
+        if not re.search("%(?![0-9A-Fa-f]{2})", str(self.current)):
+            return {}
+        # A proxy is asked for the whole address.
+        whole = self.proxy.startswith("http") and self.current.scheme == "http"
+        return {"target": str(self.current).removeprefix("" if whole else self.current.origin).encode("ascii")}
 
     def _headers(self) -> dict[str, str]:
         """What this request says; a password only to the server it was typed for."""
@@ -295,6 +307,7 @@ class _Errand:
             last_modified=_token(said.get("last-modified", "")),
             fetched_at=time.time(),
             notes=tuple(self.notes),
+            fragment=self.fragment,
         )
 
 

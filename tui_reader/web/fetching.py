@@ -81,11 +81,11 @@ class Fetching:
 
     async def _answer(self, name: str, values: Any, said: "asyncio.StreamReader") -> Page | NotModified:
         if name == "page":
-            size, url, final_url, content_type, etag, last_modified, fetched_at, notes = values
+            size, url, final_url, content_type, etag, last_modified, fetched_at, notes, fragment = values
             if size > self._largest:
                 raise ValueError("more than was asked for")
             body = await said.readexactly(size)
-            return Page(url, final_url, body, content_type, etag, last_modified, fetched_at, tuple(notes))
+            return Page(url, final_url, body, content_type, etag, last_modified, fetched_at, tuple(notes), fragment)
         if name == "unchanged":
             url, final_url, fetched_at, notes = values
             return NotModified(url, final_url, fetched_at, tuple(notes))

@@ -7,7 +7,8 @@ class Page(NamedTuple):
     """Bytes and what was said about them.
 
     url: as asked; final_url: after redirects, without user and password. content_type: the header's value, "" when
-    unknown. fetched_at: seconds since the epoch. notes: what a person should be told ("went on without TLS").
+    unknown. fetched_at: seconds since the epoch. notes: what a person should be told ("went on without TLS"). fragment:
+    the part of the page that a redirect names, decoded, "" when none does.
     """
 
     url: str
@@ -18,6 +19,7 @@ class Page(NamedTuple):
     last_modified: str = ""
     fetched_at: float = 0.0
     notes: tuple[str, ...] = ()
+    fragment: str = ""
 
 
 class Validators(NamedTuple):

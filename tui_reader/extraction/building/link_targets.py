@@ -3,7 +3,7 @@
 from urllib.parse import unquote, urljoin, urlsplit
 
 from tui_reader.article.document import Block, Position, Span
-from tui_reader.clean import one_line
+from tui_reader.extraction.dom.link_addresses import unbroken
 
 _SCHEMES = frozenset(("", "http", "https", "mailto", "tel", "ftp", "gopher", "gemini"))
 
@@ -22,7 +22,7 @@ class Links:
     def absolute(self, address: str) -> str:
         """The whole address; "" for one that is none."""
         try:
-            return one_line(urljoin(self._url, address.strip())) if address.strip() else ""
+            return unbroken(urljoin(self._url, unbroken(address))) if address.strip() else ""
         except ValueError:
             return ""
 

@@ -5,9 +5,11 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urljoin, urlsplit
 
-from tui_reader.clean import one_line
+from tui_reader.clean import clean, one_line
 
 _PLAIN_ADDRESS = re.compile(r"[!-~]*\Z")
+_NOTHING = re.compile(r"[\t\r\n]")
+_BLANK = re.compile(r"\s")
 _WHOLE = re.compile(r"https?://[a-z0-9.-]+(?::[0-9]{1,5})?(?:/[!-Z\\^-~]*)?(?<![?#])\Z")
 _ROOTED = re.compile(r"/(?:[!-.0-Z\\^-~][!-Z\\^-~]*)?(?<![?#])\Z")
 _ORIGIN = re.compile(r"https?://[a-z0-9.-]+(?::[0-9]{1,5})?(?=[/?#]|\Z)")
@@ -16,7 +18,7 @@ _ORIGIN = re.compile(r"https?://[a-z0-9.-]+(?::[0-9]{1,5})?(?=[/?#]|\Z)")
 def absolute(base: str, address: str) -> str:
     """`address` as an absolute one, cleaned; empty when it leads nowhere one can go."""
     if not _PLAIN_ADDRESS.match(address):
-        address = one_line(address).replace(" ", "%20")
+        address = _BLANK.sub("%20", unbroken(address))
     if not address or address.lower().startswith(("javascript:", "data:", "about:", "blob:", "vbscript:")):
         return ""
     # Joining costs 50 us, and most links are whole or begin at the root.
@@ -25,6 +27,11 @@ def absolute(base: str, address: str) -> str:
     if _ROOTED.match(address) and "/." not in address and (origin := _origin(base)):
         return origin + address
     return _joined(base, address)
+
+
+def unbroken(address: str) -> str:
+    """An address as it is written in a page, cleaned: line ends and tabs in it are nothing, as browsers read it."""
+    return clean(_NOTHING.sub("", address.strip()))
 
 
 def file_title(address: str) -> str:

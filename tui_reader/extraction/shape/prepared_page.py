@@ -7,6 +7,7 @@ from lxml.html import HtmlElement
 from tui_reader.extraction.dom.link_addresses import absolute
 from tui_reader.extraction.dom.mending import mended
 from tui_reader.extraction.dom.parsing import parse
+from tui_reader.extraction.dom.query_codes import code_queries
 from tui_reader.extraction.dom.thinning import thinned
 from tui_reader.extraction.dom.unseen import drop_unseen
 from tui_reader.extraction.facts.metadata import Facts, facts
@@ -28,11 +29,13 @@ class PreparedPage(NamedTuple):
     elements: list[HtmlElement]
 
 
-def prepared_page(text: str, address: str) -> PreparedPage:
+def prepared_page(text: str, address: str, codec: str = "utf-8") -> PreparedPage:
     """The page of `text`: thinned, parsed, its facts read, what nobody sees taken out, and its blocks read."""
     markup = mended(thinned(text))
     root = parse(markup)
     base = _base(root, address)
+    if not text.isascii() and not codec.startswith("utf"):
+        code_queries(root, codec)
     said = facts(root, base)
     drop_unseen(root)
     elements = list(root.iter())

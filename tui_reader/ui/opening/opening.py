@@ -210,7 +210,7 @@ class Opening:
             self._told(event)
         elif isinstance(event, Loaded):
             visit.article, visit.view = event.article, visit.view or "article"
-            self._enter(visit, event.document, event.place)
+            self._enter(visit, event.document, event.place, event.fragment)
             self._greet(visit, *event.notes)
         elif isinstance(event, Changed):
             visit.offered, visit.article = event.document, event.article or visit.article
@@ -247,10 +247,11 @@ class Opening:
         self._current.state = Loading(visit, "check", time.monotonic(), visit)
         self._greet(visit, "" if found else "your place is gone: this is the nearest")
 
-    def _enter(self, visit: Visit, document: Document, place: Place | None) -> bool:
-        """Show an article at a place; whether the place was found."""
+    def _enter(self, visit: Visit, document: Document, place: Place | None, sent_to: str = "") -> bool:
+        """Show an article at a place; whether the place was found. sent_to: the part that a redirect names."""
         self._host.entering(visit)
-        named = part(document, visit.source.fragment) if visit.source.fragment and not visit.returning else None
+        fragment = sent_to or visit.source.fragment
+        named = part(document, fragment) if fragment and not visit.returning else None
         place, visit.returning = visit.returning or place, None
         visit.document = document
         self._current.state, self._steps, self.was_shown = Shown(visit), None, True
