@@ -4,6 +4,7 @@ from tui_reader.article.document import Block, Document
 from tui_reader.clean import clean, one_line
 from tui_reader.complete import complete
 from tui_reader.errors import Advice, NothingToRead
+from tui_reader.extraction.building.raised import told_apart
 from tui_reader.extraction.charset import decode, decoded
 from tui_reader.extraction.page_kind import Kind, kind
 from tui_reader.extraction.page_view import View
@@ -19,7 +20,8 @@ def read(page: Page, view: View = "article", rules: SiteRules | None = None) -> 
     if not document.blocks:
         more = [Advice("view", "shows the whole page")] if view == "article" else []
         raise NothingToRead("No article found", "A browser may show more.", more)
-    return complete(document.with_(url=page.url, final_url=page.final_url or page.url))
+    blocks = told_apart(document.blocks)
+    return complete(document.with_(url=page.url, final_url=page.final_url or page.url, blocks=blocks))
 
 
 def read_plainly(page: Page, view: View = "article") -> Document:
