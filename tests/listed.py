@@ -31,7 +31,7 @@ class Stage(Generic[Held]):
         self.yes: Callable[[], None] | None = None
         self._works: dict[str, Work] = {}
         self._width = width
-        moves = ListMoves(self.held, lambda: 10, self._move_to, lambda: None, lambda: None)
+        moves = ListMoves(self.held, lambda: 10, self._move_to, lambda: None, lambda: None, self.said.append)
         self.contents = make(
             Shown(
                 value=lambda: self.held.value,

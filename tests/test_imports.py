@@ -89,6 +89,7 @@ WHEN_ASKED_FOR = {
     "tui_reader.ui.boxes.peek",
     "tui_reader.ui.lists.articles_list",
     "tui_reader.ui.lists.command_line",
+    "tui_reader.ui.lists.command_words",
     "tui_reader.ui.lists.contents",
     "tui_reader.ui.lists.facts_list",
     "tui_reader.ui.lists.filter_line",

@@ -88,6 +88,8 @@ def test_exchanged_entries_are_found_by_the_filter_that_holds() -> None:
         (1, "line.down", None, 2), (1, "line.down", 3, 4), (1, "line.up", None, 1), (9, "line.up", 4, 5),
         (1, "page.down", None, 5), (9, "page.up", None, 5), (1, "half.down", None, 3), (9, "half.up", None, 7),
         (9, "top", None, 1), (1, "bottom", None, 20), (19, "page.down", None, 20), (2, "page.up", None, 1),
+        (1, "top", 7, 7), (1, "bottom", 7, 7), (1, "top", 99, 20), (9, "top", 0, 1), (1, "percent", 50, 10),
+        (9, "percent", None, 9),
     ],
 )  # fmt: skip
 def test_the_keys_move_by_lines_and_screens_of_five_rows(begin: int, command: str, count: int | None, end: int) -> None:
@@ -96,22 +98,29 @@ def test_the_keys_move_by_lines_and_screens_of_five_rows(begin: int, command: st
     def move_to(index: int) -> None:
         entries.move_to(index)
 
-    verbs = ListMoves(entries, lambda: 5, move_to, lambda: None, print).verbs
+    verbs = ListMoves(entries, lambda: 5, move_to, lambda: None, print, print).verbs
     verbs[command](count)
     assert entries.cursor == end
+
+
+def test_a_number_is_said_with_how_many_there_are() -> None:
+    said: list[str] = []
+    for entries in (held("", "a", "", "b", "c"), held("")):
+        ListMoves(entries, lambda: 5, print, print, print, said.append).verbs["top"](2)
+    assert said == ["2 of 3"]
 
 
 def test_enter_chooses_only_what_has_a_value() -> None:
     chosen: list[str] = []
     for entries in (held(""), held("a")):
-        moves = ListMoves(entries, lambda: 5, print, print, lambda: chosen.append("chosen"))
+        moves = ListMoves(entries, lambda: 5, print, print, lambda: chosen.append("chosen"), print)
         moves.verbs["go"](None)
     assert chosen == ["chosen"]
 
 
 def test_every_verb_of_the_lists_is_a_command() -> None:
     ids = {key.id for key in COMMANDS}
-    assert set(ListMoves(held(), lambda: 1, print, print, print).verbs) <= ids
+    assert set(ListMoves(held(), lambda: 1, print, print, print, print).verbs) <= ids
 
 
 # What is typed

@@ -38,8 +38,6 @@ def test_a_motion_leads_to_a_line(ids: tuple[str, ...], count: int | None, top: 
     ("ids", "count", "said"),
     [
         (("bottom", "line.down"), None, "end"), (("bottom", "page.down"), None, "end"),
-        (("top",), 3, "g takes no number · 50% goes to the middle"),
-        (("bottom",), 3, "G takes no number · 50% goes to the middle"),
         (("percent",), None, "type a number first: 50% goes to the middle"),
         (("section.next",), None, "last section"), (("section.prev",), None, "first section"),
         (("paragraph.next",), 99, "last paragraph"),
@@ -54,6 +52,33 @@ def test_where_there_is_no_way_it_is_said(ids: tuple[str, ...], count: int | Non
     text.press(ids[-1], count=count)
     assert text.said == [said]
     assert text.view.top == before or "paragraph" in said
+
+
+@pytest.mark.parametrize(
+    ("ids", "number", "top", "said"),
+    [
+        (("top",), 12, 11, "line 12 of 43"), (("bottom",), 12, 11, "line 12 of 43"), (("top",), 0, 0, "line 1 of 43"),
+        (("top",), 42, LAST, "line 42 of 43"), (("top",), 999, LAST, "line 43 of 43"),
+        (("page.down", "top"), 1, 0, "line 1 of 43"),
+    ],
+)  # fmt: skip
+def test_a_number_before_the_ends_is_a_line(ids: tuple[str, ...], number: int, top: int, said: str) -> None:
+    text = Text(PARAGRAPHS, 10)
+    text.press(*ids[:-1])
+    text.press(ids[-1], count=number)
+    assert (text.view.top, text.said) == (top, [said])
+    assert len(text.jumps) == (number != 0)
+
+
+def test_the_second_key_of_vims_two_stays_on_the_line() -> None:
+    text = Text(PARAGRAPHS, 10)
+    text.press("top", count=12)
+    assert text.press("top") == 11
+    assert text.said[-1] == "g once more goes to the beginning"
+    assert text.press("top") == 0
+    text.press("top", count=12)
+    text.press("line.down")
+    assert text.press("line.up", "top") == 0
 
 
 def test_lines_and_screens_are_no_jumps_but_ends_sections_and_quotes_are() -> None:

@@ -59,7 +59,7 @@ class Everywhere:
             "articles": self._articles,
             "command": lambda count: self._command_line(":", "", addresses=False),
             "address": lambda count: self.ask_address(),
-            "help": self._help,
+            "help": lambda count: self._help_on(""),
             "looks": self._themes,
             "redraw": lambda count: terminal.redraw(),
             "suspend": lambda count: terminal.suspend(),
@@ -102,13 +102,17 @@ class Everywhere:
             self.show_articles(is_over=True)
 
     def _command_line(self, label: str, text: str, addresses: bool) -> None:
-        from tui_reader.ui.lists.command_line import CommandLine, commands_for
+        from tui_reader.ui.lists.command_line import CommandLine, Doing, commands_for
         from tui_reader.ui.lists.list_screen import ListScreen
 
         below, keymap = self._top(), self._program.keymap
         if not isinstance(below, KeyedScreen) or self._is_listed(CommandLine):
             return
-        commands, run = [] if addresses else commands_for(keymap, below.places()), below.run_command
+        doing = Doing(
+            below.run_command, lambda source: self._article.open_source(source, False),
+            lambda name: below.answer_command("write", name), self._help_on, below.status.say,
+        )  # fmt: skip
+        commands = [] if addresses else commands_for(keymap, below.places())
         self._push(
             ListScreen(
                 self._program,
@@ -119,21 +123,22 @@ class Everywhere:
                     text=text,
                     keymap=keymap,
                     commands=commands,
-                    run=run,
-                    open_source=lambda source: self._article.open_source(source, False),
+                    doing=doing,
                 ),
             )
         )
 
-    def _help(self, count: int | None) -> None:
-        """The keys of this place."""
+    def _help_on(self, words: str) -> None:
+        """The keys of this place, those only that have to do with these words."""
         from tui_reader.ui.lists.help_list import HelpList
         from tui_reader.ui.lists.list_screen import ListScreen
 
         below, keymap = self._top(), self._program.keymap
         if isinstance(below, KeyedScreen) and not self._is_listed(HelpList):
             places, run = below.places(), below.run_command
-            self._push(ListScreen(self._program, lambda shown: HelpList(keymap, places, run, shown.dismiss)))
+            screen = ListScreen(self._program, lambda shown: HelpList(keymap, places, run, shown.dismiss))
+            screen.listing.set_filter(words)
+            self._push(screen)
 
     def _themes(self, count: int | None) -> None:
         """Away from the text only the theme can be seen: choose one."""

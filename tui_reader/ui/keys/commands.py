@@ -38,8 +38,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("page.up", MOVE, ("b", "pageup"), "a screen up, less one line", "motions", ("ctrl+b", "shift+space")),
     Command("half.down", MOVE, ("d",), "half a screen down", "motions", ("ctrl+d",)),
     Command("half.up", MOVE, ("u",), "half a screen up", "motions", ("ctrl+u",)),
-    Command("top", MOVE, ("g", "home"), "the beginning", "motions"),
-    Command("bottom", MOVE, ("G", "end"), "the end", "motions"),
+    Command("top", MOVE, ("g", "home"), "the beginning; with a number before it that line", "motions"),
+    Command("bottom", MOVE, ("G", "end"), "the end; with a number before it that line", "motions"),
     Command("percent", MOVE, ("%",), "with a number before it: to that part of the text (50%)", "motions"),
     Command("section.next", MOVE, ("]",), "next section", "motions", ("s",), short="section"),
     Command("section.prev", MOVE, ("[",), "start of this section, then the one before", "motions", ("S",)),
@@ -164,7 +164,12 @@ COMMANDS: tuple[Command, ...] = (
         "article.queue", PANES, ("a",), "into the queue, or out of it", "articles", short="queue", where="articles"
     ),
     Command(
-        "command", OPEN, (":",), "open an address or a file, find a command or a kept article", "program", ("ctrl+p",)
+        "command",
+        OPEN,
+        (":",),
+        "open an address or a file, find a command or a kept article; :q :w :n :12 as in vim",
+        "program",
+        ("ctrl+p",),
     ),
     Command("address", OPEN, ("U",), "open an address", "program"),
     Command("reload", OPEN, ("r",), "ask the server again; show the changed text", "versions", ("f5",)),

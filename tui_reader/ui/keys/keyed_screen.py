@@ -119,6 +119,13 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
         else:
             self.status.say(f"not here: {self.keymap.text_of(id)}")
 
+    def answer_command(self, id: str, answer: str) -> None:
+        """Run a command that asks for a line, and type this as the answer."""
+        self.run_command(id)
+        if self.asking.is_typing:
+            self.asking.type_instead(answer)
+            self.asking.press("enter", None)
+
     # Keys typed ahead
 
     def hold_keys(self, seconds: float | None = HELD_SECONDS) -> None:

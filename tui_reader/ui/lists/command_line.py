@@ -1,7 +1,8 @@
-"""The `:` line: an address or a path opens, other words find a command or a kept article."""
+"""The `:` line: words of vim and less, a number, a command, a kept article, or what is to be opened."""
 
 from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
+from typing import NamedTuple
 
 from tui_reader.address import Source, display, parse_source
 from tui_reader.errors import ReaderError
@@ -11,6 +12,7 @@ from tui_reader.ui.keys.commands import Command, Where
 from tui_reader.ui.keys.keymap import Keymap
 from tui_reader.ui.keys.prompt import Prompt
 from tui_reader.ui.keys.status import shortened
+from tui_reader.ui.lists.command_words import FEWEST, Do, Help, Meaning, Open, Write, meaning
 from tui_reader.ui.lists.list_contents import Contents, Hint, Shown
 from tui_reader.ui.lists.list_entry import Entries, Entry, Run, room
 
@@ -18,19 +20,32 @@ SHOWN_ARTICLES = 50
 NOT_FOUND_BY_NAME = ("line.down", "line.up", "command", "go", "close", "leave", "percent")
 ARROWS = {
     "down": "line.down", "up": "line.up", "pagedown": "page.down", "pageup": "page.up", "ctrl+n": "line.down",
-    "ctrl+p": "line.up",
+    "ctrl+p": "line.up", "tab": "line.down", "shift+tab": "line.up",
 }  # fmt: skip
 
-Found = Command | Row | str
-"""A command, a kept article, or what was typed as an address."""
+Found = Command | Row | Do | Open | Write | Help
+"""What words mean at once, a command, or a kept article."""
+
+
+class Doing(NamedTuple):
+    """What is done with what was typed, on the screen below.
+
+    run: does a command by its id, with a number. write: the article to a file of this name. help: shows the keys that
+    have to do with these words. say: a word on the last row, when the line is gone.
+    """
+
+    run: Callable[[str, int | None], None]
+    open_source: Callable[[Source], None]
+    write: Callable[[str], None]
+    help: Callable[[str], None]
+    say: Callable[[str], None]
 
 
 class CommandLine(Contents[Found]):
     """One line to type in, and above it what it would do.
 
     articles: the kept articles that words find, at most so many. commands: those that are found by their words, none
-    where only an address is asked for: then kept articles are there before anything was typed. run: does a command by
-    its id.
+    where only an address is asked for: then kept articles are there before anything was typed.
     """
 
     hints = (Hint("", "do it", "↵"), Hint("", "choose", "↑ ↓"), Hint("", "back", "Esc"))
@@ -44,8 +59,7 @@ class CommandLine(Contents[Found]):
         text: str = "",
         keymap: Keymap,
         commands: Sequence[Command],
-        run: Callable[[str], None],
-        open_source: Callable[[Source], None],
+        doing: Doing,
     ) -> None:
         self._shown = shown
         self._kept = articles
@@ -53,35 +67,59 @@ class CommandLine(Contents[Found]):
         self._text = text
         self._keymap = keymap
         self._commands = commands
-        self._run = run
-        self._open_source = open_source
+        self._ids = frozenset(command.id for command in keymap.commands) if commands else frozenset[str]()
+        self._doing = doing
         self._articles: Sequence[Row] = ()
         self._is_new = False
         self._is_finding = False
         self._is_entered = False
+        self._was_chosen = False
 
     def started(self) -> None:
         """The line is open from the start."""
         self._ask(self._text)
         self._find()
 
-    def _ask(self, text: str) -> None:
-        prompt = Prompt(self._label, text, len(text))
+    def _ask(self, text: str, aside: str = "") -> None:
+        prompt = Prompt(self._label, text, len(text), aside)
         self._shown.ask(Asked(prompt, self._done, self._changed, self._shown.dismiss, self._move))
 
     # What is found
 
     def entries(self, width: int) -> Entries[Found]:
-        """The address, if it is one, then commands, then kept articles."""
-        width = room(width)
-        words = self._text.casefold()
-        result: list[Entry[Found]] = []
-        if self._text and looks_like_address(self._text):
-            line = (Run("   open ", "dim"), Run(shortened(self._text, width - 10)))
-            result.append(Entry((line,), self._text))
-        result += [self._command(key) for key in self._commands if words in f"{key.id} {key.text}".casefold()]
-        result += [_article(row, width) for row in self._articles]
-        return result or [Entry(((Run(f"   nothing matches “{self._text}”", "dim"),),))]
+        """What the words mean at once, then commands, then kept articles; the address, if they may be one.
+
+        It comes before what is only like the words, unless an id begins with them.
+        """
+        width, typed = room(width), self._text.strip()
+        meant = self._meaning()
+        found: list[Entry[Found]] = [] if meant is None else [self._meant(meant, width)]
+        commands = [self._command(key) for key in self._matching(typed)]
+        address = [self._meant(Open(typed), width)] if meant is None and looks_like_address(typed) else []
+        begins_id = any(id.startswith(typed) for id in self._ids)
+        found += [*commands, *address] if begins_id else [*address, *commands]
+        found += [_article(row, width) for row in self._articles]
+        return found or [Entry(((Run(f"   nothing matches “{shortened(typed, width - 22)}”", "dim"),),))]
+
+    def _meaning(self) -> Meaning | None:
+        return meaning(self._text, self._ids) if self._commands else None
+
+    def _matching(self, typed: str) -> Sequence[Command]:
+        """The commands with all of the words in them; those first that begin with them."""
+        words = typed.casefold().split()
+        found = [key for key in self._commands if all(word in f"{key.id} {key.text}".casefold() for word in words)]
+        return sorted(found, key=lambda key: not key.id.startswith(typed.casefold())) if words else found
+
+    def _meant(self, meant: Meaning, width: int) -> Entry[Found]:
+        if isinstance(meant, Do):
+            name = "" if meant.number is None else f"{meant.number}{' %' if meant.id == 'percent' else ''}"
+            does = self._keymap.text_of(meant.id) if meant.number is None else "go there"
+        elif isinstance(meant, Open):
+            name, does = "open", meant.address
+        else:
+            name, does = ("write to", meant.name) if isinstance(meant, Write) else ("help on", meant.words)
+        name = name or (self._text.strip() if isinstance(meant, Do) else "")
+        return Entry(((Run(f"   {shortened(name, 14):<14} ", "strong"), Run(shortened(does, width - 18))),), meant)
 
     def _command(self, key: Command) -> Entry[Found]:
         names = "  ".join(self._keymap.names_of(key.id))
@@ -93,7 +131,7 @@ class CommandLine(Contents[Found]):
 
     def _changed(self, text: str) -> None:
         self._text = text
-        self._is_entered = False
+        self._is_entered = self._was_chosen = False
         self._is_new = True
         self._shown.refill()
         self._is_new = False
@@ -118,6 +156,7 @@ class CommandLine(Contents[Found]):
     def _move(self, key: str) -> None:
         """Arrows choose while the line is typed."""
         if key in ARROWS:
+            self._was_chosen = True
             self._shown.moves[ARROWS[key]](None)
 
     def chosen(self, value: Found) -> None:
@@ -126,26 +165,52 @@ class CommandLine(Contents[Found]):
 
     def _done(self, text: str) -> None:
         value = self._shown.value()
-        if isinstance(value, Command):
+        if not self._was_chosen and not text.strip():
             self._shown.dismiss()
-            self._run(value.id)
-        elif value is None and self._is_finding:
+        elif not self._was_chosen and self._commands and self._meaning() is None and len(text.strip()) < FEWEST:
+            self._leave_saying(f"nothing is called “{text.strip()}”")
+        elif isinstance(value, Open):
+            self._open(value.address, text)
+        elif isinstance(value, Row):
+            self._open(value.address, text, is_kept=True)
+        elif value is not None:
+            self._shown.dismiss()
+            self._do(value)
+        elif self._is_finding:
             # Typed ahead of what the library finds: Enter waits for it, and so does what was typed after it.
             self._is_entered = True
             self._shown.say(f"{self._label}{text}")
             self._shown.wait()
+        elif self._commands:
+            self._leave_saying(f"nothing is called “{shortened(text.strip(), 40)}”: no command, no kept article")
         else:
-            self._open(value.address if isinstance(value, Row) else text.strip(), text)
+            self._open(text.strip(), text)
 
-    def _open(self, address: str, text: str) -> None:
+    def _do(self, value: Command | Do | Write | Help) -> None:
+        if isinstance(value, Write):
+            self._doing.write(value.name)
+        elif isinstance(value, Help):
+            self._doing.help(value.words)
+        else:
+            self._doing.run(value.id, value.number if isinstance(value, Do) else None)
+
+    def _leave_saying(self, words: str) -> None:
+        """The line goes, as it does in vim and less, and the row says what was wrong with it."""
+        self._shown.dismiss()
+        self._doing.say(words)
+
+    def _open(self, address: str, text: str, is_kept: bool = False) -> None:
+        """Open what was named. A bare word that is no file never becomes a question to the network."""
         try:
             source = parse_source(address)
         except ReaderError as error:
-            self._ask(text)
-            self._shown.say(str(error))
+            self._ask(text, str(error))
+            return
+        if source.kind == "address" and not is_kept and not looks_like_address(address):
+            self._ask(text, f"“{shortened(address, 30)}” is no file and no address")
             return
         self._shown.dismiss()
-        self._open_source(source)
+        self._doing.open_source(source)
 
 
 def commands_for(keymap: Keymap, places: Sequence[Where]) -> list[Command]:

@@ -1,7 +1,7 @@
 """The entries of a list: which of them pass the filter, which one the cursor is on, and the line each begins on."""
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from typing import Generic
 
@@ -73,6 +73,11 @@ class EntryList(Generic[Value]):
     def first(self) -> int:
         """The first entry that has a value; 0 where none has."""
         return self._with_value(0, 1)
+
+    @property
+    def valued(self) -> Sequence[int]:
+        """The indices of those that have a value."""
+        return [index for index, entry in enumerate(self.entries) if entry.value is not None]
 
     @property
     def last(self) -> int:

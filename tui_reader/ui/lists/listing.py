@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from tui_reader.ui.keys.messages import Said
 from tui_reader.ui.keys.verbs import Verbs
 from tui_reader.ui.lists.entry_list import EntryList
 from tui_reader.ui.lists.list_entry import Entries, Entry, Value
@@ -55,8 +56,9 @@ class Listing(ScrollView, Generic[Value], can_focus=True, inherit_bindings=False
         self.held: EntryList[Value] = EntryList()
         self.is_active = False
         self.verbs: Verbs = ListMoves(
-            self.held, lambda: self.size.height, self.move_to, lambda: self._scroll(0), self._choose
-        ).verbs
+            self.held, lambda: self.size.height, self.move_to, lambda: self._scroll(0), self._choose,
+            self._say,
+        ).verbs  # fmt: skip
         self._refit = refit
         self._remark = remark
         self._styles: dict[tuple[str, bool], Style] = {}
@@ -107,6 +109,9 @@ class Listing(ScrollView, Generic[Value], can_focus=True, inherit_bindings=False
     def tell_moved(self) -> None:
         """Tell the screen what the cursor is on."""
         self.post_message(self.Moved(self, self.value))
+
+    def _say(self, words: str) -> None:
+        self.post_message(Said(words))
 
     def _choose(self) -> None:
         self.post_message(self.Chosen(self, self.value))

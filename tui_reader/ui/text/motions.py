@@ -26,6 +26,7 @@ class Motions:
         self._view = view
         self._say = say
         self._key_of = key_of
+        self._numbered: int | None = None
         self.verbs: Verbs = {
             "line.down": lambda count: self._down(count or 1),
             "line.up": lambda count: self._up(count or 1),
@@ -58,6 +59,7 @@ class Motions:
 
     def _down(self, lines: int) -> None:
         """So many lines down, to the end at most; there it says so."""
+        self._numbered = None
         if self._view.at_end:
             self._say("end")
             return
@@ -65,24 +67,42 @@ class Motions:
         self._view.scroll(min(self._view.top + lines, self._view.last_top))
 
     def _up(self, lines: int) -> None:
+        self._numbered = None
         self._view.settle(-lines)
         self._view.scroll(self._view.top - lines)
 
     def _to_top(self, count: int | None) -> None:
-        """The title."""
+        """The title; with a number that line, for which vim's hands press the key twice."""
         if count is not None:
-            self._say_how("top")
+            self._to_line(count)
+        elif self._numbered == self._view.top:
+            self._numbered = None
+            self._say(f"{self._key_of('top')} once more goes to the beginning")
         else:
             self._view.scroll(0, "top")
 
     def _to_bottom(self, count: int | None) -> None:
-        """The last line on the last row."""
+        """The last line on the last row; with a number that line."""
         layout = self._view.layout
         if count is not None:
-            self._say_how("bottom")
+            self._to_line(count)
         elif layout is not None:
             layout.settled(layout.height - 1, self._view.rows)
             self._view.scroll(self._view.last_top, "bottom")
+
+    def _to_line(self, number: int) -> None:
+        """The line of this number on the top row, as the text is laid out now; the last one when it has fewer."""
+        layout = self._view.layout
+        if layout is None:
+            return
+        line = max(0, min(number, layout.height) - 1)
+        for _ in range(2):
+            # What is estimated above it moves it.
+            layout.settled(line, self._view.rows)
+            line = max(0, min(number, layout.height) - 1)
+        self._view.scroll(min(line, self._view.last_top), "line")
+        self._numbered = self._view.top
+        self._say(f"line {line + 1:,} of {layout.height:,}")
 
     def _to_percent(self, count: int | None) -> None:
         """So far that the status row says `count` percent."""
@@ -95,12 +115,6 @@ class Motions:
                 # What is estimated there moves the place that has so much above it.
                 layout.settled(max(0, self._line_at(layout, share)), self._view.rows)
             self._view.scroll(min(self._view.last_top, self._line_at(layout, share)), "percent")
-
-    def _say_how(self, id: str) -> None:
-        """Say by which key a number goes to a part of the text."""
-        key = self._key_of("percent")
-        middle = f" · 50{key} goes to the middle" if key else ""
-        self._say(f"{self._key_of(id)} takes no number{middle}")
 
     def _line_at(self, layout: Layout, share: float) -> int:
         """The top line with so much of the text above the bottom row."""
