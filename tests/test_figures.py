@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from textual.events import Key
 from textual.pilot import Pilot
 
 from tests.driving import NOW, app_on, library, page, press, row_of, screen, settled
@@ -24,7 +25,8 @@ from tui_reader.ui.app import ReaderApp
 from tui_reader.ui.boxes import figures
 from tui_reader.ui.boxes.picture import PictureError, drawn
 from tui_reader.ui.boxes.viewer import cells
-from tui_reader.ui.output.answers import Answers, Shows, question
+from tui_reader.ui.output.key_reader import KeyReader
+from tui_reader.ui.typed.answers import Answers, Shows, question
 from tui_reader.web.kinds import picture
 
 pytestmark = pytest.mark.app
@@ -300,19 +302,20 @@ def test_the_terminal_is_asked_at_the_key_and_its_answer_is_no_key(
         assert b"takes no number" not in terminal.output
 
 
-async def test_answers_are_taken_out_of_what_is_typed_however_they_are_cut() -> None:
-    whole = "j\x1b_Gi=31;OK\x1b\\k\x1b[6;20;10t\x1b[?62;4;22c\x1b[A\x1b"
-    for cut in (at for at in range(len(whole)) if whole[at - 1] != "\x1b"):
-        answers = Answers()
-        assert answers.without(whole[:cut]) + answers.without(whole[cut:]) == "jk\x1b[A\x1b"
-        assert await answers.wait(5) == Shows(kitty=True, sixel=True, cell=(10, 20))
-
-
-async def test_without_a_question_open_nothing_that_is_typed_waits() -> None:
+async def test_what_a_terminal_answers_is_heard_and_nothing_else() -> None:
     answers = Answers()
-    assert answers.without("\x1b[?1c") == ""
-    for typed in ("\x1b", "\x1b_", "\x1b[6;", "\x1b[6;5~"):
-        assert answers.without(typed) == typed
+    assert answers.hear("\x1b_Gi=31;OK") and answers.hear("\x1b[6;20;10t") and answers.hear("\x1b[?62;4;22c")
+    assert await answers.wait(5) == Shows(kitty=True, sixel=True, cell=(10, 20))
+    for unit in ("\x1b[A", "\x1b[6;5~", "\x1b]52;c;UQ==", "\x1b_Gi=32;OK"):
+        assert not answers.hear(unit)
+
+
+async def test_answers_come_to_whom_they_are_for_and_do_nothing_else_when_nobody_asked() -> None:
+    told = "j\x1b_Gi=31;OK\x1b\\k\x1b[6;20;10t\x1b[?62;4;22cl"
+    answers = Answers()
+    for reader in (KeyReader(answers), KeyReader()):
+        assert [event.key for event in reader.feed(told) if isinstance(event, Key)] == ["j", "k", "l"]
+    assert await answers.wait(5) == Shows(kitty=True, sixel=True, cell=(10, 20))
 
 
 def test_where_it_would_be_misunderstood_it_is_not_asked() -> None:

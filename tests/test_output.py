@@ -14,8 +14,8 @@ from textual.events import Key
 from textual.strip import Strip
 
 from tui_reader.ui.output.abilities import moves_rows
-from tui_reader.ui.output.driver import KeyParser
 from tui_reader.ui.output.kept_rows import rows_of, runs_of
+from tui_reader.ui.output.key_reader import KeyReader
 from tui_reader.ui.output.printable_filter import PrintableFilter
 from tui_reader.ui.output.sgr import PLAIN, Look, change, look_of
 from tui_reader.ui.output.terminal_cells import BLANK, Row, cells, piece, printable, row
@@ -186,6 +186,4 @@ def test_terminals_are_known_by_their_name() -> None:
     ],
 )
 def test_esc_and_the_next_key_may_come_together(typed: str, keys: list[str]) -> None:
-    parser = KeyParser()
-    events = [*parser.feed(typed), *parser.feed("")]
-    assert [event.key for event in events if isinstance(event, Key)] == keys
+    assert [event.key for event in KeyReader().feed(typed) if isinstance(event, Key)] == keys

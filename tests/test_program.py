@@ -243,6 +243,25 @@ def test_no_byte_sequence_on_the_keyboard_ends_the_reader(data: bytes, tides: Pa
         assert ended(terminal) == 0
 
 
+@pytest.mark.parametrize(
+    "sent",
+    [
+        "\x1b[200~ a \x1b]0;xQ\x07 Q \x1b[201~",
+        "\x1b[?62;4;22c\x1b]52;c;UQ==Q\x07\x1b]52;c;UQ==Q\x1b\\",
+        "\x1bP1$rQ\x1b\\\x1b[81~",
+    ],
+)
+def test_nothing_that_is_pasted_or_answered_is_a_key(sent: str, tides: Path) -> None:
+    with Terminal(str(tides)) as terminal:
+        terminal.wait_for("day 1 ")
+        terminal.send(sent)
+        terminal.send("G")
+        terminal.wait_for("end")
+        terminal.send("g")
+        read_on(terminal)
+        leave(terminal)
+
+
 def test_pasted_binary_is_survived(tides: Path, tmp_path: Path) -> None:
     noise = bytes(byte for byte in random.Random(3).randbytes(40_000) if byte not in b"qQoFw\x03\x1a")
     with Terminal(str(tides), folder=tmp_path) as terminal:

@@ -19,8 +19,8 @@ from tui_reader.ui.boxes.picture import CELL, Picture, PictureBox, PictureError,
 from tui_reader.ui.keys.means import Means
 from tui_reader.ui.opening.state import Current
 from tui_reader.ui.output.abilities import Abilities
-from tui_reader.ui.output.answers import Answers, Shows, question
 from tui_reader.ui.text.body import Body
+from tui_reader.ui.typed.answers import Answers, Shows, question
 
 ANSWER_SECONDS = 0.5
 """How long the terminal's answer is waited for when the picture is there; it was asked before the picture was."""

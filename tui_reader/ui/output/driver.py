@@ -7,14 +7,12 @@ import selectors
 import signal
 import time
 from codecs import getincrementaldecoder
-from collections.abc import Iterable
 from contextlib import suppress
 from typing import IO, TYPE_CHECKING, Any
 
-from textual._parser import ParseError
-from textual._xterm_parser import XTermParser
-from textual.events import Key
+from textual.message import Message
 
+from tui_reader.ui.output.key_reader import KeyReader
 from tui_reader.ui.output.steady_driver import SteadyDriver
 
 if TYPE_CHECKING:
@@ -40,22 +38,6 @@ class _Sink:
 
     def fileno(self) -> int:
         return self._file.fileno()
-
-
-_INTRODUCERS = "[]^_"
-"""What begins a longer sequence after Esc."""
-
-
-class KeyParser(XTermParser):
-    """Textual's parser, to which Esc and a mark that come together are the mark, and Esc and a digit something else."""
-
-    def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterable[Key]:
-        """Over a slow line Esc and the next key often come together: they stay two; a letter may be an alt key."""
-        key = sequence[1:] if sequence[:1] == "\x1b" and len(sequence) == 2 else sequence if alt else ""
-        if len(key) == 1 and key.isprintable() and not key.isalpha() and key not in _INTRODUCERS:
-            yield Key("escape", "\x1b")
-            sequence, alt = key, False
-        yield from super()._sequence_to_key_events(sequence, alt)
 
 
 class TerminalDriver(SteadyDriver):
@@ -97,27 +79,29 @@ class TerminalDriver(SteadyDriver):
         """Keys as events, until woken; Textual's own looks up every 100 ms, and once more when it ends."""
         with suppress(BlockingIOError):
             os.read(self._waking, 16)
-        parser = KeyParser()
+        reader = KeyReader()
         decode = getincrementaldecoder("utf-8")(errors="replace").decode
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             selector.register(self._waking, selectors.EVENT_READ)
             while True:
                 # After Esc the rest of a key is waited for until a point in time.
-                until = parser._timeout_time
+                until = reader.until
                 ready = {key.fd for key, _ in selector.select(until and max(0.0, until - time.monotonic()))}
                 if self._waking in ready:
                     return
+                reader.answers = self._output.answers
+                events: list[Message] = []
                 if ready:
                     data = self._typed()
                     if not data:
                         # The kernel says so too, unless the program was told to outlive its terminal.
                         os.kill(os.getpid(), signal.SIGHUP)
                         return
-                    # Half a character is no text yet, and no text means to the parser that there is no more.
+                    # Half a character is no text yet.
                     if text := decode(data):
-                        parser = self._fed(parser, text)
-                for event in parser.tick():
+                        events = reader.feed(text)
+                for event in (*events, *reader.tick()):
                     self.process_message(event)
 
     def _typed(self) -> bytes:
@@ -126,14 +110,3 @@ class TerminalDriver(SteadyDriver):
             return os.read(self.fileno, 4096)
         except OSError:
             return b""
-
-    def _fed(self, parser: KeyParser, text: str) -> KeyParser:
-        """Make events of what was typed. A sequence with senseless numbers ends the parser: a new one goes on."""
-        if self._output.answers is not None and not (text := self._output.answers.without(text)):
-            return parser
-        try:
-            for event in parser.feed(text):
-                self.process_message(event)
-        except (ValueError, OverflowError, ParseError, RuntimeError):
-            return KeyParser()
-        return parser

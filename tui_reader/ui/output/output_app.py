@@ -25,9 +25,9 @@ from tui_reader.ui.output.terminal_screen import TerminalScreen
 from tui_reader.ui.output.textual_versions import is_tested
 
 if TYPE_CHECKING:
-    from tui_reader.ui.output.answers import Answers
     from tui_reader.ui.output.private_textual import Frame
     from tui_reader.ui.output.textual_frames import Frames
+    from tui_reader.ui.typed.answers import Answers
 
 FAULT = 1
 """The exit code after a fault of ours."""
@@ -92,7 +92,7 @@ class OutputApp(App[int], inherit_bindings=False):
         """Ask the terminal how it shows pictures; None where its answers would become keys."""
         if self._frames is None or self.driver is None:
             return None
-        from tui_reader.ui.output.answers import Answers
+        from tui_reader.ui.typed.answers import Answers
 
         self.answers = Answers()
         self.send(question)

@@ -11,7 +11,7 @@ from tui_reader.ui.outside import Outside
 from tui_reader.ui.reader.looks import Choices
 
 if TYPE_CHECKING:
-    from tui_reader.ui.output.answers import Answers
+    from tui_reader.ui.typed.answers import Answers
 
 
 class ReaderProgram(Program, Protocol):

@@ -7,8 +7,7 @@ from contextlib import suppress
 from typing import NamedTuple
 
 # What it is (DA1; 4 among the numbers: sixel), whether it takes a picture of the kitty protocol, its cell in pixels.
-_ANSWER = re.compile(r"\x1b\[\?([\d;]*)c|\x1b_Gi=31;([^\x1b]*)\x1b\\|\x1b\[6;(\d+);(\d+)t")
-_BEGUN = re.compile(r"\x1b(?:\[\??[\d;]{0,64}|_[^\x1b]{0,64}\x1b?)\Z")
+_ANSWER = re.compile(r"\x1b\[\?([\d;]*)c|\x1b_Gi=31;(.*)|\x1b\[6;(\d+);(\d+)t")
 _KITTY = "\x1b_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\x1b\\"
 _CELL, _WHAT = "\x1b[16t", "\x1b[c"
 _SIXEL = "4"
@@ -41,8 +40,6 @@ class Answers:
         self.shows = Shows()
         self._loop = asyncio.get_running_loop()
         self._complete = asyncio.Event()
-        self._is_complete = False
-        self._tail = ""
 
     async def wait(self, seconds: float) -> Shows:
         """What the terminal said, so far as it came within this time."""
@@ -50,24 +47,19 @@ class Answers:
             await asyncio.wait_for(self._complete.wait(), seconds)
         return self.shows
 
-    def without(self, text: str) -> str:
-        """What was typed, without answers; one that has only begun waits for its end."""
-        text, self._tail = self._tail + text, ""
-        if "\x1b" not in text:
-            return text
-        text = _ANSWER.sub(self._take, text)
-        if not self._is_complete and (begun := _BEGUN.search(text)) is not None:
-            text, self._tail = text[: begun.start()], begun[0]
-        return text
+    def hear(self, unit: str) -> bool:
+        """Whether a sequence or a string, without its end, is an answer; what it says is known from now on."""
+        found = _ANSWER.fullmatch(unit)
+        if found is not None:
+            self._take(found)
+        return found is not None
 
-    def _take(self, found: re.Match[str]) -> str:
+    def _take(self, found: re.Match[str]) -> None:
         what, kitty, high, wide = found.groups()
         if what is not None:
             self.shows = self.shows._replace(sixel=_SIXEL in what.split(";"))
-            self._is_complete = True
             self._loop.call_soon_threadsafe(self._complete.set)
         elif kitty is not None:
             self.shows = self.shows._replace(kitty=kitty == "OK")
         else:
             self.shows = self.shows._replace(cell=(int(wide), int(high)))
-        return ""
