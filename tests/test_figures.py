@@ -189,7 +189,7 @@ async def test_a_public_page_shows_no_picture_of_the_own_network(
     async with app.run_test(size=(80, 24)) as pilot:
         await to_the_figure(pilot)
         await pilot.press("i")
-        await until_said(pilot, app, "! The picture lies in the own network")
+        await until_said(pilot, app, "! This leads into your own network")
     assert not [request for request in server.requests if "office" in request.target]
 
 

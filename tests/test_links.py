@@ -75,6 +75,22 @@ def test_links_between_two_positions_begin_there() -> None:
         ("the report", "login.example", False),
         ("index.html", "login.example", False),
         ("Mr. Dahl", "login.example", False),
+        ("bank\u2024example", "evil.example", True),
+        ("bank\u3002example", "evil.example", True),
+        ("bank\uff0eexample", "evil.example", True),
+        ("bank\uff61example", "evil.example", True),
+        ("ba\u200bnk.exam\u2060ple", "evil.example", True),
+        ("ba\u00adnk.example", "bank.example", False),
+        ("ｂａｎｋ.example", "evil.example", True),
+        ("“bank.example”", "evil.example", True),
+        ("Go to bank.example.", "evil.example", True),
+        ("bank.example!", "bank.example", False),
+        ("bank.example\u2215login.evil.example", "evil.example", True),
+        ("münchen.example", "xn--mnchen-3ya.example", False),
+        ("b\u0430nk.example", "bank.example", True),
+        ("пример.рф", "evil.example", True),
+        ("xn--e1afmkfd.xn--p1ai", "evil.example", True),
+        ("3.14 and 2.5e3", "login.example", False),
     ],
 )
 def test_words_that_name_another_host_are_known(words: str, host: str, is_other: bool) -> None:
@@ -368,3 +384,24 @@ async def test_an_article_without_links_is_offered_alone(tmp_path: Path) -> None
         assert "put away for later · 1 in the queue" in screen(app)[-1]
         await press(pilot, "a")
         assert "this article has no links" in screen(app)[-1]
+
+
+async def test_a_link_of_a_foreign_page_into_the_own_network_asks_first(tmp_path: Path) -> None:
+    words = Block("PARAGRAPH", "The router.", spans=(Span(4, 10, "LINK", "http://192.168.1.1/reboot?now"),))
+    app = app_on(tmp_path, complete(LINKED.with_(blocks=(words,))))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        for keys in (("tab", "enter"), ("a",), ("F",)):
+            await press(pilot, *keys)
+            assert "It leads into your own network: 192.168.1.1." in screen(app)[-1], keys
+            await press(pilot, "n")
+            assert "Four links" in text(app)
+        assert await app.reading.shelf.queue() == ()
+
+
+async def test_a_link_whose_words_name_another_host_asks_before_the_browser_too(tmp_path: Path) -> None:
+    app = app_on(tmp_path, LINKED)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "tab", "tab", "tab", "F")
+        assert "It says www.coast.example and leads to login.example. Open it? y/n" in screen(app)[-1]

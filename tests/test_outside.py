@@ -31,6 +31,12 @@ def test_without_a_display_the_address_is_sent_to_the_clipboard(programs: Path) 
     assert sent == ["https://coast.example/a%20b"]
 
 
+def test_no_program_gets_an_apostrophe_a_blank_or_a_quote_in_an_address() -> None:
+    sent: list[str] = []
+    open_in_browser("https://coast.example/o'neill \"a\"?b='c'#d'e", sent.append, lambda _: False)
+    assert sent == ["https://coast.example/o%27neill%20%22a%22?b=%27c%27#d%27e"]
+
+
 @pytest.mark.process
 def test_the_address_is_one_argument_and_no_shell_sees_it(programs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pipe = programs / "told"

@@ -5,9 +5,10 @@ from collections.abc import Callable
 import httpx
 import pytest
 
-from tests.server import Server, redirect, response
+from tests.server import Server, raw, redirect, response
 from tui_reader.address import Network, split
-from tui_reader.errors import BadAddress, FetchError, ReaderError
+from tui_reader.errors import BadAddress, ConnectionFailed, FetchError, LeadsInside, ReaderError, Refused
+from tui_reader.web import fetch as fetching
 from tui_reader.web.fetch import fetch
 from tui_reader.web.limits import Limits
 from tui_reader.web.page import Page
@@ -35,6 +36,13 @@ async def page(url: str, answers: dict[str, str]) -> Page:
     got = await fetch(url, limits=SMALL, transport=site(answers))
     assert isinstance(got, Page)
     return got
+
+
+def answering(hosts: dict[str, frozenset[Network]]) -> Callable[[str, float], object]:
+    async def resolve(host: str, _: float) -> frozenset[Network]:
+        return hosts.get(host, frozenset({"public"}))
+
+    return resolve
 
 
 def lying(hosts: dict[str, Network]) -> Callable[[str, float], object]:
@@ -141,6 +149,13 @@ async def test_ten_redirects_are_followed_and_not_eleven() -> None:
         "http://[64:ff9b::7f00:1]/",
         "http://169.254.169.254/latest/meta-data/",
         "http://[fe80::1]/",
+        "http://[fec0::1]/",
+        "http://[64:ff9b:1::7f00:1]/",
+        "http://[::127.0.0.1]/",
+        "http://[::ffff:0:10.0.0.1]/",
+        "http://[2002:7f00:1::]/",
+        "http://[ff02::1]/",
+        "http://224.0.0.1/",
         "http://10.0.0.1/",
         "http://192.168.1.1/",
         "http://172.16.0.1/",
@@ -165,6 +180,62 @@ async def test_a_public_page_does_not_lead_inside_by_a_name_that_points_there() 
         )
 
 
+async def test_a_name_that_answers_in_public_and_inside_leads_inside_no_more_than_one_in_public() -> None:
+    for inside in ("169.254.169.254", "10.0.0.1", "127.0.0.1"):
+        with pytest.raises(LeadsInside):
+            await fetch(
+                "https://a.example/",
+                limits=SMALL,
+                transport=site({"https://a.example/": f"http://{inside}/latest"}),
+                resolve=answering({"a.example": frozenset({"public", "loopback"})}),  # type: ignore[arg-type]
+            )
+
+
+async def test_where_the_connection_went_counts_and_not_what_the_name_answered() -> None:
+    """The lookup says the own network, the connection goes to the own machine."""
+    with Server({"*": response(HTML)}) as inside:
+        answers = {"/a": redirect(f"http://127.0.0.1:{inside.port}/b"), "/c": redirect("http://169.254.169.254/")}
+        with Server(answers) as first:
+            lies = answering({"127.0.0.1": frozenset({"public", "loopback"})})
+            got = await fetch(first.address("/a"), limits=SMALL, resolve=lies)  # type: ignore[arg-type]
+            assert isinstance(got, Page) and got.body == HTML
+            with pytest.raises(LeadsInside):
+                await fetch(first.address("/c"), limits=SMALL, resolve=lies)  # type: ignore[arg-type]
+
+
+async def test_inside_a_public_page_on_the_way_leads_back_to_nothing_inside() -> None:
+    way = {"http://10.0.0.1/": "https://a.example/", "https://a.example/": "http://10.0.0.2/"}
+    with pytest.raises(LeadsInside):
+        await page("http://10.0.0.1/", way)
+
+
+@pytest.mark.parametrize("linked", ["public", "private", "link-local"])
+async def test_a_link_does_not_lead_to_the_own_machine(linked: Network) -> None:
+    with Server({"*": response(HTML)}) as server:
+        with pytest.raises(LeadsInside, match="This leads into your own network") as caught:
+            await fetch(server.address("/"), limits=SMALL, linked=linked)
+        assert [advice.command for advice in caught.value.advice] == ["reload"]
+        lies = answering({"127.0.0.1": frozenset({"public"})})
+        with pytest.raises(LeadsInside):
+            await fetch(server.address("/"), limits=SMALL, linked=linked, resolve=lies)  # type: ignore[arg-type]
+        assert server.requests == []
+        got = await fetch(server.address("/"), limits=SMALL, linked="loopback")
+        assert isinstance(got, Page)
+
+
+@pytest.mark.parametrize(("path", "times"), [("/page", 2), ("/unsubscribe?me", 1)])
+async def test_an_address_with_a_query_is_not_asked_twice(path: str, times: int) -> None:
+    with Server({"*": response(status=503)}) as server:
+        with pytest.raises(Refused):
+            await fetch(server.address(path), limits=SMALL)
+        assert len(server.requests) == times
+    broken = raw(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 99\r\n\r\n<p>The")
+    with Server({"*": broken}) as server:
+        with pytest.raises(ConnectionFailed):
+            await fetch(server.address(path), limits=SMALL)
+        assert len(server.requests) == times
+
+
 async def test_what_was_typed_inside_may_stay_inside() -> None:
     assert (await page("http://10.0.0.1/", {"http://10.0.0.1/": "http://10.0.0.2/"})).body == HTML
     assert (await page("http://localhost/", {"http://localhost/": "http://10.0.0.2/"})).body == HTML
@@ -175,19 +246,22 @@ async def test_what_was_typed_inside_may_stay_inside() -> None:
 
 def test_a_name_may_not_change_its_mind_between_lookup_and_connection() -> None:
     target = split("https://b.example/")
-    check_network(frozenset({"public"}), frozenset({"public"}), target)
-    with pytest.raises(FetchError):
-        check_network(frozenset({"public"}), frozenset({"public", "loopback"}), target)
+    check_network("public", frozenset({"public"}), target)
+    with pytest.raises(LeadsInside):
+        check_network("public", frozenset({"public", "loopback"}), target)
 
 
-async def test_a_connection_that_ended_up_inside_is_closed_before_anything_is_said() -> None:
-    """The lookup says public, the connection goes to 127.0.0.1: what a changed name would look like."""
+async def test_a_connection_that_ended_up_inside_is_closed_before_anything_is_said(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The lookup says public, and so is the first connection; the second goes to the own machine."""
+    connections: list[Network] = ["public", "loopback"]
+    monkeypatch.setattr(fetching, "network", lambda host: connections.pop(0) if host == "127.0.0.1" else "public")
     with Server({"*": response(HTML)}) as server:
-        answers = {"/a": redirect(f"http://localhost:{server.port}/b")}
-        with Server(answers) as first:
-            networks: dict[str, Network] = {"127.0.0.1": "public", "localhost": "public"}
-            with pytest.raises(FetchError, match="own network"):
-                await fetch(first.address("/a"), limits=SMALL, resolve=lying(networks))  # type: ignore[arg-type]
+        with Server({"/a": redirect(f"http://localhost:{server.port}/b")}) as first:
+            with pytest.raises(LeadsInside, match="sends on into your own network"):
+                await fetch(f"http://localhost:{first.port}/a", limits=SMALL, resolve=lying({}))  # type: ignore[arg-type]
+            assert len(first.requests) == 1
         assert server.requests == []
 
 

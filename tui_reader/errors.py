@@ -6,6 +6,7 @@ ReaderError                 title (fits one line), detail (why), advice (what to
 │   ├── NoSuchFile
 │   ├── BadAddress
 │   ├── ConnectionFailed
+│   ├── LeadsInside
 │   ├── TlsFailed
 │   └── TimedOut
 ├── Refused           4     the server answered with an error status
@@ -77,6 +78,10 @@ class BadAddress(FetchError):
 
 class ConnectionFailed(FetchError):
     """No connection, or it broke."""
+
+
+class LeadsInside(FetchError):
+    """A page of somebody else leads to the own machine or network."""
 
 
 class TlsFailed(FetchError):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 from tui_reader.address.coding import LETTERS, decoded, encoded_bytes
-from tui_reader.address.networks import is_inside
+from tui_reader.address.networks import Linked, is_inside
 from tui_reader.address.spelling import GUIDE_ADDRESS
 from tui_reader.address.url import LONGEST, named_part, short, split
 from tui_reader.clean import one_line
@@ -32,7 +32,7 @@ class Source(NamedTuple):
 
     text: as typed, without user and password. address: absolute http(s) or file URL without fragment, user and
     password, "" for standard input and pipes. path: of a file. fragment: decoded, without "#". credentials: never
-    shown.
+    shown. linked: the network of the page whose link it is; "" for what a person typed, which may lead anywhere.
     """
 
     kind: Kind
@@ -41,6 +41,7 @@ class Source(NamedTuple):
     fragment: str = ""
     path: str = ""
     credentials: tuple[str, str] | None = None
+    linked: Linked = ""
 
     def __repr__(self) -> str:
         """The source without its credentials."""

@@ -92,7 +92,10 @@ def _with_fragment(parts: Url) -> str:
 
 
 def display(url: str) -> str:
-    """The address for people: no scheme, no credentials, the host in ASCII ("coastweekly.example/ferry")."""
+    """The address for people: no scheme, no credentials, the host in ASCII ("coastweekly.example/ferry").
+
+    A host that is written in other letters has them behind it: they alone may be taken for another one's.
+    """
     if not url:
         return "standard input"
     if url == GUIDE_ADDRESS:
@@ -107,7 +110,27 @@ def display(url: str) -> str:
     if "\ufffd" in path or " " in path or "%" in path or "?" in path or "#" in path:
         path = parts.path
     query = f"?{parts.query}" if parts.query else ""
-    return parts.authority.removeprefix("www.") + (path if query else path.rstrip("/")) + query
+    shown = parts.authority.removeprefix("www.") + (path if query else path.rstrip("/")) + query
+    letters = _in_letters(parts.host)
+    return f"{shown} ({letters})" if letters else shown
+
+
+def _in_letters(host: str) -> str:
+    """A punycode host as it is read, "" for one that is not one."""
+    if "xn--" not in host:
+        return ""
+    import idna  # 12 ms, only for names that are not ASCII
+
+    try:
+        letters = idna.decode(host)
+    except (idna.IDNAError, UnicodeError):
+        return ""
+    return letters if letters.isprintable() and one_line(letters) == letters else ""
+
+
+def for_a_program(url: str) -> str:
+    """A normalised address in which no program finds the end of a word, whatever it puts around it."""
+    return url.replace("'", "%27")
 
 
 def host(url: str) -> str:

@@ -1,6 +1,7 @@
 """The links of a document in reading order, and what each one says."""
 
 import re
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
@@ -10,7 +11,9 @@ from tui_reader.article.blocks import Blocks, part_starts, within
 from tui_reader.article.document import Block, Document, Position
 
 # Compiled when a link is followed or a note is met.
-_HOST = r"(?:^|[\s(\[/@])((?:\w[\w-]{0,62}\.)+[^\W\d_]{2,24})(?=$|[\s/:?#)\],;])"
+_HOST = r"(?<![\w.-])((?:\w[\w-]{0,62}\.)+(?:[^\W\d_]{2,24}|xn--[a-z0-9-]{1,59}))(?![\w-]|\.\w)"
+# What a browser takes for the dot of a host (UTS 46), and the ideographic one that NFKC leaves.
+_DOTS = {ord("\u3002"): ".", ord("\uff61"): "."}
 # Endings that make "index.html" or "setup.py" a file's name where a host's could stand.
 _FILES = "html?|php|aspx?|txt|md|pdf|zip|gz|py|[jt]s|rs|css|json|xml|toml|ya?ml|sh|exe|png|jpe?g|svg"
 _NOTE_MARK = r"(?i)\[?(?:\d{1,4}|[*†‡§¶]{1,3})\]?|\[(?:[a-z]|note \d+)\]"
@@ -133,17 +136,32 @@ def is_note_mark(words: str) -> bool:
 
 
 def named_host(text: str) -> str:
-    """The host that a link's words name, in lower case ("see www.coast.example/a" -> "www.coast.example"), else ""."""
-    match = re.search(_HOST, text[:_LONGEST])
+    """The host that a link's words name, in lower case ("see www.coast.example/a" -> "www.coast.example"), else "".
+
+    It is read as the eye reads it: what is not seen is no part of it, and what looks like a dot is one.
+    """
+    seen = text[:_LONGEST]
+    if not seen.isascii():
+        seen = "".join([sign for sign in seen if unicodedata.category(sign) != "Cf"])
+        seen = unicodedata.normalize("NFKC", seen.translate(_DOTS))
+    match = re.search(_HOST, seen)
     name = match.group(1).lower() if match else ""
     return "" if re.fullmatch(_FILES, name.rpartition(".")[2]) else name
 
 
 def is_other_than_named(text: str, host: str) -> bool:
-    """Whether the words name another host than `host`; a domain and its sub-domains are one."""
-    named = named_host(text).removeprefix("www.")
+    """Whether the words name another host than `host`, in ASCII; a domain and its sub-domains are one."""
+    named = _ascii(named_host(text)).removeprefix("www.")
     host = host.lower().removeprefix("www.")
     return bool(named) and named != host and not host.endswith(f".{named}")
+
+
+def _ascii(host: str) -> str:
+    """A host as an address has it ("münchen.example" -> "xn--mnchen-3ya.example"), as it is where it can not be one."""
+    try:
+        return host if host.isascii() else host.encode("idna").decode("ascii")
+    except UnicodeError:
+        return host
 
 
 def note_text(document: Document, to: Position) -> str:

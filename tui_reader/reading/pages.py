@@ -4,7 +4,7 @@ import contextlib
 from collections.abc import AsyncIterator, Callable
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
-from tui_reader.address import GUIDE_ADDRESS, Source, host, is_inside
+from tui_reader.address import GUIDE_ADDRESS, Network, Source
 from tui_reader.errors import NothingToRead, NotKept
 from tui_reader.library.values import Kept
 from tui_reader.settings import Settings
@@ -47,20 +47,19 @@ def request(source: Source, kept: Kept | None, settings: Settings) -> "Fetching"
         user_agent=settings.user_agent,
         accept_language=settings.accept_language,
         cookies_file=settings.cookies_file,
+        linked=source.linked,
     )
 
 
-async def picture(address: str, page: str, settings: Settings, options: Options) -> bytes:
-    """The picture at an address that `page` shows; raises ReaderErrors. Nothing of it is kept."""
+async def picture(address: str, linked: Network, settings: Settings, options: Options) -> bytes:
+    """The picture at an address that a page of a network shows; raises ReaderErrors. Nothing of it is kept."""
     if options.offline:
         raise NotKept("Pictures are not kept", "Without --offline they are fetched.")
-    if is_inside(host(address)) and not is_inside(host(page)):
-        raise NothingToRead("The picture lies in the own network", "A public page has no business there.")
     from tui_reader.web.fetching import Fetching
 
     fetching = Fetching(
         address, limits=settings.limits, user_agent=settings.user_agent, accept_language=settings.accept_language,
-        cookies_file=settings.cookies_file, check="picture",
+        cookies_file=settings.cookies_file, check="picture", linked=linked,
     )  # fmt: skip
     async with contextlib.aclosing(fetching.steps()) as steps:
         async for step in steps:

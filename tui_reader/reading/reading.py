@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Self
 
-from tui_reader.address import Source, identity, parse_source
+from tui_reader.address import Linked, Network, Source, identity, parse_source
 from tui_reader.article.document import Document
 from tui_reader.errors import LibraryError, ReaderError
 from tui_reader.extraction.page_view import View
@@ -14,6 +14,7 @@ from tui_reader.library.library import Library, default_path
 from tui_reader.reading import pages
 from tui_reader.reading.keeper import Keeper
 from tui_reader.reading.kept_texts import KeptTexts
+from tui_reader.reading.networks import Networks
 from tui_reader.reading.opening_events import Event, Failed
 from tui_reader.reading.shelf import Shelf
 from tui_reader.reading.source_opening import Begun, SourceOpening
@@ -35,6 +36,7 @@ class Reading:
         self._stdin = StandardInput(self.options, self.settings.limits)
         self._library = library
         self._texts = KeptTexts(self.keeper)
+        self._networks = Networks()
         self._begun: Begun | None = None
 
     @classmethod
@@ -79,7 +81,9 @@ class Reading:
         """
         begun, self._begun = self._begun, None
         ours = begun if begun and begun.source == source else None
-        opening = SourceOpening(source, self.keeper, self._texts, self.settings, self.options, self._stdin, ours)
+        opening = SourceOpening(
+            source, self.keeper, self._texts, self.settings, self.options, self._stdin, ours, self._networks.note
+        )
         try:
             async for event in opening.events(view, check):
                 yield event
@@ -97,10 +101,14 @@ class Reading:
         """The kept page read again, and kept; None when there is no page."""
         return await self._texts.extract(article, view, self.settings)
 
-    async def fetch_behind(self, address: str) -> None:
-        """Fetch one queued address without showing it."""
+    def network_of(self, page: str) -> Network:
+        """Where the server of a page lies, as far as this run knows."""
+        return self._networks.of(page)
+
+    async def fetch_behind(self, address: str, linked: Linked = "") -> None:
+        """Fetch one queued address without showing it. linked: the network of the page whose link it is."""
         try:
-            async for event in self.open(parse_source(address)):
+            async for event in self.open(parse_source(address)._replace(linked=linked)):
                 if isinstance(event, Failed):
                     raise event.error
         except ReaderError as error:
@@ -108,7 +116,7 @@ class Reading:
 
     async def picture(self, address: str, page: str) -> bytes:
         """The picture at an address that `page` shows; raises ReaderErrors."""
-        return await pages.picture(address, page, self.settings, self.options)
+        return await pages.picture(address, self._networks.of(page), self.settings, self.options)
 
     def choose(self, name: str, value: Choice, file_settings: Settings, path: Path | None) -> None:
         """Let a setting be this from now on, and remember it at `path`, instead of what the settings file says."""

@@ -2,7 +2,7 @@
 
 import contextlib
 import time
-from collections.abc import AsyncGenerator, AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui_reader.address import Source, identity
@@ -46,7 +46,10 @@ class Begun(NamedTuple):
 
 
 class SourceOpening:
-    """Opens one source, with the settings there are. begun: what was started for it, which it goes on with."""
+    """Opens one source, with the settings there are. begun: what was started for it, which it goes on with.
+
+    answered: hears of each answer.
+    """
 
     def __init__(
         self,
@@ -57,6 +60,7 @@ class SourceOpening:
         options: Options,
         standard_input: StandardInput,
         begun: Begun | None,
+        answered: Callable[[Page | NotModified], None],
     ) -> None:
         self._source = source
         self._address = source.address or options.base
@@ -66,6 +70,7 @@ class SourceOpening:
         self._options = options
         self._standard_input = standard_input
         self._begun = begun
+        self._answered = answered
 
     async def events(self, wanted: View | None, check: bool) -> AsyncIterator[Event]:
         """Take the steps of the plan until one of them ends the opening; raises ReaderErrors."""
@@ -97,6 +102,8 @@ class SourceOpening:
             async for fetched in self._arriving(kept):
                 if isinstance(fetched, Progress):
                     yield fetched
+                else:
+                    self._answered(fetched)
             if kept is not None and await self._is_kept(kept, fetched):
                 yield await self._behind_shown(kept, view)
                 return

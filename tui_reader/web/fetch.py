@@ -9,9 +9,9 @@ from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tui_reader.address import Network, Url, named_part, network, split
+from tui_reader.address import Linked, Network, Url, named_part, network, split
 from tui_reader.clean import one_line
-from tui_reader.errors import FetchError, NothingToRead, OverLimit, ReaderError, TimedOut
+from tui_reader.errors import FetchError, LeadsInside, NothingToRead, OverLimit, ReaderError, TimedOut
 from tui_reader.web.client import carrier, headers, proxy_for, warm_up
 from tui_reader.web.kinds import readable
 from tui_reader.web.limits import DEFAULTS, Limits
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["Limits", "NotModified", "Page", "Progress", "Validators", "fetch", "warm_up"]
 
 RETRIED = frozenset({502, 503, 504})
+_LEAST_FIRST: tuple[Network, ...] = ("public", "link-local", "private", "loopback")
 Resolver = Callable[[str, float], Awaitable[frozenset[Network]]]
 
 
@@ -46,10 +47,12 @@ async def fetch(
     cookies_file: str | Path = "",
     resolve: Resolver | None = None,
     check: Check = readable,
+    linked: Linked = "",
 ) -> Page | NotModified:
     """The page at `url`, or that the kept one still holds.
 
-    check: which kinds are taken, `kinds.readable` or `kinds.picture`. credentials go only to the server of `url`.
+    check: which kinds are taken, `kinds.readable` or `kinds.picture`. linked: the network of the page that led here,
+    which may not lead into another one; "" for an address that was typed. credentials go only to the server of `url`.
     transport and resolve stand in for the network. Raises the errors of tui_reader.errors; cancelling closes the
     connection.
     """
@@ -67,6 +70,7 @@ async def fetch(
             credentials or first.credentials,
             await _jar(cookies_file),
             check,
+            linked,
         ),
     )
     try:
@@ -114,15 +118,22 @@ class _Order(NamedTuple):
     credentials: tuple[str, str] | None
     jar: "MozillaCookieJar | None"
     check: Check
+    linked: Linked
 
 
 class _Errand:
-    """The state of one fetch: where it is, the networks that were typed, and the connections it opened."""
+    """The state of one fetch: where it is, the network it came from, and the connections it opened."""
 
     def __init__(self, first: Url, order: _Order) -> None:
         self.first, self.order, self.limits = first, order, order.limits
         self.current = first
-        self.typed: frozenset[Network] = frozenset()
+        self.before: Network = order.linked or "public"
+        """The network of what led to the current address, where something did."""
+        self.here: Network = "public"
+        self.reached: dict[str, Network] = {}
+        """Where the connections to each server went."""
+        self.has_acted = False
+        """Whether an address with a query was asked: it may have unsubscribed, ordered or voted."""
         self.proxy = ""
         self.notes: list[str] = []
         self.fragment = ""
@@ -166,7 +177,8 @@ class _Errand:
                 f"The page sends on more than {self.limits.redirects} times", "Open it in a browser instead."
             )
         seen.add(str(target))
-        check_network(self.typed, frozenset({network(target.host)}), target)
+        self.before = self._network
+        check_network(self.before, frozenset({network(target.host)}), target)
         note = lost_tls(self.current, target)
         self.notes += [note] if note else []
         # RFC 9110, 10.2.2: the fragment of the address is kept where the new one has none.
@@ -185,12 +197,17 @@ class _Errand:
                 response = await asked.handle_async_request(self._request())
         except Exception as error:  # httpx lets through what it did not foresee; `problem` raises what is not its own
             found = problem(error, self.current, self.limits, bool(self.proxy))
-            raise (_Again(found.error, self.limits.retry_wait) if found.again else found.error) from error
+            raise (self._again(found.error) if found.again else found.error) from error
+        self.has_acted = self.has_acted or bool(self.current.query)
         size = sum(len(name) + len(value) + 4 for name, value in response.headers.raw)
         if size > self.limits.header_bytes:
             await response.aclose()
             raise OverLimit("The answer's headers are too large", "That is a mistake of the server, or an attack.")
         return response
+
+    def _again(self, error: ReaderError, wait: float | None = None) -> Exception:
+        """What has the address asked once more, unless asking may have done something already."""
+        return error if self.has_acted else _Again(error, self.limits.retry_wait if wait is None else wait)
 
     async def _look_up(self) -> None:
         """Where the current host lies; a public page must not lead into an inside network."""
@@ -202,21 +219,35 @@ class _Errand:
                 from tui_reader.web.problems import no_answer
 
                 raise no_answer(self.current.host, self.limits.connect) from None
-        if self.current == self.first:
-            self.typed = found
-        else:
-            check_network(self.typed, found, self.current)
+        if self._is_led:
+            check_network(self.before, found, self.current, self.current == self.first)
+        # Of several the one that leads least far, until a connection tells.
+        self.here = next(each for each in _LEAST_FIRST if each in found)
+
+    @property
+    def _network(self) -> Network:
+        """Where the current address was found."""
+        return self.reached.get(self.current.origin, self.here)
+
+    @property
+    def _is_led(self) -> bool:
+        """Whether a page leads to the current address, and no person."""
+        return bool(self.order.linked) or self.current != self.first
 
     async def _trace(self, event: str, info: dict[str, Any]) -> None:
         """Hear of the connection, and see where it really went: a name may be looked up differently twice."""
+        if event == "http11.send_request_headers.started":
+            self.has_acted = self.has_acted or bool(self.current.query)
         if event != "connection.connect_tcp.complete":
             return
         stream = info["return_value"]
         server = stream.get_extra_info("server_addr")
-        if not self.proxy and self.current != self.first and server:
+        if not self.proxy and server:
+            reached = self.reached[self.current.origin] = network(str(server[0]))
             try:
-                check_network(self.typed, frozenset({network(str(server[0]))}), self.current)
-            except FetchError:
+                if self._is_led:
+                    check_network(self.before, frozenset({reached}), self.current, self.current == self.first)
+            except LeadsInside:
                 await stream.aclose()
                 raise
         self.order.tell(Progress("found", str(self.current)))
@@ -263,7 +294,7 @@ class _Errand:
     async def _answer(self, response: "httpx.Response") -> Page | NotModified:
         status = response.status_code
         if status == 304 and self.order.validators != Validators():
-            return NotModified(str(self.first), str(self.current), time.time(), tuple(self.notes))
+            return NotModified(str(self.first), str(self.current), time.time(), tuple(self.notes), self._network)
         if 200 <= status < 300 and status not in (204, 205):
             return await self._page(response)
         wait = retry_after(response.headers.get("retry-after", ""), time.time())
@@ -276,9 +307,9 @@ class _Errand:
         )
         soon = wait is not None and wait <= self.limits.retry_after
         if soon and (status in RETRIED or status == 429):
-            raise _Again(error, wait or 0)
+            raise self._again(error, wait or 0)
         if wait is None and status in RETRIED:
-            raise _Again(error, self.limits.retry_wait)
+            raise self._again(error)
         raise error
 
     async def _page(self, response: "httpx.Response") -> Page:
@@ -291,7 +322,7 @@ class _Errand:
         )
         if not complete:
             if b"</html" not in body[-4096:].lower():
-                raise _Again(broken_off(self.current.host, wire), self.limits.retry_wait)
+                raise self._again(broken_off(self.current.host, wire))
             self.notes.append("The answer broke off behind the end of the page")
         if not body or body.isspace():
             raise NothingToRead("The server sent an empty page", "Try again later, or open it in a browser.")
@@ -308,6 +339,7 @@ class _Errand:
             fetched_at=time.time(),
             notes=tuple(self.notes),
             fragment=self.fragment,
+            network=self._network,
         )
 
 

@@ -4,6 +4,7 @@ import json
 from collections.abc import AsyncGenerator
 from typing import TYPE_CHECKING, Any, Literal
 
+from tui_reader.address import Linked
 from tui_reader.errors import ConnectionFailed
 from tui_reader.process.inside import heard
 from tui_reader.process.program import Process
@@ -37,6 +38,7 @@ class Fetching:
         credentials: tuple[str, str] | None = None,
         cookies_file: str = "",
         check: Literal["text", "picture"] = "text",
+        linked: Linked = "",
     ) -> None:
         self._process = Process(
             "tui_reader.web.fetcher", seconds=limits.total + BEGINNING, most=limits.body_bytes + TALK
@@ -51,6 +53,7 @@ class Fetching:
             "credentials": credentials,
             "cookies_file": cookies_file,
             "check": check,
+            "linked": linked,
         }
         self._process.tell(json.dumps(order).encode() + b"\n")
 
@@ -81,14 +84,14 @@ class Fetching:
 
     async def _answer(self, name: str, values: Any, said: "asyncio.StreamReader") -> Page | NotModified:
         if name == "page":
-            size, url, final_url, content_type, etag, last_modified, fetched_at, notes, fragment = values
+            size, url, final_url, content_type, etag, last_modified, fetched_at, notes, *more = values
             if size > self._largest:
                 raise ValueError("more than was asked for")
             body = await said.readexactly(size)
-            return Page(url, final_url, body, content_type, etag, last_modified, fetched_at, tuple(notes), fragment)
+            return Page(url, final_url, body, content_type, etag, last_modified, fetched_at, tuple(notes), *more)
         if name == "unchanged":
-            url, final_url, fetched_at, notes = values
-            return NotModified(url, final_url, fetched_at, tuple(notes))
+            url, final_url, fetched_at, notes, network = values
+            return NotModified(url, final_url, fetched_at, tuple(notes), network)
         if name == "error":
             raise heard(values)
         raise RuntimeError(values)

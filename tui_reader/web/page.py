@@ -2,13 +2,16 @@
 
 from typing import NamedTuple
 
+from tui_reader.address.networks import Linked
+
 
 class Page(NamedTuple):
     """Bytes and what was said about them.
 
     url: as asked; final_url: after redirects, without user and password. content_type: the header's value, "" when
     unknown. fetched_at: seconds since the epoch. notes: what a person should be told ("went on without TLS"). fragment:
-    the part of the page that a redirect names, decoded, "" when none does.
+    the part of the page that a redirect names, decoded, "" when none does. network: where the connection
+    led; "" for what came over none just now.
     """
 
     url: str
@@ -20,6 +23,7 @@ class Page(NamedTuple):
     fetched_at: float = 0.0
     notes: tuple[str, ...] = ()
     fragment: str = ""
+    network: Linked = ""
 
 
 class Validators(NamedTuple):
@@ -36,3 +40,4 @@ class NotModified(NamedTuple):
     final_url: str
     fetched_at: float = 0.0
     notes: tuple[str, ...] = ()
+    network: Linked = ""

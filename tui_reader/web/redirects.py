@@ -3,7 +3,7 @@
 import re
 
 from tui_reader.address import Network, Url, clean_link, display, join
-from tui_reader.errors import BadAddress, FetchError
+from tui_reader.errors import Advice, BadAddress, FetchError, LeadsInside
 
 STATUSES = frozenset({301, 302, 303, 307, 308})
 
@@ -30,13 +30,31 @@ def next_url(current: Url, location: str) -> Url:
         ) from None
 
 
-def check_network(typed: frozenset[Network], found: frozenset[Network], target: Url) -> None:
-    """Refuse a step from the networks of the typed address into another inside network; raises FetchError."""
-    inside = found - {"public"}
-    if "loopback" in typed or inside <= typed:
+_REACHED: dict[Network, frozenset[Network]] = {
+    "public": frozenset({"public"}),
+    "link-local": frozenset({"public", "link-local"}),
+    "private": frozenset({"public", "private"}),
+    # What runs here may send on to the machines of the own network, but not to where clouds keep their keys.
+    "loopback": frozenset({"public", "private", "loopback"}),
+}
+
+
+def check_network(before: Network, found: frozenset[Network], target: Url, linked: bool = False) -> None:
+    """Refuse a step from one network into an inside one that it has no business in; raises LeadsInside.
+
+    found: where the target's name leads, or where its connection did. linked: it is a link, and no redirect.
+    """
+    if found <= _REACHED[before]:
         return
-    raise FetchError(
-        f"The page sends on into your own network: {display(str(target))}"[:200],
+    where = display(str(target))
+    if linked:
+        raise LeadsInside(
+            f"This leads into your own network: {where}"[:200],
+            "A page from elsewhere has no business there, so nothing was asked of it.",
+            [Advice("reload", "goes there all the same")],
+        )
+    raise LeadsInside(
+        f"The page sends on into your own network: {where}"[:200],
         "A public page has no business there, so this was not followed. If you want to go there, type the address.",
     )
 

@@ -6,7 +6,7 @@ from contextlib import aclosing
 
 from tui_reader.article.document import Document, Place
 from tui_reader.article.place import find
-from tui_reader.errors import ReaderError
+from tui_reader.errors import LeadsInside, ReaderError
 from tui_reader.extraction.page_view import View
 from tui_reader.reading import VIEWS, Changed, Failed, Loaded, Shelved, Unchanged
 from tui_reader.ui.keys.means import Means
@@ -53,7 +53,10 @@ class TextVersions:
         if visit is not None and visit.offered is not None:
             self._take(visit, visit.offered)
         elif isinstance(state, NotThere):
-            self._opening.open(state.visit.source, check=True, view=state.visit.view)
+            source = state.visit.source
+            if isinstance(state.error, LeadsInside):
+                source = source._replace(linked="")  # the card said where it leads, and asked for this key
+            self._opening.open(source, check=True, view=state.visit.view)
         elif isinstance(state, Loading):
             self._means.say(self._stoppable(f"{state.visit.name} is being opened already"))
         elif visit is not None:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import NamedTuple
 
-from tui_reader.address import clean_link
+from tui_reader.address import clean_link, for_a_program
 from tui_reader.process.machine import asked, launched
 
 # Browsers that draw in the terminal: they get it for themselves.
@@ -39,6 +39,7 @@ def open_in_browser(address: str, copy: Callable[[str], object], run_here: Calla
     link = clean_link(address)
     if link is None:
         return "only web addresses open in a browser"
+    link = for_a_program(link)
     found = browser()
     if found is None:
         copy(link)

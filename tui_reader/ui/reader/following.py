@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, Protocol
 
-from tui_reader.address import Source, clean_link, display, host, identity, parse_source
+from tui_reader.address import Linked, Source, clean_link, display, host, identity, network, parse_source
 from tui_reader.article.links import Link, is_other_than_named, named_host
 from tui_reader.errors import LibraryError, ReaderError
 from tui_reader.ui.keys.means import Means
@@ -213,24 +213,30 @@ class Following:
     # What is done with a link
 
     def follow(self, index: int) -> None:
-        """Go where a link leads. Words that name another host than the address are asked about first."""
+        """Go where a link leads."""
         link = self._body.links.links[index]
         if link.to is not None:
             self.select(None)
             self._body.view.go_to(link.to, "link")
-            return
-        there = host(link.href)
-        if there and is_other_than_named(link.text, there):
-            self._means.asking.question(
-                f"It says {named_host(link.text)} and leads to {there}. Go?", lambda: self._open(link)
-            )
-        else:
-            self._open(link)
+        elif (source := self._source(link)) is not None:
+            self._sure(link, "Go?", lambda linked: self._open(source._replace(linked=linked)))
 
-    def _open(self, link: Link) -> None:
-        source = self._source(link)
-        if source is None:
+    def _sure(self, link: Link, what: str, yes: Callable[[Linked], None]) -> None:
+        """Do it with the network that the link comes from; ask first where it leads to what nobody would expect.
+
+        That is another host than its words name, and the own network from outside; whoever says yes may go there.
+        """
+        there, here = host(link.href), self._means.reading.network_of(self._current.address)
+        if is_other_than_named(link.text, there):
+            ask = f"It says {named_host(link.text)} and leads to {there}. {what}"
+        elif network(there) not in ("public", here):
+            ask = f"It leads into your own network: {there}. {what}"
+        else:
+            yes(here)
             return
+        self._means.asking.question(ask, lambda: yes(here if network(there) == "public" else ""))
+
+    def _open(self, source: Source) -> None:
         if source.address and identity(source.address) == identity(self._current.address):
             self._means.say("this link leads to the article you are reading")
         else:
@@ -250,18 +256,19 @@ class Following:
 
     def open_outside(self, index: int) -> None:
         """A link in the browser."""
-        self._means.say(self._outward.open_outside(self._body.links.links[index].href))
+        link = self._body.links.links[index]
+        self._sure(link, "Open it?", lambda _: self._means.say(self._outward.open_outside(link.href)))
 
     def put_away(self, index: int) -> None:
         """A link into the queue, fetched behind the text."""
-        source = self._source(self._body.links.links[index])
-        if source is not None:
-            self._put_away_behind(source.address)
+        link = self._body.links.links[index]
+        if (source := self._source(link)) is not None:
+            self._sure(link, "Put it away?", lambda linked: self._put_away_behind(source.address, linked))
 
-    def _put_away_behind(self, address: str) -> None:
-        self._means.behind(self._put_away(identity(address)), group="putting-away")
+    def _put_away_behind(self, address: str, linked: Linked = "") -> None:
+        self._means.behind(self._put_away(identity(address), linked), group="putting-away")
 
-    async def _put_away(self, address: str) -> None:
+    async def _put_away(self, address: str, linked: Linked = "") -> None:
         reading = self._means.reading
         if not reading.keeper.keeps:
             self._means.say("nothing is kept, so there is no queue")
@@ -275,7 +282,7 @@ class Following:
         entry = next((entry for entry in entries if entry.address == address), None)
         self._means.say(f"put away for later · {len(entries)} in the queue · {display(address)}")
         if entry is not None and entry.article is None and not reading.options.offline:
-            await reading.fetch_behind(address)
+            await reading.fetch_behind(address, linked)
             self._body.links.asked.clear()
             self.find_kept()
 
