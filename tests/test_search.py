@@ -157,6 +157,26 @@ def test_a_long_text_is_looked_through_from_the_place_on_and_then_from_the_begin
     assert hits.last() == hits.before(Position(6 * SLICE, 0))
 
 
+def test_on_the_way_back_the_slices_before_the_place_are_looked_through_first() -> None:
+    blocks = _blocks(*(f"number {number} of many" for number in range(6 * SLICE)))
+    place = Position(2 * SLICE + 5, 0)
+    hits = SearchText(blocks).find("number", place, back=True)
+    with pytest.raises(LookupError):
+        hits.seen_before(place)
+    hits.look_on(1e-9)
+    first = hits.seen_before(place)
+    assert first is not None and first.start == Position(place.block - 1, 0) and hits.total == SLICE
+    with pytest.raises(LookupError):
+        hits.seen_before(hits.end)
+    for total in (2, 3, 4):
+        hits.look_on(1e-9)
+        assert hits.total == total * SLICE
+    last = hits.seen_before(hits.end)
+    assert last is not None and last.start.block == 6 * SLICE - 1
+    with pytest.raises(LookupError):
+        hits.seen_from(Position(3 * SLICE, 0))
+
+
 def test_what_is_asked_for_is_found_before_all_is_looked_through() -> None:
     blocks = _blocks(*(f"number {number} of many" for number in range(6 * SLICE)))
     hits = SearchText(blocks).find("number 700 ", Position(3, 0))

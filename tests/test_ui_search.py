@@ -9,7 +9,9 @@ from textual.pilot import Pilot
 from tests.driving import app_on, press, row_of, screen, settled, text
 from tests.ferry import ADDRESS, FERRY, long_article
 from tui_reader.article.document import Block, Cell
+from tui_reader.settings import Settings
 from tui_reader.ui.app import ReaderApp
+from tui_reader.ui.keys.presets import PRESETS
 from tui_reader.ui.passages import searching as search
 
 pytestmark = pytest.mark.app
@@ -155,6 +157,88 @@ async def test_a_search_goes_round_and_says_so(app: ReaderApp) -> None:
         assert screen(app)[-1] == " /chapter 2   1/1 · from the top"
         await press(pilot, "enter")
         assert screen(app)[-1].startswith(" 1/1 · from the top ")
+
+
+BACK = {"default": "ctrl+r", "less": "?", "vim": "?", "w3m": "?"}
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+async def test_on_the_way_back_the_hit_before_is_found_and_n_repeats_it(tmp_path: Path, preset: str) -> None:
+    app = app_on(tmp_path, LONG, settings=Settings(preset=preset))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, *"50%", BACK[preset], *"chapter")
+        first = int(screen(app)[-1].split("   ")[1].split("/")[0])
+        assert screen(app)[-1].startswith(f" ?chapter   {first}/12") and 4 < first < 9
+        await press(pilot, "enter", "n")
+        assert f" {first - 1}/12 chapter" in screen(app)[-1]
+        await press(pilot, "N", "N")
+        assert f" {first + 1}/12 chapter" in screen(app)[-1]
+        await press(pilot, "2", "0", "n")
+        assert "n wrapped to the end" in screen(app)[-1]
+        await press(pilot, "escape", "slash", "enter")
+        before = int(screen(app)[-1].split("/12")[0].split()[-1])
+        await press(pilot, "N")
+        assert f" {before - 1}/12 chapter" in screen(app)[-1]
+
+
+async def test_a_search_on_the_way_back_goes_round_and_says_so(app: ReaderApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "ctrl+r", *"chapter 9")
+        assert screen(app)[-1] == " ?chapter 9   1/1 · from the end"
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+async def test_in_lists_a_question_mark_is_help_in_every_preset(tmp_path: Path, preset: str) -> None:
+    app = app_on(tmp_path, LONG, settings=Settings(preset=preset))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "A", "question_mark")
+        assert "HELP" in screen(app)[0] or "IN THE ARTICLES" in text(app)
+        await press(pilot, "escape", "q", "t", "question_mark")
+        assert "IN LISTS" in text(app)
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        ("slash", *"chapter 9", "escape"), ("slash", *"chapter 9", "enter", "escape"),
+        ("slash", *"chapter 9", "enter", "escape", "slash", *"chapter 2", "enter", "escape"),
+        ("slash", *"chapter 9", "enter", "slash", *"chapter 2", "enter", "escape"),
+        ("slash", *"chapter 9", "enter", "slash", *"chapter 2", "enter", "backspace"),
+        ("slash", *"chapter 9", "enter", "n", "escape", "backspace"),
+        ("slash", *"nowhere", "enter"), ("slash", *"nowhere", "enter", "escape"),
+        ("slash", *"chapter 9", "enter", "backspace"),
+    ],
+)  # fmt: skip
+async def test_a_search_that_was_only_looked_at_is_no_step(app: ReaderApp, keys: tuple[str, ...]) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "]", "]", "5", "0", "%", "backspace", *"jj")
+        stops, place = list(app.reader_screen.trail._back), app.reader_screen.standpoint.place()
+        ahead = list(app.reader_screen.trail._ahead)
+        await press(pilot, *keys)
+        assert app.reader_screen.standpoint.place() == place
+        assert app.reader_screen.trail._back == stops
+        if "backspace" not in keys:
+            assert app.reader_screen.trail._ahead == ahead
+
+
+async def test_a_search_taken_back_leaves_the_place_before_the_last_jump(app: ReaderApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "5", "0", "%", "slash", *"chapter 9", "enter", "escape", "apostrophe", "apostrophe")
+        assert "The long story" in screen(app)[0]
+
+
+async def test_escape_while_typing_a_second_search_stays_at_the_first_hit(app: ReaderApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "slash", *"chapter 9", "enter")
+        first = screen(app)[:-1]
+        await press(pilot, "slash", *"chapter 2", "escape")
+        assert [row.strip() for row in screen(app)[:-1]] == [row.strip() for row in first]
 
 
 async def test_an_expression_half_typed_leaves_what_was_found(app: ReaderApp) -> None:

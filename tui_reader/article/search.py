@@ -33,18 +33,19 @@ class SearchText:
         self._ready: dict[int, ComparedText] = {}
         self.slices = max(1, -(-len(blocks) // SLICE))
 
-    def find(self, typed: str, near: Position | None = None) -> "Hits":
+    def find(self, typed: str, near: Position | None = None, back: bool = False) -> "Hits":
         r"""All places where `typed` stands: capitals count when there are any in it; after `\v` a regular expression.
 
-        near: where they are looked for first. Nothing is looked through yet. Raises PatternError.
+        near: where they are looked for first, and then behind it, or before it when that is the way back. Nothing is
+        looked through yet. Raises PatternError.
         """
         first = self.slice_of(near or START)
         if typed.startswith(PATTERN_MARK):
             pattern = compared_pattern(typed.removeprefix(PATTERN_MARK))
-            return Hits(self, matches(pattern.text, pattern.has_capitals), first)
+            return Hits(self, matches(pattern.text, pattern.has_capitals), first, back)
         needle = compared(typed)
         cased = needle != needle.lower()
-        return Hits(self, lambda text: Occurrences(text.cased if cased else text.lower, needle), first)
+        return Hits(self, lambda text: Occurrences(text.cased if cased else text.lower, needle), first, back)
 
     def get_ready(self, near: Position, seconds: float) -> bool:
         """Make slices ready, the nearest behind a position first, for so long; whether all are."""
@@ -72,10 +73,14 @@ class SearchText:
         return max(0, min(position.block // SLICE, self.slices - 1))
 
 
-def _round(first: int, count: int) -> Iterator[int]:
-    """The numbers from `first` on, then those before it."""
-    yield from range(first, count)
-    yield from range(first)
+def _round(first: int, count: int, back: bool = False) -> Iterator[int]:
+    """The numbers from `first` on, then those before it; back: from `first` down, then those behind it."""
+    if back:
+        yield from range(first, -1, -1)
+        yield from range(count - 1, first, -1)
+    else:
+        yield from range(first, count)
+        yield from range(first)
 
 
 class Hits:
@@ -84,11 +89,11 @@ class Hits:
     total: hits in what was looked through. complete: False when it was stopped before the end of the text.
     """
 
-    def __init__(self, text: SearchText, look: Callable[[ComparedText], Finds], first: int) -> None:
+    def __init__(self, text: SearchText, look: Callable[[ComparedText], Finds], first: int, back: bool = False) -> None:
         self._text = text
         self._look = look
         self._finds: list[Finds | None] = [None] * text.slices
-        self._order = _round(first, text.slices)
+        self._order = _round(first, text.slices, back)
         self.total = 0
         self.complete = True
         self.is_counted = False
@@ -123,19 +128,35 @@ class Hits:
                     return self._text.slice(number).range(*found)
         return None
 
+    def seen_before(self, position: Position) -> Range | None:
+        """The last hit that begins before `position`, in what was looked through; raises as `seen_from` does."""
+        return self._last(position, lambda number: self._finds[number])
+
     def before(self, position: Position) -> Range | None:
         """The last hit that begins before `position`."""
+        return self._last(position, self._in)
+
+    def _last(self, position: Position, finds: Callable[[int], Finds | None]) -> Range | None:
         last = self._text.slice_of(position)
         for number in range(last, -1, -1):
-            part = self._text.slice(number)
-            at = part.offset(position) if number == last else len(part.cased) + 1
-            if (found := self._in(number).last_before(at)) is not None:
-                return part.range(*found)
+            found_in = finds(number)
+            if found_in is None:
+                raise LookupError(number)
+            if found_in.total:
+                part = self._text.slice(number)
+                at = part.offset(position) if number == last else len(part.cased) + 1
+                if (found := found_in.last_before(at)) is not None:
+                    return part.range(*found)
         return None
 
     def last(self) -> Range | None:
         """The last hit of all."""
-        return self.before(Position(self._text.slices * SLICE, 0))
+        return self.before(self.end)
+
+    @property
+    def end(self) -> Position:
+        """Behind all that is found."""
+        return Position(self._text.slices * SLICE, 0)
 
     def number(self, hit: Range) -> int:
         """Which hit of the `total` it is, from 1, as far as what is before it was looked through."""

@@ -60,6 +60,7 @@ class Everywhere:
             "command": lambda count: self._command_line(":", "", addresses=False),
             "address": lambda count: self.ask_address(),
             "help": lambda count: self._help_on(""),
+            "list.help": lambda count: self._help_on(""),
             "looks": self._themes,
             "redraw": lambda count: terminal.redraw(),
             "suspend": lambda count: terminal.suspend(),

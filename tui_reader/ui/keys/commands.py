@@ -50,7 +50,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("table.left", MOVE, ("left", "<"), "the wide table or code block nearest the top: to the left", "motions"),
     Command("table.right", MOVE, ("right", ">"), "the same, to the right", "motions"),
     Command("search", FIND, ("/",), "find words in the text, while they are typed", "searching", short="search"),
-    Command("search.next", FIND, ("n",), "the next place where they stand", "searching"),
+    Command("search.back", FIND, ("ctrl+r",), "find them on the way back, from here to the beginning", "searching"),
+    Command(
+        "search.next", FIND, ("n",), "the next place where they stand, in the direction of the search", "searching"
+    ),
     Command("search.prev", FIND, ("N",), "the place before", "searching"),
     Command("link.next", LINKS, ("tab",), "select the next link; the row below says where it leads", "following"),
     Command("link.prev", LINKS, ("shift+tab",), "the link before", "following"),
@@ -123,6 +126,7 @@ COMMANDS: tuple[Command, ...] = (
         "go", PANES, ("enter",), "go to what the cursor is on", "list", ("ctrl+j",), short="go there", where="list"
     ),
     Command("filter", PANES, ("/",), "show only what matches", "arranging", short="filter", where="list"),
+    Command("list.help", PANES, ("?",), "help", "program", where="list"),
     Command("leave", PANES, ("tab",), "back to the text", "arranging", ("shift+tab",), where="list"),
     Command(
         "quote.whole",

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 Changes = Mapping[str, tuple[str, ...]]
 
 # f is a page and y a line up, so hints go to e (as less has no links) and copying to c. Enter goes on a line unless a
-# link is selected; h is help and p percent.
+# link is selected; h is help, ? searches backward and p is percent.
 _LESS: Changes = {
     "page.down": ("space", "f", "pagedown", "ctrl+f", "ctrl+v"),
     "line.up": ("k", "y", "up", "ctrl+y", "ctrl+k", "ctrl+p"),
@@ -18,7 +18,8 @@ _LESS: Changes = {
     "copy": ("c",),
     "looks": ("C",),
     "percent": ("%", "p"),
-    "help": ("?", "h", "f1"),
+    "help": ("h", "f1"),
+    "search.back": ("?",),
     "top": ("g", "<", "home"),
     "bottom": ("G", ">", "end"),
     "table.left": ("left",),
@@ -27,7 +28,10 @@ _LESS: Changes = {
 }
 
 # Pages by Ctrl alone, as d and u wait for a motion there; ]] and [[ are sections with one key less.
+# ? searches backward.
 _VIM: Changes = {
+    "help": ("f1",),
+    "search.back": ("?",),
     "page.down": ("ctrl+f", "space", "pagedown"),
     "page.up": ("ctrl+b", "pageup", "shift+space"),
     "half.down": ("ctrl+d",),
@@ -55,7 +59,8 @@ _W3M: Changes = {
     "reload": ("R", "f5"),
     "extract": ("r",),
     "back": ("B", "backspace", "alt+left"),
-    "help": ("H", "?", "f1"),
+    "help": ("H", "f1"),
+    "search.back": ("?", "ctrl+r"),
     "wider": ("W",),
     "narrower": ("X",),
     "command": (":",),

@@ -47,6 +47,7 @@ class Trail:
         self._show_list = show_list
         self._back: list[Stop] = []
         self._ahead: list[Stop] = []
+        self._before_jump: tuple[Sequence[Stop], Sequence[Stop], Visit, Place | None] | None = None
         self.verbs: Verbs = {
             "back": lambda count: self.go(-(count or 1)),
             "forward": lambda count: self.go(count or 1),
@@ -59,6 +60,7 @@ class Trail:
         """The text jumped within the article: the way back leads to where it was."""
         visit = self._current.visit
         if visit is not None:
+            self._before_jump = (tuple(self._back), tuple(self._ahead), visit, visit.previous)
             visit.previous = before
             self._left(Stop(visit, before))
 
@@ -79,9 +81,10 @@ class Trail:
         self._let_go()
 
     def forget_last(self) -> None:
-        """The last jump was taken back."""
-        if self._back:
-            self._back.pop()
+        """The last jump was taken back: the ways back and forward are as they were before it."""
+        if self._before_jump is not None:
+            back, ahead, visit, previous = self._before_jump
+            self._back[:], self._ahead[:], visit.previous, self._before_jump = back, ahead, previous, None
 
     def _opened_again(self, visit: Visit) -> None:
         """An article whose text had been let go is here again."""

@@ -23,7 +23,7 @@ TOLD_EVERY = 10
 
 
 class Searching:
-    """The keys / n N. The text typed last is remembered, from one article to the next.
+    """The keys / ? n N. The text typed last is remembered with its direction, from one article to the next.
 
     hit_found: hears of every hit that was gone to. taken_back: the jump to the first hit was undone.
     """
@@ -40,14 +40,18 @@ class Searching:
         self._hit_found = hit_found
         self._taken_back = taken_back
         self.verbs: Verbs = {
-            "search": self._search,
+            "search": lambda count: self._search(count, back=False),
+            "search.back": lambda count: self._search(count, back=True),
             "search.next": lambda count: self._go(count or 1),
             "search.prev": lambda count: self._go(-(count or 1)),
         }
         self._text: tuple[Document, SearchText] | None = None
         self.typed = ""
+        self._is_back = False
+        self._goes_back = self._goes_on = False
         self._shown = ""
         self._origin: Anchor = None
+        self._first_origin: Anchor = None
         self._begin = START
         self._looking: Hits | None = None
         self._is_typing = False
@@ -56,24 +60,24 @@ class Searching:
 
     # Keys
 
-    def _search(self, count: int | None) -> None:
-        """A line to type in; the first hit is shown as it is typed."""
+    def _search(self, count: int | None, back: bool) -> None:
+        """A line to type in; the first hit is shown as it is typed, on the way back the last one before here."""
         searched = self._ready()
         if searched is None:
             return
         self._begin_here()
         self._run(self._get_ready(searched))
 
-        self._is_typing = True
+        self._is_typing, self._goes_back = True, back
 
         def done(text: str) -> None:
-            self._is_typing = False
+            self._is_typing, self._is_back = False, back
             if text:
                 self._finish(text)
             else:
                 self._go(count or 1)
 
-        self._means.asking.ask(Asked(Prompt("/"), done, self._changed, self._leave, self._other_key))
+        self._means.asking.ask(Asked(Prompt("?" if back else "/"), done, self._changed, self._leave, self._other_key))
 
     def _other_key(self, name: str) -> None:
         """Up brings the last search back while one is typed."""
@@ -99,13 +103,18 @@ class Searching:
         """Take the marks away, and go back when nothing was done since; whether there was something to take."""
         if self._body.overlay.hits is None:
             return False
-        if self._landed is not None and self._landed[0] == self._body.view.held != self._origin:
-            self._body.view.hold(self._origin)
+        if self._is_landed and self._body.view.held != self._first_origin:
+            self._body.view.hold(self._first_origin)
             self._taken_back()
             self._means.say("back where the search began")
         self._landed = self._looking = None
         self._mark(None, None)
         return True
+
+    @property
+    def _is_landed(self) -> bool:
+        """Whether nothing was done since a hit was shown."""
+        return self._landed is not None and self._landed[0] == self._body.view.held
 
     def _mark(self, hits: Hits | None, hit: Range | None) -> None:
         marked = self._body.overlay
@@ -162,6 +171,7 @@ class Searching:
 
     def _begin_here(self) -> None:
         """Search from where one is, and come back there."""
+        self._goes_on = self._is_landed and self._body.overlay.hits is not None
         self._origin, self._begin, self._document = self._body.view.held, self._from(), self._body.document
 
     def _try(self, text: str) -> str:
@@ -177,7 +187,7 @@ class Searching:
         if not text:
             self._left()
             return ""
-        hits = self._looking = searched.find(text, self._begin)
+        hits = self._looking = searched.find(text, self._begin, self._goes_back)
         hits.look_on(AT_ONCE)
         if not hits.is_counted:
             self._run(self._look_on(hits))
@@ -187,7 +197,10 @@ class Searching:
         """Show the first hit, if it is found by now; returns what to say beside the words."""
         begin = self._begin
         try:
-            hit = hits.seen_from(begin) or hits.seen_from(START)
+            if self._goes_back:
+                hit = hits.seen_before(begin) or hits.seen_before(hits.end)
+            else:
+                hit = hits.seen_from(begin) or hits.seen_from(START)
         except LookupError:
             return LOOKING
         if hit is None:
@@ -197,7 +210,9 @@ class Searching:
             self._body.view.bring_into_view(hit.start)
             self._reveal(hit)
             self._mark(hits, hit)
-        return self._count() + (" · from the top" if hit.start < begin else "")
+        wrapped = "from the end" if self._goes_back and hit.start >= begin else ""
+        wrapped = "from the top" if not self._goes_back and hit.start < begin else wrapped
+        return " · ".join(filter(None, (self._count(), wrapped)))
 
     def _reveal(self, hit: Range) -> None:
         if hit.start >= (0, 0):
@@ -220,10 +235,17 @@ class Searching:
         if self._body.overlay.hits is None:
             self._means.say(f"nothing matches “{text}”")
             return
-        self._means.say(word if "from the top" in word else "")
-        self._landed = (self._body.view.held,)
-        self._body.view.left_from(self._origin, "search")
+        self._means.say(word if "from the " in word else "")
+        self._land_for_good()
         self._found()
+
+    def _land_for_good(self) -> None:
+        """One is at the hit. Searches of which nothing but the last was looked at are one jump, from the first."""
+        goes_on = self._goes_on and self._first_origin != self._origin
+        self._first_origin = self._first_origin if self._goes_on else self._origin
+        self._landed = (self._body.view.held,)
+        if not goes_on:
+            self._body.view.left_from(self._first_origin, "search")
 
     def _leave(self) -> None:
         """Esc was pressed while typing."""
@@ -244,6 +266,8 @@ class Searching:
             self._hit_found(hit)
 
     def _go(self, count: int) -> None:
+        """So many hits on, or back when negative, in the direction of the search."""
+        id, count = "search.next" if count > 0 else "search.prev", -count if self._is_back else count
         searched = self._ready()
         if searched is None:
             return
@@ -283,7 +307,7 @@ class Searching:
             self._run(self._look_on(hits))
         self._means.tell()
         if wrapped:
-            id, place = ("search.next", "top") if count > 0 else ("search.prev", "end")
+            place = "top" if count > 0 else "end"
             said = self._means.keymap.word(id, "wrapped") or "wrapped"
             self._means.say(f"{said} to the {place} · {self._count()}")
 

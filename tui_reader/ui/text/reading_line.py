@@ -9,7 +9,7 @@ from tui_reader.ui.text.body import Body
 # Commands after which the line being read is another than the one on the top row.
 _LINKS = frozenset(("link.next", "link.prev", "later", "peek"))
 _QUOTES = frozenset(("quote.next", "quote.prev"))
-_HITS = frozenset(("search", "search.next", "search.prev"))
+_HITS = frozenset(("search", "search.back", "search.next", "search.prev"))
 _STAYS = frozenset(("info", "help", "redraw", "copy", "copy.address", "close", "looks", "browser", "hints.outside"))
 
 
