@@ -11,6 +11,7 @@ from typing import Any, Literal, NamedTuple, Self
 BlockKind = Literal["HEADING", "PARAGRAPH", "CODE", "TABLE", "FIGURE", "RULE"]
 SpanKind = Literal["EMPHASIS", "STRONG", "CODE", "LINK", "STRIKE", "SUP", "SUB", "IMAGE", "NOTE"]
 ContainerKind = Literal["LIST", "ITEM", "QUOTATION", "ASIDE", "NOTE", "DETAILS", "TERM", "DEFINITION"]
+NumberStyle = Literal["", "a", "A", "i", "I"]
 QuoteKind = Literal["SPEECH", "PART", "BLOCK"]
 Direction = Literal["ltr", "rtl"]
 
@@ -35,12 +36,14 @@ class Span(NamedTuple):
 class Container(NamedTuple):
     """What a block stands in; blocks with the same `id` share it.
 
-    number: an ordered list's start, an item's own number in an ordered list, or a note's number.
+    number: an ordered list's start, an item's own number in an ordered list, or a note's number. style: how a LIST or
+    ITEM writes its numbers, "" for digits.
     """
 
     kind: ContainerKind
     id: int
     number: int | None = None
+    style: NumberStyle = ""
 
 
 class Cell(NamedTuple):

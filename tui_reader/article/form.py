@@ -12,6 +12,7 @@ from tui_reader.article.document import (
     ContainerKind,
     Document,
     Image,
+    NumberStyle,
     Position,
     Quote,
     QuoteKind,
@@ -24,6 +25,7 @@ VERSION = 1
 _BLOCK_KINDS = frozenset(get_args(BlockKind))
 _SPAN_KINDS = frozenset(get_args(SpanKind))
 _CONTAINER_KINDS = frozenset(get_args(ContainerKind))
+_NUMBER_STYLES = frozenset(get_args(NumberStyle))
 _QUOTE_KINDS = frozenset(get_args(QuoteKind))
 
 
@@ -106,8 +108,10 @@ def _block_to_dict(block: Block) -> dict[str, Any]:
         value["direction"] = block.direction
     if block.inside:
         value["inside"] = [
-            {"kind": kind, "id": id} if number is None else {"kind": kind, "id": id, "number": number}
-            for kind, id, number in block.inside
+            {"kind": kind, "id": id}
+            | ({} if number is None else {"number": number})
+            | ({"style": style} if style else {})
+            for kind, id, number, style in block.inside
         ]
     if block.spans:
         value["spans"] = [_span_to_dict(span) for span in block.spans]
@@ -164,10 +168,10 @@ def _span_from_dict(value: Any, size: int) -> Span:
 
 
 def _container_from_dict(value: Any) -> Container:
-    kind, number = value["kind"], value.get("number")
-    if kind not in _CONTAINER_KINDS or not (number is None or type(number) is int):
+    kind, number, style = value["kind"], value.get("number"), value.get("style", "")
+    if kind not in _CONTAINER_KINDS or not (number is None or type(number) is int) or style not in _NUMBER_STYLES:
         raise DocumentError("a container that is none")
-    return Container(kind, _count(value["id"]), number)
+    return Container(kind, _count(value["id"]), number, style)
 
 
 def _cell_from_dict(value: Any, size: int) -> Cell:

@@ -53,14 +53,16 @@ def is_ordered(path: Sequence[Container], depth: int) -> bool:
 
 def element(path: Sequence[Container], depth: int) -> Element:
     """The element of the container at `depth`."""
-    kind, id, number = path[depth]
+    kind, id, number, style = path[depth]
     key = (kind, id)
     if kind == "LIST":
         if not is_ordered(path, depth):
             return Element(key, "ul")
-        return Element(key, "ol", f' start="{number}"' if number not in (None, 1) else "")
+        start = f' start="{number}"' if number not in (None, 1) else ""
+        return Element(key, "ol", (f' type="{style}"' if style else "") + start)
     if kind == "ITEM":
-        return Element(key, "li", f' value="{number}"' if number is not None else "")
+        own = f' type="{style or 1}"' if number is not None and depth and path[depth - 1].style != style else ""
+        return Element(key, "li", f' value="{number}"{own}' if number is not None else "")
     if kind == "NOTE":
         told = f' data-number="{number}"' if number is not None else ""
         return Element(key, "aside", f' role="doc-footnote"{told}')

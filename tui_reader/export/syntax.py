@@ -44,7 +44,7 @@ class Syntax:
         return found
 
     def _is_markdown(self, path: Sequence[Container], depth: int) -> bool:
-        kind, id, _ = path[depth]
+        kind, id, *_ = path[depth]
         if kind == "LIST":
             return id not in self._html_lists
         if kind == "ITEM":
@@ -78,7 +78,13 @@ def _html_lists(blocks: Sequence[Block]) -> set[int]:
             if container.kind != "LIST":
                 continue
             item = block.inside[depth + 1] if depth + 1 < len(block.inside) else None
-            if item is None or item.kind != "ITEM" or not _numbers_agree(container, item, container.id in begun):
+            if (
+                container.style
+                or item is None
+                or item.style
+                or item.kind != "ITEM"
+                or not _numbers_agree(container, item, container.id in begun)
+            ):
                 found.add(container.id)
             begun.add(container.id)
     return found

@@ -6,6 +6,7 @@ from tui_reader.article.document import Document
 from tui_reader.extraction import selectors
 from tui_reader.extraction.assembly.assembly import assembled
 from tui_reader.extraction.choice import choice
+from tui_reader.extraction.choice.belonging import with_belongings
 from tui_reader.extraction.engines import votes
 from tui_reader.extraction.forest.scorer import grown_forest
 from tui_reader.extraction.shape.prepared_page import PreparedPage, prepared_page
@@ -37,6 +38,7 @@ def _read(page: PreparedPage, address: str, whole: bool, rules: SiteRules | None
         chosen, engine = picked, "your selectors"
     else:
         chosen, engine = choice.choose(page)
+        chosen = with_belongings(page.units, chosen)
     kept = _kept(chosen, page.units)
     return assembled(page.facts, chosen, address, engine=engine, kept=kept, whole=whole)
 

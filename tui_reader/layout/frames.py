@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from tui_reader.article.cells import cell_len
 from tui_reader.article.document import Block, Container, Document
+from tui_reader.article.numerals import numeral
 from tui_reader.layout.typography import Typography
 
 Role = Literal[
@@ -94,14 +95,14 @@ class Framer:
         return _with_stop(self._blocks[index].text) + " " if runs else ""
 
     def _count_items(self, start: int, stop: int) -> None:
-        """Find the largest number of every numbered list in `[start, stop)`, also of those that reach beyond."""
+        """Find how wide the numbers of every list in `[start, stop)` are, also of those that reach beyond."""
         first, last = start, stop
         while first > 0 and self._goes_on(first, first - 1):
             first -= 1
         while last < len(self._blocks) and self._goes_on(last - 1, last):
             last += 1
-        for list_, number in _largest_numbers(self._blocks[first:last]).items():
-            self._numbers.setdefault(list_, number)
+        for list_, size in _widest_numbers(self._blocks[first:last]).items():
+            self._numbers.setdefault(list_, size)
 
     def _goes_on(self, inner: int, outer: int) -> bool:
         """Whether a numbered list that was not counted goes on from one block to the next; `outer` may be costly."""
@@ -167,7 +168,10 @@ class Framer:
                 mark = self._mark(container, inside[place - 1] if place else None, depth)
                 first += mark if begins else " " * cell_len(mark)
                 rest += " " * cell_len(mark)
-            elif container.kind != "LIST" and not _is_numbered(container, inside[place - 1] if place else None):
+            elif container.kind == "LIST":
+                if place and inside[place - 1].kind == "LIST":
+                    first, rest = f"{first}    ", f"{rest}    "
+            elif not _is_numbered(container, inside[place - 1] if place else None):
                 bar = self._bar(container)
                 first += self._note_mark(container) if container.kind == "NOTE" and begins else bar
                 rest += bar
@@ -176,8 +180,9 @@ class Framer:
     def _mark(self, item: Container, parent: Container | None, depth: int) -> str:
         if item.number is None:
             return f"  {self._glyphs.bullets[(depth - 1) % len(self._glyphs.bullets)]} "
-        size = len(str(self._numbers.get(parent.id, item.number))) if parent else 1
-        return f"  {item.number:>{size}}. "
+        own = numeral(item.number, item.style)
+        size = self._numbers.get(parent.id, 1) if parent else 1
+        return f"  {own:>{size}}. "
 
     def _bar(self, container: Container) -> str:
         if container.kind == "QUOTATION":
@@ -208,14 +213,15 @@ def _is_numbered(container: Container, parent: Container | None) -> bool:
     return parent.number == container.number is not None
 
 
-def _largest_numbers(blocks: Sequence[Block]) -> dict[int, int]:
-    """List id -> the largest number of its items."""
-    largest: dict[int, int] = {}
+def _widest_numbers(blocks: Sequence[Block]) -> dict[int, int]:
+    """List id -> the characters of the longest number of its items."""
+    widest: dict[int, int] = {}
     for block in blocks:
         for parent, item in zip(block.inside, block.inside[1:], strict=False):
             if item.kind == "ITEM" and item.number is not None:
-                largest[parent.id] = max(largest.get(parent.id, 0), item.number, key=lambda number: len(str(number)))
-    return largest
+                size = len(numeral(item.number, item.style))
+                widest[parent.id] = max(widest.get(parent.id, 0), size)
+    return widest
 
 
 def _with_stop(title: str) -> str:

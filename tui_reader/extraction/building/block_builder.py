@@ -11,6 +11,7 @@ from tui_reader.clean import clean, one_line
 from tui_reader.extraction.building.containers import Containers
 from tui_reader.extraction.building.grid import Grid
 from tui_reader.extraction.building.link_targets import Links, leads_somewhere, slug
+from tui_reader.extraction.building.list_numbers import number_style
 from tui_reader.extraction.building.open_tags import OpenTag, OpenTags
 from tui_reader.extraction.building.tag_table import CONTAINERS, HEADINGS, LEAVES, SCOPES, STYLES
 from tui_reader.extraction.building.text_run import TextRun
@@ -153,7 +154,8 @@ class BlockBuilder:
             number = _number(attributes.get("start", ""), 1)
         elif tag == "li":
             number = _number(attributes.get("value", ""))
-        self._containers.open(CONTAINERS[tag], number)
+        style = number_style(attributes.get) if tag in ("ol", "li") else None
+        self._containers.open(CONTAINERS[tag], number, style, -1 if "reversed" in attributes else 1)
 
     def _open_part(self, tag: str, attributes: Mapping[str, str]) -> None:
         """A table, a part of it, or a figure begins, unless in a cell."""

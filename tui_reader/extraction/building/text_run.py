@@ -38,6 +38,11 @@ class TextRun:
             self.size += len(text)
             self._last = "x"
 
+    @property
+    def begins_line(self) -> bool:
+        """Whether what comes next begins a line below another."""
+        return self._last == "\n" and self.size > 0
+
     def line_break(self) -> None:
         """A <br>: the blank before it goes."""
         self._harden()

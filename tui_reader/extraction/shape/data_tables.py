@@ -5,7 +5,7 @@ from lxml.html import HtmlElement
 from tui_reader.article.document import Block, Container
 from tui_reader.extraction.building.grid import Grid
 from tui_reader.extraction.dom.element_text import content_of, text_of
-from tui_reader.extraction.shape.page_text import in_one_line
+from tui_reader.extraction.shape.page_text import cell_text
 
 MOST_CELLS = 20_000
 _BLOCKS = ("p", "div", "ul", "ol", "h1", "h2", "h3", "h4", "pre", "table", "article", "section", "form", "blockquote")
@@ -45,8 +45,8 @@ def table(element: HtmlElement, base: str, inside: tuple[Container, ...]) -> Blo
         grid.row()
         for cell in row:
             if cell.tag in ("td", "th") and len(grid.cells) < MOST_CELLS:
-                text, spans = in_one_line(cell, base, " ", pictures=True)
-                text = text.replace("\n", " ").replace("\t", " ")
+                text, spans = cell_text(cell, base)
+                text = text.replace("\t", " ")
                 grid.add(text, spans, _heads(cell), _span(cell, "rowspan"), _span(cell, "colspan"))
     return grid.block(inside)
 

@@ -5,10 +5,12 @@ import re
 from lxml.html import HtmlElement
 
 from tui_reader.clean import one_line
+from tui_reader.extraction.building.raised import lowered, raised
 from tui_reader.extraction.dom.element_text import content_of
 
 _BOX = "{\\displaystyle"
 _BLANKS = re.compile(r"\s+")
+_NUMBER = re.compile(r"[(\[]?\d+(?:\.\d+)*[a-z]?[)\]]?\.?")
 
 
 def math_text(element: HtmlElement) -> str:
@@ -20,6 +22,33 @@ def math_text(element: HtmlElement) -> str:
     if latex := latex_text(latex):
         return latex
     return _BLANKS.sub(" ", _written(element, 0)).strip()
+
+
+def is_display(element: HtmlElement) -> bool:
+    """Whether a <math> has a line of its own."""
+    return str(element.get("display")) == "block"
+
+
+def equation(table: HtmlElement) -> str | None:
+    """A <table> that only places formulas and their number: those in a line; None for any other."""
+    if next(table.iter("math"), None) is None or next(table.iter("th", "caption", "thead"), None) is not None:
+        return None
+    parts: list[str] = []
+    for cell in table.iter("td"):
+        formulas = [math_text(formula) for formula in cell.iter("math")]
+        rest = _rest(cell)
+        if (formulas and any(map(str.isalnum, rest))) or (rest and not formulas and not _NUMBER.fullmatch(rest)):
+            return None
+        parts += formulas or ([rest] if rest else [])
+    return " ".join(parts) if parts and any(not _NUMBER.fullmatch(part) for part in parts) else None
+
+
+def _rest(cell: HtmlElement) -> str:
+    """What a cell says beside its formulas."""
+    if next(cell.iter("math"), None) is None:
+        return " ".join(content_of(cell).split())
+    tails = [formula.tail or "" for formula in cell.iter("math")]
+    return " ".join(" ".join([cell.text or "", *tails]).split())
 
 
 def latex_text(latex: str) -> str:
@@ -48,6 +77,8 @@ def _written(element: HtmlElement, depth: int) -> str:
         return content_of(element)
     tag = element.tag.rpartition(":")[2]
     parts = [_written(child, depth + 1) for child in element]
+    if tag in ("msup", "msub", "msubsup") and len(parts) >= 2:
+        return _raised(tag, parts)
     if tag in _FORMS and len(parts) >= _FORMS[tag][0]:
         return _FORMS[tag][1].format(*map(_grouped, parts))
     if tag == "msqrt":
@@ -61,10 +92,15 @@ def _written(element: HtmlElement, depth: int) -> str:
     return inner if tag == "mtext" else inner.strip()
 
 
+def _raised(tag: str, parts: list[str]) -> str:
+    """What is raised and lowered, as text has it: x\u00b2, a\u1d62."""
+    base, first, *rest = (part.strip() for part in parts)
+    if tag == "msup":
+        return f"{_grouped(base)}{raised(first)}"
+    return f"{_grouped(base)}{lowered(first)}" + (raised(rest[0]) if tag == "msubsup" and rest else "")
+
+
 _FORMS = {
-    "msup": (2, "{}^{}"),
-    "msub": (2, "{}_{}"),
-    "msubsup": (3, "{}_{}^{}"),
     "mfrac": (2, "{}/{}"),
     "mroot": (2, "{1}√{0}"),
     "munder": (2, "{}_{}"),

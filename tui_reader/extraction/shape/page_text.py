@@ -58,23 +58,26 @@ def joined(parts: Sequence[Piece], between: str) -> tuple[str, tuple[Span, ...]]
     return text, tuple(spans)
 
 
-def in_one_line(
-    element: HtmlElement, base: str, between: str, *, pictures: bool = False
-) -> tuple[str, tuple[Span, ...]]:
-    """Everything below `element` as one text, its paragraphs parted by `between`; blocks by a blank, links kept.
-
-    pictures: whether a picture's alternative text stands for it.
-    """
+def in_one_line(element: HtmlElement, base: str, between: str) -> tuple[str, tuple[Span, ...]]:
+    """Everything below `element` as one text, its paragraphs parted by `between`; blocks by a blank, links kept."""
     run = TextRun()
-    _read(run, element, base, pictures)
+    _read(run, element, base, in_cell=False)
     return joined(pieces(run), between)
 
 
-def _read(run: TextRun, element: HtmlElement, base: str, pictures: bool) -> None:
+def cell_text(element: HtmlElement, base: str) -> tuple[str, tuple[Span, ...]]:
+    """A table's cell: its paragraphs, items and lines on lines of their own, alternative texts for pictures."""
+    run = TextRun()
+    _read(run, element, base, in_cell=True)
+    return joined(pieces(run), "\n")
+
+
+def _read(run: TextRun, element: HtmlElement, base: str, in_cell: bool) -> None:
+    """in_cell: whether what a block holds begins a line, and a picture's alternative text stands for it."""
     walk = etree.iterwalk(element, events=("start", "end"))
     for event, node in walk:
         if event == "start":
-            if node is not element and not _start(run, node, base, pictures):
+            if node is not element and not _start(run, node, base, in_cell):
                 walk.skip_subtree()
             elif node.text:
                 run.flow(collapsed(node.text))
@@ -82,21 +85,28 @@ def _read(run: TextRun, element: HtmlElement, base: str, pictures: bool) -> None
             if node.tag == "a" or node.tag in STYLES:
                 run.close(node.tag)
             elif node.tag in BLOCKS:
-                run.flow(" ")
+                _part(run, in_cell)
             if node.tail:
                 run.flow(collapsed(node.tail))
 
 
-def _start(run: TextRun, node: HtmlElement, base: str, pictures: bool) -> bool:
+def _part(run: TextRun, in_cell: bool) -> None:
+    if in_cell:
+        run.part()
+    else:
+        run.flow(" ")
+
+
+def _start(run: TextRun, node: HtmlElement, base: str, in_cell: bool) -> bool:
     """Begin an element; False when what is below it was read here or is not read at all."""
     tag = node.tag
-    if tag == "img" and pictures:
+    if tag == "img" and in_cell:
         if found := image(node, base):
             run.open(tag, "IMAGE", found.src)
             run.flow(collapsed(found.alt or NAMELESS))
             run.close(tag)
     elif tag == "br":
-        run.flow(" ")
+        _part(run, in_cell)
     elif tag == "math":
         run.flow(collapsed(math_text(node)))
     elif tag == "a":
@@ -105,7 +115,7 @@ def _start(run: TextRun, node: HtmlElement, base: str, pictures: bool) -> bool:
     elif tag in STYLES:
         run.open(tag, STYLES[tag])
     elif tag in BLOCKS:
-        run.flow(" ")
+        _part(run, in_cell)
     return tag not in SKIPPED and tag not in ("img", "br", "math")
 
 

@@ -22,6 +22,11 @@ _EMOJI = re.compile(r"emoji|smil(?:ey|ie)|wp-smiley|emoticon|icon|latex|tex\b|ma
 # "File:quay.jpg" is the name of MediaWiki's page about the picture.
 _PICTURE_FILE = re.compile(r"(?:^|/)[^/:]*\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?)(?:\?[^/]*)?$", re.IGNORECASE)
 _TEXT_LIMIT = 24
+_LONGEST_SIGN = 24
+_SIGN_FILE = re.compile(
+    r"icon|(?:^|[\s/_-])(?:flag|button|btn|arrow|bullet|smil\w*|emoji|pdf|symbol)s?[\w.-]*$", re.IGNORECASE
+)
+_INLINE = frozenset("a span b i em strong font small u sup sub code kbd abbr nobr".split())
 # Wider than this no terminal shows, and pages offer the full scan of a print beside it.
 WIDEST = 1600
 
@@ -41,6 +46,27 @@ def leads_to(element: HtmlElement, base: str) -> tuple[Span, ...]:
     around = next(element.iterancestors("a"), None)
     href = "" if around is None else absolute(base, around.get("href") or "")
     return (Span(0, 0, "LINK", href),) if href and not _PICTURE_FILE.search(href) else ()
+
+
+def is_small(element: HtmlElement) -> bool:
+    """Whether a picture says it is no larger than a sign, by one of its sides at least."""
+    said = [value for side in ("width", "height") if (value := (element.get(side) or "").removesuffix("px"))]
+    return bool(said) and all(value.isdigit() and int(value) <= _TEXT_LIMIT for value in said)
+
+
+def stands_in_a_line(element: HtmlElement) -> bool:
+    """Whether words stand straight before or behind a picture, in the line that it is a part of."""
+    node: HtmlElement | None = element
+    before = after = ""
+    while node is not None:
+        previous = node.getprevious()
+        around = node.getparent()
+        before = before or ((around.text if around is not None else "") if previous is None else previous.tail) or ""
+        after = after or node.tail or ""
+        if before.strip() or after.strip() or around is None or around.tag not in _INLINE:
+            break
+        node = around
+    return any(map(str.isalnum, before + after))
 
 
 def best_address(element: HtmlElement) -> str:
@@ -87,11 +113,9 @@ def is_part_of_text(element: HtmlElement, image: Image) -> bool:
     if not image.alt or len(image.alt) > 200:
         return False
     names = f"{element.get('class') or ''} {image.src}"
-    small = all(
-        (element.get(side) or "99").rstrip("px").isdigit()
-        and int((element.get(side) or "99").rstrip("px")) <= _TEXT_LIMIT
-        for side in ("width", "height")
-    )
+    small = is_small(element)
+    if len(image.alt) <= _LONGEST_SIGN and (small or _SIGN_FILE.search(names)) and stands_in_a_line(element):
+        return True
     return (small or _EMOJI.search(element.get("class") or "") is not None or "/emoji/" in names) and (
         len(image.alt) <= 8 or bool(re.search(r"latex|tex\b|math|formula|equation", names, re.IGNORECASE))
     )

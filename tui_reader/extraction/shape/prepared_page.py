@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
+from tui_reader.extraction.dom.formulas import settle_formulas
 from tui_reader.extraction.dom.link_addresses import absolute
 from tui_reader.extraction.dom.mending import mended
 from tui_reader.extraction.dom.parsing import parse
@@ -37,6 +38,7 @@ def prepared_page(text: str, address: str, codec: str = "utf-8") -> PreparedPage
     if not text.isascii() and not codec.startswith("utf"):
         code_queries(root, codec)
     said = facts(root, base)
+    settle_formulas(root, markup)
     drop_unseen(root)
     elements = list(root.iter())
     return PreparedPage(markup, root, base, said, units(root, base), elements)

@@ -8,14 +8,16 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from tui_reader.article.document import Block, ContainerKind, Span
+from tui_reader.clean import clean
 from tui_reader.extraction.building.containers import Containers
+from tui_reader.extraction.building.list_numbers import number_style
 from tui_reader.extraction.building.tag_table import CONTAINERS, HEADINGS, STYLES
 from tui_reader.extraction.building.text_run import TextRun
 from tui_reader.extraction.dom.element_text import content_of
 from tui_reader.extraction.dom.evidence import CALLOUT
 from tui_reader.extraction.dom.link_addresses import absolute
-from tui_reader.extraction.shape import captioned_figures, code_blocks, data_tables, pictures
-from tui_reader.extraction.shape.mathematics import math_text
+from tui_reader.extraction.shape import captioned_figures, code_blocks, data_tables, pictures, tick_boxes, verse
+from tui_reader.extraction.shape.mathematics import equation, is_display, math_text
 from tui_reader.extraction.shape.page_tags import BLOCKS, SKIPPED
 from tui_reader.extraction.shape.page_text import collapsed, pieces
 
@@ -56,6 +58,8 @@ class _Walk:
         self._heading = 0
         self._block: HtmlElement
         self._cites = False
+        self._stanza: HtmlElement | None = None
+        self._keeping: list[HtmlElement] = []
 
     def units_of(self, root: HtmlElement) -> list[Unit]:
         self._block = root
@@ -65,7 +69,7 @@ class _Walk:
             if event == "start":
                 if self._start(element):
                     if element.text:
-                        self._run.flow(collapsed(element.text))
+                        self._flow(element.text)
                 else:
                     walk.skip_subtree()
                     passed = element
@@ -75,19 +79,49 @@ class _Walk:
                 else:
                     self._end(element)
                 if element.tail and element is not root:
-                    self._run.flow(collapsed(element.tail))
+                    self._flow(element.tail)
         self._flush()
         return self._units
+
+    def _flow(self, text: str) -> None:
+        """Text of the page: its blanks as one, except where they count."""
+        if self._keeping:
+            self._lines(clean(text).expandtabs(4).split("\n"))
+            return
+        if self._run.begins_line and "\u00a0" in text and (blanks := verse.leading(text)):
+            self._run.exact(verse.BLANK * blanks)
+            text = text.lstrip()
+        self._run.flow(collapsed(text))
+
+    def _lines(self, lines: list[str]) -> None:
+        for number, line in enumerate(lines):
+            if number:
+                self._break(self._block)
+            words = line.lstrip(" \u00a0")
+            if self._run.begins_line and words:
+                self._run.exact(verse.BLANK * (len(line) - len(words)))
+                line = words
+            self._run.exact(line) if self._run.size else self._run.flow(words)
 
     def _start(self, element: HtmlElement) -> bool:
         """Begin an element; False when what is below it was read here or is not read at all."""
         tag = element.tag
         if tag in SKIPPED and not (tag == "button" and self._heading):
+            return self._input(element) if tag == "input" else False
+        if tag in ("span", "label") and tick_boxes.is_painted(element):
             return False
         if name := element.get("id") or (tag == "a" and element.get("name")):
             self._run.anchor(name)
+        if verse.keeps_blanks(element):
+            self._keeping.append(element)
+            if tag == "pre":
+                self._flush()
+                self._block = element
+                return True
         if tag in BLOCKS:
-            return self._start_block(element, tag)
+            return self._start_line(element) if self._stanza is not None else self._start_block(element, tag)
+        if self._stanza is not None and tag == "span":
+            self._indent(element)
         if self._heading and _is_handle(element):
             return False
         if tag == "a":
@@ -104,13 +138,28 @@ class _Walk:
             return special(self, element)
         return True
 
+    def _start_line(self, element: HtmlElement) -> bool:
+        """A box in a stanza is a line of it."""
+        self._break(element)
+        self._indent(element)
+        return True
+
+    def _indent(self, element: HtmlElement) -> None:
+        if self._run.begins_line and (blanks := verse.indent(element)):
+            self._run.exact(verse.BLANK * blanks)
+
     def _start_block(self, element: HtmlElement, tag: str) -> bool:
         self._flush()
         self._block = element
+        if verse.is_stanza(element):
+            self._stanza = element
         if tag in HEADINGS or (element.get("role") == "heading" and element.find("p") is None):
             self._heading = HEADINGS.get(tag) or min(_integer(element.get("aria-level"), 2), 6)
         elif tag == "table" and (lines := code_blocks.rows(element)) is not None:
             self._add(Block("CODE", lines[0], inside=self._containers.path, language=lines[1]), element)
+            return False
+        elif tag == "table" and (formula := equation(element)):
+            self._add(Block("PARAGRAPH", formula, inside=self._containers.path), element)
             return False
         elif tag == "table" and data_tables.holds_data(element):
             self._add_table(element)
@@ -121,12 +170,20 @@ class _Walk:
             self._units.append(Unit(Block("RULE", "", inside=self._containers.path), element))
             return False
         if kind := _container_kind(element, tag):
-            self._containers.open(kind, _number(element, kind))
+            style = number_style(element.get) if tag in ("ol", "li") else None
+            self._containers.open(kind, _number(element, kind), style, -1 if _counts_down(element) else 1)
         return True
 
     def _end(self, element: HtmlElement) -> None:
         tag = element.tag
-        if tag in BLOCKS:
+        if self._keeping and self._keeping[-1] is element:
+            self._keeping.pop()
+        if self._stanza is not None and element is not self._stanza:
+            if tag == "a" or tag in STYLES:
+                self._run.close(tag)
+            return
+        if tag in BLOCKS or tag == "pre":
+            self._stanza = None
             self._flush()
             if _container_kind(element, tag):
                 self._containers.close()
@@ -171,12 +228,22 @@ class _Walk:
         return True
 
     def _math(self, element: HtmlElement) -> bool:
-        self._run.flow(collapsed(math_text(element)))
+        text = collapsed(math_text(element))
+        if is_display(element) and not self._heading and text.strip():
+            self._add(Block("PARAGRAPH", text.strip(), inside=self._containers.path), element)
+        else:
+            self._run.flow(text)
+        return False
+
+    def _input(self, element: HtmlElement) -> bool:
+        """The box of a task that is done or not, as Markdown's lists have it."""
+        if sign := tick_boxes.task(element):
+            self._run.flow(f"{sign} ")
         return False
 
     def _image(self, element: HtmlElement) -> bool:
         image = pictures.image(element, self._base)
-        if image is None:
+        if image is None or (not image.alt and pictures.is_small(element) and pictures.stands_in_a_line(element)):
             return False
         if pictures.is_part_of_text(element, image):
             self._run.open("img", "IMAGE", image.src)
@@ -244,8 +311,14 @@ def _container_kind(element: HtmlElement, tag: str) -> ContainerKind | None:
 def _number(element: HtmlElement, kind: ContainerKind) -> int | None:
     """Where an ordered list starts, or which number an item says it has."""
     if element.tag == "ol":
-        return _integer(element.get("start"), 1)
+        return _integer(
+            element.get("start"), sum(1 for _ in element.iterchildren("li")) if _counts_down(element) else 1
+        )
     return _integer(element.get("value"), None) if kind == "ITEM" else None
+
+
+def _counts_down(element: HtmlElement) -> bool:
+    return element.tag == "ol" and element.get("reversed") is not None
 
 
 def _integer(text: str | None, default: Default) -> int | Default:

@@ -1,0 +1,63 @@
+"""What belongs to the chosen text by where it stands: no engine takes a formula or a caption of code for text."""
+
+import re
+from collections.abc import Sequence
+
+from lxml.html import HtmlElement
+
+from tui_reader.extraction.shape.units import Unit
+
+FAR = 8
+"""Units that may stand between two chosen ones and still be looked at."""
+_CALLOUT = re.compile(r"(?:^|[\s_-])(?:callout|admonition|notecard|markdown-alert)(?:$|[\s_-])", re.IGNORECASE)
+
+
+def with_belongings(everything: Sequence[Unit], chosen: Sequence[Unit]) -> list[Unit]:
+    """The chosen units with formulas, captions, tables of figures and callouts that stand right among them."""
+    if len(everything) == len(chosen) or not chosen:
+        return list(chosen)
+    wanted = {id(unit) for unit in chosen}
+    result: list[Unit] = []
+    run: list[Unit] = []
+    for unit in everything:
+        if id(unit) not in wanted:
+            run.append(unit)
+            continue
+        if result and len(run) <= FAR:
+            result += [one for one in run if _belongs(one, result[-1], unit)]
+        result.append(unit)
+        run = []
+    result += [one for one in run[:FAR] if _belongs(one, result[-1], None)]
+    return result
+
+
+def _belongs(unit: Unit, before: Unit, after: Unit | None) -> bool:
+    """Whether a unit belongs to the chosen ones before and after it; after the last only to the box it stands in."""
+    element = unit.element
+    if after is not None and _is_formula(unit):
+        return True
+    box = _box(element)
+    if box is None or not unit.block.text or not any(map(str.isalnum, unit.block.text)):
+        return False
+    around = box.getparent()
+    return around is not None and around.tag not in ("body", "html") and around in before.element.iterancestors()
+
+
+def _is_formula(unit: Unit) -> bool:
+    element = unit.element
+    if element.tag == "table" and unit.block.kind == "PARAGRAPH":
+        return next(element.iter("math"), None) is not None
+    return bool(element.tag == "math")
+
+
+def _box(element: HtmlElement) -> HtmlElement | None:
+    """The figure of a table or of code that an element stands in, or the callout; None for what is neither."""
+    for node in (element, *element.iterancestors()):
+        if node.tag == "figure" and next(node.iter("table", "pre"), None) is not None:
+            return node
+        if node.tag in ("div", "aside") and _CALLOUT.search(node.get("class") or ""):
+            parent = node.getparent()
+            return parent if parent is not None and _CALLOUT.search(parent.get("class") or "") else node
+        if node.tag in ("body", "main", "article"):
+            return None
+    return None
