@@ -50,7 +50,8 @@ MAY_IMPORT: dict[str, set[str]] = {
 
 # The rooms of the interface: each may name those before it, and itself. What lies in `ui` itself puts them together.
 UI_ROOMS = (
-    "keys", "typed", "output", "outside", "text", "opening", "lists", "panes", "boxes", "passages", "reader",
+    "colours", "keys", "typed", "output", "outside", "text", "opening", "lists", "panes", "boxes", "passages",
+    "reader",
 )  # fmt: skip
 
 # Outside package -> the one room that may name it.

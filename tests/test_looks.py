@@ -17,8 +17,9 @@ from tui_reader.layout.layout import Layout
 from tui_reader.layout.lines import Line
 from tui_reader.layout.typography import Typography
 from tui_reader.settings import Settings
+from tui_reader.ui.colours.contrast import contrast
 from tui_reader.ui.text.drawing import Fit, column_of, push, segments, stretch
-from tui_reader.ui.themes import LAMP, OWN, PAPER, TERMINAL, contrast, with_ours
+from tui_reader.ui.themes import LAMP, OWN, PAPER, TERMINAL, with_ours
 
 pytestmark = pytest.mark.app
 

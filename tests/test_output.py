@@ -6,13 +6,13 @@ from collections.abc import Sequence
 import pyte
 import pytest
 from rich.color import Color as RichColor
-from rich.color import ColorSystem
 from rich.segment import ControlType, Segment
 from rich.style import Style
 from textual.color import Color
 from textual.events import Key
 from textual.strip import Strip
 
+from tui_reader.ui.colours.depth import Depth
 from tui_reader.ui.output.abilities import moves_rows
 from tui_reader.ui.output.kept_rows import rows_of, runs_of
 from tui_reader.ui.output.key_reader import KeyReader
@@ -114,7 +114,7 @@ def test_a_text_of_doubtful_width_is_sent_whole_and_never_scrolled() -> None:
     assert found[0][0] == loose
     assert all(look.loose for _, look in found)
     lines = [Row(list(cells(f"line {number}".ljust(60), PLAIN))) for number in range(30)]
-    lines[7] = row(lines[7], [piece(0, Strip([Segment(loose)]), ColorSystem.TRUECOLOR)], 60)
+    lines[7] = row(lines[7], [piece(0, Strip([Segment(loose)]), Depth.TRUE)], 60)
     terminal = TerminalScreen()
     terminal.next(lines[:20])
     sent = terminal.next(lines[1:21], [(0, 60)])
@@ -126,7 +126,7 @@ def test_no_control_of_the_content_is_sent() -> None:
     assert printable(HOSTILE) == "a[2J31mbc"
     assert printable("\x1b\t\x7fplain") == "plain"
     strip = Strip([Segment(HOSTILE, Style(bold=True))])
-    assert "".join(text for text, _ in piece(0, strip, ColorSystem.TRUECOLOR).cells) == "a[2J31mbc"
+    assert "".join(text for text, _ in piece(0, strip, Depth.TRUE).cells) == "a[2J31mbc"
 
 
 def test_textuals_own_output_is_cleaned_too() -> None:
@@ -157,8 +157,8 @@ def test_looks_change_the_shortest_way(before: Look, after: Look, sent: str) -> 
 
 def test_the_terminals_own_colours_are_left_out() -> None:
     style = Style(bold=True, color=RichColor.default(), bgcolor=RichColor.default())
-    assert look_of(style, ColorSystem.TRUECOLOR) == BOLD
-    assert look_of(Style(color="red"), ColorSystem.TRUECOLOR) == Look((), "31")
+    assert look_of(style, Depth.TRUE) == BOLD
+    assert look_of(Style(color="red"), Depth.TRUE) == Look((), "31")
 
 
 def test_kept_rows_come_back_as_they_were() -> None:

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from rich.color import ColorSystem
 from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
@@ -18,6 +17,7 @@ from tui_reader.layout.layout import Layout
 from tui_reader.layout.typography import ASCII, SPOKEN, TYPOGRAPHIC, Typography
 from tui_reader.settings import Settings
 from tui_reader.ui.app import ReaderApp
+from tui_reader.ui.colours.depth import Depth
 from tui_reader.ui.keys.cursor_place import cursor_place
 from tui_reader.ui.keys.keyed_screen import KeyedScreen
 from tui_reader.ui.output.abilities import AsciiFilter, abilities, in_ascii
@@ -167,7 +167,7 @@ def test_a_kept_link_is_dotted_only_where_the_terminal_is_known_to_do_it() -> No
     kept = Style(underline=True, underline2=True, bold=True)
     assert dotted({"TERM": "xterm-kitty"}) == dotted({"TERM": "screen-256color", "TMUX": "/tmp/x,1,0"}) == "4:4"
     assert dotted({"TERM": "screen"}) == dotted({"TERM": "linux"}) == "4"
-    assert look_of(kept, ColorSystem.TRUECOLOR).attributes == ("1", "4")
+    assert look_of(kept, Depth.TRUE).attributes == ("1", "4")
 
 
 def test_a_dotted_line_is_painted_again_at_the_next_start() -> None:

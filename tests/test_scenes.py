@@ -37,6 +37,12 @@ LOOKS = {
     "plain": Settings(plain=True),
     "justified": Settings(justify=True, hyphenate=True),
 }
+# What the terminal has: 256 colours, sixteen, none. The other scenes have all.
+DEPTHS = {
+    "256": {"COLORTERM": ""},
+    "16": {"COLORTERM": "", "TERM": "xterm"},
+    "none": {"COLORTERM": "", "NO_COLOR": "1"},
+}
 LONG = long_article().with_(url=ADDRESS + "/long", final_url=ADDRESS + "/long")
 
 # name -> the keys that lead there
@@ -65,6 +71,8 @@ SCENES = [f"{name}-{width}x{height}" for name in KEYS for width, height in SIZES
 OTHERS = [
     "main-20x5", "main-300x100", "error-80x24", "theme-nord-120x32", "theme-light-120x32", "first-run-80x24",
     "theme-paper-120x32", "theme-lamp-120x32", "plain-80x24", "ascii-80x24", "justified-80x24", "speakers-80x24",
+    *(f"theme-{theme}-of-{depth}-80x24" for theme in ("nord", "paper", "lamp") for depth in ("256", "16")),
+    "search-of-none-80x24", "links-of-none-80x24",
 ]  # fmt: skip
 
 
@@ -85,6 +93,7 @@ def _app(name: str, folder: Path) -> ReaderApp:
 @pytest.mark.parametrize("scene", [*SCENES, *OTHERS])
 def test_scene(scene: str, tmp_path: Path, snap_compare: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> None:
     name, _, size = scene.rpartition("-")
+    name, _, depth = name.partition("-of-")
     width, height = map(int, size.split("x"))
 
     async def prepare(pilot: Pilot[int]) -> Awaitable[None] | None:
@@ -94,6 +103,8 @@ def test_scene(scene: str, tmp_path: Path, snap_compare: Callable[..., Any], mon
             await press(pilot, key)
         return None
 
+    for variable, value in DEPTHS.get(depth, {"COLORTERM": "truecolor"}).items():
+        monkeypatch.setenv(variable, value)
     if name == "ascii":
         monkeypatch.setenv("LANG", "C")
     assert snap_compare(_app(name, tmp_path), terminal_size=(width, height), run_before=prepare)

@@ -103,14 +103,17 @@ class ReaderApp(OutputApp, inherit_bindings=False):
         """Wear the theme of the settings; what there is to say when there is none of that name."""
         for own in OWN:
             self.register_theme(own)
-        # With NO_COLOR Textual makes a theme's colours grey; the terminal's own need no making.
+        # Attributes carry every meaning there; a theme of colours has none for the cursor's row or the status row.
         theme = wanted if not self.no_color else TERMINAL.name
         self.theme = theme if theme in self.available_themes else TERMINAL.name
         shows = self.keymap.word("looks", "shows them")
         return [] if self.theme == theme else [": ".join(filter(None, (f"there is no theme {theme}", shows)))]
 
     def _wear(self, theme: str) -> None:
-        self.theme = theme
+        if self.no_color:
+            self._say("no theme shows its colours here: NO_COLOR, or a terminal without")
+        else:
+            self.theme = theme
 
     def refresh_css(self, animate: bool = True) -> None:
         """The theme is set before anything was read: the stylesheet need not be read twice."""
@@ -121,7 +124,7 @@ class ReaderApp(OutputApp, inherit_bindings=False):
 
     def get_css_variables(self) -> dict[str, str]:
         """The theme's variables and our own."""
-        return with_ours(super().get_css_variables())
+        return with_ours(super().get_css_variables(), self.abilities.depth, self.theme)
 
     # What stands on the terminal
 

@@ -1,9 +1,12 @@
-"""Our own themes."""
+"""Our own themes, and what every theme becomes on a terminal that has not all colours."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
+
+from tui_reader.ui.colours.contrast import LEGIBLE, contrast, rgb
+from tui_reader.ui.colours.depth import Depth
 
 # Paints no background and no colour: the terminal's own. Bold, underline, dim and reverse carry every meaning.
 TERMINAL = Theme(
@@ -66,18 +69,70 @@ LAMP = Theme(
 )  # fmt: skip
 OWN = (TERMINAL, PAPER, LAMP)
 
+# Picked by eye, by the numbers of the colours. Of the 256 the greys are no warmer than this; of the sixteen, which are
+# whatever a user made them, only black and blue can be read on every white, and what is bright on every black.
+PICKED: Mapping[tuple[str, Depth], Mapping[str, int]] = {
+    ("paper", Depth.PALETTE): {
+        "background": 255, "bar": 253, "panel": 253, "foreground": 235, "quiet": 240, "heading": 52,
+        "code-keyword": 88, "code-string": 22, "code-comment": 240, "code-name": 24,
+    },
+    ("lamp", Depth.PALETTE): {
+        "background": 234, "bar": 236, "panel": 236, "foreground": 253, "quiet": 247, "heading": 223,
+        "code-keyword": 179, "code-string": 151, "code-comment": 247, "code-name": 110,
+    },
+    ("paper", Depth.ANSI): {
+        "background": 15, "bar": 7, "panel": 7, "foreground": 0, "quiet": 0, "heading": 4,
+        "code-keyword": 0, "code-string": 4, "code-comment": 0, "code-name": 4,
+    },
+    ("lamp", Depth.ANSI): {
+        "background": 0, "bar": 0, "panel": 0, "foreground": 15, "quiet": 7, "heading": 11,
+        "code-keyword": 11, "code-string": 10, "code-comment": 7, "code-name": 14,
+    },
+}  # fmt: skip
 
-LEGIBLE = 4.5
-"""The contrast that WCAG 2 asks of small text at level AA."""
+
+GROUNDS = ("background", "bar")
+INKS: Mapping[str, Sequence[str]] = {
+    "foreground": GROUNDS, "quiet": GROUNDS, "heading": GROUNDS[:1], "code-keyword": GROUNDS[:1],
+    "code-string": GROUNDS[:1], "code-comment": GROUNDS[:1], "code-name": GROUNDS[:1],
+}  # fmt: skip
+"""What our stylesheet writes with, and the grounds that it is written on."""
 ROOMY = 6.5
 """That of the text on the ground of the status row: what is quiet has to differ from it and be read as well."""
 
 
-def with_ours(variables: dict[str, str]) -> dict[str, str]:
-    """The variables of a theme with those of our stylesheet that it does not set.
+def with_ours(variables: dict[str, str], depth: Depth = Depth.TRUE, name: str = "") -> dict[str, str]:
+    """The variables of the theme of this name with those of our stylesheet that it does not set, in these colours.
 
     Where the theme has colours of its own, what is quiet and what is coloured in code can be read on its grounds.
     """
+    ours = _completed(variables)
+    if depth in (Depth.TRUE, Depth.NONE) or ours["foreground"].startswith("ansi"):
+        return ours
+    from tui_reader.ui.colours.palette import colours_of  # a terminal with all colours needs no table of them
+
+    numbers, colours = PICKED.get((name, depth)) or _near(ours, depth), colours_of(depth)
+    return ours | {ink: "#{:02x}{:02x}{:02x}".format(*colours[number]) for ink, number in numbers.items()}
+
+
+def _near(ours: Mapping[str, str], depth: Depth) -> dict[str, int]:
+    """The numbers of the colours that come nearest to a theme's and can be read as well."""
+    from tui_reader.ui.colours.palette import nearest
+
+    wanted = {name: rgb(Color.parse(ours[name]).hex6) for name in (*GROUNDS, *INKS)}
+    if depth is Depth.ANSI:
+        dark = contrast(Color.parse(ours["background"]).hex6, "#ffffff") > contrast("#808080", "#ffffff")
+        ground, bar = (0, 0) if dark else (15, 7)
+    else:
+        ground, bar = (nearest(wanted[name], depth) for name in GROUNDS)
+    found = {"background": ground, "bar": bar, "panel": bar}
+    for name, on in INKS.items():
+        grounds = tuple(found[ground] for ground in on)
+        found[name] = nearest(wanted[name], depth, grounds, ROOMY if name == "foreground" else LEGIBLE)
+    return found
+
+
+def _completed(variables: dict[str, str]) -> dict[str, str]:
     plain, ground, bar = (variables[name] for name in ("foreground", "background", "panel"))
     theirs = {"code-keyword": "text-primary", "code-string": "text-success", "code-name": "text-accent"}
     ours = {name: variables.get(theirs[name], plain) for name in theirs}
@@ -106,16 +161,3 @@ def _legible(colour: str, beside: Sequence[str], towards: str, least: float = LE
         if all(contrast(found, ground) >= least for ground in beside):
             return found
     return towards
-
-
-def contrast(one: str, other: str) -> float:
-    """The contrast ratio of two colours, from 1 to 21. Source: WCAG 2.1, relative luminance and contrast ratio."""
-    low, high = sorted((_luminance(Color.parse(one)), _luminance(Color.parse(other))))
-    return (high + 0.05) / (low + 0.05)
-
-
-def _luminance(colour: Color) -> float:
-    red, green, blue = (
-        part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in colour.normalized
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -16,6 +16,7 @@ from tui_reader.article.document import Block
 from tui_reader.clean import one_line
 from tui_reader.errors import ReaderError
 from tui_reader.ui.boxes.picture import CELL, Picture, PictureBox, PictureError, Way, drawn
+from tui_reader.ui.colours.depth import Depth
 from tui_reader.ui.keys.means import Means
 from tui_reader.ui.opening.state import Current
 from tui_reader.ui.output.abilities import Abilities
@@ -172,7 +173,8 @@ class Figures:
 
     async def _draw(self, data: bytes, words: str, way: Way, cell: tuple[int, int]) -> None:
         if self._box is None:
-            self._box = PictureBox(not self._body.plain, self._terminal.abilities.unicode)
+            able = self._terminal.abilities
+            self._box = PictureBox(not self._body.plain, able.unicode, able.depth is not Depth.NONE)
             await self._mount(self._box)
         around = self._body.region
         try:

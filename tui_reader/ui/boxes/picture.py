@@ -58,11 +58,25 @@ class Picture(NamedTuple):
         found = _ID.search(self.sequence) if self.sequence.startswith("\x1b_G") else None
         return f"\x1b_Ga=d,d=I,i={found[1]},q=2\x1b\\" if found else ""
 
-    def row(self, y: int, unicode: bool) -> list[Segment]:
-        """One row of its blocks: two pixels in a cell, or one where only ASCII can be sent."""
+    def row(self, y: int, unicode: bool, coloured: bool) -> list[Segment]:
+        """One row of its blocks: two pixels in a cell, or one where only ASCII can be sent; without colours a shade."""
         size = 6 * self.columns
         line = self.colours[y * size : (y + 1) * size]
-        return [Segment("▀" if unicode else " ", _style(line[at : at + 6])) for at in range(0, len(line), 6)]
+        pairs = [line[at : at + 6] for at in range(0, len(line), 6)]
+        if coloured:
+            return [Segment("▀" if unicode else " ", _style(pair)) for pair in pairs]
+        return [Segment("".join(_shade(pair, SHADES if unicode else INK) for pair in pairs))] if pairs else []
+
+
+SHADES, INK = " ░▒▓█", " .:-=+*#%@"
+"""From dark to bright."""
+
+
+def _shade(pair: bytes, shades: str) -> str:
+    red, green, blue = (pair[at] + pair[at + 3] for at in range(3))
+    # The weights of television's luma: ITU-R BT.601.
+    bright = (0.299 * red + 0.587 * green + 0.114 * blue) / 510
+    return shades[min(int(bright * len(shades)), len(shades) - 1)]
 
 
 def _style(pair: bytes) -> Style:
@@ -108,15 +122,16 @@ def _read(output: bytes, way: Way, most: tuple[int, int]) -> Picture:
 
 
 class PictureBox(Widget, can_focus=False):
-    """The box in the middle of the text. keys: what closes it; unicode: blocks can be sent."""
+    """The box in the middle of the text. unicode: blocks can be sent; coloured: colours can."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"picture--quiet"}
 
-    def __init__(self, framed: bool, unicode: bool) -> None:
+    def __init__(self, framed: bool, unicode: bool, coloured: bool) -> None:
         super().__init__(id="picture")
         self.display = False
         self._framed_if_room = framed
         self._unicode = unicode
+        self._coloured = coloured
         self._framed = True
         self._keys = ""
         self._words: Sequence[str] = ()
@@ -165,7 +180,9 @@ class PictureBox(Widget, can_focus=False):
         side = LINES.side if self._framed else ""
         room = width - 2 * cell_len(side)
         if row < self._picture.rows:
-            cells = self._picture.row(row, self._unicode) or [Segment(" " * self._picture.columns, base)]
+            cells = self._picture.row(row, self._unicode, self._coloured) or [
+                Segment(" " * self._picture.columns, base)
+            ]
             left = (room - self._picture.columns) // 2
             inside = [Segment(" " * left, base), *cells]
         else:

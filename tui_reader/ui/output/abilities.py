@@ -12,6 +12,7 @@ from textual.filter import LineFilter
 
 from tui_reader.article.cells import cell_len
 from tui_reader.layout.typography import ASCII, SPOKEN, TYPOGRAPHIC, Glyphs
+from tui_reader.ui.colours.depth import Depth, depth_of
 
 # Terminals that follow the VT220 in margins, deleting and inserting lines and erasing cells, by the beginning of $TERM.
 _MOVING = (
@@ -34,7 +35,7 @@ class Abilities(NamedTuple):
     """What is known of a terminal.
 
     unicode: characters beyond ASCII can be sent. narrow: our own marks take one cell. underline: it is seen. dots: it
-    can be dotted. bold: it is seen.
+    can be dotted. bold: it is seen. depth: how many colours it has, and may be sent.
     """
 
     unicode: bool = True
@@ -42,6 +43,7 @@ class Abilities(NamedTuple):
     underline: bool = True
     dots: bool = False
     bold: bool = True
+    depth: Depth = Depth.TRUE
 
     @property
     def has_marks(self) -> bool:
@@ -69,7 +71,7 @@ def abilities(environment: Mapping[str, str] = os.environ) -> Abilities:
     vte = environment.get("VTE_VERSION", "")
     dots = modern or bool(environment.get("TMUX")) or (vte.isdigit() and int(vte) >= 5102)
     bold = term not in ("dumb", "")
-    return Abilities(unicode, narrow, bold and term != "linux", dots, bold)
+    return Abilities(unicode, narrow, bold and term != "linux", dots, bold, depth_of(environment))
 
 
 def moves_rows(environment: Mapping[str, str]) -> bool:

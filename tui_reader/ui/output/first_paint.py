@@ -15,14 +15,14 @@ from typing import Any, NamedTuple
 from tui_reader import __version__
 from tui_reader.clean import clean
 from tui_reader.library.first import first_screen
+from tui_reader.ui.colours.depth import depth_of
 
 KEYS, DRAWING = 0, 2
 _ENTER = "\x1b[?1049h\x1b[?25l\x1b[?7l"
 _LEAVE = "\x1b[?7h\x1b[?1049l\x1b[?25h"
 # What else decides how the terminal is drawn on.
 _ENVIRONMENT = (
-    "TERM", "COLORTERM", "NO_COLOR", "TERM_PROGRAM", "TEXTUAL_COLOR_SYSTEM", "TMUX", "VTE_VERSION", "LC_ALL",
-    "LC_CTYPE", "LANG",
+    "TERM", "TERM_PROGRAM", "TMUX", "VTE_VERSION", "LC_ALL", "LC_CTYPE", "LANG",
 )  # fmt: skip
 # A colon stands only in the parameter of a dotted line.
 _PARAMETERS = re.compile(r"(?:[0-9;]|4:4)*")
@@ -58,7 +58,8 @@ class Painted(NamedTuple):
 
 def key(size: tuple[int, int], settings: object, environment: Mapping[str, str]) -> str:
     """What decides the screen besides the text and the place: a screen kept under another key is not painted."""
-    return repr((__version__, *size, settings, [environment.get(name) for name in _ENVIRONMENT]))
+    depth = depth_of(environment).value
+    return repr((__version__, *size, settings, depth, [environment.get(name) for name in _ENVIRONMENT]))
 
 
 def packed(rows: Rows) -> bytes:

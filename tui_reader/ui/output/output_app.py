@@ -8,8 +8,6 @@ from collections.abc import Awaitable, Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from rich.color import ColorSystem
-from rich.console import COLOR_SYSTEMS
 from textual import events
 from textual.app import App
 from textual.driver import Driver
@@ -18,6 +16,8 @@ from textual.geometry import Size
 from textual.messages import TerminalSupportsSynchronizedOutput
 from textual.screen import Screen
 
+from tui_reader.ui.colours.depth import Depth
+from tui_reader.ui.colours.reduced import TEXTUALS, DepthFilter
 from tui_reader.ui.output.abilities import abilities, filters, moves_rows
 from tui_reader.ui.output.first_paint import Painted, Rows
 from tui_reader.ui.output.kept_rows import rows_of
@@ -43,13 +43,15 @@ class OutputApp(App[int], inherit_bindings=False):
     """
 
     def __init__(self, painted: Painted | None = None) -> None:
+        self.abilities = abilities()  # Textual's own beginning asks for the theme's colours
         super().__init__(driver_class=_driver_class())
         self.driver: Driver | None = None
-        self.abilities = abilities()
         self.terminal = TerminalScreen(moves_rows(os.environ))
         self.painted = painted
         self.answers: Answers | None = None
         self.fault: BaseException | None = None
+        # An empty NO_COLOR, which Textual takes for one, says nothing.
+        self.no_color = self.abilities.depth is Depth.NONE
         self._line_filters = filters(self.abilities)
         self._is_synchronized = False
         self._told_size: Size | None = None
@@ -68,7 +70,8 @@ class OutputApp(App[int], inherit_bindings=False):
         private_textual.draw_through(self, self.draw, lambda: self.sends_differences)
         private_textual.hear_faults(self, self.end_with)
         private_textual.no_popups(self)
-        return Frames(self.terminal, COLOR_SYSTEMS.get(self.console.color_system or "", ColorSystem.TRUECOLOR))
+        private_textual.send_all_colours(self)
+        return Frames(self.terminal, self.abilities.depth)
 
     # What the terminal shows
 
@@ -133,14 +136,14 @@ class OutputApp(App[int], inherit_bindings=False):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What every drawn line goes through."""
-        found = [*super().get_line_filters(), *self._line_filters]
-        return found if self.sends_differences else [*found, self._printable]
+        textuals = [found for found in super().get_line_filters() if not isinstance(found, TEXTUALS)]
+        return [*textuals, *self._line_filters, *(() if self.sends_differences else self._last_filters)]
 
     @cached_property
-    def _printable(self) -> LineFilter:
+    def _last_filters(self) -> Sequence[LineFilter]:
         from tui_reader.ui.output.printable_filter import PrintableFilter  # what is sent as differences is clean
 
-        return PrintableFilter()
+        return DepthFilter(self.abilities.depth), PrintableFilter()
 
     def on_resize(self, event: events.Resize) -> None:
         """What a terminal of another size shows is its own affair."""

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+from rich.color import ColorSystem
 from rich.console import RenderableType
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App
@@ -60,3 +61,8 @@ def hear_faults(app: App[Any], hear: Callable[[Exception], None]) -> None:
 def no_popups(app: App[Any]) -> None:
     """Make no widgets for tooltips and notifications: nothing is ever shown in them."""
     app._disable_tooltips = app._disable_notifications = True
+
+
+def send_all_colours(app: App[Any]) -> None:
+    """Let Textual send the colours that it is given: they are the terminal's already."""
+    app.console._color_system = ColorSystem.TRUECOLOR

@@ -7,10 +7,11 @@ from itertools import compress
 from operator import attrgetter
 from typing import NamedTuple
 
-from rich.color import ColorSystem
 from rich.style import Style
 from textual.strip import SGR_STYLES
 
+from tui_reader.ui.colours.depth import Depth
+from tui_reader.ui.colours.reduced import inks
 from tui_reader.ui.output.abilities import abilities
 
 _GIVEN = attrgetter(
@@ -38,15 +39,16 @@ PLAIN = Look()
 
 
 @lru_cache(1024)
-def look_of(style: Style | None, colours: ColorSystem) -> Look:
+def look_of(style: Style | None, depth: Depth) -> Look:
     """The look of a Rich style, in the colours that the terminal has."""
     if style is None:
         return PLAIN
     attributes = tuple(compress(SGR_STYLES, _GIVEN(style)))
     if DOUBLE in attributes:
         attributes = (*(code for code in attributes if code not in (UNDERLINE, DOUBLE)), dotted(os.environ))
-    foreground = ";".join(style.color.downgrade(colours).get_ansi_codes()) if style.color else ""
-    background = ";".join(style.bgcolor.downgrade(colours).get_ansi_codes(False)) if style.bgcolor else ""
+    letters, ground = inks(style.color, style.bgcolor, depth)
+    foreground = ";".join(letters.get_ansi_codes()) if letters else ""
+    background = ";".join(ground.get_ansi_codes(False)) if ground else ""
     return Look(attributes, "" if foreground == "39" else foreground, "" if background == "49" else background)
 
 

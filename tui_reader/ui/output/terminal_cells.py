@@ -9,11 +9,11 @@ from operator import ne
 from typing import NamedTuple
 
 from rich.cells import cell_len
-from rich.color import ColorSystem
 from textual.strip import Strip
 
 from tui_reader.article.cells import clusters, is_even
 from tui_reader.clean import clean
+from tui_reader.ui.colours.depth import Depth
 from tui_reader.ui.output.sgr import PLAIN, Look, look_of
 
 Cell = tuple[str, Look]
@@ -86,13 +86,13 @@ class Piece(NamedTuple):
     loose: bool
 
 
-def piece(x: int, strip: Strip, colours: ColorSystem) -> Piece:
+def piece(x: int, strip: Strip, depth: Depth) -> Piece:
     """A strip of Textual's at column x."""
     result: list[Cell] = []
     loose = False
     for text, style, control in strip:
         if not control and text:
-            run = cells(text, look_of(style, colours))
+            run = cells(text, look_of(style, depth))
             result += run
             loose = loose or (bool(run) and run[0][1].loose)
     return Piece(x, result, loose)

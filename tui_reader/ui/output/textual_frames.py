@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 
-from rich.color import ColorSystem
 from textual._compositor import LayoutUpdate
 from textual.screen import Screen
 from textual.strip import Strip
 
+from tui_reader.ui.colours.depth import Depth
 from tui_reader.ui.output.first_paint import Rows
 from tui_reader.ui.output.kept_rows import runs_of
 from tui_reader.ui.output.private_textual import Frame, frame_size, whole_frame
@@ -15,11 +15,11 @@ from tui_reader.ui.output.terminal_screen import TerminalScreen
 
 
 class Frames:
-    """Makes the bytes for frames. terminal: what is shown; colours: those that it has."""
+    """Makes the bytes for frames. terminal: what is shown; depth: of the colours that it has."""
 
-    def __init__(self, terminal: TerminalScreen, colours: ColorSystem) -> None:
+    def __init__(self, terminal: TerminalScreen, depth: Depth) -> None:
         self._terminal = terminal
-        self._colours = colours
+        self._depth = depth
 
     def sequence(self, screen: Screen[object], frame: Frame) -> str:
         """What makes the terminal show the frame; "" when it does."""
@@ -28,7 +28,7 @@ class Frames:
         if before is None or len(before) != size.height:
             before = [Row([BLANK] * size.width)] * size.height
             frame = frame if isinstance(frame, LayoutUpdate) else whole_frame(screen)
-        pieces = pieces_of(frame, self._colours)
+        pieces = pieces_of(frame, self._depth)
         rows = [*before]
         for y, found in pieces.items():
             if y < size.height:
@@ -44,28 +44,28 @@ class Frames:
         """What stands on the screen."""
         width = frame_size(screen).width
         blank = Row([BLANK] * width)
-        pieces = pieces_of(whole_frame(screen), self._colours)
+        pieces = pieces_of(whole_frame(screen), self._depth)
         return [runs_of(row(blank, found, width)) for _, found in sorted(pieces.items())]
 
 
-def pieces_of(frame: Frame, colours: ColorSystem) -> Mapping[int, list[Piece]]:
+def pieces_of(frame: Frame, depth: Depth) -> Mapping[int, list[Piece]]:
     """The pieces that a frame draws, by row."""
     if isinstance(frame, LayoutUpdate):
-        return {y: _in_a_row(strips, frame.region.x, colours) for y, strips in enumerate(frame.strips, frame.region.y)}
+        return {y: _in_a_row(strips, frame.region.x, depth) for y, strips in enumerate(frame.strips, frame.region.y)}
     result: dict[int, list[Piece]] = {}
     for y, start, stop in frame.spans:
         found = result.setdefault(y, [])
         for end, (x, strip) in zip(frame.chop_ends[y], frame.chops[y].items(), strict=False):
             # What lies outside of the spans may be newer than what Textual means to show in this frame.
             if strip is not None and start < end and x < stop:
-                found.append(piece(x, strip if end <= stop else strip.crop(0, stop - x), colours))
+                found.append(piece(x, strip if end <= stop else strip.crop(0, stop - x), depth))
     return result
 
 
-def _in_a_row(strips: Iterable[Strip], x: int, colours: ColorSystem) -> list[Piece]:
+def _in_a_row(strips: Iterable[Strip], x: int, depth: Depth) -> list[Piece]:
     result: list[Piece] = []
     for strip in strips:
-        found = piece(x, strip, colours)
+        found = piece(x, strip, depth)
         result.append(found)
         x += len(found.cells)
     return result

@@ -1,0 +1,1 @@
+"""What colours the terminal has, and which of them stand for those that are wanted."""
