@@ -84,7 +84,7 @@ async def shown(pilot: Pilot[int], title: str) -> None:
     assert isinstance(app, ReaderApp)
     for _ in range(20):
         await settled(pilot)
-        if title in screen(app)[0]:
+        if title in "\n".join(screen(app)[:2]):
             return
     raise AssertionError(text(app))
 

@@ -42,7 +42,7 @@ async def test_slash_filters_what_the_library_knows(tmp_path: Path) -> None:
         await press(pilot, "escape")
         assert "long story" in text(app)
         await press(pilot, "slash", *"long", "enter", "enter")
-        assert "The long story of the ferry" in screen(app)[0]
+        assert "The long story of the ferry" in screen(app)[1]
 
 
 async def test_deleting_asks_first(tmp_path: Path) -> None:
@@ -75,13 +75,13 @@ async def test_dot_and_comma_move_through_the_queue(tmp_path: Path) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await press(pilot, ".")
-        assert "The ferry bell" in screen(app)[0]
+        assert "The ferry bell" in screen(app)[1]
         await press(pilot, ".")
-        assert "The long story" in screen(app)[0]
+        assert "The long story" in screen(app)[1]
         await press(pilot, ".")
         assert "the queue ends here" in screen(app)[-1]
         await press(pilot, ",")
-        assert "The ferry bell" in screen(app)[0]
+        assert "The ferry bell" in screen(app)[1]
 
 
 async def test_the_end_says_what_comes_next(tmp_path: Path) -> None:
@@ -101,7 +101,7 @@ async def test_a_first_run_has_the_guide_and_says_the_keys(tmp_path: Path) -> No
             assert "tui-reader: the guide" in text(app)
             assert "↵ opens the guide   : opens an address   ? help   q quit" in text(app)
             await press(pilot, "enter")
-            assert "tui-reader: the guide" in screen(app)[0]
+            assert "tui-reader: the guide" in screen(app)[1]
 
 
 async def test_q_closes_the_articles_that_were_opened_over_an_article(tmp_path: Path) -> None:

@@ -153,7 +153,7 @@ async def test_without_keeping_there_is_no_file(tmp_path: Path, monkeypatch: pyt
         got = _sent(app, monkeypatch)
         await press(pilot, "v", "y")
         assert len(got) == 1
-        assert screen(app)[-1].startswith(f" sent {len(_text_of(got[0]))} characters ")
+        assert screen(app)[-1].lstrip().startswith(f"sent {len(_text_of(got[0]))} characters ")
         assert "also in" not in screen(app)[-1]
     assert not (tmp_path / "copy.txt").exists()
 

@@ -1,13 +1,16 @@
 """Lines of a document, and positions <-> lines both ways."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.ferry import FERRY, long_article
 from tui_reader.article.cells import cell_len
-from tui_reader.article.document import Block, Cell, Container, Document, Image, Position
-from tui_reader.layout.frames import frames
+from tui_reader.article.document import Block, Cell, Container, Document, Image, Position, Span
+from tui_reader.layout.frames import Framer, frames
+from tui_reader.layout.inserts import Insert, inserts
 from tui_reader.layout.layout import Layout
 from tui_reader.layout.lines import Line
 from tui_reader.layout.typography import ASCII, Typography
@@ -28,9 +31,20 @@ def row(layout: Layout, line: Line) -> str:
     if line.pieces:
         text = line.ornament
         for piece in line.pieces:
-            text = text.ljust(line.indent + piece.x) + source[piece.start : piece.end]
+            text = text.ljust(line.indent + piece.x) + source[piece.start : piece.end] + piece.more
         return (margin + text).rstrip()
     return (margin + line.ornament + source[line.start : line.end] + line.tail).rstrip()
+
+
+def test_an_articles_title_has_air_above_and_a_line_below_and_no_other_line_has() -> None:
+    drawn = rows(FERRY)
+    assert drawn[:4] == ["", "  The ferry comes back to Lindhavn", "  " + "━" * 32, "  By Mari Holm"]
+    assert not any("━" in line for line in drawn[3:])
+
+
+def test_without_a_margin_the_title_stands_on_the_first_row() -> None:
+    layout = Layout(FERRY, Typography(20, hang=0), meta="By Mari Holm")
+    assert [layout.line(y).role for y in range(4)] == ["TITLE", "TITLE", "META", "BLANK"]
 
 
 def test_sections_hang_into_the_margin_below_two_blank_lines() -> None:
@@ -55,7 +69,7 @@ def test_a_nested_list_goes_four_columns_deeper() -> None:
         Block("PARAGRAPH", "outer", inside=(outer, Container("ITEM", 2))),
         Block("PARAGRAPH", "inner", inside=(outer, Container("ITEM", 2), inner, Container("ITEM", 4))),
     )
-    assert rows(Document(title="T", blocks=blocks))[3:5] == ["    • outer", "        ◦ inner"]
+    assert rows(Document(title="T", blocks=blocks))[5:7] == ["    • outer", "        ◦ inner"]
 
 
 def test_numbers_of_one_list_are_as_wide_as_the_largest() -> None:
@@ -63,7 +77,7 @@ def test_numbers_of_one_list_are_as_wide_as_the_largest() -> None:
     items = tuple(
         Block("PARAGRAPH", f"item {number}", inside=(outer, Container("ITEM", number, number))) for number in (9, 10)
     )
-    assert rows(Document(title="T", blocks=items))[3:5] == ["     9. item 9", "    10. item 10"]
+    assert rows(Document(title="T", blocks=items))[5:7] == ["     9. item 9", "    10. item 10"]
 
 
 def test_code_keeps_its_blanks_and_a_quotation_its_bar() -> None:
@@ -103,6 +117,114 @@ def test_ascii_glyphs_replace_every_mark() -> None:
     document = FERRY.with_(title="plain", blocks=tuple(block for block in FERRY.blocks if block.text.isascii()))
     layout = Layout(document, Typography(66, glyphs=ASCII))
     assert all(layout.line(y).ornament.isascii() for y in range(layout.height))
+
+
+COSTS = (
+    ("Year", "Planned cost", "Paid in the end", "Share of the county", "What the ministry said about it in its report"),
+    ("2019", "20.5", "18.0", "12 %", "that nothing could be heard at the time of asking"),
+    ("2020", "20.5", "23.1", "14 %", "that it was the weather, and the price of steel"),
+)
+
+
+def table(*of_rows: tuple[str, ...]) -> Block:
+    cells: list[Cell] = []
+    at = 0
+    for number, values in enumerate(of_rows):
+        for column, value in enumerate(values):
+            cells.append(Cell(at, at + len(value), number, column, header=number == 0))
+            at += len(value) + 1
+    return Block("TABLE", "\n".join("\t".join(values) for values in of_rows), cells=tuple(cells))
+
+
+@pytest.mark.parametrize("width", [12, 20, 30, 40, 50])
+def test_a_wide_table_keeps_to_its_rules_and_cuts_no_number(width: int) -> None:
+    layout = Layout(Document(title="T", blocks=(table(*COSTS),)), Typography(width))
+    seen: set[str] = set()
+    while True:
+        drawn = [row(layout, line) for line in layout.lines(0)]
+        rule = cell_len(drawn[-1])
+        assert cell_len(drawn[0]) == rule <= width + 2 and set(drawn[-1]) == {" ", "─"}
+        assert all(cell_len(line) <= rule for line in drawn)
+        words = {word for line in drawn for word in line.split()}
+        assert not {word for word in words if word[:1].isdigit()} - {value.split()[0] for r in COSTS for value in r}
+        seen |= words
+        before = layout.shifted(0)
+        assert ("←" in drawn[0], "→" in drawn[0]) == (before > 0, before < layout.overflow(0) or "…" in "".join(drawn))
+        layout.shift(0, 1)
+        if layout.shifted(0) == before:
+            break
+    assert {"2019", "18.0", "23.1", "12"} <= seen
+
+
+def test_a_position_in_a_column_that_lies_outside_has_the_line_of_its_row() -> None:
+    block = table(*COSTS)
+    layout = Layout(Document(title="T", blocks=(block,)), Typography(30))
+    for value in ("18.0", "23.1"):
+        line = layout.line_of(Position(0, block.text.index(value)))
+        year = "2019" if value == "18.0" else "2020"
+        assert year in row(layout, layout.line(line))
+
+
+def linked(words: str, number: int) -> Block:
+    link = Span(0, len(words), "LINK", f"https://coastweekly.example/{number}")
+    return Block("PARAGRAPH", words, spans=(link,), inside=(Container("LIST", 1), Container("ITEM", 2 + number)))
+
+
+@pytest.mark.parametrize(
+    ("names", "gaps"),
+    [
+        (("The county wants its breakwater back", "Who pays for the bell", "A short history of the noon boat"), [1, 1]),
+        (("Lindhavn", "Bell", "The ferry"), [0, 0]),
+    ],
+    ids=["headlines", "names"],
+)
+def test_a_list_of_links_breathes_where_they_are_headlines(names: tuple[str, ...], gaps: list[int]) -> None:
+    document = Document(title="T", blocks=tuple(linked(name, number) for number, name in enumerate(names)))
+    layout = Layout(document, Typography(66))
+    tops = [layout.top_of(block) for block in range(len(names))]
+    assert [below - top - 1 for top, below in pairwise(tops)] == gaps
+
+
+def test_a_list_of_sentences_with_links_in_them_stays_together() -> None:
+    words = "a bus every hour, also in winter and on Sundays, paid for by the county"
+    items = tuple(
+        linked(words, number)._replace(spans=(Span(2, 5, "LINK", "https://coastweekly.example/bus"),))
+        for number in range(3)
+    )
+    layout = Layout(Document(title="T", blocks=items), Typography(80))
+    assert layout.top_of(2) - layout.top_of(0) == 2
+
+
+def test_the_air_of_a_list_is_the_same_wherever_its_making_begins() -> None:
+    names = [f"The county wants its breakwater number {number} back" for number in range(40)]
+    document = Document(title="T", blocks=tuple(linked(name, number) for number, name in enumerate(names)))
+    whole = frames(document.blocks, Typography(66))
+    levels: tuple[int, ...] = ()
+    assert all(Framer(document.blocks, levels, Typography(66)).frames(n, n + 1) == whole[n : n + 1] for n in range(40))
+
+
+def test_code_in_a_sentence_stands_in_marks_that_are_counted() -> None:
+    text = "Call fare(zone) before the boat leaves."
+    block = Block("PARAGRAPH", text, spans=(Span(5, 15, "CODE"),))
+    layout = Layout(Document(title="T", blocks=(block,)), Typography(16))
+    inserted = [insert for line in layout.lines(0) for insert in line.inserted]
+    assert inserted == [Insert(5, "`"), Insert(15, "`", True)]
+    assert [text[line.start : line.end] for line in layout.lines(0)] == [
+        "Call",
+        "fare(zone)",
+        "before the boat",
+        "leaves.",
+    ]
+
+
+def test_code_that_was_cut_in_spans_has_one_pair_of_marks_and_blanks_have_none() -> None:
+    block = Block("PARAGRAPH", "ab cd   ", spans=(Span(0, 1, "CODE"), Span(1, 2, "CODE"), Span(6, 8, "CODE")))
+    assert inserts(block, ("", ""), ("`", "`")) == (Insert(0, "`"), Insert(2, "`", True))
+
+
+def test_a_link_stands_around_the_code_it_is_made_of() -> None:
+    block = Block("PARAGRAPH", "fare", spans=(Span(0, 4, "CODE"), Span(0, 4, "LINK", "https://a.example/")))
+    assert inserts(block, ("{", "}"), ("`", "`")) == (Insert(0, "{`"), Insert(4, "`}", True))
 
 
 def test_a_wide_table_moves_sideways_and_keeps_its_first_column() -> None:

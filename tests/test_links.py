@@ -126,9 +126,9 @@ async def test_tab_selects_and_the_status_row_says_where_it_leads(tmp_path: Path
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await press(pilot, "tab")
-        assert screen(app)[-1].startswith(" → coastweekly.example/report ")
+        assert screen(app)[-1].lstrip().startswith("→ coastweekly.example/report ")
         await press(pilot, "tab")
-        assert screen(app)[-1].startswith(" → maps.example/quay · other host ")
+        assert screen(app)[-1].lstrip().startswith("→ maps.example/quay · other host ")
         await press(pilot, "shift+tab", "shift+tab")
         assert "first link" in screen(app)[-1]
         await press(pilot, "tab", "escape")
@@ -212,7 +212,7 @@ async def test_a_link_whose_words_name_another_host_is_asked_about(tmp_path: Pat
         assert "Could not open" not in screen(app)[-1]
         await press(pilot, "enter", "y")
         assert "! Could not open login.example: Not in the library" in screen(app)[-1]
-        assert "Four links" in screen(app)[0]
+        assert "Four links" in screen(app)[1]
 
 
 async def test_a_kept_link_is_marked_peeked_at_and_followed_in_place(tmp_path: Path) -> None:
@@ -229,7 +229,7 @@ async def test_a_kept_link_is_marked_peeked_at_and_followed_in_place(tmp_path: P
         await press(pilot, "escape")
         assert "kept: The report" not in text(app)
         await press(pilot, "K", "enter")
-        assert "The report" in screen(app)[0]
+        assert "The report" in screen(app)[1]
         assert "kept: The report" not in text(app)
 
 
@@ -275,7 +275,7 @@ async def test_the_links_of_a_note_are_followed_from_the_box(tmp_path: Path) -> 
         await press(pilot, "escape")
         assert screen(app) == before
         await press(pilot, "f", "a")
-        assert "The report" in screen(app)[0]
+        assert "The report" in screen(app)[1]
         assert "┌ note 1 ─" not in text(app)
 
 
@@ -316,7 +316,7 @@ async def test_a_link_put_away_stands_in_the_queue(tmp_path: Path) -> None:
         await settled(pilot)
         await press(pilot, "a", "s")
         assert "put away for later · 1 in the queue · maps.example/quay" in screen(app)[-1]
-        assert "Four links" in screen(app)[0]
+        assert "Four links" in screen(app)[1]
         await press(pilot, "A")
         assert row_of(screen(app), "QUEUE") < row_of(screen(app), "maps.example/quay")
 
@@ -339,7 +339,7 @@ async def test_the_list_of_links_is_filtered_and_followed(tmp_path: Path) -> Non
         assert rows[0] == " LINKS 5"
         assert rows[2].split() == ["report", "coastweekly.example/report", "·", "kept"]
         await press(pilot, "slash", *"archive", "escape", "slash", *"coastweekly", "enter", "enter")
-        assert "The report" in screen(app)[0]
+        assert "The report" in screen(app)[1]
 
 
 async def test_an_article_without_links_says_so(tmp_path: Path) -> None:
@@ -379,7 +379,7 @@ async def test_an_article_without_links_is_offered_alone(tmp_path: Path) -> None
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await press(pilot, "a")
-        assert screen(app)[-1].startswith(" Put this article into the queue? y/n ")
+        assert screen(app)[-1].lstrip().startswith("Put this article into the queue? y/n ")
         await press(pilot, "n", "a", "y")
         assert "put away for later · 1 in the queue" in screen(app)[-1]
         await press(pilot, "a")

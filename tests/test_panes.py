@@ -27,7 +27,7 @@ def test_sections_are_indented_cut_and_one_is_marked() -> None:
 def test_a_cut_section_is_whole_under_the_cursor_and_found_by_all_its_words() -> None:
     cut = SectionEntries(OUTLINE).entry(1, 18, 0)
     assert cut.open is not None
-    assert ["".join(run.text for run in line) for line in cut.open] == ["   A chapter", "   with a name"]
+    assert ["".join(run.text for run in line) for line in cut.open] == ["   A chapter", "    with a name"]
     assert cut.words == "A chapter with a name"
     assert SectionEntries(OUTLINE).entry(1, 40, 0).open is None
 

@@ -180,7 +180,7 @@ async def test_no_row_of_keys_names_a_key_that_was_given_away(tmp_path: Path) ->
     async with app.run_test(size=(120, 32)) as pilot:
         await settled(pilot)
         rows = [str(strip.text) for strip in app.screen._compositor.render_strips()]
-        footer = rows[-1].split()
+        footer = rows[-2].split()
         assert MOVED["search"][0].upper() in footer and "/" not in footer and "?" not in footer
         app.reader_screen.run_command("looks")
         await settled(pilot)

@@ -87,7 +87,7 @@ async def test_the_beginning_stays_the_beginning(tmp_path: Path) -> None:
             await settled(pilot)
             await pilot.resize_terminal(50, 24)
             await settled(pilot)
-            assert screen(app)[0].strip().startswith("The ferry comes back")
+            assert screen(app)[1].strip().startswith("The ferry comes back")
             await press(pilot, "Q")
 
 

@@ -12,7 +12,7 @@ from tests.ferry import ADDRESS, FERRY
 from tui_reader.article.cells import cell_len
 from tui_reader.article.document import Block, Document, Position, Quote, Span
 from tui_reader.complete import complete
-from tui_reader.layout.inserts import around_links, breaks_with
+from tui_reader.layout.inserts import breaks_with, inserts
 from tui_reader.layout.layout import Layout
 from tui_reader.layout.typography import ASCII, SPOKEN, TYPOGRAPHIC, Typography
 from tui_reader.settings import Settings
@@ -130,7 +130,7 @@ def test_a_quotation_names_its_speaker() -> None:
 def test_room_is_made_for_words_within_the_text() -> None:
     words = "one link here and another link there to end the line with"
     block = Block("PARAGRAPH", words, spans=(Span(4, 8, "LINK", "https://a.example/"), Span(26, 30, "LINK", "b")))
-    inserted = around_links(block, "{", "}")
+    inserted = inserts(block, ("{", "}"), ("", ""))
     for width in range(6, 40):
         starts = breaks_with(inserted, words, width, width, None)
         for start, end in zip(starts, [*starts[1:], len(words)], strict=True):
@@ -140,7 +140,7 @@ def test_room_is_made_for_words_within_the_text() -> None:
 
 def test_the_mark_of_a_note_needs_no_word() -> None:
     block = Block("PARAGRAPH", "text[1]", spans=(Span(4, 7, "LINK", "https://a.example/"),))
-    assert around_links(block, "link ", "") == ()
+    assert inserts(block, ("link ", ""), ("", "")) == ()
 
 
 # Terminals
@@ -221,14 +221,14 @@ async def test_without_attributes_the_title_is_underlined_and_headings_show_thei
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         rows = screen(app)
-        assert rows[0:2] == ["      The ferry comes back to Lindhavn", "      ================================"]
-        assert rows[2].startswith("      By Mari Holm")
+        assert rows[0:3] == ["", "      The ferry comes back to Lindhavn", "      ================================"]
+        assert rows[3].startswith("      By Mari Holm")
         await press(pilot, "]")
         assert screen(app)[0] == "    ## What the ferry costs"
         await press(pilot, "]")
         assert screen(app)[0].startswith("      ### The county")
         await press(pilot, "G", "g", "slash", *"ferry costs", "enter")
-        assert "    ## What the ferry costs" in screen(app)
+        assert {"  > ## What the ferry costs", "  ▸ ## What the ferry costs"} & set(screen(app))
 
 
 @pytest.mark.parametrize("width", [12, 24, 40, 66])
@@ -247,7 +247,7 @@ def test_marks_of_ascii_are_counted_in_every_height(width: int) -> None:
                 assert cell_len(line.ornament) + line.end - line.start + min(0, line.indent) <= width
                 assert layout.line_of(Position(block, line.start)) == top + row
     underlines = [y for y in range(6) if layout.line(y).ornament.startswith("=")]
-    assert underlines == [1 if width >= 40 else underlines[0]]
+    assert underlines == [2 if width >= 40 else underlines[0]]
     assert len(layout.line(underlines[0]).ornament) <= width
 
 

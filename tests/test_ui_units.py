@@ -132,21 +132,30 @@ def test_what_is_too_long_ends_in_dots(text: str, width: int, result: str) -> No
     assert shortened(text, width) == result
 
 
+SHORT, LONG = (20, 22), (60, 60)
+"""The cells that names and cards could use when they are short, and when they are long."""
+
+
 @pytest.mark.parametrize(
-    ("width", "panes"),
+    ("width", "wanted", "panes"),
     [
-        (80, Geometry(0, 0, 0)), (100, Geometry(0, 20, 0)), (110, Geometry(0, 20, 22)), (120, Geometry(0, 20, 28)),
-        (200, Geometry(22, 30, 40)), (300, Geometry(72, 30, 40)),
+        (80, LONG, Geometry(0, 0, 0)), (100, LONG, Geometry(0, 29, 0)), (110, LONG, Geometry(0, 20, 22)),
+        (120, SHORT, Geometry(0, 20, 28)), (120, LONG, Geometry(0, 20, 28)), (120, (60, 22), Geometry(0, 26, 22)),
+        (140, (60, 22), Geometry(0, 36, 28)), (140, (20, 60), Geometry(0, 20, 40)), (120, (0, 60), Geometry(0, 0, 40)),
+        (200, SHORT, Geometry(22, 30, 40)), (200, LONG, Geometry(7, 44, 56)), (300, SHORT, Geometry(72, 30, 40)),
     ],
 )  # fmt: skip
-def test_panes_give_way_quotes_first(width: int, panes: Geometry) -> None:
-    assert geometry(width, True, True) == panes
+def test_panes_give_way_quotes_first_and_share_what_the_other_does_not_need(
+    width: int, wanted: tuple[int, int], panes: Geometry
+) -> None:
+    assert geometry(width, *wanted) == panes
 
 
 def test_the_text_is_never_narrower_than_66_for_a_panes_sake() -> None:
     for width in range(91, 300):
-        outside, outline, quotes = geometry(width, True, True)
-        assert width - 2 * outside - outline - quotes - bool(outline) - bool(quotes) >= 66
+        for wanted in (SHORT, LONG, (60, 22), (20, 60), (0, 60), (60, 0)):
+            outside, outline, quotes = geometry(width, *wanted)
+            assert width - 2 * outside - outline - quotes - bool(outline) - bool(quotes) >= 66
 
 
 def test_a_wide_screen_has_a_little_more_text_unless_somebody_chose() -> None:

@@ -38,7 +38,7 @@ async def test_the_status_row_tells_the_keys_of_a_wide_table(tmp_path: Path) -> 
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         row = screen(app)[-1]
-        assert row.startswith(" Ships ") and "table: ← → sideways, K whole · " in row and row.endswith(" %")
+        assert row.lstrip().startswith("Ships ") and "table: ← → sideways, K whole · " in row and row.endswith(" %")
         await press(pilot, "G")
         assert "sideways" not in screen(app)[-1] and "coastweekly.example" in screen(app)[-1]
 

@@ -106,7 +106,7 @@ async def test_those_whom_nobody_names_can_be_shown_alone(tmp_path: Path) -> Non
         await settled(pilot)
         await press(pilot, "quotation_mark", "@", "G", "enter")
         assert "speaker not named · everything" in screen(app)[0]
-        assert f"1/{len(unnamed)}" in screen(app)[-2]
+        assert f"1/{len(unnamed)}" in screen(app)[-1]
         assert "Anna Berg" not in text(app)
 
 
@@ -118,6 +118,6 @@ async def test_where_nothing_was_read_yet_it_says_how_to_get_help(tmp_path: Path
         app = ReaderApp(reading, [parse_source(str(path))])
         async with app.run_test(size=(80, 24)) as pilot:
             await settled(pilot)
-            assert "A story" in screen(app)[0]
+            assert "A story" in screen(app)[1]
             assert ("shows the keys" in screen(app)[-1]) is bool(words)
             await press(pilot, "q")

@@ -14,6 +14,12 @@ Role = Literal[
 ]
 
 
+MOSTLY = 0.75
+"""The share of a list's items that are links, and of an item's words that are a link's, in a list of links."""
+LONG_LINK = 24
+"""Characters that the links of a list have on average from which on they stand apart: headlines, not names."""
+
+
 class Frame(NamedTuple):
     """One block's surroundings, in cells of the text column.
 
@@ -66,6 +72,7 @@ class Framer:
         self._room, self._spacing, self._hang, self._glyphs, _ = typography
         self._ranks = ranks(levels)
         self._numbers: dict[int, int] = {}
+        self._airy: dict[int, bool] = {}
 
     def frames(self, start: int, stop: int) -> list[Frame]:
         """The surroundings of blocks `[start, stop)`."""
@@ -76,7 +83,7 @@ class Framer:
         before = self._blocks[start - 1] if start else None
         for index, block in enumerate(blocks, start):
             first, rest = self._margins(block.inside, before) if block.inside else ("", "")
-            gap = self._gap(before, block) if before is not None else 0
+            gap = self._gap(before, block, index) if before is not None else 0
             if run_in:
                 result.append(Frame(0, first + run_in, rest, "RUN_IN"))
                 run_in = ""
@@ -130,13 +137,37 @@ class Framer:
             return Frame(gap, first, rest, "RULE")
         return Frame(gap, first, rest, "TERM" if block.inside and block.inside[-1].kind == "TERM" else "TEXT")
 
-    def _gap(self, before: Block, block: Block) -> int:
+    def _gap(self, before: Block, block: Block, index: int) -> int:
         after_heading = before.kind == "HEADING" and self._ranks.get(before.level, 2) == 2
         if block.kind == "HEADING":
             return max(1 if after_heading else 0, 2 if self._ranks.get(block.level, 2) == 2 else 1)
         if before.kind == "HEADING":
             return 1 if after_heading or block.kind in ("CODE", "TABLE", "FIGURE") else 0
-        return 0 if self._tight(before, block) else self._spacing
+        if not self._tight(before, block):
+            return self._spacing
+        return self._spacing if block.inside[-1].kind == "ITEM" and self._is_airy(index) else 0
+
+    def _is_airy(self, index: int) -> bool:
+        """Whether the block is an item of a list of links that are long: underlined lines in a row are hard to part."""
+        item = self._blocks[index].inside[-1].id
+        airy = self._airy.get(item)
+        if airy is None:
+            items = self._items_beside(index)
+            links = [block for block in items if _is_link(block)]
+            average = sum(len(block.text) for block in links) / max(1, len(links))
+            airy = len(items) > 1 and len(links) >= MOSTLY * len(items) and average >= LONG_LINK
+            self._airy.update((block.inside[-1].id, airy) for block in items)
+        return airy
+
+    def _items_beside(self, index: int) -> Sequence[Block]:
+        """The items of one block around `index` that stand in its list one after the other, itself among them."""
+        blocks, outer = self._blocks, self._blocks[index].inside[:-1]
+        first, stop = index, index + 1
+        while first > 0 and _is_item(blocks[first - 1], outer):
+            first -= 1
+        while stop < len(blocks) and _is_item(blocks[stop], outer):
+            stop += 1
+        return blocks[first:stop]
 
     def _tight(self, before: Block, block: Block) -> bool:
         """Items of one list, a term and its definition, and one note after another stand without a blank between."""
@@ -204,6 +235,17 @@ class Framer:
             return first, rest
         mark = first[len(first.rstrip()) - 1 :] if first.strip() else ""
         return (first[: limit - len(mark)] + mark if mark.strip() else first[:limit]), rest[:limit]
+
+
+def _is_item(block: Block, outer: tuple[Container, ...]) -> bool:
+    inside = block.inside
+    return bool(inside) and inside[-1].kind == "ITEM" and inside[:-1] == outer
+
+
+def _is_link(block: Block) -> bool:
+    """Whether all words of a block, a few aside, are those of links."""
+    linked = sum(span.end - span.start for span in block.spans if span.kind == "LINK")
+    return linked >= MOSTLY * max(1, len(block.text))
 
 
 def _is_numbered(container: Container, parent: Container | None) -> bool:

@@ -1,6 +1,6 @@
-"""Words of ours within a block's text, for those who can not see that a link is underlined."""
+"""Words of ours within a block's text: around links that are not seen to be underlined, around code in a sentence."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from tui_reader.article.document import Block
@@ -20,15 +20,44 @@ class Insert(NamedTuple):
         return start < self.at <= end if self.after else start <= self.at < end
 
 
-def around_links(block: Block, opening: str, closing: str) -> tuple[Insert, ...]:
-    """The words before and after each link of a block, in their order; the marks of notes have brackets already."""
-    found: list[Insert] = []
-    for span in block.spans:
-        words = block.text[span.start : span.end]
-        if span.kind == "LINK" and (span.href or span.to is not None) and not is_note_mark(words):
-            found += [Insert(span.start, opening)] if opening else []
-            found += [Insert(span.end, closing, True)] if closing else []
+def inserts(block: Block, link: tuple[str, str], inline: tuple[str, str]) -> tuple[Insert, ...]:
+    """What is written around the links and the code within a block's text, in the order of the text.
+
+    The marks of notes have brackets already. Where both begin or end at one place, a link is around its code.
+    """
+    before: dict[int, str] = {}
+    after: dict[int, str] = {}
+    if any(link):
+        for start, end in _links(block):
+            before[start], after[end] = link
+    if any(inline):
+        for start, end in _code(block):
+            before[start] = before.get(start, "") + inline[0]
+            after[end] = inline[1] + after.get(end, "")
+    found = [Insert(at, words) for at, words in before.items() if words]
+    found += [Insert(at, words, True) for at, words in after.items() if words]
     return tuple(sorted(found, key=lambda insert: (insert.at, not insert.after)))
+
+
+def _links(block: Block) -> Iterator[tuple[int, int]]:
+    for span in block.spans:
+        leads = span.kind == "LINK" and (span.href or span.to is not None)
+        if leads and not is_note_mark(block.text[span.start : span.end]):
+            yield span.start, span.end
+
+
+def _code(block: Block) -> Iterator[tuple[int, int]]:
+    """The code within the text; what overlaps or touches is one, and blanks alone are none."""
+    begun: tuple[int, int] | None = None
+    for start, end in sorted((span.start, span.end) for span in block.spans if span.kind == "CODE"):
+        if begun is not None and start <= begun[1]:
+            begun = begun[0], max(end, begun[1])
+            continue
+        if begun is not None:
+            yield begun
+        begun = (start, end) if block.text[start:end].strip() else None
+    if begun is not None:
+        yield begun
 
 
 def breaks_with(

@@ -16,7 +16,7 @@ from tui_reader.article.cells import cell_len
 from tui_reader.article.document import Document, Position
 from tui_reader.layout.frames import Frame, Framer, levels
 from tui_reader.layout.lines import Line, Lines, ranges
-from tui_reader.layout.typography import Typography
+from tui_reader.layout.typography import ASCII, Typography
 
 _MADE_PARTS = 64
 ALL_MEASURED = 600_000
@@ -132,9 +132,7 @@ class Layout:
             return self.top_of(block)
         lines = self.lines(block)
         if self._frame(block).role == "TABLE":
-            row = next(
-                (row for row, line in enumerate(lines) if any(p.start <= offset <= p.end for p in line.pieces)), 0
-            )
+            row = _row_of_table(lines, offset)
         else:
             row = max(0, bisect_right(lines, offset, key=lambda line: line.start) - 1)
         return self.top_of(block) + row
@@ -245,10 +243,25 @@ class Layout:
         return self._frame(block).role == "RUN_IN" and self.document.blocks[block].kind == "HEADING"
 
     def _head_lines(self) -> tuple[Line, ...]:
+        """The title, and what is said of the article.
+
+        Where there is a margin, an article's title has air above it and a line below: nothing else on the page has.
+        """
         lines = [Line(-1, start, end, role="TITLE") for start, end in ranges(self.title, self.width)]
-        if self.typography.glyphs.title and self.title:
+        is_set_off = bool(self.typography.hang and self.meta and self.title)
+        glyph = self.typography.glyphs.title
+        if glyph and self.title and (is_set_off or glyph == ASCII.title):
             wide = max(cell_len(self.title[line.start : line.end]) for line in lines)
-            lines.append(Line(-1, 0, 0, role="TITLE", ornament=self.typography.glyphs.title * wide))
+            lines.append(Line(-1, 0, 0, role="TITLE", ornament=glyph * wide))
+        if is_set_off:
+            lines.insert(0, Line(-1, 0, 0, role="BLANK"))
         if self.meta:
             lines += [Line(-1, start, end, role="META") for start, end in ranges(self.meta, self.width)]
         return (*lines, Line(-1, 0, 0, role="BLANK"))
+
+
+def _row_of_table(lines: Sequence[Line], offset: int) -> int:
+    """The number of the line that shows an offset of a table's text, or would if its column were not outside."""
+    shown = (row for row, line in enumerate(lines) if any(p.start <= offset <= p.end for p in line.pieces))
+    before = (row for row in range(len(lines) - 1, 0, -1) if lines[row].pieces and lines[row].start <= offset)
+    return next(shown, next(before, 0))

@@ -6,7 +6,8 @@ from typing import NamedTuple
 from tui_reader.article.cells import cell_len
 from tui_reader.article.document import Block, Document
 from tui_reader.layout.frames import Frame, Role
-from tui_reader.layout.inserts import Insert, around_links, breaks_with
+from tui_reader.layout.inserts import Insert, breaks_with, inserts
+from tui_reader.layout.table_part import TablePart, table_part
 from tui_reader.layout.tables import Piece, TableLayout, fit
 from tui_reader.layout.typography import Typography
 from tui_reader.layout.wrap import breaks
@@ -150,8 +151,8 @@ class Lines:
         return breaks_with(inserted, block.text, rest, first, self._hyphens(block))
 
     def _inserted(self, block: Block) -> tuple[Insert, ...]:
-        """What is written around the links of a block."""
-        return around_links(block, *self._glyphs.link) if block.spans and any(self._glyphs.link) else ()
+        """What is written around the links and the code of a block."""
+        return inserts(block, self._glyphs.link, self._glyphs.inline) if block.spans else ()
 
     def _figure_lines(self, index: int, block: Block, frame: Frame) -> list[Line]:
         """The picture's alternative text, or the word image, then the caption; the caption alone when they agree."""
@@ -169,15 +170,17 @@ class Lines:
         return lines
 
     def _table_lines(self, index: int, frame: Frame) -> list[Line]:
-        """Three rules and the rows; moved sideways, the first column stays and the next ones go."""
-        table, room, indent = self._table(index, frame), self._room(frame), len(frame.rest)
-        width = min(table.width, room)
+        """Three rules and the rows; moved sideways, the first column stays and the next ones go.
+
+        The first rule says on which side there is more.
+        """
+        table, indent = self._table(index, frame), len(frame.rest)
+        part = table_part(self._document.blocks[index].text, table, self._shifts.get(index, 0), self._room(frame))
         drawn = bool(self._glyphs.line)
-        rule = Line(index, 0, 0, indent, "TABLE", frame.rest + self._glyphs.line * width)
-        head = self._glyphs.table.format(len(table.columns), len(table.rows)) or self._glyphs.line * width
+        rule = Line(index, 0, 0, indent, "TABLE", frame.rest + self._glyphs.line * part.width)
+        head = self._glyphs.table.format(len(table.columns), len(table.rows)) or self._first_rule(part)
         lines = [rule._replace(ornament=frame.first + head)]
-        moved = _moved(table, self._shifts.get(index, 0), room)
-        for row, pieces_of_lines in enumerate(moved):
+        for row, pieces_of_lines in enumerate(part.rows):
             if drawn and row == table.head and row > 0:
                 lines.append(rule)
             for pieces in pieces_of_lines:
@@ -187,6 +190,11 @@ class Lines:
         if drawn:
             lines.append(rule._replace(start=lines[-1].start, end=lines[-1].start))
         return lines
+
+    def _first_rule(self, part: TablePart) -> str:
+        left, right = self._glyphs.beyond
+        before, after = f"{left} " if part.left else "", f" {right}" if part.right else ""
+        return before + self._glyphs.line * (part.width - len(before) - len(after)) + after
 
     def _hyphens(self, block: Block) -> Hyphens | None:
         """Where the words of a block may be divided."""
@@ -206,25 +214,6 @@ class Lines:
                 self._tables.clear()
             table = self._tables[index] = fit(self._document.blocks[index], self._room(frame))
         return table
-
-
-def _moved(table: TableLayout, shift: int, room: int) -> list[tuple[tuple[Piece, ...], ...]]:
-    """The pieces of every row with `shift` columns after the first left out, and no column that begins outside."""
-    if not shift or len(table.columns) < 2:
-        return [tuple(tuple(piece for piece in line if piece.x < room) for line in row.lines) for row in table.rows]
-    begin = table.columns[1].x
-    away = table.columns[1 + shift].x - begin
-    return [
-        tuple(
-            tuple(
-                piece if piece.x < begin else piece._replace(x=piece.x - away)
-                for piece in line
-                if piece.x < begin or begin <= piece.x - away < room
-            )
-            for line in row.lines
-        )
-        for row in table.rows
-    ]
 
 
 def ranges(text: str, width: int) -> list[tuple[int, int]]:

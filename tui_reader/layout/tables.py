@@ -32,12 +32,13 @@ class Column(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """`[start, end)` of the block's text, drawn from cell `x` on."""
+    """`[start, end)` of the block's text, drawn from cell `x` on; `more` stands after it where it was cut."""
 
     start: int
     end: int
     x: int
     header: bool
+    more: str = ""
 
 
 class Row(NamedTuple):

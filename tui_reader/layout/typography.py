@@ -8,9 +8,10 @@ class Glyphs(NamedTuple):
     what others draw, for screen readers.
 
     title: what a line below the title is drawn with. heading: what stands before a heading of level {0}; {1} is a # for
-    each level. link: what stands around the words of a link. quote: what stands before a quotation of the speaker {}.
-    language, table: a line above code in {}, above a table with {} columns and {} rows. Marks and words that are "" are
-    left out.
+    each level. link: what stands around the words of a link, inline: around code within a sentence. quote: what stands
+    before a quotation of the speaker {}. language, table: a line above code in {}, above a table with {} columns and {}
+    rows. beyond: in a table's first rule, for columns that lie outside on the left and on the right. Marks and words
+    that are "" are left out.
     """
 
     bullets: tuple[str, ...] = ("•", "◦", "▪")
@@ -20,19 +21,21 @@ class Glyphs(NamedTuple):
     picture: str = "▨"
     rule: str = "* * *"
     line: str = "─"
-    title: str = ""
+    title: str = "━"
     heading: str = ""
     link: tuple[str, str] = ("", "")
     quote: str = ""
     language: str = ""
     table: str = ""
+    inline: tuple[str, str] = ("`", "`")
+    beyond: tuple[str, str] = ("←", "→")
 
 
 TYPOGRAPHIC = Glyphs()
-ASCII = Glyphs(("*", "-", "+"), "|", "|", "|", "[image]", "* * *", "-", "=", "{1} ")
+ASCII = Glyphs(("*", "-", "+"), "|", "|", "|", "[image]", "* * *", "-", "=", "{1} ", beyond=("<", ">"))
 SPOKEN = Glyphs(
     ("-",), "", "", "", "Image:", "End of part", "", "", "Heading {0}: ", ("link\u00a0", ""), "Quote, {}: ",
-    "Code, {}", "Table, {} columns, {} rows",
+    "Code, {}", "Table, {} columns, {} rows", ("", ""),
 )  # fmt: skip
 
 

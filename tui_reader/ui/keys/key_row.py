@@ -8,6 +8,10 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui_reader.article.cells import cell_len
+from tui_reader.ui.keys.status import Edges
+
+AIR_FROM = 30
+"""Rows of a screen from which a blank one parts the keys from what stands above them."""
 
 
 def whole_keys(keys: Sequence[tuple[str, str]], width: int) -> str:
@@ -29,6 +33,23 @@ class KeyRow(Widget, can_focus=False):
     def __init__(self) -> None:
         super().__init__(id="footer")
         self._hints: tuple[tuple[str, str], ...] = ()
+        self._left = 1
+
+    def stand(self, edges: Edges | None) -> None:
+        """Begin below the text between these edges; None: at the left side of the screen."""
+        left = edges.left if edges is not None else 1
+        if left != self._left:
+            self._left = left
+            self.refresh()
+
+    def fit(self, rows: int) -> None:
+        """Take the rows that a screen of so many has for it: see `height`."""
+        self.styles.height = self.height(rows)
+
+    @staticmethod
+    def height(rows: int) -> int:
+        """The rows it takes of so many."""
+        return 2 if rows >= AIR_FROM else 1
 
     def show(self, hints: tuple[tuple[str, str], ...]) -> None:
         """Show these (key, word) pairs."""
@@ -37,9 +58,13 @@ class KeyRow(Widget, can_focus=False):
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        """The row."""
+        """The keys on the last row."""
+        if y < self.size.height - 1:
+            return Strip.blank(self.size.width, self.rich_style)
         base, strong = self.rich_style, self.get_component_rich_style("footer--key")
-        segments, used = [Segment(" ", base)], 1
+        wanted = sum(cell_len(key) + cell_len(word) + 4 for key, word in self._hints)
+        used = max(1, min(self._left, self.size.width - wanted))
+        segments = [Segment(" " * used, base)]
         for key, word in self._hints:
             size = cell_len(key) + cell_len(word) + 4
             if used + size > self.size.width:

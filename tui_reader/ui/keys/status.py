@@ -11,10 +11,19 @@ from tui_reader.article.cells import cell_len, fitting
 from tui_reader.ui.keys.prompt import Prompt
 
 
+class Edges(NamedTuple):
+    """The cells left and right of the text that the row speaks of."""
+
+    left: int
+    right: int
+
+
 class Status(NamedTuple):
-    """What the row says. section gives way first by being cut, then help, site and minutes go; percent goes last.
+    """What the row says. Where it is narrow the site goes first, then the section is cut, help and minutes go; percent
+    goes last.
 
     found: the count of a search and its words, in the place of the site; it stays as long as there is a right side.
+    news: what happened to the article, in the place of the site.
     """
 
     section: str = ""
@@ -23,6 +32,7 @@ class Status(NamedTuple):
     percent: str = ""
     help: str = ""
     found: str = ""
+    news: str = ""
 
 
 DOT = " · "
@@ -33,13 +43,18 @@ LEAST_PART = 20
 HELP_FROM, SITE_FROM, MINUTES_FROM, PERCENT_FROM = 60, 70, 50, 10
 
 
-def right_side(status: Status, width: int) -> str:
-    """The parts that fit a row of `width` cells, in their order."""
+def right_side(status: Status, width: int, room: int = 0) -> str:
+    """The parts that fit a row of `width` cells, in their order.
+
+    room: cells for the section and them; where it is given, the site makes way for a section that would be cut.
+    """
+    if room and cell_len(status.section) + 2 + cell_len(right_side(status, width)) > room:
+        status = status._replace(site="")
     if width < 30:
         return " ".join(filter(None, (status.found.partition(" ")[0], status.percent, "?" if status.help else "")))
     parts = (
         shortened(status.found, width // 3),
-        fitted(status.site, width // 2 - 4) if width >= SITE_FROM else "",
+        fitted(status.news or status.site, width // 2 - 4) if width >= SITE_FROM else "",
         status.minutes if width >= MINUTES_FROM else "",
         status.percent if width >= PERCENT_FROM else "",
         status.help if width >= HELP_FROM else "",
@@ -84,6 +99,13 @@ class StatusRow(Widget, can_focus=False):
         self._prompt: Prompt | None = None
         self._drawn: Strip | None = None
         self._cursor = 0
+        self._edges: Edges | None = None
+
+    def stand(self, edges: Edges | None) -> None:
+        """Stand below the text between these edges; None: over the whole row."""
+        if edges != self._edges:
+            self._edges = edges
+            self._draw()
 
     @property
     def cursor(self) -> int:
@@ -141,40 +163,50 @@ class StatusRow(Widget, can_focus=False):
         base = self.rich_style
         if self._prompt is not None:
             return self._prompt_strip(self._prompt, width, base)
-        margin = 1 if width >= 30 else 0
-        right = right_side(self._status, width)
-        room = width - 2 * margin - (cell_len(right) + 2 if right else 0)
+        before, after = self._margins(width)
+        room = width - before - after
+        right = right_side(self._status, width, room)
         answers = f" {self._answers}" if self._answers else ""
         said = self._pending or self._message
-        if said and cell_len(said + answers) > room:
-            right, room = "", width - 2 * margin
+        if said and cell_len(said + answers) + 2 + cell_len(right) > room:
+            right, after = "", min(after, 1)
+            before = max(min(before, 1), min(before, width - after - cell_len(said + answers)))
+        room = width - before - after - (cell_len(right) + 2 if right else 0)
         left = fitted(said or self._status.section, room - cell_len(answers)) + answers
-        gap = width - 2 * margin - cell_len(left) - cell_len(right)
-        left_style = self._style("status--message") if said else base
+        gap = width - before - after - cell_len(left) - cell_len(right)
+        # Quiet all along: it stands right below the text, and as wide as the text.
+        left_style = self._style("status--message" if said else "status--quiet")
         return Strip(
             [
-                Segment(" " * margin, base),
+                Segment(" " * before, base),
                 Segment(left, left_style),
                 Segment(" " * gap, base),
                 Segment(right, self._style("status--quiet")),
-                Segment(" " * margin, base),
+                Segment(" " * after, base),
             ],
             width,
         )
 
+    def _margins(self, width: int) -> Edges:
+        if width < 30:
+            return Edges(0, 0)
+        return self._edges if self._edges is not None and sum(self._edges) < width - 30 else Edges(1, 1)
+
     def _prompt_strip(self, prompt: Prompt, width: int, base: Style) -> Strip:
         """The label and as much of the text as keeps the cursor in sight."""
-        room = max(1, width - cell_len(prompt.label) - 2)
+        taken = cell_len(prompt.label) + cell_len(prompt.text) + (cell_len(prompt.aside) + 4 if prompt.aside else 1)
+        edge = max(1, min(self._margins(width).left, width - taken))
+        room = max(1, width - cell_len(prompt.label) - edge - 1)
         # Not from the beginning: a text may have been pasted, and its cells would be counted for every character of it.
         start = max(0, prompt.cursor - room)
         while cell_len(prompt.text[start : prompt.cursor]) >= room:
             start += 1
         shown = prompt.text[start : fitting(prompt.text, room - 1, start)]
         at = prompt.cursor - start
-        self._cursor = 1 + cell_len(prompt.label) + cell_len(shown[:at])
+        self._cursor = edge + cell_len(prompt.label) + cell_len(shown[:at])
         cursor = self._style("status--cursor")
         segments = [
-            Segment(" " + prompt.label, base),
+            Segment(" " * edge + prompt.label, base),
             Segment(shown[:at], base),
             Segment(shown[at : at + 1] or " ", cursor),
             Segment(shown[at + 1 :], base),

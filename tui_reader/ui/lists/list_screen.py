@@ -75,6 +75,7 @@ class ListScreen(KeyedScreen, Generic[Value]):
 
     def _laid_out(self) -> None:
         self._is_laid_out = True
+        self._keys_row.fit(self.size.height)
         self._refill()
 
     # Keys

@@ -27,7 +27,7 @@ class Listing(ScrollView, Generic[Value], can_focus=True, inherit_bindings=False
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "listing--dim", "listing--strong", "listing--cursor", "listing--mark", "listing--bar",
+        "listing--dim", "listing--strong", "listing--cursor", "listing--quote", "listing--bar",
     }  # fmt: skip
 
     edge: Literal["", "left", "right"] = ""

@@ -20,6 +20,11 @@ class Outline(Listing[int]):
         self.set_filter("")
         self._remake(cursor=0)
 
+    @property
+    def wanted(self) -> int:
+        """The cells that the names of the sections could use."""
+        return self._sections.wanted
+
     def set_current(self, section: int) -> None:
         """Mark the section being read; the cursor goes with it unless the keys go here."""
         if section == self._current:
@@ -34,9 +39,10 @@ class Outline(Listing[int]):
         self.exchange(changed, None if self.is_active else section + 1)
 
     def _remake(self, cursor: int | None = None) -> None:
-        """Titles are cut to the width. cursor: the section it goes to; None: it stays."""
+        """Names are fitted to the pane. cursor: the section it goes to; None: it stays."""
         if not self.size.width:
             # It was never shown: then it costs nothing, however many sections there are.
             self.held.cursor = self._current + 1
             return
-        self.show(self._sections.all(self.size.width, self._current), None if cursor is None else cursor + 1)
+        size = self.size
+        self.show(self._sections.all(size.width, self._current, size.height), None if cursor is None else cursor + 1)

@@ -1,6 +1,7 @@
 """How the quotations look in their pane: a card for each, and which of them are shown."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from typing import Literal
 
 from tui_reader.article.document import Document, Quote
@@ -9,8 +10,17 @@ from tui_reader.ui.lists.list_entry import Entries, Entry, Run, columns, wrapped
 from tui_reader.ui.text.wording import NOT_NAMED
 
 BAR = "▎"
-LINES = 4
-"""Lines of words on a card that is not shown whole."""
+LINES, LINES_OF_TALL = 4, 6
+"""Lines of words on a card that is not shown whole, and those on a tall pane."""
+TALL = 40
+TRIED = (22, 28, 34, 40, 48, 56)
+"""Widths of a pane beside the text."""
+FILLED = 0.9
+"""The share of a line's cells that its words fill, about."""
+MOST_LINES = 16
+"""Lines of words on a card where all cards have room in the pane."""
+AROUND = 4 + 1
+"""Cells of a pane that is ruled beside the words of a card."""
 SECTION_FROM = 60
 """The narrowest pane that has room for the section beside the speaker."""
 OPENING = frozenset("“\"'‘„«»‹「『—–-")
@@ -35,6 +45,7 @@ class QuoteCards:
         self.shown = self._chosen()
         self._sections = _sections(document)
         self._whole: set[int] = set()
+        self._lines = LINES
 
     # Which are shown
 
@@ -78,11 +89,34 @@ class QuoteCards:
         """The quote whose card is the entry, or the next one that is shown."""
         return next(iter(self.shown[max(0, entry - 1) // 2 :]), None)
 
-    def all(self, width: int, current: int | None, marked: int | None, ruled: bool) -> Entries[int]:
-        """Everything that is shown, for a pane of `width` cells. current: the quote being read; ruled: with an edge."""
+    def all(self, width: int, current: int | None, marked: int | None, ruled: bool, rows: int = 0) -> Entries[int]:
+        """Everything that is shown, for a pane of `width` cells and so many rows: where there is room cards are longer.
+
+        current: the quote being read; ruled: with an edge.
+        """
+        self._lines = self._fitting_lines(width - 4 - ruled, rows)
         blank = Entry[int](((),))
         cards = [entry for i in self.shown for entry in (self.card(i, width, i == marked, ruled), blank)]
         return [self.heading(width, current), *cards]
+
+    def wanted(self, rows: int) -> int:
+        """The fewest cells of width, of those tried, in which all cards have room in so many rows; else the most.
+
+        A card that is not shown whole has room as well.
+        """
+        lengths = [len(quote.text) for quote in self.quotes]
+        return next((width for width in TRIED if _about(lengths, width - AROUND) <= rows), TRIED[-1])
+
+    def _fitting_lines(self, room: int, rows: int) -> int:
+        """The lines of words that a card may have: as many as leave room for every card, if any number does."""
+        least = LINES_OF_TALL if rows >= TALL else LINES
+        if 3 * len(self.shown) > rows:
+            return least
+        counts = [len(wrapped(in_marks(self.quotes[index]), max(8, room))) for index in self.shown]
+        for lines in range(MOST_LINES, least, -1):
+            if sum(min(count, lines) + 2 for count in counts) + 1 <= rows:
+                return lines
+        return least
 
     def heading(self, width: int, current: int | None) -> Entry[int]:
         """Which quote is being read, of how many, and which are shown."""
@@ -101,17 +135,23 @@ class QuoteCards:
         quote, room = self.quotes[index], max(8, width - 4 - ruled)
         words = in_marks(quote)
         lines = wrapped(words, room)
-        if len(lines) > LINES and index not in self._whole:
-            more = f" … +{len(lines) - LINES} lines" if is_wide else " …"
-            lines = [*lines[: LINES - 1], shortened(lines[LINES - 1], room - len(more), "") + more]
+        most = self._lines
+        if len(lines) > most and index not in self._whole:
+            more = f" … +{len(lines) - most} lines" if is_wide else " …"
+            lines = [*lines[: most - 1], shortened(lines[most - 1], room - len(more), "") + more]
         sense = "quoted block" if quote.kind == "BLOCK" and not quote.cue else quote.cue or ""
         named, section = self.name(index), self._sections[index]
         who = shortened(f"{named} · {sense}" if sense and quote.speaker else named, room)
         if is_wide:
             who = columns(who, shortened(section, room // 2), room)
         gutter = (Run(" "), Run(BAR if marked and self.barred else " ", "bar"))
-        body = tuple((*gutter, Run(line, "strong" if marked else "")) for line in lines)
+        body = tuple((*gutter, Run(line, "quote" if marked else "")) for line in lines)
         return Entry((*body, (*gutter, Run(who, "dim"))), index, f"{words} {named} {sense} {section}")
+
+
+def _about(lengths: Sequence[int], room: int) -> int:
+    """The rows of cards whose words have these lengths, without wrapping them."""
+    return 2 + sum(min(LINES, -(-length // max(1, int(room * FILLED)))) + 2 for length in lengths)
 
 
 def in_marks(quote: Quote) -> str:

@@ -57,6 +57,10 @@ class Quotes(Listing[int]):
             # Another document has come while the pane was not shown.
             self._remake(follow=True)
 
+    def wanted(self, rows: int) -> int:
+        """The cells of width that the cards could use in so many rows."""
+        return self._cards.wanted(rows)
+
     @property
     def place(self) -> str:
         """Where the cursor is, for the status row: "2/7"."""
@@ -105,4 +109,5 @@ class Quotes(Listing[int]):
             return
         under = held.value if held.entries else cards.quote_at(held.cursor)
         marked = under if self.is_active else self._current
-        self.show(cards.all(self.size.width, self._current, marked, bool(self.edge)), cursor)
+        width, height = self.size
+        self.show(cards.all(width, self._current, marked, bool(self.edge), height), cursor)

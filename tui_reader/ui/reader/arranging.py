@@ -10,14 +10,16 @@ from tui_reader.layout.typography import Glyphs
 from tui_reader.settings import Settings
 from tui_reader.ui.keys.key_row import KeyRow
 from tui_reader.ui.keys.means import Means
+from tui_reader.ui.keys.status import Edges, StatusRow
 from tui_reader.ui.keys.verbs import Verbs
 from tui_reader.ui.lists.listing import Listing
 from tui_reader.ui.opening.state import Current
-from tui_reader.ui.panes.geometry import Geometry, geometry, text_width
+from tui_reader.ui.panes.geometry import USUAL_TEXT, Geometry, geometry, text_width
 from tui_reader.ui.panes.outline_pane import Outline
 from tui_reader.ui.panes.quotes_pane import Quotes
 from tui_reader.ui.text.body import Body
 from tui_reader.ui.text.card import Card
+from tui_reader.ui.text.column import column
 
 FOOTER_FROM = 30
 """Rows from which the footer has a row of its own."""
@@ -29,7 +31,7 @@ QUOTES_KEYS = (("go",), ("quote.whole",), ("copy",), ("quote.speakers",), ("quot
 
 
 class Columns(NamedTuple):
-    """The widgets from left to right in their row, the card in the place of the text, and the keys below."""
+    """The widgets from left to right in their row, the card in the place of the text, and the rows below."""
 
     row: Widget
     outline: Outline
@@ -37,6 +39,7 @@ class Columns(NamedTuple):
     card: Card
     quotes: Quotes
     keys: KeyRow
+    status: StatusRow
 
 
 class Arranging:
@@ -91,7 +94,7 @@ class Arranging:
     @property
     def key_rows(self) -> int:
         """The rows that the footer takes."""
-        return 1 if self._columns.keys.display else 0
+        return KeyRow.height(self._size().height) if self._columns.keys.display else 0
 
     def resized(self) -> None:
         """Panes come and go with the width."""
@@ -112,7 +115,7 @@ class Arranging:
         """Give every pane its width, or none."""
         columns, settings = self._columns, self._means.reading.settings
         width, height = self._arranged_for = self._size()
-        docked = self._docked(width, self._wants("outline"), self._wants("quotes"))
+        docked = self._docked(self._wants("outline"), self._wants("quotes"))
         over = self.over if self._current.document is not None else ""
         columns.outline.edge, columns.quotes.edge = ("", "") if over else ("right", "left")
         columns.outline.display = over == "outline" or (not over and bool(docked.outline))
@@ -123,16 +126,28 @@ class Arranging:
         columns.quotes.styles.width = "1fr" if over else docked.quotes + 1
         columns.row.styles.padding = (0, docked.outside if not over else 0)
         columns.keys.display = _wants_footer(settings, height) or over == "quotes"
+        columns.keys.fit(height)
         self._show_keys()
+        self._stand_below(Geometry(0, 0, 0) if over else docked, width, bool(over))
         columns.quotes.set_barred(not settings.plain)
         self._dress(columns.body, settings, width)
         self.follow()
         self._arranged()
 
+    def _stand_below(self, docked: Geometry, width: int, over: bool) -> None:
+        """Put the rows below under the text that they speak of, or over the whole width."""
+        columns, settings = self._columns, self._means.reading.settings
+        left = docked.outside + docked.outline + bool(docked.outline)
+        pane = width - left - docked.outside - docked.quotes - bool(docked.quotes)
+        at = column(pane, text_width(width, settings.width, USUAL_TEXT), settings.plain)
+        edges = Edges(left + at.x, width - left - at.x - at.width) if at.gutter and not over else None
+        columns.keys.stand(edges)
+        columns.status.stand(edges)
+
     def _dress(self, body: Body, settings: Settings, width: int) -> None:
         body.plain, body.glyphs = settings.plain, self._glyphs(settings.plain)
         body.set_looks(
-            wanted=text_width(width, settings.width, 66),
+            wanted=text_width(width, settings.width, USUAL_TEXT),
             spacing=settings.spacing,
             justified=settings.justify and not settings.plain,
             hyphenate=settings.hyphenate and not settings.plain,
@@ -156,10 +171,13 @@ class Arranging:
     def _wants(self, pane: str) -> bool:
         return self._has(pane) and self._wanted[pane] and not self._text_only
 
-    def _docked(self, width: int, outline: bool, quotes: bool) -> Geometry:
+    def _docked(self, outline: bool, quotes: bool) -> Geometry:
         """The panes beside the text; in one column none."""
-        plain = self._means.reading.settings.plain
-        return geometry(width, outline and not plain, quotes and not plain)
+        columns, settings, (width, height) = self._columns, self._means.reading.settings, self._size()
+        if settings.plain:
+            return Geometry(0, 0, 0)
+        rows = height - 1 - (KeyRow.height(height) if _wants_footer(settings, height) else 0)
+        return geometry(width, columns.outline.wanted if outline else 0, columns.quotes.wanted(rows) if quotes else 0)
 
     def _show_keys(self) -> None:
         keymap = self._means.keymap
@@ -175,7 +193,7 @@ class Arranging:
         if not self._has(name):
             self._means.say("this article has one section" if name == "outline" else "this article quotes nobody")
             return
-        docked = self._docked(self._size().width, name == "outline" or self._wants("outline"), name == "quotes")
+        docked = self._docked(name == "outline" or self._wants("outline"), name == "quotes")
         fits = bool(docked.outline if name == "outline" else docked.quotes)
         if self.over == name:
             self.leave()

@@ -61,7 +61,7 @@ class ReaderScreen(KeyedScreen):
             self.body, self.means, program, program.outside, program.now, lambda screen: self.app.push_screen(screen)
         )
         quotes = Quotes(self.over.list_speakers)
-        self.columns = Columns(Horizontal(id="panes"), Outline(), self.body, Card(), quotes, KeyRow())
+        self.columns = Columns(Horizontal(id="panes"), Outline(), self.body, Card(), quotes, KeyRow(), self.status)
         self._put_together()
 
     def _put_together(self) -> None:
@@ -133,8 +133,8 @@ class ReaderScreen(KeyedScreen):
         columns = self.columns
         with columns.row:
             yield from (columns.outline, columns.body, columns.card, columns.quotes)
-        yield self.status
         yield columns.keys
+        yield self.status
 
     def on_mount(self) -> None:
         """Begin with nothing."""

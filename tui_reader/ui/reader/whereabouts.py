@@ -68,11 +68,12 @@ def _status(now: Situation, keymap: Keymap) -> Status:
 def _reading(now: Situation, document: Document, keymap: Keymap) -> Status:
     """The section, the count of a search or the site, and the minutes that are left."""
     left = max(1, round(document.minutes * (1 - now.shown))) if now.shown < 1 else 0
-    site = now.news or host(now.address).removeprefix("www.") or "file"
+    site = host(now.address).removeprefix("www.") or "file"
     waiting = " · ".join(filter(None, (now.waiting, keymap.key_of("close")))) if now.waiting else ""
-    return Status(
-        waiting or now.section, "" if now.found else site, f"{left} min left" if left else "", found=now.found
-    )
+    minutes = f"{left} min left" if left else ""
+    if now.found:
+        return Status(waiting or now.section, minutes=minutes, found=now.found)
+    return Status(waiting or now.section, site, minutes, news=now.news)
 
 
 def _about_wide(name: str, keymap: Keymap) -> str:

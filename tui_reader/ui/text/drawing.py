@@ -193,4 +193,7 @@ def _row(line: Line, block: Block, highlights: Sequence[Highlight], style_of: St
         for text, styles in styled_text(block, piece.start, piece.end, highlights, base):
             result.append(Segment(text, style_of(styles)))
             x += cell_len(text)
+        if piece.more:
+            result.append(Segment(piece.more, style_of(("quiet",))))
+            x += cell_len(piece.more)
     return result

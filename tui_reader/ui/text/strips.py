@@ -14,7 +14,7 @@ from tui_reader.ui.text.column import Column
 from tui_reader.ui.text.current_quote import CurrentQuote
 from tui_reader.ui.text.drawing import Fit, Highlight, StyleOf, segments, styled_text
 from tui_reader.ui.text.overlay import Overlay
-from tui_reader.ui.text.shown_links import ShownLinks
+from tui_reader.ui.text.shown_links import ShownLinks, begins_on
 from tui_reader.ui.text.viewport import Viewport
 
 BAR = "▎"
@@ -83,9 +83,16 @@ class Strips:
         if edge > 1:
             if self._overlay.letters and (letter := self._overlay.letter(y, layout)):
                 left = list(over(Strip(left), max(0, column.x - LETTER), letter, self._style(("quiet",))))
-            if self._view.pointed is not None and layout.line_of(self._view.pointed) == y:
+            if self._is_pointed(y, line, layout):
                 left = list(over(Strip(left), edge - 2, POINTER, self._style(("bar",))))
         return left
+
+    def _is_pointed(self, y: int, line: Line, layout: Layout) -> bool:
+        """Whether a jump led to line `y`, or the current hit begins on it: the others are in reverse as well."""
+        hit, pointed = self._overlay.hit, self._view.pointed
+        if hit is not None and line.block == hit.start.block and begins_on(line, hit.start.offset):
+            return True
+        return pointed is not None and layout.line_of(pointed) == y
 
     def _fitted(self, drawn: list[Segment], width: int) -> Strip:
         """Segments as a strip of this width."""
