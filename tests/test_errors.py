@@ -13,8 +13,8 @@ _CLASSES = [
 ]
 _CODES = {
     "ReaderError": 1, "LibraryError": 1, "UsageError": 2, "FetchError": 3, "NoSuchFile": 3, "BadAddress": 3,
-    "ConnectionFailed": 3, "TlsFailed": 3, "TimedOut": 3, "Refused": 4, "NothingToRead": 5, "ExtractionFailed": 5,
-    "OverLimit": 6, "NotKept": 7,
+    "ConnectionFailed": 3, "LeadsInside": 3, "TlsFailed": 3, "TimedOut": 3, "Refused": 4, "NothingToRead": 5,
+    "ExtractionFailed": 5, "OverLimit": 6, "NotKept": 7,
 }  # fmt: skip
 
 

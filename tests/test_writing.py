@@ -53,6 +53,43 @@ async def test_the_article_is_written_in_the_form_of_its_ending(
     assert json.loads((tmp_path / "a.json").read_text())["title"] == FERRY.title
 
 
+async def test_every_path_that_can_be_typed_has_its_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    os.mkfifo(tmp_path / "pipe.md")
+    app = app_on(tmp_path)
+    async with app.run_test(size=(100, 24)) as pilot:
+        await settled(pilot)
+        for name, words in (
+            ("~nosuchuser/x.md", "nobody here has that name"),
+            ("n" * 300 + ".md", "file name too long"),
+            ("missing/x.md", "no such file or directory"),
+            ("pipe.md", "something that is no file stands there"),
+        ):
+            await press(pilot, "w", "ctrl+u", *name, "enter")
+            assert words in screen(app)[-1], name
+            await press(pilot, "escape", "escape")
+            assert FERRY.title in screen(app)[0]
+
+
+async def test_where_a_link_leads_is_said_before_it_is_written_through(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    theirs, nowhere = tmp_path / "theirs.md", tmp_path / "nowhere.md"
+    theirs.write_text("theirs")
+    (tmp_path / "mine.md").symlink_to("theirs.md")
+    (tmp_path / "new.md").symlink_to("nowhere.md")
+    app = app_on(tmp_path)
+    async with app.run_test(size=(100, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "w", "ctrl+u", *"mine.md", "enter")
+        assert "mine.md is a link to theirs.md. Overwrite it? y/n" in screen(app)[-1]
+        await press(pilot, "n", "w", "ctrl+u", *"new.md", "enter")
+        assert "new.md is a link to nowhere.md. Make that file? y/n" in screen(app)[-1]
+        await press(pilot, "y")
+    assert theirs.read_text() == "theirs" and "What the ferry costs" in nowhere.read_text()
+
+
 async def test_nothing_is_overwritten_unasked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     path = tmp_path / "mine.md"
@@ -77,7 +114,7 @@ async def test_another_ending_and_another_folder_are_told(tmp_path: Path, monkey
         await press(pilot, "w", "ctrl+u", *"a.pdf", "enter")
         assert "end the name in .md, .txt, .html, .json" in screen(app)[-1]
         await press(pilot, "ctrl+u", *"no/a.md", "enter")
-        assert "! no/a.md could not be written: No such file or directory" in screen(app)[-1]
+        assert "! no/a.md could not be written: no such file or directory" in screen(app)[-1]
     assert not [name for name in os.listdir(tmp_path) if name.startswith("a.")]  # noqa: PTH208 - one look
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from tui_reader.errors import LibraryError
 from tui_reader.library import schema
 from tui_reader.library.damage import FAULTS, is_damage, move_aside, translated
+from tui_reader.private_files import make_folder, refuse_link
 
 BUSY_SECONDS = 5.0
 _MAGIC = b"SQLite format 3\0"
@@ -41,9 +42,11 @@ def connect(path: Path, busy_seconds: float, is_open: bool) -> tuple[sqlite3.Con
 
     is_open: this process has the file open already, so that it was looked at (see `library.open_files`).
     A damaged file is moved aside and a new one started. Raises LibraryError when there is no place to write, when
-    another program holds the file, and for a file of a newer version, which is not touched.
+    another program holds the file, for a link in its place, and for a file of a newer version, which is not touched.
     """
     try:
+        for end in ("", "-wal", "-shm", "-journal"):
+            refuse_link(path.with_name(path.name + end))
         notice = "" if is_open else _look_at_header(path)
         make_private(path)
         try:
@@ -60,10 +63,7 @@ def connect(path: Path, busy_seconds: float, is_open: bool) -> tuple[sqlite3.Con
 
 def make_private(path: Path) -> None:
     """Make missing folders 0700 and the file 0600, whatever the umask; SQLite gives its companions the same mode."""
-    missing = [folder for folder in path.parents if not folder.exists()]
-    for folder in reversed(missing):
-        folder.mkdir(mode=0o700, exist_ok=True)
-        folder.chmod(0o700)
+    make_folder(path.parent)
     if not os.access(path.parent, os.W_OK | os.X_OK):
         raise PermissionError(13, "no permission to write in", str(path.parent))
     try:

@@ -1,11 +1,11 @@
 """What was chosen in the program itself, kept apart from the user's file."""
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from tui_reader.errors import UsageError
+from tui_reader.private_files import replace
 from tui_reader.settings import checks
 from tui_reader.settings.settings import Settings
 
@@ -48,8 +48,10 @@ def save_choice(path: Path, settings: Settings, name: str, value: Choice) -> Non
     """Remember a choice made in the program; `settings` is what the file says. Raises UsageError when it can not."""
     stored = _stored(path)
     stored[name] = {"value": value, "instead_of": CHOSEN[name](settings)}
+    import json
+
     try:
-        _write(path, stored)
+        replace(path, json.dumps(stored, indent=1, sort_keys=True))
     except OSError as error:
         raise UsageError("The choices can not be written", f"{path}: {error.strerror}") from error
 
@@ -62,21 +64,3 @@ def _stored(path: Path | None) -> dict[str, Any]:
     except (OSError, ValueError, RecursionError):
         return {}
     return stored if isinstance(stored, dict) else {}
-
-
-def _write(path: Path, stored: dict[str, Any]) -> None:
-    """Replace the file in one step, readable by its owner only."""
-    import json
-    import tempfile
-
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    # mkstemp makes files of mode 0600.
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump(stored, file, indent=1, sort_keys=True)
-        temporary.replace(path)
-    except OSError:
-        temporary.unlink(missing_ok=True)
-        raise

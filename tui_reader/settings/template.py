@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tui_reader.errors import UsageError
+from tui_reader.private_files import create
 
 _TEMPLATE = """\
 # Settings of tui-reader. Every line shows its default; delete what you do not change.
@@ -99,9 +100,7 @@ def write_template(path: Path | None, keys: Sequence[Named] = ()) -> Path:
     if path is None:
         raise UsageError("There is no place for settings", "Set HOME or XDG_CONFIG_HOME.")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with path.open("x", encoding="utf-8") as file:
-            file.write(template(keys))
+        create(path, template(keys))
     except FileExistsError as error:
         raise UsageError("There is a settings file already", f"Move {path} away to get a new one.") from error
     except OSError as error:

@@ -1,7 +1,7 @@
 """The process that fetches: reads one order from standard input, writes its steps and the answer, and ends.
 
 In: one JSON line. Out: JSON lines of a name and values: "progress"; then "page", which its body follows, "unchanged",
-"error" with one of our errors, or "fault" with the traceback of a bug.
+"error" with one of our errors, or "fault" with where a bug was met.
 """
 
 import asyncio
@@ -9,7 +9,6 @@ import gc
 import json
 import os
 import sys
-import traceback
 from typing import Any, BinaryIO
 
 from tui_reader.errors import ReaderError
@@ -34,8 +33,10 @@ def main() -> int:
         answer = asyncio.run(_fetched(order, sink))
     except ReaderError as error:
         _tell(sink, "error", told(error))
-    except Exception:  # a fault of ours is told where somebody sees it
-        _tell(sink, "fault", traceback.format_exc())
+    except Exception as error:  # a fault of ours is told where somebody sees it
+        from tui_reader.process.trace import trace
+
+        _tell(sink, "fault", trace(error))
     else:
         if isinstance(answer, NotModified):
             _tell(sink, "unchanged", answer)

@@ -94,4 +94,6 @@ class Fetching:
             return NotModified(url, final_url, fetched_at, tuple(notes), network)
         if name == "error":
             raise heard(values)
-        raise RuntimeError(values)
+        from tui_reader.process.trace import ChildFault
+
+        raise ChildFault(str(values))

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from tui_reader.clean import clean
+from tui_reader.private_files import replace
 from tui_reader.process.machine import asked
 
 Way = Literal["tmux", "screen", "terminal"]
@@ -79,18 +80,8 @@ def _tmux(*arguments: str, text: str) -> bool:
 
 def _keep(file: Path, text: str) -> bool:
     """Replace the file in one step, for its owner only; whether it could be done."""
-    import tempfile
-
     try:
-        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", errors="replace") as opened:
-                opened.write(text)
-            Path(name).replace(file)
-        except OSError:
-            Path(name).unlink(missing_ok=True)
-            raise
+        replace(file, text, errors="replace")
     except OSError:
         return False
     return True

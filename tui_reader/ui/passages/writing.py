@@ -1,5 +1,6 @@
 """Writing the article to a file: the ending of its name says in which form."""
 
+import errno
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -76,14 +77,26 @@ class Writing:
         name = typed.strip()
         if not name:
             return
-        path = Path(name).expanduser()
+        try:
+            self._look_at(document, name, Path(name).expanduser())
+        except (OSError, RuntimeError, ValueError) as error:  # no such user, a name too long, a NUL
+            self._ask(document, name)
+            self._means.asking.note(f"! {_why(error)}")
+
+    def _look_at(self, document: Document, name: str, path: Path) -> None:
+        """Write to a new file, ask about one that is there; raises what the system says of the name."""
+        is_link = path.is_symlink()
         if path.suffix.lower() not in WRITERS:
             self._ask(document, name)
             self._means.asking.note(f"end the name in {', '.join(WRITERS)}")
-        elif path.exists():
-            self._means.asking.question(
-                f"{path} is there already. Overwrite it?", lambda: self._write(document, path, "w")
-            )
+        elif is_link or path.exists():
+            is_there = path.exists()
+            if is_there and not path.is_file():
+                raise FileExistsError(errno.EEXIST, "something that is no file stands there")
+            leads = f"is a link to {path.readlink()}" if is_link else "is there already"
+            does = "Overwrite it" if is_there else "Make that file"
+            mode = "w" if is_there or is_link else "x"
+            self._means.asking.question(f"{path} {leads}. {does}?", lambda: self._write(document, path, mode))
         else:
             self._write(document, path, "x")
 
@@ -93,6 +106,14 @@ class Writing:
             with path.open(mode, encoding="utf-8", newline="\n") as file:
                 file.write(written if written.endswith("\n") else written + "\n")
         except OSError as error:
-            self._means.say(f"! {path} could not be written: {error.strerror or 'the name is not possible'}")
+            self._means.say(f"! {path} could not be written: {_why(error)}")
             return
         self._means.say(f"wrote {path} · {size(len(written.encode()))}")
+
+
+def _why(error: Exception) -> str:
+    """What is wrong with a path, in words."""
+    if isinstance(error, OSError):
+        return (error.strerror or "the name is not possible").lower()
+    # Of ~name Python says no more than that it knows no home.
+    return "nobody here has that name" if isinstance(error, RuntimeError) else "the name is not possible"
