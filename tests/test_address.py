@@ -18,6 +18,7 @@ from tui_reader.address import (
     network,
     parse_source,
     split,
+    without_credentials,
     without_tracking,
 )
 from tui_reader.errors import BadAddress, NoSuchFile
@@ -363,3 +364,19 @@ def test_addresses_need_nothing_of_the_network() -> None:
     code = "import sys, tui_reader.address; print(*sorted({'httpx', 'idna', 'socket', 'asyncio'} & set(sys.modules)))"
     child = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert child.stdout.strip() == ""
+
+
+@pytest.mark.parametrize(
+    ("address", "kept"),
+    [
+        ("http://bob:secret@coast.example/a@b?c@d", "http://coast.example/a@b?c@d"),
+        ("ftp://bob@coast.example", "ftp://coast.example"),
+        ("//bob:secret@coast.example/", "//coast.example/"),
+        ("http://a@b@coast.example/", "http://coast.example/"),
+        ("mailto:bob@coast.example", "mailto:bob@coast.example"),
+        ("https://coast.example/@bob", "https://coast.example/@bob"),
+        ("", ""),
+    ],
+)
+def test_credentials_are_no_part_of_an_address_that_is_kept(address: str, kept: str) -> None:
+    assert without_credentials(address) == kept

@@ -2,6 +2,7 @@
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -172,3 +173,18 @@ def test_the_library_is_of_the_owner_alone(bell: Path, machine: Path) -> None:
     files = list(machine.rglob("library.sqlite*"))
     assert files and all(file.stat().st_mode & 0o777 == 0o600 for file in files)
     assert files[0].parent.stat().st_mode & 0o777 == 0o700
+
+
+def test_a_password_is_neither_printed_nor_kept(tmp_path: Path, machine: Path) -> None:
+    page = TEXT.replace("<head>", '<head><base href="http://bob:PW@host.example/d/">').replace(
+        "</p>", ' <a href="x">here</a> and <a href="//ann:PW@host.example/y">there</a></p><img src="z.png">', 1
+    )
+    for format in ("text", "markdown", "html", "json"):
+        printed = run("-f", format, "--base", "http://bob:PW@host.example/", "-", stdin=page.encode())
+        assert printed.returncode == 0 and b"PW" not in printed.stdout + printed.stderr
+    assert b"http://host.example/d/x" in printed.stdout and b"http://host.example/y" in printed.stdout
+    (library,) = machine.rglob("*.sqlite")
+    with sqlite3.connect(library) as db:
+        addresses = db.execute("SELECT url, final_url FROM page UNION SELECT identity, '' FROM article").fetchall()
+        headers = db.execute("SELECT header FROM version").fetchall()
+    assert "host.example" in str(addresses) and "PW" not in str(addresses) + str(headers)

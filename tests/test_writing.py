@@ -67,8 +67,6 @@ async def test_every_path_that_can_be_typed_has_its_sentence(tmp_path: Path, mon
         ):
             await press(pilot, "w", "ctrl+u", *name, "enter")
             assert words in screen(app)[-1], name
-            await press(pilot, "escape", "escape")
-            assert FERRY.title in screen(app)[0]
 
 
 async def test_where_a_link_leads_is_said_before_it_is_written_through(

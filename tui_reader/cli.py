@@ -123,6 +123,7 @@ def say(words: str) -> None:
 
 
 def _run(given: argparse.Namespace) -> int:
+    from tui_reader.address import without_credentials
     from tui_reader.settings import choices_path, default_path, read, read_choices
     from tui_reader.settings.options import Options
     from tui_reader.ui.keys.commands import COMMANDS
@@ -141,7 +142,9 @@ def _run(given: argparse.Namespace) -> int:
     file_settings, complaints = read(default_path(), {"keys": [command.id for command in COMMANDS]})
     settings = read_choices(choices_path(), file_settings)
     stdin = _stdin(settings.limits.body_bytes) if any(source.kind == "stdin" for source in sources) else None
-    options = Options(given.offline, given.refresh, not given.no_keep, given.base, stdin, given.full)
+    options = Options(
+        given.offline, given.refresh, not given.no_keep, without_credentials(given.base), stdin, given.full
+    )
     if given.later:
         return _later(sources, missing, settings, options)
     if given.print or given.format or given.outline or given.quotes or not _has_terminal():

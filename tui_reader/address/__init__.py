@@ -9,6 +9,7 @@ from tui_reader.address.spelling import (
     for_a_program,
     host,
     identity,
+    without_credentials,
     without_tracking,
 )
 from tui_reader.address.url import Url, join, named_part, split
@@ -30,5 +31,6 @@ __all__ = [
     "network",
     "parse_source",
     "split",
+    "without_credentials",
     "without_tracking",
 ]

@@ -9,6 +9,7 @@ from tui_reader.errors import BadAddress
 
 GUIDE_ADDRESS = "guide:"
 
+_USER = re.compile(r"^((?:[a-z][a-z0-9+.-]*:)?[/\\]{2})[^/?#\\]*@", re.IGNORECASE)
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 _TRIPLET = re.compile("%([0-9A-Fa-f]{2})")
 _UNRESERVED = frozenset(LETTERS)
@@ -72,6 +73,11 @@ def without_tracking(url: str) -> str:
     except BadAddress:
         return url
     return _with_fragment(parts._replace(query=_untracked(parts.query)))
+
+
+def without_credentials(url: str) -> str:
+    """An address of any scheme without user and password; else as it is."""
+    return _USER.sub(r"\1", url) if "@" in url else url
 
 
 def clean_link(url: str, base: str = "") -> str | None:

@@ -2,6 +2,7 @@
 
 from urllib.parse import unquote, urljoin, urlsplit
 
+from tui_reader.address import without_credentials
 from tui_reader.article.document import Block, Position, Span
 from tui_reader.extraction.dom.link_addresses import unbroken
 
@@ -20,11 +21,12 @@ class Links:
         self._places.setdefault(name, at)
 
     def absolute(self, address: str) -> str:
-        """The whole address; "" for one that is none."""
+        """The whole address without user and password; "" for one that is none."""
         try:
-            return unbroken(urljoin(self._url, unbroken(address))) if address.strip() else ""
+            joined = unbroken(urljoin(self._url, unbroken(address))) if address.strip() else ""
         except ValueError:
             return ""
+        return without_credentials(joined)
 
     def resolved(self, block: Block) -> Block:
         """The block, its links absolute and those within the document with the position they lead to."""

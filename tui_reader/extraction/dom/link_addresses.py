@@ -5,6 +5,7 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urljoin, urlsplit
 
+from tui_reader.address import without_credentials
 from tui_reader.clean import clean, one_line
 
 _PLAIN_ADDRESS = re.compile(r"[!-~]*\Z")
@@ -16,7 +17,7 @@ _ORIGIN = re.compile(r"https?://[a-z0-9.-]+(?::[0-9]{1,5})?(?=[/?#]|\Z)")
 
 
 def absolute(base: str, address: str) -> str:
-    """`address` as an absolute one, cleaned; empty when it leads nowhere one can go."""
+    """`address` as an absolute one, cleaned and without user and password; empty when it leads nowhere one can go."""
     if not _PLAIN_ADDRESS.match(address):
         address = _BLANK.sub("%20", unbroken(address))
     if not address or address.lower().startswith(("javascript:", "data:", "about:", "blob:", "vbscript:")):
@@ -50,7 +51,7 @@ def _origin(base: str) -> str:
 def _joined(base: str, address: str) -> str:
     """The two joined; pages repeat their links, and joining costs 20 us."""
     try:
-        joined = urljoin(base, address)
+        joined = without_credentials(urljoin(base, address))
         urlsplit(joined)
     except ValueError:
         return ""

@@ -9,11 +9,13 @@ from tui_reader.article.form import to_json
 from tui_reader.ui.keys.asking import Asked
 from tui_reader.ui.keys.means import Means
 from tui_reader.ui.keys.prompt import Prompt
+from tui_reader.ui.keys.status import shortened
 from tui_reader.ui.keys.verbs import Verbs
 from tui_reader.ui.opening.state import Current
 from tui_reader.ui.text.wording import size
 
 LONGEST_NAME = 60
+NAME_SHOWN = 30
 
 
 def offered_name(document: Document) -> str:
@@ -80,8 +82,7 @@ class Writing:
         try:
             self._look_at(document, name, Path(name).expanduser())
         except (OSError, RuntimeError, ValueError) as error:  # no such user, a name too long, a NUL
-            self._ask(document, name)
-            self._means.asking.note(f"! {_why(error)}")
+            self._means.say(f"! {shortened(name, NAME_SHOWN)} could not be written: {_why(error)}")
 
     def _look_at(self, document: Document, name: str, path: Path) -> None:
         """Write to a new file, ask about one that is there; raises what the system says of the name."""
