@@ -4,7 +4,9 @@ import re
 
 # Behind the full stop a blank, or none where a page has lost it: "he said.The mayor".
 _STOP = re.compile(
-    r"[.!?…]+[\"'“”‘’«»)\]]*\s+(?=[\"'“‘„«(\[—–-]*[^\Wa-z\d_]|[\"'“‘„«]|\d)|(?<=[a-zß])[.!?](?=[A-ZÄÖÜ][a-zäöü])"
+    # A closing mark may open as well (»so«, ›so‹), where it stands right before the word.
+    r"[.!?…]+[\"'“”‘’«»‹›)\]]*\s+(?=[\"'“‘„«(\[—–-]*[^\Wa-z\d_]|[\"'“‘„«]|[»›‚](?=\w)|\d)"
+    r"|(?<=[a-zß])[.!?](?=[A-ZÄÖÜ][a-zäöü])"
 )
 # Abbreviations that a capital letter follows without a new sentence.
 _ABBREVIATIONS = frozenset(

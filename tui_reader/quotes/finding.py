@@ -10,6 +10,7 @@ from tui_reader.quotes.blockquotes import blockquotes
 from tui_reader.quotes.cues import words_of
 from tui_reader.quotes.cues.language import guess, primary
 from tui_reader.quotes.cues.lexicon import Lexicon
+from tui_reader.quotes.names.capitals import fitted
 from tui_reader.quotes.dialogue import LANGUAGES, dialogue
 from tui_reader.quotes.entries import entries, made
 from tui_reader.quotes.paragraphs import Paragraph, paragraphs
@@ -28,6 +29,7 @@ def find(blocks: Sequence[Block], language: str) -> tuple[Quote, ...]:
     again = repeated(blocks, set_apart)
     whole = frozenset(at for one in set_apart for at in range(one.first, one.last + 1))
     found = paragraphs(blocks, whole | again, partial(_marked, use=habit(texts, tag), tag=tag, words=words))
+    words = fitted(words, [one.text for one in found]) if words and found else words
     running = _attributed(found, words) if words else _unattributed(found)
     alone = blockquotes(blocks, [one for one in set_apart if one.first not in again], words)
     return tuple(sorted([*running, *alone], key=lambda quote: quote.parts[0])) if alone else tuple(running)

@@ -9,6 +9,8 @@ from tui_reader.quotes.segments import Segment
 
 # Empty lines within one block part its paragraphs.
 _GAP = re.compile(r"\n[ \t]*\n\s*")
+# Marks that only the word behind them tells from closing ones, and that word is blanked.
+_AS_OPENING = {"»": "“", "›": "“", "”": "“"}
 # More quotations than any article has; what lies behind them is a text made to keep a reader busy.
 MOST = 20_000
 
@@ -80,7 +82,8 @@ def narration(text: str, segments: Sequence[Segment]) -> str:
         pieces.append(text[at : segment.start])
         inside = segment.end - segment.start
         keep = min(2, inside - 1)
-        pieces.append(text[segment.start] + " " * (inside - 1 - keep) + text[segment.end - keep : segment.end])
+        mark = _AS_OPENING.get(text[segment.start], text[segment.start])
+        pieces.append(mark + " " * (inside - 1 - keep) + text[segment.end - keep : segment.end])
         at = segment.end
     pieces.append(text[at:])
     return "".join(pieces)

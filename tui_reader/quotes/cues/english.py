@@ -139,4 +139,5 @@ LEXICON = Lexicon(
     suffix=("ed",),
     adverbs=("ly", "ing"),
     marks_inside=True,
+    compounds=True,
 )  # fmt: skip

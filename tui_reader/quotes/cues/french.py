@@ -11,8 +11,14 @@ lance lançait lancé écrit écrivait annonce annonçait annoncé regrette regr
 dénoncé prévient prévenait prévenu avertit demande demandait demandé rappelle rappelait rappelé note notait
 noté insiste insistait insisté poursuit poursuivait poursuivi conclut concluait reconnaît reconnaissait
 reconnu avoue avouait avoué admet admettait admis commente commentait commenté réagit réagissait réagi martèle
-martelé murmure murmura répliqua répondit demanda déclara ajouta affirma expliqua s'exclame s'exclama soupire
-soupira témoigne témoignait témoigné résume résumait résumé qualifie qualifié appelle appelait appelé il
+martelé murmure murmura répliqua réplique répondit demanda déclara ajouta affirma expliqua exclame exclama soupire
+soupira témoigne témoignait témoigné résume résumait résumé qualifie qualifié appelle appelait appelé
+écria écrie reprit reprend interrompit cria crie dirent disent disaient dira pense pensait pensa juge jugeait jugé
+considère considérait confirma confirme confirmait confirmé glisse glissait glissé tempère tempérait renchérit
+observe observait observé constate constatait constaté relève relevait relevé relate argue plaide plaidait plaidé
+déplore déplorait déploré détaille détaillait détaillé promet promettait promis prévenir rapporte rapportait rapporté
+critique critiquait critiqué défend défendait défendu ironise ironisait ironisé lâche lâcha tonne tonna tweete tweeté
+interroge interrogeait interrogea fit fait continua continue balbutia bégaya marmotta dis-je
 """)
 
 
@@ -22,33 +28,35 @@ def _inverted(verbs: frozenset[str]) -> frozenset[str]:
         f"{verb}{link}{pronoun}"
         for verb in verbs
         for link in ("-", "-t-")
-        for pronoun in ("il", "elle", "on", "ils", "elles")
+        for pronoun in ("il", "elle", "on", "ils", "elles", "je", "nous")
     )
 
 
 LEXICON = Lexicon(
     verbs=_VERBS | _inverted(_VERBS),
-    clitics=("-il", "-elle", "-on", "-ils", "-elles"),
+    clitics=("-il", "-elle", "-on", "-ils", "-elles", "-je", "-nous"),
+    elisions=listed("l' d' qu' m' t' s' n' j' c' lorsqu' jusqu' puisqu'"),
+    phrases_between=True,
     by=phrases("selon|d'après|d’après|pour"),
     inverted=listed("pour"),
-    pronouns={"il": "m", "elle": "f", "ils": "p", "elles": "p", "on": "n", "je": "1", "nous": "1"},
+    pronouns={"il": "m", "elle": "f", "ils": "p", "elles": "p", "on": "n", "je": "1", "j'": "1", "nous": "1"},
     determiners=listed(
-        "le la les un une des l son sa ses leur leurs ce cette ces mon ma mes notre nos plusieurs"
+        "le la les l' un une des son sa ses leur leurs ce cette ces mon ma mes notre nos plusieurs"
     ),
     definite=listed("le la"),
     prepositions=listed(
-        "de du des d à au aux en dans sur sous pour par avec sans chez vers contre depuis pendant après avant "
-        "lors qui que dont où et ou mais comme lorsque quand"
+        "de du des d' à au aux en dans sur sous pour par avec sans chez vers contre depuis pendant après avant "
+        "lors devant selon derrière entre malgré envers dès durant qui que qu' dont où et ou mais comme lorsque quand"
     ),
     starters=listed(
         "en dans sur pour par avec sans chez après avant lors depuis pendant selon mais et puis alors ensuite "
         "enfin hier aujourd'hui ici là interrogé"
     ),
-    joins=listed("que qu et ou mais car parce si quand lorsque"),
+    joins=listed("que qu' et ou mais car parce si quand lorsque"),
     coordinates=listed("et ou mais"),
     between=listed(
         "a ont avait avaient est sont était étaient eu été aussi encore déjà ensuite alors ainsi donc également "
-        "toujours jamais pas ne se s lui leur m t y hier lundi mardi mercredi jeudi vendredi samedi dimanche "
+        "toujours jamais pas ne n' se s' lui leur m' t' me te y auraient aurait hier lundi mardi mercredi jeudi vendredi samedi dimanche "
         "notamment vendredi"
     ),
     not_names=listed(
@@ -68,8 +76,8 @@ LEXICON = Lexicon(
         "homme": "m", "femme": "f", "père": "m", "mère": "f", "frère": "m", "sœur": "f", "mari": "m",
         "épouse": "f",
     },
-    particles=listed("de du des d la le von van ben el al"),
+    particles=listed("de du des d' la le von van ben el al"),
     female=FEMALE,
     male=MALE,
-    bridges=listed("est sont était un une le la les de du des d à au comme plus très trop pas son sa ses et"),
+    bridges=listed("est sont était un une le la les de du des d' à au comme plus très trop pas son sa ses et"),
 )  # fmt: skip

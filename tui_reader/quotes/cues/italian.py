@@ -11,15 +11,21 @@ sottolinea sottolineato risponde risposto rispose chiede chiesto chiese commenta
 annunciato denuncia denunciato avverte avvertito ricorda ricordato osserva osservato osservò ammette ammesso
 ammise conclude concluso concluse precisa precisato insiste insistito esclama esclamò urla urlò grida gridò
 mormora mormorò replica replicato replicò riferisce riferito ribadisce ribadito definisce definito confessa
-confessato assicura assicurato attacca attaccato promette promesso
+confessato assicura assicurato attacca attaccato promette promesso spiegano dichiarano affermano raccontano scrivono sostengono
+chiedono rispondono denunciano ricordano ricordò continua continuò continuato prosegue proseguì proseguito considera
+pensa pensò riflette riflettè dichiararono risposero spiegarono affermarono aggiunsero dissero confida confidò
+confidato evidenzia evidenziato rimarca rimarcato auspica taglia chiosa sbotta interviene rilancia rivela rivelato
+rivelò legge recita critica criticato dicevano
 """),
     by=phrases("secondo|a detta di|per"),
+    elisions=listed("l' un' d' dell' all' dall' nell' sull' quest' quell' c' s' m' t' n'"),
+    phrases_between=True,
     inverted=listed("per"),
     pronouns={"lui": "m", "lei": "f", "egli": "m", "ella": "f", "loro": "p", "essi": "p", "io": "1", "noi": "1"},
-    determiners=listed("il lo la i gli le un uno una l suo sua suoi sue loro questo questa quel quella alcuni"),
+    determiners=listed("il lo la i gli le l' un uno una un' quest' quell' suo sua suoi sue loro questo questa quel quella alcuni"),
     definite=listed("il la lo"),
     prepositions=listed(
-        "di del dello della dei degli delle a al allo alla ai agli alle da dal dalla in nel nella su sul sulla "
+        "di d' dell' all' dall' nell' sull' del dello della dei degli delle a al allo alla ai agli alle da dal dalla in nel nella su sul sulla "
         "per con tra fra che chi cui e o ma come quando dopo prima durante"
     ),
     starters=listed(

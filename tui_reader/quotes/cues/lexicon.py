@@ -43,6 +43,8 @@ class Lexicon(NamedTuple):
     by: dict[str, tuple[tuple[str, ...], ...]] = {}  # noqa: RUF012 - a named tuple's default, never changed
     # All words an attribution may begin at; filled in where a language is read.
     cues: frozenset[str] = NONE
+    # Words that one article capitalises only because they stand first; filled in for each article.
+    first_words: frozenset[str] = NONE
     # Forms that take over the subject of the verb before them: "adding".
     participles: frozenset[str] = NONE
     # Infinitives, cues only behind one of the modals ("would say").
@@ -70,6 +72,8 @@ class Lexicon(NamedTuple):
     objects: frozenset[str] = NONE
     # Pronouns a verb is written together with: "-elle".
     clitics: tuple[str, ...] = ()
+    # Articles, prepositions and pronouns that are written together with the next word: "l'".
+    elisions: frozenset[str] = NONE
     # Verbs that do what they say: "declared a truce".
     deeds: frozenset[str] = NONE
     # Articles that mean somebody known: "the".
@@ -82,6 +86,10 @@ class Lexicon(NamedTuple):
     marks_inside: bool = False
     # German: nouns are capitalised and the verb stands second.
     nouns_capitalised: bool = False
+    # A noun follows a name that says what it is of: "Time magazine".
+    compounds: bool = False
+    # Phrases may stand between a verb and the subject behind it: "disse ao jornal Ana Reis".
+    phrases_between: bool = False
     # Articles of a case no subject stands in.
     oblique: frozenset[str] = NONE
     # "so Berg": no verb, but inverted like one; "Berg zufolge".

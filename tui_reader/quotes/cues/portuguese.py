@@ -11,8 +11,16 @@ pergunta questionou escreveu escreve anunciou anuncia garantiu garante alertou a
 comenta criticou critica defendeu defende lamentou lamenta reconheceu reconhece admitiu admite insistiu
 insiste concluiu conclui sublinhou sublinha referiu refere salientou salienta frisou frisa apontou aponta
 observou observa completou completa exclamou gritou murmurou revelou revela avaliou avalia argumentou
-argumenta pediu pede prometeu promete confessou informou informa
+argumenta pediu pede prometeu promete confessou informou informa questiona questionou comentava confessa recorda
+recordou adianta adiantou considera considerou desabafa desabafou ironiza ironizou remata rematou justifica justificou
+sustenta sustentou explicaram acrescentaram garantem dizem referiram referem contou contava confirma confirmou
+assegura assegurou assinala assinalou nota notou sugere sugeriu denuncia denunciou exige exigiu acusa acusou descreve
+descreveu classificou classifica propõe propôs opina opinou resume resumiu replica replicou retorquiu adverte
+advertiu advoga advogou afiança afiançou brinca brincou celebra celebrou reforça reforçou reitera reiterou continuou
+continua prossegue prosseguiu repetiu repete pensou pensa interrompeu gracejou diziam respondia perguntava revelaram
+admitem admitiram acredita acreditam sublinham defendem esclarece esclareceu
 """),
+    phrases_between=True,
     by=phrases("segundo|de acordo com|conforme|para|nas palavras de"),
     inverted=listed("para"),
     pronouns={"ele": "m", "ela": "f", "eles": "p", "elas": "p", "eu": "1", "nós": "1"},

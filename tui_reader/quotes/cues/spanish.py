@@ -12,8 +12,14 @@ recordó recuerda comentó comenta contó cuenta preguntó pregunta respondió r
 replica exclamó exclama gritó grita susurró murmuró escribió escribe anunció anuncia denunció denuncia criticó
 critica lamentó lamenta reconoció reconoce admitió admite insistió insiste concluyó concluye apuntó apunta
 precisó precisa relató relata confesó confiesa reiteró reitera opinó opina informó informa calificó califica
-tuiteó publicó matizó pidió pide exigió exige llamó
+tuiteó publicó matizó pidió pide exigió exige llamó enfatizó enfatiza remarcó remarca consideró considera planteó
+plantea resaltó resalta argumentó argumenta alertó alerta celebró celebra defendió defiende reclamó reclama prometió
+promete confirmó confirma justificó justifica resumió resume bromeó bromea puntualizó detalló detalla ironizó
+reflexionó reflexiona valoró valora cuestionó cuestiona acusó acusa continuó continúa prosiguió prosigue repitió
+repite interrumpió pensó piensa cuentan explicaban comentaban relató señalaban indicaron indican aseguran
+cuestionaron replicaron respondieron
 """),
+    phrases_between=True,
     by=phrases("según|de acuerdo con|en palabras de|a juicio de"),
     pronouns={"él": "m", "ella": "f", "ellos": "p", "ellas": "p", "yo": "1", "nosotros": "1"},
     determiners=listed("el la los las un una unos unas su sus este esta estos ese esa mi varios"),

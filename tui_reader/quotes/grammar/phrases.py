@@ -30,10 +30,21 @@ def phrase_ending(clause: Clause, first: int, last: int, whole: bool = False) ->
     if head is None:
         return None
     named = _name_before_comma(clause, first, head)
+    last = _without_tail(clause, head, last)
     if named or not whole:
         return named or clause.span(head, last)
     prepositions = (at for at in range(head + 1, last + 1) if clause.lower[at] in clause.words.prepositions)
     return clause.span(head, next(prepositions, last + 1) - 1)
+
+
+def _without_tail(clause: Clause, head: int, last: int) -> int:
+    """The last token of the name that `head` begins where auxiliaries or adverbs follow: `Jeanne Petit a un jour dit`."""
+    if not clause.is_name(head):
+        return last
+    at = head
+    while at < last and clause.in_name(at + 1):
+        at += 1
+    return at if at < last and clause.is_name(at) and clause.lower[at + 1] in clause.words.between else last
 
 
 def _phrase_start(clause: Clause, first: int, last: int) -> int:
@@ -76,7 +87,8 @@ def _head_start(clause: Clause, start: int, last: int) -> int | None:
         if word in clause.words.starters or word in clause.words.prepositions:
             start = _after_prepositional(clause, start, last)
             continue
-        if word in clause.words.not_names or word in clause.words.joins or word in clause.words.between or word == "-":
+        skipped = word in clause.words.not_names or word in clause.words.joins or word in clause.words.between
+        if skipped or word == "-" or clause.only_first(start):
             start += 1
             continue
         return start
@@ -96,7 +108,7 @@ def _after_prepositional(clause: Clause, start: int, last: int) -> int:
     return last + 1
 
 
-def _name_soon(clause: Clause, at: int, end: int) -> bool:
+def name_soon(clause: Clause, at: int, end: int) -> bool:
     """`Republican presidential nominee Berg`: a capital follows before any verb."""
     for place in range(at, min(at + 3, end)):
         word = clause.lower[place]
@@ -132,7 +144,7 @@ def phrase_from(clause: Clause, start: int, end: int) -> tuple[int, int] | None:
             break
         capital = clause.tokens[last + 1][0].isupper()
         small = seen and not capital and after not in clause.words.particles
-        if small and (full_name(clause, start, last) or not _name_soon(clause, last + 1, end)):
+        if small and (full_name(clause, start, last) or not name_soon(clause, last + 1, end)):
             break
         seen = seen or capital
         last += 1

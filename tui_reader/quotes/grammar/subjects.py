@@ -1,6 +1,6 @@
 """Subjects: the noun phrase a finite verb belongs to, before it or behind it."""
 
-from tui_reader.quotes.grammar.phrases import full_name, phrase_ending, phrase_from, role_of_name, with_name
+from tui_reader.quotes.grammar.phrases import full_name, name_soon, phrase_ending, phrase_from, role_of_name, with_name
 from tui_reader.quotes.grammar.tokens import BREAKS, Clause
 
 
@@ -95,8 +95,7 @@ def _is_role(clause: Clause, start: int, last: int) -> bool:
 def subject_after(clause: Clause, first: int) -> tuple[int, int] | None:
     """The noun phrase that begins right behind an inverted verb: `said Anna Berg, the mayor`."""
     lower, words = clause.lower, clause.words
-    while first < len(lower) and (lower[first] in words.between or lower[first].endswith("ly")):
-        first += 1
+    first = _past_phrases(clause, first) if words.phrases_between else _past_adverbs(clause, first)
     if first >= len(lower):
         return None
     if lower[first] in words.pronouns:
@@ -107,12 +106,64 @@ def subject_after(clause: Clause, first: int) -> tuple[int, int] | None:
     last = first
     if determined and "of" in lower[first + 1 : first + 2]:
         last = first + 2 if first + 2 < len(lower) else first  # one of the advisers
-    while last + 1 < len(lower) and not _ends_at(clause, last):
+    while last + 1 < len(lower) and not _ends_at(clause, first, last):
         last += 1
+    while last > first + determined and clause.tokens[last][0].islower() and lower[last].endswith(words.adverbs):
+        last -= 1  # said the mayor quietly
     return None if last == first and determined else with_name(clause, first, last)
 
 
-def _ends_at(clause: Clause, last: int) -> bool:
+def _past_adverbs(clause: Clause, first: int) -> int:
+    """The token behind adverbs that stand between a verb and its subject; German has many, and no list of them."""
+    lower, words = clause.lower, clause.words
+    at = first
+    while at < len(lower) and (lower[at] in words.between or lower[at].endswith("ly")):
+        at += 1
+    if not words.nouns_capitalised:
+        return at
+    for place in range(at, min(at + 4, len(lower))):
+        if lower[place] in words.determiners or lower[place] in words.pronouns or clause.is_name(place):
+            return place
+        if lower[place] in BREAKS or lower[place] in words.prepositions:
+            break
+    return at
+
+
+def _past_phrases(clause: Clause, first: int) -> int:
+    """The token behind phrases that stand between a verb and its subject: `disse ontem, no Porto, o patrão`."""
+    lower, words = clause.lower, clause.words
+    at, seen = first, False
+    while at < len(lower):
+        if lower[at] in words.between or lower[at].endswith(words.adverbs or ("ly",)):
+            at += 1
+        elif lower[at] in words.prepositions and lower[at] not in words.relatives and at + 1 < len(lower):
+            at, seen = _behind_object(clause, at + 1), True
+        elif lower[at] == "," and at > first and at + 1 < len(lower):
+            after = lower[at + 1]
+            goes_on = after in words.prepositions or after in words.between
+            if not goes_on and not (seen and (after in words.determiners or clause.is_name(at + 1))):
+                return at
+            at += 1
+        else:
+            return at
+    return at
+
+
+def _behind_object(clause: Clause, at: int) -> int:
+    """The token behind the noun that a preposition leads to; of several capitals the first is the paper spoken to."""
+    lower, words = clause.lower, clause.words
+    if lower[at] in words.determiners and at + 1 < len(lower):
+        at += 1
+    if not clause.is_name(at):
+        return at + 1
+    last = at
+    while last + 1 < len(lower) and clause.in_name(last + 1):
+        last += 1
+    loud = clause.tokens[at].isupper() and len(clause.tokens[at]) > 2
+    return at + 1 if last > at and (loud or last - at > 1) else last + 1
+
+
+def _ends_at(clause: Clause, first: int, last: int) -> bool:
     """Whether the noun phrase behind an inverted verb ends with the token `last`, which is not the clause's last."""
     after, words = clause.lower[last + 1], clause.words
     if after in BREAKS or after in words.verbs or after in words.pronouns:
@@ -121,7 +172,24 @@ def _ends_at(clause: Clause, last: int) -> bool:
         return True
     if not clause.tokens[last][0].isupper() or not clause.tokens[last + 1][0].islower():
         return False
-    return after in words.between or (words.nouns_capitalised and after in words.determiners)
+    if after in words.between:
+        return True
+    if after in words.particles:
+        return last + 2 >= len(clause.lower) or not _leads_to_name(clause, last + 1)
+    if words.nouns_capitalised:
+        return True
+    if not clause.is_name(last) or clause.lower[last].endswith(("'s", "’s", "s'", "s’")):
+        return False
+    if clause.lower[first] in words.determiners or name_soon(clause, last + 1, len(clause.lower)):
+        return False  # "a senior Berg adviser", "Coast Guard officer Jon Dahl"
+    return full_name(clause, first, last) or not words.compounds
+
+
+def _leads_to_name(clause: Clause, at: int) -> bool:
+    """Whether a capital follows the particles from `at` on: `von der Leyen`."""
+    while at < len(clause.lower) and clause.lower[at] in clause.words.particles:
+        at += 1
+    return at < len(clause.lower) and clause.tokens[at][0].isupper()
 
 
 def first_subject(clause: Clause, first: int, end: int) -> tuple[int, int] | None:

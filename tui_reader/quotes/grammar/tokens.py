@@ -10,34 +10,56 @@ BREAKS = frozenset(",:;()[]—–…-")
 REACH = 400
 # The tokens of the longest remark in brackets that a clause is read without: "(D-Ohio)", "(45)".
 _ASIDE = 15
-# Titles longer than three letters: the full stop is theirs, not the sentence's.
-_KEEPS_DOT = listed("mrs. sen. rep. gov. gen. col. sgt. prof. rev. capt. sens. reps. mme.")
+# Titles: the full stop is theirs, not the sentence's.
+_KEEPS_DOT = listed(
+    "mr. mrs. ms. mx. dr. sen. rep. gov. gen. lt. col. sgt. prof. rev. capt. maj. adm. fr. st. jr. sr. sens. reps. mme. "
+    "hr. fr. dhr. mevr. sig. avv. ing. sra. srta. abg."
+)
 
 
 class Clause:
     """The tokens of `text[start:end]`, their lower case, where they lie, and the word lists of their language."""
 
-    __slots__ = ("_found", "lower", "tokens", "words")
+    __slots__ = ("_starts", "lower", "tokens", "words")
 
     def __init__(self, text: str, start: int, end: int, words: Lexicon) -> None:
         found = list(_TOKEN.finditer(text, start, end))
         if text.find("(", start, end) >= 0:
             found = _without_asides(found)
-        self._found = found
         self.words = words
         self.tokens = [match.group() for match in found]
+        self._starts = [match.start() for match in found]
+        if words.elisions:
+            self._part_elisions()
         for at, token in enumerate(self.tokens):
-            if token[-1] == "." and len(token) > 3 and "." not in token[:-1] and token.lower() not in _KEEPS_DOT:
+            if token[-1] == "." and not _keeps_dot(token):
                 self.tokens[at] = token[:-1]
         self.lower = [token.lower() for token in self.tokens]
+        if words.elisions:
+            self.lower = [word.replace("’", "'") if word[-1] == "’" else word for word in self.lower]
+
+    def _part_elisions(self) -> None:
+        """`l’opposition` and `dell’opera` as two tokens each; `L’Oréal` and `D’Alema` are names."""
+        tokens: list[str] = []
+        starts: list[int] = []
+        for token, start in zip(self.tokens, self._starts, strict=True):
+            cut = max(token.find("’"), token.find("'")) + 1
+            elided = token[:cut].lower().replace("’", "'") in self.words.elisions
+            if cut and cut < len(token) and elided and not (token[0].isupper() and token[cut].isupper()):
+                tokens += [token[:cut], token[cut:]]
+                starts += [start, start + cut]
+            else:
+                tokens.append(token)
+                starts.append(start)
+        self.tokens, self._starts = tokens, starts
 
     def start(self, at: int) -> int:
         """Where the token begins."""
-        return self._found[at].start()
+        return self._starts[at]
 
     def end(self, at: int) -> int:
         """Where the token ends, without a sentence's full stop."""
-        return self._found[at].start() + len(self.tokens[at])
+        return self._starts[at] + len(self.tokens[at])
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Offsets of the tokens `first` to `last`, both included."""
@@ -46,13 +68,24 @@ class Clause:
     def is_name(self, at: int) -> bool:
         """Whether the token is capitalised as a name is, and not for standing first."""
         token = self.tokens[at]
-        if not token[0].isupper():
+        if not token[0].isupper() or self.lower[at] in self.words.first_words:
             return False
         return self.lower[at].rstrip(".") not in self.words.not_names or (len(token) == 2 and token[1] == ".")
+
+    def only_first(self, at: int) -> bool:
+        """Whether the token is capitalised for standing first, here or elsewhere in the article."""
+        return self.tokens[at][0].isupper() and self.lower[at] in self.words.first_words
 
     def in_name(self, at: int) -> bool:
         """Whether the token may stand in a name: Anna, van, Berg."""
         return self.is_name(at) or self.lower[at] in self.words.particles
+
+
+def _keeps_dot(token: str) -> bool:
+    """Whether the full stop of a token is a part of it: an initial, a title, letters with a stop each."""
+    if len(token) == 2:
+        return token[0].isupper()
+    return "." in token[:-1] or token.lower() in _KEEPS_DOT
 
 
 def _without_asides(found: list[re.Match[str]]) -> list[re.Match[str]]:

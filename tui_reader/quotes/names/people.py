@@ -55,7 +55,8 @@ class People:
         start, titled = 0, False
         for at, word in enumerate(run):
             low = word.lower().rstrip(".")
-            if low in words.titles or (low in words.not_names and not _initial(word)):
+            none = low in words.not_names or low in words.first_words
+            if low in words.titles or (none and not _initial(word)):
                 titled = titled or low in words.titles
                 gender = words.titles.get(low, "") or gender
                 start = at + 1
@@ -186,26 +187,29 @@ class People:
         words = self._words
         run: list[str] = []
         head: list[str] = []
-        gender, titled = "", False
+        gender, titled, nouns = "", False, False
         for word in mention.split():
             low = bare(word.lower())
             titled = titled or low in words.titles or low in words.kin
             if low in words.titles and (word[0].isupper() or words.titles[low]):
                 gender = words.titles[low] or gender
                 run = []
+                nouns = nouns or mention[:1].islower()
                 continue
             gender = words.kin.get(low, gender)
-            if word[0].isupper() and (low not in words.not_names or _initial(word)):
+            none = low in words.not_names or low in words.first_words
+            if word[0].isupper() and (not none or _initial(word)):
                 run.append(word)
                 head = run
             elif low in words.particles and run:
                 run.append(word)
+            elif low in words.prepositions and (head or nouns):
+                break  # "a spokesman for Berg", "the Prince of Lund"
             elif low in words.prepositions:
-                if head:
-                    break
                 run = []
             else:
                 run = []
+                nouns = nouns or (low not in words.determiners and low not in words.between)
                 if low not in words.between and not words.nouns_capitalised:
                     head = []
         while head and head[-1].lower() in words.particles:
