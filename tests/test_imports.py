@@ -13,8 +13,8 @@ from tests.terminal import Terminal
 ROOT = Path(tui_reader.__file__).parent
 # Rooms without I/O -> what they may name besides the standard library: they are imported when a call needs them.
 PURE: dict[str, set[str]] = {
-    "clean": set(), "errors": set(), "address": {"idna"}, "article": {"regex"}, "quotes": set(), "layout": {"pyphen"},
-    "export": set(), "complete": set(),
+    "clean": set(), "errors": set(), "trees": set(), "address": {"idna"}, "article": {"regex"}, "quotes": set(),
+    "layout": {"pyphen"}, "export": set(), "complete": set(),
 }  # fmt: skip
 
 # Room -> the rooms, or single modules of a room, that it may name besides itself.
@@ -23,14 +23,15 @@ MAY_IMPORT: dict[str, set[str]] = {
     "errors": {"clean"},
     "address": {"clean", "errors"},
     "article": set(),
-    "quotes": {"article"},
+    "trees": set(),
+    "quotes": {"article", "trees"},
     "layout": {"article"},
     "export": {"article", "layout"},
     "complete": {"article", "quotes"},
     "process": {"errors", "__init__"},
     "lexing": {"process"},
     "web": {"clean", "errors", "address", "installed", "process"},
-    "extraction": {"clean", "errors", "address", "article", "quotes", "complete", "process", "web.page"},
+    "extraction": {"clean", "errors", "address", "article", "trees", "quotes", "complete", "process", "web.page"},
     "library": {"clean", "errors", "address", "article", "private_files", "web.page"},
     "private_files": set(),
     "settings": {"clean", "errors", "address", "private_files", "web.limits", "extraction.site_rules"},

@@ -16,11 +16,11 @@ import random
 import re
 import sys
 from collections.abc import Sequence
-from importlib import import_module
 from pathlib import Path
 from statistics import fmean
 from typing import Any, NamedTuple
 
+from tests.bench.boosting import classifier, line
 from tests.bench.pages import page_of
 from tui_reader.extraction.charset import decode
 from tui_reader.extraction.choice.likelihood_choice import by_likelihood, has_shape
@@ -109,27 +109,12 @@ def grown(examples: Sequence[Example]) -> str:
     # Six digits can not tell a share of 1 from one of 0.9999999, so neither may the trees.
     rounded = [[round(float(number), 4) for number in row] for row in rows]
     # Stopping early would keep a random tenth of the units from the trees.
-    model = _classifier()(**SETTINGS, early_stopping=False, random_state=7)
+    model = classifier()(**SETTINGS, early_stopping=False, random_state=7)
     model.fit(rounded, labels, sample_weight=[weight / mean for weight in weights])
     # Trees can be asked by scikit-learn's public names, but not had.
     base = round(float(model._baseline_prediction.ravel()[0]), 4)
-    trees = "".join(_line(predictors[0].nodes, 0) + "\n" for predictors in model._predictors)
+    trees = "".join(line(predictors[0].nodes, 0, NAMES) + "\n" for predictors in model._predictors)
     return forest_table.written(base, trees, FINGERPRINT)
-
-
-def _classifier() -> Any:
-    try:
-        return import_module("sklearn.ensemble").HistGradientBoostingClassifier
-    except ModuleNotFoundError:
-        sys.exit("Trees are grown by scikit-learn, which the project does not depend on: pip install scikit-learn")
-
-
-def _line(nodes: Any, at: int) -> str:
-    node = nodes[at]
-    if node["is_leaf"]:
-        return str(round(float(node["value"]) * 1000))
-    below = f"{_line(nodes, int(node['left']))} {_line(nodes, int(node['right']))}"
-    return f"{NAMES[int(node['feature_idx'])]}<{float(node['num_threshold']):.6g} {below}"
 
 
 def folds(examples: Sequence[Example]) -> list[tuple[str, float, float]]:
@@ -165,7 +150,7 @@ def main() -> int:
     asked = parser.parse_args()
     if asked.write and asked.sample != 1:
         parser.error("trees of a sample are not to be written")
-    _classifier()
+    classifier()
     weights = {name: float(weight) for name, _, weight in (said.partition("=") for said in asked.weight)}
     names = sorted(path.name.removesuffix(".html.gz") for path in (asked.corpus / "html").glob("*.html.gz"))
     read = (example(asked.corpus, name, weights) for name in names[:: asked.sample])

@@ -49,7 +49,7 @@ def turns(paragraphs: Sequence[Paragraph], words: Lexicon) -> list[Turn]:
         above = found[-1] if found and found[-1].paragraph == paragraph.above else None
         if all(turn.attribution is None for turn in here):
             here[0] = _carried(paragraphs, here[0], above, words)
-        _fill(here)
+        _fill(paragraph.text, here)
         if above and not above.segment.closed and not above.segment.spoken and not here[0].segment.start:
             here[0] = here[0]._replace(continues=True)
         found += here
@@ -69,11 +69,15 @@ def _within(paragraph: Paragraph, index: int, words: Lexicon) -> list[Turn]:
         clause_end = ends[0] if ends else gap_end
         lead = bool(text[clause_start : segment.start].strip(" \t\n—–-(["))
         tail = bool(text[segment.end : clause_end].strip())
+        if _leads_on(paragraph, segment.end, gap_end):
+            clause_end, tail = segment.end, False
         found = _own(text, segment, clause_start, clause_end, lead, tail, words)
         if found is None and lead and clause_start == gap_start and here:
             found = _shared(text, clause_start, segment.start, here[-1], words)
         elif found is None and lead:
             found = leading(text, clause_start, segment.start, words)
+        elif found is None and here and not tail:
+            found = _brought_in(paragraph, segments[number - 1].end, segment.start, words)
         joined = bool(here) and sentences <= 1
         here.append(Turn(segment, index, index, found, lead, tail, "own" if found else "", False, joined))
         gap_start, sentences = segment.end, len([end for end in ends if text[segment.end : end].strip()])
@@ -81,6 +85,12 @@ def _within(paragraph: Paragraph, index: int, words: Lexicon) -> list[Turn]:
     if here[0].attribution is None and not here[0].lead and segments[0].start > 0:
         here[0] = _introduced(paragraph, here[0], words)
     return here
+
+
+def _leads_on(paragraph: Paragraph, start: int, end: int) -> bool:
+    """`“No!” Berg said: “Yes.”`: one new sentence up to the next quotation, which is that one's."""
+    between = paragraph.text[start:end].strip()
+    return end < len(paragraph.text) and between[-1:] == ":" and between[0].isupper()
 
 
 def _own(
@@ -91,8 +101,10 @@ def _own(
     if label:
         return Attribution(label.span(1), None)
     last = text[max(segment.start, segment.end - 5) : segment.end].rstrip(" \n\"'“”‘’«»")[-1:]
-    awaited = last in tuple(",?!—–-") or text[segment.end : segment.end + 1] in tuple(",—–") or segment.spoken
-    if awaited and not tail:
+    awaited = (
+        last in tuple(",?!—–-") or text[segment.end : segment.end + 2].strip()[:1] in tuple(",—–") or segment.spoken
+    )
+    if awaited and not tail and end > segment.end:
         rest = sentence_ends(text, segment.end + 1, min(len(text), segment.end + REACH))
         end = rest[0] if rest else min(len(text), segment.end + REACH)
     at_once = behind(text, segment.end, end, words, awaited) if awaited else None
@@ -126,6 +138,17 @@ def _introduced(paragraph: Paragraph, turn: Turn, words: Lexicon) -> Turn:
     return turn._replace(attribution=found, place="own") if found else turn
 
 
+def _brought_in(paragraph: Paragraph, start: int, end: int, words: Lexicon) -> Attribution | None:
+    """`Berg agreed. "It is late."`: a whole sentence between two quotations, with a verb of speech."""
+    ends = [at for at in sentence_ends(paragraph.narration, start, end) if at <= end]
+    if not ends or paragraph.text[ends[-1] : end].strip():
+        return None
+    first = ends[-2] if len(ends) > 1 else start
+    if first == start and len(ends) == 1:
+        return None  # the sentence of the quotation before, which has its own speaker
+    return before(paragraph.narration, first, end, words)
+
+
 def _carried(paragraphs: Sequence[Paragraph], turn: Turn, above: Turn | None, words: Lexicon) -> Turn:
     """A paragraph of quotations nobody claims: who spoke last just above, or whom the line above brings in."""
     index = paragraphs[turn.paragraph].above
@@ -133,20 +156,31 @@ def _carried(paragraphs: Sequence[Paragraph], turn: Turn, above: Turn | None, wo
         return turn
     paragraph = paragraphs[index]
     text = paragraph.text
+    if above and above.segment.spoken and turn.segment.spoken:
+        return turn  # each dash is another speaker's
     if above and not text.rstrip().endswith(":"):
         found, source = above.attribution, above.source
     else:
-        ends = [0, *sentence_ends(paragraph.narration)]
-        found, source = before(text, ends[-1], len(text), words) or leading(text, ends[-1], len(text), words), index
+        told = paragraph.narration
+        ends = [0, *sentence_ends(told)]
+        found, source = before(told, ends[-1], len(text), words), index
+        if found and text.rstrip().endswith(":"):
+            return turn._replace(attribution=found, source=source, place="own")
+        found = found or leading(told, ends[-1], len(text), words)
     return turn._replace(attribution=found, source=source, place="carried") if found else turn
 
 
-def _fill(here: list[Turn]) -> None:
-    """Pieces without an attribution share their neighbour's: the one before, else the one behind."""
+def _fill(text: str, here: list[Turn]) -> None:
+    """Pieces without an attribution share their neighbour's: the one before, else the one behind.
+
+    With nothing between them (»Why?« – »So.«) they are two people's.
+    """
     for at in range(1, len(here)):
-        here[at] = _given(here[at], here[at - 1])
+        if here[at - 1].lead or text[here[at - 1].segment.end : here[at].segment.start].strip(_BETWEEN):
+            here[at] = _given(here[at], here[at - 1])
     for at in range(len(here) - 2, -1, -1):
-        here[at] = _given(here[at], here[at + 1])
+        if here[at].lead or text[here[at].segment.end : here[at + 1].segment.start].strip(_BETWEEN):
+            here[at] = _given(here[at], here[at + 1])
 
 
 def _given(turn: Turn, giver: Turn) -> Turn:

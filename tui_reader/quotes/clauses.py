@@ -13,12 +13,14 @@ from tui_reader.quotes.grammar.tokens import BREAKS, REACH, Clause
 class Attribution(NamedTuple):
     """Who and how, as offsets into the text.
 
-    mention: with the role before a name ("the mayor, Anna Berg"). strong: a listed verb or phrase, no guess from form.
+    mention: with the role before a name ("the mayor, Anna Berg"). strong: a listed verb or phrase, or an order of words
+    that nothing else has; no guess from a subject alone. listed: by a verb or phrase of the lists.
     """
 
     mention: tuple[int, int]
     cue: tuple[int, int] | None
     strong: bool = True
+    listed: bool = True
 
 
 def behind(text: str, start: int, end: int, words: Lexicon, awaited: bool) -> Attribution | None:
@@ -32,7 +34,7 @@ def behind(text: str, start: int, end: int, words: Lexicon, awaited: bool) -> At
         first += 1
     for at in range(first, len(lower)):
         word = lower[at]
-        if word not in words.cues:
+        if not clause.is_cue(at):
             continue
         if acts(clause, at) or word in words.participles:
             found = _around(clause, first, at)
@@ -53,8 +55,11 @@ def before(text: str, start: int, end: int, words: Lexicon) -> Attribution | Non
     lower = clause.lower
     for at in range(len(lower) - 1, -1, -1):
         word = lower[at]
-        if word not in words.cues:
+        if not clause.is_cue(at) and word not in words.quoting:
             continue
+        quoted = _quoted(clause, at) if word in words.quoting else None
+        if quoted:
+            return Attribution(quoted, clause.span(at, at))
         if acts(clause, at):
             subject = inserted(clause, at) or subject_of(clause, 0, at)
             if subject:
@@ -70,18 +75,30 @@ def before(text: str, start: int, end: int, words: Lexicon) -> Attribution | Non
     return None
 
 
+def _quoted(clause: Clause, verb: int) -> tuple[int, int] | None:
+    """`The report quotes the keeper, Anna Berg:`: the one whose words the verb's subject passes on."""
+    if clause.tokens[-1] != ":" or verb + 1 >= len(clause.tokens):
+        return None
+    subject = subject_after(clause, verb + 1)
+    return subject if subject and clause.lower[verb + 1] not in clause.words.pronouns else None
+
+
 def attributes_at(text: str, start: int, end: int, words: Lexicon) -> bool:
     """Whether an attribution begins right here: `he said`, `Anna Berg told`, `said the mayor`."""
     clause = Clause(text, start, end, words)
     lower = clause.lower
     if not lower:
         return False
-    if lower[0] in words.verbs and words.clitics and lower[0].endswith(words.clitics):
+    at = 0
+    while words.phrases_between and at < min(3, len(lower) - 1) and lower[at] in words.between:
+        at += 1  # lui dit-elle, s'écria le maire
+    if clause.has_clitic(at):
         return True
-    if len(lower) < 2:
+    if len(lower) < at + 2:
         return False
-    if lower[0] in words.verbs and clause.tokens[0][0].islower():
-        return lower[1] in words.pronouns or lower[1] in words.determiners or clause.is_name(1)
+    if clause.tokens[at][0].islower() and (lower[at] in words.verbs or _past(clause, at)):
+        person = lower[at + 1] in words.pronouns or lower[at + 1] in words.determiners
+        return (person and lower[at] in words.verbs) or clause.is_name(at + 1)
     at = 0
     if lower[0] in words.pronouns and words.pronouns[lower[0]] != "1":
         at = 1
@@ -93,6 +110,12 @@ def attributes_at(text: str, start: int, end: int, words: Lexicon) -> bool:
     while at < len(lower) - 1 and lower[at] in words.between:
         at += 1
     return at < len(lower) and lower[at] in words.verbs
+
+
+def _past(clause: Clause, at: int) -> bool:
+    """Whether the token has the ending of a narrator's verb: `balbutia`."""
+    word = clause.lower[at]
+    return len(word) >= _VERB and bool(clause.words.told) and word.endswith(clause.words.told)
 
 
 def cue_in(text: str, start: int, end: int, words: Lexicon) -> tuple[int, int] | None:
@@ -110,12 +133,20 @@ def leading(text: str, start: int, end: int, words: Lexicon) -> Attribution | No
     subject = _label(clause) or first_subject(clause, 0, len(clause.tokens))
     if subject is None:
         return None
+    if words.nouns_capitalised and clause.tokens[-1] == ":" and _behind_verb(clause, subject):
+        return Attribution(subject, None, True, False)
     for at in range(len(clause.tokens)):
         word = clause.lower[at]
         if clause.start(at) >= subject[1] and word not in words.between and word not in BREAKS:
             verb = word not in words.relatives and word not in words.determiners
-            return Attribution(subject, clause.span(at, at) if verb else None, False)
-    return Attribution(subject, None, False)
+            return Attribution(subject, clause.span(at, at) if verb else None, False, False)
+    return Attribution(subject, None, False, False)
+
+
+def _behind_verb(clause: Clause, subject: tuple[int, int]) -> bool:
+    """`Dann schickt Berg ein Fax:`: a name without an article where German has its subject."""
+    at = next((at for at in range(len(clause.tokens)) if clause.start(at) >= subject[0]), 0)
+    return at > 0 and clause.is_name(at) and clause.tokens[at - 1][0].islower() and clause.lower[at - 1].endswith("t")
 
 
 def _label(clause: Clause) -> tuple[int, int] | None:
@@ -182,11 +213,37 @@ def _around(clause: Clause, first: int, verb: int) -> Attribution | None:
 
 def _unlisted(clause: Clause, first: int) -> Attribution | None:
     """`," Berg grinned.`: after an awaited attribution the form is enough: a name or pronoun, then a verb's ending."""
+    if clause.words.phrases_between or clause.words.verb_second:
+        found = _inverted(clause, first)
+        if found or clause.words.phrases_between:
+            return found
     for at in range(first, min(len(clause.tokens), first + 7)):
         word = clause.lower[at]
         if word in BREAKS:
             return None
         if clause.tokens[at][0].islower() and word.endswith(clause.words.suffix):
             subject = subject_before(clause, first, at) if at > first else subject_after(clause, at + 1)
-            return Attribution(subject, clause.span(at, at), False) if subject else None
+            return Attribution(subject, clause.span(at, at), False, False) if subject else None
     return None
+
+
+def _inverted(clause: Clause, first: int) -> Attribution | None:
+    """`», glisse Anna Berg.`: a small word that is on no list, then somebody, where the verb comes first."""
+    words, lower = clause.words, clause.lower
+    if first + 1 >= len(lower) or not clause.tokens[first][0].islower() or len(lower[first]) < _VERB:
+        return None
+    lists = (words.determiners, words.prepositions, words.joins, words.between, words.starters, words.relatives)
+    if any(lower[first] in one for one in lists) or lower[first] in words.pronouns or lower[first] in words.titles:
+        return None
+    if words.verb_second and lower[first + 1] not in words.oblique:
+        after = words.pronouns.get(lower[first + 1]) in ("m", "f", "1")
+        subject = clause.span(first + 1, first + 1) if after else subject_after(clause, first + 1)
+    elif clause.is_name(first + 1) or lower[first + 1] in words.determiners:
+        subject = subject_after(clause, first + 1)
+    else:
+        return None
+    return Attribution(subject, clause.span(first, first), True, False) if subject else None
+
+
+# No shorter word that is on no list is a verb of speech.
+_VERB = 4

@@ -1,7 +1,11 @@
-"""Speech that a dash opens at the start of a paragraph, as Spanish, French, Russian and others print it."""
+"""Speech that a dash opens, as Spanish, French, Russian, Dutch and Nordic books print it."""
 
 import re
+from collections.abc import Iterable
+from itertools import pairwise
+from typing import NamedTuple
 
+from tui_reader.article.sentences import sentence_ends
 from tui_reader.quotes.clauses import attributes_at
 from tui_reader.quotes.cues.lexicon import Lexicon
 from tui_reader.quotes.segments import Segment, with_words
@@ -10,29 +14,105 @@ from tui_reader.quotes.segments import Segment, with_words
 LANGUAGES = frozenset(
     {"es", "fr", "it", "pt", "ru", "uk", "be", "bg", "pl", "cs", "ro", "sr", "ca", "gl", "el", "tr", "hu"}
 )
-_OPENING = re.compile(r"\s*[—–]\s*(?=[\w¿¡«“\"…])")
-_DASH = re.compile(r"\s*[—–]\s*")
-# "Bonjour, dit-elle": the narrator may also step in behind a comma alone.
-_STEP_IN = re.compile(r"[,!?…]\s+(?=\w)")
+# These do as well, where a text shows that it does so more than once.
+SHOWN = frozenset({"nl", "sv", "da", "no", "nb", "nn", "fi", "et", "lt", "lv", "is", "sk", "hr", "sl", "mk"})
+_DASHES = "(?:[—–]|--)"
+_WITH_HYPHEN = "(?:[—–]|--|-(?=[ \u00a0]))"
+_WORD_NEXT = r"\s*(?=[\w¿¡«“\"…])"
+# What shows that a line behind a dash is said: somebody asks, calls or breaks off in it, or a comma leads to a verb.
+_SAID = re.compile(r"[?!…]|\.\.\.|,\s")
+_CALLS = re.compile(r"[?!]")
+_SPOKEN = re.compile(r"\w+'?")
+# A narrator who steps in without a dash of his own: "Bonjour, dit-elle".
+_STEP_IN = re.compile(r"(?:[,!?…;]|\.\.\.)\s+(?=\w)")
+# Where he hands over again, and how far his words may reach.
+_STEP_OUT = re.compile(r"[;,]\s+|\.\s+(?=[^\Wa-z\d_])|:\s+")
+_INSERTED = 90
 
 
-def dialogue(text: str, words: Lexicon | None) -> list[Segment]:
+class Dashes(NamedTuple):
+    """How one document opens speech with dashes. within: a dash behind a sentence opens the next speaker's words."""
+
+    opening: re.Pattern[str]
+    dash: re.Pattern[str]
+    within: re.Pattern[str] | None
+
+
+def dashes(texts: Iterable[str], language: str) -> Dashes | None:
+    """The use of dashes in a document, None where they open no speech."""
+    if language not in LANGUAGES and language not in SHOWN:
+        return None
+    hyphened = _use(_WITH_HYPHEN)
+    opened = said = hyphens = inner = 0
+    for text in texts:
+        match = hyphened.opening.match(text)
+        if match:
+            opened += 1
+            said += bool(_SAID.search(text))
+            hyphens += match.group().strip() == "-"
+        inner += 0 if hyphened.within is None else len(hyphened.within.findall(text))
+    shown = (opened > 1 and said * 2 >= opened) or inner > _TALK
+    if language in SHOWN and not shown:
+        return None
+    use = hyphened if hyphens and shown else _use(_DASHES)
+    return use if shown else use._replace(within=None)
+
+
+# Dashes behind sentences that are more than asides.
+_TALK = 5
+
+
+def _use(dash: str) -> Dashes:
+    return Dashes(
+        re.compile(rf"\s*{dash}{_WORD_NEXT}"),
+        re.compile(rf"\s*{dash}\s*"),
+        re.compile(rf"(?<=[.!?…:;»])\s+({dash})\s*(?=[^\Wa-z\d_]|[¿¡«])"),
+    )
+
+
+def dialogue(text: str, words: Lexicon | None, use: Dashes | None = None) -> list[Segment]:
     """The spoken parts of one paragraph, without the narrator's insertions; none where no dash leads to a word."""
-    opening = _OPENING.match(text)
+    use = use or _use(_DASHES)._replace(within=None)
+    found: list[Segment] = []
+    starts = [0] if use.opening.match(text) else []
+    starts += [match.start(1) for match in use.within.finditer(text)] if use.within else []
+    for start, end in pairwise([*starts, len(text)]):
+        said = _speech(text[:end], start, words, use)
+        if said and len(starts) > 1 and words is not None and words.persons:
+            said[-1] = said[-1]._replace(end=_last_said(text, said[-1].start, said[-1].end, words))
+        found += said
+    return with_words(text, found)
+
+
+def _last_said(text: str, start: int, end: int, words: Lexicon) -> int:
+    """Where speech ends among several speakers: behind the last sentence that asks, calls, or says I or you."""
+    last = end
+    ends = [at for at in sentence_ends(text, start, end) if at < end]
+    for at in reversed(ends):
+        sentence = text[at:last].lower()
+        if _CALLS.search(sentence) or not words.persons.isdisjoint(_SPOKEN.findall(sentence.replace("’", "'"))):
+            break
+        last = at
+    return start + len(text[start:last].rstrip())
+
+
+def _speech(text: str, begin: int, words: Lexicon | None, use: Dashes) -> list[Segment]:
+    """What one dash opens at `begin`, up to the end of the text."""
+    opening = use.opening.match(text, begin)
     if opening is None:
         return []
     found: list[Segment] = []
     start, spoken = opening.end(), True
-    for match in _DASH.finditer(text, opening.end()):
+    for match in use.dash.finditer(text, opening.end()):
         if spoken and not _steps_in(text, match, words):
             continue
         if spoken:
             found.append(Segment(start, match.start(), False, True))
         start, spoken = _past_comma(text, match.end()), not spoken
     if spoken and start < len(text):
-        found.append(Segment(start, _narrator(text, start, words), False, True))
+        found += _without_narrator(text, start, words)
     dash = opening.start() + len(opening.group()) - len(opening.group().lstrip())
-    return with_words(text, [found[0]._replace(start=dash), *found[1:]])
+    return [found[0]._replace(start=dash), *found[1:]] if found else []
 
 
 def _steps_in(text: str, dash: re.Match[str], words: Lexicon | None) -> bool:
@@ -49,10 +129,35 @@ def _past_comma(text: str, at: int) -> int:
     return at
 
 
-def _narrator(text: str, start: int, words: Lexicon | None) -> int:
-    """Where a narrator without a dash begins, else the end of the paragraph."""
-    if words is not None:
-        for match in _STEP_IN.finditer(text, start):
-            if attributes_at(text, match.end(), min(len(text), match.end() + 80), words):
-                return match.start() + 1
-    return len(text)
+def _without_narrator(text: str, start: int, words: Lexicon | None) -> list[Segment]:
+    """What is said from `start` on, around a narrator behind a comma: `Non, dit-elle ; je reste.`."""
+    found: list[Segment] = []
+    at = start
+    while at < len(text):
+        inserted = _inserted(text, at, words) if words is not None else None
+        if inserted is None:
+            found.append(Segment(at, len(text), False, True))
+            break
+        found.append(Segment(at, inserted[0], False, True))
+        at = inserted[1]
+    return found
+
+
+def _inserted(text: str, start: int, words: Lexicon) -> tuple[int, int] | None:
+    """Where the narrator's next words begin, and where somebody speaks again behind them."""
+    for match in _STEP_IN.finditer(text, start):
+        if attributes_at(text, match.end(), min(len(text), match.end() + 80), words):
+            return match.start() + len(match.group().rstrip()), _resumed(text, match.end(), words)
+    return None
+
+
+def _resumed(text: str, start: int, words: Lexicon) -> int:
+    """Where speech goes on behind a narrator's short words; the end where the narrator keeps the floor."""
+    out = _STEP_OUT.search(text, start, min(len(text), start + _INSERTED))
+    if out is None:
+        return len(text)
+    rest = text[out.end() :].lower()
+    if out.group()[0] == ";" or (out.group()[0] in ",:" and text[start - 2] not in "!?") or "?" in rest or "!" in rest:
+        return out.end()
+    spoken = words.persons and not words.persons.isdisjoint(_SPOKEN.findall(rest.replace("’", "'")))
+    return out.end() if spoken else len(text)

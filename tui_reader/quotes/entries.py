@@ -7,21 +7,21 @@ from tui_reader.quotes.attribution import Turn
 from tui_reader.quotes.cues.lexicon import Lexicon
 from tui_reader.quotes.paragraphs import Paragraph
 from tui_reader.quotes.speech import kind
-from tui_reader.quotes.voices import Said, Voices
+from tui_reader.quotes.voices import Said
 
 _MARKS = " \t\n\u00a0\u202f\"“”„‟«»‹›「」『』'‘’‚‛`"
 # Words of this many characters are not said twice by chance.
 AGAIN = 30
 
 
-def entries(paragraphs: Sequence[Paragraph], found: Sequence[Turn], words: Lexicon) -> list[Quote]:
-    """The quotes of all turns that are any, in reading order."""
-    voices = Voices([paragraph.narration for paragraph in paragraphs], words)
+def entries(
+    paragraphs: Sequence[Paragraph], found: Sequence[Turn], saids: Sequence[Said], words: Lexicon
+) -> list[Quote]:
+    """The quotes of all turns that are any, in reading order, each with who said it."""
     quotes: list[Quote] = []
     last: Turn | None = None
     heard: set[str] = set()
-    for turn in found:
-        said = voices.said(paragraphs[turn.source].text, turn.source, turn.attribution)
+    for turn, said in zip(found, saids, strict=True):
         paragraph = paragraphs[turn.paragraph]
         what = kind(paragraph.text, turn, words)
         if what == "PART" and last is not None and _goes_on(paragraph.text, last, turn, quotes[-1]):
@@ -60,7 +60,7 @@ def _said_again(quote: Quote, turn: Turn, paragraph: Paragraph, heard: set[str])
 def made(paragraph: Paragraph, turn: Turn, said: Said, what: QuoteKind) -> Quote:
     """One quote of one part."""
     start, end = turn.segment.start, turn.segment.end
-    marks = _MARKS + "—–" if turn.segment.spoken else _MARKS
+    marks = _MARKS + "—–-" if turn.segment.spoken else _MARKS
     inner = paragraph.text[start:end].strip(marks) if turn.segment.spoken else _inner(paragraph.text, turn)
     base, block = paragraph.offset, paragraph.block
     place = (Position(block, base + start), Position(block, base + end))

@@ -2,51 +2,100 @@
 
 from collections.abc import Sequence
 from functools import partial
+from typing import NamedTuple
 
 from tui_reader.article.document import Block, Quote
 from tui_reader.quotes.apart import apart, repeated
 from tui_reader.quotes.attribution import Turn, turns
 from tui_reader.quotes.blockquotes import blockquotes
+from tui_reader.quotes.casting.casting import recast
+from tui_reader.quotes.casting.utterances import Utterance, is_dialogue, utterances
 from tui_reader.quotes.cues import words_of
 from tui_reader.quotes.cues.language import guess, primary
 from tui_reader.quotes.cues.lexicon import Lexicon
-from tui_reader.quotes.names.capitals import fitted
-from tui_reader.quotes.dialogue import LANGUAGES, dialogue
+from tui_reader.quotes.dialogue import Dashes, dashes, dialogue
 from tui_reader.quotes.entries import entries, made
+from tui_reader.quotes.names.capitals import fitted
+from tui_reader.quotes.names.people import People
 from tui_reader.quotes.paragraphs import Paragraph, paragraphs
 from tui_reader.quotes.segments import Habit, Segment, habit, segments
 from tui_reader.quotes.speech import is_speech
 from tui_reader.quotes.unclosed import mended
-from tui_reader.quotes.voices import NOBODY
+from tui_reader.quotes.voices import NOBODY, Said, Voices
+
+
+class Heard(NamedTuple):
+    """An article's running text: its turns, whom the sentences name for each, and the utterances they make."""
+
+    paragraphs: list[Paragraph]
+    turns: list[Turn]
+    saids: list[Said]
+    utterances: list[Utterance]
+    people: People
+    words: Lexicon
 
 
 def find(blocks: Sequence[Block], language: str) -> tuple[Quote, ...]:
     """The quotations of the article in reading order, by the language of its tag, else by the one it seems to be in."""
-    texts = [block.text for block in blocks if block.kind != "CODE"]
-    tag = primary(language) or guess(" ".join(texts[:40]))
+    tag = _language(blocks, language)
     words = words_of(tag)
     set_apart = apart(blocks)
     again = repeated(blocks, set_apart)
     whole = frozenset(at for one in set_apart for at in range(one.first, one.last + 1))
-    found = paragraphs(blocks, whole | again, partial(_marked, use=habit(texts, tag), tag=tag, words=words))
+    found = _paragraphs(blocks, whole | again, tag, words)
     words = fitted(words, [one.text for one in found]) if words and found else words
     running = _attributed(found, words) if words else _unattributed(found)
     alone = blockquotes(blocks, [one for one in set_apart if one.first not in again], words)
     return tuple(sorted([*running, *alone], key=lambda quote: quote.parts[0])) if alone else tuple(running)
 
 
-def _marked(text: str, use: Habit, tag: str, words: Lexicon | None) -> list[Segment]:
+def dialogue_of(blocks: Sequence[Block], language: str) -> Heard | None:
+    """What is known of who speaks before the forest is asked; None for a text that is no dialogue."""
+    tag = _language(blocks, language)
+    words = words_of(tag)
+    found = _paragraphs(blocks, frozenset(), tag, words) if words else []
+    if words is None or not any(one.segments for one in found):
+        return None
+    heard = _heard(found, fitted(words, [one.text for one in found]))
+    return heard if is_dialogue(found, heard.turns, heard.utterances) else None
+
+
+def _language(blocks: Sequence[Block], language: str) -> str:
+    texts = [block.text for block in blocks if block.kind != "CODE"]
+    return primary(language) or guess(" ".join(texts[:40]))
+
+
+def _paragraphs(blocks: Sequence[Block], skipped: frozenset[int], tag: str, words: Lexicon | None) -> list[Paragraph]:
+    texts = [block.text for block in blocks if block.kind != "CODE"]
+    marked = partial(_marked, use=habit(texts, tag), open_by=dashes(texts, tag), words=words)
+    return paragraphs(blocks, skipped, marked)
+
+
+def _marked(text: str, use: Habit, open_by: Dashes | None, words: Lexicon | None) -> list[Segment]:
     """Where the quotations of one paragraph lie."""
-    if tag in LANGUAGES:
-        spoken = dialogue(text, words)
+    if open_by is not None:
+        spoken = dialogue(text, words, open_by)
         if spoken:
             return spoken
     found = segments(text, use)
     return mended(text, found, words) if words else found
 
 
-def _attributed(found: Sequence[Paragraph], words: Lexicon) -> list[Quote]:
-    return entries(found, turns(found, words), words) if any(one.segments for one in found) else []
+def _heard(found: list[Paragraph], words: Lexicon) -> Heard:
+    taken = turns(found, words)
+    voices = Voices([one.narration for one in found], words)
+    saids = [voices.said(found[turn.source].text, turn.source, turn.attribution) for turn in taken]
+    return Heard(found, taken, saids, utterances(found, taken, saids, words.pronouns), voices.people, words)
+
+
+def _attributed(found: list[Paragraph], words: Lexicon) -> list[Quote]:
+    if not any(one.segments for one in found):
+        return []
+    heard = _heard(found, words)
+    taken, saids = heard.turns, heard.saids
+    if is_dialogue(found, taken, heard.utterances):
+        taken, saids = recast(found, taken, saids, heard.utterances, heard.people, words)
+    return entries(found, taken, saids, words)
 
 
 def _unattributed(found: Sequence[Paragraph]) -> list[Quote]:

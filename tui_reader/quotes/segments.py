@@ -30,7 +30,8 @@ class Habit(NamedTuple):
 
 # A mark between two letters is an apostrophe (it's); the regular expression passes those over.
 _DOUBLES = re.compile('["“”„‟«»‹›「」『』]')
-_SINGLES = re.compile("(?<!\\w)['’‘‚‛`]|['’‘](?!\\w)")
+# In Korean, Chinese and Japanese a particle follows the closing mark without a blank.
+_SINGLES = re.compile("(?<!\\w)['’‘‚‛`]|['’‘](?![^\\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])")
 _ALNUM = re.compile(r"[^\W_]")
 _SINGLE = frozenset("'’‘‚‛`")
 _CLOSERS = {

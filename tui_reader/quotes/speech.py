@@ -72,9 +72,11 @@ def kind(text: str, turn: Turn, words: Lexicon) -> QuoteKind | None:
 
 def _marks_outside(text: str, turn: Turn, form: Form, part: QuoteKind | None, words: Lexicon) -> QuoteKind | None:
     """Where the marks close before the comma, form says less: length, what leads in, and the first letter."""
-    if form.words >= LONG:
-        return "SPEECH"
     apart = not turn.lead or _led_in(text, turn.segment.start)
+    if form.words >= LONG:
+        # Words of a law, a sign, a rule: in the middle of a sentence that nobody's verb leads to.
+        ruled = not words.nouns_capitalised and _goes_on(text, turn.segment.end)
+        return "SPEECH" if apart or form.begins or part or not ruled else None
     set_off = form.ends or text[turn.segment.end : turn.segment.end + 1] in tuple(",") or turn.place == "own"
     if form.words >= SHORT:
         if form.title and not words.nouns_capitalised:
@@ -84,8 +86,19 @@ def _marks_outside(text: str, turn: Turn, form: Form, part: QuoteKind | None, wo
             return "SPEECH"
         return part
     if form.begins:
-        return "SPEECH" if apart and form.ends and part and not words.nouns_capitalised else None
+        if not words.nouns_capitalised:
+            return "SPEECH" if apart and form.ends and part else None
+        called = _led_in(text, turn.segment.start) and form.ends and form.words > 1
+        if called and turn.lead and part:
+            return "SPEECH"
+        led = form.words == SHORT - 1 and not turn.lead and text[turn.segment.end : turn.segment.end + 1] in tuple(",")
+        return "SPEECH" if led and part else None
     return part
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether the sentence goes on behind the quotation with a small letter."""
+    return text[end : end + 2].strip()[:1].islower()
 
 
 def is_speech(text: str, segment: Segment) -> bool:

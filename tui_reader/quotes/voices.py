@@ -13,11 +13,12 @@ NOUN = 8
 
 
 class Said(NamedTuple):
-    """Who a quotation is from, as far as the text tells."""
+    """Who a quotation is from, as far as the text tells. sure: its own sentence says so by a listed verb."""
 
     speaker: str | None
     mention: str | None
     cue: str | None
+    sure: bool = False
 
 
 NOBODY = Said(None, None, None)
@@ -28,8 +29,8 @@ class Voices:
 
     def __init__(self, texts: Sequence[str], words: Lexicon) -> None:
         self._words = words
-        self._people = People(texts, words)
-        self._pronouns = Pronouns(texts, self._people, words)
+        self.people = People(texts, words)
+        self._pronouns = Pronouns(texts, self.people, words)
         self._roles: dict[str, set[str]] = {}
 
     def said(self, text: str, paragraph: int, attribution: Attribution | None) -> Said:
@@ -42,18 +43,26 @@ class Voices:
         gender = self._words.pronouns.get(mention.lower())
         if gender is not None:
             meant = self._pronouns.meant(paragraph, start, gender) if gender in ("m", "f") else None
-            return Said(meant, mention, cue)
-        name, gender = self._people.name_in(mention)
-        if not name or not self._people.is_name(name):
+            if gender == "n" and not attribution.strong:
+                return NOBODY  # "es wurde laut": nobody
+            # "I" is whoever writes: there is nobody else to find.
+            first = mention if mention == "I" else mention.lower()
+            return Said(first if gender == "1" else meant, mention, cue)
+        name, gender = self.people.name_in(mention)
+        if not name or not self.people.is_name(name):
             # A noun is a speaker where a verb of speech says so, not where only the form suggests it.
-            noun = attribution.strong and not name and self._is_noun(mention)
-            return Said(self._in_role(mention) or self._people.core(mention) if noun else None, mention, cue)
-        speaker = self._people.full(name, gender)
+            noun = attribution.strong and not name and (self._is_noun(mention) or self._is_bare(mention))
+            if not noun and not attribution.strong and mention.split()[0].lower() not in self._words.determiners:
+                return NOBODY  # a guess, and no phrase that could be somebody
+            return Said(self._in_role(mention) or self.people.core(mention) if noun else None, mention, cue)
+        if self._words.nouns_capitalised and not attribution.strong and not self.people.known(name):
+            return Said(None, mention, cue)  # "Ernster Nachsatz": nouns are capitalised too
+        speaker = self.people.full(name, gender)
         role = mention[: mention.find(name)].rstrip(", ").rpartition(" ")[2].lower()
         if role not in self._words.determiners:
             self._roles.setdefault(role, set()).add(speaker)
         if attribution.strong:
-            self._people.voice(speaker)
+            self.people.voice(speaker)
         self._pronouns.heard(paragraph, start, speaker)
         return Said(speaker, mention, cue)
 
@@ -63,10 +72,17 @@ class Voices:
         named = self._roles.get(role, ()) if determiner in self._words.definite else ()
         return next(iter(named)) if len(named) == 1 else None
 
+    def _is_bare(self, mention: str) -> bool:
+        """`посол`: a noun in a language without articles."""
+        return self._words.bare_nouns and mention.islower() and len(mention.split()) <= NOUN
+
     def _is_noun(self, mention: str) -> bool:
         """`the company`, `Berg's lawyer`: a short phrase with a determiner, and no verb that slipped in."""
-        words = self._people.core(mention).lower().split()
+        words = self.people.core(mention).lower().replace("’", "'").split()
         lists = self._words
+        article, cut, noun = words[0].partition("'")
+        if noun and article + cut in lists.elisions:
+            words[:1] = [article + cut, noun]
         if len(words) > NOUN or not (words[0] in lists.determiners or words[0].endswith(("'s", "’s", "s'", "s’"))):
             return False
         return lists.verbs.isdisjoint(words[:-1]) and not any(word in lists.pronouns for word in words[1:])

@@ -1,57 +1,16 @@
-"""The forest's table: trees grown on labelled pages, bound to the numbers that they ask for.
+"""The table of the page's forest: where it lies, and how it is read."""
 
-    fingerprint 0123abcd
-    base 0.5760
-    kept<0.5 alike_tree<0.0666 -303 21 54
-
-After the head a tree a line. A split is "column<bound left right"; anything else is a leaf, in thousandths of the
-logarithm of the odds, as `base` is in whole ones: the score before any tree.
-"""
-
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+
+from tui_reader import trees
+from tui_reader.trees import Forest, ForestMismatch, Tree, written
+
+__all__ = ["PATH", "Forest", "ForestMismatch", "Tree", "read", "written"]
 
 PATH = Path(__file__).with_name("forest.txt")
-Tree: TypeAlias = "float | tuple[int, float, Tree, Tree]"
-"""A leaf, or (column's place, bound, what is at most the bound, what is above it)."""
-
-_GROWN = "The forest was grown for other numbers than those of the pages"
-_GROW = "Grow it anew: python -m tests.bench.grow CORPUS_DIR --write"
-
-
-class ForestMismatch(RuntimeError):
-    """A table that was grown for other numbers than those it is to weigh: its likelihoods would mean nothing."""
-
-
-class Forest(NamedTuple):
-    """The score before any tree, and the trees."""
-
-    base: float
-    trees: tuple[Tree, ...]
 
 
 def read(table: str, names: Sequence[str], fingerprint: str) -> Forest:
     """The forest of a table for numbers in the order of `names`; raises ForestMismatch when it was grown for others."""
-    bound, base, *lines = table.splitlines()
-    if bound != f"fingerprint {fingerprint}":
-        raise ForestMismatch(f"{_GROWN}: the table has the {bound}, the numbers {fingerprint}. {_GROW}")
-    places = {name: place for place, name in enumerate(names)}
-    try:
-        return Forest(float(base.removeprefix("base ")), tuple(_tree(iter(line.split()), places) for line in lines))
-    except KeyError as missing:
-        raise ForestMismatch(f"{_GROWN}: there is no column {missing}. {_GROW}") from None
-
-
-def written(base: float, trees: str, fingerprint: str) -> str:
-    """The table of `trees`, one a line."""
-    return f"fingerprint {fingerprint}\nbase {base:.4f}\n{trees}"
-
-
-def _tree(words: Iterator[str], places: Mapping[str, int]) -> Tree:
-    """The next tree of a line, both branches of a split following it."""
-    word = next(words)
-    if "<" not in word:
-        return int(word) / 1000
-    name, bound = word.split("<")
-    return places[name], float(bound), _tree(words, places), _tree(words, places)
+    return trees.read(table, names, fingerprint, "python -m tests.bench.grow CORPUS_DIR --write")

@@ -6,27 +6,18 @@ not seen (five folds by whole pages). `python -m tests.bench.grow CORPUS_DIR --w
 
 from collections.abc import Sequence
 from functools import cache
-from math import exp
 
-from tui_reader.extraction.forest.forest_table import PATH, Forest, Tree, read
+from tui_reader.extraction.forest.forest_table import PATH, Forest, read
 from tui_reader.extraction.forest.unit_numbers import FINGERPRINT, NAMES
+from tui_reader.trees import likely
+
+__all__ = ["best", "grown_forest", "likely"]
 
 
 @cache
 def grown_forest() -> Forest:
     """The forest of forest.txt, read once; raises ForestMismatch when it was grown for other numbers."""
     return read(PATH.read_text(encoding="utf-8"), NAMES, FINGERPRINT)
-
-
-def likely(row: Sequence[float], forest: Forest) -> float:
-    """How likely, 0 to 1, the unit with these numbers, in the order of unit_numbers.NAMES, is the article's."""
-    score = forest.base
-    for tree in forest.trees:
-        node: Tree = tree
-        while type(node) is tuple:  # isinstance takes a third longer
-            node = node[2] if row[node[0]] <= node[1] else node[3]
-        score += node  # type: ignore[operator]  # the loop left it at a leaf
-    return 1.0 / (1.0 + exp(-score))
 
 
 def best(likelihoods: Sequence[float], sizes: Sequence[int], highest: float) -> list[bool]:

@@ -47,5 +47,7 @@ def for_page(page: Page, *, plainly: bool = False) -> None:
 def _for_quotations() -> None:
     from tui_reader.quotes import cues
     from tui_reader.quotes import finding as finding
+    from tui_reader.quotes.casting.casting import grown_forest
 
     cues.preload()
+    grown_forest()

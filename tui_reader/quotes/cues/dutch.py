@@ -1,6 +1,6 @@
 """Dutch: its common verbs of speech; the verb stands second as in German, nouns are small."""
 
-from tui_reader.quotes.cues.given_names import FEMALE, MALE
+from tui_reader.quotes.cues.given_names import MEN, WOMEN
 from tui_reader.quotes.cues.lexicon import Lexicon, listed, phrases
 
 LEXICON = Lexicon(
@@ -10,11 +10,19 @@ schreef schrijft schreven vroeg vraagt vroegen antwoordde antwoordt reageerde re
 benadrukt meldde meldt meldden waarschuwde waarschuwt liet laat noemde noemt noemden vindt vond denkt dacht
 riep roept riepen legde legt voegde voegt concludeerde concludeert erkende erkent betoogde betoogt beweerde
 beweert klonk klinkt luidde luidt twitterde beloofde belooft hoopt hoopte vreest vreesde vervolgde vervolgt
-aldus
+sprak spreekt spraken fluisterde fluistert mompelde mompelt zuchtte zucht lachte lacht schreeuwde schreeuwt
+snikte begon begint hernam herhaalde herhaalt dacht denkt dachten peinsde peinst prakkizeerde meende meent opperde
+oppert besloot besluit gilde gilt gromde bromde schertste spotte smeekte smeekt bad klaagde klaagt beval beveelt
+verzuchtte stamelde lispelde knikte glimlachte informeerde constateerde constateert beaamde beaamt verzekerde verzekert
+bekende bekent onthulde onthult kondigde kondigt grapte grapt grijnsde vulde viel ging gaat hield houdt
 """),
     by=phrases("volgens|aldus|naar eigen zeggen van"),
     inverted=listed("aldus"),
-    pronouns={"hij": "m", "zij": "f", "ze": "f", "men": "n", "het": "n", "ik": "1", "we": "1", "wij": "1"},
+    quoting=listed("citeert citeerde"),
+    pronouns={
+        "hij": "m", "ie": "m", "-ie": "m", "zij": "f", "ze": "f", "men": "n", "het": "n", "ik": "1", "we":
+        "1", "wij": "1"
+    },
     determiners=listed("de het een zijn haar hun onze ons mijn dit dat deze die enkele"),
     definite=listed("de"),
     prepositions=listed(
@@ -47,9 +55,12 @@ aldus
         "man": "m", "vrouw": "f", "vader": "m", "moeder": "f", "broer": "m", "zus": "f", "zoon": "m",
         "dochter": "f",
     },
+    told=("de", "te",),
+    persons=listed("ik je jij u wij we mij me jou mijn jouw uw ons"),
     particles=listed("van de der den ten ter het in 't"),
-    female=FEMALE,
-    male=MALE,
+    female=WOMEN,
+    male=MEN,
     bridges=listed("is zijn was waren een de het van te als zo niet heel erg zijn haar en in op met voor"),
     suffix=("de", "te"),
+    verb_second=True,
 )  # fmt: skip

@@ -79,6 +79,7 @@ LEXICON = Lexicon(
     ),
     coordinates=listed("and but or"),
     by=phrases(_BY),
+    quoting=listed("quotes quoted quoting cites cited"),
     pronouns={"he": "m", "she": "f", "they": "p", "it": "n", "i": "1", "we": "1"},
     relatives=frozenset({"who"}),
     determiners=listed("the a an his her their its our my one this that these another some many several"),

@@ -39,6 +39,7 @@ LEXICON = Lexicon(
     phrases_between=True,
     by=phrases("selon|d'après|d’après|pour"),
     inverted=listed("pour"),
+    quoting=listed("cite citait cita cité"),
     pronouns={"il": "m", "elle": "f", "ils": "p", "elles": "p", "on": "n", "je": "1", "j'": "1", "nous": "1"},
     determiners=listed(
         "le la les l' un une des son sa ses leur leurs ce cette ces mon ma mes notre nos plusieurs"
@@ -56,7 +57,8 @@ LEXICON = Lexicon(
     coordinates=listed("et ou mais"),
     between=listed(
         "a ont avait avaient est sont était étaient eu été aussi encore déjà ensuite alors ainsi donc également "
-        "toujours jamais pas ne n' se s' lui leur m' t' me te y auraient aurait hier lundi mardi mercredi jeudi vendredi samedi dimanche "
+        "toujours jamais pas ne n' se s' lui leur m' t' me te y auraient aurait hier lundi mardi mercredi jeudi "
+        "vendredi samedi dimanche "
         "notamment vendredi"
     ),
     not_names=listed(
@@ -76,6 +78,11 @@ LEXICON = Lexicon(
         "homme": "m", "femme": "f", "père": "m", "mère": "f", "frère": "m", "sœur": "f", "mari": "m",
         "épouse": "f",
     },
+    told=("a", "it", "ut", "ait", "int"),
+    persons=listed(
+        "je j' tu vous moi toi me m' te t' mon ma mes ton ta tes votre vos nous notre nos oui non monsieur madame "
+        "mademoiselle"
+    ),
     particles=listed("de du des d' la le von van ben el al"),
     female=FEMALE,
     male=MALE,

@@ -1,6 +1,6 @@
 """German: what people do when they speak, and who they are; its nouns are capitalised, its verb stands second."""
 
-from tui_reader.quotes.cues.given_names import FEMALE, MALE
+from tui_reader.quotes.cues.given_names import MEN, WOMEN
 from tui_reader.quotes.cues.lexicon import Lexicon, listed, phrases
 
 _VERBS = listed("""
@@ -24,6 +24,15 @@ monierte moniert plädierte plädiert reagierte reagiert rügte rügt sieht sah 
 glaubte findet fand attestierte bescheinigte besagt besagte warf wirft warfen erläuterte erläutert erinnerte
 erinnert erwartet erwartete feierte begrüßte begrüßt begrüßten befürchtet befürchtete sagt' gestand gesteht
 notierte notiert titelte titelt tadelte unterbrach wünschte wünscht wollte befand bewertete bewertet
+befahl befiehlt versetzte flüsterte flüstert murmelte murmelt stammelte seufzte seufzt lachte lacht begann beginnt
+dachte denkt stieß jammerte wimmerte schluchzte stöhnte keuchte schnauzte brummte knurrte lallte hauchte raunte zischte
+fauchte murrte klagte bejahte verneinte nickte unterbrach spottete höhnte neckte grüßte bat bittet flehte betete
+beteuerte beschwor schwor gelobte bekannte beichtete verriet widersprach widerspricht pflichtete protestierte
+triumphierte jubelte frohlockte kicherte grinste lächelte lispelte nuschelte stotterte schrieen schrien schreit riefen
+hob fiel fährt setzte wandte wendet platzte polterte donnerte grollte belehrte tröstete beruhigte ermahnte ermunterte
+herrschte erkundigte forschte wunderte staunte stutzte überlegte sann grübelte wiederholte wiederholt schloß schloss
+schließt endete drängte kommandierte gebot gebietet mahnte spöttelte eiferte replizierte repliziert rühmte pries
+prahlte lallt fragten zurief zuruft
 charakterisierte sicherte prangerte feststellt feststellte mitteilt mitteilte mitteilten angab angibt
 hinzufügte ausführte schilderten hervorhob anmerkte fuhr stand steht veröffentlichte spekuliert spekulierte
 rechnet rechnete
@@ -56,6 +65,7 @@ LEXICON = Lexicon(
     by=phrases(_BY),
     inverted=listed("so"),
     behind_name=listed("zufolge"),
+    quoting=listed("zitiert zitierte zitieren zitierten"),
     pronouns={"er": "m", "sie": "f", "es": "n", "man": "n", "ich": "1", "wir": "1"},
     relatives=listed("der die das welcher welche"),
     determiners=listed(
@@ -105,11 +115,12 @@ LEXICON = Lexicon(
     },
     not_names=_NOT_NAMES,
     particles=listed("von van de den ten ter du al el bin ibn di da"),
-    female=FEMALE,
-    male=MALE,
+    female=WOMEN,
+    male=MEN,
     bridges=frozenset(),
     suffix=("te", "ten"),
     nouns_capitalised=True,
+    verb_second=True,
     adverbs=("isch", "lich", "weise", "falls"),
     oblique=listed("den dem des einen einem diesen diesem seinen seinem ihren ihrem seiner ihrer deren dessen"),
     reports=listed(

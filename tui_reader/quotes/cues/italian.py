@@ -11,7 +11,8 @@ sottolinea sottolineato risponde risposto rispose chiede chiesto chiese commenta
 annunciato denuncia denunciato avverte avvertito ricorda ricordato osserva osservato osservò ammette ammesso
 ammise conclude concluso concluse precisa precisato insiste insistito esclama esclamò urla urlò grida gridò
 mormora mormorò replica replicato replicò riferisce riferito ribadisce ribadito definisce definito confessa
-confessato assicura assicurato attacca attaccato promette promesso spiegano dichiarano affermano raccontano scrivono sostengono
+confessato assicura assicurato attacca attaccato promette promesso spiegano dichiarano affermano raccontano
+scrivono sostengono
 chiedono rispondono denunciano ricordano ricordò continua continuò continuato prosegue proseguì proseguito considera
 pensa pensò riflette riflettè dichiararono risposero spiegarono affermarono aggiunsero dissero confida confidò
 confidato evidenzia evidenziato rimarca rimarcato auspica taglia chiosa sbotta interviene rilancia rivela rivelato
@@ -21,11 +22,15 @@ rivelò legge recita critica criticato dicevano
     elisions=listed("l' un' d' dell' all' dall' nell' sull' quest' quell' c' s' m' t' n'"),
     phrases_between=True,
     inverted=listed("per"),
+    quoting=listed("cita citava citò citato"),
     pronouns={"lui": "m", "lei": "f", "egli": "m", "ella": "f", "loro": "p", "essi": "p", "io": "1", "noi": "1"},
-    determiners=listed("il lo la i gli le l' un uno una un' quest' quell' suo sua suoi sue loro questo questa quel quella alcuni"),
+    determiners=listed(
+        "il lo la i gli le l' un uno una un' quest' quell' suo sua suoi sue loro questo questa quel quella alcuni"
+    ),
     definite=listed("il la lo"),
     prepositions=listed(
-        "di d' dell' all' dall' nell' sull' del dello della dei degli delle a al allo alla ai agli alle da dal dalla in nel nella su sul sulla "
+        "di d' dell' all' dall' nell' sull' del dello della dei degli delle a al allo alla ai agli alle da dal "
+        "dalla in nel nella su sul sulla "
         "per con tra fra che chi cui e o ma come quando dopo prima durante"
     ),
     starters=listed(
@@ -54,6 +59,8 @@ rivelò legge recita critica criticato dicevano
         "uomo": "m", "donna": "f", "padre": "m", "madre": "f", "fratello": "m", "sorella": "f",
         "figlio": "m", "figlia": "f",
     },
+    told=("ò", "ì",),
+    persons=listed("io tu voi lei mi ti vi mio mia tuo tua vostro noi ci"),
     particles=listed("di de del della da la lo van von"),
     female=FEMALE,
     male=MALE,

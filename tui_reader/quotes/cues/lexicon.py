@@ -68,6 +68,8 @@ class Lexicon(NamedTuple):
     bridges: frozenset[str] = NONE
     # Verbs with an object before the words: "called the plan".
     naming: frozenset[str] = NONE
+    # Verbs whose object speaks, before a colon: "the report quotes Anna Berg:".
+    quoting: frozenset[str] = NONE
     # Pronouns behind a verb of naming: "called her".
     objects: frozenset[str] = NONE
     # Pronouns a verb is written together with: "-elle".
@@ -80,6 +82,10 @@ class Lexicon(NamedTuple):
     definite: frozenset[str] = NONE
     # Endings of verbs of speech in no list.
     suffix: tuple[str, ...] = ()
+    # Endings of a narrator's verbs, before a name in a dialogue: "balbutia Anne".
+    told: tuple[str, ...] = ()
+    # Words of who speaks and who is spoken to: "je", "votre".
+    persons: frozenset[str] = NONE
     # Endings of words that open a sentence before its subject: "Recently", "Smiling".
     adverbs: tuple[str, ...] = ()
     # The closing mark stands before the sentence's comma and full stop.
@@ -88,6 +94,10 @@ class Lexicon(NamedTuple):
     nouns_capitalised: bool = False
     # A noun follows a name that says what it is of: "Time magazine".
     compounds: bool = False
+    # The verb stands second: behind a quotation, before its subject.
+    verb_second: bool = False
+    # Nouns have no article: "сообщил посол".
+    bare_nouns: bool = False
     # Phrases may stand between a verb and the subject behind it: "disse ao jornal Ana Reis".
     phrases_between: bool = False
     # Articles of a case no subject stands in.

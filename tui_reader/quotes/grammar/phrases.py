@@ -38,7 +38,7 @@ def phrase_ending(clause: Clause, first: int, last: int, whole: bool = False) ->
 
 
 def _without_tail(clause: Clause, head: int, last: int) -> int:
-    """The last token of the name that `head` begins where auxiliaries or adverbs follow: `Jeanne Petit a un jour dit`."""
+    """The last token of the name at `head` where auxiliaries or adverbs follow: `Jeanne Petit a un jour dit`."""
     if not clause.is_name(head):
         return last
     at = head
@@ -144,6 +144,8 @@ def phrase_from(clause: Clause, start: int, end: int) -> tuple[int, int] | None:
             break
         capital = clause.tokens[last + 1][0].isupper()
         small = seen and not capital and after not in clause.words.particles
+        if small and clause.words.nouns_capitalised:
+            break
         if small and (full_name(clause, start, last) or not name_soon(clause, last + 1, end)):
             break
         seen = seen or capital

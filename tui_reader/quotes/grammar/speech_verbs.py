@@ -8,6 +8,8 @@ from tui_reader.quotes.grammar.tokens import BREAKS, Clause
 def acts(clause: Clause, at: int) -> bool:
     """Whether the token is a verb of speech here: no name (United States), no noun (her claims, a call)."""
     word = clause.lower[at]
+    if clause.has_clitic(at):
+        return True
     if word in clause.words.verbs:
         if at == 0:
             return True
@@ -26,12 +28,13 @@ def subject_of(clause: Clause, first: int, verb: int) -> tuple[int, int] | None:
         found = _verb_second(clause, first, verb)
         if found:
             return found
-    return subject_before(clause, first, verb) or subject_after(clause, verb + 1)
+    behind = verb + 1 < len(clause.lower) and clause.lower[verb + 1] not in clause.words.oblique
+    return subject_before(clause, first, verb) or (subject_after(clause, verb + 1) if behind else None)
 
 
 def _clitic(clause: Clause, verb: int) -> tuple[int, int] | None:
     """`dit-elle`: the pronoun within the token."""
-    if not clause.words.clitics or not clause.lower[verb].endswith(clause.words.clitics):
+    if not clause.has_clitic(verb):
         return None
     return clause.start(verb) + clause.lower[verb].rindex("-") + 1, clause.end(verb)
 

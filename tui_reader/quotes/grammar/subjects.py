@@ -102,7 +102,7 @@ def subject_after(clause: Clause, first: int) -> tuple[int, int] | None:
         return clause.span(first, first)
     determined = lower[first] in words.determiners
     if not determined and not clause.is_name(first) and not role_of_name(clause, first):
-        return None
+        return _bare_noun(clause, first) if words.bare_nouns else None
     last = first
     if determined and "of" in lower[first + 1 : first + 2]:
         last = first + 2 if first + 2 < len(lower) else first  # one of the advisers
@@ -111,6 +111,17 @@ def subject_after(clause: Clause, first: int) -> tuple[int, int] | None:
     while last > first + determined and clause.tokens[last][0].islower() and lower[last].endswith(words.adverbs):
         last -= 1  # said the mayor quietly
     return None if last == first and determined else with_name(clause, first, last)
+
+
+def _bare_noun(clause: Clause, first: int) -> tuple[int, int] | None:
+    """`сообщил посол.`: up to three small words right behind the verb, before the clause or a preposition ends them."""
+    lower, words = clause.lower, clause.words
+    last = first
+    while last < len(lower) and not (lower[last] in BREAKS or lower[last] in words.prepositions):
+        if lower[last] in words.verbs or lower[last] in words.joins or lower[last] in words.not_names:
+            return None
+        last += 1
+    return clause.span(first, last - 1) if first < last <= first + 3 else None
 
 
 def _past_adverbs(clause: Clause, first: int) -> int:

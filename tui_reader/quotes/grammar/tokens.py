@@ -12,8 +12,8 @@ REACH = 400
 _ASIDE = 15
 # Titles: the full stop is theirs, not the sentence's.
 _KEEPS_DOT = listed(
-    "mr. mrs. ms. mx. dr. sen. rep. gov. gen. lt. col. sgt. prof. rev. capt. maj. adm. fr. st. jr. sr. sens. reps. mme. "
-    "hr. fr. dhr. mevr. sig. avv. ing. sra. srta. abg."
+    "mr. mrs. ms. mx. dr. sen. rep. gov. gen. lt. col. sgt. prof. rev. capt. maj. adm. fr. st. jr. sr. sens. reps. "
+    "mme. hr. fr. dhr. mevr. sig. avv. ing. sra. srta. abg."
 )
 
 
@@ -71,6 +71,15 @@ class Clause:
         if not token[0].isupper() or self.lower[at] in self.words.first_words:
             return False
         return self.lower[at].rstrip(".") not in self.words.not_names or (len(token) == 2 and token[1] == ".")
+
+    def is_cue(self, at: int) -> bool:
+        """Whether an attribution may begin here: a listed word, or a verb with its pronoun (`balbutia-t-elle`)."""
+        return self.lower[at] in self.words.cues or self.has_clitic(at)
+
+    def has_clitic(self, at: int) -> bool:
+        """Whether the token is a verb written together with its pronoun."""
+        clitics = self.words.clitics
+        return bool(clitics) and self.tokens[at][0].islower() and self.lower[at].endswith(clitics)
 
     def only_first(self, at: int) -> bool:
         """Whether the token is capitalised for standing first, here or elsewhere in the article."""

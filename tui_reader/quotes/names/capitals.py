@@ -37,6 +37,8 @@ def fitted(words: Lexicon, texts: Iterable[str]) -> Lexicon:
             before = ""
             if not capital:
                 small.add(low)
+            elif word.isupper() and len(word) > 2:
+                within.add(low)  # BERG: a label
             elif _stands_first(text, start, end):
                 first.add(low)
                 before = low

@@ -7,11 +7,19 @@ from functools import cache
 from tui_reader.quotes.cues.lexicon import Lexicon
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĜĞĠĢĤĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŴŶŹŻŽА-ЯЁ"
+# A full stop within a name is an initial's or a title's: "Anna. Berg" is the end of a sentence, and another one.
+_PART = (
+    rf"(?:(?:[{_UPPER}]|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Prof|Rev|Capt|St|Jr|Mme|Hr|Fr|Sig|Sra?)\.(?=\s[{_UPPER}])"
+    rf"|[{_UPPER}][\w’'-]*)"
+)
 _NAME = re.compile(
-    rf"[{_UPPER}][\w’'-]*(?:\.(?=\s[{_UPPER}]))?"
-    rf"(?:\s(?:(?:de|von|van|bin|al|el|la|der|du|di|da|dos|del|ibn|ten|den|zu)\s){{0,2}}[{_UPPER}][\w’'-]*(?:\.(?=\s[{_UPPER}]))?){{1,4}}"
+    rf"{_PART}(?:\s(?:(?:de|von|van|bin|al|el|la|der|du|di|da|dos|del|ibn|ten|den|zu)\s){{0,2}}{_PART}){{1,4}}"
 )
 _POSSESSIVE = re.compile(r"(?:'s|’s|[’'])$")
+# Men whose names end as women's do.
+_MEN = frozenset(
+    "никита илья кузьма фома лука савва данила гаврила добрыня миша саша паша гриша коля ваня петя".split()
+)
 # Bounds on a text made to keep a reader busy: full names with one last name, and names looked for in all of the text.
 NAMESAKES = 20
 ASKED = 300
@@ -88,7 +96,7 @@ class People:
             return name
         fitting = [one for one in known if not gender or self.gender(one) in ("", gender)]
         with_given = [one for one in fitting if self._given(one)]
-        best = with_given or fitting
+        best = with_given or ([] if self._words.nouns_capitalised else fitting)
         return best[0] if best else name
 
     def _given(self, name: str) -> bool:
@@ -143,6 +151,9 @@ class People:
         """'m', 'f' or '' for not known: by the given name, else by the title somewhere in the article."""
         parts = name.lower().split()
         given = parts[0] in self._words.female, parts[0] in self._words.male
+        if "а" <= parts[0][-1] <= "я" and len(parts) > 1 and given == (False, False):
+            # In Russian the ending of a given name tells, but for a few.
+            return "f" if parts[0][-1] in "ая" and parts[0] not in _MEN else "m" if parts[0][-1] not in "еиьо" else ""
         if len(parts) > 1 and given[0] != given[1]:
             return "f" if given[0] else "m"
         titled = self._titled.get(parts[-1], "")
@@ -152,6 +163,19 @@ class People:
         if full != name:
             return self.gender(full)
         return "f" if given == (True, False) else "m" if given == (False, True) else ""
+
+    def known(self, name: str) -> bool:
+        """Whether the article shows a person of this name: by a given name, a title, or that it speaks elsewhere."""
+        full = self.full(name)
+        return self._given(full) or full in self._voices or name.split()[-1].lower() in self._titled
+
+    def gender_of(self, name: str) -> str:
+        """The gender by name or title, else as the article tells it."""
+        return self.gender(name) or self.told(name)
+
+    def given(self) -> list[str]:
+        """The full names of the article that begin with a given name."""
+        return [name for known in self._by_last.values() for name in known if self._given(name)]
 
     def core(self, mention: str) -> str:
         """A mention without the noun that reports: "Angaben der Polizei" is "der Polizei"."""
@@ -204,6 +228,8 @@ class People:
             elif low in words.particles and run:
                 run.append(word)
             elif low in words.prepositions and (head or nouns):
+                if len(head) == 1 and mention.split()[0].lower() in words.determiners:
+                    head = []
                 break  # "a spokesman for Berg", "the Prince of Lund"
             elif low in words.prepositions:
                 run = []

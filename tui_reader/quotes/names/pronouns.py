@@ -28,9 +28,11 @@ class Pronouns:
         self._words = words
         self._named: dict[int, list[tuple[int, str]]] = {}
         self._heard: dict[int, list[tuple[int, str]]] = {}
+        self._spoken: dict[int, list[str]] = {}
 
     def heard(self, paragraph: int, offset: int, name: str) -> None:
         """Somebody was found to speak at this place."""
+        self._spoken.setdefault(paragraph, []).append(name)
         if paragraph in self._named:
             insort(self._named[paragraph], (offset, name))
         else:
@@ -43,6 +45,9 @@ class Pronouns:
                 self._named[at] = sorted(self._about(at) + self._heard.pop(at, []))
             named = self._named[at]
             end = bisect_left(named, (offset,)) if at == paragraph else len(named)
+            spoken = set(self._spoken.get(at, ())) if at == paragraph - 1 else set()
+            if len(spoken) == 1 and all(self._people.fits(name, gender) for name in spoken):
+                return spoken.pop()  # who spoke just above goes on, whoever was named since
             for _, name in reversed(named[max(0, end - NAMES) : end]):
                 if self._people.fits(name, gender):
                     return name

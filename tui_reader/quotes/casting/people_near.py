@@ -1,0 +1,57 @@
+"""Where the people of a dialogue are named: the mentions of each paragraph, without what is said in it."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from tui_reader.quotes.cues.lexicon import Lexicon
+from tui_reader.quotes.paragraphs import Paragraph
+
+_CAPITAL = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+class PeopleNear:
+    """The people of an article by the words of their names, and where the narrator and the speakers name them."""
+
+    def __init__(self, paragraphs: Sequence[Paragraph], speakers: Sequence[str], words: Lexicon) -> None:
+        self._paragraphs = paragraphs
+        self._by_word: dict[str, str] = {}
+        self._told: dict[int, list[tuple[int, str]]] = {}
+        skipped = set(words.titles) | words.particles | words.determiners | words.prepositions
+        shared: set[str] = set()
+        for name in dict.fromkeys(speakers):
+            for word in _CAPITAL.findall(name):
+                if word[0].isupper() and word.lower() not in skipped:
+                    other = self._by_word.setdefault(word, name)
+                    if other != name:
+                        shared.add(word)
+        for word in shared:
+            del self._by_word[word]
+
+    def named(self, index: int) -> list[tuple[int, str]]:
+        """`(offset, name)` of who the narrator names in the paragraph, in order."""
+        if index not in self._told:
+            self._told[index] = self._in(self._paragraphs[index].narration)
+        return self._told[index]
+
+    def _in(self, text: str) -> list[tuple[int, str]]:
+        return [
+            (match.start(), self._by_word[match.group()])
+            for match in _CAPITAL.finditer(text)
+            if match.group() in self._by_word
+        ]
+
+    def addressed(self, text: str) -> frozenset[str]:
+        """Who is named in what somebody says."""
+        return frozenset(name for _, name in self._in(text))
+
+    def nearest(self, index: int, start: int, end: int) -> tuple[dict[str, int], dict[str, int]]:
+        """Characters from each name in the paragraph to a quotation `[start, end)` behind it, and from it to each."""
+        named = self.named(index)
+        cut = bisect_left(named, (start,))
+        before = {name: start - offset for offset, name in named[:cut]}
+        behind: dict[str, int] = {}
+        for offset, name in named[cut:]:
+            if offset >= end:
+                behind.setdefault(name, offset - end)
+        return before, behind
