@@ -208,11 +208,15 @@ def blocks(draw: st.DrawFn) -> tuple[Block, ...]:
     found = flat.blocks
     notes = draw(st.lists(st.lists(paragraphs, min_size=1, max_size=2), max_size=2))
     numbers = draw(st.permutations(range(1, len(notes) + 1)))
+    # What Markdown calls a footnote comes back behind all other text, in the order in which it is referred to.
+    at, last = 0, len(found) - 1
+    referring = draw(st.booleans()) and last >= 0
     for number, held in zip(numbers, notes, strict=True):
         first = len(found)
         flat.add(Tree("NOTE", number, [*held]))
-        if draw(st.booleans()):
-            _refer(found, draw(st.integers(0, len(found) - 1)), number, Position(first, 0))
+        if referring:
+            at = draw(st.integers(at, last))
+            _refer(found, at, number, Position(first, 0))
     for _ in range(draw(st.integers(0, 2)) if found else 0):
         _lead(
             found, draw(st.integers(0, len(found) - 1)), draw(st.integers(0, len(found) - 1)), draw(st.integers(0, 20))

@@ -91,7 +91,7 @@ class _Pieces:
         elif span.kind == "IMAGE":
             yield f"![{self._escaped(span.start, span.end)}]({address(span.href or '')})"
         elif span.kind == "NOTE":
-            yield from self._note(node, text)
+            yield from self._note(node)
         elif span.kind == "LINK":
             href = f"#{anchor(span.to)}" if span.to else span.href
             content = "".join(self.written(node.children, span.start, span.end))
@@ -102,10 +102,10 @@ class _Pieces:
             yield from self.written(node.children, span.start, span.end)
             yield after
 
-    def _note(self, node: Node, text: str) -> Iterator[str]:
+    def _note(self, node: Node) -> Iterator[str]:
         to = node.span.to
         number = self._notes.get(to.block) if to is not None and to.offset == 0 else None
-        if number is not None and text == f"[{number}]":
+        if number is not None:
             yield f"[^{number}]"
             return
         href = f"#{anchor(to)}" if to else node.span.href or ""

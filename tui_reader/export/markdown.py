@@ -70,9 +70,18 @@ class _Writer:
         for index, block in enumerate(self._blocks):
             if block.text or block.kind in ("RULE", "FIGURE", "CODE"):
                 self._enter(self._syntax.steps(block.inside))
-                self._block(block, index)
+                self._block(self._without_way_back(block), index)
         self._leave(0)
         return self._lines
+
+    def _without_way_back(self, block: Block) -> Block:
+        """A footnote's last paragraph without the sign that leads back."""
+        for span in block.spans:
+            if span.end == len(block.text) and self._syntax.is_back(block, span):
+                text = block.text[: span.start].rstrip()
+                kept = [one for one in block.spans if one != span and one.start < len(text)]
+                return block._replace(text=text, spans=tuple(one._replace(end=min(one.end, len(text))) for one in kept))
+        return block
 
     def _enter(self, steps: list[Step]) -> None:
         shared = 0

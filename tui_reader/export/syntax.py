@@ -1,5 +1,6 @@
 """Which of a document's containers Markdown can say by itself, and which it says in HTML."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -8,6 +9,7 @@ from tui_reader.export.anchors import targets
 from tui_reader.export.elements import element, term_list
 
 _LARGEST_NUMBER = 999_999_999
+_BACK = frozenset("\u21a9\u2191^\u21d1\u2934")
 
 
 class Step(NamedTuple):
@@ -27,7 +29,9 @@ class Syntax:
         self._colons = _colons(blocks)
         self.notes = _footnotes(blocks)
         self._note_ids = {blocks[index].inside[0].id for index in self.notes}
-        self.targets = targets(blocks, lambda block, span: not is_footnote(block, span, self.notes))
+        self.targets = targets(
+            blocks, lambda block, span: not (is_footnote(block, span, self.notes) or self.is_back(block, span))
+        )
 
     def steps(self, path: Sequence[Container]) -> list[Step]:
         """A block's path, outermost first."""
@@ -42,6 +46,14 @@ class Syntax:
             own = element(path, depth)
             found.append(Step(own.key, container, own.tag, own.attributes))
         return found
+
+    def _is_led_by_address(self, block: Block, span: Span) -> bool:
+        return not (is_footnote(block, span, self.notes) or self.is_back(block, span))
+
+    def is_back(self, block: Block, span: Span) -> bool:
+        """Whether a span is the way back from a footnote, which Markdown has by itself."""
+        within = bool(block.inside) and block.inside[0].id in self._note_ids
+        return within and is_way_back(block, span, self.notes)
 
     def _is_markdown(self, path: Sequence[Container], depth: int) -> bool:
         kind, id, *_ = path[depth]
@@ -130,33 +142,43 @@ def _is_bare(block: Block) -> bool:
 
 
 def _footnotes(blocks: Sequence[Block]) -> dict[int, int]:
-    """Block index -> number of each note, when all notes stand at the end in the order they are first referred to."""
+    """Block index -> number of each note that the text refers to, and that has a number of its own and begins with a
+    paragraph.
+    """
     starts: dict[int, int] = {}
     ids: list[int] = []
     for index, block in enumerate(blocks):
         note = block.inside[0] if block.inside and block.inside[0].kind == "NOTE" else None
-        if note is None:
-            if ids:
-                return {}
-        elif not ids or note.id != ids[-1]:
-            if not _is_bare(block) or not block.text or not note.number or not 0 < note.number <= _LARGEST_NUMBER:
-                return {}
-            ids.append(note.id)
+        if note is None or (ids and note.id == ids[-1]):
+            continue
+        if _is_bare(block) and block.text and note.number and 0 < note.number <= _LARGEST_NUMBER:
             starts[index] = note.number
-    referred = dict.fromkeys(
+        ids.append(note.id)
+    often = Counter(starts.values())
+    parts = Counter(ids)
+    starts = {
+        index: number for index, number in starts.items() if often[number] == parts[blocks[index].inside[0].id] == 1
+    }
+    referred = {
         span.to.block
-        for block in blocks[: next(iter(starts), 0)]
-        for span in sorted(block.spans)
+        for block in blocks
+        if not any(container.kind == "NOTE" for container in block.inside)
+        for span in block.spans
         if span.to is not None and is_footnote(block, span, starts)
-    )
-    unique = len(set(ids)) == len(ids) and len(set(starts.values())) == len(starts)
-    return starts if unique and list(referred) == list(starts) else {}
+    }
+    return {index: number for index, number in starts.items() if index in referred}
 
 
 def is_footnote(block: Block, span: Span, notes: dict[int, int]) -> bool:
-    """Whether the span is written as a footnote's number: it says just that, where Markdown is read."""
+    """Whether the span is written as a footnote's number, where Markdown is read."""
     if span.kind != "NOTE" or span.to is None or span.to.offset:
         return False
-    number = notes.get(span.to.block)
     where = block.kind in ("PARAGRAPH", "HEADING") or (block.kind == "TABLE" and is_simple(block))
-    return number is not None and where and block.text[span.start : span.end] == f"[{number}]"
+    return where and span.to.block in notes
+
+
+def is_way_back(block: Block, span: Span, notes: dict[int, int]) -> bool:
+    """Whether the span only leads from a footnote back to its mark, which every reader of Markdown does by itself."""
+    if span.kind != "LINK" or span.to is None or block.text[span.start : span.end].strip("\ufe0e\ufe0f") not in _BACK:
+        return False
+    return bool(block.inside) and block.inside[0].kind == "NOTE" and span.to.block not in notes

@@ -5,6 +5,7 @@ import gc
 from tui_reader.article.document import Document
 from tui_reader.extraction import selectors
 from tui_reader.extraction.assembly.assembly import assembled
+from tui_reader.extraction.assembly.note_texts import with_notes
 from tui_reader.extraction.choice import choice
 from tui_reader.extraction.choice.belonging import with_belongings
 from tui_reader.extraction.engines import votes
@@ -38,7 +39,7 @@ def _read(page: PreparedPage, address: str, whole: bool, rules: SiteRules | None
         chosen, engine = picked, "your selectors"
     else:
         chosen, engine = choice.choose(page)
-        chosen = with_belongings(page.units, chosen)
+        chosen = with_notes(page.units, with_belongings(page.units, chosen), address)
     kept = _kept(chosen, page.units)
     return assembled(page.facts, chosen, address, engine=engine, kept=kept, whole=whole)
 

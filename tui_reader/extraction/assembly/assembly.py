@@ -3,6 +3,7 @@
 from tui_reader.article.document import Document
 from tui_reader.extraction.assembly.footnotes import linked
 from tui_reader.extraction.assembly.headings import with_headings, without_empty
+from tui_reader.extraction.assembly.pull_quotes import without_pull_quotes
 from tui_reader.extraction.assembly.repetitions import trimmed
 from tui_reader.extraction.facts.metadata import Facts
 from tui_reader.extraction.shape.units import Unit
@@ -13,7 +14,7 @@ def assembled(facts: Facts, chosen: list[Unit], address: str, *, engine: str, ke
     title = facts.title
     if not whole:
         # A title alone is what there is to read.
-        chosen = trimmed(chosen, title, facts.site) or chosen
+        chosen = without_pull_quotes(trimmed(chosen, title, facts.site) or chosen)
     chosen = with_headings(chosen)
     if not whole:
         chosen = without_empty(chosen)

@@ -1,87 +1,98 @@
 """Footnotes: marks in the text and the notes they lead to become links inside the document, both ways."""
 
-import re
 from collections.abc import Sequence
-from urllib.parse import unquote, urldefrag
+from urllib.parse import urldefrag
 
-from tui_reader.article.document import Block, Container, Position, Span
-from tui_reader.extraction.dom.element_text import names_of
+from lxml.html import HtmlElement
+
+from tui_reader.article.document import Block, Position, Span
+from tui_reader.extraction.assembly.note_marks import Mark, anchors_of, is_number, linked_span, marks_of
+from tui_reader.extraction.assembly.note_texts import noted
+from tui_reader.extraction.shape.sentence_notes import OURS
 from tui_reader.extraction.shape.units import Unit
 
-_MARK = re.compile(r"^[\[(]?(?:\d{1,3}|[a-z]|[ivx]{1,5}|[*†‡§¶]{1,3}|note \d+|fn\d+)[\])]?$", re.IGNORECASE)
-_NOTE_NAME = re.compile(
-    r"^(?:user-content-)?(?:fn|footnote|note|endnote|cite[_-]?note|ftn|sdfootnote|easy-footnote|ref|reference)s?"
-    r"[-_:.]?[a-z]{0,20}[-_:.]?\d*",
-    re.IGNORECASE,
-)
-_NOTES = re.compile(r"foot-?notes?|endnotes?|(?:\b|_)references?\b|(?:\b|_)notes\b|fn-?list")
+WAY_BACK = "\u21a9"
 
 
 def linked(chosen: Sequence[Unit], address: str) -> tuple[Block, ...]:
-    """The blocks of `chosen` with `to` in every link that leads to a place among them, footnotes as notes."""
-    anchors = _anchors(chosen)
+    """The blocks of `chosen` with `to` in every link that leads to a place among them, footnotes as notes.
+
+    A note has the number of its mark and a way back; those that a page writes into the sentence stand behind the text.
+    """
     here = urldefrag(address)[0]
-    blocks = [unit.block for unit in chosen]
-    notes: dict[int, int] = {}
-    for at, unit in enumerate(chosen):
-        if not unit.block.spans:
-            continue
-        spans = []
-        for span in unit.block.spans:
-            span = _linked_span(span, here, anchors)
-            to = span.to
-            if span.kind == "LINK" and to is not None and _is_mark(unit.block, span, chosen[to.block]):
-                span = span._replace(kind="NOTE")
-                notes.setdefault(to.block, len(notes) + 1)
-            spans.append(span)
-        blocks[at] = unit.block._replace(spans=tuple(spans))
-    return tuple(_in_note(block, notes.get(at), at) for at, block in enumerate(blocks))
+    units = sorted(chosen, key=_is_from_a_sentence)
+    if marks := marks_of(units, here):
+        units, marks = _without_bare_numbers(units, marks, here)
+        units = noted(units, marks)
+    anchors = anchors_of(units)
+    blocks = [_led(unit.block, here, anchors) for unit in units]
+    return tuple(_with_ways_back(blocks) if marks else blocks)
 
 
-def _anchors(chosen: Sequence[Unit]) -> dict[str, Position]:
-    """Where every id and name of the page leads; the first place counts."""
-    anchors: dict[str, Position] = {}
-    for at, unit in enumerate(chosen):
-        for name, offset in unit.anchors:
-            anchors.setdefault(name, Position(at, offset))
-    return anchors
+def _is_from_a_sentence(unit: Unit) -> bool:
+    return bool(unit.anchors) and unit.anchors[0][0].startswith(OURS)
 
 
-def _linked_span(span: Span, here: str, anchors: dict[str, Position]) -> Span:
-    if span.kind != "LINK" or not span.href or "#" not in span.href:
-        return span
-    before, fragment = urldefrag(span.href)
-    to = anchors.get(fragment) or anchors.get(unquote(fragment))
-    return span._replace(to=to) if before == here and to is not None else span
-
-
-def _is_mark(block: Block, span: Span, target: Unit) -> bool:
-    """A link that is only a number or a star and leads to a note further down."""
-    text = block.text[span.start : span.end].strip()
-    if not _MARK.match(text):
-        return False
-    name = urldefrag(span.href or "")[1]
-    raised = any(other.kind == "SUP" and other.start <= span.start and span.end <= other.end for other in block.spans)
-    return (raised or bool(_NOTE_NAME.match(name))) and _is_note(target)
-
-
-def _is_note(unit: Unit) -> bool:
-    element = unit.element
-    for node in (element, *element.iterancestors()):
-        if node.tag in ("body", "html"):
-            break
-        if (
-            node.tag == "li"
-            or _NOTES.search(names_of(node))
-            or node.get("role") in ("doc-endnotes", "doc-footnote", "note")
-        ):
-            return True
-    return bool(_MARK.match(unit.block.text.split(" ", 1)[0].rstrip(".:")))
-
-
-def _in_note(block: Block, number: int | None, at: int) -> Block:
-    """A note's block stands in a NOTE container with its number."""
-    if number is None or block.kind == "HEADING":
+def _led(block: Block, here: str, anchors: dict[str, Position]) -> Block:
+    if not block.spans:
         return block
-    top = max((container.id for container in block.inside), default=0)
-    return block._replace(inside=(*block.inside, Container("NOTE", 1_000_000 + top * 1000 + at, number)))
+    spans = [linked_span(span, here, anchors) for span in block.spans]
+    return block._replace(spans=tuple([span for span in spans if span.kind != "LINK" or span.href or span.to]))
+
+
+def _without_bare_numbers(units: list[Unit], marks: list[Mark], here: str) -> tuple[list[Unit], list[Mark]]:
+    """Units that hold nothing but a note's number, which stands before it in a box of its own, give their address to
+    the unit that follows.
+    """
+    bare = {
+        mark.target
+        for mark in marks
+        if mark.target + 1 < len(units)
+        and is_number(units[mark.target].block.text)
+        and units[mark.target + 1].block.kind == "PARAGRAPH"
+        and _stand_together(units[mark.target].element, units[mark.target + 1].element)
+    }
+    if not bare:
+        return units, marks
+    kept: list[Unit] = []
+    names: tuple[tuple[str, int], ...] = ()
+    for at, unit in enumerate(units):
+        if at in bare:
+            names = (*names, *((name, 0) for name, _ in unit.anchors))
+            continue
+        kept.append(unit._replace(anchors=(*names, *unit.anchors)) if names else unit)
+        names = ()
+    return kept, marks_of(kept, here)
+
+
+def _stand_together(one: HtmlElement, other: HtmlElement) -> bool:
+    """Whether two elements share a box that is no more than a note."""
+    around = {one, *list(one.iterancestors())[:2]}
+    boxes = [node for node in (other, *list(other.iterancestors())[:3]) if node.tag not in ("body", "article")]
+    return any(node in around for node in boxes)
+
+
+def _with_ways_back(blocks: list[Block]) -> list[Block]:
+    """Every note that no link leads back from gets one at its end."""
+    marks: dict[int, Position] = {}
+    for at, block in enumerate(blocks):
+        for span in block.spans:
+            if span.kind == "NOTE" and span.to is not None:
+                marks.setdefault(span.to.block, Position(at, span.start))
+    result = list(blocks)
+    for first, mark in marks.items():
+        note = next((container for container in blocks[first].inside if container.kind == "NOTE"), None)
+        if note is None:
+            continue
+        last = first
+        while last + 1 < len(blocks) and note in blocks[last + 1].inside:
+            last += 1
+        leads = any(
+            span.to is not None and span.to.block < first for at in range(first, last + 1) for span in blocks[at].spans
+        )
+        block = blocks[last]
+        if block.kind == "PARAGRAPH" and block.text and not leads:
+            size = len(block.text)
+            back = Span(size + 1, size + 2, "LINK", None, mark)
+            result[last] = block._replace(text=f"{block.text} {WAY_BACK}", spans=(*block.spans, back))
+    return result

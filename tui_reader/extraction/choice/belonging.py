@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
+from tui_reader.extraction.shape.sentence_notes import OURS
 from tui_reader.extraction.shape.units import Unit
 
 FAR = 8
@@ -34,6 +35,8 @@ def with_belongings(everything: Sequence[Unit], chosen: Sequence[Unit]) -> list[
 def _belongs(unit: Unit, before: Unit, after: Unit | None) -> bool:
     """Whether a unit belongs to the chosen ones before and after it; after the last only to the box it stands in."""
     element = unit.element
+    if unit.anchors and unit.anchors[0][0].startswith(OURS):
+        return True
     if after is not None and _is_formula(unit):
         return True
     box = _box(element)

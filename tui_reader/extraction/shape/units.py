@@ -16,7 +16,15 @@ from tui_reader.extraction.building.text_run import TextRun
 from tui_reader.extraction.dom.element_text import content_of
 from tui_reader.extraction.dom.evidence import CALLOUT
 from tui_reader.extraction.dom.link_addresses import absolute
-from tui_reader.extraction.shape import captioned_figures, code_blocks, data_tables, pictures, tick_boxes, verse
+from tui_reader.extraction.shape import (
+    captioned_figures,
+    code_blocks,
+    data_tables,
+    pictures,
+    sentence_notes,
+    tick_boxes,
+    verse,
+)
 from tui_reader.extraction.shape.mathematics import equation, is_display, math_text
 from tui_reader.extraction.shape.page_tags import BLOCKS, SKIPPED
 from tui_reader.extraction.shape.page_text import collapsed, pieces
@@ -28,6 +36,8 @@ _HANDLE = re.compile(
     r"(?:^|\s)(?:header-?link|heading-?link|header-?anchor|heading-?anchor|anchor-?(?:link)?|anchorjs-link|"
     r"perma-?link|hash-link)(?:\s|$)"
 )
+# What LaTeXML's pages set apart by their style only.
+_APART = re.compile(r"(?:^|\s)ltx_bibblock(?:\s|$)")
 _QUOTED = re.compile(r"(?:^|\s)(?:gmail_quote|yahoo_quoted|quote|quotation|quoteblock|bbcode_quote|epigraph)(?:\s|$)")
 
 
@@ -60,6 +70,8 @@ class _Walk:
         self._cites = False
         self._stanza: HtmlElement | None = None
         self._keeping: list[HtmlElement] = []
+        self._notes: list[HtmlElement] = []
+        self._noted = 0
 
     def units_of(self, root: HtmlElement) -> list[Unit]:
         self._block = root
@@ -122,6 +134,10 @@ class _Walk:
             return self._start_line(element) if self._stanza is not None else self._start_block(element, tag)
         if self._stanza is not None and tag == "span":
             self._indent(element)
+        if tag == "span" and _APART.search(element.get("class") or ""):
+            self._run.flow(" ")
+        if sentence_notes.is_note(element):
+            return self._note(element)
         if self._heading and _is_handle(element):
             return False
         if tag == "a":
@@ -213,6 +229,25 @@ class _Walk:
                 block = Block("PARAGRAPH", text, 0, spans, inside)
             self._units.append(Unit(block, self._block, anchors))
         self._cites = False
+        if self._notes:
+            self._add_notes()
+
+    def _note(self, element: HtmlElement) -> bool:
+        """A note in the line: its mark stands there, its text behind the paragraph."""
+        self._noted += 1
+        self._notes.append(element)
+        self._run.open("note", "LINK", f"#{sentence_notes.name(self._noted)}")
+        self._run.flow(f"{self._noted}")
+        self._run.close("note")
+        return False
+
+    def _add_notes(self) -> None:
+        notes, self._notes = self._notes, []
+        for number, element in enumerate(notes, self._noted - len(notes) + 1):
+            own = ((sentence_notes.name(number), 0),)
+            for unit in units(sentence_notes.alone(element), self._base):
+                self._units.append(unit._replace(element=element, anchors=(*own, *unit.anchors)))
+                own = ((f"{sentence_notes.name(number)}+", 0),)
 
     def _break(self, _: HtmlElement) -> bool:
         if self._run.size:
