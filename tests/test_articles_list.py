@@ -1,16 +1,19 @@
 """The list of articles without a screen: what it asks of the library and what its keys change there."""
 
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from pathlib import Path
+
+import pytest
 
 from tests.driving import NOW, library
 from tests.ferry import FERRY, long_article
 from tests.listed import Stage, lines_of
+from tui_reader.article.cells import cell_len
 from tui_reader.errors import LibraryError
-from tui_reader.library.values import Row
+from tui_reader.library.values import Group, Row
 from tui_reader.reading import Keeper, Shelf
 from tui_reader.ui.keys.keymap import Keymap
-from tui_reader.ui.lists.article_rows import Answer, article_entries
+from tui_reader.ui.lists.article_rows import Answer, article_entries, site_name
 from tui_reader.ui.lists.articles_list import ArticlesList
 from tui_reader.ui.lists.list_contents import Hint
 
@@ -191,10 +194,83 @@ async def test_the_cursor_does_not_begin_on_what_was_only_printed(tmp_path: Path
     stage = on(Shelf(Keeper(kept)), [])
     await stage.worked()
     assert stage.held.value is not None and stage.held.value.address == FERRY.url
-    assert "  PRINTED" in stage.lines
+    assert "  PRINTED 1" in stage.lines
 
 
 def test_an_article_that_could_not_be_fetched_says_why() -> None:
     row = Row("queue", None, "https://a.example/one", "", "", 1, "refused", 0.0, 0, 0, "", 0.0, False)
     lines = lines_of(article_entries(Answer((row,), 1, 2_000), 80, NOW))
-    assert lines[2] == "  QUEUE" and lines[3].split() == ["1", "a.example/one", "a.example", "refused", "·"]
+    assert lines[2] == "  QUEUE 1" and lines[3].split() == ["1", "a.example/one", "a.example", "·", "refused"]
+
+
+DAY = 86_400.0
+
+
+def read(
+    title: str, days: float, group: Group = "read", address: str = "", site: str = "", fraction: float = 0.5
+) -> Row:
+    address = address or f"https://coastweekly.example/{title.replace(' ', '-')}"
+    return Row(group, 1, address, title, site, None, "", fraction, 5, 2, "", NOW - days * DAY, True)
+
+
+def drawn(*rows: Row, width: int = 80, groups: Mapping[Group, int] | None = None) -> list[str]:
+    return lines_of(article_entries(Answer(rows, len(rows), 2_000, groups or {}), width, NOW))
+
+
+def test_what_was_read_lately_is_parted_from_what_is_older_and_both_are_counted() -> None:
+    rows = [read("One", 0), read("Two", 0), read("Three", 2), read("Four", 30), read("Five", 40)]
+    assert [line for line in drawn(*rows) if line.startswith("  READ")] == ["  READ 3", "  READ EARLIER 2"]
+    assert "  READ 2" in drawn(*rows[3:]) and "  READ EARLIER 2" not in drawn(*rows[3:])
+    # Of those that are not here yet the library says how many there are.
+    assert "  READ EARLIER 37" in drawn(*rows, groups={"read": 40})
+
+
+def test_a_day_is_said_once_and_nothing_is_said_of_what_was_not_begun() -> None:
+    lines = "\n".join(drawn(*(read(f"Number {n}", 0, "reading", fraction=0.001) for n in range(40))))
+    assert lines.count("today") == 1 and "0 %" not in lines
+
+
+def test_columns_stand_together_and_a_short_title_leaves_no_hole() -> None:
+    (line,) = (line for line in drawn(read("Bells", 0, site="Tidal"), width=200) if "Bells" in line)
+    assert line == "    Bells  Tidal  5 min  end  today"
+
+
+@pytest.mark.parametrize("width", [30, 60, 80, 120, 200])
+def test_no_row_is_wider_than_the_screen(width: int) -> None:
+    rows = [
+        read("A title that goes on and on, far beyond the edge of any screen that there is " * 2, 3, "reading"),
+        read("漢字" * 60, 400, "reading", site="Ein sehr langer Name einer Seite"),
+        Row("queue", None, "https://a.example/" + "x" * 200, "", "", 3, "no network", 0.0, 0, 0, "", 0.0, False),
+    ]
+    lines = drawn(*sorted(rows, key=lambda row: row.group), width=width)
+    assert all(cell_len(line) <= width for line in lines[1:])
+    assert any("…" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("address", "site", "name"),
+    [
+        ("http://127.0.0.1:8000/a.html", "127.0.0.1", "localhost:8000"),
+        ("http://127.0.0.1:8000/a.html", "", "localhost:8000"),
+        ("http://[::1]/a", "", "localhost"),
+        ("http://127.0.0.1:8000/a.html", "Coast Weekly", "Coast Weekly"),
+        ("file:///home/anna/articles/ferry%20bell.html", "", "ferry bell.html"),
+        ("https://www.tidal.example/bells", "", "tidal.example"),
+        ("guide:", "", "built in"),
+    ],
+)
+def test_a_site_is_shown_by_its_name(address: str, site: str, name: str) -> None:
+    assert site_name(read("T", 0, address=address, site=site)) == name
+
+
+async def test_the_library_counts_the_groups_where_not_all_rows_are_here(tmp_path: Path) -> None:
+    shelf = Shelf(Keeper(library(tmp_path, FERRY, BELLS, LONG)))
+    assert await shelf.group_sizes() == {"queue": 0, "reading": 3, "read": 0, "printed": 0}
+    await shelf.enqueue([BELLS.url])
+    assert await shelf.group_sizes() == {"queue": 1, "reading": 2, "read": 0, "printed": 0}
+    assert await shelf.group_sizes("bell") == {"queue": 1, "reading": 0, "read": 0, "printed": 0}
+
+
+def test_the_queue_says_how_long_it_takes() -> None:
+    rows = [read(f"Number {n}", 0, "queue")._replace(position=n, minutes=40) for n in (1, 2)]
+    assert "  QUEUE 2 · 1 h 20 min" in drawn(*rows)

@@ -35,6 +35,16 @@ def rows(db: sqlite3.Connection, filter: str, limit: int) -> tuple[Row, ...]:
     return tuple(found)
 
 
+def group_sizes(db: sqlite3.Connection, filter: str) -> dict[Group, int]:
+    """How many rows each group has for a filter, however many are wanted of them."""
+    words = filter[:_LONGEST_FILTER].casefold().split()
+    found: dict[Group, int] = {"queue": len(_queued(db, words))}
+    for finished, group in GROUPS.items():
+        counted = db.execute(f"SELECT count(*) {_matches(finished, words)}", (finished, *_patterns(words)))
+        found[group] = int(counted.fetchone()[0])
+    return found
+
+
 def by_id(db: sqlite3.Connection, article: int) -> Row | None:
     """The row of one article, in the group of its reading."""
     row = db.execute(

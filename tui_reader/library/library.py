@@ -4,7 +4,7 @@ import sqlite3
 import threading
 import time
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Self, TypeVar
@@ -16,7 +16,7 @@ from tui_reader.library.changes import Change
 from tui_reader.library.chunks import UNREADABLE
 from tui_reader.library.connection import Connection
 from tui_reader.library.database import BUSY_SECONDS, default_path
-from tui_reader.library.values import Kept, Mark, Queued, Row
+from tui_reader.library.values import Group, Kept, Mark, Queued, Row
 from tui_reader.web.page import Page
 
 __all__ = ["LIMIT_BYTES", "Kept", "Library", "Mark", "Queued", "Row", "default_path"]
@@ -161,6 +161,11 @@ class Library:
         """Rows of the articles screen: queue, reading, read, printed; `filter` are words in title, site or address."""
         with self._reading() as db:
             return articles.rows(db, filter, limit)
+
+    def group_sizes(self, filter: str = "") -> Mapping[Group, int]:
+        """How many rows of the articles screen each group has."""
+        with self._reading() as db:
+            return articles.group_sizes(db, filter)
 
     def counts(self) -> tuple[int, int]:
         """Kept articles, and the bytes the library takes."""

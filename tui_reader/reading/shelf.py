@@ -1,6 +1,6 @@
 """What the library remembers, by the names that the front ends use."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from tui_reader.address import identity
 from tui_reader.article.document import Place
@@ -9,7 +9,7 @@ from tui_reader.library.library import Library
 from tui_reader.library.places import SetMark
 from tui_reader.library.queue import Dequeue, Enqueue, NoteFailure
 from tui_reader.library.stopped import Stopped
-from tui_reader.library.values import Mark, Queued, Row
+from tui_reader.library.values import Group, Mark, Queued, Row
 from tui_reader.reading.keeper import Keeper
 
 
@@ -38,6 +38,11 @@ class Shelf:
     async def articles(self, filter: str = "", limit: int = 200) -> tuple[Row, ...]:
         """The rows of the articles screen."""
         return await self._keeper.ask(lambda library: library.articles(filter, limit), ())
+
+    async def group_sizes(self, filter: str = "") -> Mapping[Group, int]:
+        """How many rows each group of the articles screen has."""
+        nothing: Mapping[Group, int] = {}
+        return await self._keeper.ask(lambda library: library.group_sizes(filter), nothing)
 
     async def counts(self) -> tuple[int, int]:
         """How many articles are kept, in how many bytes."""

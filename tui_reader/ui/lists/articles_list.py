@@ -12,6 +12,7 @@ from tui_reader.ui.keys.status import Status, shortened
 from tui_reader.ui.lists.article_rows import Answer, article_entries
 from tui_reader.ui.lists.list_contents import FILTER, Contents, Hint, Shown
 from tui_reader.ui.lists.list_entry import Entries
+from tui_reader.ui.text.wording import short_date
 
 ROWS = 200
 """Rows fetched at first; more follow when the cursor comes near the last."""
@@ -97,7 +98,8 @@ class ArticlesList(Contents[Row]):
 
     async def _ask(self) -> None:
         rows = await self._shelf.articles(self.filter, self._limit)
-        self._answer = Answer(rows, *await self._shelf.counts())
+        groups = await self._shelf.group_sizes(self.filter) if len(rows) >= self._limit else {}
+        self._answer = Answer(rows, *await self._shelf.counts(), groups)
         self.is_filled = True
         self._shown.refill()
 
@@ -143,7 +145,10 @@ class ArticlesList(Contents[Row]):
             left = f"{value.address}: {value.error}" if value.error else display(value.address)
             if value.section and value.group == "reading":
                 left = f"stopped in: {value.section}"
-        return Status(left, minutes=f"{self._fetching} being fetched" if self._fetching else "")
+        is_read = value is not None and value.group in ("reading", "read")
+        read = short_date(value.read_at, self._now()) if value is not None and is_read else ""
+        fetching = f"{self._fetching} being fetched" if self._fetching else ""
+        return Status(left, f"read {read}" if read else "", fetching)
 
     def moved(self, value: Row) -> None:
         """Near the last row more are asked for."""

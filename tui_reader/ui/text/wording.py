@@ -9,6 +9,16 @@ NOT_NAMED = "speaker not named"
 MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
+RECENT = 7
+"""Days, today among them, of which the weekday alone says which one is meant."""
+
+
+def is_recent(when: float, now: float) -> bool:
+    """Whether a time lies within the last days; seconds since the epoch."""
+    days = datetime.fromtimestamp(now).date() - datetime.fromtimestamp(when).date()
+    return when > 0 and days.days < RECENT
+
+
 def short_date(when: float, now: float) -> str:
     """A local time as "today", a weekday of the last six days, "3 Nov" or "Nov 2025"; seconds since the epoch."""
     if when <= 0:
@@ -17,7 +27,7 @@ def short_date(when: float, now: float) -> str:
     days = (today - then).days
     if days <= 0:
         return "today"
-    if days < 7:
+    if days < RECENT:
         return then.strftime("%a")
     return f"{then.day} {MONTHS[then.month - 1]}" if then.year == today.year else then.strftime("%b %Y")
 
