@@ -22,6 +22,8 @@ _HIGH = b"\x80" * 2 * (MARKS_PER_CELL + 1)
 """Every pile of marks has so many bytes that are not ASCII, one behind the other."""
 # Whatever takes no cell is neither a word character nor below U+0300, so a run of these holds every pile of marks.
 _PILE = re.compile(rf"[^\w\x00-\u02ff]{{{MARKS_PER_CELL + 1},}}")
+# The same once more, without what JSON's own layout has.
+_ESCAPED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\U000e0000-\U000e007f]")
 _ZERO_WIDTH = ("Mn", "Me", "Cf")
 
 
@@ -40,6 +42,17 @@ def clean(text: str) -> str:
 def one_line(text: str) -> str:
     """`text` cleaned, with every run of white space as one blank: for titles, names, addresses and messages."""
     return " ".join(clean(text).split())
+
+
+def escaped(json: str) -> str:
+    """JSON with an escape for every character in it that `clean` would delete: the last check before it is written."""
+    return _ESCAPED.sub(lambda found: "\\u" + "\\u".join(_units(found[0])), json)
+
+
+def _units(character: str) -> list[str]:
+    """The UTF-16 of a character, each unit in four digits."""
+    data = character.encode("utf-16-be", "surrogatepass").hex()
+    return [data[at : at + 4] for at in range(0, len(data), 4)]
 
 
 def _without_controls(text: str) -> str:

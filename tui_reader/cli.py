@@ -119,7 +119,7 @@ def _nowhere(number: int, mode: str) -> TextIO:
 
 def say(words: str) -> None:
     """One line to standard error."""
-    print(f"tui-reader: {words}", file=sys.stderr)
+    print(f"tui-reader: {one_line(words)}", file=sys.stderr)
 
 
 def _run(given: argparse.Namespace) -> int:

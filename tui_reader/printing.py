@@ -12,6 +12,7 @@ from typing import NamedTuple, TextIO
 from tui_reader.address import Source
 from tui_reader.article.document import Document
 from tui_reader.article.form import outline_to_list, quotes_to_list, to_json
+from tui_reader.clean import clean, escaped, one_line
 from tui_reader.errors import ReaderError
 from tui_reader.library.values import Row
 from tui_reader.reading import Changed, Failed, Loaded, Opened, Reading, Shelved
@@ -77,7 +78,7 @@ async def print_articles(
             continue
         if number and wanted.format in ("text", "markdown"):
             out.write("\n\n")
-        out.write(written(document, wanted, reading.settings.links))
+        out.write(checked(written(document, wanted, reading.settings.links), wanted.format))
         out.flush()
     return code
 
@@ -105,6 +106,11 @@ async def newest(reading: Reading, source: Source, wanted: Wanted, say: Say) -> 
         say(words)
     assert kept is not None
     return kept
+
+
+def checked(text: str, format: str) -> str:
+    """What is written, without a control, whatever let one through before."""
+    return escaped(text) if format == "json" else clean(text)
 
 
 def written(document: Document, wanted: Wanted, links: bool) -> str:
@@ -148,11 +154,11 @@ async def print_library(reading: Reading, wanted: Wanted, out: TextIO) -> int:
     """The list of articles: tab-separated lines, or a JSON array."""
     rows = await reading.shelf.articles(limit=1_000_000)
     if wanted.format == "json":
-        out.write(json.dumps([_listed(row) for row in rows], ensure_ascii=False) + "\n")
+        out.write(escaped(json.dumps([_listed(row) for row in rows], ensure_ascii=False)) + "\n")
         return 0
     for row in rows:
         fields = (row.group, _far(row), f"{row.minutes} min", row.title, row.site, row.address)
-        out.write("\t".join(field.replace("\t", " ") for field in fields) + "\n")
+        out.write("\t".join(one_line(field) for field in fields) + "\n")
     return 0
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from tui_reader.clean import one_line
 from tui_reader.errors import UsageError
 from tui_reader.settings import choices_path
 
@@ -56,7 +57,7 @@ def start(
         app.run(mouse=settings.mouse)
     for words in reading.close():
         with suppress(OSError):  # the terminal may be gone
-            sys.stderr.write(f"tui-reader: {words}\n")
+            sys.stderr.write(f"tui-reader: {one_line(words)}\n")
     if app.fault is not None:
         raise app.fault
     return app.return_code or 0

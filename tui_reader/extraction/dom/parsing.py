@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 from tui_reader.clean import clean
 from tui_reader.extraction.dom.mending import unheaded
 
-_REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,8}));?")
+_REFERENCE = re.compile(r"&#(?:[xX]0*([0-9a-fA-F]{1,8})|0*([0-9]{1,8}));?")
 _FORBIDDEN = re.compile("[\ufffe\uffff\ufdd0-\ufdef]")
 _NO_PLACE = re.compile(r"<\s*/?\s*(?:noframes|frameset|frame)\b[^>]{0,500}>", re.IGNORECASE)
 
@@ -61,11 +61,5 @@ def _reference(match: re.Match[str]) -> str:
     code = int(digits, base)
     if 0x80 <= code <= 0x9F:  # what browsers read as windows-1252
         return match.group()
-    if (
-        code > 0x10FFFF
-        or 0xD800 <= code <= 0xDFFF
-        or code in (0xFFFE, 0xFFFF)
-        or (code < 32 and code not in (9, 10, 13))
-    ):
-        return ""
-    return match.group()
+    is_none = code > 0x10FFFF or code in (0xFFFE, 0xFFFF) or not clean(chr(code))
+    return "" if is_none else match.group()

@@ -17,6 +17,7 @@ from tui_reader.extraction.shape.page_tags import BLOCKS, SKIPPED
 from tui_reader.extraction.shape.pictures import image
 
 _BLANKS = re.compile(r"[ \t\n\r\f]+|\u00a0(?:[ \t\n\r\f\u00a0]+)|[ \t\n\r\f]+\u00a0[ \t\n\r\f\u00a0]*")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _INVISIBLE = re.compile("[\u200b\u00ad\ufeff\u2060]")
 _PARAGRAPHS = re.compile("\n(?:[ \u00a0]*\n)+")
 NAMELESS = "\u25a3"
@@ -35,6 +36,8 @@ def collapsed(text: str) -> str:
     """Text as it stands in a page, runs of white space as one blank, without what nobody sees."""
     if not text.isascii():
         text = _INVISIBLE.sub("", clean(text))
+    elif _CONTROL.search(text):
+        text = clean(text)
     return _BLANKS.sub(" ", text)
 
 

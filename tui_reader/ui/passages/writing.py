@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tui_reader.article.document import Document
 from tui_reader.article.form import to_json
+from tui_reader.clean import clean, escaped
 from tui_reader.ui.keys.asking import Asked
 from tui_reader.ui.keys.means import Means
 from tui_reader.ui.keys.prompt import Prompt
@@ -32,26 +33,30 @@ def offered_name(document: Document) -> str:
 def _text(document: Document) -> str:
     from tui_reader.export.text import text
 
-    return text(document)
+    return clean(text(document))
 
 
 def _markdown(document: Document) -> str:
     from tui_reader.export.markdown import markdown
 
-    return markdown(document)
+    return clean(markdown(document))
 
 
 def _html(document: Document) -> str:
     from tui_reader.export.html import html
 
-    return html(document)
+    return clean(html(document))
+
+
+def _json(document: Document) -> str:
+    return escaped(to_json(document))
 
 
 WRITERS: Mapping[str, Callable[[Document], str]] = {
     ".md": _markdown,
     ".txt": _text,
     ".html": _html,
-    ".json": to_json,
+    ".json": _json,
 }
 
 
