@@ -20,6 +20,7 @@ from tui_reader.quotes.names.people import People
 from tui_reader.quotes.paragraphs import Paragraph, paragraphs
 from tui_reader.quotes.segments import Habit, Segment, habit, segments
 from tui_reader.quotes.speech import is_speech
+from tui_reader.quotes.transcript import transcript
 from tui_reader.quotes.unclosed import mended
 from tui_reader.quotes.voices import NOBODY, Said, Voices
 
@@ -39,14 +40,16 @@ def find(blocks: Sequence[Block], language: str) -> tuple[Quote, ...]:
     """The quotations of the article in reading order, by the language of its tag, else by the one it seems to be in."""
     tag = _language(blocks, language)
     words = words_of(tag)
-    set_apart = apart(blocks)
+    told = transcript(blocks, words)
+    by_label = frozenset(at for quote in told for at in range(quote.parts[0][0].block, quote.parts[0][1].block + 1))
+    set_apart = [one for one in apart(blocks) if one.first not in by_label]
     again = repeated(blocks, set_apart)
     whole = frozenset(at for one in set_apart for at in range(one.first, one.last + 1))
-    found = _paragraphs(blocks, whole | again, tag, words)
+    found = _paragraphs(blocks, whole | again | by_label, tag, words)
     words = fitted(words, [one.text for one in found]) if words and found else words
     running = _attributed(found, words) if words else _unattributed(found)
     alone = blockquotes(blocks, [one for one in set_apart if one.first not in again], words)
-    return tuple(sorted([*running, *alone], key=lambda quote: quote.parts[0])) if alone else tuple(running)
+    return tuple(sorted([*running, *alone, *told], key=lambda quote: quote.parts[0]))
 
 
 def dialogue_of(blocks: Sequence[Block], language: str) -> Heard | None:
