@@ -2,8 +2,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len as rich_cell_len
+from rich.segment import Segment
 
 from tui_reader.article.cells import cell_len, clusters, fitting, is_even
+from tui_reader.ui.output.private_textual import count_cells_as_we_do
 
 # Rich's table of Unicode is newer than Python's: what Python does not know yet can not be compared.
 _ASSIGNED = st.characters(exclude_categories=("Cs", "Cn"))
@@ -12,9 +14,13 @@ _TEXTS = st.text(
 )
 
 
-@given(_TEXTS)
-def test_cells_are_counted_as_the_screen_counts_them(text: str) -> None:
+@given(_TEXTS, st.integers(0, 12))
+def test_cells_are_counted_as_the_screen_counts_them(text: str, cut: int) -> None:
+    count_cells_as_we_do()
     assert cell_len(text) == rich_cell_len(text)
+    before, after = Segment(text).split_cells(min(cut, cell_len(text)))
+    assert cell_len(before.text) == min(cut, cell_len(text))
+    assert cell_len(before.text) + cell_len(after.text) == cell_len(text)
 
 
 @given(_TEXTS)
@@ -37,7 +43,8 @@ def test_what_fits_is_as_much_as_can(text: str, width: int) -> None:
     [
         ("ferry", 5), ("日本", 4), ("e\u0301", 1), ("👩\u200d👩\u200d👧", 2), ("👍🏽", 2), ("🇫🇷", 2), ("☺\ufe0f", 2),
         ("☺", 1), ("1\ufe0f\u20e3", 2), ("한", 2), ("\u1112\u1161\u11ab", 2), ("’—…“", 4),
-        ("\u200b", 0), ("", 0), ("─┃•", 3),
+        ("\u200b", 0), ("", 0), ("─┃•", 3), ("की", 2), ("क्षा", 3), ("কো", 2), ("கொ", 2), ("తి", 1), ("കൊ", 2), ("ได้", 2),
+        ("កា", 2), ("ကို", 1), ("مُحَمَّد", 4), ("שָׁלוֹם", 4), ("می\u200cخواهم", 7), ("ن\u200dم", 2), ("க்\u200dஷ", 2),
     ],
 )  # fmt: skip
 def test_known_widths(text: str, cells: int) -> None:

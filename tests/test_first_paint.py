@@ -108,7 +108,7 @@ def test_kept_rows_are_cleaned_again() -> None:
     assert unpacked(body)[0][0].text == "a[2Jbcd"
 
 
-@pytest.mark.parametrize("body", [b"\xff\xfe", b"a\x1f1\x1f2\x1f3\x1f4", b"a\x1f1m\x1b[2J"])
+@pytest.mark.parametrize("body", [b"\xff\xfe", b"a\x1f1\x1f2\x1f3\x1f4\x1f5", b"a\x1f1m\x1b[2J"])
 def test_what_was_not_kept_by_us_is_not_painted(body: bytes) -> None:
     with pytest.raises((ValueError, TypeError)):
         unpacked(body)

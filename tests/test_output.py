@@ -12,6 +12,7 @@ from textual.color import Color
 from textual.events import Key
 from textual.strip import Strip
 
+from tui_reader.article.cells import cell_len
 from tui_reader.ui.colours.depth import Depth
 from tui_reader.ui.output.abilities import moves_rows
 from tui_reader.ui.output.kept_rows import rows_of, runs_of
@@ -108,18 +109,79 @@ def test_only_the_changed_cells_are_sent() -> None:
     assert terminal.next([Row(list(cells("the ferry leaves at nine  ", PLAIN)))]) == "\x1b[1;22Hine"
 
 
-def test_a_text_of_doubtful_width_is_sent_whole_and_never_scrolled() -> None:
-    loose = "नमस्ते"
-    found = cells(loose, PLAIN)
-    assert found[0][0] == loose
-    assert all(look.loose for _, look in found)
+def loose_row(text: str, width: int = 60) -> Row:
+    blank = Row([BLANK] * width)
+    return row(blank, [piece(0, Strip([Segment(text)]), Depth.TRUE)], width)
+
+
+def test_a_word_of_doubtful_width_is_written_in_one_and_never_scrolled() -> None:
+    word = "नमस्ते\u093e"
     lines = [Row(list(cells(f"line {number}".ljust(60), PLAIN))) for number in range(30)]
-    lines[7] = row(lines[7], [piece(0, Strip([Segment(loose)]), Depth.TRUE)], 60)
+    lines[7] = loose_row(word)
+    assert lines[7].loose
     terminal = TerminalScreen()
     terminal.next(lines[:20])
     sent = terminal.next(lines[1:21], [(0, 60)])
-    assert loose in sent
+    assert word in sent
     assert "\x1b[M" not in sent
+
+
+@pytest.mark.parametrize(
+    ("text", "sent"),
+    [
+        # Erased before it is written, and the cursor is set behind what another may count otherwise: a word whose
+        # letters join, an emoji in one of its styles with what follows it, a sequence that may take more.
+        ("the की end", "\x1b[1H\x1b[Kthe की\x1b[1;7H end\x1b[K"),
+        ("❤\ufe0f, end", "\x1b[1H\x1b[K❤\ufe0f,\x1b[1;4H end\x1b[K"),
+        ("👍🏽, end", "\x1b[1H\x1b[K👍🏽\x1b[1;3H, end\x1b[K"),
+        ("end की", "\x1b[1H\x1b[Kend की\x1b[1;7H\x1b[K"),
+    ],
+)
+def test_no_width_that_terminals_disagree_about_is_believed(text: str, sent: str) -> None:
+    assert TerminalScreen().next([loose_row(text)]) == f"\x1b[m\x1b[r{sent}"
+
+
+def test_of_a_doubtful_row_what_follows_the_change_is_sent() -> None:
+    terminal = TerminalScreen()
+    terminal.next([loose_row("की one two की three")])
+    assert terminal.next([loose_row("की one TWO की three")]) == (
+        "\x1b[1;8H\x1b[KTWO की\x1b[1;14H three\x1b[K"
+    )  # fmt: skip
+    # A word is never begun in its middle.
+    assert terminal.next([loose_row("कीम one TWO की three")]).startswith("\x1b[1H\x1b[Kकीम\x1b[1;4H one")
+    assert terminal.next([loose_row("plain")]) == "\x1b[1H\x1b[Kplain"
+
+
+class Wrong(pyte.Screen):
+    """A terminal that takes other widths than the ones that are counted."""
+
+    def draw(self, data: str) -> None:
+        for character in data:
+            super().draw(character)
+            if character in "\u093e\u0940🏽":
+                self.cursor_forward(self.extra)
+
+    extra = 1
+
+
+@pytest.mark.parametrize("text", ["पानी की बात here, and there", "skin 👍🏽 end, rosette 🏵\ufe0f, here and there"])
+def test_whatever_a_terminal_counts_all_else_stands_where_it_should(text: str) -> None:
+    screen, terminal = Wrong(60, 2), TerminalScreen()
+    stream = pyte.Stream(screen)
+    other = loose_row("x" * 58)
+    for rows in ([other, other], [loose_row(text), other], [other, loose_row(text)], [loose_row(text), loose_row("")]):
+        stream.feed(terminal.next(rows))
+    tail = text[text.rindex("here") - 1 :]
+    at = cell_len(text) - cell_len(tail)
+    assert screen.display[0].rstrip().endswith(tail) and screen.display[1].strip() == ""
+    assert [screen.buffer[0][at + x].data for x in range(len(tail))] == list(tail)
+
+
+def test_kept_rows_set_the_cursor_behind_doubtful_cells() -> None:
+    found = loose_row("की बात, ok")
+    runs = runs_of(found)
+    assert [(run.text, run.column) for run in runs] == [("की", ""), (" ", "3"), ("बात,", ""), (" ok", "8")]
+    assert rows_of([runs], (60, 1))[0] == found
 
 
 def test_no_control_of_the_content_is_sent() -> None:

@@ -22,7 +22,9 @@ _ALSO_TWO = (
 
 
 def cell_len(text: str) -> int:
-    """Cells `text` takes on one line, as Rich (and so Textual) counts them: controls none, emoji sequences as one."""
+    """Cells `text` takes on one line: controls none, emoji sequences as one, vowel signs that stand beside their letter
+    one each. Source: wcwidth's tables; Rich and Textual are told to count like this.
+    """
     if is_even(text):
         return len(text)
     return sum(width for _, _, width in clusters(text))
@@ -42,7 +44,7 @@ def _width(character: str) -> int:
     if re.match(_ALSO_TWO, character):
         return 2
     kind = category(character)
-    if kind[0] == "M" or kind in ("Cc", "Cf", "Zl", "Zp", "Cs"):
+    if kind in ("Mn", "Me", "Cc", "Cf", "Zl", "Zp", "Cs"):
         return 0
     return 2 if kind != "Cn" and east_asian_width(character) in "WF" else 1
 
@@ -55,18 +57,34 @@ def clusters(text: str, start: int = 0, end: int | None = None) -> Iterator[tupl
     while index < stop:
         character = text[index]
         if character == _JOINER:
-            index = min(index + 2, stop)
+            # Between letters it only shapes them.
+            index = min(index + (2 if _is_symbol(text[index + 1 : index + 2]) else 1), stop)
             continue
         if character == _EMOJI_STYLE:
             cells += base != "" and _takes_emoji_style(base)
             base = ""
         elif (width := _width(character)) or index == at:
+            if index > at and _is_spacing(character):
+                cells += width
+                index += 1
+                continue
             if index > at:
                 yield at, index, cells
             at, cells, base = index, width, character if width else ""
         index += 1
     if stop > at:
         yield at, stop, cells
+
+
+@lru_cache(512)
+def _is_symbol(character: str) -> bool:
+    return character != "" and category(character) in ("So", "Sk", "Sm", "Cn")
+
+
+def _is_spacing(character: str) -> bool:
+    """Whether it is a sign of the letter before it that takes cells of its own."""
+    known = "\u0903" <= character <= "\u1cf7" or "\ua823" <= character <= "\uabec" or character >= "\U00011000"
+    return known and category(character) == "Mc"
 
 
 @lru_cache(512)

@@ -30,12 +30,16 @@ _LINES = re.compile("[\t\n]")
 
 
 class Run(NamedTuple):
-    """Text of one look, which is given in SGR parameters ("1;4", "38;5;2"); "" are the terminal's own."""
+    """Text of one look, which is given in SGR parameters ("1;4", "38;5;2"); "" are the terminal's own.
+
+    column: where it begins, from 1, as a number; "" where the one before it ends.
+    """
 
     text: str
     attributes: str = ""
     foreground: str = ""
     background: str = ""
+    column: str = ""
 
 
 Rows = Sequence[Sequence[Run]]
@@ -100,8 +104,13 @@ def paint(address: str, settings: object, library: str | None = None) -> Painted
 
 
 def _drawn(row: Sequence[Run]) -> str:
-    looks = (";".join(filter(None, run[1:])) for run in row)
-    return "".join(f"\x1b[{look}m{run.text}\x1b[m" if look else run.text for look, run in zip(looks, row, strict=True))
+    return "".join(map(_run, row))
+
+
+def _run(run: Run) -> str:
+    text = f"\x1b[{run.column}G{run.text}" if run.column else run.text
+    look = ";".join(filter(None, run[1:4]))
+    return f"\x1b[{look}m{text}\x1b[m" if look else text
 
 
 def _send(sequence: str) -> None:

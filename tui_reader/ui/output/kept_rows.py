@@ -16,10 +16,14 @@ def runs_of(row: Row) -> list[Run]:
     end = len(row.cells)
     while end and row.cells[end - 1] == BLANK:
         end -= 1
-    return [
-        Run("".join(text for text, _ in group), ";".join(look.attributes), look.foreground, look.background)
-        for look, group in groupby(row.cells[:end], _look_of)
-    ]
+    runs: list[Run] = []
+    x, known = 0, True
+    for look, group in groupby(row.cells[:end], _look_of):
+        texts = [text for text, _ in group]
+        column = "" if known else str(x + 1)
+        runs.append(Run("".join(texts), ";".join(look.attributes), look.foreground, look.background, column))
+        x, known = x + len(texts), not look.loose
+    return runs
 
 
 def rows_of(rows: Rows, size: tuple[int, int]) -> list[Row]:

@@ -71,6 +71,7 @@ class OutputApp(App[int], inherit_bindings=False):
         private_textual.hear_faults(self, self.end_with)
         private_textual.no_popups(self)
         private_textual.send_all_colours(self)
+        private_textual.count_cells_as_we_do()
         return Frames(self.terminal, self.abilities.depth)
 
     # What the terminal shows

@@ -34,27 +34,15 @@ class Pen:
         """Cells from column x on."""
         for look, group in groupby(cells, _look_of):
             run = list(group)
-            if look.loose:
-                self._write_loose(y, x, run)
-            else:
-                self.move(y, x)
-                self._take(look)
-                self.parts.append("".join([text for text, _ in run]))
-                self._at = (y, x + len(run))
+            self.move(y, x)
+            self._take(look)
+            self.parts.append("".join([text for text, _ in run]))
             x += len(run)
+            # Where a terminal stands behind doubtful cells is not known.
+            self._at = None if look.loose else (y, x)
         if x >= self._width:
             # In the last column terminals differ: some stand behind it, some on it.
             self._at = None
-
-    def _write_loose(self, y: int, x: int, run: Sequence[Cell]) -> None:
-        """Each text as a whole at its own column; where the cursor is afterwards is not known."""
-        for offset, (text, look) in enumerate(run):
-            if text:
-                self._at = None
-                self.move(y, x + offset)
-                self._take(look)
-                self.parts.append(text)
-        self._at = None
 
     def erase_to_end(self, y: int, x: int) -> None:
         """Blank from column x to the end of the row."""

@@ -7,12 +7,15 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+import rich.cells
 from rich.color import ColorSystem
 from rich.console import RenderableType
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App
 from textual.geometry import Size
 from textual.screen import Screen
+
+from tui_reader.article.cells import cell_len, clusters
 
 Frame = ChopsUpdate | LayoutUpdate
 """What Textual draws at once: parts of rows, or a whole region."""
@@ -66,3 +69,19 @@ def no_popups(app: App[Any]) -> None:
 def send_all_colours(app: App[Any]) -> None:
     """Let Textual send the colours that it is given: they are the terminal's already."""
     app.console._color_system = ColorSystem.TRUECOLOR
+
+
+def count_cells_as_we_do() -> None:
+    """Let Rich, and so Textual, measure and cut texts as they are laid out.
+
+    Rich gives no cell to vowel signs that have one on terminals, and swallows a letter behind a joiner. A Rich without
+    these functions goes on as it is.
+    """
+    if hasattr(rich.cells, "_cell_len") and hasattr(rich.cells, "split_graphemes"):
+        rich.cells._cell_len = lambda text, unicode_version: cell_len(text)
+        rich.cells.split_graphemes = _split_graphemes
+
+
+def _split_graphemes(text: str, unicode_version: str = "auto") -> tuple[list[tuple[int, int, int]], int]:
+    spans = list(clusters(text))
+    return spans, sum(cells for _, _, cells in spans)

@@ -1,10 +1,11 @@
 """What of a row has changed, and the way to send it."""
 
 import re
+from collections.abc import Sequence
 from operator import is_, ne
 
 from tui_reader.ui.output.pen import Pen
-from tui_reader.ui.output.terminal_cells import BLANK, Row
+from tui_reader.ui.output.terminal_cells import BLANK, Cell, Row
 
 # One byte for each cell: 1 changed, 2 blank, 3 both. Moving over up to four unchanged cells costs no less than them.
 _SPAN = re.compile(rb"[\x01\x03]+(?:[\x00\x02]{1,4}[\x01\x03]+)*")
@@ -17,6 +18,9 @@ def send_row(pen: Pen, y: int, before: Row | None, after: Row, erases: bool) -> 
 
     erases: the terminal can erase a number of cells (ECH) and not only to the end of the row.
     """
+    if after.loose or (before is not None and before.loose):
+        _send_loose(pen, y, before, after)
+        return
     blanks = bytes(map(is_, after.cells, [BLANK] * len(after.cells)))
     changed = bytes(map(ne, before.cells, after.cells)) if before else b"\x01" * len(blanks)
     tail = len(blanks.rstrip(b"\x01"))
@@ -33,6 +37,29 @@ def send_row(pen: Pen, y: int, before: Row | None, after: Row, erases: bool) -> 
         first = changed.find(1, tail)
         # Where the text ended just before, no move is needed.
         pen.erase_to_end(y, tail if before is None or first - tail < _WORTH_ERASING else first)
+
+
+def _send_loose(pen: Pen, y: int, before: Row | None, after: Row) -> None:
+    """Send a row whose cells the terminal may count otherwise: it is erased from the first change on, then written.
+
+    So nothing is left of what took more cells than it should, neither before nor now, wherever it ended.
+    """
+    start = 0 if before is None else bytes(map(ne, before.cells, after.cells)).index(1)
+    while start > 0 and any(_hangs(row.cells, start) for row in (before, after) if row is not None):
+        start -= 1
+    pen.erase_to_end(y, start)
+    end = len(after.cells)
+    while end > start and after.cells[end - 1] == BLANK:
+        end -= 1
+    if end > start:
+        pen.write(y, start, after.cells[start:end])
+    if after.loose and end < len(after.cells):
+        pen.erase_to_end(y, end)
+
+
+def _hangs(cells: Sequence[Cell], x: int) -> bool:
+    """Whether the cell at x can not be written without the one before it."""
+    return not cells[x][0] or (cells[x][1].loose and cells[x - 1][1].loose)
 
 
 def _send_span(pen: Pen, y: int, start: int, end: int, after: Row, codes: bytes, erases: bool) -> None:

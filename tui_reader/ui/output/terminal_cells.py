@@ -8,22 +8,27 @@ from itertools import chain, repeat
 from operator import ne
 from typing import NamedTuple
 
-from rich.cells import cell_len
 from textual.strip import Strip
 
-from tui_reader.article.cells import clusters, is_even
+from tui_reader.article.cells import cell_len, clusters, is_even
 from tui_reader.clean import clean
 from tui_reader.ui.colours.depth import Depth
 from tui_reader.ui.output.sgr import PLAIN, Look, look_of
 
 Cell = tuple[str, Look]
-"""A character with its marks, and its look. The second cell of a wide one holds "", and so do all but the first of a
-loose text."""
+"""A character with its marks, and its look. The second cell of a wide one holds "", and so do the others of a cluster
+that takes more."""
 
 BLANK: Cell = (" ", PLAIN)
 _LINES = re.compile("[\t\n]")
-# Scripts whose vowels join (what a terminal does with them is its own affair), flags, and the tones of skin.
-_DOUBTFUL = "[\u0900-\u1cff\U0001f1e6-\U0001f1ff\U0001f3fb-\U0001f3ff]"
+# Flags, tones of skin, and what the tables of Unicode made wide after the terminals' own were written.
+_DOUBTFUL = re.compile(
+    "[\U0001f1e6-\U0001f1ff\U0001f3fb-\U0001f3ff\u2630-\u2637\u268a-\u268f\u4dc0-\u4dff\U0001d300-\U0001d376"
+    "\U0001f6d5-\U0001f6df\U0001f7e0-\U0001f7f0\U0001f90c-\U0001f9ff\U0001fa70-\U0001faff\u303f]"
+)
+# Scripts whose letters take other forms beside each other: nothing is to come between those of a word.
+_JOINED = re.compile("[\u0600-\u08ff\u0900-\u0dff\u0f00-\u109f\u1700-\u1cff\ua800-\uabff\U00011000-\U00011fff]")
+_EMOJI_STYLE, _JOINER = "\ufe0f", "\u200d"
 _ASCII_CONTROL = re.compile("[\x00-\x1f\x7f]")
 
 
@@ -52,30 +57,41 @@ def cells(text: str, look: Look) -> tuple[Cell, ...]:
     text = printable(text)
     if text.isascii() or is_even(text):
         return tuple(map(_cell, text, repeat(look)))
-    width = cell_len(text)
     result: list[Cell] = []
+    loose = look._replace(loose=True)
+    follows = False
     for start, end, size in clusters(text):
         cluster = text[start:end]
-        if not _is_agreed(cluster, size):
-            return _loose(text, look, width)
-        result.append(_cell(cluster, look))
-        result.extend(repeat(_cell("", look), size - 1))
-    return tuple(result) if len(result) == width else _loose(text, look, width)
+        is_doubtful = (follows and cluster != " ") or not _is_agreed(cluster, size)
+        follows = is_doubtful and (follows or _draws_along(cluster))
+        if size:
+            own = loose if is_doubtful else look
+            result.append(_cell(cluster, own))
+            result.extend(repeat(_cell("", own), size - 1))
+        elif result:
+            # A mark without a letter.
+            last = next(at for at in range(len(result) - 1, -1, -1) if result[at][0])
+            result[last] = (result[last][0] + cluster, loose)
+    return tuple(result)
 
 
-def _loose(text: str, look: Look, width: int) -> tuple[Cell, ...]:
-    loose = look._replace(loose=True)
-    return ((text, loose), *repeat(("", loose), width - 1)) if width else ()
+def _draws_along(cluster: str) -> bool:
+    """Whether what follows it in its word is to stand right behind it, wherever a terminal thinks that this is.
+
+    That is so where letters take other forms beside each other, and where the terminal may take fewer cells than we do:
+    the gap comes between the words then. After what may take more, like a family of emoji, the cursor is set.
+    """
+    return _JOINED.match(cluster) is not None or (_EMOJI_STYLE in cluster and _JOINER not in cluster)
 
 
 def _is_agreed(cluster: str, size: int) -> bool:
     """Whether every terminal gives a character this many cells: narrow and wide ones, with accents at most."""
     first = cluster[0]
-    return 0 < size == cell_len(first) and not re.match(_DOUBTFUL, first) and _has_accents(cluster)
+    return 0 < size == cell_len(first) and not _DOUBTFUL.match(first) and _has_accents(cluster)
 
 
 def _has_accents(cluster: str) -> bool:
-    return all(unicodedata.combining(mark) and mark < "\u0370" for mark in cluster[1:])
+    return all(unicodedata.combining(mark) and (mark < "\u0370" or "\u0e00" <= mark < "\u0f00") for mark in cluster[1:])
 
 
 class Piece(NamedTuple):
@@ -94,7 +110,7 @@ def piece(x: int, strip: Strip, depth: Depth) -> Piece:
         if not control and text:
             run = cells(text, look_of(style, depth))
             result += run
-            loose = loose or (bool(run) and run[0][1].loose)
+            loose = loose or any(look.loose for _, look in run)
     return Piece(x, result, loose)
 
 
