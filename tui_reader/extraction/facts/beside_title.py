@@ -1,5 +1,7 @@
 """The head of an article: what stands beside its title, where pages say who wrote it and when."""
 
+import re
+
 from lxml.html import HtmlElement
 
 from tui_reader.extraction.dom.element_text import text_of
@@ -13,6 +15,9 @@ MOST_BELOW = 6
 """An element of more children is a box of the head, not a line of it."""
 LONGEST = 100
 """Characters of an element that may be a line of the head."""
+SHORTEST_PART = 10
+"""Letters of a title from which on it is known in a heading that says more, such as a kicker."""
+_HEADINGS = ("h1", "h2", "h3", "h4")
 _NONE = frozenset(("script", "style", "head", "meta", "link", "svg", "path", "img", "br", "noscript"))
 _ELSEWHERE = ("nav", "footer", "aside", "td", "th", "form", "table")
 
@@ -49,13 +54,20 @@ def _is_small(element: HtmlElement) -> bool:
 
 
 def _title_at(elements: list[HtmlElement], title: str) -> int:
-    """Where the heading stands that says the title, else the first of the highest level; -1 without any."""
-    key = "".join(title.lower().split())
-    first = -1
+    """Where the heading stands that says the title, else one with it in its text, else the first h1; -1 without any."""
+    key = _key(title)
+    first = around = -1
     for at, element in enumerate(elements):
-        if element.tag in ("h1", "h2"):
-            if key and "".join(text_of(element).lower().split()) == key:
+        if element.tag in _HEADINGS or element.get("itemprop") == "headline":
+            text = _key(text_of(element))
+            if key and text == key:
                 return at
+            if around < 0 and len(key) > SHORTEST_PART and key in text:
+                around = at
             if first < 0 and element.tag == "h1":
                 first = at
-    return first
+    return around if around >= 0 else first
+
+
+def _key(text: str) -> str:
+    return re.sub(r"\W+", "", text.lower())

@@ -2,59 +2,103 @@
 
 import re
 from collections.abc import Sequence
+from urllib.parse import unquote, urlsplit
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from tui_reader.clean import one_line
 from tui_reader.extraction.dom.element_text import names_of
+from tui_reader.extraction.facts.names import BY, is_name, names_in
 
-LONGEST = 80
-"""Characters of an element that says little more than a name."""
-_BY = re.compile(
-    r"^\W*(?:(?:written|posted|published|story|words|text|reported) by|by|von|par|por|di|door|av|author:?)[\s|]+",
+LONGEST = 160
+"""Characters of an element that says little more than names."""
+MOST_INSIDE = 20
+"""Elements within a byline that are read each for itself."""
+LARGEST_BOX = 300
+"""Characters of the box in which several authors stand one by one."""
+_BY = re.compile(r"(?:by|von|par|por)\s", re.IGNORECASE)
+_NAMED = re.compile(
+    r"(?:^|[\s_-])(?:by-?lines?|authors?|writer|autor|auteur|fn|p-author|username)(?:[-_]*(?:names?|link|text|by))?(?:$|\s)"
+    r"|author[\w-]{0,12}(?:name|link)\b|by-?line[-_]{0,2}(?:name|link|author)"
+)
+_TEXTS = etree.XPath(".//text()[not(parent::style or parent::script)]")
+_PICTURE = re.compile(r"caption|credit|(?:\b|_)(?:photo|picture)")
+_PEOPLE = re.compile(
+    r"/(?:authors?|autor(?:es|en|in)?|auteurs?|staff|profiles?|writers?|contributors?|journalists?|columnists?|editors?|"
+    r"redakt\w*|reporters?)/(?:[\w.%-]+/){0,2}([\w.%~@-]+?)/?(?:\.html?)?$",
     re.IGNORECASE,
 )
-_NAMED = re.compile(r"(?:^|[\s_-])(?:by-?line|author)(?:[-_]+(?:name|link|text))?(?:$|\s)")
-_END = re.compile(r"\s*(?:[|·•,;/()\n]|\s[-–—]\s|\d|\b(?:on|in|for|and|updated|published|posted)\b)", re.IGNORECASE)
-_NAME = re.compile(
-    r"[^\W\d_][^\W\d_.'’-]*\.?(?:['’-][^\W\d_]+)*(?:\s+[^\W\d_][^\W\d_.'’-]*\.?(?:['’-][^\W\d_]+)*){1,4}"
-)
-_SMALL = frozenset(
-    ("de", "da", "del", "della", "der", "den", "di", "du", "la", "le", "van", "von", "al", "bin", "el", "y")
-)
-_NO_NAME = re.compile(
-    r"\b(?:about|view|more|posts?|articles?|author|by|read|min|minutes?|share|follow|written|the|our|staff|comments?|"
-    r"published|updated|advertis\w*|contact|subscribe|all|news|editor|guest|contributor|profile|website)\b",
-    re.IGNORECASE,
-)
 
 
-def near_title(beside: Sequence[HtmlElement]) -> str:
-    """The first name that one of the elements beside a title says, "" when none does."""
-    return next((name for element in beside if (name := _said(element))), "")
+def near_title(beside: Sequence[HtmlElement]) -> tuple[str, ...]:
+    """The names that the elements beside a title say first; empty when none does."""
+    for at, element in enumerate(beside):
+        if (names := _said(element)) and not _is_of_picture(element):
+            inside = [here for here in range(at + 1, len(beside)) if element in beside[here].iterancestors()]
+            lists = [_with_others(_said(beside[here]), beside[here:]) for here in (at, *inside[:MOST_INSIDE])]
+            return max(names, *lists, key=len)
+    return ()
 
 
-def _said(element: HtmlElement) -> str:
-    text = one_line(" | ".join(part.strip() for part in element.itertext(with_tail=False) if part.strip()))
-    if not 4 < len(text) <= LONGEST:
-        return ""
-    by = _BY.match(text)
-    named = element.get("rel") == "author" or _NAMED.search(names_of(element)) is not None
-    if not by and not named:
-        return ""
-    rest = text[by.end() :] if by else text
-    end = _END.search(rest)
-    name = rest[: end.start()].strip() if end else rest.strip()
-    return name if _is_name(name) else ""
+def _with_others(names: tuple[str, ...], beside: Sequence[HtmlElement]) -> tuple[str, ...]:
+    """These names, and those in boxes beside theirs that are called alike."""
+    first = beside[0]
+    called = first.get("class"), first.get("rel"), first.tag
+    box = _box(first)
+    found = list(names)
+    for element in beside[1:]:
+        alike = (element.get("class"), element.get("rel"), element.tag) == called and any(called[:2])
+        if alike and box is not None and box in element.iterancestors():
+            found += _said(element)
+    return tuple(dict.fromkeys(found))
 
 
-def _is_name(text: str) -> bool:
-    """Two to five words that begin with capitals, small ones of family names aside, and none of a page's own words."""
-    words = text.split()
-    capitals = [word for word in words if word.lower() not in _SMALL]
-    return (
-        _NAME.fullmatch(text) is not None
-        and not _NO_NAME.search(text)
-        and len(capitals) > 1
-        and all(word[0].isupper() for word in capitals)
-    )
+def _is_of_picture(element: HtmlElement) -> bool:
+    """Whether an element says who took a picture."""
+    if element.tag == "figure" or next(element.iterancestors("figure", "figcaption"), None) is not None:
+        return True
+    boxes = (element, *list(element.iterancestors())[:2])
+    return any(_PICTURE.search(names_of(box)) for box in boxes if box.tag not in ("body", "main", "article"))
+
+
+def _box(element: HtmlElement) -> HtmlElement | None:
+    """The box of a byline: what an element stands in, as long as that says little."""
+    box = None
+    for above in element.iterancestors():
+        if above.tag in ("body", "article", "main") or next(above.iter("h1", "h2", "h3", "h4"), None) is not None:
+            break
+        if sum(len(text.strip()) for text in above.itertext()) > LARGEST_BOX:
+            break
+        box = above
+    return box
+
+
+def _said(element: HtmlElement) -> tuple[str, ...]:
+    """The names an element says, when it says that they are names and little else; else those in the text behind it."""
+    text = _text(element)
+    if 1 < len(text) <= LONGEST:
+        named = element.get("rel") == "author" or _NAMED.search(names_of(element)) is not None
+        if named or BY.match(text):
+            if names := names_in(text, marked=named):
+                return names
+        elif element.tag == "a" and _leads_to(element, text):
+            return (text,)
+    above = element.getprevious()
+    behind = [element.tail or "", (above.tail or "") if above is not None and above.tag in ("h1", "h2", "h3") else ""]
+    return next((names_in(text) for text in map(one_line, behind) if len(text) < LONGEST and _BY.match(text)), ())
+
+
+def _text(element: HtmlElement) -> str:
+    """The pieces of an element's text with bars between them, without its programs."""
+    pieces: list[str] = list(_TEXTS(element))  # type: ignore[arg-type]  # this path gives texts
+    return one_line(" | ".join(filter(None, map(str.strip, pieces))))
+
+
+def _leads_to(link: HtmlElement, text: str) -> bool:
+    """Whether a link leads to the page of the person it names."""
+    match = _PEOPLE.search(urlsplit(one_line(link.get("href") or "")).path)
+    if match is None or not is_name(text):
+        return False
+    there = re.sub(r"\W+|_", "", unquote(match[1]).lower())
+    return any(len(word) > 2 and word in there for word in re.findall(r"\w+", text.lower()))

@@ -9,6 +9,10 @@ from lxml.html import HtmlElement
 
 from tui_reader.clean import one_line
 
+ARTICLE = re.compile(r"Article|Posting|Report|Recipe|HowTo|Review", re.IGNORECASE)
+PAGE = re.compile(r"WebPage|Product|QAPage", re.IGNORECASE)
+"""Types of objects that speak of the article, and of the page it is on."""
+
 
 def linked_data(root: HtmlElement) -> Iterator[dict[str, Any]]:
     """Every JSON-LD object of the page, those of a graph or list one by one."""
