@@ -182,3 +182,12 @@ def test_the_source_of_a_quotation_stands_behind_a_dash() -> None:
     assert having(reading(TEXT * 4 + body + TEXT * 4), "Keeper").text == "\u2014 Keeper of the lamp"
     body = f"<blockquote>{quote}<p>He read <cite>The Lamp</cite> twice.</p></blockquote>"
     assert having(reading(TEXT * 4 + body + TEXT * 4), "twice").text == "He read The Lamp twice."
+
+
+def test_a_pull_quote_is_read_once() -> None:
+    told = "<p>The keeper said that nobody had asked him, and that he would not have known what to answer.</p>"
+    pulled = '<aside class="pullquote"><p>\u201cNobody had asked him!\u201d</p></aside>'
+    own = '<div class="pull-quote"><p>A sentence that stands nowhere else on this page.</p></div>'
+    texts = [block.text for block in reading(TEXT * 3 + pulled + told + own + TEXT * 3).blocks]
+    assert sum("obody had asked him" in text for text in texts) == 1
+    assert sum("nowhere else" in text for text in texts) == 1

@@ -23,7 +23,10 @@ class Numbers:
 
     def shown(self, block: Block) -> Block:
         """The block with [1] behind its links and [^2] for its notes; its cells moved along, its spans used up."""
-        edits = [edit for span in sorted(block.spans) if (edit := self._edit(span))]
+        size = len(block.text) if block.kind == "FIGURE" else 0
+        # The link of a picture lies over no words: its number stands behind the caption.
+        spans = [span if span.end else span._replace(start=size, end=size) for span in sorted(block.spans)]
+        edits = [edit for span in spans if (edit := self._edit(span))]
         return _edited(block, edits) if edits else block
 
     def _edit(self, span: Span) -> tuple[int, int, str] | None:

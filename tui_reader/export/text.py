@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from tui_reader.article.cells import cell_len
 from tui_reader.article.document import Block, Document
+from tui_reader.article.figures import described
 from tui_reader.article.meta import meta
 from tui_reader.export.link_numbers import Numbers
 from tui_reader.export.table_text import drawn
@@ -81,8 +82,8 @@ def _block_lines(block: Block, room: int) -> list[str]:
 
 
 def _figure_lines(block: Block, room: int) -> list[str]:
-    alt = block.image.alt if block.image else ""
-    if block.text and alt in ("", block.text):
+    alt = described(block)
+    if block.text and not alt:
         return wrapped(f"[Image: {block.text}]", room)
     return wrapped(f"[Image: {alt}]" if alt else "[Image]", room) + (wrapped(block.text, room) if block.text else [])
 

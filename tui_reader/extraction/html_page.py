@@ -10,6 +10,7 @@ from tui_reader.extraction.choice import choice
 from tui_reader.extraction.choice.belonging import with_belongings
 from tui_reader.extraction.engines import votes
 from tui_reader.extraction.forest.scorer import grown_forest
+from tui_reader.extraction.shape.captions import with_captions
 from tui_reader.extraction.shape.prepared_page import PreparedPage, prepared_page
 from tui_reader.extraction.shape.units import Unit
 from tui_reader.extraction.site_rules import SiteRules
@@ -40,6 +41,7 @@ def _read(page: PreparedPage, address: str, whole: bool, rules: SiteRules | None
     else:
         chosen, engine = choice.choose(page)
         chosen = with_notes(page.units, with_belongings(page.units, chosen), address)
+        chosen = with_captions(chosen)
     kept = _kept(chosen, page.units)
     return assembled(page.facts, chosen, address, engine=engine, kept=kept, whole=whole)
 

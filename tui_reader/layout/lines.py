@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from tui_reader.article.cells import cell_len
 from tui_reader.article.document import Block, Document
+from tui_reader.article.figures import described
 from tui_reader.layout.frames import Frame, Role
 from tui_reader.layout.inserts import Insert, breaks_with, inserts
 from tui_reader.layout.table_part import TablePart, table_part
@@ -156,8 +157,8 @@ class Lines:
 
     def _figure_lines(self, index: int, block: Block, frame: Frame) -> list[Line]:
         """The picture's alternative text, or the word image, then the caption; the caption alone when they agree."""
-        alt = block.image.alt if block.image else ""
-        if block.text and (not alt or alt.casefold() in block.text.casefold()):
+        alt = described(block)
+        if block.text and not alt:
             return self._text_lines(index, block, frame, "CAPTION")
         label = alt or "image"
         indent = len(frame.rest)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
+from tui_reader.extraction.shape.captions import in_gallery
 from tui_reader.extraction.shape.sentence_notes import OURS
 from tui_reader.extraction.shape.units import Unit
 
@@ -39,11 +40,25 @@ def _belongs(unit: Unit, before: Unit, after: Unit | None) -> bool:
         return True
     if after is not None and _is_formula(unit):
         return True
+    if unit.block.kind == "FIGURE" and after is not None and in_gallery(element):
+        return _stands_between(element, before.element, after.element)
     box = _box(element)
     if box is None or not unit.block.text or not any(map(str.isalnum, unit.block.text)):
         return False
     around = box.getparent()
     return around is not None and around.tag not in ("body", "html") and around in before.element.iterancestors()
+
+
+def _stands_between(element: HtmlElement, before: HtmlElement, after: HtmlElement) -> bool:
+    """Whether a picture stands in the very box that holds the text above and below it, a few of its own around it."""
+    if any(node.tag in ("aside", "nav", "footer") or node.get("role") == "complementary" for node in _near(element)):
+        return False
+    above, below = set(before.iterancestors()), set(after.iterancestors())
+    return any(node in above and node in below and node.tag not in ("body", "html") for node in _near(element))
+
+
+def _near(element: HtmlElement) -> list[HtmlElement]:
+    return [element, *list(element.iterancestors())[:5]]
 
 
 def _is_formula(unit: Unit) -> bool:

@@ -9,6 +9,7 @@ from tui_reader.extraction.dom.element_text import size_of
 from tui_reader.extraction.dom.evidence import CALLOUT
 
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_SLIDE = re.compile(r"(?:^|[\s_-])(?:slides?|carousel|swiper|gallery)(?:$|[\s_-])", re.IGNORECASE)
 _MAY_HIDE = etree.XPath("//*[@hidden or @style]")
 # MediaWiki's links to edit a section, beside its heading: as words of the page they part it from its text.
 _EDITS = etree.XPath("//span[@class='mw-editsection']")
@@ -96,4 +97,14 @@ def _is_hidden(element: HtmlElement) -> bool:
     if style is None or not _HIDDEN.search(style):
         return False
     parent = element.getparent()
-    return parent is None or not CALLOUT.search(parent.get("class") or "")
+    return parent is None or not (CALLOUT.search(parent.get("class") or "") or _waits_its_turn(element))
+
+
+def _waits_its_turn(element: HtmlElement) -> bool:
+    """Whether an element is one of several slides, of which a page shows one at a time."""
+    names = element.get("class") or ""
+    if not _SLIDE.search(names) or next(element.iter("img"), None) is None:
+        return False
+    beside = [node for node in element.itersiblings() if node.tag == element.tag]
+    beside += [node for node in element.itersiblings(preceding=True) if node.tag == element.tag]
+    return any(_SLIDE.search(node.get("class") or "") for node in beside)

@@ -5,9 +5,10 @@ import re
 from lxml.html import HtmlElement
 
 from tui_reader.article.document import Block, Container, Image, Span
+from tui_reader.extraction.building.edits import Edit, Edits
 from tui_reader.extraction.dom.element_text import size_of
 from tui_reader.extraction.shape.page_text import in_one_line
-from tui_reader.extraction.shape.pictures import image, leads_to
+from tui_reader.extraction.shape.pictures import image, leads_to, painted
 
 _CAPTIONED = re.compile(r"(?:^|\s)(?:wp-caption|thumbinner|captioned-image|image-with-caption)(?:\s|$)")
 _CAPTION = re.compile(r"(?:^|\s)(?:wp-caption-text|thumbcaption|image-caption)(?:\s|$)")
@@ -15,26 +16,59 @@ LABEL = 12
 """Characters that a page may write beside the caption for those who can not see the picture, such as "Image"."""
 
 
+LEAST_WORDS = 3
+"""Words that are no caption's beginning by chance."""
+
+
 def figure(element: HtmlElement, base: str, inside: tuple[Container, ...]) -> list[Block]:
     """A <figure> of pictures as blocks, the last with the caption; empty when it holds more, to be read as blocks."""
-    if next(element.iter("table", "pre", "blockquote", "ul", "ol"), None) is not None:
+    inner = (node for node in element.iterdescendants("table", "pre", "blockquote", "ul", "ol", "figure"))
+    if any(not _is_in_caption(node, element) for node in inner):
         return []
     pictures: list[tuple[Image | None, tuple[Span, ...]]] = [*_distinct(element, base)]
     caption = next((node for node in element.iterdescendants() if _is_caption(node)), None)
     if not pictures:
-        # A picture that only comes by program, or a film: its caption is all there is of it.
-        if caption is None or size_of(element) > size_of(caption) + LABEL:
+        # A picture that only comes by style or by program, or a film: its caption is all there is of it.
+        shown = painted(element, base)
+        if shown is not None:
+            pictures = [(shown, ())]
+        elif caption is None or size_of(element) > size_of(caption) + LABEL:
             return []
-        pictures = [(None, ())]
+    pictures = pictures or [(None, ())]
     text, spans = in_one_line(element if caption is None else caption, base, "\n")
+    text, spans = _said_once(text, spans)
     blocks = [Block("FIGURE", "", 0, link, inside, image=picture) for picture, link in pictures[:-1]]
     last, link = pictures[-1]
     return [*blocks, Block("FIGURE", text, 0, link + spans, inside, image=last)]
 
 
+def _said_once(text: str, spans: tuple[Span, ...]) -> tuple[str, tuple[Span, ...]]:
+    """A caption without its own beginning again: pages write it for each of their layouts."""
+    words = [*re.finditer(r"\w+", text.casefold())]
+    plain = [word.group() for word in words]
+    for size in range(len(words) // 2, LEAST_WORDS - 1, -1):
+        if plain[:size] == plain[size : 2 * size]:
+            start, end = words[size].start(), words[2 * size].start() if 2 * size < len(words) else len(text)
+            gone = frozenset(span for span in spans if start <= span.start and span.end <= end)
+            once = Edits([Edit(start, end, "")], gone)
+            block = once.applied(Block("FIGURE", text, 0, spans))
+            kept = block.text.rstrip()
+            return kept, tuple([span._replace(end=min(span.end, len(kept))) for span in block.spans])
+    return text, spans
+
+
 def is_figure(element: HtmlElement) -> bool:
     """A <figure>, or the box that WordPress and MediaWiki put round a picture and its caption."""
     return element.tag == "figure" or (element.tag == "div" and bool(_CAPTIONED.search(element.get("class") or "")))
+
+
+def _is_in_caption(node: HtmlElement, figure: HtmlElement) -> bool:
+    for around in node.iterancestors():
+        if around is figure:
+            return False
+        if _is_caption(around):
+            return True
+    return False
 
 
 def _is_caption(node: HtmlElement) -> bool:

@@ -21,6 +21,7 @@ _LAZY_SETS = ("data-srcset", "data-lazy-srcset", "data-responsive", "data-sizes-
 _EMOJI = re.compile(r"emoji|smil(?:ey|ie)|wp-smiley|emoticon|icon|latex|tex\b|math|formula|equation", re.IGNORECASE)
 # "File:quay.jpg" is the name of MediaWiki's page about the picture.
 _PICTURE_FILE = re.compile(r"(?:^|/)[^/:]*\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?)(?:\?[^/]*)?$", re.IGNORECASE)
+_PAINTED = re.compile(r"background(?:-image)?\s*:[^;]*?url\(\s*[\"']?([^\"')]+)", re.IGNORECASE)
 _TEXT_LIMIT = 24
 _LONGEST_SIGN = 24
 _SIGN_FILE = re.compile(
@@ -39,6 +40,16 @@ def image(element: HtmlElement, base: str) -> Image | None:
     src = absolute(base, address) if address else ""
     alt = one_line(element.get("alt") or "")
     return Image(src, latex_text(alt) if is_boxed(alt) else alt) if src else None
+
+
+def painted(element: HtmlElement, base: str) -> Image | None:
+    """The picture that a style paints into a box below `element`; None when there is none."""
+    for node in element.iterdescendants("div", "span", "a"):
+        match = _PAINTED.search(node.get("style") or "")
+        src = absolute(base, match[1]) if match else ""
+        if src:
+            return Image(src, one_line(node.get("aria-label") or node.get("title") or ""))
+    return None
 
 
 def leads_to(element: HtmlElement, base: str) -> tuple[Span, ...]:
@@ -77,11 +88,19 @@ def best_address(element: HtmlElement) -> str:
     plain = element.get("src") or ""
     if _PLACEHOLDER.search(plain):
         plain = ""
+    if not lazy and not plain and not any(address for _, address in fitting):
+        lazy = _any_file(element)
     if fitting:
         width, address = max(fitting, key=lambda choice: choice[0])
         if width > 1 or not (lazy or plain):
             return address
     return lazy or plain
+
+
+def _any_file(element: HtmlElement) -> str | None:
+    """The file of a picture that a script will show, whatever the script calls the attribute."""
+    values = (str(value).strip() for name, value in element.items() if str(name).startswith("data-"))
+    return next((value for value in values if " " not in value and _PICTURE_FILE.search(value)), None)
 
 
 def _source_sets(element: HtmlElement) -> list[str]:

@@ -12,6 +12,7 @@ from tui_reader.extraction.dom.query_codes import code_queries
 from tui_reader.extraction.dom.thinning import thinned
 from tui_reader.extraction.dom.unseen import drop_unseen
 from tui_reader.extraction.facts.metadata import Facts, facts
+from tui_reader.extraction.shape.captions import with_captions
 from tui_reader.extraction.shape.units import Unit, units
 
 
@@ -41,7 +42,7 @@ def prepared_page(text: str, address: str, codec: str = "utf-8") -> PreparedPage
     settle_formulas(root, markup)
     drop_unseen(root)
     elements = list(root.iter())
-    return PreparedPage(markup, root, base, said, units(root, base), elements)
+    return PreparedPage(markup, root, base, said, with_captions(units(root, base), galleries=True), elements)
 
 
 def _base(root: HtmlElement, address: str) -> str:

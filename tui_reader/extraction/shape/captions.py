@@ -1,0 +1,99 @@
+"""Captions outside of a <figure>: boxes that are named so, right below the picture they are about."""
+
+import re
+from collections.abc import Sequence
+
+from lxml.html import HtmlElement
+
+from tui_reader.extraction.dom.element_text import size_of
+from tui_reader.extraction.shape.units import Unit
+
+_CAPTION = re.compile(
+    r"(?:^|[\s_-])(?:(?:img|image|photo|pic|picture|media|thumb|gallery|slide|figure|carousel|wp)?-?_?caption(?:-?text)?|"
+    r"gallerytext|cutline|legend|figcaption)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_GALLERY = re.compile(
+    r"galler|slide|carousel|swiper|slick|splide|glide|flickity|mosaic|(?:^|[\s_-])(?:steps?|how-?to|images?-?row|photos|"
+    r"images|pictures)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_NOT_PICTURES = re.compile(r"table|code|video|sub-?title|closed", re.IGNORECASE)
+LONGEST = 800
+"""Characters of a caption, at most."""
+_UP = 2
+"""How many elements up a box may be named a caption."""
+_DEEP = 6
+"""How many elements up a gallery begins."""
+_BOX = 4
+"""How many elements up a picture and its caption share a box."""
+
+
+def with_captions(units: Sequence[Unit], *, galleries: bool = False) -> list[Unit]:
+    """The units, a paragraph that is a picture's caption made that of the FIGURE before it.
+
+    One below pictures that have theirs already, such as a gallery's, is a FIGURE without a picture. galleries: only
+    where pictures and captions stand in rows, which no engine takes for text.
+    """
+    result: list[Unit] = []
+    for unit in units:
+        before = result[-1] if result else None
+        is_one = before is not None and before.block.kind == "FIGURE" and _is_caption(unit, before)
+        if before is not None and not galleries and _repeats(unit, before):
+            continue
+        if before is None or not is_one or (galleries and not in_gallery(before.element)):
+            result.append(unit)
+        elif before.block.text:
+            result.append(unit._replace(block=unit.block._replace(kind="FIGURE")))
+        else:
+            block = before.block._replace(text=unit.block.text, spans=(*before.block.spans, *unit.block.spans))
+            result[-1] = before._replace(block=block, anchors=(*before.anchors, *unit.anchors))
+    return result
+
+
+def _repeats(unit: Unit, before: Unit) -> bool:
+    """Whether a paragraph only says what the caption or the description of the picture above it says."""
+    block = before.block
+    if block.kind != "FIGURE" or unit.block.kind != "PARAGRAPH":
+        return False
+    own = _key(unit.block.text)
+    return bool(own) and own in (_key(block.text), _key(block.image.alt if block.image else ""))
+
+
+def _key(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def in_gallery(element: HtmlElement) -> bool:
+    """Whether a picture stands in a box of several: a gallery, slides, the steps of how a thing is done."""
+    for node in (element, *list(element.iterancestors())[:_DEEP]):
+        if node.tag in ("body", "main", "article"):
+            return False
+        if _GALLERY.search(node.get("class") or ""):
+            return sum(1 for _ in zip(node.iter("img", "amp-img"), range(2), strict=False)) > 1
+    return False
+
+
+def _is_caption(unit: Unit, before: Unit) -> bool:
+    block = unit.block
+    if block.kind != "PARAGRAPH" or len(block.text) > LONGEST:
+        return False
+    named = _named(unit.element)
+    if named is None or named.tag in ("table", "body"):
+        return False
+    around = set(list(before.element.iterancestors())[:_BOX]) | {before.element}
+    box = next((node for node in list(named.iterancestors())[:_BOX] if node in around), None)
+    if box is None or box.tag in ("body", "html", "main"):
+        return False
+    # A box named so that holds much besides is one of text.
+    return size_of(named) <= LONGEST
+
+
+def _named(element: HtmlElement) -> HtmlElement | None:
+    """The outermost box around a paragraph that is named a caption."""
+    found = None
+    for node in (element, *list(element.iterancestors())[:_UP]):
+        names = node.get("class") or ""
+        if node.tag == "figcaption" or (_CAPTION.search(names) and not _NOT_PICTURES.search(names)):
+            found = node
+    return found
