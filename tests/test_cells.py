@@ -1,10 +1,13 @@
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len as rich_cell_len
 from rich.segment import Segment
 
-from tui_reader.article.cells import cell_len, clusters, fitting, is_even
+from tui_reader.article.cells import Counting, cell_len, clusters, count_as, fitting, is_even
 from tui_reader.ui.output.private_textual import count_cells_as_we_do
 
 # Rich's table of Unicode is newer than Python's: what Python does not know yet can not be compared.
@@ -14,13 +17,44 @@ _TEXTS = st.text(
 )
 
 
-@given(_TEXTS, st.integers(0, 12))
-def test_cells_are_counted_as_the_screen_counts_them(text: str, cut: int) -> None:
+_COUNTINGS = st.builds(Counting, st.booleans(), st.booleans(), st.booleans(), st.booleans())
+
+
+@contextmanager
+def counted(found: Counting) -> Iterator[None]:
+    count_as(found)
     count_cells_as_we_do()
-    assert cell_len(text) == rich_cell_len(text)
-    before, after = Segment(text).split_cells(min(cut, cell_len(text)))
-    assert cell_len(before.text) == min(cut, cell_len(text))
-    assert cell_len(before.text) + cell_len(after.text) == cell_len(text)
+    try:
+        yield
+    finally:
+        count_as(Counting())
+        count_cells_as_we_do()
+
+
+@given(_TEXTS, st.integers(0, 12), _COUNTINGS)
+def test_cells_are_counted_and_cut_as_the_screen_does_it(text: str, cut: int, found: Counting) -> None:
+    with counted(found):
+        assert cell_len(text) == rich_cell_len(text)
+        before, after = Segment(text).split_cells(min(cut, cell_len(text)))
+        assert cell_len(before.text) == min(cut, cell_len(text))
+        assert cell_len(before.text) + cell_len(after.text) == cell_len(text)
+
+
+@pytest.mark.parametrize(
+    ("found", "widths"),
+    [
+        (Counting(), (2, 2, 2, 2, 3)),
+        (Counting(spacing=False), (1, 2, 2, 2, 2)),
+        (Counting(tones=True), (2, 4, 2, 2, 3)),
+        (Counting(apart=True), (2, 2, 6, 2, 3)),
+        (Counting(styled=False), (2, 2, 2, 1, 3)),
+    ],
+)
+def test_cells_are_counted_as_the_terminal_says(found: Counting, widths: tuple[int, ...]) -> None:
+    texts = ("की", "👍🏽", "👩\u200d👩\u200d👧", "❤\ufe0f", "क्षा")
+    with counted(found):
+        assert tuple(map(cell_len, texts)) == widths
+        assert [list(clusters(text))[-1][1] for text in texts] == [len(text) for text in texts]
 
 
 @given(_TEXTS)

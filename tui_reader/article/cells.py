@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 from unicodedata import category, east_asian_width
 
 _JOINER = "\u200d"
@@ -12,13 +13,41 @@ _UNEVEN = re.compile(
     "[^ -~\xa0-\u02ff\u0370-\u0482\u1e00-\u1eff\u2010-\u2027\u202f-\u205f\u20a0-\u20bf\u2190-\u2199\u2500-\u25fc]"
 )
 # Compiled when a text is met that needs them.
-_ALSO_NONE = "[\u1160-\u11ff\ud7b0-\ud7ff\u3164\uffa0\U0001f3fb-\U0001f3ff\ufff0-\ufff8]"
+_ALSO_NONE = "[\u1160-\u11ff\ud7b0-\ud7ff\u3164\uffa0\ufff0-\ufff8]"
 _ALSO_ONE = "[\xad\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd]"
 # The later tables of Unicode made the trigrams and hexagrams wide; emoji newer than Python's table are wide too.
 _ALSO_TWO = (
     "[\u2630-\u2637\u268a-\u268f\u4dc0-\u4dff\U0001d300-\U0001d356\U0001d360-\U0001d376"
     "\U0001f6dc-\U0001f6df\U0001fa70-\U0001fa7c\U0001fa80-\U0001fadc\U0001fadf-\U0001faea\U0001faef-\U0001faf8]"
 )
+
+
+class Counting(NamedTuple):
+    """What terminals count differently, at first as the newest tables say.
+
+    spacing: a vowel sign beside its letter takes a cell. tones: a tone of skin takes two of its own. apart: so do all
+    parts of a sequence of emoji. styled: a sign in the style of emoji takes two.
+    """
+
+    spacing: bool = True
+    tones: bool = False
+    apart: bool = False
+    styled: bool = True
+
+
+_counted = [Counting()]
+
+
+def counting() -> Counting:
+    """How cells are counted at present."""
+    return _counted[-1]
+
+
+def count_as(found: Counting) -> None:
+    """Count like this from now on. Whoever keeps what was counted before has to count anew."""
+    _counted[:] = [found]
+    width_of.cache_clear()
+    _takes_emoji_style.cache_clear()
 
 
 def cell_len(text: str) -> int:
@@ -36,7 +65,10 @@ def is_even(text: str, start: int = 0, end: int | None = None) -> bool:
 
 
 @lru_cache(4096)
-def _width(character: str) -> int:
+def width_of(character: str) -> int:
+    """The cells of a character that stands alone, or of a mark behind its letter."""
+    if _is_tone(character):
+        return 2 if counting().tones else 0
     if re.match(_ALSO_NONE, character):
         return 0
     if re.match(_ALSO_ONE, character):
@@ -44,6 +76,8 @@ def _width(character: str) -> int:
     if re.match(_ALSO_TWO, character):
         return 2
     kind = category(character)
+    if kind == "Mc" and not counting().spacing:
+        return 0
     if kind in ("Mn", "Me", "Cc", "Cf", "Zl", "Zp", "Cs"):
         return 0
     return 2 if kind != "Cn" and east_asian_width(character) in "WF" else 1
@@ -58,12 +92,16 @@ def clusters(text: str, start: int = 0, end: int | None = None) -> Iterator[tupl
         character = text[index]
         if character == _JOINER:
             # Between letters it only shapes them.
-            index = min(index + (2 if _is_symbol(text[index + 1 : index + 2]) else 1), stop)
+            joined = text[index + 1 : index + 2] if index + 1 < stop else ""
+            if _is_symbol(joined):
+                cells += width_of(joined) if counting().apart else 0
+                index += 1
+            index += 1
             continue
         if character == _EMOJI_STYLE:
-            cells += base != "" and _takes_emoji_style(base)
+            cells += base != "" and counting().styled and _takes_emoji_style(base)
             base = ""
-        elif (width := _width(character)) or index == at:
+        elif (width := width_of(character)) or index == at:
             if index > at and _is_spacing(character):
                 cells += width
                 index += 1
@@ -81,8 +119,14 @@ def _is_symbol(character: str) -> bool:
     return character != "" and category(character) in ("So", "Sk", "Sm", "Cn")
 
 
+def _is_tone(character: str) -> bool:
+    return "\U0001f3fb" <= character <= "\U0001f3ff"
+
+
 def _is_spacing(character: str) -> bool:
     """Whether it is a sign of the letter before it that takes cells of its own."""
+    if _is_tone(character):
+        return True
     known = "\u0903" <= character <= "\u1cf7" or "\ua823" <= character <= "\uabec" or character >= "\U00011000"
     return known and category(character) == "Mc"
 
@@ -90,7 +134,7 @@ def _is_spacing(character: str) -> bool:
 @lru_cache(512)
 def _takes_emoji_style(character: str) -> bool:
     """Whether a variation selector makes it two cells wide: the narrow symbols, and the digits of keycaps."""
-    if _width(character) != 1 or "\U0001f1e6" <= character <= "\U0001f1ff":
+    if width_of(character) != 1 or "\U0001f1e6" <= character <= "\U0001f1ff":
         return False
     return character in "#*0123456789\u2139\u203c\u2049" or category(character) in ("So", "Sm")
 

@@ -69,7 +69,7 @@ class Framer:
 
     def __init__(self, blocks: Sequence[Block], levels: Iterable[int], typography: Typography) -> None:
         self._blocks = blocks
-        self._room, self._spacing, self._hang, self._glyphs, _ = typography
+        self._room, self._spacing, self._hang, self._glyphs, _ = typography[:5]
         self._ranks = ranks(levels)
         self._numbers: dict[int, int] = {}
         self._airy: dict[int, bool] = {}

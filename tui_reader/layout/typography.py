@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from tui_reader.article.cells import Counting
+
 
 class Glyphs(NamedTuple):
     """The marks drawn beside the text; `ASCII` is for terminals and fonts that have no others, `SPOKEN` says in words
@@ -44,6 +46,7 @@ class Typography(NamedTuple):
 
     width: cells of the text column. spacing: blank lines between paragraphs. hang: columns a section's title hangs
     into the margin. hyphenate: words of paragraphs are divided at the end of a line, in the language of the text.
+    counting: how the cells of a text are counted.
     """
 
     width: int
@@ -51,6 +54,7 @@ class Typography(NamedTuple):
     hang: int = 2
     glyphs: Glyphs = TYPOGRAPHIC
     hyphenate: bool = False
+    counting: Counting = Counting()
 
     @property
     def key(self) -> str:

@@ -1,4 +1,4 @@
-"""What the terminal can show, judged by the environment alone: it is asked nothing, late answers would become keys."""
+"""What the terminal can show, judged by the environment alone: no start waits for an answer."""
 
 import os
 import unicodedata
@@ -77,6 +77,13 @@ def abilities(environment: Mapping[str, str] = os.environ) -> Abilities:
 def moves_rows(environment: Mapping[str, str]) -> bool:
     """Whether the terminal is known to move rows and to erase a number of cells."""
     return environment.get("TERM", "").startswith(_MOVING)
+
+
+def answers_at_once(environment: Mapping[str, str]) -> bool:
+    """Whether asking the terminal costs nothing: over SSH an answer takes its time, and some terminals have none."""
+    far = any(environment.get(name) for name in ("SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY"))
+    term = environment.get("TERM", "")
+    return not far and bool(term) and not term.startswith(("dumb", "linux", "vt"))
 
 
 class AsciiFilter(LineFilter):

@@ -15,7 +15,7 @@ from textual.message import Message
 from tui_reader.ui.typed.units import Unit, Units
 
 if TYPE_CHECKING:
-    from tui_reader.ui.typed.answers import Answers
+    from tui_reader.ui.typed.width_answers import Hears
 
 _INTRODUCERS = "[]^_"
 """What begins a longer sequence after Esc."""
@@ -60,7 +60,7 @@ class KeyParser(XTermParser):
 class KeyReader:
     """Makes events of what is typed. answers: takes what the terminal answers, while something is asked."""
 
-    def __init__(self, answers: "Answers | None" = None) -> None:
+    def __init__(self, answers: "Hears | None" = None) -> None:
         self.answers = answers
         self._units = Units(ESCAPE_DELAY)
         self._parser = KeyParser()

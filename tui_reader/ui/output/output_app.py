@@ -16,9 +16,10 @@ from textual.geometry import Size
 from textual.messages import TerminalSupportsSynchronizedOutput
 from textual.screen import Screen
 
+from tui_reader.article.cells import Counting, counting
 from tui_reader.ui.colours.depth import Depth
 from tui_reader.ui.colours.reduced import TEXTUALS, DepthFilter
-from tui_reader.ui.output.abilities import abilities, filters, moves_rows
+from tui_reader.ui.output.abilities import abilities, answers_at_once, filters, moves_rows
 from tui_reader.ui.output.first_paint import Painted, Rows
 from tui_reader.ui.output.kept_rows import rows_of
 from tui_reader.ui.output.terminal_screen import TerminalScreen
@@ -28,12 +29,16 @@ if TYPE_CHECKING:
     from tui_reader.ui.output.private_textual import Frame
     from tui_reader.ui.output.textual_frames import Frames
     from tui_reader.ui.typed.answers import Answers
+    from tui_reader.ui.typed.width_answers import Hears
 
 FAULT = 1
 """The exit code after a fault of ours."""
 SYNC_START, SYNC_END = "\x1b[?2026h", "\x1b[?2026l"
 # A frame of one or two runs is drawn at once anyway; the marks would double its bytes.
 _SYNC_FROM = 160
+ASK_AFTER = 0.2
+"""Seconds after the first frame with doubtful cells: no start and no key waits for the question or its answer."""
+_LEAST_ROWS = 2
 
 
 class OutputApp(App[int], inherit_bindings=False):
@@ -48,7 +53,8 @@ class OutputApp(App[int], inherit_bindings=False):
         self.driver: Driver | None = None
         self.terminal = TerminalScreen(moves_rows(os.environ))
         self.painted = painted
-        self.answers: Answers | None = None
+        self.answers: Hears | None = None
+        self._asks_widths = answers_at_once(os.environ)
         self.fault: BaseException | None = None
         # An empty NO_COLOR, which Textual takes for one, says nothing.
         self.no_color = self.abilities.depth is Depth.NONE
@@ -98,9 +104,9 @@ class OutputApp(App[int], inherit_bindings=False):
             return None
         from tui_reader.ui.typed.answers import Answers
 
-        self.answers = Answers()
+        self.answers = answers = Answers()
         self.send(question)
-        return self.answers
+        return answers
 
     def forget_screen(self) -> None:
         """Send all cells with the next frame, whatever stands on the terminal."""
@@ -117,6 +123,30 @@ class OutputApp(App[int], inherit_bindings=False):
             sequence = self._frames.first(screen)
         self._send_at_once(sequence)
         self.post_display_hook()
+        if self._asks_widths and self.driver is not None and self.terminal.has_doubtful:
+            self._asks_widths = False
+            self.set_timer(ASK_AFTER, self._ask_widths)
+
+    def _ask_widths(self) -> None:
+        """Ask the terminal how it counts what it shows, on the last row; which is written anew with the question."""
+        height = len(self.terminal.rows or ())
+        if self.driver is None or self.is_covered or height < _LEAST_ROWS or self.has_class("-plain"):
+            return  # a screen reader follows the cursor
+        from tui_reader.ui.typed.width_answers import WidthAnswers, width_question  # few texts have what is asked
+
+        loop = asyncio.get_running_loop()
+        self.answers = WidthAnswers(
+            height, lambda found: loop.call_soon_threadsafe(self.count_as, found), self.answers
+        )  # fmt: skip
+        self.send(width_question(height) + self.terminal.repaired(height - 1))
+
+    def count_as(self, found: Counting) -> None:
+        """Count cells as the terminal does, and lay out anew what was counted otherwise."""
+        if found != counting() and self._frames is not None:
+            self._frames.count_as(found)
+            self.terminal.forget()
+            self.refresh_css(animate=False)
+            self.screen.refresh(layout=True)
 
     def _send_at_once(self, sequence: str) -> None:
         if self._is_synchronized and len(sequence) > _SYNC_FROM:

@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 import rich.cells
+import rich.segment
 from rich.color import ColorSystem
 from rich.console import RenderableType
 from textual._compositor import ChopsUpdate, LayoutUpdate
@@ -15,7 +16,7 @@ from textual.app import App
 from textual.geometry import Size
 from textual.screen import Screen
 
-from tui_reader.article.cells import cell_len, clusters
+from tui_reader.article.cells import cell_len, clusters, width_of
 
 Frame = ChopsUpdate | LayoutUpdate
 """What Textual draws at once: parts of rows, or a whole region."""
@@ -74,12 +75,15 @@ def send_all_colours(app: App[Any]) -> None:
 def count_cells_as_we_do() -> None:
     """Let Rich, and so Textual, measure and cut texts as they are laid out.
 
-    Rich gives no cell to vowel signs that have one on terminals, and swallows a letter behind a joiner. A Rich without
-    these functions goes on as it is.
+    Rich gives no cell to vowel signs that have one on terminals, and swallows a letter behind a joiner. It is to hear
+    again when we count otherwise. A Rich without these functions goes on as it is.
     """
     if hasattr(rich.cells, "_cell_len") and hasattr(rich.cells, "split_graphemes"):
         rich.cells._cell_len = lambda text, unicode_version: cell_len(text)
         rich.cells.split_graphemes = _split_graphemes
+        rich.segment.get_character_cell_size = width_of  # type: ignore[attr-defined]  # it cuts with it
+        rich.cells.cached_cell_len.cache_clear()
+        rich.segment.Segment._split_cells.cache_clear()
 
 
 def _split_graphemes(text: str, unicode_version: str = "auto") -> tuple[list[tuple[int, int, int]], int]:

@@ -25,6 +25,20 @@ class TerminalScreen:
         """The next frame is sent whole."""
         self.rows = None
 
+    @property
+    def has_doubtful(self) -> bool:
+        """Whether something stands on it that terminals count differently."""
+        return self.rows is not None and any(row.loose for row in self.rows)
+
+    def repaired(self, y: int) -> str:
+        """What writes row y anew, on which something else was written."""
+        pen = Pen(0)
+        if self.rows is not None:
+            pen = Pen(len(self.rows[y].cells))
+            pen.erase_to_end(y, 0)
+            send_row(pen, y, None, self.rows[y], self.able)
+        return pen.ended()
+
     def next(self, rows: Sequence[Row], panes: Iterable[Columns] = ()) -> str:
         """What turns the screen into `rows`; "" when it shows them."""
         width = len(rows[0].cells) if rows else 0

@@ -6,11 +6,12 @@ from textual._compositor import LayoutUpdate
 from textual.screen import Screen
 from textual.strip import Strip
 
+from tui_reader.article.cells import Counting, count_as
 from tui_reader.ui.colours.depth import Depth
 from tui_reader.ui.output.first_paint import Rows
 from tui_reader.ui.output.kept_rows import runs_of
-from tui_reader.ui.output.private_textual import Frame, frame_size, whole_frame
-from tui_reader.ui.output.terminal_cells import BLANK, Piece, Row, piece, row
+from tui_reader.ui.output.private_textual import Frame, count_cells_as_we_do, frame_size, whole_frame
+from tui_reader.ui.output.terminal_cells import BLANK, Piece, Row, cells, piece, row
 from tui_reader.ui.output.terminal_screen import TerminalScreen
 
 
@@ -33,7 +34,7 @@ class Frames:
         for y, found in pieces.items():
             if y < size.height:
                 rows[y] = row(rows[y], found, size.width)
-        panes = {(x, x + len(cells)) for found in pieces.values() for x, cells, _ in found}
+        panes = {(x, x + len(texts)) for found in pieces.values() for x, texts, _ in found}
         return self._terminal.next(rows, panes)
 
     def first(self, screen: Screen[object]) -> str:
@@ -46,6 +47,12 @@ class Frames:
         blank = Row([BLANK] * width)
         pieces = pieces_of(whole_frame(screen), self._depth)
         return [runs_of(row(blank, found, width)) for _, found in sorted(pieces.items())]
+
+    def count_as(self, found: Counting) -> None:
+        """Count cells like this from now on; what was drawn has to be drawn anew."""
+        count_as(found)
+        count_cells_as_we_do()
+        cells.cache_clear()
 
 
 def pieces_of(frame: Frame, depth: Depth) -> Mapping[int, list[Piece]]:

@@ -8,6 +8,7 @@ from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from tui_reader.article.cells import counting
 from tui_reader.article.document import Block, Document, Position
 from tui_reader.layout.layout import Layout
 from tui_reader.layout.lines import Line
@@ -133,7 +134,8 @@ class Body(ScrollView, can_focus=True, inherit_bindings=False):
     def _layout(self, document: Document, at: Column, force: bool) -> Layout:
         """The layout in this column: the one that is shown, when it looks the same and none is forced."""
         before = self.view.layout
-        typography = Typography(at.width, self.spacing, 2 if at.gutter else 0, self.glyphs, self.hyphenate)
+        hang = 2 if at.gutter else 0
+        typography = Typography(at.width, self.spacing, hang, self.glyphs, self.hyphenate, counting())
         if before is not None and before.typography == typography and not force:
             return before
         if before is not None and before.document is document:
@@ -223,7 +225,9 @@ class Body(ScrollView, can_focus=True, inherit_bindings=False):
         """No style depends on the focus: none is made again."""
 
     def notify_style_update(self) -> None:
-        """Forget what was drawn when the theme changes."""
+        """Forget what was drawn when the theme changes, or the cells are counted otherwise."""
         super().notify_style_update()
         self._styles.clear()
         self._strips.forget()
+        if self.view.layout is not None and self.view.layout.typography.counting != counting():
+            self._lay_out()
