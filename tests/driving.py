@@ -47,7 +47,9 @@ def app_on(
     """The app, offline, on the kept article at `address`; None begins with the articles."""
     reading = Reading(library(folder, *(documents or (FERRY,))), settings or Settings(), Options(offline=True))
     sources = [parse_source(address)] if address else []
-    return ReaderApp(reading, sources, choices=folder / "choices.json", now=lambda: NOW)
+    return ReaderApp(
+        reading, sources, choices=folder / "choices.json", settings_file=folder / "settings.toml", now=lambda: NOW
+    )
 
 
 async def settled(pilot: Pilot[int]) -> None:

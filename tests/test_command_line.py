@@ -31,7 +31,8 @@ def line(
     doing = Doing(
         lambda id, count: opened.append(id if count is None else f"{count} {id}"), open_source,
         lambda name: opened.append(f"write {name}"), lambda words: opened.append(f"help {words}"),
-        lambda words: opened.append(words),
+        lambda words: f"set {words}",
+        opened.append,
     )  # fmt: skip
     stage = Stage(
         lambda shown: CommandLine(
@@ -149,6 +150,7 @@ def entered(tmp_path: Path, text: str) -> tuple[list[str], list[str]]:
     ("text", "done"),
     [
         ("q", "quit"), ("30", "30 top"), ("30%", "30 percent"), ("w a.md", "write a.md"), ("help links", "help links"),
+        ("set width 72", "set width 72"), ("se hints?", "set hints?"), ("set", "settings"),
         ("e coast.example", "https://coast.example/"), ("page.down", "page.down"), ("page.d", "page.down"),
         ("coast.example", "https://coast.example/"), ("copy the add", "copy.address"), ("d", "nothing is called “d”"),
     ],

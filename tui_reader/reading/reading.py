@@ -19,7 +19,7 @@ from tui_reader.reading.opening_events import Event, Failed
 from tui_reader.reading.shelf import Shelf
 from tui_reader.reading.source_opening import Begun, SourceOpening
 from tui_reader.reading.stdin import StandardInput
-from tui_reader.settings import Choice, Settings, chosen, save_choice
+from tui_reader.settings import Choice, Settings, chosen, forget_choice, save_choice
 from tui_reader.settings.options import Options
 
 
@@ -117,6 +117,15 @@ class Reading:
     async def picture(self, address: str, page: str) -> bytes:
         """The picture at an address that `page` shows; raises ReaderErrors."""
         return await pages.picture(address, self._networks.of(page), self.settings, self.options)
+
+    def take(self, settings: Settings) -> None:
+        """Let all settings be these from now on."""
+        self.settings = settings
+
+    def forget_choice(self, name: str, path: Path | None) -> None:
+        """Forget what was chosen instead of what the settings file says, which says it itself now."""
+        if path is not None and self.options.keep:
+            self.keeper.save_behind(f"the choice of {name}", partial(forget_choice, path, name))
 
     def choose(self, name: str, value: Choice, file_settings: Settings, path: Path | None) -> None:
         """Let a setting be this from now on, and remember it at `path`, instead of what the settings file says."""

@@ -1,6 +1,6 @@
 """The user's settings: one frozen value, read from a TOML file, and the few choices the program remembers itself."""
 
-from tui_reader.settings.choices import CHOSEN, Choice, chosen, read_choices, save_choice
+from tui_reader.settings.choices import CHOSEN, Choice, chosen, forget_choice, read_choices, save_choice
 from tui_reader.settings.from_file import read
 from tui_reader.settings.paths import choices_path, default_path
 from tui_reader.settings.settings import Settings, Site
@@ -14,6 +14,7 @@ __all__ = [
     "choices_path",
     "chosen",
     "default_path",
+    "forget_choice",
     "read",
     "read_choices",
     "save_choice",

@@ -60,22 +60,30 @@ def texts(value: Any) -> tuple[str, ...]:
     return tuple(one_line(item) for item in values)
 
 
+CHOICES: dict[str, tuple[str, ...]] = {
+    "footer": ("auto", "always", "never"),
+    "quote_format": ("text", "markdown"),
+    "hints": ("letters", "numbers"),
+    "pictures": ("auto", "kitty", "sixel", "blocks"),
+    "preset": ("default", "less", "vim", "w3m"),
+}
+"""Settings that are one of a few words."""
 SETTINGS: dict[str, Check] = {
     "theme": _text,
     "width": _whole(20, 300),
-    "footer": _one_of("auto", "always", "never"),
+    "footer": _one_of(*CHOICES["footer"]),
     "links": _flag,
     "spacing": _whole(0, 3),
     "justify": _flag,
     "hyphenate": _flag,
-    "quote_format": _one_of("text", "markdown"),
+    "quote_format": _one_of(*CHOICES["quote_format"]),
     "copy_citation": _flag,
-    "hints": _one_of("letters", "numbers"),
-    "pictures": _one_of("auto", "kitty", "sixel", "blocks"),
+    "hints": _one_of(*CHOICES["hints"]),
+    "pictures": _one_of(*CHOICES["pictures"]),
     "mouse": _flag,
     "plain": _flag,
     "low_bandwidth": _flag,
-    "preset": _one_of("default", "less", "vim", "w3m"),
+    "preset": _one_of(*CHOICES["preset"]),
     "library_limit_mb": _whole(1, 1_000_000),
     "check_after_hours": _number(0, 10_000),
     "user_agent": _text,
@@ -96,3 +104,48 @@ LIMITS: dict[str, Check] = {
     "retry_after": _number(0, 60),
 }
 SITE: dict[str, Check] = {"content": texts, "drop": texts}
+
+
+def is_flag(name: str) -> bool:
+    """Whether a setting is true or false."""
+    return SETTINGS.get(name) is _flag
+
+
+def check_of(name: str) -> Check | None:
+    """What a setting may be, by its name; one of a table by both, "limits.total". None: there is no such setting."""
+    table, dot, inner = name.partition(".")
+    return (LIMITS.get(inner) if table == "limits" else None) if dot else SETTINGS.get(name)
+
+
+def typed(name: str, text: str) -> Any:
+    """The value of a setting as a person types it, with or without quotation marks; raises Wrong."""
+    import tomllib
+
+    check = check_of(name)
+    if check is None:
+        raise Wrong("is no setting")
+    if is_flag(name) and text.lower() in _WORDS:
+        return _WORDS[text.lower()]
+    try:
+        value = tomllib.loads(f"value = {text}")["value"]
+    except tomllib.TOMLDecodeError:
+        return check(text)
+    try:
+        return check(value)
+    except Wrong:
+        if isinstance(value, str):
+            raise
+    try:
+        return check(text)
+    except Wrong:
+        return check(value)
+
+
+def shown(value: str | int | float | bool) -> str:
+    """A value as one types it: 3, true, a text without quotation marks, and "" when it is empty."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return f"{value:g}" if isinstance(value, float) else str(value) or '""'
+
+
+_WORDS = {"true": True, "on": True, "yes": True, "1": True, "false": False, "off": False, "no": False, "0": False}

@@ -56,6 +56,16 @@ def save_choice(path: Path, settings: Settings, name: str, value: Choice) -> Non
         raise UsageError("The choices can not be written", f"{path}: {error.strerror}") from error
 
 
+def forget_choice(path: Path, name: str) -> None:
+    """Forget what was chosen: the settings file says it now. Raises UsageError when it can not."""
+    stored = _stored(path)
+    if stored.pop(name, None) is not None:
+        try:
+            _write(path, stored)
+        except OSError as error:
+            raise UsageError("The choices can not be written", f"{path}: {error.strerror}") from error
+
+
 def _stored(path: Path | None) -> dict[str, Any]:
     import json
 

@@ -1,6 +1,6 @@
 """What the user can set, as one frozen value."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui_reader.address import host
 from tui_reader.web.limits import DEFAULTS, Limits
@@ -46,6 +46,18 @@ class Settings(NamedTuple):
     limits: Limits = DEFAULTS
     keys: tuple[tuple[str, tuple[str, ...]], ...] = ()
     sites: tuple[Site, ...] = ()
+
+    def value_of(self, name: str) -> str | int | float | bool:
+        """A setting by its name, "width"; of a table by both, "limits.total"."""
+        _, dot, inner = name.partition(".")
+        found: str | int | float | bool = self.limits._asdict()[inner] if dot else self._asdict()[name]
+        return found
+
+    def changed(self, name: str, value: str | int | float | bool) -> "Settings":
+        """With one setting changed, by its name as in `value_of`."""
+        _, dot, inner = name.partition(".")
+        change: dict[str, Any] = {inner or name: value}  # whoever calls has checked the value
+        return self._replace(limits=self.limits._replace(**change)) if dot else self._replace(**change)
 
     def rules(self, address: str) -> "SiteRules | None":
         """What the extraction is told about the site of `address`; nothing about what has no site."""

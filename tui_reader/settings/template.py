@@ -18,13 +18,14 @@ width = 66
 footer = "auto"
 # Blank lines between paragraphs, from 0 to 3.
 spacing = 1
-# Both edges straight; words divided at the line's end.
+# Both edges straight.
 justify = false
+# Words divided at the line's end.
 hyphenate = false
 
 # How the command copy copies a quote: "text" or "markdown".
 quote_format = "text"
-# Whether what is selected is copied with its citation too, as a quote is.
+# Whether selected words are copied with their citation too, as quotes and whole paragraphs are.
 copy_citation = false
 # What names a link while choosing one: "letters" or "numbers".
 hints = "letters"
@@ -46,28 +47,35 @@ library_limit_mb = 500
 # A kept article's server is asked for changes again after so many hours.
 check_after_hours = 3
 
-# What servers are told: "" means a browser-like name with the program's own, and the language of the locale.
+# The name that servers are told: "" means a browser-like one with the program's own.
 user_agent = ""
+# The languages that servers are asked for: "" means that of the locale.
 accept_language = ""
 # A cookies.txt as browsers' add-ons export it, for sites that know you; each cookie goes to its own site only.
 cookies_file = ""
 
 # Times in seconds, sizes in bytes.
 [limits]
-# To reach the server, and until its answer's headers are complete.
+# To reach the server.
 connect = 10
+# Until the headers of its answer are complete.
 headers = 30
-# Slower than slow_bytes in slow_seconds is given up; total is for everything.
+# An answer with fewer bytes than these in slow_seconds is given up.
 slow_bytes = 1024
 slow_seconds = 15
+# For everything together.
 total = 300
+# The headers of an answer.
 header_bytes = 65536
-# The page as it is sent, and unpacked.
+# The page as it is sent.
 wire_bytes = 20000000
+# The page unpacked.
 body_bytes = 32000000
+# How often a server may send one on to another address.
 redirects = 10
-# Before the one retry, and the longest wait that a server may ask for.
+# Before the one retry.
 retry_wait = 0.5
+# The longest wait that a server may ask for.
 retry_after = 5
 
 # An action and its key or keys, all others keep theirs.
@@ -87,6 +95,23 @@ Named = tuple[str, Sequence[str], str]
 def template(keys: Sequence[Named] = ()) -> str:
     """The text of a settings file that changes nothing. keys: id, keys and meaning of every action."""
     return _TEMPLATE.replace("{keys}", "\n".join(map(_line, keys)) or '# "line.down" = ["j", "down"]')
+
+
+def meanings() -> dict[str, str]:
+    """What each setting means, by its name; those of a table by both, "limits.total"."""
+    found: dict[str, str] = {}
+    table = remark = last = ""
+    for line in _TEMPLATE.split("{keys}")[0].splitlines():
+        if line.startswith("#"):
+            remark = f"{remark} {line[2:]}".strip()
+        elif line.startswith("["):
+            table, remark = f"{line.strip('[]')}.", ""
+        elif " = " in line:
+            found[f"{table}{line.split(' = ')[0]}"], last = remark or last, remark or last
+            remark = ""
+        else:
+            remark = ""
+    return found
 
 
 def _line(named: Named) -> str:

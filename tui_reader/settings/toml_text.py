@@ -68,6 +68,19 @@ class TomlText:
             self._starts = dict(reversed(list(_starts(self._lines))))  # of a table, the first line
         return self._starts.get(where, 0)
 
+    def span(self, where: tuple[str, ...]) -> range | None:
+        """The lines, counted from 0, of the statement that sets `where` or begins that table; None: there is none."""
+        return next((lines for path, lines in _statements(self._lines) if path == where), None)
+
+    def tables(self) -> int | None:
+        """The line, counted from 0, where the first table begins, with the remarks right above it; None: none does."""
+        header = next(
+            (lines.start for _, lines in _statements(self._lines) if _is_header(self._lines[lines.start])), None
+        )
+        while header and self._lines[header - 1].lstrip().startswith("#"):
+            header -= 1
+        return header
+
     def complaints(self) -> tuple[str, ...]:
         """One line each, in the order of the file."""
         found = sorted(self._found)
@@ -89,13 +102,22 @@ def _parses(lines: list[str]) -> bool:
     return True
 
 
+def _is_header(line: str) -> bool:
+    return line.lstrip().startswith("[")
+
+
 def _starts(lines: list[str]) -> Iterator[tuple[tuple[str, ...], int]]:
     """Where each value and table of a file that parses is set: its path, and the first line of its statement."""
+    return ((path, at.start + 1) for path, at in _statements(lines))
+
+
+def _statements(lines: list[str]) -> Iterator[tuple[tuple[str, ...], range]]:
+    """Each value and table of a file that parses: its path, and the lines of its statement, counted from 0."""
     import tomllib
 
     table: tuple[str, ...] = ()
-    first, statement = 1, ""
-    for number, line in enumerate(lines, 1):
+    first, statement = 0, ""
+    for number, line in enumerate(lines):
         if not statement:
             first = number
         statement += line + "\n"
@@ -103,12 +125,12 @@ def _starts(lines: list[str]) -> Iterator[tuple[tuple[str, ...], int]]:
             values = tomllib.loads(statement)
         except tomllib.TOMLDecodeError:
             continue  # it goes on in the next line
-        paths = list(_paths(values, ()))
-        if statement.lstrip().startswith("["):
+        paths, at = list(_paths(values, ())), range(first, number + 1)
+        if _is_header(statement):
             table = paths[-1]
-            yield from ((table[:depth], first) for depth in range(1, len(table) + 1))
+            yield from ((table[:depth], at) for depth in range(1, len(table) + 1))
         else:
-            yield from ((table + path, first) for path in paths)
+            yield from ((table + path, at) for path in paths)
         statement = ""
 
 

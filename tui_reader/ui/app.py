@@ -15,7 +15,7 @@ from tui_reader.address import Source
 from tui_reader.reading import DrawnScreen, Reading
 from tui_reader.settings import Settings
 from tui_reader.ui.choosing import Choosing
-from tui_reader.ui.everywhere import Article, Everywhere, Terminal
+from tui_reader.ui.everywhere import Article, Everywhere, Terminal, Worn
 from tui_reader.ui.keys.cursor_place import cursor_place
 from tui_reader.ui.keys.keyed_screen import KeyedScreen
 from tui_reader.ui.keys.keymap import Keymap
@@ -41,8 +41,8 @@ SIGNALS = ((signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130))
 class ReaderApp(OutputApp, inherit_bindings=False):
     """The reader. sources: the first opens, the others are queued; none: the articles.
 
-    now: seconds since the epoch. file_settings: what the settings file says; `reading.settings` are those with the
-    program's own choices.
+    now: seconds since the epoch. file_settings: what the settings file says, which lies at settings_file;
+    `reading.settings` are those with the program's own choices.
     """
 
     CSS_PATH = "app.tcss"
@@ -57,6 +57,7 @@ class ReaderApp(OutputApp, inherit_bindings=False):
         *,
         file_settings: Settings | None = None,
         choices: Path | None = None,
+        settings_file: Path | None = None,
         words: Sequence[str] = (),
         now: Callable[[], float] = time.time,
         painted: Painted | None = None,
@@ -91,6 +92,11 @@ class ReaderApp(OutputApp, inherit_bindings=False):
             Article(self.reader_screen.current, self.reader_screen.leaving.save, self.open_source),
             self.outside,
             Terminal(self.redraw, self.action_suspend_process, self.leave),
+            Worn(
+                settings_file if reading.options.keep else None,
+                lambda: _wear_settings(self),
+                lambda path: self.ways_out.edit(path),
+            ),
             lambda: self.screen,
             self.push_screen,
             now,
@@ -230,3 +236,13 @@ class ReaderApp(OutputApp, inherit_bindings=False):
         self.reading.keeper.listen(None)
         failure, was_shown = self.reader_screen.current.failure, self.reader_screen.opening.was_shown
         self.exit(return_code=code if code is not None else failure.code if failure and not was_shown else 0)
+
+
+def _wear_settings(app: ReaderApp) -> None:
+    """Show everywhere what was set."""
+    settings = app.reading.settings
+    app.keymap.take(dict(settings.keys), PRESETS[settings.preset])
+    if app.theme != settings.theme and not app.no_color and settings.theme in app.available_themes:
+        app.theme = settings.theme
+    app.set_class(settings.plain, "-plain")
+    app.reader_screen.panes.arrange()

@@ -32,6 +32,23 @@ class Choosing:
         self._worn = worn
         self.try_theme = try_theme
 
+    def file_says(self, settings: Settings) -> None:
+        """The settings file says something else now: that holds, at once, wherever it is not as before.
+
+        What was chosen, or said on the command line, holds for the rest.
+        """
+        before, now, self._file_settings = self._file_settings._asdict(), settings._asdict(), settings
+        changed = {name: value for name, value in now.items() if value != before[name]}
+        for name in changed:
+            self._reading.forget_choice(name, self._path)
+        self._reading.take(self._reading.settings._replace(**changed))
+
+    def set(self, name: str, value: str | int | float | bool) -> None:
+        """The settings file says this of a setting now, whatever was chosen instead or said on the command line."""
+        self._file_settings = self._file_settings.changed(name, value)
+        self._reading.forget_choice(name, self._path)
+        self._reading.take(self._reading.settings.changed(name, value))
+
     @property
     def theme(self) -> str:
         """The theme that everything is drawn in."""

@@ -1,7 +1,9 @@
 """The keys that work on every screen: the lists that can be opened anywhere, the terminal, and the way out."""
 
 from collections.abc import Callable
-from typing import NamedTuple
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.screen import Screen
 
@@ -13,6 +15,9 @@ from tui_reader.ui.keys.program import Program
 from tui_reader.ui.keys.verbs import Verbs
 from tui_reader.ui.opening.state import Current
 from tui_reader.ui.outside import Outside
+
+if TYPE_CHECKING:
+    from tui_reader.ui.preferences import Preferences
 
 
 class Article(NamedTuple):
@@ -31,6 +36,17 @@ class Terminal(NamedTuple):
     leave: Callable[[int | None], None]
 
 
+class Worn(NamedTuple):
+    """What settings are seen in. file: theirs, None: they are not written. wear: shows what was set everywhere.
+
+    edit: opens a file in the person's editor; whether there is one.
+    """
+
+    file: Path | None
+    wear: Callable[[], None]
+    edit: Callable[[Path], bool]
+
+
 class Everywhere:
     """top: the screen that has the keys. push: puts one over it. now: seconds since the epoch."""
 
@@ -42,6 +58,7 @@ class Everywhere:
         article: Article,
         outside: Outside,
         terminal: Terminal,
+        worn: Worn,
         top: Callable[[], Screen[object]],
         push: Callable[[KeyedScreen], object],
         now: Callable[[], float],
@@ -52,6 +69,7 @@ class Everywhere:
         self._article = article
         self._outside = outside
         self._terminal = terminal
+        self._worn = worn
         self._top = top
         self._push = push
         self._now = now
@@ -62,6 +80,7 @@ class Everywhere:
             "help": lambda count: self._help_on(""),
             "list.help": lambda count: self._help_on(""),
             "looks": self._themes,
+            "settings": self._list_settings,
             "redraw": lambda count: terminal.redraw(),
             "suspend": lambda count: terminal.suspend(),
             "quit.all": lambda count: terminal.leave(None),
@@ -111,7 +130,8 @@ class Everywhere:
             return
         doing = Doing(
             below.run_command, lambda source: self._article.open_source(source, False),
-            lambda name: below.answer_command("write", name), self._help_on, below.status.say,
+            lambda name: below.answer_command("write", name), self._help_on,
+            lambda words: self._preferences.set(words), below.status.say,
         )  # fmt: skip
         commands = [] if addresses else commands_for(keymap, below.places())
         self._push(
@@ -142,10 +162,15 @@ class Everywhere:
             self._push(screen)
 
     def _themes(self, count: int | None) -> None:
-        """Away from the text only the theme can be seen: choose one."""
+        """Away from the text only the theme can be seen: choose one. Once more: all settings, the theme as it was."""
         from tui_reader.ui.lists.list_screen import ListScreen
         from tui_reader.ui.lists.theme_list import ThemeList
 
+        top = self._top()
+        if isinstance(top, KeyedScreen) and self._is_listed(ThemeList):
+            top.run_command("close")
+            self._list_settings(count)
+            return
         choices = self._choices
         names, worn = choices.theme_names(), choices.theme
         self._push(
@@ -154,6 +179,29 @@ class Everywhere:
                 lambda shown: ThemeList(names, worn, choices.try_theme, choices.choose_theme, shown.dismiss),
             )
         )
+
+    @cached_property
+    def _preferences(self) -> "Preferences":
+        """The settings, to be changed."""
+        from tui_reader.settings import template
+        from tui_reader.ui.keys.commands import COMMANDS
+        from tui_reader.ui.preferences import Preferences
+
+        ids = [command.id for command in COMMANDS]
+        keys = [(one.id, (*one.keys, *one.aliases), one.text) for one in COMMANDS]
+        return Preferences(
+            self._choices, self._worn.file, lambda: {"keys": ids, "theme": self._choices.theme_names()},
+            lambda: template(keys), lambda: self._reading.settings, self._worn.wear, self._worn.edit,
+        )  # fmt: skip
+
+    def _list_settings(self, count: int | None) -> None:
+        """All settings with their meaning."""
+        from tui_reader.ui.lists.list_screen import ListScreen
+        from tui_reader.ui.lists.settings_list import SettingsList
+
+        if not self._is_listed(SettingsList):
+            preferences = self._preferences
+            self._push(ListScreen(self._program, lambda shown: SettingsList(shown, preferences)))
 
     def _is_listed(self, kind: type) -> bool:
         """Whether contents of this kind are on the screen."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tui_reader.clean import one_line
 from tui_reader.errors import UsageError
-from tui_reader.settings import choices_path
+from tui_reader.settings import choices_path, default_path
 
 if TYPE_CHECKING:
     from tui_reader.address import Source
@@ -48,8 +48,9 @@ def start(
             from tui_reader.ui.app import ReaderApp
 
             app = ReaderApp(
-                reading, sources, file_settings=file_settings, choices=choices_path(), words=words, painted=painted
-            )
+                reading, sources, file_settings=file_settings, choices=choices_path(), settings_file=default_path(),
+                words=words, painted=painted,
+            )  # fmt: skip
         except BaseException:
             if painted is not None:
                 painted.undo()

@@ -137,7 +137,10 @@ class LooksPanel(Widget, can_focus=False):
 
     def _keys(self) -> list[tuple[str, str]]:
         """The keys of the panel and what they do."""
-        groups = (("looks.next", "looks.prev", "choose"), ("looks.less", "looks.more", "change"), ("close", "back"))
+        groups = (
+            ("looks.next", "looks.prev", "choose"), ("looks.less", "looks.more", "change"),
+            ("looks.settings", "all settings"), ("close", "back"),
+        )  # fmt: skip
         return [(" ".join(filter(None, map(self._keymap.key_of, ids))), word) for *ids, word in groups]
 
     def _value(self, name: Look) -> str:

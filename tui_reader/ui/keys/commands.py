@@ -2,10 +2,11 @@
 
 from typing import Literal, NamedTuple
 
-Where = Literal["text", "list", "quotes", "articles", "card", "looks", "select"]
+Where = Literal["text", "list", "quotes", "articles", "card", "looks", "select", "settings"]
 Part = Literal[
     "motions", "searching", "following", "boxes", "copying", "selection", "trail", "marks", "arranging",
     "versions", "about", "writing", "quotes", "looks", "looks panel", "list", "articles", "closing", "program",
+    "settings",
 ]  # fmt: skip
 
 
@@ -191,6 +192,12 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("looks.less", PROGRAM, ("h", "left"), "narrower, less, the one before", "looks panel", where="looks"),
     Command("looks.list", PROGRAM, ("enter",), "on the theme: a list of all", "looks", ("ctrl+j",), where="looks"),
+    Command("looks.settings", PROGRAM, ("c",), "all settings with their meaning", "looks", ("C",), where="looks"),
+    Command("settings", PROGRAM, ("f2",), "all settings with their meaning", "program"),
+    Command("settings.more", PROGRAM, ("l", "right"), "more, the next one", "settings", where="settings"),
+    Command("settings.less", PROGRAM, ("h", "left"), "less, the one before", "settings", where="settings"),
+    Command("settings.default", PROGRAM, ("D", "delete"), "as it is by default", "settings", where="settings"),
+    Command("settings.edit", PROGRAM, ("ctrl+x",), "the file in your editor", "settings", where="settings"),
     Command("help", PROGRAM, ("?",), "help", "program", ("f1",), short="help"),
     Command("redraw", PROGRAM, ("ctrl+l",), "draw everything anew", "program"),
     Command("suspend", PROGRAM, ("ctrl+z",), "to the shell; fg comes back", "program"),

@@ -30,11 +30,16 @@ class Keymap:
         preset: Mapping[str, Sequence[str]] | None = None,
         commands: Sequence[Command] = COMMANDS,
     ) -> None:
-        self._own = changes or {}
-        changed = {**(preset or {}), **self._own}
+        self._declared = commands
+        self.take(changes or {}, preset or {})
+
+    def take(self, changes: Mapping[str, Sequence[str]], preset: Mapping[str, Sequence[str]]) -> None:
+        """Mean by the keys what these changes say, from now on."""
+        self._own = changes
+        changed = {**preset, **self._own}
         self.commands = tuple(
             command._replace(keys=tuple(changed[command.id]), aliases=()) if command.id in changed else command
-            for command in commands
+            for command in self._declared
         )
         self._by_id = {command.id: command for command in self.commands}
         self._by_place: dict[tuple[Where, str], str] = {}

@@ -12,7 +12,7 @@ from tui_reader.ui.keys.commands import Command, Where
 from tui_reader.ui.keys.keymap import Keymap
 from tui_reader.ui.keys.prompt import Prompt
 from tui_reader.ui.keys.status import shortened
-from tui_reader.ui.lists.command_words import FEWEST, Do, Help, Meaning, Open, Write, meaning
+from tui_reader.ui.lists.command_words import FEWEST, Do, Help, Meaning, Open, Set, Write, meaning
 from tui_reader.ui.lists.list_contents import Contents, Hint, Shown
 from tui_reader.ui.lists.list_entry import Entries, Entry, Run, room
 
@@ -23,7 +23,7 @@ ARROWS = {
     "ctrl+p": "line.up", "tab": "line.down", "shift+tab": "line.up",
 }  # fmt: skip
 
-Found = Command | Row | Do | Open | Write | Help
+Found = Command | Row | Do | Open | Write | Help | Set
 """What words mean at once, a command, or a kept article."""
 
 
@@ -31,13 +31,15 @@ class Doing(NamedTuple):
     """What is done with what was typed, on the screen below.
 
     run: does a command by its id, with a number. write: the article to a file of this name. help: shows the keys that
-    have to do with these words. say: a word on the last row, when the line is gone.
+    have to do with these words. set: changes a setting, and returns what to say about it.
+    say: a word on the last row, when the line is gone.
     """
 
     run: Callable[[str, int | None], None]
     open_source: Callable[[Source], None]
     write: Callable[[str], None]
     help: Callable[[str], None]
+    set: Callable[[str], str]
     say: Callable[[str], None]
 
 
@@ -117,7 +119,8 @@ class CommandLine(Contents[Found]):
         elif isinstance(meant, Open):
             name, does = "open", meant.address
         else:
-            name, does = ("write to", meant.name) if isinstance(meant, Write) else ("help on", meant.words)
+            name = "write to" if isinstance(meant, Write) else "set" if isinstance(meant, Set) else "help on"
+            does = meant.name if isinstance(meant, Write) else meant.words
         name = name or (self._text.strip() if isinstance(meant, Do) else "")
         return Entry(((Run(f"   {shortened(name, 14):<14} ", "strong"), Run(shortened(does, width - 18))),), meant)
 
@@ -186,11 +189,13 @@ class CommandLine(Contents[Found]):
         else:
             self._open(text.strip(), text)
 
-    def _do(self, value: Command | Do | Write | Help) -> None:
+    def _do(self, value: Command | Do | Write | Help | Set) -> None:
         if isinstance(value, Write):
             self._doing.write(value.name)
         elif isinstance(value, Help):
             self._doing.help(value.words)
+        elif isinstance(value, Set):
+            self._doing.say(self._doing.set(value.words))
         else:
             self._doing.run(value.id, value.number if isinstance(value, Do) else None)
 

@@ -30,7 +30,13 @@ class Help(NamedTuple):
     words: str
 
 
-Meaning = Do | Open | Write | Help
+class Set(NamedTuple):
+    """A setting asked for or changed, as vim's `set` does it."""
+
+    words: str
+
+
+Meaning = Set | Do | Open | Write | Help
 
 # As vim and less have them, with what vim lets one leave out; `!` says to them what we ask about anyway.
 _COMMANDS = {
@@ -39,11 +45,12 @@ _COMMANDS = {
     "n": "queue.next", "next": "queue.next", "p": "queue.prev", "prev": "queue.prev", "previous": "queue.prev",
     "N": "queue.prev", "Next": "queue.prev", "w": "write", "write": "write", "e": "reload", "edit": "reload",
     "h": "help", "help": "help", "ls": "articles", "files": "articles", "buffers": "articles", "f": "info",
-    "file": "info", "ju": "trail", "jumps": "trail", "$": "bottom",
+    "file": "info", "ju": "trail", "jumps": "trail", "$": "bottom", "set": "settings",
+    "se": "settings",
 }  # fmt: skip
 _WITH_WORDS: dict[str, Callable[[str], Meaning]] = {
     "w": Write, "write": Write, "e": Open, "edit": Open, "o": Open, "open": Open, "h": Help,
-    "help": Help,
+    "help": Help, "set": Set, "se": Set,
 }  # fmt: skip
 FEWEST = 2
 """Letters of what is looked for: one letter names no key and is the beginning of too much."""

@@ -7,7 +7,10 @@ from tui_reader.ui.keys.keymap import Keymap
 from tui_reader.ui.lists.list_contents import BACK, Contents, Hint
 from tui_reader.ui.lists.list_entry import Entries, Entry, Run, room, wrapped
 
-PLACES = {"looks": "In the looks", "quotes": "In the quotes", "articles": "In the articles", "list": "In lists"}
+PLACES = {
+    "looks": "In the looks", "settings": "In the settings", "quotes": "In the quotes", "articles": "In the articles",
+    "list": "In lists",
+}  # fmt: skip
 
 
 class HelpList(Contents[str]):

@@ -1,7 +1,9 @@
 """What is handed to other programs: a text to the clipboard, an address to the browser."""
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+import os
+import shlex
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 
 from textual.app import SuspendNotSupported
@@ -10,6 +12,15 @@ from tui_reader.address import clean_link, without_tracking
 from tui_reader.process.machine import lent_terminal
 from tui_reader.ui.outside.browser import open_in_browser
 from tui_reader.ui.outside.clipboard import Clipboard
+
+
+def editors(environment: Mapping[str, str]) -> Iterator[list[str]]:
+    """What the person edits with, as git asks for it: $VISUAL, else $EDITOR, else vi."""
+    for name in ("VISUAL", "EDITOR"):
+        with suppress(ValueError):  # an open quotation mark
+            if command := shlex.split(environment.get(name, "")):
+                yield command
+    yield ["vi"]
 
 
 class WaysOut:
@@ -46,6 +57,10 @@ class WaysOut:
     def open_outside(self, address: str) -> str:
         """Open an address in the browser; returns what to say about it."""
         return open_in_browser(address, self.clipboard.send, self._run_here)
+
+    def edit(self, path: Path) -> bool:
+        """Open a file in the editor of the person; whether there was one."""
+        return any(self._run_here([*command, str(path)]) for command in editors(os.environ))
 
     def _run_here(self, command: list[str]) -> bool:
         """Give the terminal to another program until it ends; whether it could be started."""

@@ -39,6 +39,7 @@ class Looks:
     """Every change is seen at once, and the top word stays.
 
     mount: puts the panel on the screen. size: of the screen. list_themes: what the key does away from the text.
+    list_settings: shows all settings.
     """
 
     def __init__(
@@ -51,6 +52,7 @@ class Looks:
         mount: Callable[[Widget], object],
         size: Callable[[], Size],
         list_themes: Verb,
+        list_settings: Verb,
     ) -> None:
         self._current = current
         self._body = body
@@ -60,10 +62,12 @@ class Looks:
         self._mount = mount
         self._size = size
         self._list_themes = list_themes
+        self._list_settings = list_settings
         self.panel: LooksPanel | None = None
         self.verbs: Verbs = {
             "looks": self._toggle,
             "looks.list": self._list,
+            "looks.settings": self._settings,
             "wider": lambda count: self._widen(WIDTH_STEP),
             "narrower": lambda count: self._widen(-WIDTH_STEP),
             "width.reset": self._reset_width,
@@ -100,6 +104,11 @@ class Looks:
             self.show(not self.is_open)
         else:
             self._list_themes(count)
+
+    def _settings(self, count: int | None) -> None:
+        """The panel grows to a page of all settings."""
+        self.show(False)
+        self._list_settings(count)
 
     def _list(self, count: int | None) -> None:
         """All themes as a list; on another look, one step of it."""

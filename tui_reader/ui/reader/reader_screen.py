@@ -89,8 +89,9 @@ class ReaderScreen(KeyedScreen):
             current, body, boxes, outward, means, lambda count: self.run_command("line.down", count)
         )
         self.looks = Looks(
-            current, body, panes, program.choices, means, self.mount, size, lambda count: program.verbs["looks"](count)
-        )
+            current, body, panes, program.choices, means, self.mount, size,
+            lambda count: program.verbs["looks"](count), lambda count: program.verbs["settings"](count),
+        )  # fmt: skip
         demand = self.on_demand = OnDemand(
             current, body, self.columns.quotes, boxes, self.following, trail, means, program.outside
         )
