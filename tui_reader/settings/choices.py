@@ -46,24 +46,23 @@ def read_choices(path: Path | None, settings: Settings) -> Settings:
 
 def save_choice(path: Path, settings: Settings, name: str, value: Choice) -> None:
     """Remember a choice made in the program; `settings` is what the file says. Raises UsageError when it can not."""
-    stored = _stored(path)
-    stored[name] = {"value": value, "instead_of": CHOSEN[name](settings)}
-    import json
-
-    try:
-        replace(path, json.dumps(stored, indent=1, sort_keys=True))
-    except OSError as error:
-        raise UsageError("The choices can not be written", f"{path}: {error.strerror}") from error
+    _store(path, {**_stored(path), name: {"value": value, "instead_of": CHOSEN[name](settings)}})
 
 
 def forget_choice(path: Path, name: str) -> None:
     """Forget what was chosen: the settings file says it now. Raises UsageError when it can not."""
     stored = _stored(path)
     if stored.pop(name, None) is not None:
-        try:
-            _write(path, stored)
-        except OSError as error:
-            raise UsageError("The choices can not be written", f"{path}: {error.strerror}") from error
+        _store(path, stored)
+
+
+def _store(path: Path, stored: dict[str, Any]) -> None:
+    import json
+
+    try:
+        replace(path, json.dumps(stored, indent=1, sort_keys=True))
+    except OSError as error:
+        raise UsageError("The choices can not be written", f"{path}: {error.strerror}") from error
 
 
 def _stored(path: Path | None) -> dict[str, Any]:

@@ -1,13 +1,12 @@
 """One setting changed in the text of a file that a person wrote: every other line, and every remark, stays."""
 
 import json
-import os
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from tui_reader.errors import UsageError
+from tui_reader.private_files import create, replace
 from tui_reader.settings import checks
 from tui_reader.settings.from_file import LARGEST
 from tui_reader.settings.template import template
@@ -111,27 +110,18 @@ def change_file(path: Path | None, name: str, value: Value | None) -> None:
         text = path.read_bytes()[: LARGEST + 1].decode() if path.exists() else ""
         if len(text) > LARGEST:
             raise UsageError("The settings can not be written", f"{path} is too large.")
-        _replace(path, edited(text, name, value).encode())
+        _replace(path, edited(text, name, value))
     except OSError as error:
         raise UsageError("The settings can not be written", f"{path}: {error.strerror}") from error
     except UnicodeDecodeError as error:
         raise UsageError("The settings can not be written", f"{path} is not UTF-8.") from error
 
 
-def _replace(path: Path, data: bytes) -> None:
-    """Replace the file in one step; it keeps its mode."""
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        if path.exists():
-            temporary.chmod(path.stat().st_mode & 0o7777)
-        temporary.replace(path)
-    except OSError:
-        temporary.unlink(missing_ok=True)
-        raise
+def _replace(path: Path, text: str) -> None:
+    """Replace the file in one step; it keeps its mode, a new one is its owner's alone."""
+    mode = path.stat().st_mode & 0o7777 if path.exists() else 0o600
+    replace(path, text)
+    path.chmod(mode)
 
 
 def make_file(path: Path | None, full: Callable[[], str] = template) -> Path:
@@ -140,7 +130,7 @@ def make_file(path: Path | None, full: Callable[[], str] = template) -> Path:
         raise UsageError("There is no place for settings", "Set HOME or XDG_CONFIG_HOME.")
     try:
         if not path.exists():
-            _replace(path, full().encode())
+            create(path, full())
     except OSError as error:
         raise UsageError("The settings can not be written", f"{path}: {error.strerror}") from error
     return path
