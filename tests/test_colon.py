@@ -61,7 +61,7 @@ async def test_the_words_of_files_step_write_help_and_reload(tmp_path: Path, pre
         assert "HELP" in text(app)
         assert "next quote" in text(app) and "next paragraph" not in text(app)
         await press(pilot, "escape", "escape", *typed(f":e {BELLS.url}\n"))
-        assert "The ferry bell" in screen(app)[0]
+        assert "The ferry bell" in text(app)
 
 
 async def test_what_is_not_found_is_said_and_the_keys_go_on(tmp_path: Path) -> None:
