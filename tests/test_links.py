@@ -11,6 +11,7 @@ from tui_reader.article.document import Block, Container, Document, Position, Sp
 from tui_reader.article.links import Links, is_other_than_named, named_host, note_text
 from tui_reader.complete import complete
 from tui_reader.settings import Settings
+from tui_reader.ui.boxes.peek import Shown, peek_at
 from tui_reader.ui.text.hint_names import chosen, hints_for, names
 
 pytestmark = pytest.mark.app
@@ -405,3 +406,30 @@ async def test_a_link_whose_words_name_another_host_asks_before_the_browser_too(
         await settled(pilot)
         await press(pilot, "tab", "tab", "tab", "F")
         assert "It says www.coast.example and leads to login.example. Open it? y/n" in screen(app)[-1]
+
+
+BACK = Document(
+    title="Notes that lead back",
+    blocks=(
+        Block("PARAGRAPH", "The bell was cast late.[1]", spans=(Span(23, 26, "NOTE", to=Position(1, 0)),)),
+        Block("PARAGRAPH", "^", spans=(Span(0, 1, "LINK", to=Position(0, 23)),), inside=(Container("NOTE", 1, 1),)),
+        Block("PARAGRAPH", "Foundry book, page 3.", inside=(Container("NOTE", 1, 1),)),
+        Block("PARAGRAPH", "^ a", spans=(Span(0, 1, "LINK", to=Position(0, 0)), Span(2, 3, "LINK", to=Position(0, 1)))),
+        Block("PARAGRAPH", "A see", spans=(Span(2, 5, "LINK", to=Position(0, 0)),), inside=(Container("NOTE", 2, 2),)),
+    ),
+)
+
+
+def test_a_note_says_its_words_and_not_the_sign_that_leads_back() -> None:
+    assert note_text(BACK, Position(1, 0)) == "Foundry book, page 3."
+    assert note_text(BACK, Position(3, 0)) == "^ a"
+    assert note_text(BACK, Position(4, 0)) == "A see"
+
+
+def test_a_look_at_what_leads_back_from_a_note_is_one_at_the_note() -> None:
+    links = Links(BACK)
+    assert [peek_at(BACK, link, None, links) for link in list(links)[:2]] == [
+        Shown("note 1", "Foundry book, page 3.")
+    ] * 2
+    elsewhere = peek_at(BACK, links[2], None, links)
+    assert elsewhere is not None and elsewhere.text == "The bell was cast late.[1]"

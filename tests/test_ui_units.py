@@ -1,6 +1,7 @@
 """The small values of the screen: keys, prompt, status row, geometry, words, cards."""
 
 import pytest
+from textual.app import App, ComposeResult
 
 from tui_reader.errors import NothingToRead, Refused
 from tui_reader.ui.keys.commands import COMMANDS
@@ -10,6 +11,7 @@ from tui_reader.ui.keys.prompt import Prompt
 from tui_reader.ui.keys.status import Status, fitted, right_side, shortened
 from tui_reader.ui.opening.cards import Steps, failed
 from tui_reader.ui.panes.geometry import Geometry, geometry, text_width
+from tui_reader.ui.text.card import Card, CardLine
 from tui_reader.ui.text.wording import short_date, size
 from tui_reader.web.progress import Progress
 
@@ -199,3 +201,23 @@ def test_an_error_card_says_what_happened_where_and_what_to_do() -> None:
     assert "coastweekly.example/ferry" in lines and "Save the page in a browser." in lines
     assert any("q  quit (code 4)" in line for line in lines)
     assert any("\\  the whole page" in line.text for line in failed(NothingToRead("No article"), "", Keymap()))
+
+
+class _OnlyACard(App[None]):
+    def __init__(self, card: Card) -> None:
+        super().__init__()
+        self._card = card
+
+    def compose(self) -> ComposeResult:
+        yield self._card
+
+
+@pytest.mark.app
+async def test_the_first_frame_of_a_card_is_wrapped_to_its_width(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Card, "on_resize", lambda card: None)
+    card = Card()
+    card.show((CardLine("coastweekly.example/ferry", "title"), CardLine("Esc stops")))
+    app = _OnlyACard(card)
+    async with app.run_test(size=(80, 24)):
+        rows = [strip.text.strip() for strip in app.screen._compositor.render_strips()]
+    assert rows[2:4] == ["coastweekly.example/ferry", "Esc stops"] and not any(rows[4:])

@@ -131,3 +131,30 @@ async def test_the_whole_table_is_copied_with_tabs(tmp_path: Path) -> None:
         await press(pilot, "K", "y")
         assert " sent " in screen(app)[-1]
         assert (tmp_path / "copy.txt").read_text().split("\n")[1].startswith("Harbour number 0\t1001\t1002\t")
+
+
+async def test_the_whole_table_opens_where_it_was_scrolled(tmp_path: Path) -> None:
+    app = app_on(tmp_path, _article(_table()))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "space", "right", "right")
+        top = next(name for row in screen(app) for name in NAMES if name in row)
+        columns = [row for row in screen(app) if "Ships_20" in row]
+        await press(pilot, "K")
+        rows = screen(app)
+        assert top in rows[5] and NAMES[0] not in text(app)
+        assert "Ships_2010" not in rows[3] and "Ships_2012" in rows[3]
+        assert not columns or "Ships_2012" in columns[0]
+        await press(pilot, "g", "left", "left")
+        assert NAMES[0] in screen(app)[5] and "Ships_2010" in screen(app)[3]
+
+
+async def test_the_whole_code_opens_where_it_was_scrolled(tmp_path: Path) -> None:
+    app = app_on(tmp_path, _article(CODE))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "3", "0", "j", "right")
+        first = next(row.split()[0] for row in screen(app) if "xxx" in row)
+        await press(pilot, "K")
+        assert "xxx" in screen(app)[0] and "line 2" not in screen(app)[0]
+        assert first[:3] in screen(app)[0]

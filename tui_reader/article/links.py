@@ -165,20 +165,44 @@ def _ascii(host: str) -> str:
 
 
 def note_text(document: Document, to: Position) -> str:
-    """What stands at a footnote's position: its paragraphs, or the block there when it is no footnote."""
+    """What stands at a footnote's position: its paragraphs, or the block there when it is no footnote.
+
+    A paragraph that only leads back to the footnote's mark says nothing.
+    """
     return "\n".join(document.blocks[index].text for index in note_blocks(document, to))
 
 
-def note_blocks(document: Document, to: Position) -> range:
+def note_blocks(document: Document, to: Position) -> Sequence[int]:
     """The indices of those paragraphs; none where there is no block."""
     blocks = document.blocks
     if not 0 <= to.block < len(blocks):
-        return range(0)
+        return ()
     note = next((container for container in blocks[to.block].inside if container.kind == "NOTE"), None)
     last = to.block
     while note is not None and last + 1 < len(blocks) and note in blocks[last + 1].inside:
         last += 1
-    return range(to.block, last + 1)
+    found = range(to.block, last + 1)
+    return [index for index in found if not _only_leads_back(blocks[index])] or found
+
+
+def _only_leads_back(block: Block) -> bool:
+    """Whether all words of a paragraph are links to other parts of the document: "^", "a b"."""
+    ends = [(span.start, span.end) for span in block.spans if span.kind == "LINK" and span.to is not None]
+    return bool(ends) and not any(
+        letter.strip() and not any(start <= at < end for start, end in ends) for at, letter in enumerate(block.text)
+    )
+
+
+def own_note(document: Document, link: Link) -> Position | None:
+    """Where the footnote begins that a link stands in and leads back from; None for every other link."""
+    blocks = document.blocks
+    if link.to is None or not _is_note(blocks, link.at) or _is_note(blocks, link.to):
+        return None
+    note = next(container for container in blocks[link.at.block].inside if container.kind == "NOTE")
+    first = link.at.block
+    while first and note in blocks[first - 1].inside:
+        first -= 1
+    return Position(first, 0)
 
 
 def note_number(document: Document, to: Position) -> int | None:

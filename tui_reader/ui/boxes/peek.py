@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from tui_reader.article.cells import cell_len
 from tui_reader.article.document import Document
-from tui_reader.article.links import Link, note_blocks, note_number, note_text
+from tui_reader.article.links import Link, note_blocks, note_number, note_text, own_note
 from tui_reader.layout.wrap import breaks
 from tui_reader.ui.keys.key_row import whole_keys
 from tui_reader.ui.keys.status import shortened
@@ -58,6 +58,10 @@ class Shown(NamedTuple):
 
 def peek_at(document: Document, link: Link, kept: tuple[str, str] | None, links: Sequence[Link] = ()) -> Shown | None:
     """What there is to see of a link. kept: title and beginning of the article it leads to; links: all of this one."""
+    own = own_note(document, link)
+    if own is not None:
+        # It leads back to where one came from: what is worth a look is the note itself.
+        link = link._replace(to=own, note=True)
     if link.to is not None:
         number = note_number(document, link.to)
         mark = link.text.strip("[] ") if number is None else number

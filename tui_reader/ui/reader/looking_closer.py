@@ -37,7 +37,7 @@ class LookingCloser:
 
     links: what selects links, once it is there. pictures: the terminal, as they need it. mount: puts a box on the
     screen. later: calls a function when the frame has been drawn. show_whole: shows a wide table or a block of code
-    over the whole screen.
+    over the whole screen, from an offset in it on, and moved sideways as far.
     """
 
     def __init__(
@@ -49,7 +49,7 @@ class LookingCloser:
         pictures: "PictureTerminal",
         mount: Callable[[Widget], Awaitable[object]],
         later: Callable[[Callable[[], None]], object],
-        show_whole: Callable[[Block], None],
+        show_whole: Callable[[Block, int, int], None],
     ) -> None:
         self._current = current
         self._body = body
@@ -130,7 +130,10 @@ class LookingCloser:
         if selected is not None:
             self.peek(selected)
         elif wide is not None and document is not None:
-            self._show_whole(document.blocks[wide])
+            first = self._body.view.position
+            at = first.offset if first.block == wide else 0
+            layout = self._body.view.layout
+            self._show_whole(document.blocks[wide], at, layout.shifted(wide) if layout is not None else 0)
         elif len(seen) == 1:
             self.peek(seen.start)
         else:

@@ -82,9 +82,10 @@ class ScreensOver:
             )
         )
 
-    def show_whole(self, block: Block) -> None:
-        """A wide table or a block of code over the whole screen."""
+    def show_whole(self, block: Block, at: int, shifted: int) -> None:
+        """A wide table or a block of code over the whole screen, from an offset in it on, moved sideways as far."""
         from tui_reader.ui.reader.whole_screen import WholeScreen
 
         glyphs, plain = self._body.glyphs, self._body.plain
-        self._push(WholeScreen(self._program, block, glyphs, plain, self._means.reading, self._outside.copy))
+        copy = self._outside.copy
+        self._push(WholeScreen(self._program, block, glyphs, plain, self._means.reading, copy, (at, shifted)))

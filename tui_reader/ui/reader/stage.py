@@ -79,7 +79,7 @@ class Stage:
             self._means.say("end")
         else:
             key = self._means.keymap.word("queue.next", "next") or "next"
-            self._means.say(f"end · {key}: {following.title or following.address}")
+            self._means.say(f"end · {key}: {following.title or display(following.address)}")
 
 
 def _end_note(document: Document) -> str:

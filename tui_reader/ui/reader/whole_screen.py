@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
-from tui_reader.article.document import Block
+from tui_reader.article.document import Block, Position
 from tui_reader.layout.typography import Glyphs
 from tui_reader.reading import Reading
 from tui_reader.ui.keys.keyed_screen import KeyedScreen
@@ -20,7 +20,10 @@ from tui_reader.ui.text.whole import whole
 
 
 class WholeScreen(KeyedScreen):
-    """The block; the keys that move the text move it, Esc and q leave. copy: sends a text to the clipboard."""
+    """The block; the keys that move the text move it, Esc and q leave. copy: sends a text to the clipboard.
+
+    seen: the offset in the block that was on the top row of the text, and how far it was moved sideways there.
+    """
 
     def __init__(
         self,
@@ -30,9 +33,11 @@ class WholeScreen(KeyedScreen):
         plain: bool,
         reading: Reading,
         copy: Callable[[str, str], None],
+        seen: tuple[int, int] = (0, 0),
     ) -> None:
         super().__init__(program)
         self._head = name_of(block).upper()
+        self._seen: tuple[int, int] | None = seen
         self.body = whole(block, glyphs, plain, program.keymap.key_of)
         means = Means(
             self.status.say, self.tell, self.asking, self.run_worker, program.keymap, reading, self.hold_keys,
@@ -66,7 +71,20 @@ class WholeScreen(KeyedScreen):
         """The block moved."""
         message.stop()
         self.body.view.has_moved = False
+        self._begin_where_it_was()
         self.tell()
+
+    def _begin_where_it_was(self) -> None:
+        """When it is laid out: go to the row that was on top, and as far to the side."""
+        view, seen = self.body.view, self._seen
+        if seen is None or view.layout is None:
+            return
+        self._seen = None
+        at, shifted = seen
+        view.layout.shift(0, shifted)
+        if at:
+            view.scroll(max(0, min(view.line_of(Position(0, at)) - view.fixed, view.last_top)))
+        self.body.redraw()
 
     def tell(self) -> None:
         """Say how far one is, which hit is the current one, and what else can be done."""

@@ -27,6 +27,7 @@ class Card(Widget, can_focus=True):
         super().__init__(id="card")
         self._content: tuple[CardLine, ...] = ()
         self._wrapped: list[CardLine] = []
+        self._wrapped_for = 0
 
     def show(self, lines: Sequence[CardLine]) -> None:
         """Show these paragraphs; only rows that changed are drawn."""
@@ -45,6 +46,9 @@ class Card(Widget, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """One row, from the third on."""
         width = self.size.width
+        if width != self._wrapped_for:
+            # A frame is drawn before the widget hears of its size.
+            self._wrap()
         row = y - (2 if self.size.height > 12 else 0)
         if not 0 <= row < len(self._wrapped):
             return Strip.blank(width, self.rich_style)
@@ -54,9 +58,10 @@ class Card(Widget, can_focus=True):
         return Strip(segments).adjust_cell_length(width, self.rich_style)
 
     def _wrap(self) -> None:
-        room = column(self.size.width, 66).width
+        self._wrapped_for = self.size.width
+        room = column(self._wrapped_for, 66).width if self._wrapped_for else 0
         result: list[CardLine] = []
-        for line in self._content:
+        for line in self._content if room else ():
             starts = list(breaks(line.text, room))
             ends = [*starts[1:], len(line.text)]
             result += [line._replace(text=line.text[a:b].rstrip()) for a, b in zip(starts, ends, strict=True)]

@@ -10,6 +10,7 @@ from tui_reader.article.cells import cell_len
 from tui_reader.article.document import Block
 from tui_reader.layout.layout import Layout
 from tui_reader.layout.lines import Line
+from tui_reader.ui.keys.status import fitted
 from tui_reader.ui.text.column import Column
 from tui_reader.ui.text.current_quote import CurrentQuote
 from tui_reader.ui.text.drawing import Fit, Highlight, StyleOf, segments, styled_text
@@ -120,7 +121,7 @@ class Strips:
         if line.role == "META":
             return [Segment(layout.meta[line.start : line.end], self._style(("quiet",)))]
         if line.role == "END":
-            return [Segment(self.end_note[: self.column.width], self._style(("quiet",)))]
+            return [Segment(fitted(self.end_note, self.column.width), self._style(("quiet",)))]
         block = layout.document.blocks[line.block]
         highlights = self._highlights(line, layout.document.blocks)
         return segments(line, block, highlights, self._style, _shift(line, layout), self.fit)
