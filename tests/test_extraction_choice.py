@@ -171,3 +171,43 @@ def test_a_page_of_one_line_says_it(line: str, media: str) -> None:
 
 def test_a_page_of_nothing_but_its_title_says_it() -> None:
     assert text_of(reading("<h1>A leaking pump</h1>")) == "A leaking pump"
+
+
+@pytest.mark.parametrize(
+    "item", ["By train to the lower halt", "Next to it the old kiln", "Source of the spring, walled in"]
+)
+def test_no_word_at_its_beginning_takes_an_item_out_of_its_list(item: str) -> None:
+    story = "".join(f"<p>{sentence * 2}</p>" for sentence in SENTENCES)
+    body = f"<article>{story}<ul><li>On foot along the dam<li>{item}<li>With a boat</ul>{story}</article>"
+    assert item in text_of(reading(body))
+
+
+def test_a_line_that_is_nothing_but_furniture_goes() -> None:
+    story = "".join(f"<p>{sentence * 2}</p><p>Advertisement</p>" for sentence in SENTENCES)
+    assert "Advertisement" not in text_of(reading(f"<article>{story}</article>"))
+
+
+FIRST = "A leak that nobody could find for half a year was in the line to the barn."
+
+
+@pytest.mark.parametrize(
+    ("line", "head"),
+    [
+        (f"<p class=x1>{FIRST}</p>", f"<meta property=og:description content='{FIRST}'>"),
+        (f"<h2>{FIRST}</h2>", f"<meta name=description content='{FIRST[:60]}'>"),
+        (f"<div class=article__standfirst>{FIRST}</div>", ""),
+        (f"<div class=post-subtitle><span>{FIRST}</span></div>", ""),
+    ],
+)
+def test_the_standfirst_is_the_storys_first_sentence(line: str, head: str) -> None:
+    story = "".join(f"<p>{sentence * 2}</p>" for sentence in SENTENCES)
+    page = f"<header><h1>A leaking pump</h1>{line}<p>3 May</p></header><div class=story>{story}</div>"
+    first = reading(page, head).blocks[0]
+    assert (first.kind, first.text) == ("PARAGRAPH", FIRST)
+
+
+def test_a_standfirst_that_only_begins_the_story_is_not_told_twice() -> None:
+    story = "".join(f"<p>{sentence * 2}</p>" for sentence in SENTENCES)
+    head = f"<meta name=description content='{SENTENCES[0]}'>"
+    page = f"<header><h1>A leaking pump</h1><p class=deck>{SENTENCES[0]}</p></header><div class=story>{story}</div>"
+    assert text_of(reading(page, head)).startswith(SENTENCES[0] * 2)

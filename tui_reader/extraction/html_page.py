@@ -8,6 +8,7 @@ from tui_reader.extraction.assembly.assembly import assembled
 from tui_reader.extraction.assembly.note_texts import with_notes
 from tui_reader.extraction.choice import choice
 from tui_reader.extraction.choice.belonging import with_belongings
+from tui_reader.extraction.choice.standfirst import as_sentence
 from tui_reader.extraction.engines import votes
 from tui_reader.extraction.forest.scorer import grown_forest
 from tui_reader.extraction.shape.captions import with_captions
@@ -39,9 +40,10 @@ def _read(page: PreparedPage, address: str, whole: bool, rules: SiteRules | None
     elif rules is not None and (picked := selectors.pick(page.root, rules, page.base)):
         chosen, engine = picked, "your selectors"
     else:
-        chosen, engine = choice.choose(page)
-        chosen = with_notes(page.units, with_belongings(page.units, chosen), address)
-        chosen = with_captions(chosen)
+        found = choice.choose(page)
+        engine = found.engine
+        belonging = with_notes(page.units, with_belongings(page.units, found.units), address)
+        chosen = with_captions([as_sentence(unit) if id(unit) in found.standfirst else unit for unit in belonging])
     kept = _kept(chosen, page.units)
     return assembled(page.facts, chosen, address, engine=engine, kept=kept, whole=whole)
 

@@ -10,12 +10,17 @@ from tui_reader.article.document import Span
 from tui_reader.extraction.assembly.heading_like import lines_titled, titled
 from tui_reader.extraction.assembly.term_sections import terms_titled
 from tui_reader.extraction.dom.element_text import names_of, size_of
+from tui_reader.extraction.dom.evidence import invites
 from tui_reader.extraction.shape.units import Unit
 
 OFTEN = 3
-"""A heading that stands in the page so often is a label of its theme."""
+"""A heading that stands in the page so often may be a label of its theme."""
+MOST_AGAIN = 4
+"""A heading that stands in it more often is one, unless the page is a manual."""
 MANY = 3
 """Sections that are no refrain, and teasers that are a list of articles."""
+PROSE = 60
+"""Characters of a paragraph that is no label."""
 LONG = 200
 """Characters of a paragraph that is no teaser."""
 # Boxes whose titles are no sections of an article: names of people, answers to it, what else there is to see.
@@ -24,15 +29,16 @@ _BESIDE = re.compile(
     r"(?:\b|_)bio(?:\b|_)|related|recommend|read-?more|more-?stories|up-?next|trending|(?:\b|_)(?:review|rating)|"
     r"testimonial|upsell|cross-?sell|also-?like|newsletter|subscri"
 )
-# Titles that themes write over what surrounds a text.
+# Titles that themes write over what surrounds a text; those of the second kind name sections of articles as well.
 _THEME = re.compile(
-    r"(?:site |main |post )?(?:menu|navigation)|filters?|sort by|loading|follow us|sign in|log in|linked|your answer|"
-    r"create an account.*|[\d,. ]+ (?:answers?|comments?|products?|results?|items?|reviews?|replies)|"
+    r"(?:site |main |post )(?:menu|navigation)|follow us|sign in|log in|your answer|create an account.*|"
+    r"[\d,. ]+ (?:answers?|comments?|products?|results?|items?|reviews?|replies)|"
     r"comments? \(\d+\)|recently (?:viewed|browsing).*|notify me.*|we (?:care about|value) your privacy|"
     r"choose (?:your|a) (?:language|country|region).*|(?:table of contents|on this page|in this article|jump to|"
     r"in-page links)|share (?:this|on|via)\b.*|best ?sellers|breaking news emails?",
     re.IGNORECASE,
 )
+_MAYBE_THEME = re.compile(r"menu|navigation|filters?|sort by|loading|linked|contents", re.IGNORECASE)
 _UNSEEN = re.compile(r"(?:\b|_)(?:sr-only|visually-?hidden|screen-?reader(?:-text)?)\b")
 _AROUND = 4
 """How many elements up a box's name speaks of a heading."""
@@ -88,9 +94,8 @@ def _without_teasers(units: Sequence[Unit]) -> list[Unit]:
 
 
 def _told_once(units: Sequence[Unit]) -> list[Unit]:
-    """Without runs of MANY sections that stood before: themes write them for narrow screens and wide ones.
-
-    Fewer stay, as refrains do.
+    """Without runs of MANY sections that stood before in another box: themes write them for narrow screens and wide
+    ones. Fewer stay, as refrains do, and so does what one box tells twice.
     """
     first: dict[str, int] = {}
     result: list[Unit] = []
@@ -115,33 +120,80 @@ def _repeated(units: Sequence[Unit], before: int, at: int) -> int:
             break
         headings += right.kind == "HEADING"
         size += 1
-    return size if headings >= MANY else 0
+    another = _box_of(units[before].element) is not _box_of(units[at].element)
+    return size if headings >= MANY and another else 0
+
+
+def _box_of(heading: HtmlElement) -> HtmlElement | None:
+    """The box a heading stands in; one of its own around it is none."""
+    parent = heading.getparent()
+    while parent is not None and len(parent) == 1 and parent.tag not in ("body", "main", "article"):
+        parent = parent.getparent()
+    return parent
 
 
 def _demoted(units: list[Unit]) -> list[Unit]:
-    """Labels made paragraphs: of what recurs, all but the first that text follows; titles of boxes beside the text; and
-    linked titles that were linked before.
+    """Labels made paragraphs: what recurs (see _recurring); what themes write, unless prose follows; titles of boxes
+    beside the text; and linked titles that were linked before.
     """
-    often = Counter(unit.block.text for unit in units if unit.block.kind == "HEADING")
+    recurring = _recurring(units)
     whole = sum(len(unit.block.text) for unit in units)
     shown: set[str] = set()
     result = []
     for at, unit in enumerate(units):
-        block = unit.block
-        if block.kind == "HEADING":
-            repeats = often[block.text] >= OFTEN
-            again = block.text in shown
-            label = (again and _is_linked(unit)) or (repeats and (again or not _has_text_below(units, at)))
-            if label or _THEME.fullmatch(block.text.strip(" :.…!♥→»")) or _is_beside(unit.element, whole):
+        title = unit.block.text
+        if unit.block.kind == "HEADING":
+            label = at in recurring or (title in shown and _is_linked(unit))
+            theme = _is_theme(title.strip(" :.…!♥→»"), _text_below(units, at))
+            if label or theme or _is_beside(unit.element, whole):
                 unit = _as_paragraph(unit)
             else:
-                shown.add(block.text)
+                shown.add(title)
         result.append(unit)
     return result
 
 
-def _has_text_below(units: Sequence[Unit], at: int) -> bool:
-    return at + 1 < len(units) and units[at + 1].block.kind != "HEADING"
+def _recurring(units: Sequence[Unit]) -> set[int]:
+    """Where a heading says again what others said, and is a label of a theme, or who speaks: with nothing or the same
+    below it, with no other title since; and all but the first of very many, unless the page is a manual, whose
+    sections have their form.
+    """
+    places = [at for at, unit in enumerate(units) if unit.block.kind == "HEADING"]
+    often = Counter(units[at].block.text for at in places)
+    manual = any(unit.block.kind == "CODE" for unit in units)
+    first: set[str] = set()
+    since: set[str] = set()
+    below: set[tuple[str, str]] = set()
+    found = set()
+    for at in places:
+        title, text = units[at].block.text, _text_below(units, at)
+        if often[title] < OFTEN:
+            since = set()
+            continue
+        again = title in first and not manual and often[title] > MOST_AGAIN
+        if not text or title in since or (title, text) in below or again:
+            found.add(at)
+        else:
+            first.add(title)
+            since = since | {title}
+            below.add((title, text))
+    return found
+
+
+def _is_theme(title: str, first: str) -> bool:
+    """Whether themes write such a title; `first` is the text below it."""
+    return bool(_THEME.fullmatch(title) or (_MAYBE_THEME.fullmatch(title) and not _is_prose(first)))
+
+
+def _text_below(units: Sequence[Unit], at: int) -> str:
+    """The text that stands straight below a heading; "" before another heading."""
+    below = units[at + 1].block if at + 1 < len(units) else None
+    return "" if below is None or below.kind == "HEADING" else below.text or below.kind
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a text is a sentence that asks for nothing but reading."""
+    return len(text) >= PROSE and not invites(text)
 
 
 def _is_beside(element: HtmlElement, whole: int) -> bool:

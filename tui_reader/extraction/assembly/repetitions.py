@@ -29,14 +29,21 @@ def trimmed(units: Sequence[Unit], title: str, site: str = "") -> list[Unit]:
 
 
 def _is_teaser(units: Sequence[Unit], at: int) -> bool:
-    """A paragraph cut off with dots whose words begin one of the next paragraphs."""
-    block = units[at].block
-    if block.kind != "PARAGRAPH" or len(block.text) < TEASER:
+    """A paragraph whose words begin one of the next paragraphs, and that is cut off with dots, or shorter and in
+    another box.
+    """
+    unit = units[at]
+    if unit.block.kind != "PARAGRAPH" or len(unit.block.text) < TEASER:
         return False
-    text = block.text.rstrip()
+    text = unit.block.text.rstrip()
     cut = text.rstrip(".…[] ")
-    following = [unit.block.text for unit in units[at + 1 : at + 1 + AHEAD] if unit.block.kind == "PARAGRAPH"]
-    return text.endswith(("...", "…", "[…]", "[...]")) and any(other.startswith(cut) for other in following)
+    dotted = text.endswith(("...", "…", "[…]", "[...]"))
+    following = [other for other in units[at + 1 : at + 1 + AHEAD] if other.block.kind == "PARAGRAPH"]
+    return any(other.block.text.startswith(cut) and (dotted or _is_more_elsewhere(other, unit)) for other in following)
+
+
+def _is_more_elsewhere(other: Unit, unit: Unit) -> bool:
+    return other.block.text != unit.block.text and other.element.getparent() is not unit.element.getparent()
 
 
 def _key(text: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from tui_reader.extraction.choice.page_furniture import is_no_text
 from tui_reader.extraction.choice.rule_choice import ONE_ARTICLE
+from tui_reader.extraction.dom.evidence import is_label
 from tui_reader.extraction.engines.votes import SURE, Votes
 from tui_reader.extraction.forest.forest_table import Forest
 from tui_reader.extraction.forest.scorer import best, likely
@@ -20,7 +21,8 @@ def odds(unit: Unit, row: list[float] | None, yes: bool, forest: Forest) -> floa
     """How likely a unit is the article's, `row` its numbers; code that stands in the text reads like nothing else."""
     if unit.block.kind == "CODE" and yes:
         return 1.0
-    return 0.0 if row is None or is_no_text(unit) else likely(row, forest)
+    furniture = is_no_text(unit) or (is_label(unit.block.text) and not has_shape(unit))
+    return 0.0 if row is None or furniture else likely(row, forest)
 
 
 def has_shape(unit: Unit) -> bool:

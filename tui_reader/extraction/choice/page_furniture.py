@@ -1,5 +1,7 @@
 """What stands in the chosen text and is not the article's: other stories, invitations, lines about the article."""
 
+from collections.abc import Sequence
+
 from tui_reader.article.document import Block
 from tui_reader.extraction.dom.evidence import (
     Sign,
@@ -8,6 +10,7 @@ from tui_reader.extraction.dom.evidence import (
     calls_away,
     claims_rights,
     invites,
+    is_label,
     points_on,
 )
 from tui_reader.extraction.engines.votes import Votes, edges
@@ -15,6 +18,9 @@ from tui_reader.extraction.facts.metadata import Facts
 from tui_reader.extraction.shape.units import Unit
 
 MOST_OF_PAGE = 0.68
+_OF_LISTS = ("dt", "dd", "li")
+SENTENCE = 60
+"""Characters of a paragraph that is no label."""
 SMALL = 1500
 """An article of fewer characters does not forbid that the comments are the page."""
 
@@ -31,21 +37,35 @@ def without_inner_articles(everything: list[Unit], votes: Votes, kept: list[bool
 
 
 def without_other_stories(everything: list[Unit], kept: list[bool]) -> list[bool]:
-    """Without "Read also" and the run of linked or very short lines after it."""
+    """Without "Read also" and the run of linked or very short lines after it; before prose it is a section's name."""
     result = list(kept)
     dropping = False
     for at, unit in enumerate(everything):
         if not kept[at]:
             continue
         block = unit.block
-        if block.text and points_on(block.text):
+        if block.text and points_on(block.text) and not leads_prose(everything, kept, at):
             dropping = True
         elif dropping and block.text:
-            linked = _linked(block)
+            linked = linked_share(block)
             dropping = linked > 0.5 if block.kind != "HEADING" else linked > 0.8
         if dropping:
             result[at] = False
     return result
+
+
+def leads_prose(everything: Sequence[Unit], kept: Sequence[bool], at: int) -> bool:
+    """Whether the next chosen text below a heading is a sentence that is not a link: then it heads a section."""
+    if everything[at].block.kind != "HEADING":
+        return False
+    below = next((unit for unit, yes in zip(everything[at + 1 :], kept[at + 1 :], strict=True) if yes), None)
+    if below is None or below.block.kind == "HEADING":
+        return False
+    block = below.block
+    if block.kind in ("CODE", "TABLE"):
+        return True
+    ends = block.text[-1:] in '.!?…:"”»。！？'
+    return ends and len(block.text) > SENTENCE and linked_share(block) < 0.3 and not invites(block.text)
 
 
 def without_tail(everything: list[Unit], votes: Votes, kept: list[bool], signs: Signs) -> list[bool]:
@@ -60,7 +80,7 @@ def without_tail(everything: list[Unit], votes: Votes, kept: list[bool], signs: 
             or not votes.sizes[at]
             or votes.tree[at]
             or unit.block.kind in ("FIGURE", "CODE", "TABLE")
-            or (_is_listed(unit) and (votes.plain[at] or _linked(unit.block) < 0.3))
+            or (_is_listed(unit) and (votes.plain[at] or linked_share(unit.block) < 0.3))
             or bool(signs.around(unit.element) & Sign.NOTES)
         )
         for at, (unit, yes) in enumerate(zip(everything, kept, strict=True))
@@ -80,39 +100,49 @@ def without_furniture(everything: list[Unit], votes: Votes, kept: list[bool], si
     plain_works = votes.share(votes.plain) > 0.5 * votes.share(votes.dense)
     most = votes.share(votes.dense) > MOST_OF_PAGE
     title = facts.title.lower()
+    first, last = edges(kept, votes.sizes)
     result = list(kept)
     for at, unit in enumerate(everything):
         block = unit.block
         if not kept[at] or not block.text or block.kind in ("CODE", "RULE", "FIGURE"):
             continue
-        if (
-            block.kind == "HEADING"
-            and at + 1 < len(kept)
-            and kept[at + 1]
-            and everything[at + 1].block.kind != "HEADING"
-        ):
+        below = everything[at + 1].block.kind if at + 1 < len(kept) and kept[at + 1] else "HEADING"
+        if block.kind == "HEADING" and below != "HEADING":
             result[at] = block.text.lower() != title
             continue
         tree, plain, text = votes.tree[at], votes.plain[at], block.text
+        agreed = votes.dense[at] and tree and plain
         listed = _is_listed(unit)
+        linked = linked_share(block)
         if (
             (not tree and not plain and plain_works and not most and not listed)
             or text.lower() == title
-            or (_linked(block) > 0.85 and not listed and _links(block) > 1)
+            or (linked > 0.85 and not listed and _links(block) > 1 and not agreed)
             or (invites(text) and not (tree and plain))
-            or (belongs_to_page(text) and not (tree and text[-1] in '.!?…"”»:;'))
+            or (not listed and belongs_to_page(text) and not _is_told(text, linked, agreed, first < at < last, tree))
             or is_no_text(unit)
-            or (_linked(block) > 0.7 and not tree and not plain and not listed)
-            or (len(text) < 150 and _is_about(unit, signs))
+            or (linked > 0.7 and not tree and not plain and not listed)
+            or (len(text) < 150 and _is_about(unit, signs) and unit.element.tag not in _OF_LISTS)
         ):
             result[at] = False
     return result
 
 
+def _is_told(text: str, linked: float, agreed: bool, within: bool, tree: bool) -> bool:
+    """Whether a line that begins as furniture does is text: no single word drops what the engines agree on.
+
+    within: whether it stands between long paragraphs that were chosen, and not where lines about an article stand.
+    """
+    if is_label(text):
+        return False
+    ends = text[-1] in '.!?…"”»:;'
+    return (tree and ends) or (agreed and within and linked < 0.5)
+
+
 def is_no_text(unit: Unit) -> bool:
     """Whether a unit, wherever it stands, claims rights or calls away; an item of a list may well call on."""
     block = unit.block
-    away = calls_away(block.text, _linked(block)) and not _is_listed(unit)
+    away = calls_away(block.text, linked_share(block)) and not _is_listed(unit)
     return away or claims_rights(block.text)
 
 
@@ -125,7 +155,7 @@ def _links(block: Block) -> int:
     return sum(span.kind == "LINK" for span in block.spans)
 
 
-def _linked(block: Block) -> float:
+def linked_share(block: Block) -> float:
     """The share of a block's text that is links."""
     linked = sum(span.end - span.start for span in block.spans if span.kind == "LINK")
     return linked / len(block.text) if block.text else 0.0

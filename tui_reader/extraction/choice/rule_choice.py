@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 from tui_reader.extraction.building.tag_table import HEADINGS
 from tui_reader.extraction.choice.page_furniture import (
     is_elsewhere,
+    leads_prose,
     without_furniture,
     without_inner_articles,
     without_other_stories,
@@ -85,7 +86,8 @@ def _with_headings(everything: list[Unit], kept: list[bool], signs: Signs, *, an
     below = len(kept)
     for at in range(len(kept) - 1, -1, -1):
         unit = everything[at]
-        left_out = not kept[at] and unit.block.kind == "HEADING" and not belongs_to_page(unit.block.text)
+        named = not belongs_to_page(unit.block.text) or leads_prose(everything, result, at)
+        left_out = not kept[at] and unit.block.kind == "HEADING" and named
         if left_out and below < len(kept) and result[below]:
             following = everything[below]
             if anywhere:

@@ -120,6 +120,21 @@ _TAGGED = re.compile(
     r"\W*(?:tags?|keywords|categories|filed under|schlagw(?:ö|o)rte(?:r)?|etiquetas|mots[- ]clés)\s*[:\n]",
     re.IGNORECASE,
 )
+# Whole lines that are names of furniture; a line that only begins with such a word may be anything.
+_LABEL = re.compile(
+    r"\W*(?:advertis(?:e)?ments?|advertising|sponsored|promoted|anzeige|werbung|publicité|publicidad|anuncio|reklama|"
+    r"(?:re)?tweet|pin it|share|share this(?: \w+){0,2}|(?:share|follow)(?: (?:us|on|via|with|tweet|facebook|twitter|"
+    r"x|e-?mail|whatsapp|linkedin|pinterest|reddit|and|share)\b\W*)+|teilen|partager|compartir|"
+    r"related(?: (?:articles?|stories|posts?|news|content|topics|links|reading))?|recommended(?: for you)?|"
+    r"trending(?: now)?|popular(?: (?:posts|stories|articles))?|most (?:read|popular)|"
+    r"latest(?: (?:news|posts|stories|articles|\w+ stories))?|"
+    r"(?:read|show|load|view|see) (?:more|all|next|also)|read on|continue reading|more|weiterlesen|mehr lesen|"
+    r"mehr zum thema|(?:à )?lire aussi|sur le même sujet|leer más|leia mais|leggi anche|lees ook|"
+    r"next|previous|next (?:post|article|story|page)|previous (?:post|article|story|page)|back to (?:top|home)|"
+    r"tags?|topics|categories|schlagwörter|themen|leave a (?:reply|comment)|(?:\d+ |no )?comments?(?: \(?\d+\)?)?|"
+    r"(?:keine )?kommentare?|photos?|images?|videos?|sources?|foto|bild|quelle|article content)\W*",
+    re.IGNORECASE,
+)
 _SIGNS_OFF = re.compile(
     r"^\W*(?:by|von|par|por|written by|posted (?:by|on)|published|updated|last (?:updated|modified)|text|author|autor|"
     r"reporting by|editing by|stand|veröffentlicht|aktualisiert|created|erstellt|modified)\b|"
@@ -143,6 +158,11 @@ def belongs_to_page(text: str) -> bool:
     if len(text) < 600 and _TAGGED.match(text):
         return True
     return len(text) < 120 and (_POINTS.search(text) is not None or _SIGNS_OFF.search(text) is not None)
+
+
+def is_label(text: str) -> bool:
+    """Whether a line is nothing but the name of a piece of furniture: "Advertisement", "Share this", "Read more"."""
+    return len(text) < 60 and _LABEL.fullmatch(text) is not None
 
 
 def points_on(text: str) -> bool:

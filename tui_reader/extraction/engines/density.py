@@ -34,6 +34,8 @@ _PARENT = frozenset("blockquote dl div img ol p pre table ul".split())
 _BASE = {"div": 5, "pre": 3, "td": 3, "blockquote": 3, "address": -3, "ol": -3, "ul": -3, "dl": -3, "dd": -3, "dt": -3,
          "li": -3, "form": -3, "h1": -5, "h2": -5, "h3": -5, "h4": -5, "h5": -5, "h6": -5, "th": -5}  # fmt: skip
 _GONE = ("footer", "link", "aside", "iframe", "input", "textarea", "select", "button", "object", "embed")
+# A term is its definition's, whatever it is called.
+_NEVER_UNLIKELY = frozenset(("body", "a", "dt", "dd"))
 ENOUGH = 500
 """A result of fewer characters is tried again with fewer rules."""
 TOP = 5
@@ -114,7 +116,12 @@ class _Attempt:
     def _is_unlikely(self, node: HtmlElement, names: str) -> bool:
         if (node.get("role") or "") in _ROLES:
             return True
-        if len(names) < 3 or node.tag in ("body", "a") or not _UNLIKELY.search(names) or _MAYBE.search(names):
+        if (
+            len(names) < 3
+            or node.tag in ("body", "a", "dt", "dd")
+            or not _UNLIKELY.search(names)
+            or _MAYBE.search(names)
+        ):
             return False
         return next(node.iterancestors("table", "code"), None) is None
 
@@ -245,7 +252,12 @@ class _Attempt:
                 remove(node)
         for node in list(article.iterdescendants()):
             names = f"{node.get('class') or ''} {node.get('id') or ''}".lower()
-            if len(names) > 1 and _SHARE.search(names) and len(content_of(node)) < ENOUGH:
+            if (
+                node.tag not in _NEVER_UNLIKELY
+                and len(names) > 1
+                and _SHARE.search(names)
+                and len(content_of(node)) < ENOUGH
+            ):
                 remove(node)
         for node in list(article.iter("h1", "h2")):
             if node is not article and self._weight(node) < 0:
