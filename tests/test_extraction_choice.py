@@ -3,6 +3,7 @@
 import pytest
 
 from tui_reader.article.document import Document
+from tui_reader.errors import NothingToRead
 from tui_reader.extraction.dispatch import read
 from tui_reader.web.page import Page
 
@@ -211,3 +212,46 @@ def test_a_standfirst_that_only_begins_the_story_is_not_told_twice() -> None:
     head = f"<meta name=description content='{SENTENCES[0]}'>"
     page = f"<header><h1>A leaking pump</h1><p class=deck>{SENTENCES[0]}</p></header><div class=story>{story}</div>"
     assert text_of(reading(page, head)).startswith(SENTENCES[0] * 2)
+
+
+def refused(body: str, title: str = "The mill") -> str:
+    page = f"<html lang=en><head><title>{title}</title></head><body>{body}</body></html>"
+    with pytest.raises(NothingToRead) as error:
+        read(Page(url="", final_url="", body=page.encode(), content_type="text/html"))
+    return error.value.title
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<noscript>You need to enable JavaScript to run this app.</noscript><div id=root></div>",
+        "<h1>The mill</h1><p>Please turn on JavaScript in your browser and load the page again.</p>",
+        "<p>Loading…</p><p>JavaScript is required to see this page.</p><script src=a.js></script>",
+        "<p>Diese Seite benötigt JavaScript. Bitte aktivieren Sie JavaScript.</p>",
+        "<script>draw()</script><div id=app></div>",
+    ],
+)
+def test_a_page_that_a_program_would_make_is_no_article(body: str) -> None:
+    assert "JavaScript" in refused(body)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<h1>Before you go on</h1><p>We and our partners use cookies. Accept to continue.</p>"
+        "<button>Accept all</button>",
+        "<p>We use cookies and similar data to keep your visit safe. You can reject all of them.</p>"
+        "<p>Your choices are kept for a year in the privacy settings.</p><button>Reject all</button>",
+        "<p>Wir und unsere Partner nutzen Cookies. Sie können allen zustimmen.</p><button>Alle akzeptieren</button>",
+    ],
+)
+def test_a_page_that_only_asks_for_consent_is_no_article(body: str) -> None:
+    assert "consent" in refused(body, "Your privacy")
+
+
+@pytest.mark.parametrize(
+    "about", ["JavaScript is required reading here, said the teacher. ", "We bake cookies for you. "]
+)
+def test_an_article_on_programs_or_biscuits_is_one(about: str) -> None:
+    story = "".join(f"<p>{about}{sentence * 2}</p>" for sentence in SENTENCES)
+    assert about.strip() in text_of(reading(f"<article>{story}</article><button>Accept all</button>"))

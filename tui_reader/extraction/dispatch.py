@@ -4,6 +4,7 @@ from tui_reader.article.document import Block, Document
 from tui_reader.clean import clean, one_line
 from tui_reader.complete import complete
 from tui_reader.errors import Advice, NothingToRead
+from tui_reader.extraction import no_article
 from tui_reader.extraction.building.raised import told_apart
 from tui_reader.extraction.charset import decode, decoded
 from tui_reader.extraction.page_kind import Kind, kind
@@ -18,10 +19,16 @@ def read(page: Page, view: View = "article", rules: SiteRules | None = None) -> 
     sort = kind(page, text)
     document = _source(page, text, sort) if view == "source" else _read(page, text, codec, sort, view, rules)
     if not document.blocks:
-        more = [Advice("view", "shows the whole page")] if view == "article" else []
-        raise NothingToRead("No article found", "A browser may show more.", more)
+        raise _nothing(view) if sort != "html" or not no_article.needs_program(text) else no_article.made_by_program()
+    if view == "article" and sort == "html" and (reason := no_article.refusal(document, text)):
+        raise reason
     blocks = told_apart(document.blocks)
     return complete(document.with_(url=page.url, final_url=page.final_url or page.url, blocks=blocks))
+
+
+def _nothing(view: View) -> NothingToRead:
+    more = [Advice("view", "shows the whole page")] if view == "article" else []
+    return NothingToRead("No article found", "A browser may show more.", more)
 
 
 def read_plainly(page: Page, view: View = "article") -> Document:
