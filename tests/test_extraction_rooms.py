@@ -11,7 +11,7 @@ ROOT = Path(tui_reader.extraction.__file__).parent
 PREFIX = "tui_reader.extraction."
 # A room may name itself and those before it. "" are the modules that stand in no room: the readers by kind.
 ROOMS = (
-    "dom", "building", "facts", "shape", "engines", "forest", "choice", "assembly",
+    "dom", "building", "facts", "shape", "threads", "engines", "forest", "choice", "assembly",
     "markdown", "plaintext", "", "process",
 )  # fmt: skip
 MOST = 20

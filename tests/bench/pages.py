@@ -31,6 +31,12 @@ NOWHERE = "http://page.invalid/"
 SECONDS = 120
 
 
+def is_head(block: Block) -> bool:
+    """Whether a heading is the one that a post gets from its author and time: no heading of the page's text."""
+    post = block.inside[-1] if block.inside else None
+    return post is not None and post.kind == "POST" and block.text.startswith(post.author or post.time)
+
+
 def record(name: str, document: Document) -> dict[str, Any]:
     """What the scorer counts of one document."""
     blocks = document.blocks
@@ -40,7 +46,7 @@ def record(name: str, document: Document) -> dict[str, Any]:
         "author": document.byline,
         "date": document.published,
         "text": "\n".join(_line(block) for block in blocks if block.text),
-        "headings": [[block.level, block.text] for block in blocks if block.kind == "HEADING"],
+        "headings": [[block.level, block.text] for block in blocks if block.kind == "HEADING" and not is_head(block)],
         "links": [
             [span.href.removeprefix(NOWHERE), block.text[span.start : span.end]]
             for block in blocks

@@ -10,7 +10,7 @@ from typing import Any, Literal, NamedTuple, Self
 
 BlockKind = Literal["HEADING", "PARAGRAPH", "CODE", "TABLE", "FIGURE", "RULE"]
 SpanKind = Literal["EMPHASIS", "STRONG", "CODE", "LINK", "STRIKE", "SUP", "SUB", "IMAGE", "NOTE"]
-ContainerKind = Literal["LIST", "ITEM", "QUOTATION", "ASIDE", "NOTE", "DETAILS", "TERM", "DEFINITION"]
+ContainerKind = Literal["LIST", "ITEM", "QUOTATION", "ASIDE", "NOTE", "DETAILS", "TERM", "DEFINITION", "POST"]
 NumberStyle = Literal["", "a", "A", "i", "I"]
 QuoteKind = Literal["SPEECH", "PART", "BLOCK"]
 Direction = Literal["ltr", "rtl"]
@@ -37,13 +37,16 @@ class Container(NamedTuple):
     """What a block stands in; blocks with the same `id` share it.
 
     number: an ordered list's start, an item's own number in an ordered list, or a note's number. style: how a LIST or
-    ITEM writes its numbers, "" for digits.
+    ITEM writes its numbers, "" for digits. author, time: of a POST, in the page's words; an answer's stands in the one
+    it answers to.
     """
 
     kind: ContainerKind
     id: int
     number: int | None = None
     style: NumberStyle = ""
+    author: str = ""
+    time: str = ""
 
 
 class Cell(NamedTuple):

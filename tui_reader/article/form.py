@@ -111,7 +111,9 @@ def _block_to_dict(block: Block) -> dict[str, Any]:
             {"kind": kind, "id": id}
             | ({} if number is None else {"number": number})
             | ({"style": style} if style else {})
-            for kind, id, number, style in block.inside
+            | ({"author": author} if author else {})
+            | ({"time": time} if time else {})
+            for kind, id, number, style, author, time in block.inside
         ]
     if block.spans:
         value["spans"] = [_span_to_dict(span) for span in block.spans]
@@ -171,7 +173,8 @@ def _container_from_dict(value: Any) -> Container:
     kind, number, style = value["kind"], value.get("number"), value.get("style", "")
     if kind not in _CONTAINER_KINDS or not (number is None or type(number) is int) or style not in _NUMBER_STYLES:
         raise DocumentError("a container that is none")
-    return Container(kind, _count(value["id"]), number, style)
+    author, time = _text(value.get("author", "")), _text(value.get("time", ""))
+    return Container(kind, _count(value["id"]), number, style, author, time)
 
 
 def _cell_from_dict(value: Any, size: int) -> Cell:

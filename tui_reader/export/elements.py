@@ -7,7 +7,7 @@ from tui_reader.article.document import Container
 
 _TAGS = {
     "ITEM": "li", "QUOTATION": "blockquote", "ASIDE": "aside", "NOTE": "aside", "DETAILS": "details", "TERM": "dt",
-    "DEFINITION": "dd",
+    "DEFINITION": "dd", "POST": "article",
 }  # fmt: skip
 
 
@@ -53,7 +53,7 @@ def is_ordered(path: Sequence[Container], depth: int) -> bool:
 
 def element(path: Sequence[Container], depth: int) -> Element:
     """The element of the container at `depth`."""
-    kind, id, number, style = path[depth]
+    kind, id, number, style, *_ = path[depth]
     key = (kind, id)
     if kind == "LIST":
         if not is_ordered(path, depth):

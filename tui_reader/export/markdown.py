@@ -121,7 +121,7 @@ class _Writer:
         self._begun = min(self._begun, depth)
 
     def _opened(self, step: Step) -> _Open:
-        kind, id, number, _ = step.container
+        kind, id, number, *_ = step.container
         if kind == "LIST":
             self._markers[id] = self._marker(number is not None)
             return _Open(step)

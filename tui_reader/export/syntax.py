@@ -37,6 +37,8 @@ class Syntax:
         """A block's path, outermost first."""
         found: list[Step] = []
         for depth, container in enumerate(path):
+            if container.kind == "POST":
+                continue  # its head says whose it is, and to whom
             if self._is_markdown(path, depth):
                 found.append(Step((container.kind, container.id), container))
                 continue

@@ -8,6 +8,8 @@ from tui_reader.extraction.assembly.assembly import assembled
 from tui_reader.extraction.assembly.note_texts import with_notes
 from tui_reader.extraction.choice import choice
 from tui_reader.extraction.choice.belonging import with_belongings
+from tui_reader.extraction.choice.choice import DISCUSSION
+from tui_reader.extraction.choice.posts import posts
 from tui_reader.extraction.choice.standfirst import as_sentence
 from tui_reader.extraction.engines import votes
 from tui_reader.extraction.forest.scorer import grown_forest
@@ -15,6 +17,7 @@ from tui_reader.extraction.shape.captions import with_captions
 from tui_reader.extraction.shape.prepared_page import PreparedPage, prepared_page
 from tui_reader.extraction.shape.units import Unit
 from tui_reader.extraction.site_rules import SiteRules
+from tui_reader.extraction.threads.post_facts import described
 
 
 def read_html(
@@ -45,7 +48,8 @@ def _read(page: PreparedPage, address: str, whole: bool, rules: SiteRules | None
         belonging = with_notes(page.units, with_belongings(page.units, found.units), address)
         chosen = with_captions([as_sentence(unit) if id(unit) in found.standfirst else unit for unit in belonging])
     kept = _kept(chosen, page.units)
-    return assembled(page.facts, chosen, address, engine=engine, kept=kept, whole=whole)
+    thread = described(posts(page.root, page.markup)) if engine == DISCUSSION else []
+    return assembled(page.facts, chosen, address, engine=engine, kept=kept, whole=whole, thread=thread)
 
 
 def warm_up() -> None:

@@ -202,6 +202,9 @@ class Framer:
             elif container.kind == "LIST":
                 if place and inside[place - 1].kind == "LIST":
                     first, rest = f"{first}    ", f"{rest}    "
+            elif container.kind == "POST":
+                # What answers nothing stands at the margin, answers further and further in.
+                first, rest = (f"{first}  ", f"{rest}  ") if place else (first, rest)
             elif not _is_numbered(container, inside[place - 1] if place else None):
                 bar = self._bar(container)
                 first += self._note_mark(container) if container.kind == "NOTE" and begins else bar

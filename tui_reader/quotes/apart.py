@@ -9,6 +9,8 @@ from tui_reader.article.document import Block
 # "— Anna Berg, mayor": a last line, or the end of one, that says whose words these are.
 _CITE = re.compile(r"(?:^|\n|[.!?…”\"»’]\s+)(?:[—―–]|--?)\s*(?=[^\W\d_])")
 _CITE_LENGTH = 120
+# "Anna Berg (@aberg) March 5": how networks sign what is embedded in other pages.
+_HANDLE = re.compile(r"\s*\(@[\w.@-]{1,60}\)")
 _WORD = re.compile(r"\w+")
 # A pull quote is found again by its first words.
 _SHINGLE = 4
@@ -46,8 +48,14 @@ def _read(blocks: Sequence[Block], first: int, last: int) -> Apart | None:
     end = len(text)
     start = max(0, len(text) - _CITE_LENGTH)
     match = next(reversed(list(_CITE.finditer(text, start))), None)
+    below = blocks[last + 1] if last + 1 < len(blocks) else None
     if match is not None and text[match.end()].isupper() and (match.start() > 0 or last > first):
         cite, end = (last, match.end(), len(text)), match.start() + len(match.group().rstrip("—―–- \n"))
+    elif match is None and below is not None and below.kind == "PARAGRAPH" and _is_cite(below.text):
+        opening = _CITE.match(below.text)
+        cite = (last + 1, opening.end() if opening else 0, len(below.text))
+    elif match is None and last > first and (handle := _HANDLE.search(text)):
+        cite, end = (last, 0, handle.start()), 0
     if end == 0:
         last -= 1
         end = len(blocks[last].text)
@@ -56,9 +64,19 @@ def _read(blocks: Sequence[Block], first: int, last: int) -> Apart | None:
     return Apart(first, last, end, cite)
 
 
+def _is_cite(text: str) -> bool:
+    """Whether a paragraph below a quotation is the line that says whose words it was: a dash, a name, no sentence."""
+    opening = _CITE.match(text)
+    return (
+        opening is not None and len(text) <= _CITE_LENGTH and text[opening.end()].isupper() and text[-1] not in ".?!…"
+    )
+
+
 def repeated(blocks: Sequence[Block], found: Sequence[Apart]) -> frozenset[int]:
     """The blocks of pull quotes: set apart, or in an aside, and said again in the running text."""
-    candidates = {index for one in found for index in range(one.first, one.last + 1)}
+    # In a discussion it is an answer that quotes.
+    alone = (one for one in found if not any(inside.kind == "POST" for inside in blocks[one.first].inside))
+    candidates = {index for one in alone for index in range(one.first, one.last + 1)}
     candidates |= {
         index for index, block in enumerate(blocks) if any(inside.kind == "ASIDE" for inside in block.inside)
     }

@@ -1,5 +1,7 @@
 """Chosen units become a document: the title's own heading goes, in-page links find their positions."""
 
+from collections.abc import Sequence
+
 from tui_reader.article.document import Document
 from tui_reader.extraction.assembly.footnotes import linked
 from tui_reader.extraction.assembly.headings import with_headings, without_empty
@@ -7,10 +9,24 @@ from tui_reader.extraction.assembly.pull_quotes import without_pull_quotes
 from tui_reader.extraction.assembly.repetitions import trimmed
 from tui_reader.extraction.facts.metadata import Facts
 from tui_reader.extraction.shape.units import Unit
+from tui_reader.extraction.threads.post_facts import Post
+from tui_reader.extraction.threads.post_heads import with_heads
 
 
-def assembled(facts: Facts, chosen: list[Unit], address: str, *, engine: str, kept: float, whole: bool) -> Document:
-    """The document of `chosen`; `facts` fill its head. Its outline, quotes and counts are left to be completed."""
+def assembled(
+    facts: Facts,
+    chosen: list[Unit],
+    address: str,
+    *,
+    engine: str,
+    kept: float,
+    whole: bool,
+    thread: Sequence[Post] = (),
+) -> Document:
+    """The document of `chosen`; `facts` fill its head. Its outline, quotes and counts are left to be completed.
+
+    thread: the posts of a discussion that the units stand in.
+    """
     title = facts.title
     if not whole:
         # A title alone is what there is to read.
@@ -18,7 +34,7 @@ def assembled(facts: Facts, chosen: list[Unit], address: str, *, engine: str, ke
     chosen = with_headings(chosen)
     if not whole:
         chosen = without_empty(chosen)
-    blocks = linked(chosen, address)
+    blocks = linked(with_heads(chosen, thread), address)
     if not title and blocks:
         title = next((block.text for block in blocks if block.kind == "HEADING"), blocks[0].text[:80])
     return Document(

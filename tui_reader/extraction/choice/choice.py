@@ -11,6 +11,9 @@ from tui_reader.extraction.forest.scorer import grown_forest
 from tui_reader.extraction.shape.prepared_page import PreparedPage
 from tui_reader.extraction.shape.units import Unit
 
+DISCUSSION = "posts"
+"""The engine of a discussion."""
+
 
 class Choice(NamedTuple):
     """The article's units in reading order, the engines that chose them, and which of them (by id) are standfirsts."""
@@ -23,7 +26,7 @@ class Choice(NamedTuple):
 def choose(page: PreparedPage) -> Choice:
     """What of a page is its article."""
     if bodies := discussed(page):
-        return Choice(bodies, "posts")
+        return Choice(bodies, DISCUSSION)
     everything = page.units
     said, signs, kept, engine, rows = weighing(page)
     if rows:

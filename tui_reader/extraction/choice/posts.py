@@ -16,9 +16,9 @@ from tui_reader.extraction.dom.element_text import size_of
 _BODIES = frozenset(
     "bbWrapper js-post-body cPost_contentWrap ipsRichText--user wpforo-post-content bbp-reply-content "
     "bbp-topic-content js-post__content-text postText post_inner comment_text commtext post_message "
-    "lia-message-body-content".split()
+    "lia-message-body-content toptext".split()
 )
-_WITHIN = {"content": "postbody", "post": "crawler-post"}
+_WITHIN = {"content": "postbody", "post": "crawler-post", "md": "usertext-body"}
 """Names too common to say it alone, and what the box around must be called with them."""
 _TELLING = (*_BODIES, *_WITHIN.values(), "QAPage", "/Question", "DiscussionForumPosting")
 _DISCUSSES = re.compile(r"/(?:QAPage|Question|Answer|DiscussionForumPosting)$")

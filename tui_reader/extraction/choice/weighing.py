@@ -9,6 +9,7 @@ from tui_reader.extraction.engines.votes import Votes, votes
 from tui_reader.extraction.forest.unit_numbers import unit_numbers
 from tui_reader.extraction.shape.prepared_page import PreparedPage
 from tui_reader.extraction.shape.units import Unit
+from tui_reader.extraction.threads.post_facts import described
 
 
 class Weighing(NamedTuple):
@@ -26,8 +27,8 @@ class Weighing(NamedTuple):
 
 def discussed(page: PreparedPage) -> list[Unit]:
     """The posts of a discussion, which are all of the article; none when the page is no discussion."""
-    bodies = posts(page.root, page.markup)
-    within = {element for body in bodies for element in body.iter()}
+    bodies = described(posts(page.root, page.markup))
+    within = {element for post in bodies for element in post.body.iter()}
     return [unit for unit in page.units if unit.element in within] if within else []
 
 

@@ -8,6 +8,8 @@ from tui_reader.extraction.dom.element_text import content_of, text_of
 from tui_reader.extraction.shape.page_text import cell_text
 
 MOST_CELLS = 20_000
+PROSE = 80
+"""Characters of a cell that is no datum."""
 _BLOCKS = ("p", "div", "ul", "ol", "h1", "h2", "h3", "h4", "pre", "table", "article", "section", "form", "blockquote")
 
 
@@ -30,12 +32,23 @@ def _lays_out(rows: list[HtmlElement], widths: list[int]) -> bool:
     """Cells that hold several blocks each, or one row of long cells, place parts of a page."""
     cells = [cell for row in rows for cell in row if cell.tag in ("td", "th")]
     heavy = sum(1 for cell in cells if sum(1 for _ in cell.iter(*_BLOCKS)) > 2)
-    long = sum(1 for cell in cells if len(content_of(cell)) > 500)
+    sizes = [len(content_of(cell)) for cell in cells]
+    long = sum(1 for size in sizes if size > 500)
+    empty = sum(
+        1 for cell, size in zip(cells, sizes, strict=True) if not size and not any(map(_is_seen, cell.iter("img")))
+    )
     if len(rows) == 1:
         return len(cells) < 3 or any(
             len(text_of(cell)) > 60 or next(cell.iter(*_BLOCKS, "a", "img"), None) is not None for cell in cells
         )
+    if 2 * empty >= len(cells) and max(sizes) > PROSE:
+        return True  # empty cells move a text to where it belongs
     return heavy > len(cells) / 4 or long > len(cells) / 4 or len(rows) * max(widths) < 4
+
+
+def _is_seen(image: HtmlElement) -> bool:
+    """Whether it is a picture, and not a pixel that keeps a distance."""
+    return "1" not in (image.get("height"), image.get("width"))
 
 
 def table(element: HtmlElement, base: str, inside: tuple[Container, ...]) -> Block | None:

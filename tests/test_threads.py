@@ -1,0 +1,135 @@
+"""Discussions: every post has its author, its time and the one it answers to."""
+
+import json
+
+import pytest
+
+from tui_reader.article.document import Block, Container, Document
+from tui_reader.article.form import from_json, to_json
+from tui_reader.complete import complete
+from tui_reader.export.html import html
+from tui_reader.export.markdown import markdown
+from tui_reader.export.text import text
+from tui_reader.extraction.html_page import read_html
+from tui_reader.quotes.finding import find
+
+FIRST = "The lock at the upper end has been closed since Tuesday, and nobody can say for how long, or will."
+SECOND = "Somebody has to ask the county. I did so in spring, and got an answer after six weeks, which said nothing."
+THIRD = "Then ask the neighbours, who own half of it; the other half has belonged to the church since the flood."
+
+
+def heads(page: str) -> list[tuple[int, str]]:
+    """The heads of the posts, each with how many boxes of posts it stands in."""
+    document = read_html(f"<html><body><h1>The lock</h1>{page}</body></html>", "https://board.example/t/1")
+    return [(len(block.inside), block.text) for block in document.blocks if block.kind == "HEADING"]
+
+
+def board_post(name: str, day: str, words: str) -> str:
+    return (
+        '<div class="post"><dl class="postprofile"><dt><a href="./memberlist.php?mode=viewprofile&u=1" '
+        f"class='username'>{name}</a></dt><dd>Posts: 12</dd></dl><div class='postbody'><p class='author'>by "
+        f'<b>{name}</b> » <time>{day}</time></p><div class="content">{words}</div></div></div>'
+    )
+
+
+def test_the_posts_of_a_board_stand_side_by_side() -> None:
+    posts = [("miller", "1 May", FIRST), ("sluice", "2 May", SECOND), ("miller", "3 May", THIRD)]
+    page = "".join(board_post(*post) for post in posts)
+    assert heads(page) == [(1, "miller · 1 May"), (1, "sluice · 2 May"), (1, "miller · 3 May")]
+
+
+def test_answers_within_the_box_of_a_post_are_answers_to_it() -> None:
+    def comment(name: str, words: str, answers: str = "") -> str:
+        return (
+            f'<li class="comment"><div class="entry"><a class="author" href="/user/{name}">{name}</a> '
+            f'<time>an hour ago</time><div class="usertext-body"><div class="md"><p>{words}</p></div></div></div>'
+            f"<ul>{answers}</ul></li>"
+        )
+
+    answered = comment("miller", FIRST, comment("sluice", SECOND, comment("miller", THIRD)))
+    page = f"<ul>{answered}{comment('holm', THIRD)}</ul>"
+    assert heads(page) == [
+        (1, "miller · an hour ago"),
+        (2, "sluice · to miller · an hour ago"),
+        (3, "miller · to sluice · an hour ago"),
+        (1, "holm · an hour ago"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "shift",
+    [
+        '<td class="ind" indent="{0}"></td>',
+        '<td><img src="s.gif" height="1" width="{1}"></td>',
+        '<td class="depth-{0}"></td>',
+    ],
+)
+def test_a_number_or_an_empty_pictures_width_tells_how_deep_a_post_stands(shift: str) -> None:
+    page = "".join(
+        f'<tr>{shift.format(depth, 40 * depth)}<td><a class="hnuser" href="user?id={name}">{name}</a> '
+        f'<span class="age">on May {depth + 1}</span><div class="commtext">{words}</div></td></tr>'
+        for depth, name, words in ((0, "miller", FIRST), (1, "sluice", SECOND), (2, "holm", THIRD), (0, "bran", THIRD))
+    )
+    assert heads(f"<table>{page}</table>") == [
+        (1, "miller · on May 1"),
+        (2, "sluice · to miller · on May 2"),
+        (3, "holm · to sluice · on May 3"),
+        (1, "bran · on May 1"),
+    ]
+
+
+def test_a_box_like_a_post_that_nobody_wrote_is_none() -> None:
+    posts = [("miller", "1 May", FIRST), ("sluice", "2 May", SECOND), ("miller", "3 May", THIRD)]
+    rules = "Be kind to each other, and read the rules before you write."
+    page = f"<div class='postbody'><div class='content'>{rules}</div></div>"
+    document = read_html(
+        f"<html><body>{page}{''.join(board_post(*post) for post in posts)}</body></html>", "https://a.example/"
+    )
+    assert "Be kind" not in "".join(block.text for block in document.blocks)
+
+
+MILLER = Container("POST", 1, author="miller", time="1 May")
+HOLM = Container("POST", 2, author="holm")
+THREAD = complete(
+    Document(
+        title="The lock",
+        language="en",
+        blocks=(
+            Block("HEADING", "miller · 1 May", 2, inside=(MILLER,)),
+            Block("PARAGRAPH", FIRST, inside=(MILLER,)),
+            Block("HEADING", "holm · to miller", 3, inside=(MILLER, HOLM)),
+            Block("PARAGRAPH", "nobody can say for how long", inside=(MILLER, HOLM, Container("QUOTATION", 3))),
+            Block("PARAGRAPH", SECOND, inside=(MILLER, HOLM)),
+        ),
+    )
+)
+
+
+def test_a_thread_survives_as_json_with_authors_and_times() -> None:
+    assert from_json(to_json(THREAD)) == THREAD
+    inside = json.loads(to_json(THREAD))["blocks"][1]["inside"]
+    assert inside == [{"kind": "POST", "id": 1, "author": "miller", "time": "1 May"}]
+
+
+def test_answers_stand_further_in_where_they_are_printed() -> None:
+    lines = text(THREAD).splitlines()
+    assert any(line.startswith("The lock at the upper") for line in lines)
+    assert any(line.startswith("  Somebody has to ask") for line in lines)
+    assert "### holm · to miller" in markdown(THREAD) and "<article>" in html(THREAD)
+
+
+def test_who_is_quoted_in_a_post_is_who_wrote_it_before() -> None:
+    (quote,) = find(THREAD.blocks, "en")
+    assert (quote.speaker, quote.text) == ("miller", "nobody can say for how long")
+
+
+def test_the_line_below_a_quotation_and_the_name_before_a_handle_say_whose_words_it_is() -> None:
+    apart = (Container("QUOTATION", 1),)
+    words = Block("PARAGRAPH", "All buses turn at the church. Do not wait at the bridge.", inside=apart)
+    for last in (
+        Block("PARAGRAPH", "— Anna Berg, mayor"),
+        Block("PARAGRAPH", "— Anna Berg (@aberg) March 5, 2024", inside=apart),
+        Block("PARAGRAPH", "Anna Berg (@aberg) March 5, 2024", inside=apart),
+    ):
+        (quote,) = find((Block("PARAGRAPH", "It rained."), words, last, Block("PARAGRAPH", "It rained on.")), "en")
+        assert (quote.speaker, quote.text) == ("Anna Berg", words.text), last

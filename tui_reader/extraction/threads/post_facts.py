@@ -1,0 +1,215 @@
+"""What a page says of a post beside its text: its author, its time and how deep it stands."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from lxml.html import HtmlElement
+
+from tui_reader.clean import one_line
+from tui_reader.extraction.dom.element_text import content_of
+
+_AUTHOR = re.compile(
+    r"(?:^|[\s_-])(?:author|user-?name|user|hnuser|poster|nick(?:name)?|p-name|p-author|by-?line|creator)(?:$|[\s_-])|"
+    r"(?:^|[\s_])(?:\w+-?)?user(?:name|card|link)?(?:$|[\s_-])|(?:__|--?|_)author(?:$|[\s_])",
+    re.IGNORECASE,
+)
+_PROFILE = re.compile(r"(?:^|[/?&=])(?:~|@|u/|users?[/?=]|profiles?[/.?=]|members?[/.?]|memberlist\b.*[?&]u=|people/)")
+_TIME = re.compile(
+    r"(?:^|[\s_-])(?:time|times?tamp|date(?:time)?|posted|published|age|dt-published|created)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_DEPTH_NAME = re.compile(r"(?:^|[\s_-])(?:depth|level|indent)-?_?(\d{1,3})(?:$|\s)", re.IGNORECASE)
+_DEPTH_ATTRIBUTES = ("indent", "depth", "level", "data-depth", "data-level", "data-indent", "aria-level")
+_SHIFT = re.compile(
+    r"(?:margin|padding)-(?:left|inline-start)\s*:\s*(\d{1,4})(?:\.\d+)?\s*(?:px|em|rem|%)", re.IGNORECASE
+)
+_NOBODY = frozenset("author advertisement sponsored home op member moderator admin guest reply".split())
+_NAME = re.compile(r"[^\W\d_]|_\w")
+_WHEN_SPOKEN = re.compile(r"\d|(?i:\b(?:ago|now|today|yesterday|just)\b)")
+LONGEST = 60
+"""Characters of a name, and of a time."""
+_LOOKED_AT = 200
+"""Elements of a post that are looked through for its head."""
+MOST = 0.7
+"""Share of the posts that must have an author before any is shown: a name here and there is something else."""
+
+
+class Post(NamedTuple):
+    """A post: its body, the element that is all of it and nothing else, who wrote it, when; the index it answers to."""
+
+    body: HtmlElement
+    around: HtmlElement
+    author: str
+    time: str
+    answers: int | None
+
+
+def described(bodies: Sequence[HtmlElement]) -> list[Post]:
+    """The posts of these bodies, in reading order, without boxes that look like posts and that nobody wrote."""
+    found = _described(bodies)
+    theirs = [post.body for post in found if post.author or post.time]
+    return found if len(theirs) in (0, len(found)) or len(theirs) < MOST * len(found) else _described(theirs)
+
+
+def _described(bodies: Sequence[HtmlElement]) -> list[Post]:
+    arounds = _arounds(bodies)
+    heads = [list(_head(around, body)) for around, body in zip(arounds, bodies, strict=True)]
+    authors = [_author(head) for head in heads]
+    if sum(map(bool, authors)) < MOST * len(authors):
+        authors = [""] * len(authors)
+    answers = _by_numbers(arounds, heads) or _by_nesting(bodies)
+    return [
+        Post(body, around, author, _time(head), answer)
+        for body, around, author, head, answer in zip(bodies, arounds, authors, heads, answers, strict=True)
+    ]
+
+
+def _arounds(bodies: Sequence[HtmlElement]) -> list[HtmlElement]:
+    """Of each body the highest element that holds no other body."""
+    counts: dict[HtmlElement, int] = {}
+    for body in bodies:
+        for above in (body, *body.iterancestors()):
+            counts[above] = counts.get(above, 0) + 1
+    result = []
+    for body in bodies:
+        around = body
+        for above in body.iterancestors():
+            if counts[above] > 1 or above.tag == "body":
+                break
+            around = above
+        result.append(around)
+    return result
+
+
+def _head(around: HtmlElement, body: HtmlElement) -> Iterator[HtmlElement]:
+    """The elements of a post that are not its text; of a table's row also those of the rows beside it."""
+    left = _LOOKED_AT
+    stack = [around]
+    while stack and left:
+        element = stack.pop()
+        if element is body or not isinstance(element.tag, str):
+            continue
+        left -= 1
+        yield element
+        stack.extend(reversed(element))
+
+
+def _author(head: Sequence[HtmlElement]) -> str:
+    """Who wrote it: by its item's property, by what the page calls the element, by a link to a profile."""
+    said = [element for element in head if (element.get("itemprop") or "") in ("author", "creator", "name")]
+    named = [element for element in head if _AUTHOR.search(element.get("class") or "")]
+    linked = [element for element in head if element.tag == "a" and _PROFILE.search(element.get("href") or "")]
+    for found in (said, named, linked):
+        for element in found:
+            for candidate in _narrowed(element, linked):
+                words = re.sub(r"^(?:by|von|de|par)\s+", "", one_line(content_of(candidate)).strip(" :,·|—–-@"))
+                if _is_name(words):
+                    return words
+    return ""
+
+
+def _narrowed(element: HtmlElement, linked: Sequence[HtmlElement]) -> Iterator[HtmlElement]:
+    """What in a box of an author may be the name: the box holds avatar, rank and number of posts too."""
+    inner = [one for one in element.iter() if isinstance(one.tag, str)]
+    yield from (one for one in inner if one in linked or one.get("itemprop") == "name")
+    yield from (one for one in inner if len(one) == 0)
+    yield element
+
+
+def _is_name(words: str) -> bool:
+    """Whether it can be one: no number, no time, no count of posts."""
+    if not 1 < len(words) <= LONGEST or ":" in words or words.lower() in _NOBODY:
+        return False  # a single letter stands for a picture
+    return _NAME.search(words) is not None and len(words.split()) <= 6
+
+
+def _time(head: Sequence[HtmlElement]) -> str:
+    """When it was written, in the page's words."""
+    dates = ("dateCreated", "datePublished")
+    by_tag = (element for element in head if element.tag == "time" or element.get("itemprop") in dates)
+    by_name = (element for element in head if _TIME.search(element.get("class") or ""))
+    for element in (*by_tag, *by_name):
+        words = one_line(content_of(element)).strip(" »·|,:-–—")
+        if not words:
+            words = (element.get("datetime") or "").replace("T", " ")[:16]
+        if 0 < len(words) <= LONGEST and _WHEN_SPOKEN.search(words):
+            return words
+    return ""
+
+
+def _by_nesting(bodies: Sequence[HtmlElement]) -> list[int | None]:
+    """To which post each answers, where answers stand in a box below it, and not beside it among its like."""
+    first: dict[HtmlElement, int] = {}
+    for index, body in enumerate(bodies):
+        for above in (body, *body.iterancestors()):
+            first.setdefault(above, index)
+    return [_owner(body, index, first) for index, body in enumerate(bodies)]
+
+
+def _owner(body: HtmlElement, index: int, first: dict[HtmlElement, int]) -> int | None:
+    child = body
+    for above in body.iterancestors():
+        before = first[above]
+        if before < index and first[child] != before:
+            leading = next(each for each in above if first.get(each) == before)
+            if not _alike(leading, child):
+                return before
+        child = above
+    return None
+
+
+def _alike(one: HtmlElement, other: HtmlElement) -> bool:
+    """Whether two elements are things of one kind: of one tag, and of one name where they have any."""
+    names = [set((each.get("class") or "").split()) for each in (one, other)]
+    return one.tag == other.tag and (not names[0].isdisjoint(names[1]) or not any(names))
+
+
+def _by_numbers(arounds: Sequence[HtmlElement], heads: Sequence[Sequence[HtmlElement]]) -> list[int | None]:
+    """The same where each post says how deep it stands, by a number, a name or its margin; none where few do."""
+    for depth_of in (_said_depth, _shift):
+        depths = [depth_of(around, head) for around, head in zip(arounds, heads, strict=True)]
+        known = [depth for depth in depths if depth is not None]
+        if len(known) >= MOST * len(depths) and len(set(known)) > 1:
+            return _answers(depths)
+    return []
+
+
+def _answers(depths: Sequence[int | None]) -> list[int | None]:
+    """The nearest post before each that stands less deep."""
+    result: list[int | None] = []
+    open_posts: list[tuple[int, int]] = []
+    for index, depth in enumerate(depths):
+        if depth is None:
+            result.append(None)
+            continue
+        while open_posts and open_posts[-1][0] >= depth:
+            open_posts.pop()
+        result.append(open_posts[-1][1] if open_posts else None)
+        open_posts.append((depth, index))
+    return result
+
+
+def _said_depth(around: HtmlElement, head: Sequence[HtmlElement]) -> int | None:
+    for element in (around, *head):
+        for name in _DEPTH_ATTRIBUTES:
+            value = element.get(name) or ""
+            if value.isascii() and value.isdigit():
+                return min(int(value), 999)
+        match = _DEPTH_NAME.search(element.get("class") or "")
+        if match:
+            return int(match.group(1))
+    return None
+
+
+def _shift(around: HtmlElement, head: Sequence[HtmlElement]) -> int | None:
+    """How far to the right a margin, or the width of an empty picture, moves a post."""
+    for element in (around, *head):
+        match = _SHIFT.search(element.get("style") or "")
+        if match:
+            return int(match.group(1))
+    for element in head:
+        width = element.get("width") or ""
+        if element.tag == "img" and not element.get("alt") and width.isascii() and width.isdigit():
+            return int(width)
+    return None

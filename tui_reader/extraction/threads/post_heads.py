@@ -1,0 +1,52 @@
+"""The head of a post, "Jon Dahl · to Anna Berg · 10:02", as a heading above its text, and the box that it stands in."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tui_reader.article.document import Block, Container
+from tui_reader.extraction.shape.units import Unit
+from tui_reader.extraction.threads.post_facts import Post
+
+_FIRST_LEVEL, _LAST_LEVEL = 2, 6
+
+
+class _Placed(NamedTuple):
+    """A post's boxes, outermost first, and its head."""
+
+    inside: tuple[Container, ...]
+    head: str
+
+
+def with_heads(units: Sequence[Unit], posts: Sequence[Post]) -> list[Unit]:
+    """The chosen units, those of each post in its box and below its head; as they are where no post names anybody."""
+    if not any(post.author or post.time for post in posts):
+        return list(units)
+    first_id = max((container.id for unit in units for container in unit.block.inside), default=0) + 1
+    placed = _placed(posts, first_id)
+    owner = {element: index for index, post in enumerate(posts) for element in post.body.iter()}
+    result: list[Unit] = []
+    last = None
+    for unit in units:
+        index = owner.get(unit.element)
+        if index is None:
+            result.append(unit)
+            continue
+        inside, head = placed[index]
+        if index != last and head:
+            level = min(_FIRST_LEVEL + len(inside) - 1, _LAST_LEVEL)
+            result.append(Unit(Block("HEADING", head, level, inside=inside), posts[index].around))
+        last = index
+        result.append(unit._replace(block=unit.block._replace(inside=(*inside, *unit.block.inside))))
+    return result
+
+
+def _placed(posts: Sequence[Post], first_id: int) -> list[_Placed]:
+    result: list[_Placed] = []
+    for index, post in enumerate(posts):
+        before = posts[post.answers] if post.answers is not None else None
+        around = result[post.answers].inside if post.answers is not None else ()
+        to = f"to {before.author}" if before is not None and before.author else ""
+        head = " · ".join(filter(None, (post.author, to, post.time)))
+        own = Container("POST", first_id + index, author=post.author, time=post.time)
+        result.append(_Placed((*around, own), head))
+    return result
