@@ -252,9 +252,9 @@ OTHERS = [
     ),
     Case(
         "a language without lists has no speakers",
-        "”Vi har aldrig förlorat hoppet om färjan”, säger Anna Berg.",
-        [("SPEECH", "Vi har aldrig förlorat hoppet om färjan", None, None, None)],
-        "sv",
+        "”Emme ole koskaan menettäneet toivoamme lautasta”, sanoo Anna Berg.",
+        [("SPEECH", "Emme ole koskaan menettäneet toivoamme lautasta", None, None, None)],
+        "fi",
     ),
     Case(
         "Japanese",

@@ -10,7 +10,7 @@ from tui_reader.article.document import Block, Container
 from tui_reader.article.sentences import sentence_ends
 from tui_reader.quotes import quotes
 from tui_reader.quotes.cues import words_of
-from tui_reader.quotes.cues.language import guess, primary
+from tui_reader.quotes.cues.language import guess, language_of, primary
 from tui_reader.quotes.cues.lexicon import Lexicon
 from tui_reader.quotes.dialogue import dialogue
 from tui_reader.quotes.names.people import People
@@ -111,12 +111,31 @@ def test_the_article_tells_a_gender_the_name_does_not() -> None:
             "es",
         ),
         ("Паром вернулся, и люди в городе рады, что он не продан и что это не сон.", "ru"),
-        ("Färjan är tillbaka och folket i staden är glada att den inte såldes.", ""),
+        ("Färjan är tillbaka och folket i staden är glada att den inte såldes.", "sv"),
+        ("Færgen er tilbage, og byen glæder sig efter det år, hvor ingen kunne komme ud af den.", "da"),
+        ("Fergen er tilbake, og byen gleder seg etter det året da ingen kunne komme ut av den.", "no"),
+        ("Prom wrócił i nie jest to sen, że miasto się cieszy, bo czekało na to przez rok.", "pl"),
+        ("Přívoz je zpátky a lidé ve městě jsou rádi, že není prodán, protože jeho zvon je slyšet.", "cs"),
+        ("Lautta on palannut ja kaupungin väki iloitsee, ettei sitä myyty.", ""),
         ("", ""),
     ],
 )
 def test_a_language_is_guessed_or_not_at_all(text: str, language: str) -> None:
     assert guess(text) == language
+
+
+@pytest.mark.parametrize(
+    "tag, text, language",
+    [
+        ("en", "El barco ha vuelto y la gente del puerto se alegra por los niños, que no lo han visto nunca.", "es"),
+        ("en", "The ferry is back.", "en"),
+        ("de-AT", "Die Fähre ist da.", "de"),
+        ("pt", "«A balsa não passa mais», diz a dona do bar.", "pt"),
+        ("fi", "The ferry of the town was back for the people that have waited with it.", "fi"),
+    ],
+)
+def test_where_tag_and_text_disagree_the_text_wins(tag: str, text: str, language: str) -> None:
+    assert language_of(tag, text) == language
 
 
 @pytest.mark.parametrize(

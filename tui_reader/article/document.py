@@ -105,7 +105,8 @@ class Section(NamedTuple):
 class Quote(NamedTuple):
     """What somebody said or wrote. `parts` are `(start, end)` ranges, marks included, in reading order.
 
-    speaker: the full name, None when not sure; mention: how the text names the speaker there ("he").
+    speaker: the full name, None where nobody can be named; mention: how the text names the speaker there ("he"). sure:
+    whether the quotation's own sentence names the speaker by a verb of speech; else the name was carried or resolved.
     """
 
     text: str
@@ -114,6 +115,12 @@ class Quote(NamedTuple):
     cue: str | None
     kind: QuoteKind
     parts: tuple[tuple[Position, Position], ...]
+    sure: bool = True
+
+    @property
+    def said_by(self) -> str:
+        """The speaker, with a "?" where that is not sure; "" where nobody can be named."""
+        return "" if self.speaker is None else self.speaker if self.sure else f"{self.speaker}?"
 
 
 class Place(NamedTuple):

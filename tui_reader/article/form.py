@@ -212,6 +212,7 @@ def quotes_to_list(quotes: Sequence[Quote]) -> list[dict[str, Any]]:
             "cue": quote.cue,
             "kind": quote.kind,
             "parts": quote.parts,
+            "sure": quote.sure,
         }
         for quote in quotes
     ]
@@ -228,7 +229,8 @@ def _quote_from_dict(value: Any) -> Quote:
     names = (value[name] for name in ("speaker", "mention", "cue"))
     speaker, mention, cue = (None if name is None else _text(name) for name in names)
     parts = tuple((_position(start), _position(end)) for start, end in value["parts"])
-    return Quote(_text(value["text"]), speaker, mention, cue, value["kind"], parts)
+    # Documents that were kept before it was told have no "sure".
+    return Quote(_text(value["text"]), speaker, mention, cue, value["kind"], parts, value.get("sure", True) is True)
 
 
 def _text(value: Any) -> str:

@@ -4,9 +4,12 @@ from tui_reader.article.document import Document, Quote
 
 
 def citation(quote: Quote, document: Document, markdown: bool = False) -> str:
-    """“…” — Speaker, Title, Site, date, address; what is not known is left out. markdown: a quotation with a link."""
+    """“…” — Speaker, Title, Site, date, address; what is not known is left out, a name that is not sure has a "?".
+
+    markdown: a quotation with a link.
+    """
     address = document.final_url or document.url
-    speaker = quote.speaker or ""
+    speaker = quote.said_by
     if not markdown:
         source = ", ".join(
             part for part in (speaker, document.title, document.site, document.published, address) if part

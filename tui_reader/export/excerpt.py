@@ -34,7 +34,8 @@ def cited(document: Document, start: Position, end: Position, markdown: bool = F
     quote = next(within, None)
     if quote is None:
         return citation(Quote(text, None, None, None, "BLOCK", ((start, end),)), document, markdown)
-    return citation(Quote(text.strip(MARKS), quote.speaker, None, None, quote.kind, ()), document, markdown)
+    said = Quote(text.strip(MARKS), quote.speaker, None, None, quote.kind, (), quote.sure)
+    return citation(said, document, markdown)
 
 
 def _share_a_list(before: Block, after: Block) -> bool:

@@ -22,9 +22,9 @@ def quotes_markdown(document: Document) -> str:
 
 
 def credit(document: Document, quote: Quote) -> str:
-    """`Anna Berg · said · What the ferry costs`, of what is known; a name is never guessed."""
+    """`Anna Berg · said · What the ferry costs`; without a name the text's own words ("the mayor") come first."""
     how = quote.cue or {"BLOCK": "quoted block"}.get(quote.kind, "")
-    who = quote.speaker or quote.mention or "speaker not named"
+    who = quote.said_by or quote.mention or "speaker not named"
     return " · ".join(part for part in (who, how, section_title(document, quote)) if part)
 
 

@@ -233,7 +233,7 @@ class Layout:
         """What is said before a quotation that is set apart: who speaks."""
         label = self.typography.glyphs.quote
         return {
-            quote.parts[0][0].block: label.format(quote.speaker or "speaker not named")
+            quote.parts[0][0].block: label.format(quote.said_by or quote.mention or "speaker not named")
             for quote in self.document.quotes
             if quote.kind == "BLOCK"
         }

@@ -33,7 +33,7 @@ def _quote(blocks: Sequence[Block], one: Apart, voices: Voices | None, words: Le
     if said.speaker is None:
         said = _of_post(blocks, one, text) or said
     place = (Position(one.first, 0), Position(one.last, len(texts[-1].rstrip())))
-    return Quote(text.strip('"“”„«»「」 '), said.speaker, said.mention, said.cue, "BLOCK", (place,))
+    return Quote(text.strip('"“”„«»「」 '), said.speaker, said.mention, said.cue, "BLOCK", (place,), said.sure)
 
 
 def _of_post(blocks: Sequence[Block], one: Apart, text: str) -> Said | None:

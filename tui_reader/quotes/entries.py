@@ -64,7 +64,7 @@ def made(paragraph: Paragraph, turn: Turn, said: Said, what: QuoteKind) -> Quote
     inner = paragraph.text[start:end].strip(marks) if turn.segment.spoken else _inner(paragraph.text, turn)
     base, block = paragraph.offset, paragraph.block
     place = (Position(block, base + start), Position(block, base + end))
-    return Quote(" ".join(inner.split()), said.speaker, said.mention, said.cue, what, (place,))
+    return Quote(" ".join(inner.split()), said.speaker, said.mention, said.cue, what, (place,), said.sure)
 
 
 def _inner(text: str, turn: Turn) -> str:
@@ -101,4 +101,5 @@ def _joined(first: Quote, second: Quote) -> Quote:
         first.cue or second.cue,
         first.kind,
         first.parts + second.parts,
+        first.sure or second.sure,
     )

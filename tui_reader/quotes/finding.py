@@ -11,7 +11,7 @@ from tui_reader.quotes.blockquotes import blockquotes
 from tui_reader.quotes.casting.casting import recast
 from tui_reader.quotes.casting.utterances import Utterance, is_dialogue, utterances
 from tui_reader.quotes.cues import words_of
-from tui_reader.quotes.cues.language import guess, primary
+from tui_reader.quotes.cues.language import language_of
 from tui_reader.quotes.cues.lexicon import Lexicon
 from tui_reader.quotes.dialogue import Dashes, dashes, dialogue
 from tui_reader.quotes.entries import entries, made
@@ -65,7 +65,7 @@ def dialogue_of(blocks: Sequence[Block], language: str) -> Heard | None:
 
 def _language(blocks: Sequence[Block], language: str) -> str:
     texts = [block.text for block in blocks if block.kind != "CODE"]
-    return primary(language) or guess(" ".join(texts[:40]))
+    return language_of(language, " ".join(texts[:40]))
 
 
 def _paragraphs(blocks: Sequence[Block], skipped: frozenset[int], tag: str, words: Lexicon | None) -> list[Paragraph]:
@@ -87,8 +87,14 @@ def _marked(text: str, use: Habit, open_by: Dashes | None, words: Lexicon | None
 def _heard(found: list[Paragraph], words: Lexicon) -> Heard:
     taken = turns(found, words)
     voices = Voices([one.narration for one in found], words)
-    saids = [voices.said(found[turn.source].text, turn.source, turn.attribution) for turn in taken]
+    saids = [_said(voices, found[turn.source].text, turn) for turn in taken]
     return Heard(found, taken, saids, utterances(found, taken, saids, words.pronouns), voices.people, words)
+
+
+def _said(voices: Voices, text: str, turn: Turn) -> Said:
+    """Who said it; sure only where its own clause says so."""
+    said = voices.said(text, turn.source, turn.attribution)
+    return said if turn.place == "own" or not said.sure else said._replace(sure=False)
 
 
 def _attributed(found: list[Paragraph], words: Lexicon) -> list[Quote]:

@@ -48,6 +48,6 @@ def _around(text: str, segment: Segment, words: Lexicon) -> Iterator[Segment]:
         inverted = text[first].islower() and attributes_at(text, first, last, words)
         if inverted and text[first : first + 20].split()[0].lower() not in words.pronouns:
             # The comma stays with the words, a dash with the narrator.
-            yield Segment(start, match.start() + (which == "comma"), False)
-            start = match.end() - 1
-    yield segment._replace(start=start) if start == segment.start else Segment(start, segment.end, True, False)
+            yield Segment(start, match.start() + (which == "comma"), False, True)
+            start = match.end()
+    yield segment if start == segment.start else Segment(start, segment.end, True, True)

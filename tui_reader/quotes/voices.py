@@ -47,24 +47,30 @@ class Voices:
                 return NOBODY  # "es wurde laut": nobody
             # "I" is whoever writes: there is nobody else to find.
             first = mention if mention == "I" else mention.lower()
-            return Said(first if gender == "1" else meant, mention, cue)
+            return Said(first, mention, cue, attribution.listed) if gender == "1" else Said(meant, mention, cue)
         name, gender = self.people.name_in(mention)
         if not name or not self.people.is_name(name):
             # A noun is a speaker where a verb of speech says so, not where only the form suggests it.
             noun = attribution.strong and not name and (self._is_noun(mention) or self._is_bare(mention))
             if not noun and not attribution.strong and mention.split()[0].lower() not in self._words.determiners:
                 return NOBODY  # a guess, and no phrase that could be somebody
-            return Said(self._in_role(mention) or self.people.core(mention) if noun else None, mention, cue)
+            role = self._in_role(mention) if noun else None
+            if role or not noun:
+                return Said(role, mention, cue)
+            return Said(self.people.core(mention), mention, cue, attribution.listed)
         if self._words.nouns_capitalised and not attribution.strong and not self.people.known(name):
             return Said(None, mention, cue)  # "Ernster Nachsatz": nouns are capitalised too
-        speaker = self.people.full(name, gender)
+        namesakes = self.people.namesakes(name, gender) if " " not in name else []
+        if namesakes and not self.people.stands_out(namesakes):
+            return Said(None, mention, cue)  # where two people fit, nobody is named
+        speaker = namesakes[0] if namesakes else self.people.full(name, gender)
         role = mention[: mention.find(name)].rstrip(", ").rpartition(" ")[2].lower()
         if role not in self._words.determiners:
             self._roles.setdefault(role, set()).add(speaker)
         if attribution.strong:
             self.people.voice(speaker)
         self._pronouns.heard(paragraph, start, speaker)
-        return Said(speaker, mention, cue)
+        return Said(speaker, mention, cue, attribution.listed and not namesakes)
 
     def _in_role(self, mention: str) -> str | None:
         """`the mayor`, where the article named one mayor and no other."""

@@ -14,6 +14,13 @@ _MODULES = {
     "pt": "portuguese",
     "nl": "dutch",
     "ru": "russian",
+    "sv": "swedish",
+    "da": "danish",
+    "no": "norwegian",
+    "nb": "norwegian",
+    "nn": "norwegian",
+    "pl": "polish",
+    "cs": "czech",
 }
 
 

@@ -5,7 +5,8 @@ import re
 # Tags of three letters that pages use for the same languages.
 _LONG = {
     "eng": "en", "deu": "de", "ger": "de", "fra": "fr", "fre": "fr", "spa": "es", "ita": "it", "por": "pt", "nld": "nl",
-    "dut": "nl", "rus": "ru",
+    "dut": "nl", "rus": "ru", "swe": "sv", "dan": "da", "nor": "no", "nob": "no", "nno": "no", "pol": "pl", "ces": "cs",
+    "cze": "cs", "zho": "zh", "chi": "zh", "jpn": "ja", "kor": "ko",
 }  # fmt: skip
 # Tags that name no language.
 _UNKNOWN = frozenset({"und", "mul", "zxx", "x", "i", "c"})
@@ -19,11 +20,18 @@ _COMMON = {
     "pt": "os não uma com para mais como dos das ao foi pelo são em é",
     "nl": "de het een van en dat niet zijn op voor met aan er ook maar",
     "ru": "и в не на что с по это как он его к из за от",
+    "sv": "och att det som är av för på inte till med jag från även vid",
+    "da": "og er af efter mig sig hvad blev ud bliver nogen kunne hende sådan ved",
+    "no": "og er av etter meg seg hva ble ut blir noen kunne henne sånn ved",
+    "pl": "w i nie się że jest jak przez dla przy tego był które także czy",
+    "cs": "že je v který jsou jako také pro již byl není při jeho které až",
 }
 _SAMPLE = 4000
 _WORD = re.compile(r"[^\W\d_]+")
 # At least one word in twenty is among a language's commonest fifteen, and clearly more than of the next language.
 _SHARE = 0.05
+# A tag is wrong where another language has this many times its words.
+_CLEARLY = 3
 
 
 def primary(tag: str) -> str:
@@ -32,13 +40,29 @@ def primary(tag: str) -> str:
     return "" if first in _UNKNOWN else _LONG.get(first, first)
 
 
+def language_of(tag: str, text: str) -> str:
+    """The primary language of a page: its tag's, but where the text clearly is in another one of those known, that."""
+    named, counts = primary(tag), _counts(text)
+    best = _best(counts)
+    if named in _COMMON and best and best != named:
+        return best if counts[best] >= (_CLEARLY * counts[named] or 3) else named
+    return named or best
+
+
 def guess(text: str) -> str:
     """The primary tag of the language `text` is written in, "" when it is none of those known here."""
+    return _best(_counts(text))
+
+
+def _counts(text: str) -> dict[str, int]:
+    """How many of the text's first words are among the commonest of each language; "" has the number of words."""
     found = _WORD.findall(text[:_SAMPLE].lower())
-    if not found:
-        return ""
     counts = {tag: sum(map(frozenset(words.split()).__contains__, found)) for tag, words in _COMMON.items()}
-    best, second = sorted(counts, key=counts.__getitem__, reverse=True)[:2]
-    if counts[best] < max(3, len(found) * _SHARE) or counts[best] < counts[second] * 1.3:
+    return {**counts, "": len(found)}
+
+
+def _best(counts: dict[str, int]) -> str:
+    best, second = sorted(_COMMON, key=counts.__getitem__, reverse=True)[:2]
+    if counts[best] < max(3, counts[""] * _SHARE) or counts[best] < counts[second] * 1.3:
         return ""
     return best

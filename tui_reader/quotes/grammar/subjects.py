@@ -145,7 +145,8 @@ def _past_phrases(clause: Clause, first: int) -> int:
     lower, words = clause.lower, clause.words
     at, seen = first, False
     while at < len(lower):
-        if lower[at] in words.between or lower[at].endswith(words.adverbs or ("ly",)):
+        adverb = lower[at] in words.between and lower[at] not in words.determiners
+        if adverb or lower[at].endswith(words.adverbs or ("ly",)):
             at += 1
         elif lower[at] in words.prepositions and lower[at] not in words.relatives and at + 1 < len(lower):
             at, seen = _behind_object(clause, at + 1), True

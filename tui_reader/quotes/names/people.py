@@ -23,6 +23,8 @@ _MEN = frozenset(
 # Bounds on a text made to keep a reader busy: full names with one last name, and names looked for in all of the text.
 NAMESAKES = 20
 ASKED = 300
+# How much oftener one of two namesakes is named who is meant by the last name alone.
+OFTEN = 3
 
 
 @cache
@@ -51,6 +53,7 @@ class People:
         self._voices: set[str] = set()
         self._told: dict[str, str] = {}
         self._small: dict[str, bool] = {}
+        self._counts: dict[str, int] = {}
         self._by_last: dict[str, list[str]] = {}
         self._titled: dict[str, str] = {}
         # Most names come often: each run of capitals is read once.
@@ -98,6 +101,27 @@ class People:
         with_given = [one for one in fitting if self._given(one)]
         best = with_given or ([] if self._words.nouns_capitalised else fitting)
         return best[0] if best else name
+
+    def namesakes(self, name: str, gender: str = "") -> list[str]:
+        """The people of two given names or more that a last name alone may be, the one named most often first."""
+        fitting = [
+            one
+            for one in self._by_last.get(name.lower(), ())
+            if self._given(one) and (not gender or self.gender(one) in ("", gender))
+        ]
+        if len({one.split()[0] for one in fitting}) < 2:
+            return []
+        return sorted(fitting, key=self._often, reverse=True)
+
+    def stands_out(self, namesakes: Sequence[str]) -> bool:
+        """Whether the article is about the first of them: it is named far more often than the next."""
+        return self._often(namesakes[0]) >= OFTEN * self._often(namesakes[1])
+
+    def _often(self, name: str) -> int:
+        if name not in self._counts:
+            counted = len(self._counts) < ASKED
+            self._counts[name] = sum(text.count(name) for text in self._texts) if counted else 0
+        return self._counts[name]
 
     def _given(self, name: str) -> bool:
         first = name.split()[0].lower()

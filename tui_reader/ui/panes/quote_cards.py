@@ -71,12 +71,13 @@ class QuoteCards:
         if self.speaker is not None and (quote.speaker or "") != self.speaker:
             return False
         if self.kinds == "people":
-            return quote.kind == "SPEECH" and quote.speaker is not None
+            return quote.kind == "SPEECH"
         return self.kinds == "all" or quote.kind in ("SPEECH", "PART")
 
     def name(self, index: int) -> str:
-        """Who speaks in a quote."""
-        return self.quotes[index].speaker or NOT_NAMED
+        """Who speaks in a quote: a name, with a "?" where it is not sure, else the text's own words for them."""
+        quote = self.quotes[index]
+        return quote.said_by or quote.mention or NOT_NAMED
 
     # Entries
 
@@ -141,7 +142,7 @@ class QuoteCards:
             lines = [*lines[: most - 1], shortened(lines[most - 1], room - len(more), "") + more]
         sense = "quoted block" if quote.kind == "BLOCK" and not quote.cue else quote.cue or ""
         named, section = self.name(index), self._sections[index]
-        who = shortened(f"{named} · {sense}" if sense and quote.speaker else named, room)
+        who = shortened(f"{named} · {sense}" if sense and named != NOT_NAMED else named, room)
         if is_wide:
             who = columns(who, shortened(section, room // 2), room)
         gutter = (Run(" "), Run(BAR if marked and self.barred else " ", "bar"))
