@@ -16,6 +16,7 @@ from tui_reader.layout.hyphens import can_divide, hyphens
 from tui_reader.layout.layout import Layout
 from tui_reader.layout.lines import Line
 from tui_reader.layout.typography import Typography
+from tui_reader.layout.wrap import LONGEST, breaks
 from tui_reader.settings import Settings
 from tui_reader.ui.colours.contrast import contrast
 from tui_reader.ui.text.drawing import Fit, column_of, push, segments, stretch
@@ -88,6 +89,26 @@ def test_words_beside_wide_characters_are_divided_too_and_every_line_fits(width:
     assert all(cell_len(words) <= width for words in shown)
     assert all(before.end <= after.start for before, after in pairwise(lines))
     assert "".join(words.removesuffix("-") for words in shown).replace(" ", "") == text.replace(" ", "")
+
+
+@pytest.mark.parametrize("word", ["a" * 200_000, "ä" * 200_000, "海" * 9 + "a" * 200_000, "internation" * 20_000])
+def test_a_word_of_a_whole_page_is_not_looked_into(word: str) -> None:
+    """The patterns take the square of a word's length, and every line asks for it once more."""
+    asked: list[int] = []
+
+    def places(part: str) -> list[int]:
+        asked.append(len(part))
+        return []
+
+    list(breaks(f"{word} end", 66, hyphens=places))
+    assert max(asked, default=0) <= LONGEST + 1
+    english = hyphens("en")
+    assert english is not None
+    assert english("internationalization" * 11) == []
+    lines = Layout(
+        Document(language="en", blocks=(Block("PARAGRAPH", f"{word} end"),)), Typography(66, hyphenate=True)
+    ).lines(0)
+    assert len(lines) > 2_000
 
 
 def test_heights_are_exact_with_hyphens() -> None:

@@ -1,15 +1,19 @@
 """The program's own files: for their owner alone, in one step, and never through a link."""
 
 import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tui_reader.errors import LibraryError, UsageError
+from tui_reader.library.first import first_screen
 from tui_reader.library.library import Library
 from tui_reader.private_files import create, make_folder, replace
-from tui_reader.settings import Settings, save_choice, write_template
+from tui_reader.settings import Settings, read_choices, save_choice, write_template
+from tui_reader.settings import read as read_settings
+from tui_reader.web.cookies import read_jar
 
 
 @pytest.fixture(params=[0, 0o022, 0o777])
@@ -65,3 +69,46 @@ def test_what_could_not_be_replaced_stays_and_nothing_is_left_beside_it(tmp_path
     with pytest.raises(UnicodeEncodeError):
         replace(tmp_path / "file", "after \udcff")
     assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("file", "before")]
+
+
+# What is no file
+
+
+def odd(path: Path, kind: str) -> None:
+    """Something in the place of a file."""
+    if kind == "pipe":
+        os.mkfifo(path)
+    elif kind == "socket":
+        os.mknod(path, stat.S_IFSOCK | 0o600)
+    elif kind == "folder":
+        path.mkdir()
+    else:
+        path.symlink_to("/dev/zero")
+
+
+ODD = ("pipe", "socket", "folder", "device")
+
+
+@pytest.mark.parametrize("kind", ODD)
+@pytest.mark.parametrize("name", ["library.sqlite", "library.sqlite-wal", "library.sqlite-shm"])
+def test_a_library_that_is_no_file_is_refused_at_once(kind: str, name: str, tmp_path: Path) -> None:
+    odd(tmp_path / name, kind)
+    library = tmp_path / "library.sqlite"
+    assert first_screen(str(library), "https://a.example/", "key") is None
+    with pytest.raises(LibraryError, match="stands in its place"):
+        Library.open(library)
+    assert (tmp_path / name).exists()
+
+
+@pytest.mark.parametrize("kind", ODD)
+def test_settings_choices_and_cookies_that_are_no_files_are_not_waited_for(kind: str, tmp_path: Path) -> None:
+    for name in ("settings.toml", "choices.json", "cookies.txt"):
+        odd(tmp_path / name, kind)
+    settings, words = read_settings(tmp_path / "settings.toml")
+    assert settings == Settings() and len(words) == 1
+    assert read_choices(tmp_path / "choices.json", Settings()) == Settings()
+    with pytest.raises(UsageError):
+        read_jar(tmp_path / "cookies.txt")
+    if kind != "folder":
+        save_choice(tmp_path / "choices.json", Settings(), "theme", "paper")
+        assert read_choices(tmp_path / "choices.json", Settings()).theme == "paper"

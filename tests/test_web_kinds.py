@@ -20,6 +20,23 @@ HTML = b"<!doctype html><title>Ferry</title><p>The ferry is back.</p>"
 SMALL = Limits(body_bytes=10_000)
 
 
+@pytest.mark.parametrize(
+    "content_type",
+    [
+        "multipart/x-mixed-replace; boundary=frame", "text/event-stream", "Text/Event-Stream; charset=utf-8",
+        "application/x-ndjson", "application/grpc", "multipart/mixed; boundary=a", "multipart/byteranges", "video/mp2t",
+        "audio/mpeg", "application/x-mpegURL", "image/x-icon",
+    ],
+)  # fmt: skip
+def test_what_never_ends_is_turned_away_by_its_label_alone(content_type: str) -> None:
+    with pytest.raises(NothingToRead, match="not a page"):
+        readable(content_type, b"", "https://a.example/camera")
+
+
+def test_a_saved_page_in_parts_is_read() -> None:
+    assert readable("multipart/related; boundary=a", b"", "https://a.example/") == "a saved page"
+
+
 def zipped() -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as archive:

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import stat
 from pathlib import Path
 
 _FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
@@ -43,7 +44,25 @@ def replace(path: Path, text: str, errors: str = "strict") -> None:
         raise
 
 
+def read(path: Path, most: int) -> bytes:
+    """The first bytes of a file, at most so many; raises OSError, also for a pipe, a socket or a device."""
+    handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)  # a pipe would wait for its other end
+    with os.fdopen(handle, "rb") as file:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise OSError(errno.EINVAL, "it is no file", str(path))
+        return file.read(most)
+
+
 def refuse_link(path: Path) -> None:
-    """Raise OSError where a link stands in the place of this file: who put it there would choose what is written to."""
-    if path.is_symlink():
+    """Raise OSError where a link stands in the place of this file: who put it there would choose what is written to.
+
+    Neither a pipe, a socket nor a device is opened: some wait for ever for their other end, and none is a file.
+    """
+    try:
+        mode = path.lstat().st_mode
+    except OSError:  # there is none, or whoever opens it will say what is wrong
+        return
+    if stat.S_ISLNK(mode):
         raise OSError(errno.ELOOP, "a link stands in its place", str(path))
+    if not stat.S_ISREG(mode):
+        raise OSError(errno.EINVAL, "no file stands in its place", str(path))

@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
+from tui_reader.layout.wrap import LONGEST
+
 SHORTEST = 6
 """Letters of the shortest word that is divided; three stand on both sides of the hyphen at least."""
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -29,7 +31,9 @@ def hyphens(language: str) -> Callable[[str], list[int]] | None:
 
     @lru_cache(_WORDS)
     def places(word: str) -> list[int]:
-        result = []
+        result: list[int] = []
+        if len(word) > LONGEST:
+            return result
         for run in _LETTERS.finditer(word):
             letters = run.group()
             if len(letters) >= SHORTEST:

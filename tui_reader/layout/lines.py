@@ -11,7 +11,7 @@ from tui_reader.layout.inserts import Insert, breaks_with, inserts
 from tui_reader.layout.table_part import TablePart, table_part
 from tui_reader.layout.tables import Piece, TableLayout, fit
 from tui_reader.layout.typography import Typography
-from tui_reader.layout.wrap import breaks
+from tui_reader.layout.wrap import breaks, word_at
 
 _CACHED_BLOCKS = 512
 Hyphens = Callable[[str], list[int]]
@@ -240,8 +240,7 @@ def _tail(text: str, start: int, shown: int, end: int, hyphens: Hyphens | None) 
     if hyphens is None or not (text[end - 1].isalpha() and text[end].isalpha()):
         return ""
     word = max(start, text.rfind(" ", start, end) + 1)
-    stop = text.find(" ", end)
-    return "-" if end - word in hyphens(text[word : stop if stop >= 0 else len(text)]) else ""
+    return "-" if end - word in hyphens(word_at(text, word, len(text))) else ""
 
 
 def _code_lines(index: int, block: Block, frame: Frame, label: str = "") -> list[Line]:

@@ -10,6 +10,8 @@ from functools import lru_cache
 
 from tui_reader.article.cells import cell_len, clusters, is_even
 
+LONGEST = 200
+"""Characters of the longest word that is divided: looking for the places takes their square, for every line anew."""
 # Characters between which a line may break without a blank: the first and the last of each range.
 _UNSPACED = (
     "\u2e80\u2fff", "\u3005\u3007", "\u3040\u30ff", "\u3100\u312f", "\u31a0\u31ff", "\u3400\u9fff", "\uf900\ufaff",
@@ -78,9 +80,15 @@ def _narrow(
 
 def _divided(text: str, start: int, stop: int, limit: int, hyphens: Callable[[str], list[int]]) -> int:
     """Where the word at `start` is divided so that it ends with its hyphen before `limit`; 0 when it can not be."""
-    end = text.find(" ", start, stop)
-    word = text[start : stop if end < 0 else end]
+    word = word_at(text, start, stop)
     return max((start + place for place in hyphens(word) if start + place < limit), default=0)
+
+
+def word_at(text: str, start: int, stop: int) -> str:
+    """The word that begins at `start`; of one that is too long to be divided one character too many."""
+    far = min(stop, start + LONGEST + 1)
+    end = text.find(" ", start, far)
+    return text[start : far if end < 0 else end]
 
 
 def _wide(
@@ -111,8 +119,7 @@ def _wide(
 def _divided_wide(text: str, line: int, start: int, stop: int, room: int, hyphens: Callable[[str], list[int]]) -> int:
     """The same for the word at `start` on the line from `line` on, whatever its characters take; 0 when it can not."""
     begin = max(line, text.rfind(" ", line, start) + 1)
-    end = text.find(" ", start, stop)
-    places = [begin + place for place in hyphens(text[begin : stop if end < 0 else end])]
+    places = [begin + place for place in hyphens(word_at(text, begin, stop))]
     return max((place for place in places if place <= start and cell_len(text[line:place]) < room), default=0)
 
 

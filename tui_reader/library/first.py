@@ -1,6 +1,8 @@
 """The screen an article was left with, before anything else is imported: sqlite3 alone, 6 ms."""
 
+import os
 import sqlite3
+import stat
 
 from tui_reader.errors import LibraryError
 from tui_reader.library.database import default_path
@@ -19,6 +21,8 @@ def first_screen(path: str | None, address: str, key: str) -> bytes | None:
     """
     try:
         path = path or str(default_path())
+        if any(_is_no_file(path + end) for end in ("", "-wal", "-shm", "-journal")):
+            return None
         with open(path, "rb") as file:  # noqa: PTH123 - pathlib would take as long as sqlite3
             if int.from_bytes(file.read(64)[60:], "big") > VERSION:
                 return None
@@ -34,3 +38,11 @@ def first_screen(path: str | None, address: str, key: str) -> bytes | None:
     finally:
         db.close()
     return None if row is None else bytes(row[0])
+
+
+def _is_no_file(path: str) -> bool:
+    """Whether something else stands there, a pipe or a device, that may wait for ever for its other end."""
+    try:
+        return not stat.S_ISREG(os.lstat(path).st_mode)
+    except FileNotFoundError:
+        return False

@@ -5,11 +5,13 @@ from pathlib import Path
 from typing import Any
 
 from tui_reader.errors import UsageError
-from tui_reader.private_files import replace
+from tui_reader.private_files import read, replace
 from tui_reader.settings import checks
 from tui_reader.settings.settings import Settings
 
 Choice = str | int | bool
+LARGEST = 1_000_000
+"""Bytes of the choices that are read; they take some hundreds."""
 
 CHOSEN: dict[str, Callable[[Settings], Choice]] = {
     "theme": lambda settings: settings.theme,
@@ -69,7 +71,7 @@ def _stored(path: Path | None) -> dict[str, Any]:
     import json
 
     try:
-        stored = json.loads(path.read_bytes()) if path else {}
+        stored = json.loads(read(path, LARGEST)) if path else {}
     except (OSError, ValueError, RecursionError):
         return {}
     return stored if isinstance(stored, dict) else {}

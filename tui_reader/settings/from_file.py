@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from tui_reader.clean import one_line
+from tui_reader.private_files import read as read_file
 from tui_reader.settings import checks
 from tui_reader.settings.settings import Settings, Site
 from tui_reader.settings.toml_text import TomlText
@@ -21,8 +22,7 @@ def read(path: Path | None, known: Mapping[str, Collection[str]] | None = None) 
     if path is None:
         return Settings(), ()
     try:
-        with path.open("rb") as opened:
-            data = opened.read(LARGEST + 1)
+        data = read_file(path, LARGEST + 1)
     except FileNotFoundError:
         return Settings(), ()
     except OSError as error:

@@ -1,5 +1,6 @@
 """Cookies of a file in Netscape's form that the person gave, each sent only to its own site."""
 
+import stat
 from http.cookiejar import LoadError, MozillaCookieJar
 from pathlib import Path
 from urllib.request import Request
@@ -14,8 +15,9 @@ def read_jar(path: Path) -> MozillaCookieJar:
     jar = MozillaCookieJar()
     try:
         path = path.expanduser()
-        if path.stat().st_size > LARGEST:
-            raise LoadError("too large")
+        status = path.stat()
+        if status.st_size > LARGEST or not stat.S_ISREG(status.st_mode):
+            raise LoadError("too large, or no file")
         jar.load(str(path), ignore_discard=True, ignore_expires=True)
     except (OSError, ValueError, RuntimeError) as error:
         advice = "cookies_file in the settings must name a cookies.txt as browsers' add-ons export it."

@@ -30,6 +30,8 @@ _READABLE = {
     "multipart/related": "a saved page",
     "message/rfc822": "a saved page",
 }
+_STREAM = "a stream"
+"""What is sent as long as somebody listens: it is turned away by its label, for it never ends."""
 _UNREADABLE = {
     "application/pdf": "a PDF",
     "application/x-pdf": "a PDF",
@@ -52,8 +54,26 @@ _UNREADABLE = {
     "application/x-shockwave-flash": "a Flash film",
     "application/wasm": "a program",
     "application/x-executable": "a program",
+    "multipart/x-mixed-replace": _STREAM,
+    "text/event-stream": _STREAM,
+    "application/stream+json": _STREAM,
+    "application/x-ndjson": _STREAM,
+    "application/ndjson": _STREAM,
+    "application/json-seq": _STREAM,
+    "application/grpc": _STREAM,
+    "application/grpc-web": _STREAM,
+    "application/sdp": _STREAM,
+    "application/x-rtsp-tunnelled": _STREAM,
 }
-_FAMILIES = {"video/": "video", "audio/": "audio", "image/": "an image", "font/": "a font", "model/": "a 3D model"}
+# Of messages in parts those that are saved pages are read, see above.
+_FAMILIES = {
+    "multipart/": "a message in parts",
+    "video/": "video",
+    "audio/": "audio",
+    "image/": "an image",
+    "font/": "a font",
+    "model/": "a 3D model",
+}
 _OFFICE = ("application/vnd.openxmlformats", "application/vnd.oasis", "application/vnd.ms-")
 # (offset, bytes): what no text begins with.
 _SIGNATURES = (
@@ -153,7 +173,7 @@ def _unreadable(what: Kind, address: str) -> NothingToRead:
     name = address.partition("?")[0].rpartition("/")[2] or "file"
     if what.name == "a PDF":
         advice = f"Turn it into text first: pdftotext -layout {_word(name)} - | tui-reader -"
-    elif what.name in ("video", "audio", "an image"):
+    elif what.name in ("video", "audio", "an image", _STREAM):
         advice = "Open the address in a browser, or in a program made for it."
     else:
         advice = "Save it, unpack or convert it, and open the HTML or text in it."

@@ -14,6 +14,8 @@ AHEAD = 20_000
 """Characters of code that one question is about: what is seen, and what follows it."""
 BLOCKS_AHEAD = 32
 """Blocks that are looked at for it."""
+LONGEST_NAME = 40
+"""Characters of the longest name of a language."""
 MISSED = 50
 """Blocks that are waited for; those that were seen before them are asked for when they are drawn again."""
 KEPT = 1_000_000
@@ -94,8 +96,9 @@ class CodeStyles:
 
 def _code(block: Block) -> Code | None:
     """What of a block can have styles: code in a language, and not too much of it."""
-    if block.kind != "CODE" or not block.language or not 0 < len(block.text) <= LONGEST:
+    if block.kind != "CODE" or not 0 < len(block.text) <= LONGEST or not 0 < len(block.language or "") <= LONGEST_NAME:
         return None
+    assert block.language is not None
     return Code(block.language, block.text)
 
 
