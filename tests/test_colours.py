@@ -114,6 +114,13 @@ def test_letters_that_could_be_read_are_never_sent_in_the_colour_of_their_ground
     assert one != other or ratio(letters, ground) < 1.2
 
 
+def test_no_bold_letter_is_bright_on_white() -> None:
+    style = Style(color="#000000", bgcolor="#ffffff", bold=True, underline=True)
+    assert look_of(style, Depth.ANSI) == Look(("4",), "34", "107")
+    assert look_of(style, Depth.PALETTE) == Look(("1", "4"), "38;5;16", "48;5;231")
+    assert look_of(Style(color="#e5e5e5", bgcolor="#000000", bold=True), Depth.ANSI) == Look(("1",), "37", "40")
+
+
 def test_without_colours_attributes_alone_are_sent() -> None:
     style = Style(color="#ff0000", bgcolor="#ffffff", bold=True, reverse=True)
     assert look_of(style, Depth.NONE) == Look(("1", "7"))
@@ -195,7 +202,10 @@ def contrast_of(cell: Char, depth: Depth) -> float:
         # The terminal's own letters on its own ground; one of them alone may be anything.
         return 21.0 if cell.fg == cell.bg else 1.0
     if depth is Depth.ANSI:
-        return legibility(number_of(cell.fg), number_of(cell.bg), depth)
+        number = number_of(cell.fg)
+        # Many terminals show a bold one as its bright likeness.
+        shown = (number, number + 8) if cell.bold and number < 8 else (number,)
+        return min(legibility(found, number_of(cell.bg), depth) for found in shown)
     return contrast(f"#{cell.fg}", f"#{cell.bg}")
 
 

@@ -52,12 +52,23 @@ def _numbers(colour: Color | None) -> Rgb | None:
 
 @lru_cache(1024)
 def reduced(style: Style, depth: Depth) -> Style:
-    """The style in the colours of the terminal."""
+    """The style in the colours of the terminal.
+
+    Of the sixteen many terminals show a bold dark one as its bright likeness, which nobody can read on white: there it
+    is not bold, and blue where it was black.
+    """
     foreground, background = inks(style.color, style.bgcolor, depth)
     if (foreground, background) == (style.color, style.bgcolor):
         return style
+    dark, light = foreground and foreground.number, background and background.number
+    if depth is Depth.ANSI and style.bold and dark is not None and dark < _BRIGHT and light in (_WHITE, _GREY):
+        style += Style(bold=False)
+        foreground = Color.from_ansi(_BLUE) if (dark, light) == (0, _WHITE) else foreground
     default = Color.default()
     return style + Style.from_color(foreground or default, background or default)
+
+
+_BLUE, _GREY, _BRIGHT, _WHITE = 4, 7, 8, 15
 
 
 class DepthFilter(LineFilter):

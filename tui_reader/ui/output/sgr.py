@@ -11,7 +11,7 @@ from rich.style import Style
 from textual.strip import SGR_STYLES
 
 from tui_reader.ui.colours.depth import Depth
-from tui_reader.ui.colours.reduced import inks
+from tui_reader.ui.colours.reduced import reduced
 from tui_reader.ui.output.abilities import abilities
 
 _GIVEN = attrgetter(
@@ -43,12 +43,12 @@ def look_of(style: Style | None, depth: Depth) -> Look:
     """The look of a Rich style, in the colours that the terminal has."""
     if style is None:
         return PLAIN
+    style = reduced(style, depth)
     attributes = tuple(compress(SGR_STYLES, _GIVEN(style)))
     if DOUBLE in attributes:
         attributes = (*(code for code in attributes if code not in (UNDERLINE, DOUBLE)), dotted(os.environ))
-    letters, ground = inks(style.color, style.bgcolor, depth)
-    foreground = ";".join(letters.get_ansi_codes()) if letters else ""
-    background = ";".join(ground.get_ansi_codes(False)) if ground else ""
+    foreground = ";".join(style.color.get_ansi_codes()) if style.color else ""
+    background = ";".join(style.bgcolor.get_ansi_codes(False)) if style.bgcolor else ""
     return Look(attributes, "" if foreground == "39" else foreground, "" if background == "49" else background)
 
 
