@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from tui_reader.article.document import Document
 from tui_reader.article.form import to_json
 from tui_reader.errors import NothingToRead, UsageError
 from tui_reader.extraction.dispatch import read
@@ -148,3 +149,34 @@ def test_twice_the_comments_take_no_more_than_some_times_as_long_to_look_through
         return time.process_time() - began
 
     assert min(seconds(400) for _ in range(5)) < 4 * min(seconds(200) for _ in range(5))
+
+
+def memo(*pages: str) -> Document:
+    foot = "Aas                           Memo                       [Page 1]"
+    feet = [f"{text}\n\n\n{foot}\n" for text in pages]
+    text = "\nMemo 12                  The Bell                   June 1931\n\n".join(feet)
+    return read(page(text.encode(), "text/plain", "https://a.example/memo.txt"))
+
+
+BODY = """   One stroke is rung where the boat lies still, and two are rung where it
+   goes out, which all who hear it know.
+"""
+
+
+def test_a_drawing_of_a_memo_keeps_its_blanks_wherever_it_begins() -> None:
+    drawn = "    0       1\n   +-------+-------+\n   | still |  out  |\n   +-------+-------+\n"
+    blocks = memo(f"Bells\n\n{BODY}\n{drawn}\n                             Figure 1: Strokes\n\n{BODY}").blocks
+    assert [block.text for block in blocks if block.kind == "CODE"] == [
+        " 0       1\n+-------+-------+\n| still |  out  |\n+-------+-------+"
+    ]
+    assert not any("Figure" in block.text for block in blocks if block.kind == "HEADING" or block.inside)
+
+
+def test_a_sentence_goes_on_over_a_page_and_the_printed_contents_are_gone() -> None:
+    contents = "Table of Contents\n\n   1. Strokes ...................2\n   2. Waiting ...................3\n"
+    first = f"Bells\n\n{contents}\n1.  Strokes\n\n{BODY}\n   A boat that hears one waits until it has counted to ten,"
+    second = f"   and answers.\n\n2.  Waiting\n\n{BODY}"
+    document = memo(first, second)
+    assert [section.title for section in document.outline[0].children] == ["1. Strokes", "2. Waiting"]
+    assert any("counted to ten, and answers." in block.text for block in document.blocks)
+    assert not any(".....2" in block.text or "[Page" in block.text for block in document.blocks)

@@ -32,7 +32,7 @@ _BESIDE = re.compile(
 # Titles that themes write over what surrounds a text; those of the second kind name sections of articles as well.
 _THEME = re.compile(
     r"(?:site |main |post )(?:menu|navigation)|follow us|sign in|log in|your answer|create an account.*|"
-    r"[\d,. ]+ (?:answers?|comments?|products?|results?|items?|reviews?|replies)|"
+    r"[\d,. ]*\d (?:answers?|comments?|products?|results?|items?|reviews?|replies)|"
     r"comments? \(\d+\)|recently (?:viewed|browsing).*|notify me.*|we (?:care about|value) your privacy|"
     r"choose (?:your|a) (?:language|country|region).*|(?:table of contents|on this page|in this article|jump to|"
     r"in-page links)|share (?:this|on|via)\b.*|best ?sellers|breaking news emails?",

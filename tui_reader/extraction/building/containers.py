@@ -1,6 +1,8 @@
 """The containers that a block stands in while it is read, and the numbers of ordered lists."""
 
-from tui_reader.article.document import Container, ContainerKind, NumberStyle
+from collections.abc import Sequence
+
+from tui_reader.article.document import Block, Container, ContainerKind, NumberStyle
 
 
 class Containers:
@@ -43,6 +45,14 @@ class Containers:
     def close(self) -> None:
         """The innermost container ends."""
         self.path = self.path[: -2 if self.path and self.path[-1].id in self._adopted else -1]
+
+    def adopted(self, blocks: Sequence[Block]) -> list[Block]:
+        """Blocks that were read elsewhere, their containers with ids that no other has here."""
+        first = self._count
+        self._count += max((container.id for block in blocks for container in block.inside), default=0)
+        return [
+            block._replace(inside=tuple([one._replace(id=one.id + first) for one in block.inside])) for block in blocks
+        ]
 
     def _list(self) -> Container | None:
         return next((container for container in reversed(self.path) if container.kind == "LIST"), None)

@@ -6,11 +6,21 @@ from collections.abc import Sequence
 from tui_reader.clean import one_line
 from tui_reader.extraction.building.block_builder import BlockBuilder
 from tui_reader.extraction.building.line_ends import flowed
-from tui_reader.extraction.plaintext.line_chunks import Chunk, is_rule, joined, looks_like_code, margin, underline
+from tui_reader.extraction.plaintext.line_chunks import (
+    Chunk,
+    is_art,
+    is_in_columns,
+    is_rule,
+    joined,
+    looks_like_code,
+    margin,
+    underline,
+)
 from tui_reader.extraction.plaintext.marked_items import Item, items
 from tui_reader.extraction.plaintext.sections import headings
 
 _WIDEST_WRAP = 110
+_CENTRED = 10
 _ADDRESS = re.compile(r"https?://[^\s<>\"'”’»]*[^\s<>\"'”’».,;:!?)\]]")
 
 
@@ -54,9 +64,9 @@ class ChunkTeller:
         if before:
             self._end_lists(chunk.indent)
             apart = not self._lists and not listed
-            if apart and self._is_code(chunk):
+            if apart and (self._is_code(chunk) or is_in_columns(chunk.lines)):
                 self.builder.code("\n".join(chunk.lines), "")
-            elif apart and chunk.indent >= self._margin + 4:
+            elif apart and chunk.indent >= self._margin + 4 and not self._is_centred(chunk):
                 self.builder.open("blockquote")
                 self._paragraphs(before)
                 self.builder.close("blockquote")
@@ -77,8 +87,16 @@ class ChunkTeller:
 
     def _is_code(self, chunk: Chunk) -> bool:
         """Whether it is indented more than the text and most of its lines look like code."""
+        if is_art(chunk.lines):
+            return True
         deeper = chunk.indent - self._margin
         return (deeper >= 4 or (deeper >= 2 and len(chunk.lines) > 1)) and looks_like_code(chunk)
+
+    def _is_centred(self, chunk: Chunk) -> bool:
+        """Whether it is a line in the middle of the column, such as what stands below a figure."""
+        left = chunk.indent - self._margin
+        right = self._wrap + self._margin - chunk.indent - len(chunk.lines[0])
+        return len(chunk.lines) == 1 and left >= 8 and abs(left - right) <= _CENTRED
 
     def _item(self, item: Item, indent: int) -> None:
         tag = "ul" if item.number is None else "ol"

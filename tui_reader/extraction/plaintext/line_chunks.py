@@ -6,11 +6,18 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 _QUOTED = re.compile(r"(?:>[ \t]?)+")
+_STOP = re.compile(r"[.:;?!][\"')\]]*\s*$")
 _PAGE_END = re.compile(r".*\[Page \d+\]\s*$")
 _RULE = re.compile(r"\s*(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,}|(?:=\s*){5,}|(?:~\s*){5,}|(?:#\s*){5,}|⁂)\s*")
 _UNDERLINE = re.compile(r"\s*(=|-|~|\^|\*)\1{2,}\s*")
 _MARKED = re.compile(r"\s*(?:[-*+•·o–]|\(?\w{1,3}[.)])\s")
 _CODE_LINE = re.compile(r"[{};=<>|\\]|\w\(|\S\s{3,}\S|^\s*(?:[$#%>] |\+--|//|/\*)|[-=_]{3,}")
+_ART = re.compile(
+    r"\+[-=+]{2,}|[-=]{2,}\+|^\s*\|.*\|\s*$|^\s*[|+]\s{3,}|\s{3,}[|+v^]\s*$|[\u2500-\u257f]{2}|<-{2,}|-{2,}>|^\s*[|v^](?:\s+[|v^])*\s*$"
+)
+_GAP = re.compile(r"\S {4,}\S")
+_DOTTED = re.compile(r"\.{4,}\s*(?:\d+|[ivxl]+)\s*$|(?:\.\s){3,}\s*\d+\s*$")
+_CONTENTS = re.compile(r"(?:table of )?contents|inhaltsverzeichnis|sommaire", re.IGNORECASE)
 # Lines that are all shorter are verse, an address or a table.
 _PROSE_WIDTH = 50
 
@@ -44,6 +51,32 @@ def chunks(lines: list[str]) -> list[Chunk]:
             run.append(body)
             depth = here
     return found
+
+
+def without_contents(found: Sequence[Chunk]) -> list[Chunk]:
+    """The chunks without a printed table of contents, which names pages that are not there, and the title over it."""
+    result: list[Chunk] = []
+    for chunk in found:
+        dotted = sum(_DOTTED.search(line) is not None for line in chunk.lines)
+        titled = bool(result) and _CONTENTS.fullmatch(result[-1].text) is not None
+        if dotted * 2 > len(chunk.lines) and (len(chunk.lines) > 1 or titled):
+            if titled:
+                result.pop()
+            continue
+        result.append(chunk)
+    return result
+
+
+def is_art(lines: Sequence[str]) -> bool:
+    """Whether lines are a picture made of signs: boxes and lines, which lose their meaning with their blanks."""
+    drawn = sum(_ART.search(line) is not None for line in lines)
+    return drawn > 1 and drawn * 2 >= len(lines)
+
+
+def is_in_columns(lines: Sequence[str]) -> bool:
+    """Whether most lines have wide gaps: the columns of a table, or a head set in two."""
+    wide = sum(_GAP.search(line.strip()) is not None for line in lines)
+    return wide > 1 and wide * 5 >= len(lines) * 3
 
 
 def margin(found: Sequence[Chunk]) -> int:
@@ -81,6 +114,8 @@ def underline(line: str) -> str:
 
 def _parted(run: list[str], depth: int) -> list[Chunk]:
     """A run as chunks: a heading's underline ends its chunk, a first-line indent begins one."""
+    if is_art(run):
+        return [_chunk(run, depth)]
     parts: list[list[str]] = [[]]
     first_lines = _first_line_indent(run)
     for index, line in enumerate(run):
@@ -112,17 +147,36 @@ def _indent(line: str) -> int:
 
 
 def _unpaged(lines: list[str]) -> list[str]:
-    """The lines without page ends (`... [Page 7]`) and the running head that follows each of them."""
+    """The lines without page ends (`... [Page 7]`) and the running head that follows each of them; a paragraph that
+    goes on below is one.
+    """
     ends = {index for index, line in enumerate(lines) if _PAGE_END.match(line)}
     if not ends:
         return lines
-    dropped = set(ends)
     heads: Counter[str] = Counter()
-    after: list[tuple[int, str]] = []
+    after: list[tuple[int, int, str]] = []
     for end in ends:
         head = next((index for index in range(end + 1, min(end + 6, len(lines))) if lines[index].strip()), None)
         if head is not None:
-            heads[lines[head].strip()] += 1
-            after.append((head, lines[head].strip()))
-    dropped |= {index for index, text in after if heads[text] > 1}
+            heads[_plain(lines[head])] += 1
+            after.append((end, head, _plain(lines[head])))
+    dropped = set(ends)
+    for end, head, text in after:
+        if heads[text] > 1 or _GAP.search(lines[head].strip()):
+            dropped |= _break(lines, end, head)
     return [line for index, line in enumerate(lines) if index not in dropped]
+
+
+def _plain(line: str) -> str:
+    return " ".join(line.split())
+
+
+def _break(lines: list[str], end: int, head: int) -> set[int]:
+    """The foot and the head of a page's break; with all empty lines around them where a sentence goes on."""
+    last = next((index for index in range(end - 1, -1, -1) if lines[index].strip()), end)
+    following = next((index for index in range(head + 1, len(lines)) if lines[index].strip()), head)
+    before, after = lines[last], lines[following]
+    goes_on = last < end and following > head and _indent(before) == _indent(after) and not _STOP.search(before)
+    if goes_on and (after.lstrip()[:1].islower() or before.rstrip()[-1:] == ","):
+        return set(range(last + 1, following))
+    return {end, head}

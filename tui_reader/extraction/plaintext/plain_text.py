@@ -3,13 +3,13 @@
 import re
 from collections.abc import Sequence
 
-from tui_reader.article.document import Document
+from tui_reader.article.document import Block, Document
 from tui_reader.clean import clean
 from tui_reader.complete import complete
 from tui_reader.extraction.dom.link_addresses import file_title
 from tui_reader.extraction.plaintext.chunk_teller import ChunkTeller
 from tui_reader.extraction.plaintext.copied_furniture import is_furniture, is_prompt, site_of, without_tail
-from tui_reader.extraction.plaintext.line_chunks import Chunk, chunks
+from tui_reader.extraction.plaintext.line_chunks import Chunk, chunks, without_contents
 from tui_reader.extraction.plaintext.text_title import titled
 
 _BYLINE = re.compile(r"(?:By|Von|Par|Por|Di)\s+([^.,;:!?\d]{3,60})")
@@ -25,7 +25,7 @@ def read_plain(text: str, url: str) -> Document:
     lines = rest
     site = site_of(title, lines)
     found = [one for one in chunks(without_tail(lines, title, site)) if not _is_furniture(one)]
-    found = _without_snippets(found)
+    found = without_contents(_without_snippets(found))
     byline = _byline(found)
     teller = ChunkTeller(url, found[1:] if byline else found)
     teller.tell()
@@ -40,6 +40,14 @@ def read_plain(text: str, url: str) -> Document:
             blocks=teller.builder.finish(),
         )
     )
+
+
+def blocks_of(text: str, url: str) -> tuple[Block, ...]:
+    """The blocks of a text that is a part of a page: nothing in it is its title or its author's name."""
+    lines = clean(text).expandtabs(8).split("\n")
+    teller = ChunkTeller(url, without_contents(chunks(lines)))
+    teller.tell()
+    return teller.builder.finish()
 
 
 def _is_furniture(chunk: Chunk) -> bool:

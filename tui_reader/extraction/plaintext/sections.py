@@ -7,7 +7,9 @@ from tui_reader.extraction.plaintext.line_chunks import Chunk, is_rule, margin, 
 
 _LONGEST = 80
 _MOST_WORDS = 12
-_NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)[.):]?\s+\S")
+_NUMBERED = re.compile(r"((?:\d{1,2}|[A-Z](?=\.\d))(?:\.\d{1,2})*)[.):]?\s+\S")
+# What stands below a figure, and ranks no section.
+_CAPTION = re.compile(r"(?:figure|fig\.?|table|abbildung|tabelle|tableau)\s+\d+", re.IGNORECASE)
 _NO_TITLE_END = re.compile(r"[.,;:…\-–—。、，；：][\"'”’»)\]]*$")
 # Prose that a heading may stand over: a sentence's end, or more than a heading could be.
 _SENTENCE = re.compile(r"[.!?:…。！？][\"'”’»)\]]*$")
@@ -48,7 +50,7 @@ def _is_title(chunk: Chunk) -> bool:
         return False
     if len(text) > _LONGEST or len(text.split()) > _MOST_WORDS or _NO_TITLE_END.search(text):
         return False
-    return text[0].isalnum() and not text[0].islower()
+    return text[0].isalnum() and not text[0].islower() and not _CAPTION.match(text)
 
 
 def _has_text(found: Sequence[Chunk], index: int) -> bool:

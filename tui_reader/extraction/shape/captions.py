@@ -52,12 +52,17 @@ def with_captions(units: Sequence[Unit], *, galleries: bool = False) -> list[Uni
 
 
 def _repeats(unit: Unit, before: Unit) -> bool:
-    """Whether a paragraph only says what the caption or the description of the picture above it says."""
+    """Whether a paragraph only says what the caption of the picture above it says."""
     block = before.block
     if block.kind != "FIGURE" or unit.block.kind != "PARAGRAPH":
         return False
-    own = _key(unit.block.text)
-    return bool(own) and own in (_key(block.text), _key(block.image.alt if block.image else ""))
+    return bool(block.text) and _key(unit.block.text) == _key(block.text)
+
+
+def _describes(unit: Unit, before: Unit) -> bool:
+    """Whether a paragraph says just what the description of the picture above it says."""
+    image = before.block.image
+    return image is not None and bool(image.alt) and _key(unit.block.text) == _key(image.alt)
 
 
 def _key(text: str) -> str:
@@ -78,6 +83,8 @@ def _is_caption(unit: Unit, before: Unit) -> bool:
     block = unit.block
     if block.kind != "PARAGRAPH" or len(block.text) > LONGEST:
         return False
+    if _describes(unit, before):
+        return True
     named = _named(unit.element)
     if named is None or named.tag in ("table", "body"):
         return False

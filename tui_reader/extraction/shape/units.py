@@ -21,6 +21,7 @@ from tui_reader.extraction.shape import (
     code_blocks,
     data_tables,
     pictures,
+    preformatted_prose,
     sentence_notes,
     tick_boxes,
     verse,
@@ -72,6 +73,7 @@ class _Walk:
         self._keeping: list[HtmlElement] = []
         self._notes: list[HtmlElement] = []
         self._noted = 0
+        self._read: set[HtmlElement] = set()
 
     def units_of(self, root: HtmlElement) -> list[Unit]:
         self._block = root
@@ -291,6 +293,12 @@ class _Walk:
 
     def _code(self, element: HtmlElement) -> bool:
         self._flush()
+        if element in self._read:
+            return False
+        if element.tag == "pre" and preformatted_prose.is_prose(run := preformatted_prose.run_of(element)):
+            self._read |= set(run)
+            self._add_prose(preformatted_prose.prose(run, self._base), element)
+            return False
         text, language = code_blocks.code(element)
         above = self._units[-1] if self._units else None
         if above is not None and above.block.kind == "CODE" and code_blocks.continues(element, above.element):
@@ -303,6 +311,12 @@ class _Walk:
         """Add a block that stands for itself; the run of text around it ends here."""
         self._flush()
         self._units.append(Unit(block, element))
+
+    def _add_prose(self, prose: preformatted_prose.Prose, element: HtmlElement) -> None:
+        """Add the blocks of a letter or a memo, within what their <pre> stands in."""
+        path = self._containers.path
+        for at, block in enumerate(self._containers.adopted(prose.blocks)):
+            self._units.append(Unit(block._replace(inside=(*path, *block.inside)), element, prose.anchors.get(at, ())))
 
     def _add_table(self, element: HtmlElement) -> None:
         block = data_tables.table(element, self._base, self._containers.path)
