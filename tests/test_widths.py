@@ -16,6 +16,7 @@ from tui_reader.ui.output.private_textual import count_cells_as_we_do
 from tui_reader.ui.output.sgr import PLAIN
 from tui_reader.ui.output.terminal_cells import Row, cells
 from tui_reader.ui.output.terminal_screen import TerminalScreen
+from tui_reader.ui.text.drawing import Highlight, styled_text
 from tui_reader.ui.typed.width_answers import SAMPLES, WidthAnswers, width_question
 
 HINDI = "पुरानी चक्की का पानी गाँव की नाली से होकर नीचे की नदी में जाता था और सौ साल तक किसी ने उसे नहीं रोका। "
@@ -79,6 +80,21 @@ def test_the_row_of_the_question_is_written_anew() -> None:
 )
 def test_only_a_terminal_of_this_machine_is_asked(environment: dict[str, str], at_once: bool) -> None:
     assert answers_at_once(environment) is at_once
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "drawn"),
+    [
+        ("the 👩\u200d👩\u200d👧 here", 4, 5, ["the ", "👩\u200d👩\u200d👧", " here"]),
+        ("the 👩\u200d👩\u200d👧 here", 0, 6, ["the 👩\u200d👩\u200d👧", " here"]),
+        ("पानी की", 1, 3, ["पानी", " की"]),
+        ("e\u0301te\u0301", 3, 4, ["e\u0301t", "e\u0301"]),
+    ],
+)
+def test_no_mark_cuts_what_stays_together(text: str, start: int, end: int, drawn: list[str]) -> None:
+    marks = [Highlight(start, end, "hit")]
+    found = styled_text(Block("PARAGRAPH", text), 0, len(text), marks)
+    assert [words for words, _ in found if words] == drawn
 
 
 @pytest.mark.app

@@ -1,5 +1,6 @@
 """One line of the layout as styled segments."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -7,7 +8,7 @@ from typing import NamedTuple
 from rich.segment import Segment
 from rich.style import Style
 
-from tui_reader.article.cells import cell_len
+from tui_reader.article.cells import cell_len, clusters, is_even
 from tui_reader.article.document import Block, SpanKind
 from tui_reader.layout.inserts import Insert
 from tui_reader.layout.lines import Line
@@ -110,6 +111,9 @@ def styled_text(
     ranges += [(max(h.start, start), min(h.end, end), h.style) for h in highlights if h.start < end and h.end > start]
     if not ranges:
         return [(_drawn(block.text, start, end, wider, inserted), base)]
+    if not is_even(block.text, start, end):
+        starts = [at for at, _, _ in clusters(block.text, start, end)]
+        ranges = [(_whole(starts, low, end)[0], _whole(starts, high - 1, end)[1], style) for low, high, style in ranges]
     cuts = sorted({start, end, *(at for low, high, _ in ranges for at in (low, high))})
     return [
         (
@@ -118,6 +122,12 @@ def styled_text(
         )
         for low, high in pairwise(cuts)
     ]
+
+
+def _whole(starts: Sequence[int], at: int, end: int) -> tuple[int, int]:
+    """Begin and end of what must stay together around an offset. starts: where such things begin, up to `end`."""
+    number = bisect_right(starts, at)
+    return starts[number - 1], starts[number] if number < len(starts) else end
 
 
 def stretch(line: Line, block: Block, fit: Fit) -> Mapping[int, int]:
