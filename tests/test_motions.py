@@ -129,6 +129,27 @@ def test_every_quote_is_entered_in_reading_order_and_seen() -> None:
     assert text.said == ["last quote", "first quote"]
 
 
+def test_the_quotes_of_one_speaker_are_gone_through_alone() -> None:
+    speakers = ("Anna Berg", "Jon Dahl", None)
+    quotes = tuple(quote._replace(speaker=speakers[at % 3]) for at, quote in enumerate(FERRY.quotes))
+    text = Text(FERRY.with_(quotes=quotes), 10)
+    theirs = range(0, len(quotes), 3)
+    assert 1 < len(theirs) < len(quotes)
+    text.quotes.of_speaker("Anna Berg")
+    for number, index in enumerate(theirs, 1):
+        text.press("quote.next")
+        assert (text.quotes.index, text.quotes.alone) == (index, f"{number}/{len(theirs)} Anna Berg")
+    text.press("quote.next")
+    text.press("quote.prev", count=9)
+    assert text.said == ["last quote of Anna Berg", "first quote of Anna Berg"]
+    text.quotes.of_speaker("")
+    assert text.quotes.alone.endswith("speaker not named")
+    text.quotes.of_speaker(None)
+    assert text.quotes.alone == ""
+    text.press("quote.next")
+    assert text.quotes.index == theirs[-1] + 1 or text.said[2:] == ["last quote"]
+
+
 def test_a_quote_that_is_scrolled_away_is_left_for_the_first_one_seen() -> None:
     text = Text(long_article(4), 12)
     text.quotes.enter(0)

@@ -125,3 +125,21 @@ async def test_the_kinds_that_were_chosen_hold_for_the_next_article(tmp_path: Pa
         await settled(pilot)
         await press(pilot, "quotation_mark")
         assert "people only" in screen(app)[0]
+
+
+@pytest.mark.app
+async def test_whoever_was_chosen_is_stayed_with_in_the_text_and_the_row_says_so(tmp_path: Path) -> None:
+    quotes = tuple(quote._replace(speaker=("Anna Berg", "Jon Dahl")[at % 2]) for at, quote in enumerate(FERRY.quotes))
+    app = app_on(tmp_path, FERRY.with_(quotes=quotes))
+    count = sum(quote.speaker == "Anna Berg" for quote in quotes)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "quotation_mark", "@", "slash", *"berg", "enter", "enter", "escape")
+        assert f"{count} Anna Berg" in screen(app)[-1]
+        for _ in quotes:
+            await press(pilot, ")")
+            index = app.reader_screen.body.quotes.index
+            assert index is not None and quotes[index].speaker == "Anna Berg"
+        assert "last quote of Anna Berg" in screen(app)[-1]
+        await press(pilot, "quotation_mark", "@", "g", "enter", "escape", "j")
+        assert "Anna Berg" not in screen(app)[-1]

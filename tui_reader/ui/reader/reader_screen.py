@@ -1,13 +1,14 @@
 """The reading screen: it puts its parts together, and tells them what was pressed and what came."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widget import Widget
 
 from tui_reader.address import Source
+from tui_reader.article.document import Quote
 from tui_reader.reading import DrawnScreen
 from tui_reader.ui.keys.commands import Where, needs_text
 from tui_reader.ui.keys.key_row import KeyRow
@@ -60,7 +61,7 @@ class ReaderScreen(KeyedScreen):
         self.over = ScreensOver(
             self.body, self.means, program, program.outside, program.now, lambda screen: self.app.push_screen(screen)
         )
-        quotes = Quotes(self.over.list_speakers)
+        quotes = Quotes(self._list_speakers)
         self.columns = Columns(Horizontal(id="panes"), Outline(), self.body, Card(), quotes, KeyRow(), self.status)
         self._put_together()
 
@@ -189,7 +190,7 @@ class ReaderScreen(KeyedScreen):
             selecting=self.on_demand.selecting,
             link=self.following.leads_to(link) if link is not None else "",
             wide="" if wide is None or document is None else name_of(document.blocks[wide]),
-            found=self.on_demand.found,
+            found=self.on_demand.found or (body.quotes.alone if document is not None else ""),
             footer=bool(panes.key_rows),
             plain=self.means.reading.settings.plain,
         )
@@ -282,6 +283,15 @@ class ReaderScreen(KeyedScreen):
         self._follow()
         self.reading_line.after(id)
         self.leaving.moved_by(id, was_at_end)
+
+    def _list_speakers(self, quotes: Sequence[Quote], choose: Callable[[str | None], None]) -> None:
+        """Who speaks; the quotes of one alone are shown, and gone through."""
+
+        def alone(speaker: str | None) -> None:
+            choose(speaker)
+            self.body.quotes.of_speaker(speaker)
+
+        self.over.list_speakers(quotes, alone)
 
     # Where it leads
 

@@ -1,10 +1,11 @@
 """The quotes of the text and which of them is the current one: the one last entered, else the first that is seen."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 
 from tui_reader.article.document import Position, Quote
 from tui_reader.ui.text.viewport import Viewport
+from tui_reader.ui.text.wording import NOT_NAMED
 
 
 class CurrentQuote:
@@ -17,13 +18,34 @@ class CurrentQuote:
         self._quotes: Sequence[Quote] = ()
         self._starts: Sequence[Position] = ()
         self._entered: int | None = None
+        self._speaker: str | None = None
         self.index: int | None = None
 
     def show(self, quotes: Sequence[Quote]) -> None:
         """The quotes of another text, in reading order."""
         self._quotes = quotes
         self._starts = [quote.parts[0][0] for quote in quotes]
-        self._entered = self.index = None
+        self._entered = self.index = self._speaker = None
+
+    def of_speaker(self, speaker: str | None) -> None:
+        """Stay with the quotes of one speaker; None: all, "": those not named."""
+        self._speaker = speaker
+        self._view.tell_moved()
+
+    @property
+    def alone(self) -> str:
+        """Whose quotes are gone through alone, and which of them is the current one: "2/5 Anna Berg"; "" for all."""
+        if self._speaker is None:
+            return ""
+        theirs = self._theirs()
+        at = f"{theirs.index(self.index) + 1}/" if self.index in theirs else ""
+        return f"{at}{len(theirs)} {self._speaker or NOT_NAMED}"
+
+    def _theirs(self) -> Sequence[int]:
+        """The quotes that are gone through."""
+        if self._speaker is None:
+            return range(len(self._quotes))
+        return [index for index, quote in enumerate(self._quotes) if (quote.speaker or "") == self._speaker]
 
     @property
     def parts(self) -> Sequence[tuple[Position, Position]]:
@@ -34,10 +56,17 @@ class CurrentQuote:
         """Enter the quote `by` quotes away; while none is the current one, counted from the top row."""
         if not self._quotes:
             self._say("this article quotes nobody")
-        elif self.index is not None:
-            self.enter(self.index + by)
+            return
+        theirs = self._theirs()
+        here = self._first_below() if self.index is None else self.index
+        # What stands at the place itself is passed over when one is there already.
+        at = (bisect_right if by > 0 and self.index is not None else bisect_left)(theirs, here)
+        at += by - 1 if by > 0 else by
+        if 0 <= at < len(theirs):
+            self.enter(theirs[at])
         else:
-            self.enter(self._first_below() + (by - 1 if by > 0 else by))
+            of = f" of {self._speaker or NOT_NAMED}" if self._speaker is not None else ""
+            self._say(f"{'last' if at > 0 else 'first'} quote{of}")
 
     def enter(self, index: int, jump: str = "quote") -> None:
         """Make a quote the current one; when it is not on the screen its first line goes to one third of the height."""
