@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.driving import app_on, press, screen, settled, text
+from tests.driving import app_on, at_once, press, screen, settled, text
 from tests.ferry import FERRY
 from tests.listed import lines_of
 from tui_reader.address import parse_source
@@ -143,3 +143,38 @@ async def test_whoever_was_chosen_is_stayed_with_in_the_text_and_the_row_says_so
         assert "last quote of Anna Berg" in screen(app)[-1]
         await press(pilot, "quotation_mark", "@", "g", "enter", "escape", "j")
         assert "Anna Berg" not in screen(app)[-1]
+
+
+@pytest.mark.app
+@pytest.mark.parametrize("size", [(80, 24), (120, 32), (200, 50)])
+@pytest.mark.parametrize("is_hidden", [False, True])
+async def test_keys_sent_in_one_piece_after_a_panes_key_move_in_the_pane(
+    tmp_path: Path, size: tuple[int, int], is_hidden: bool
+) -> None:
+    app = app_on(tmp_path)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        if is_hidden:
+            await press(pilot, "z")
+        columns, view = app.reader_screen.columns, app.reader_screen.body.view
+        for key, pane in (('"', columns.quotes), ("t", columns.outline)):
+            at_once(app, key, "j", "j")
+            await settled(pilot)
+            assert pane.has_focus and view.top == 0
+            assert pane.value in (2, 3)
+            await press(pilot, "escape", "escape")
+            assert app.reader_screen.body.has_focus
+
+
+@pytest.mark.app
+@pytest.mark.parametrize("size", [(80, 24), (120, 32)])
+async def test_keys_in_one_piece_go_through_a_pane_and_back_to_the_text(tmp_path: Path, size: tuple[int, int]) -> None:
+    app = app_on(tmp_path)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        at_once(app, "t", "j", "enter", "j")
+        await settled(pilot)
+        top = app.reader_screen.body.view.top
+        assert app.reader_screen.body.has_focus and top > 0
+        await press(pilot, "k", "backspace")
+        assert app.reader_screen.body.view.top == 0

@@ -9,7 +9,7 @@ class Outline(Listing[int]):
     """Sections by their index in reading order, 0 the title."""
 
     def __init__(self) -> None:
-        super().__init__(id="outline", refit=self._remake)
+        super().__init__(id="outline", refit=self._refit_names)
         self._sections = SectionEntries()
         self._current = 0
 
@@ -37,6 +37,11 @@ class Outline(Listing[int]):
         width = self.size.width
         changed = {index + 1: self._sections.entry(index, width, section) for index in (before, section)}
         self.exchange(changed, None if self.is_active else section + 1)
+
+    def _refit_names(self) -> None:
+        """Names are fitted to the width; whoever waits for them hears of it."""
+        self._remake()
+        self.tell_moved()
 
     def _remake(self, cursor: int | None = None) -> None:
         """Names are fitted to the pane. cursor: the section it goes to; None: it stays."""

@@ -92,11 +92,9 @@ class Quotes(Listing[int]):
         self.tell_moved()
 
     def _refit_cards(self) -> None:
-        """Cards are wrapped to the width."""
-        was_empty = not self.held.entries
+        """Cards are wrapped to the width; whoever waits for them hears of it."""
         self._remake(follow=False)
-        if was_empty:
-            self.tell_moved()
+        self.tell_moved()
 
     def _remake(self, follow: bool | None = None) -> None:
         """Make the cards; the cursor goes to the quote being read if it is to follow: None: unless the keys go here."""

@@ -87,6 +87,12 @@ class Arranging:
         return bool(self._columns.outline.display or self._columns.quotes.display)
 
     @property
+    def is_laid_out(self) -> bool:
+        """Whether what has the keys can be moved in: a pane that just came has no entries before it has a width."""
+        focused = self._focused()
+        return not isinstance(focused, Listing) or focused.size.width > 0
+
+    @property
     def is_as_opened(self) -> bool:
         """Whether the panes stand as they do when an article is opened."""
         return all(self._wanted.values()) and not self._text_only and not self.over
@@ -200,22 +206,30 @@ class Arranging:
         elif not fits:
             self.over = name
             self.arrange()
-            pane.focus()
+            self._go_to(pane)
+            if not self.is_laid_out:
+                self._means.hold_keys()
         elif self._focused() is pane:
             self._wanted[name] = False
             self.leave()
         else:
             self._wanted[name], self._text_only, self.over = True, False, ""
             self.arrange()
-            pane.focus()
+            self._go_to(pane)
+            if not self.is_laid_out:
+                self._means.hold_keys()
         self._means.tell()
 
     def leave(self) -> None:
         """The keys go to the text again."""
         self.over = ""
         self.arrange()
-        (self._columns.body if self._current.document is not None else self._columns.card).focus()
+        self._go_to(self._columns.body if self._current.document is not None else self._columns.card)
         self._means.tell()
+
+    def _go_to(self, widget: Widget) -> None:
+        """Give a widget the keys, from the next one on: Textual's own `focus` does it after those that wait."""
+        widget.screen.set_focus(widget, scroll_visible=False)
 
     def _toggle_text_only(self, count: int | None) -> None:
         """Both panes away, or as they were."""

@@ -221,12 +221,15 @@ class ReaderScreen(KeyedScreen):
         self.following.moved()
         self.tell()
         # Those that were typed for a text which is laid out now.
-        self.release_keys()
+        if self.panes.is_laid_out:
+            self.release_keys()
 
     def on_listing_moved(self, message: Listing.Moved) -> None:
-        """The cursor of a pane moved."""
+        """The cursor of a pane moved, or its first entries came: for those keys may wait."""
         message.stop()
         self.tell()
+        if message.listing is self.focused:
+            self.release_keys()
 
     def on_listing_chosen(self, message: Listing.Chosen) -> None:
         """A section or a quote was chosen: go there, and the keys go to the text again."""
