@@ -63,7 +63,7 @@ class EntryList(Generic[Value]):
         words = self.filter.casefold()
         self.entries = [entry for entry in self._all if _passes(entry, words)] if words else self._all
         if words and not self.entries:
-            self.entries = [Entry(((), (Run(f"   nothing here matches “{self.filter}” · Esc", "dim"),)))]
+            self.entries = [Entry(((), (Run(f"   nothing here matches “{self.filter}”", "dim"),)))]
         self.cursor = self._with_value(min(self.cursor, max(0, len(self.entries) - 1)), 1)
         self._measure()
 
