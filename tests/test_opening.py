@@ -118,7 +118,7 @@ async def test_a_key_that_does_nothing_on_a_card_is_told_in_words(tmp_path: Path
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, app, "q  quit")
         await press(pilot, "j")
-        assert "not here: one line down" in text(app) and "line.down" not in text(app)
+        assert "there is no article here" in text(app) and "line.down" not in text(app)
 
 
 async def test_a_changed_page_is_offered_and_taken_at_the_same_sentence(tmp_path: Path, server: Server) -> None:
