@@ -140,3 +140,46 @@ async def test_the_articles_stay_at_esc_where_there_is_no_text(tmp_path: Path) -
             assert isinstance(app.screen, ListScreen) and "q quits" in screen(app)[-1]
         await press(pilot, "q")
         assert not app.is_running
+
+
+async def test_the_line_to_type_in_covers_no_more_of_the_text_than_it_needs(tmp_path: Path) -> None:
+    app = app_on(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        before = screen(app)
+        await press(pilot, "colon")
+        rows = screen(app)
+        assert set(rows[9]) == {"─"} and rows[:9] == before[:9]
+        await press(pilot, *"next quote")
+        rows = screen(app)
+        assert rows[-1] == " :next quote" and "do it" in rows[-2] and "next quote" in rows[-3]
+        assert set(rows[-4]) == {"─"} and rows[:-4] == before[:-4]
+        await pilot.resize_terminal(60, 20)
+        await settled(pilot)
+        assert screen(app)[-1] == " :next quote" and set(screen(app)[-4]) == {"─"}
+        await press(pilot, "escape")
+        await pilot.resize_terminal(80, 24)
+        await settled(pilot)
+        assert screen(app) == before
+
+
+@pytest.mark.parametrize("size", [(20, 5), (30, 8)])
+async def test_the_line_to_type_in_has_room_on_a_small_screen(size: tuple[int, int], tmp_path: Path) -> None:
+    app = app_on(tmp_path)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        await press(pilot, "colon", *"next q")
+        assert ":next q" in screen(app)[-1] and screen(app)[-3].split()[:2] != []
+        await press(pilot, "enter")
+        assert app.screen is app.reader_screen
+
+
+async def test_where_the_rows_below_are_not_known_the_line_has_the_screen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ReaderApp, "shown_strips", lambda self: ())
+    app = app_on(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "colon", *"next quote")
+        assert "next quote" in screen(app)[0]

@@ -91,7 +91,7 @@ class ReaderApp(OutputApp, inherit_bindings=False):
             self.choices,
             Article(self.reader_screen.current, self.reader_screen.leaving.save, self.open_source),
             self.outside,
-            Terminal(self.redraw, self.action_suspend_process, self.leave),
+            Terminal(self.redraw, self.action_suspend_process, self.leave, self.shown_strips),
             Worn(
                 settings_file if reading.options.keep else None,
                 lambda: _wear_settings(self),

@@ -1,11 +1,12 @@
 """The keys that work on every screen: the lists that can be opened anywhere, the terminal, and the way out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual.screen import Screen
+from textual.strip import Strip
 
 from tui_reader.address import Source
 from tui_reader.reading import Reading
@@ -29,11 +30,15 @@ class Article(NamedTuple):
 
 
 class Terminal(NamedTuple):
-    """The terminal. redraw: draws everything anew. suspend: gives it to the shell. leave: ends, with an exit code."""
+    """The terminal. redraw: draws everything anew. suspend: gives it to the shell. leave: ends, with an exit code.
+
+    shown: the rows of the screen as they are drawn; none where they are not known.
+    """
 
     redraw: Callable[[], None]
     suspend: Callable[[], None]
     leave: Callable[[int | None], None]
+    shown: Callable[[], Sequence[Strip]]
 
 
 class Worn(NamedTuple):
@@ -73,6 +78,7 @@ class Everywhere:
         self._top = top
         self._push = push
         self._now = now
+        self._shown = terminal.shown
         self.verbs: Verbs = {
             "articles": self._articles,
             "command": lambda count: self._command_line(":", "", addresses=False),
@@ -146,6 +152,7 @@ class Everywhere:
                     commands=commands,
                     doing=doing,
                 ),
+                self._shown(),
             )
         )
 

@@ -4,12 +4,14 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Generic
 
 from textual.app import ComposeResult
+from textual.strip import Strip
 
 from tui_reader.ui.keys.commands import Where
 from tui_reader.ui.keys.key_row import KeyRow
 from tui_reader.ui.keys.keyed_screen import KeyedScreen
 from tui_reader.ui.keys.program import Program
 from tui_reader.ui.keys.verbs import Verb, Verbs
+from tui_reader.ui.lists.backdrop import Backdrop
 from tui_reader.ui.lists.filter_line import filter_line
 from tui_reader.ui.lists.list_contents import Contents, Shown, Work
 from tui_reader.ui.lists.list_entry import Value
@@ -17,13 +19,19 @@ from tui_reader.ui.lists.listing import Listing
 
 
 class ListScreen(KeyedScreen, Generic[Value]):
-    """Shows contents; `/` filters, Enter goes, Esc and q leave. make: makes the contents for this screen."""
+    """Shows contents; `/` filters, Enter goes, Esc and q leave. make: makes the contents for this screen.
 
-    def __init__(self, program: Program, make: Callable[[Shown[Value]], Contents[Value]]) -> None:
+    over: the rows of the screen below, where the list covers no more of them than it needs.
+    """
+
+    def __init__(
+        self, program: Program, make: Callable[[Shown[Value]], Contents[Value]], over: Sequence[Strip] = ()
+    ) -> None:
         super().__init__(program)
         self.listing: Listing[Value] = Listing(id="list")
         self.contents = make(self._shown())
         self._keys_row = KeyRow()
+        self._backdrop = Backdrop(over) if over else None
         self._filtered = self.contents.filtered or self.listing
         self._is_laid_out = self._was_filled = False
         self._verbs: Verbs = {
@@ -52,7 +60,9 @@ class ListScreen(KeyedScreen, Generic[Value]):
         )
 
     def compose(self) -> ComposeResult:
-        """The list and the rows below it."""
+        """The list and the rows below it, all at the bottom where it is over others."""
+        if self._backdrop is not None:
+            yield self._backdrop
         yield self.listing
         yield self._keys_row
         yield self.status
@@ -126,6 +136,8 @@ class ListScreen(KeyedScreen, Generic[Value]):
         """Make the entries; with the first ones come the keys that waited for them."""
         entries = self.contents.entries(self.size.width)
         self.listing.show(entries, self.contents.cursor(entries, self.listing.value))
+        if self._backdrop is not None:
+            self.listing.styles.height = min(self.listing.held.tops[-1], self.size.height // 2)
         self._tell()
         if not self._was_filled and self._is_laid_out and self.contents.is_filled:
             self._was_filled = True

@@ -15,6 +15,7 @@ from textual.filter import LineFilter
 from textual.geometry import Size
 from textual.messages import TerminalSupportsSynchronizedOutput
 from textual.screen import Screen
+from textual.strip import Strip
 
 from tui_reader.article.cells import Counting, counting
 from tui_reader.ui.colours.depth import Depth
@@ -164,6 +165,10 @@ class OutputApp(App[int], inherit_bindings=False):
     def shown_rows(self) -> Rows:
         """What stands on the screen; nothing where differences are not sent."""
         return self._frames.rows(self.screen) if self._frames is not None else ()
+
+    def shown_strips(self) -> Sequence[Strip]:
+        """The rows of the screen as Textual draws them; nothing where differences are not sent."""
+        return self._frames.strips(self.screen) if self._frames is not None else ()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What every drawn line goes through."""

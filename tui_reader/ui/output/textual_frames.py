@@ -41,6 +41,10 @@ class Frames:
         """What makes the terminal show all of the screen, whatever was painted on it."""
         return self.sequence(screen, whole_frame(screen))
 
+    def strips(self, screen: Screen[object]) -> list[Strip]:
+        """What the screen draws, row by row."""
+        return [Strip.join(strips) for strips in whole_frame(screen).strips]
+
     def rows(self, screen: Screen[object]) -> Rows:
         """What stands on the screen."""
         width = frame_size(screen).width
