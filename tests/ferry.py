@@ -1,6 +1,6 @@
 """An article written for the tests: every kind of block, people who speak, and what only looks like a quotation."""
 
-from tui_reader.article.document import Block, Cell, Container, Document, Image, Position, Span
+from tui_reader.article.document import Block, Cell, Container, Document, Image, Position, Span, SpanKind
 from tui_reader.complete import complete
 
 ADDRESS = "https://coastweekly.example/ferry"
@@ -94,3 +94,59 @@ def long_article(sections: int = 12) -> Document:
         blocks.append(Block("HEADING", f"Chapter {number}", 2))
         blocks += [block._replace(spans=()) for block in BLOCKS[:3]]
     return complete(FERRY.with_(title="The long story of the ferry", blocks=tuple(blocks)))
+
+
+def signs() -> Document:
+    """Everything that is marked in a text on one screen: code, links, a quote, a list of links, a wide table."""
+    call = "The fare is what fare(zone) says, or base, its half; the county’s list and the ministry’s differ."
+
+    def span(words: str, kind: SpanKind, href: str | None = None) -> Span:
+        return Span(call.index(words), call.index(words) + len(words), kind, href)
+
+    spans = (
+        span("fare(zone)", "CODE"), span("base", "CODE"), span("county’s list", "LINK", "https://ministry.example/list"),
+        span("the ministry’s", "EMPHASIS"), span("The fare", "STRONG"),
+    )  # fmt: skip
+    headlines = (
+        "The county wants its breakwater back before the winter",
+        "Anna Berg opens the ticket office once more",
+    )
+    links = [
+        _paragraph(words, Span(0, len(words), "LINK", f"https://coastweekly.example/{number}"),
+                   inside=(Container("LIST", 40), Container("ITEM", 41 + number)))
+        for number, words in enumerate(headlines)
+    ]  # fmt: skip
+    names = (
+        "Year",
+        "Planned",
+        "Paid",
+        "What the ministry said about it",
+        "What the county answered to that",
+        "Share",
+        "Repairs",
+        "Interest",
+        "Insurance",
+        "Passengers",
+        "Cancelled",
+    )
+    values = (
+        "2019",
+        "20.5",
+        "18.0",
+        "that nothing could be heard",
+        "nothing at all, for seven months",
+        "12 %",
+        "1,204.25",
+        "88.50",
+        "402.00",
+        "41,200",
+        "112",
+    )
+    text = "\t".join(names) + "\n" + "\t".join(values)
+    cells, at = [], 0
+    for row, line in enumerate((names, values)):
+        for column, word in enumerate(line):
+            cells.append(Cell(at, at + len(word), row, column, header=row == 0))
+            at += len(word) + 1
+    blocks = (_paragraph(call, *spans), BLOCKS[1], *links, Block("TABLE", text, cells=tuple(cells)))
+    return complete(FERRY.with_(title="What the ferry says", blocks=blocks))

@@ -19,6 +19,7 @@ from tui_reader.layout.typography import Typography
 from tui_reader.layout.wrap import LONGEST, breaks
 from tui_reader.settings import Settings
 from tui_reader.ui.colours.contrast import contrast
+from tui_reader.ui.output.abilities import abilities
 from tui_reader.ui.text.drawing import Fit, column_of, push, segments, stretch
 from tui_reader.ui.themes import LAMP, OWN, PAPER, TERMINAL, with_ours
 
@@ -167,8 +168,40 @@ async def test_marks_differ_without_colour(theme: str, tmp_path: Path) -> None:
         plain, quote = attributes(), attributes("quote")
         link, selected, hint = attributes("link"), attributes("link", "selected"), attributes("hint")
         hit, current = attributes("hit"), attributes("current")
-        assert len({plain, quote, link, selected, hint, hit}) == 6
-        assert hit != current
+        strong = attributes("strong")
+        assert len({plain, quote, link, selected, hint, hit, current, strong}) == 8
+        assert attributes("selected") not in (hit, current)
+        # The title is the heaviest on the page, and no quote is as heavy.
+        assert attributes("title")[0] and not quote[0]
+
+
+@pytest.mark.parametrize(
+    ("environment", "italic"),
+    [
+        ({"TERM": "xterm-256color"}, True), ({"TERM": "screen-256color", "TMUX": "/tmp/x,1,0"}, True),
+        ({"TERM": "tmux-256color"}, True), ({"TERM": "screen"}, False), ({"TERM": "xterm", "STY": "12.pts"}, False),
+        ({"TERM": "linux"}, False),
+    ],
+)  # fmt: skip
+def test_italics_are_used_where_they_are_drawn_as_that(environment: dict[str, str], italic: bool) -> None:
+    assert abilities(environment).italic is italic
+
+
+async def test_without_italics_the_quote_is_bold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "screen")
+    app = app_on(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        style = app.reader_screen.body.style_of(("quote",))
+        assert style.bold and not style.italic
+
+
+async def test_nothing_in_the_text_is_in_reverse_for_a_screen_reader(tmp_path: Path) -> None:
+    app = app_on(tmp_path, settings=Settings(plain=True))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        styles = [app.reader_screen.body.style_of((name,)) for name in ("hit", "current", "selected", "hint")]
+        assert not any(style.reverse for style in styles)
 
 
 async def test_the_panel_changes_the_looks_at_once_and_they_are_kept(tmp_path: Path) -> None:

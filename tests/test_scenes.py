@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 
 from tests.conftest import ROOT
 from tests.driving import app_on, press, settled
-from tests.ferry import ADDRESS, FERRY, long_article
+from tests.ferry import ADDRESS, FERRY, long_article, signs
 from tests.pinned import at_pinned_versions
 from tui_reader.article.document import Document
 from tui_reader.settings import Settings
@@ -35,6 +35,8 @@ LOOKS = {
     "theme-paper": Settings(theme="paper"),
     "theme-lamp": Settings(theme="lamp"),
     "plain": Settings(plain=True),
+    "signs-paper": Settings(theme="paper"),
+    "signs-nord": Settings(theme="nord"),
     "justified": Settings(justify=True, hyphenate=True),
 }
 # What the terminal has: 256 colours, sixteen, none. The other scenes have all.
@@ -66,11 +68,17 @@ KEYS: dict[str, tuple[str, ...]] = {
     "links": ("l",),
     "looks": ("c",),
 }
-KEYS_OF_OTHERS: dict[str, tuple[str, ...]] = {"speakers": ("quotation_mark", "@"), "plain": ("]",), "ascii": ("f",)}
+KEYS_OF_OTHERS: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("signs", "signs-paper", "signs-nord"), ("slash", *"fare", "enter", "tab")),
+    "speakers": ("quotation_mark", "@"),
+    "plain": ("]",),
+    "ascii": ("f",),
+}
 SCENES = [f"{name}-{width}x{height}" for name in KEYS for width, height in SIZES]
 OTHERS = [
     "main-20x5", "main-300x100", "error-80x24", "theme-nord-120x32", "theme-light-120x32", "first-run-80x24",
     "theme-paper-120x32", "theme-lamp-120x32", "plain-80x24", "ascii-80x24", "justified-80x24", "speakers-80x24",
+    "signs-80x24", "signs-paper-80x24", "signs-nord-80x24",
     *(f"theme-{theme}-of-{depth}-80x24" for theme in ("nord", "paper", "lamp") for depth in ("256", "16")),
     "search-of-none-80x24", "links-of-none-80x24",
 ]  # fmt: skip
@@ -80,6 +88,8 @@ def _app(name: str, folder: Path) -> ReaderApp:
     documents: tuple[Document, ...] = (FERRY, BELLS, LONG)
     if name.startswith("error"):
         return app_on(folder, address="https://nowhere.example/story")
+    if name.startswith("signs"):
+        return app_on(folder, signs(), settings=LOOKS.get(name))
     if name in LOOKS:
         return app_on(folder, settings=LOOKS[name])
     if name in ("hints", "peek", "links"):

@@ -178,6 +178,7 @@ class ReaderApp(OutputApp, inherit_bindings=False):
         # The shell has written over the screen meanwhile.
         self.app_resume_signal.subscribe(self, lambda _: self.redraw())
         self.set_class(self.reading.settings.plain, "-plain")
+        self.set_class(not self.abilities.italic, "-upright")
         self._starting.begin(self.painted is not None)
 
     # Screens

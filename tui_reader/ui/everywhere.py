@@ -78,7 +78,6 @@ class Everywhere:
         self._top = top
         self._push = push
         self._now = now
-        self._shown = terminal.shown
         self.verbs: Verbs = {
             "articles": self._articles,
             "command": lambda count: self._command_line(":", "", addresses=False),
@@ -152,7 +151,7 @@ class Everywhere:
                     commands=commands,
                     doing=doing,
                 ),
-                self._shown(),
+                self._terminal.shown(),
             )
         )
 

@@ -23,7 +23,8 @@ class Status(NamedTuple):
     goes last.
 
     found: the count of a search and its words, in the place of the site; it stays as long as there is a right side.
-    news: what happened to the article, in the place of the site.
+    news: what happened to the article, in the place of the site. wide: the section is keys, for which the row takes
+    what width it has.
     """
 
     section: str = ""
@@ -33,6 +34,7 @@ class Status(NamedTuple):
     help: str = ""
     found: str = ""
     news: str = ""
+    wide: bool = False
 
 
 DOT = " · "
@@ -166,6 +168,9 @@ class StatusRow(Widget, can_focus=False):
         before, after = self._margins(width)
         room = width - before - after
         right = right_side(self._status, width, room)
+        if self._status.wide and cell_len(self._status.section) + 2 + cell_len(right) > room:
+            before, after = (min(margin, 1) for margin in (before, after))
+            room = width - before - after
         answers = f" {self._answers}" if self._answers else ""
         said = self._pending or self._message
         if said and cell_len(said + answers) + 2 + cell_len(right) > room:

@@ -35,7 +35,7 @@ class Abilities(NamedTuple):
     """What is known of a terminal.
 
     unicode: characters beyond ASCII can be sent. narrow: our own marks take one cell. underline: it is seen. dots: it
-    can be dotted. bold: it is seen. depth: how many colours it has, and may be sent.
+    can be dotted. bold: it is seen. depth: how many colours it has, and may be sent. italic: it is drawn as that.
     """
 
     unicode: bool = True
@@ -44,6 +44,7 @@ class Abilities(NamedTuple):
     dots: bool = False
     bold: bool = True
     depth: Depth = Depth.TRUE
+    italic: bool = True
 
     @property
     def has_marks(self) -> bool:
@@ -71,7 +72,10 @@ def abilities(environment: Mapping[str, str] = os.environ) -> Abilities:
     vte = environment.get("VTE_VERSION", "")
     dots = modern or bool(environment.get("TMUX")) or (vte.isdigit() and int(vte) >= 5102)
     bold = term not in ("dumb", "")
-    return Abilities(unicode, narrow, bold and term != "linux", dots, bold, depth_of(environment))
+    # What is in tmux says "screen" as well, but tmux hands italics on.
+    is_screen = bool(environment.get("STY")) or (term.startswith("screen") and not environment.get("TMUX"))
+    italic = bold and term != "linux" and not is_screen
+    return Abilities(unicode, narrow, bold and term != "linux", dots, bold, depth_of(environment), italic)
 
 
 def moves_rows(environment: Mapping[str, str]) -> bool:

@@ -139,7 +139,11 @@ class QuoteCards:
         most = self._lines
         if len(lines) > most and index not in self._whole:
             more = f" … +{len(lines) - most} lines" if is_wide else " …"
-            lines = [*lines[: most - 1], shortened(lines[most - 1], room - len(more), "") + more]
+            last = lines[most - 1]
+            cut = shortened(last, room - len(more), "")
+            if last[len(cut) :].strip() and last[len(cut)] != " ":
+                cut = cut.rpartition(" ")[0] or cut
+            lines = [*lines[: most - 1], cut + more]
         sense = "quoted block" if quote.kind == "BLOCK" and not quote.cue else quote.cue or ""
         named, section = self.name(index), self._sections[index]
         who = shortened(f"{named} · {sense}" if sense and named != NOT_NAMED else named, room)

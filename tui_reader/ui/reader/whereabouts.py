@@ -57,7 +57,7 @@ def _status(now: Situation, keymap: Keymap) -> Status:
         return Status(name, "", place, keymap.word("close", "back to the text"))
     percent = f"{int(now.shown * 100)} %"
     if now.selecting:
-        return Status(now.selecting, "", "", percent)
+        return Status(now.selecting, "", "", percent, wide=True)
     if now.link and not now.waiting:
         return Status(now.link, "", "", percent, help_)
     if now.wide and not (now.waiting or now.found or now.news):
