@@ -3,7 +3,7 @@
 import pytest
 
 from tui_reader.extraction.dom.parsing import parse
-from tui_reader.extraction.facts.dates import iso
+from tui_reader.extraction.facts.dates import in_address, iso
 from tui_reader.extraction.facts.metadata import Facts, facts
 
 TEXT = (
@@ -41,6 +41,78 @@ def test_a_date_is_read_in_the_ways_people_write_it(written: str, day: str) -> N
 
 
 @pytest.mark.parametrize(
+    "written",
+    [
+        "3 mei 2024", "den 3 maj 2024", "3. maj 2024", "3. mai 2024", "3. toukokuuta 2024", "3 maja 2024 r.",
+        "3. května 2024", "3. mája 2024", "2024. május 3.", "3 mai 2024", "3. svibnja 2024.", "3. maj 2024",
+        "3 Mayıs 2024",
+        "3 мая 2024 г.", "3 травня 2024", "3 май 2024 г.", "3 Μαΐου 2024", "2024 m. gegužės 3 d.", "3 Mei 2024",
+        "3 مايو 2024", "٣ مايو ٢٠٢٤", "3 במאי 2024", "3 मई 2024", "३ मई २०२४", "3 พฤษภาคม 2567", "3 พ.ค. 2567",
+        "2024年5月3日", "2024年05月03日 14時37分 公開", "令和6年5月3日", "2024년 5월 3일",
+        "3 tháng 5, 2024", "3 de maio de 2024", "3 de maig de 2024", "3rd May, 2024", "03-may-2024",
+        "03.05.24", "Fr 03.05.2024",
+    ],
+)  # fmt: skip
+def test_a_date_is_read_in_the_languages_of_the_web(written: str) -> None:
+    assert iso(written) == "2024-05-03"
+
+
+@pytest.mark.parametrize(
+    ("written", "language", "day"),
+    [
+        ("03/09/2025", "en-US", "2025-03-09"),
+        ("03/09/2025", "en-GB", "2025-09-03"),
+        ("03/09/2025", "fr", "2025-09-03"),
+        ("03/09/2025", "pt_BR", "2025-09-03"),
+        ("03/09/2025", "en", ""),
+        ("3. listopada 2024", "hr", "2024-10-03"),
+        ("3 listopada 2024", "pl", "2024-11-03"),
+    ],
+)
+def test_the_pages_language_decides_between_two_readings(written: str, language: str, day: str) -> None:
+    assert iso(written, language) == day
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/2024/05/03/ferry",
+        "/n1/2024/0503/c1-4.html",
+        "/2024-05-03%20ferry.html",
+        "/blog/2024/may/03/ferry/",
+        "/2024/5/3/",
+    ],
+)
+def test_an_address_may_hold_the_day(address: str) -> None:
+    assert in_address(f"https://page.invalid{address}") == "2024-05-03"
+    assert in_address("https://page.invalid/2024/0599/ferry") == ""
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<h1>The ferry</h1><div>Posted by 王小明 on Friday, May 3, 2024</div>",
+        "<h1>The ferry</h1><div>Fr 03.05.24 | 14:07 Uhr | Von Mara Lind</div>",
+        "<h1>The ferry</h1><h2>May 3rd, 2024 - Letter 12</h2>",
+        "<h1>Updates from the ferry</h1><h2>May 3rd, 2024</h2>",
+        "<h1>The ferry</h1><div>Published May 3, 2024, updated June 1, 2024</div>",
+        "<h1>The ferry</h1><div>2024年05月03日 公開</div>",
+        "<h1>The ferry</h1><div><script>var shown = 'a long program that nobody reads'</script>3 May 2024</div>",
+        "<h1>The ferry</h1><div>Letters | May 3, 2024</div>",
+    ],
+)
+def test_a_line_of_the_head_may_say_more_than_its_date(head: str) -> None:
+    assert said(head + TEXT * 3).published == "2024-05-03"
+
+
+def test_fields_for_machines_have_many_names_and_the_page_a_second_address() -> None:
+    for name in ("publishdate", "cXenseParse:recs:publishtime", "my.publish-date", "og:pubdate"):
+        assert said("<h1>The ferry</h1>", f"<meta name='{name}' content='2024-05-03'>").published == "2024-05-03"
+    head = "<link rel='canonical' href='../../2024/05/03/ferry'>"
+    assert said("<h1>The ferry</h1>" + TEXT, head).published == "2024-05-03"
+
+
+@pytest.mark.parametrize(
     "head",
     [
         "<h1>The ferry</h1><p class='meta'>By Ada Quay | May 3, 2024</p>",
@@ -58,6 +130,9 @@ def test_the_date_beside_the_title_is_the_day_of_publication(head: str) -> None:
     "head",
     [
         "<h1>The ferry</h1><p>Last updated on <span>May 3, 2024</span></p>",
+        "<h1>The ferry</h1><div>最終更新 2024年5月3日</div>",
+        "<h1>The ferry</h1><div>The bridge opened on May 3, 2024 with a song.</div>",
+        "<h1>The ferry</h1><div>From May 3, 2024 | to June 1, 2024</div>",
         "<h1>The ferry</h1><p>On May 3, 2024 the council met and spoke of the ferry and of the bridge.</p>",
         "<h1>The ferry</h1><table><tr><th>Built</th><td>May 3, 2014</td></tr></table>",
         "<h1>The ferry</h1><aside><h3>The bridge</h3><span class='date'>May 3, 2024</span></aside>",

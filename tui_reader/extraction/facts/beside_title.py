@@ -2,8 +2,10 @@
 
 import re
 
+from lxml import etree
 from lxml.html import HtmlElement
 
+from tui_reader.clean import one_line
 from tui_reader.extraction.dom.element_text import text_of
 
 AFTER = 150
@@ -13,13 +15,29 @@ TEXT = 700
 """Characters of paragraphs behind the title, after which the head is over."""
 MOST_BELOW = 6
 """An element of more children is a box of the head, not a line of it."""
-LONGEST = 100
+LONGEST = 160
 """Characters of an element that may be a line of the head."""
 SHORTEST_PART = 10
 """Letters of a title from which on it is known in a heading that says more, such as a kicker."""
 _HEADINGS = ("h1", "h2", "h3", "h4")
+_TEXTS = etree.XPath(".//text()[not(parent::style or parent::script)]")
 _NONE = frozenset(("script", "style", "head", "meta", "link", "svg", "path", "img", "br", "noscript"))
 _ELSEWHERE = ("nav", "footer", "aside", "td", "th", "form", "table")
+
+
+def shown_text(element: HtmlElement) -> str:
+    """The text of an element without its programs, blanks as one."""
+    return one_line("".join(_texts(element)))
+
+
+def pieces(element: HtmlElement) -> str:
+    """The pieces of an element's text with bars between them, without its programs."""
+    return one_line(" | ".join(filter(None, map(str.strip, _texts(element)))))
+
+
+def _texts(element: HtmlElement) -> list[str]:
+    found: list[str] = _TEXTS(element)  # type: ignore[assignment]  # this path gives texts
+    return found
 
 
 def beside_title(root: HtmlElement, title: str) -> list[HtmlElement]:
@@ -46,7 +64,7 @@ def beside_title(root: HtmlElement, title: str) -> list[HtmlElement]:
 
 def _is_small(element: HtmlElement) -> bool:
     size = 0
-    for text in element.itertext(with_tail=False):
+    for text in _texts(element):
         size += len(text.strip())
         if size > LONGEST:
             return False

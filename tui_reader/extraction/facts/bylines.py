@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from urllib.parse import unquote, urlsplit
 
-from lxml import etree
 from lxml.html import HtmlElement
 
 from tui_reader.clean import one_line
 from tui_reader.extraction.dom.element_text import names_of
+from tui_reader.extraction.facts.beside_title import pieces
 from tui_reader.extraction.facts.names import BY, is_name, names_in
 
 LONGEST = 160
@@ -22,7 +22,6 @@ _NAMED = re.compile(
     r"(?:^|[\s_-])(?:by-?lines?|authors?|writer|autor|auteur|fn|p-author|username)(?:[-_]*(?:names?|link|text|by))?(?:$|\s)"
     r"|author[\w-]{0,12}(?:name|link)\b|by-?line[-_]{0,2}(?:name|link|author)"
 )
-_TEXTS = etree.XPath(".//text()[not(parent::style or parent::script)]")
 _PICTURE = re.compile(r"caption|credit|(?:\b|_)(?:photo|picture)")
 _PEOPLE = re.compile(
     r"/(?:authors?|autor(?:es|en|in)?|auteurs?|staff|profiles?|writers?|contributors?|journalists?|columnists?|editors?|"
@@ -76,7 +75,7 @@ def _box(element: HtmlElement) -> HtmlElement | None:
 
 def _said(element: HtmlElement) -> tuple[str, ...]:
     """The names an element says, when it says that they are names and little else; else those in the text behind it."""
-    text = _text(element)
+    text = pieces(element)
     if 1 < len(text) <= LONGEST:
         named = element.get("rel") == "author" or _NAMED.search(names_of(element)) is not None
         if named or BY.match(text):
@@ -87,12 +86,6 @@ def _said(element: HtmlElement) -> tuple[str, ...]:
     above = element.getprevious()
     behind = [element.tail or "", (above.tail or "") if above is not None and above.tag in ("h1", "h2", "h3") else ""]
     return next((names_in(text) for text in map(one_line, behind) if len(text) < LONGEST and _BY.match(text)), ())
-
-
-def _text(element: HtmlElement) -> str:
-    """The pieces of an element's text with bars between them, without its programs."""
-    pieces: list[str] = list(_TEXTS(element))  # type: ignore[arg-type]  # this path gives texts
-    return one_line(" | ".join(filter(None, map(str.strip, pieces))))
 
 
 def _leads_to(link: HtmlElement, text: str) -> bool:

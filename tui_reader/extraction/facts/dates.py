@@ -1,44 +1,20 @@
 """When an article was published, as its page writes it for people: beside its title, in the words of a language."""
 
 import re
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
 from tui_reader.extraction.dom.element_text import names_of, text_of
+from tui_reader.extraction.facts.beside_title import shown_text
+from tui_reader.extraction.facts.months import month_named
+from tui_reader.extraction.facts.written_dates import written_dates
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan januar jänner janvier enero ene gennaio gen janeiro januari januar leden styczeń stycznia",
-            "february feb februar février févr fév febrero febbraio fevereiro februari únor luty lutego",
-            "march mar märz mrz mars marzo março maart mrt března marzec marca",
-            "april apr avril avr abril abr aprile dubna kwiecień kwietnia",
-            "may mai mayo maggio mag maio mei května maj maja",
-            "june jun juni juin junio giugno giu junho června czerwiec czerwca",
-            "july jul juli juillet juil julio luglio lug julho července lipiec lipca",
-            "august aug août agosto ago augustus augusti srpna sierpień sierpnia",
-            "september sept sep septembre septiembre settembre set setembro září wrzesień września",
-            "october oct oktober okt octobre octubre ottobre ott outubro října październik października",
-            "november nov novembre noviembre novembro listopad listopadu listopada",
-            "december dec dezember dez décembre déc diciembre dic dicembre dezembro prosinec prosince grudzień grudnia",
-        ),
-        1,
-    )
-    for name in names.split()
-}
-_ISO = re.compile(r"\b(19[89]\d|20[0-4]\d)[-/.](0?[1-9]|1[0-2])[-/.](0?[1-9]|[12]\d|3[01])(?!\d)")
-_DAY_FIRST = re.compile(
-    r"\b([0-3]?\d)(?:st|nd|rd|th|\.|º|er)?,?\s+(?:de\s+|of\s+)?([^\W\d_]{3,10})\.?,?\s+(?:de\s+)?(19[89]\d|20[0-4]\d)\b"
-)
-_MONTH_FIRST = re.compile(r"\b([^\W\d_]{3,10})\.?\s+([0-3]?\d)(?:st|nd|rd|th)?,?\s+(19[89]\d|20[0-4]\d)\b")
-_NUMBERS = re.compile(r"\b([0-3]?\d)([./])([0-3]?\d)\2(19[89]\d|20[0-4]\d)\b")
 # A date of another kind: when it was changed, or when something takes place.
 _OTHER = re.compile(
     r"updat|modif|review|edited|aktualisiert|geändert|stand:|mis à jour|actualizad|aggiornat|bijgewerkt|expire|"
-    r"deadline|last post|copyright|©|joined|since|event|until|from\b",
+    r"deadline|last post|copyright|©|joined|since|event|until|from\b|更新|最終|修正|수정|обновлен|оновлено|güncelle|"
+    r"zaktualizowano|uppdatera|oppdatert|opdateret|päivitetty|aktualizov|frissít|ažurir|atualizad|diperbarui",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
@@ -48,78 +24,94 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"\W*(?:(?:at|um|à|[-–—|·•@T])?\W*\d{1,2}\s*[:.h]\s*\d\d.{0,20})?(?:\W*\d+[\s-]+min.{0,20})?\W*", re.IGNORECASE
+    r"(?:\W*(?:г|р|r|d)\.)?\W*(?:(?:at|um|à|[-–—|·•@T])?\W*\d{1,2}\s*[:.h時时]\s*\d\d.{0,20})?(?:\W*\d+[\s-]+min.{0,20})?"
+    r"\W*(?:公開|掲載|配信|发布|發布|付|입력|등록)?\W*",
+    re.IGNORECASE,
+)
+_PUBLISHED = re.compile(
+    r"\b(?:published|posted|veröffentlicht|erschienen|publié|paru|publicado|pubblicato|gepubliceerd|publicerad|publisert|"
+    r"udgivet|julkaistu|opublikowano|publikováno|publicat|megjelent|yayın\w*|опубликован\w*|опубліковано|δημοσι\w*|terbit|"
+    r"objavljeno)\b|公開|掲載|配信|发布|發布|发表|등록|입력|تاريخ النشر|प्रकाशित|เผยแพร่",
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    r"\W*(?:(?:posted|published|written) )?(?:by|von|par|por|di|door|av|af)\s[^.!?]{2,40}?"
+    r"(?:\b(?:on|am|le|il|el|op)\b|[,|·•–—-])?\W*(?:\w{2,9}day,?\W*)?",
+    re.IGNORECASE,
+)
+_PARTED_BEFORE = re.compile(r"[^.!?]{0,40}[|·•–—]\s*(?:[^\W\d_]{2,10},?\s*)?|(?:[^\W\d_]{2,10}\.?,?\s+)?")
+_PARTED_AFTER = re.compile(r",?\s*(?:[|·•–—-]|\d{1,2}[:.]\d\d)[^.!?]{0,60}|\W*")
+_LINES = frozenset(("div", "span", "time", "small", "h2", "h3", "h4", "h5", "h6", "dd"))
+"""Elements that hold the lines of a head; a paragraph with a dash in it may tell a story."""
+_ADDRESSES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"/((?:19|20)\d\d)/([01]?\d|[a-z]{3,9})/([0-3]?\d)(?:/|$)",
+        r"/((?:19|20)\d\d)/?([01]\d)([0-3]\d)(?=/|$)",
+        r"/((?:19|20)\d\d)-([01]\d)-([0-3]\d)(?!\d)",
+    )
 )
 _NAMED = re.compile(r"date|publish|posted|byline|timestamp|(?:\b|_)(?:meta|time)(?:\b|_)", re.IGNORECASE)
 LONGEST = 70
 """Characters of an element that says little more than a date."""
 
 
-def iso(text: str) -> str:
+def iso(text: str, language: str = "") -> str:
     """The first date written in `text` as YYYY-MM-DD; "" without one, and where its day may be its month."""
-    found = min((match for match in _written(text) if match[2]), default=None)
-    return found[2] if found else ""
+    found = min((written for written in written_dates(text, language) if written.day), default=None)
+    return found.day if found else ""
 
 
-def near_title(beside: Sequence[HtmlElement]) -> str:
+def near_title(beside: Sequence[HtmlElement], language: str = "") -> str:
     """The first date that one of the elements beside a title says, as YYYY-MM-DD; "" when none does."""
-    return next((day for element in beside if (day := _said(element))), "")
+    return next((day for element in beside if (day := _said(element, language))), "")
 
 
 def in_address(address: str) -> str:
     """The day in an address such as /2024/05/31/title, as YYYY-MM-DD; "" when it has none."""
-    match = re.search(r"/((?:19|20)\d\d)/(\d\d)/(\d\d)/", address)
-    return _date(*map(int, match.groups())) if match else ""
+    for pattern in _ADDRESSES:
+        if match := pattern.search(address):
+            month = match[2] if match[2].isdecimal() else str(month_named(match[2]))
+            if day := iso(f"{match[1]}-{month}-{match[3]}"):
+                return day
+    return ""
 
 
-def _said(element: HtmlElement) -> str:
+def _said(element: HtmlElement, language: str) -> str:
     """The date that an element says and hardly anything else; "" for one of a change, or one told of something else."""
     text = element.get("datetime") or "" if element.tag == "time" else ""
-    shown = text_of(element)
-    if len(shown) > LONGEST or not (shown or text) or _OTHER.search(shown) or _OTHER.search(_words_before(element)):
+    shown = shown_text(element)
+    if len(shown) > LONGEST or not (shown or text) or _OTHER.search(_words_before(element)):
         return ""
-    if text and (found := iso(text)):
-        return found
-    matches = list(_written(shown))
-    if len(matches) != 1 or not matches[0][2]:
+    found = sorted(written for written in written_dates(shown, language))
+    if (
+        found
+        and found[0].day
+        and _PUBLISHED.search(shown[: found[0].start])
+        and not _OTHER.search(shown[: found[0].start])
+    ):
+        return found[0].day
+    if _OTHER.search(shown):
         return ""
-    start, end, found = matches[0]
+    if text and (day := iso(text)):
+        return day
+    if len(found) != 1 or not found[0].day:
+        return ""
+    start, end, day = found[0]
     named = _NAMED.search(names_of(element)) is not None
-    return found if named or (_BEFORE.fullmatch(shown[:start]) and _AFTER.fullmatch(shown[end:])) else ""
+    return day if named or _says_no_more(shown[:start], shown[end:], of_line=element.tag in _LINES) else ""
+
+
+def _says_no_more(before: str, after: str, *, of_line: bool) -> bool:
+    """Whether what stands around a date only introduces it, names who wrote, or is parted from it by a bar or dash."""
+    introduced = _BEFORE.fullmatch(before) or _BY.fullmatch(before) or (of_line and _PARTED_BEFORE.fullmatch(before))
+    return bool(introduced and (_AFTER.fullmatch(after) or (of_line and _PARTED_AFTER.fullmatch(after))))
 
 
 def _words_before(element: HtmlElement) -> str:
     """What stands right before an element in the same box: "Updated on" speaks of the date behind it."""
     above, parent = element.getprevious(), element.getparent()
     if above is not None:
-        return f"{text_of(above)[-LONGEST:]} {above.tail or ''}"
+        said = "" if above.tag in ("h1", "h2", "h3", "h4") else text_of(above)[-LONGEST:]
+        return f"{said} {above.tail or ''}"
     return (parent.text or "") if parent is not None else ""
-
-
-def _written(text: str) -> Iterator[tuple[int, int, str]]:
-    """(start, end, YYYY-MM-DD) of every date; "" where it can be read in two ways."""
-    for match in _ISO.finditer(text):
-        yield match.start(), match.end(), _date(*map(int, match.groups()))
-    for match in _DAY_FIRST.finditer(text):
-        yield match.start(), match.end(), _named_date(match[3], match[2], match[1])
-    for match in _MONTH_FIRST.finditer(text):
-        yield match.start(), match.end(), _named_date(match[3], match[1], match[2])
-    for match in _NUMBERS.finditer(text):
-        left, right, year = int(match[1]), int(match[3]), int(match[4])
-        if match[2] == "." or left > 12:
-            yield match.start(), match.end(), _date(year, right, left)
-        elif right > 12:
-            yield match.start(), match.end(), _date(year, left, right)
-        else:
-            yield match.start(), match.end(), _date(year, left, right) if left == right else ""
-
-
-def _named_date(year: str, month: str, day: str) -> str:
-    return _date(int(year), _MONTHS.get(month.lower(), 0), int(day))
-
-
-def _date(year: int, month: int, day: int) -> str:
-    try:
-        return date(year, month, day).isoformat()
-    except ValueError:
-        return ""

@@ -32,6 +32,7 @@ _PUBLISHED = (
     "article.published", "publish-date", "publish_date", "publication_date", "published", "published_on",
     "published_at", "citation_publication_date", "citation_online_date", "citation_date",
 )  # fmt: skip
+_PUBLISHED_TOO = re.compile(r"(?:^|[:._-])pub(?:li(?:sh(?:ed)?|cation|c))?[-_]?(?:date|time)$")
 _DATED = etree.XPath(
     "//*[@itemprop='datePublished' or @itemprop='dateCreated' or @pubdate or contains(@property, 'dc:date') "
     "or contains(@class, 'dt-published')]"
@@ -45,14 +46,15 @@ def facts(root: HtmlElement, address: str) -> Facts:
     of_article = [item for item in linked if ARTICLE.search(types_of(item)) or PAGE.search(types_of(item))]
     article = next(iter(of_article), {})
     site = first_of(metas, "og:site_name", "application-name", "twitter:site_name") or name_in(article.get("publisher"))
+    language = _language(root, metas)
     title = page_title(root, metas, text_in(article.get("headline")), site, address)
     beside = cache(lambda: beside_title.beside_title(root, title))
     return Facts(
         title=title,
         byline=", ".join(authors(root, of_article and linked, beside, site, title, address)),
         site=site,
-        published=_published(root, metas, of_article, beside, address),
-        language=_language(root, metas),
+        published=_published(root, metas, of_article, beside, address, language),
+        language=language,
         excerpt=first_of(metas, "og:description", "description", "twitter:description", "dc.description")
         or text_in(article.get("description")),
     )
@@ -64,19 +66,22 @@ def _published(
     linked: Sequence[dict[str, Any]],
     beside: Callable[[], list[HtmlElement]],
     address: str,
+    language: str,
 ) -> str:
-    """The day of publication: what machines are told, else what stands beside the title, else in the address."""
+    """The day of publication: what machines are told, else what stands beside the title, else in an address."""
     told = [
         *(metas[name] for name in _PUBLISHED if name in metas),
+        *(text for name, text in metas.items() if _PUBLISHED_TOO.search(name)),
         *(text_in(item.get("datePublished")) for item in linked),
     ]
-    if found := next((day for text in told if (day := dates.iso(text))), ""):
+    if found := next((day for text in told if (day := dates.iso(text, language))), ""):
         return found
     marked: list[HtmlElement] = list(_DATED(root))  # type: ignore[arg-type]  # this path gives elements
     told = [next(filter(None, map(element.get, ("content", "datetime", "title"))), "") for element in marked]
-    if found := next((day for text in told if (day := dates.iso(text))), ""):
+    if found := next((day for text in told if (day := dates.iso(text, language))), ""):
         return found
-    if found := dates.near_title(beside()) or dates.in_address(address):
+    canonical = next((link.get("href") or "" for link in root.iter("link") if link.get("rel") == "canonical"), "")
+    if found := dates.near_title(beside(), language) or dates.in_address(address) or dates.in_address(canonical):
         return found
     times = (element.get("datetime") or "" for element in root.iter("time"))
     return next((day for text in times if (day := dates.iso(text))), "")
