@@ -78,6 +78,32 @@ def test_a_number_or_an_empty_pictures_width_tells_how_deep_a_post_stands(shift:
     ]
 
 
+def test_the_entries_of_a_page_that_is_written_on_have_their_hours() -> None:
+    page = "".join(
+        f'<div class="live-entry"><div class="meta"><time>{hour}</time><span class="author">{name}</span></div>'
+        f"{title}<p>{words}</p></div>"
+        for hour, name, title, words in (
+            ("14:10", "Mari Holm", "<h3>The gate is open</h3>", FIRST),
+            ("13:02", "Per Sund", "", SECOND),
+            ("11:47", "Mari Holm", "<h3>The school</h3>", THIRD),
+        )
+    )
+    assert heads(f"<article>{page}</article>") == [
+        (1, "Mari Holm · 14:10 · The gate is open"),
+        (1, "Per Sund · 13:02"),
+        (1, "Mari Holm · 11:47 · The school"),
+    ]
+
+
+def test_three_dates_in_an_article_make_no_entries_of_it() -> None:
+    for box in ("{}", "<div>{}</div>"):
+        paragraphs = [
+            f"<p>On <time>{day} May</time> it rained. {words}</p>"
+            for day, words in enumerate((FIRST, SECOND, THIRD), 1)
+        ]
+        assert heads(f"<article>{''.join(map(box.format, paragraphs))}</article>") == []
+
+
 def test_a_box_like_a_post_that_nobody_wrote_is_none() -> None:
     posts = [("miller", "1 May", FIRST), ("sluice", "2 May", SECOND), ("miller", "3 May", THIRD)]
     rules = "Be kind to each other, and read the rules before you write."

@@ -17,6 +17,7 @@ from tui_reader.extraction.shape.captions import with_captions
 from tui_reader.extraction.shape.prepared_page import PreparedPage, prepared_page
 from tui_reader.extraction.shape.units import Unit
 from tui_reader.extraction.site_rules import SiteRules
+from tui_reader.extraction.threads.entries import entries
 from tui_reader.extraction.threads.post_facts import described
 
 
@@ -48,7 +49,8 @@ def _read(page: PreparedPage, address: str, whole: bool, rules: SiteRules | None
         belonging = with_notes(page.units, with_belongings(page.units, found.units), address)
         chosen = with_captions([as_sentence(unit) if id(unit) in found.standfirst else unit for unit in belonging])
     kept = _kept(chosen, page.units)
-    thread = described(posts(page.root, page.markup)) if engine == DISCUSSION else []
+    discussed = engine == DISCUSSION
+    thread = described(posts(page.root, page.markup)) if discussed else entries(page.root, chosen)
     return assembled(page.facts, chosen, address, engine=engine, kept=kept, whole=whole, thread=thread)
 
 

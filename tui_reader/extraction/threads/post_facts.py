@@ -1,7 +1,7 @@
 """What a page says of a post beside its text: its author, its time and how deep it stands."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
@@ -54,7 +54,7 @@ def described(bodies: Sequence[HtmlElement]) -> list[Post]:
 
 def _described(bodies: Sequence[HtmlElement]) -> list[Post]:
     arounds = _arounds(bodies)
-    heads = [list(_head(around, body)) for around, body in zip(arounds, bodies, strict=True)]
+    heads = [list(_head(around, (body,))) for around, body in zip(arounds, bodies, strict=True)]
     authors = [_author(head) for head in heads]
     if sum(map(bool, authors)) < MOST * len(authors):
         authors = [""] * len(authors)
@@ -63,6 +63,12 @@ def _described(bodies: Sequence[HtmlElement]) -> list[Post]:
         Post(body, around, author, _time(head), answer)
         for body, around, author, head, answer in zip(bodies, arounds, authors, heads, answers, strict=True)
     ]
+
+
+def entry(element: HtmlElement, text: Container[HtmlElement]) -> Post:
+    """An entry that answers to nothing, and is all of its element; text: the elements in it that are its text."""
+    head = list(_head(element, text))
+    return Post(element, element, _author(head), _time(head), None)
 
 
 def _arounds(bodies: Sequence[HtmlElement]) -> list[HtmlElement]:
@@ -82,13 +88,13 @@ def _arounds(bodies: Sequence[HtmlElement]) -> list[HtmlElement]:
     return result
 
 
-def _head(around: HtmlElement, body: HtmlElement) -> Iterator[HtmlElement]:
+def _head(around: HtmlElement, text: Container[HtmlElement]) -> Iterator[HtmlElement]:
     """The elements of a post that are not its text; of a table's row also those of the rows beside it."""
     left = _LOOKED_AT
     stack = [around]
     while stack and left:
         element = stack.pop()
-        if element is body or not isinstance(element.tag, str):
+        if element in text or not isinstance(element.tag, str):
             continue
         left -= 1
         yield element
@@ -153,13 +159,13 @@ def _owner(body: HtmlElement, index: int, first: dict[HtmlElement, int]) -> int 
         before = first[above]
         if before < index and first[child] != before:
             leading = next(each for each in above if first.get(each) == before)
-            if not _alike(leading, child):
+            if not alike(leading, child):
                 return before
         child = above
     return None
 
 
-def _alike(one: HtmlElement, other: HtmlElement) -> bool:
+def alike(one: HtmlElement, other: HtmlElement) -> bool:
     """Whether two elements are things of one kind: of one tag, and of one name where they have any."""
     names = [set((each.get("class") or "").split()) for each in (one, other)]
     return one.tag == other.tag and (not names[0].isdisjoint(names[1]) or not any(names))

@@ -32,12 +32,24 @@ def with_heads(units: Sequence[Unit], posts: Sequence[Post]) -> list[Unit]:
             result.append(unit)
             continue
         inside, head = placed[index]
-        if index != last and head:
+        if index != last and head and unit.block.kind == "HEADING" and posts[index].body is posts[index].around:
+            unit = _titled(unit, head)
+        elif index != last and head:
             level = min(_FIRST_LEVEL + len(inside) - 1, _LAST_LEVEL)
             result.append(Unit(Block("HEADING", head, level, inside=inside), posts[index].around))
         last = index
         result.append(unit._replace(block=unit.block._replace(inside=(*inside, *unit.block.inside))))
     return result
+
+
+def _titled(unit: Unit, head: str) -> Unit:
+    """The heading of an entry behind its head: "14:10 · Gate two is open"."""
+    block, by = unit.block, len(head) + 3
+    spans = tuple([span._replace(start=span.start + by, end=span.end + by) for span in block.spans])
+    return unit._replace(
+        block=block._replace(text=f"{head} · {block.text}", spans=spans),
+        anchors=tuple([(name, offset + by if offset else 0) for name, offset in unit.anchors]),
+    )
 
 
 def _placed(posts: Sequence[Post], first_id: int) -> list[_Placed]:
