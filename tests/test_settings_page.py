@@ -140,3 +140,15 @@ async def test_away_from_the_text_the_theme_comes_first_and_goes_as_it_was(tmp_p
         assert "SETTINGS" in screen(app)[0] and app.theme == "terminal"
         await press(pilot, "escape")
         assert "ARTICLES" in screen(app)[0]
+
+
+async def test_what_is_wrong_in_the_file_stands_above_until_it_is_set_right(tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").write_text("# mine\nspacing = 9 # airy\n")
+    app = app_on(tmp_path, LONG)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "f2")
+        assert "! settings.toml line 2: spacing must be" in screen(app)[1]
+        await press(pilot, *typed(":set spacing 2\n"), "escape", "f2")
+        assert "settings.toml" not in screen(app)[1]
+        assert (tmp_path / "settings.toml").read_text() == "# mine\nspacing = 2 # airy\n"

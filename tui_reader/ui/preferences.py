@@ -37,12 +37,11 @@ class Preferences:
         self._now = now
         self._changed = changed
         self._edit = edit
-        self.complaints: tuple[str, ...] = ()
+        self.complaints = self._wrong()
 
-    @property
-    def path(self) -> Path | None:
-        """The settings file, if anything is written."""
-        return self._path
+    def _wrong(self) -> tuple[str, ...]:
+        """What is wrong in the file."""
+        return read(self._path, self._known())[1]
 
     def value(self, name: str) -> Value:
         """What a setting is now, "width" or "limits.total"."""
@@ -70,6 +69,7 @@ class Preferences:
                 change_file(self._path, name, None if text is None else value)
         except UsageError as error:
             said = f"{said} · ! not kept: {error}"
+        self.complaints = self._wrong()
         self._choosing.set(name, value)
         self._changed()
         return said
