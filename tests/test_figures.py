@@ -1,6 +1,7 @@
 """Figures: nothing is fetched before the key; the picture lies in a box over the text, drawn as the terminal can."""
 
 import asyncio
+import io
 import re
 import struct
 import zlib
@@ -24,7 +25,7 @@ from tui_reader.settings import Settings
 from tui_reader.ui.app import ReaderApp
 from tui_reader.ui.boxes import figures
 from tui_reader.ui.boxes.picture import PictureError, drawn
-from tui_reader.ui.boxes.viewer import cells
+from tui_reader.ui.boxes.viewer import cells, load_decoders
 from tui_reader.ui.output.key_reader import KeyReader
 from tui_reader.ui.typed.answers import Answers, Shows, question
 from tui_reader.web.kinds import picture
@@ -323,6 +324,43 @@ def test_where_it_would_be_misunderstood_it_is_not_asked() -> None:
     assert "_G" in question({"TERM": "xterm-kitty"})
     for environment in ({"TERM": "tmux-256color"}, {"TERM": "xterm", "TMUX": "x"}, {"TERM": "xterm", "STY": "1.x"}):
         assert question(environment) == "\x1b[16t\x1b[c"
+
+
+EPS = b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n%%EndComments\n(told) print flush quit\n%%EOF\n"
+
+
+def bomb() -> bytes:
+    """A PNG of a gigapixel in a megabyte."""
+    size = 33_000
+    packer = zlib.compressobj()
+    rows = [packer.compress(bytes(size // 8 + 1)) for _ in range(size)]
+    head = struct.pack(">IIBBBBB", size, size, 1, 0, 0, 0, 0)
+    parts = ((b"IHDR", head), (b"IDAT", b"".join([*rows, packer.flush()])), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data)) for name, data in parts
+    )
+
+
+@pytest.mark.parametrize(
+    "data",
+    [EPS, bomb(), b"\xff\xd8\xff" + b"\xff" * 100_000, b"GIF89a\xff\xff\xff\xff", b"<svg/>", b""],
+    ids=["EPS", "bomb", "broken JPEG", "broken GIF", "SVG", "nothing"],
+)
+async def test_what_no_page_shows_and_what_is_too_much_is_no_picture(data: bytes) -> None:
+    """Pillow would start Ghostscript for EPS, whatever its label says."""
+    pytest.importorskip("textual_image")
+    with pytest.raises(PictureError):
+        await drawn(data, "blocks", (10, 10), (8, 16))
+
+
+async def test_every_kind_of_picture_that_pages_show_is_drawn() -> None:
+    pytest.importorskip("textual_image")
+    from PIL import Image
+
+    for name in load_decoders():
+        file = io.BytesIO()
+        Image.new("RGB", (32, 32), "red").save(file, name)
+        assert (await drawn(file.getvalue(), "blocks", (10, 10), (8, 16))).columns, name
 
 
 def test_a_picture_keeps_its_shape_and_is_never_made_larger() -> None:

@@ -18,9 +18,10 @@ from tests.test_library import FERRY, document, keep, page
 from tui_reader.article.document import Position
 from tui_reader.article.place import place_of
 from tui_reader.errors import LibraryError
-from tui_reader.library import schema
+from tui_reader.library import damage, schema
 from tui_reader.library.keeping import Forget
 from tui_reader.library.library import Library, default_path
+from tui_reader.library.open_files import file_at
 from tui_reader.library.places import SetMark
 from tui_reader.library.queue import Enqueue
 from tui_reader.library.stopped import Stopped
@@ -107,6 +108,36 @@ def test_a_second_damaged_file_does_not_take_the_name_of_the_first(tmp_path: Pat
         path.write_bytes(b"garbage" * number * 100)
         Library.open(path).close()
     assert [(tmp_path / f"library.sqlite.damaged-{n}").stat().st_size for n in (1, 2)] == [700, 1400]
+
+
+@pytest.mark.parametrize("when", ["before", "between"])
+def test_a_new_library_of_another_instance_is_not_taken_for_the_damaged_one(
+    tmp_path: Path, when: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both saw the damage; the other one was quicker, and has kept something in its new file already."""
+    path = tmp_path / "library.sqlite"
+    path.write_bytes(b"garbage" * 100)
+    seen = file_at(path)
+
+    def other() -> None:
+        with Library.open(path) as library:
+            keep(library)
+
+    free_name = damage._free_name
+
+    def late(taken: Path) -> Path:
+        monkeypatch.undo()
+        other()
+        return free_name(taken)
+
+    if when == "before":
+        other()
+    else:
+        monkeypatch.setattr(damage, "_free_name", late)
+    assert "a new one was started" in damage.move_aside(path, seen)
+    with Library.open(path) as library:
+        assert library.kept(FERRY) is not None
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["library.sqlite", "library.sqlite.damaged-1"]
 
 
 @pytest.mark.parametrize("share", [0.2, 0.5, 0.9])

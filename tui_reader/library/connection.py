@@ -84,10 +84,10 @@ class Connection:
 
     def _start_anew(self) -> None:
         """Damage that shows only in use: move the file aside, unless another connection did so already."""
-        is_ours = open_files.file_at(self.path) == self._file
+        damaged = self._file
         self._leave_file()
         try:
-            self.notice = move_aside(self.path) if is_ours else "The library was damaged; a new one was started."
+            self.notice = move_aside(self.path, damaged)
         except OSError as error:
             raise translated(error, self.path) from error
         self._connect()

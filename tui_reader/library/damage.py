@@ -1,14 +1,18 @@
 """What is wrong with the library's file, as a person is told it; a damaged one is moved aside."""
 
+import os
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 
 from tui_reader.errors import LibraryError
+from tui_reader.library.open_files import FileId, file_at
 
 # What comes out of sqlite3; UnicodeDecodeError when a broken name is to go into a message.
 FAULTS = (sqlite3.Error, UnicodeDecodeError)
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
-_PARTS = ("", "-wal", "-shm")
+_PARTS = ("-wal", "-shm")
+_DONE_BY_ANOTHER = "The library was damaged; a new one was started."
 
 
 def is_damage(error: BaseException) -> bool:
@@ -16,16 +20,43 @@ def is_damage(error: BaseException) -> bool:
     return isinstance(error, UnicodeDecodeError) or (isinstance(error, sqlite3.Error) and _code(error) in _DAMAGED)
 
 
-def move_aside(path: Path) -> str:
-    """Rename the file and its companions; returns the sentence that tells the user."""
-    number = 1
-    while (aside := path.with_name(f"{path.name}.damaged-{number}")).exists():
-        number += 1
+def move_aside(path: Path, seen: FileId | None) -> str:
+    """Rename the file and its companions; returns the sentence that tells the user.
+
+    seen: the file that is damaged. Another instance may have moved it aside first: then what lies there is its new one,
+    and stays.
+    """
+    if file_at(path) != seen:
+        return _DONE_BY_ANOTHER
+    aside = _free_name(path)
+    try:
+        path.rename(aside)
+    except OSError:
+        aside.unlink()
+        if path.exists():
+            raise
+        return _DONE_BY_ANOTHER
+    if file_at(aside) != seen:
+        with suppress(OSError):  # a third one was made meanwhile: both stay
+            path.hardlink_to(aside)
+            aside.unlink()
+        return _DONE_BY_ANOTHER
     for part in _PARTS:
         companion = path.with_name(path.name + part)
-        if companion.exists():
+        with suppress(FileNotFoundError):
             companion.rename(aside.with_name(aside.name + part))
     return f"The library was damaged; it was moved aside to {aside} and a new one was started."
+
+
+def _free_name(path: Path) -> Path:
+    """A name that nobody else takes: an empty file has it from now on."""
+    number = 1
+    while True:
+        aside = path.with_name(f"{path.name}.damaged-{number}")
+        with suppress(FileExistsError):
+            os.close(os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600))
+            return aside
+        number += 1
 
 
 def translated(error: BaseException, path: Path, then: str = "") -> LibraryError:

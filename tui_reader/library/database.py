@@ -8,6 +8,7 @@ from pathlib import Path
 from tui_reader.errors import LibraryError
 from tui_reader.library import schema
 from tui_reader.library.damage import FAULTS, is_damage, move_aside, translated
+from tui_reader.library.open_files import file_at
 from tui_reader.private_files import make_folder, refuse_link
 
 BUSY_SECONDS = 5.0
@@ -49,12 +50,13 @@ def connect(path: Path, busy_seconds: float, is_open: bool) -> tuple[sqlite3.Con
             refuse_link(path.with_name(path.name + end))
         notice = "" if is_open else _look_at_header(path)
         make_private(path)
+        seen = file_at(path)
         try:
             return _open(path, busy_seconds), notice
         except FAULTS as error:
             if not is_damage(error):
                 raise
-            notice = move_aside(path)
+            notice = move_aside(path, seen)
             make_private(path)
             return _open(path, busy_seconds), notice
     except (*FAULTS, OSError) as error:
@@ -100,11 +102,11 @@ def _look_at_header(path: Path) -> str:
     """
     try:
         with path.open("rb") as file:
-            header = file.read(_SMALLEST)
+            header, status = file.read(_SMALLEST), os.fstat(file.fileno())
     except FileNotFoundError:
         return ""
     if header and not (header.startswith(_MAGIC) and len(header) == _SMALLEST):
-        return move_aside(path)
+        return move_aside(path, (status.st_dev, status.st_ino))
     if header and struct.unpack(">I", header[68:72])[0] == schema.APPLICATION_ID:
         _refuse_newer(struct.unpack(">I", header[60:64])[0])
     return ""

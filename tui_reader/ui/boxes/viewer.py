@@ -10,6 +10,8 @@ import io
 import os
 import resource
 import sys
+from contextlib import suppress
+from importlib import import_module
 from math import floor
 from typing import TYPE_CHECKING
 
@@ -19,7 +21,20 @@ if TYPE_CHECKING:
 MEMORY = 1_500_000_000  # bytes of address space
 SECONDS = 20  # of computing
 MOST_PIXELS = 50_000_000
+FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "AVIF", "BMP", "ICO")
+"""The pictures of web pages. Pillow knows 40 more, some of them little programs: for EPS it starts Ghostscript."""
 PAPER = (255, 255, 255, 255)
+
+
+def load_decoders() -> list[str]:
+    """The kinds of FORMATS that this Pillow knows, their decoders imported."""
+    from PIL import Image
+
+    Image.preinit()
+    for name in ("Webp", "Avif", "Ico"):
+        with suppress(ImportError):
+            import_module(f"PIL.{name}ImagePlugin")
+    return [name for name in FORMATS if name in Image.OPEN]
 
 
 def opened(data: bytes) -> "Image":
@@ -27,7 +42,7 @@ def opened(data: bytes) -> "Image":
     from PIL import Image, ImageOps
 
     Image.MAX_IMAGE_PIXELS = MOST_PIXELS
-    picture = ImageOps.exif_transpose(Image.open(io.BytesIO(data))).convert("RGBA")
+    picture = ImageOps.exif_transpose(Image.open(io.BytesIO(data), formats=load_decoders())).convert("RGBA")
     return Image.alpha_composite(Image.new("RGBA", picture.size, PAPER), picture).convert("RGB")
 
 
