@@ -48,6 +48,8 @@ def test_answers_within_the_box_of_a_post_are_answers_to_it() -> None:
 
     answered = comment("miller", FIRST, comment("sluice", SECOND, comment("miller", THIRD)))
     page = f"<ul>{answered}{comment('holm', THIRD)}</ul>"
+    document = read_html(f"<html><body>{page}</body></html>", "https://a.example/")
+    assert {container.kind for block in document.blocks for container in block.inside} == {"POST"}
     assert heads(page) == [
         (1, "miller · an hour ago"),
         (2, "sluice · to miller · an hour ago"),
@@ -147,6 +149,11 @@ def test_answers_stand_further_in_where_they_are_printed() -> None:
 def test_who_is_quoted_in_a_post_is_who_wrote_it_before() -> None:
     (quote,) = find(THREAD.blocks, "en")
     assert (quote.speaker, quote.text) == ("miller", "nobody can say for how long")
+
+
+def test_who_says_i_in_a_post_is_its_author() -> None:
+    (quote,) = find((Block("PARAGRAPH", "I said, “You will never open that lock again.”", inside=(HOLM,)),), "en")
+    assert (quote.speaker, quote.mention) == ("holm", "I")
 
 
 def test_the_line_below_a_quotation_and_the_name_before_a_handle_say_whose_words_it_is() -> None:

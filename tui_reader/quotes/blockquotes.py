@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from tui_reader.article.document import Block, Container, Position, Quote
+from tui_reader.article.document import Block, Position, Quote
 from tui_reader.article.sentences import sentence_ends
 from tui_reader.quotes.apart import Apart
 from tui_reader.quotes.clauses import before, leading, opening_name
 from tui_reader.quotes.cues.lexicon import Lexicon
+from tui_reader.quotes.posts import post_of
 from tui_reader.quotes.voices import NOBODY, Said, Voices
 
 _AGAIN = 12
@@ -38,19 +39,15 @@ def _quote(blocks: Sequence[Block], one: Apart, voices: Voices | None, words: Le
 
 def _of_post(blocks: Sequence[Block], one: Apart, text: str) -> Said | None:
     """In a discussion: whoever wrote these words in a post before; None where nobody did, or where it is none."""
-    here = _post(blocks[one.first])
+    here = post_of(blocks[one.first])
     words = " ".join(text.split())
     if here is None or len(words) < _AGAIN:
         return None
     for index in range(one.first - 1, max(-1, one.first - _LOOKED_BACK), -1):
-        post = _post(blocks[index])
+        post = post_of(blocks[index])
         if post not in (None, here) and post.author and words in " ".join(blocks[index].text.split()):
             return Said(post.author, post.author, None)
     return None
-
-
-def _post(block: Block) -> Container | None:
-    return next((each for each in reversed(block.inside) if each.kind == "POST"), None)
 
 
 def _cited(blocks: Sequence[Block], one: Apart, voices: Voices, words: Lexicon) -> Said:

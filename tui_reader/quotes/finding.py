@@ -18,6 +18,7 @@ from tui_reader.quotes.entries import entries, made
 from tui_reader.quotes.names.capitals import fitted
 from tui_reader.quotes.names.people import People
 from tui_reader.quotes.paragraphs import Paragraph, paragraphs
+from tui_reader.quotes.posts import by_authors
 from tui_reader.quotes.segments import Habit, Segment, habit, segments
 from tui_reader.quotes.speech import is_speech
 from tui_reader.quotes.transcript import transcript
@@ -47,7 +48,7 @@ def find(blocks: Sequence[Block], language: str) -> tuple[Quote, ...]:
     whole = frozenset(at for one in set_apart for at in range(one.first, one.last + 1))
     found = _paragraphs(blocks, whole | again | by_label, tag, words)
     words = fitted(words, [one.text for one in found]) if words and found else words
-    running = _attributed(found, words) if words else _unattributed(found)
+    running = by_authors(_attributed(found, words) if words else _unattributed(found), blocks, words)
     alone = blockquotes(blocks, [one for one in set_apart if one.first not in again], words)
     return tuple(sorted([*running, *alone, *told], key=lambda quote: quote.parts[0]))
 

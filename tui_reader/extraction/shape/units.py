@@ -187,7 +187,7 @@ class _Walk:
         elif tag == "hr":
             self._units.append(Unit(Block("RULE", "", inside=self._containers.path), element))
             return False
-        if kind := _container_kind(element, tag):
+        if kind := container_kind(element, tag):
             style = number_style(element.get) if tag in ("ol", "li") else None
             self._containers.open(kind, _number(element, kind), style, -1 if _counts_down(element) else 1)
         return True
@@ -203,7 +203,7 @@ class _Walk:
         if tag in BLOCKS or tag == "pre":
             self._stanza = None
             self._flush()
-            if _container_kind(element, tag):
+            if container_kind(element, tag):
                 self._containers.close()
             if tag in HEADINGS or element.get("role") == "heading":
                 self._heading = 0
@@ -347,7 +347,7 @@ def _moved(span: Span, by: int) -> Span:
     return span._replace(start=span.start + by, end=span.end + by)
 
 
-def _container_kind(element: HtmlElement, tag: str) -> ContainerKind | None:
+def container_kind(element: HtmlElement, tag: str) -> ContainerKind | None:
     """What an element contains its blocks as; mail, forums and manuals have boxes of their own."""
     if tag == "div" and (names := element.get("class")):
         if _QUOTED.search(names):

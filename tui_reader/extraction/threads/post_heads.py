@@ -4,17 +4,21 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tui_reader.article.document import Block, Container
-from tui_reader.extraction.shape.units import Unit
+from tui_reader.extraction.shape.units import Unit, container_kind
 from tui_reader.extraction.threads.post_facts import Post
 
 _FIRST_LEVEL, _LAST_LEVEL = 2, 6
 
 
 class _Placed(NamedTuple):
-    """A post's boxes, outermost first, and its head."""
+    """A post's boxes, outermost first, its head, and how many containers stand around its text in the page.
+
+    Those lay the posts out: lists in lists, say, whose numbers count nothing.
+    """
 
     inside: tuple[Container, ...]
     head: str
+    around: int
 
 
 def with_heads(units: Sequence[Unit], posts: Sequence[Post]) -> list[Unit]:
@@ -31,14 +35,14 @@ def with_heads(units: Sequence[Unit], posts: Sequence[Post]) -> list[Unit]:
         if index is None:
             result.append(unit)
             continue
-        inside, head = placed[index]
+        inside, head, around = placed[index]
         if index != last and head and unit.block.kind == "HEADING" and posts[index].body is posts[index].around:
             unit = _titled(unit, head)
         elif index != last and head:
             level = min(_FIRST_LEVEL + len(inside) - 1, _LAST_LEVEL)
             result.append(Unit(Block("HEADING", head, level, inside=inside), posts[index].around))
         last = index
-        result.append(unit._replace(block=unit.block._replace(inside=(*inside, *unit.block.inside))))
+        result.append(unit._replace(block=unit.block._replace(inside=(*inside, *unit.block.inside[around:]))))
     return result
 
 
@@ -56,9 +60,10 @@ def _placed(posts: Sequence[Post], first_id: int) -> list[_Placed]:
     result: list[_Placed] = []
     for index, post in enumerate(posts):
         before = posts[post.answers] if post.answers is not None else None
-        around = result[post.answers].inside if post.answers is not None else ()
+        outer = result[post.answers].inside if post.answers is not None else ()
         to = f"to {before.author}" if before is not None and before.author else ""
         head = " · ".join(filter(None, (post.author, to, post.time)))
         own = Container("POST", first_id + index, author=post.author, time=post.time)
-        result.append(_Placed((*around, own), head))
+        around = sum(container_kind(above, above.tag) is not None for above in post.body.iterancestors())
+        result.append(_Placed((*outer, own), head, around))
     return result
