@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.driving import app_on, settled
+from tests.driving import app_on, screen, settled
 from tests.ferry import ADDRESS, FERRY
-from tui_reader.article.cells import Counting, count_as
+from tui_reader.article.cells import Counting, cell_len, count_as
 from tui_reader.article.document import Block, Document
 from tui_reader.complete import complete
 from tui_reader.ui.output.abilities import answers_at_once
@@ -116,3 +116,20 @@ async def test_a_text_is_laid_out_anew_when_the_terminal_has_said_how_it_counts(
         after = body.view.layout
         assert after is not None and after.height < before.height
         assert after.position_at(body.view.top).block == word.block
+
+
+@pytest.mark.app
+async def test_the_rule_beside_a_pane_is_straight_however_cells_are_counted(tmp_path: Path) -> None:
+    blocks = [
+        Block("HEADING", f"{number} 👍🏽 की बात ❤\ufe0f", 2) if number % 2 else Block("PARAGRAPH", HINDI)
+        for number in range(12)
+    ]
+    app = app_on(tmp_path, complete(FERRY.with_(blocks=tuple(blocks))), address=ADDRESS)
+    async with app.run_test(size=(120, 32)) as pilot:
+        await settled(pilot)
+        for found in (Counting(tones=True), Counting(spacing=False, styled=False), Counting()):
+            app.count_as(found)
+            await settled(pilot)
+            rows = [row for row in screen(app) if "│" in row]
+            assert len(rows) > 20
+            assert len({cell_len(row[: row.index("│")]) for row in rows}) == 1

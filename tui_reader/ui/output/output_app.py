@@ -16,6 +16,7 @@ from textual.geometry import Size
 from textual.messages import TerminalSupportsSynchronizedOutput
 from textual.screen import Screen
 from textual.strip import Strip
+from textual.widget import Widget
 
 from tui_reader.article.cells import Counting, counting
 from tui_reader.ui.colours.depth import Depth
@@ -147,7 +148,11 @@ class OutputApp(App[int], inherit_bindings=False):
             self._frames.count_as(found)
             self.terminal.forget()
             self.refresh_css(animate=False)
-            self.screen.refresh(layout=True)
+            for screen in self.screen_stack:
+                for widget in screen.walk_children(Widget, with_self=False):
+                    # To the lines that are cut to a width, this is another width.
+                    widget.post_message(events.Resize(widget.size, widget.virtual_size, widget.container_size))
+                    widget.refresh()
 
     def _send_at_once(self, sequence: str) -> None:
         if self._is_synchronized and len(sequence) > _SYNC_FROM:

@@ -225,9 +225,7 @@ class Body(ScrollView, can_focus=True, inherit_bindings=False):
         """No style depends on the focus: none is made again."""
 
     def notify_style_update(self) -> None:
-        """Forget what was drawn when the theme changes, or the cells are counted otherwise."""
+        """Forget what was drawn when the theme changes."""
         super().notify_style_update()
         self._styles.clear()
         self._strips.forget()
-        if self.view.layout is not None and self.view.layout.typography.counting != counting():
-            self._lay_out()
