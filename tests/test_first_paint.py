@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from tests.terminal import Terminal
+from tui_reader.article.cells import Counting
 from tui_reader.settings import Settings
 from tui_reader.ui.output import first_paint
-from tui_reader.ui.output.first_paint import Run, key, packed, unpacked
+from tui_reader.ui.output.first_paint import Run, counted_of, key, packed, unpacked
 
 pytestmark = pytest.mark.terminal
 
@@ -101,6 +102,16 @@ def test_a_screen_of_another_size_is_not_painted(song: Path) -> None:
 
 def test_rows_come_back_as_they_were_kept() -> None:
     assert [tuple(row) for row in unpacked(packed(ROWS))] == [tuple(row) for row in ROWS]
+
+
+@pytest.mark.parametrize("counted", [Counting(), Counting(tones=True, styled=False)])
+def test_how_cells_were_counted_is_kept_with_the_rows(counted: Counting) -> None:
+    found, rows = counted_of(packed(ROWS, counted))
+    assert found == counted and rows == packed(ROWS)
+    assert counted_of(packed(ROWS)) == (Counting(), packed(ROWS))
+    for body in (b"\x1d10\na", b"\x1d10x1\na"):
+        with pytest.raises(ValueError, match="counted"):
+            counted_of(body)
 
 
 def test_kept_rows_are_cleaned_again() -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.screen import Screen
 
 from tui_reader.address import Source
+from tui_reader.article.cells import counting
 from tui_reader.reading import DrawnScreen, Reading
 from tui_reader.settings import Settings
 from tui_reader.ui.choosing import Choosing
@@ -149,7 +150,7 @@ class ReaderApp(OutputApp, inherit_bindings=False):
         """What stands on the screen, for the next start to paint before anything else; None when it can not."""
         if not self.sends_differences or self.screen is not self.reader_screen:
             return None
-        return DrawnScreen(key(self.size, self.reading.settings, os.environ), packed(self.shown_rows()))
+        return DrawnScreen(key(self.size, self.reading.settings, os.environ), packed(self.shown_rows(), counting()))
 
     def post_display_hook(self) -> None:
         """For screen readers, put the terminal's own cursor on what is being read."""

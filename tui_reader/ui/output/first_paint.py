@@ -13,6 +13,7 @@ from contextlib import suppress
 from typing import Any, NamedTuple
 
 from tui_reader import __version__
+from tui_reader.article.cells import Counting
 from tui_reader.clean import clean
 from tui_reader.library.first import first_screen
 from tui_reader.ui.colours.depth import depth_of
@@ -27,6 +28,8 @@ _ENVIRONMENT = (
 # A colon stands only in the parameter of a dotted line.
 _PARAMETERS = re.compile(r"(?:[0-9;]|4:4)*")
 _LINES = re.compile("[\t\n]")
+# No text begins with it: what comes from a page holds no controls.
+_COUNTED = "\x1d"
 
 
 class Run(NamedTuple):
@@ -46,11 +49,12 @@ Rows = Sequence[Sequence[Run]]
 
 
 class Painted(NamedTuple):
-    """What was painted, and the terminal's state before it."""
+    """What was painted, and the terminal's state before it. counting: how cells were counted when it was drawn."""
 
     rows: Rows
     size: tuple[int, int]
     state: list[Any]
+    counting: Counting = Counting()
 
     def undo(self) -> None:
         """Give the terminal back as it was."""
@@ -66,9 +70,21 @@ def key(size: tuple[int, int], settings: object, environment: Mapping[str, str])
     return repr((__version__, *size, settings, depth, [environment.get(name) for name in _ENVIRONMENT]))
 
 
-def packed(rows: Rows) -> bytes:
-    """Rows as bytes, for the library."""
-    return "\n".join("\x1e".join("\x1f".join(run) for run in row) for row in rows).encode()
+def packed(rows: Rows, counted: Counting | None = None) -> bytes:
+    """Rows as bytes, for the library, with how their cells were counted."""
+    first = f"{_COUNTED}{''.join(str(int(one)) for one in counted)}\n" if counted is not None else ""
+    return (first + "\n".join("\x1e".join("\x1f".join(run) for run in row) for row in rows)).encode()
+
+
+def counted_of(body: bytes) -> tuple[Counting, bytes]:
+    """How the cells were counted, as it was packed, and the rows as bytes; raises ValueError."""
+    first, _, rest = body.partition(b"\n")
+    if not first.startswith(_COUNTED.encode()):
+        return Counting(), body
+    said = first[1:].decode()
+    if len(said) != len(Counting._fields) or set(said) - {"0", "1"}:
+        raise ValueError("not counted by us")
+    return Counting(*(one == "1" for one in said)), rest
 
 
 def unpacked(body: bytes) -> Rows:
@@ -93,7 +109,8 @@ def paint(address: str, settings: object, library: str | None = None) -> Painted
     if body is None:
         return None
     try:
-        painted = Painted(unpacked(body), (width, height), state)
+        counted, rows = counted_of(body)
+        painted = Painted(unpacked(rows), (width, height), state, counted)
     except (ValueError, TypeError):
         return None
     _guard(painted)

@@ -67,6 +67,7 @@ class OutputApp(App[int], inherit_bindings=False):
         self._release: Callable[[], None] | None = None
         self._frames = self._through_frames() if is_tested() else None
         if painted is not None:
+            self.count_as(painted.counting)
             self.terminal.rows = rows_of(painted.rows, painted.size)
             self._waiting = []
 
