@@ -1,5 +1,6 @@
 """A feed as a document: a list of its articles, each a link."""
 
+import html
 import re
 
 from lxml import etree
@@ -10,7 +11,8 @@ from tui_reader.errors import NothingToRead
 from tui_reader.extraction.dom.link_addresses import absolute
 from tui_reader.extraction.dom.parsing import readable
 
-_TAGS = re.compile(r"<[^>]*>")
+_TAGS = re.compile(r"</?[a-zA-Z][^>]*>")
+_ATOM = "{http://www.w3.org/2005/Atom}"
 
 
 def read_feed(text: str, address: str) -> Document:
@@ -35,9 +37,16 @@ def _name(element: etree._Element) -> str:
 def _child(element: etree._Element, *names: str) -> str:
     for name in names:
         for child in element:
-            if _name(child) == name and (text := one_line(_TAGS.sub("", "".join(map(str, child.itertext()))))):
+            if _name(child) == name and (text := _text(child)):
                 return text
     return ""
+
+
+def _text(element: etree._Element) -> str:
+    """What an element says. Atom's text is plain unless its type is html (RFC 4287, 3.1.1), RSS's is HTML once more."""
+    text = "".join(map(str, element.itertext()))
+    plain = str(element.tag).startswith(_ATOM) and element.get("type", "text") in ("text", "xhtml")
+    return one_line(text if plain else html.unescape(_TAGS.sub("", text)))
 
 
 def _link(entry: etree._Element) -> str:

@@ -20,6 +20,7 @@ LONGEST = 160
 SHORTEST_PART = 10
 """Letters of a title from which on it is known in a heading that says more, such as a kicker."""
 _HEADINGS = ("h1", "h2", "h3", "h4")
+_PROGRAMS = ("script", "style")
 _TEXTS = etree.XPath(".//text()[not(parent::style or parent::script)]")
 _NONE = frozenset(("script", "style", "head", "meta", "link", "svg", "path", "img", "br", "noscript"))
 _ELSEWHERE = ("nav", "footer", "aside", "td", "th", "form", "table")
@@ -63,9 +64,13 @@ def beside_title(root: HtmlElement, title: str) -> list[HtmlElement]:
 
 
 def _is_small(element: HtmlElement) -> bool:
+    """Whether an element says little, counted only as far as that takes: one may hold the whole article."""
     size = 0
-    for text in _texts(element):
-        size += len(text.strip())
+    for node in element.iter():
+        if node.tag not in _PROGRAMS:
+            size += len((node.text or "").strip())
+        if node is not element:
+            size += len((node.tail or "").strip())
         if size > LONGEST:
             return False
     return True
