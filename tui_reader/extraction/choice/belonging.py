@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
+from tui_reader.extraction.choice.neighbours import follows, heads, is_alike, is_of_document
 from tui_reader.extraction.shape.captions import in_gallery
 from tui_reader.extraction.shape.sentence_notes import OURS
 from tui_reader.extraction.shape.units import Unit
@@ -26,11 +27,28 @@ def with_belongings(everything: Sequence[Unit], chosen: Sequence[Unit]) -> list[
             run.append(unit)
             continue
         if result and len(run) <= FAR:
-            result += [one for one in run if _belongs(one, result[-1], unit)]
+            result += _of_run(run, result[-1], unit)
         result.append(unit)
         run = []
-    result += [one for one in run[:FAR] if _belongs(one, result[-1], None)]
-    return result
+    return result + _of_run(run[:FAR], result[-1], None)
+
+
+def _of_run(run: Sequence[Unit], before: Unit, after: Unit | None) -> list[Unit]:
+    """Those of the units between two chosen ones that belong to them; after None: behind the last chosen one."""
+    found: list[Unit] = []
+    for at, unit in enumerate(run):
+        last = found[-1] if found else before
+        straight = not at or last is run[at - 1]
+        below = after if at == len(run) - 1 else None
+        if (
+            _belongs(unit, before, after)
+            or is_of_document(unit, before)
+            or (straight and follows(unit, last))
+            or (below is not None and heads(unit, before, below))
+            or (after is not None and is_alike(unit, before, after))
+        ):
+            found.append(unit)
+    return found
 
 
 def _belongs(unit: Unit, before: Unit, after: Unit | None) -> bool:

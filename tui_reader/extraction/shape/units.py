@@ -37,6 +37,8 @@ _HANDLE = re.compile(
     r"(?:^|\s)(?:header-?link|heading-?link|header-?anchor|heading-?anchor|anchor-?(?:link)?|anchorjs-link|"
     r"perma-?link|hash-link)(?:\s|$)"
 )
+# The numbers of printed pages that books keep within their sentences.
+_PAGE_NUMBER = re.compile(r"(?:^|\s)(?:page-?num(?:ber)?|page-?no|x-ebookmaker-pageno)(?:\s|$)")
 # What LaTeXML's pages set apart by their style only.
 _APART = re.compile(r"(?:^|\s)ltx_bibblock(?:\s|$)")
 _QUOTED = re.compile(r"(?:^|\s)(?:gmail_quote|yahoo_quoted|quote|quotation|quoteblock|bbcode_quote|epigraph)(?:\s|$)")
@@ -136,6 +138,8 @@ class _Walk:
             return self._start_line(element) if self._stanza is not None else self._start_block(element, tag)
         if self._stanza is not None and tag == "span":
             self._indent(element)
+        if tag in ("span", "a") and _PAGE_NUMBER.search(element.get("class") or ""):
+            return False
         if tag == "span" and _APART.search(element.get("class") or ""):
             self._run.flow(" ")
         if sentence_notes.is_note(element):

@@ -1,0 +1,94 @@
+"""Headings and lines that stand straight among the chosen text, in the very boxes that hold it."""
+
+import re
+
+from lxml.html import HtmlElement
+
+from tui_reader.article.document import Block
+from tui_reader.extraction.building.tag_table import HEADINGS
+from tui_reader.extraction.dom.evidence import belongs_to_page, is_label
+from tui_reader.extraction.shape.units import Unit
+
+NEAR = 3
+"""How many elements up two units may share a box to stand beside one another."""
+SENTENCE = 60
+"""Characters of a paragraph that is no title of another story."""
+_PROMOTED = re.compile(
+    r"galler|promo|related|recommend|author|(?:^|[\s_-])(?:bio|more)(?:$|[\s_-])|newsletter|subscri|share"
+)
+_APART = frozenset(("aside", "nav", "footer", "header", "form"))
+_ENDS = re.compile(r"[.!?\u2026\u3002\uff01\uff1f][\"'\u201d\u2019\u00bb)\]]*(?:\[?\d{1,2}\]?)?\s*$")
+# What is written as a text of its own, and shown whole: a readme, an answer.
+_DOCUMENT = re.compile(r"(?:^|\s)(?:markdown-body|s-prose)(?:\s|$)")
+
+
+def heads(unit: Unit, before: Unit, below: Unit) -> bool:
+    """Whether a heading stands straight above a chosen unit, in a box that holds the chosen text before it as well."""
+    block = unit.block
+    if block.kind != "HEADING" or not _says(block) or linked(block) > 0.8:
+        return False
+    if below.block.kind not in ("PARAGRAPH", "CODE", "TABLE") or linked(below.block) > 0.5:
+        return False
+    box = next(unit.element.iterancestors(*HEADINGS), unit.element)
+    return _box(box, below.element) is not None and _box(box, before.element) is not None
+
+
+def follows(unit: Unit, heading: Unit) -> bool:
+    """Whether a sentence is all there is below a chosen heading, which would stand over nothing without it."""
+    block = unit.block
+    if any(_PROMOTED.search(node.get("class") or "") for node in list(unit.element.iterancestors())[:NEAR]):
+        return False
+    if heading.block.kind != "HEADING" or block.kind != "PARAGRAPH" or linked(block) > 0.5:
+        return False
+    return bool(_ENDS.search(block.text)) and _says(block) and _box(unit.element, heading.element) is not None
+
+
+def is_alike(unit: Unit, before: Unit, after: Unit) -> bool:
+    """Whether a sentence stands in a box of its own just like those of the chosen text before and after it."""
+    block = unit.block
+    if block.kind != "PARAGRAPH" or len(block.text) < SENTENCE or not _ENDS.search(block.text):
+        return False
+    own, above, below = (_chain(one.element) for one in (unit, before, after))
+    if own is None or above is None or below is None:
+        return False
+    return own[1] is above[1] is below[1] and own[0] in (above[0], below[0])
+
+
+def is_of_document(unit: Unit, before: Unit) -> bool:
+    """Whether a unit stands in the box of a written document that holds chosen text."""
+    if not any(map(str.isalnum, unit.block.text)):
+        return False
+    boxes = (node for node in unit.element.iterancestors() if _DOCUMENT.search(node.get("class") or ""))
+    box = next(boxes, None)
+    return box is not None and box in before.element.iterancestors()
+
+
+def linked(block: Block) -> float:
+    """The share of a block's text that is links."""
+    size = sum(span.end - span.start for span in block.spans if span.kind == "LINK")
+    return size / len(block.text) if block.text else 0.0
+
+
+def _says(block: Block) -> bool:
+    return any(map(str.isalnum, block.text)) and not belongs_to_page(block.text) and not is_label(block.text)
+
+
+def _box(one: HtmlElement, other: HtmlElement) -> HtmlElement | None:
+    """The box that two units share not far above either; None where one stands in a part of the page apart."""
+    above = list(one.iterancestors())[:NEAR]
+    beside = set(list(other.iterancestors())[: NEAR + 1])
+    for node in above:
+        if node in beside:
+            return node
+        if node.tag in _APART:
+            return None
+    return None
+
+
+def _chain(element: HtmlElement) -> tuple[str, HtmlElement] | None:
+    """What a paragraph stands in: names of its box and of the one around it, and that which holds all of them."""
+    box = element.getparent()
+    if element.tag != "p" or box is None or box.tag != "div" or not box.get("class"):
+        return None
+    around = box.getparent()
+    return None if around is None or len(box) > 2 else (box.get("class") or "", around)
