@@ -5,7 +5,7 @@ from textual.app import App, ComposeResult
 
 from tui_reader.errors import NothingToRead, Refused
 from tui_reader.ui.keys.commands import COMMANDS
-from tui_reader.ui.keys.key_row import whole_keys
+from tui_reader.ui.keys.key_row import KeyRow, whole_keys
 from tui_reader.ui.keys.keymap import Keymap, name_of, shown
 from tui_reader.ui.keys.prompt import Prompt
 from tui_reader.ui.keys.status import Status, fitted, right_side, shortened
@@ -221,3 +221,29 @@ async def test_the_first_frame_of_a_card_is_wrapped_to_its_width(monkeypatch: py
     async with app.run_test(size=(80, 24)):
         rows = [strip.text.strip() for strip in app.screen._compositor.render_strips()]
     assert rows[2:4] == ["coastweekly.example/ferry", "Esc stops"] and not any(rows[4:])
+
+
+class _OnlyKeys(App[None]):
+    def compose(self) -> ComposeResult:
+        yield KeyRow()
+
+
+@pytest.mark.app
+@pytest.mark.parametrize(
+    ("width", "row"),
+    [
+        (27, "a one   b two   c three"),
+        (24, "a one   b two   c three"),
+        (23, "a one   b two   …"),
+        (16, "a one   …"),
+        (8, "…"),
+    ],
+)
+async def test_the_row_of_keys_says_that_there_are_more(width: int, row: str) -> None:
+    app = _OnlyKeys()
+    async with app.run_test(size=(width, 3)) as pilot:
+        keys = app.query_one(KeyRow)
+        keys.styles.height = 1
+        keys.show((("a", "one"), ("b", "two"), ("c", "three")))
+        await pilot.pause()
+        assert keys.render_line(0).text.strip() == row

@@ -65,9 +65,11 @@ class KeyRow(Widget, can_focus=False):
         wanted = sum(cell_len(key) + cell_len(word) + 4 for key, word in self._hints)
         used = max(1, min(self._left, self.size.width - wanted))
         segments = [Segment(" " * used, base)]
-        for key, word in self._hints:
+        for left, (key, word) in zip(range(len(self._hints) - 1, -1, -1), self._hints, strict=True):
             size = cell_len(key) + cell_len(word) + 4
-            if used + size > self.size.width:
+            # Behind the last one no blanks are needed, behind the others room to say that there are more.
+            if used + size + (1 if left else -3) > self.size.width:
+                segments.append(Segment("…"[: max(0, self.size.width - used)], base))
                 break
             segments += [Segment(key, strong), Segment(f" {word}   ", base)]
             used += size
