@@ -166,7 +166,8 @@ def _carried(paragraphs: Sequence[Paragraph], turn: Turn, above: Turn | None, wo
         found, source = before(told, ends[-1], len(text), words), index
         if found and text.rstrip().endswith(":"):
             return turn._replace(attribution=found, source=source, place="own")
-        found = found or leading(told, ends[-1], len(text), words)
+        if not found and text.rstrip()[-1:] in (":", ","):
+            found = leading(told, ends[-1], len(text), words)
     return turn._replace(attribution=found, source=source, place="carried") if found else turn
 
 

@@ -5,6 +5,7 @@ from functools import partial
 from typing import NamedTuple
 
 from tui_reader.article.document import Block, Quote
+from tui_reader.quotes import far_east
 from tui_reader.quotes.apart import apart, repeated
 from tui_reader.quotes.attribution import Turn, turns
 from tui_reader.quotes.blockquotes import blockquotes
@@ -20,6 +21,8 @@ from tui_reader.quotes.names.people import People
 from tui_reader.quotes.paragraphs import Paragraph, paragraphs
 from tui_reader.quotes.posts import by_authors
 from tui_reader.quotes.segments import Habit, Segment, habit, segments
+from tui_reader.quotes.shown import once
+from tui_reader.quotes.shown import said as said_only
 from tui_reader.quotes.speech import is_speech
 from tui_reader.quotes.transcript import transcript
 from tui_reader.quotes.unclosed import mended
@@ -48,9 +51,10 @@ def find(blocks: Sequence[Block], language: str) -> tuple[Quote, ...]:
     whole = frozenset(at for one in set_apart for at in range(one.first, one.last + 1))
     found = _paragraphs(blocks, whole | again | by_label, tag, words)
     words = fitted(words, [one.text for one in found]) if words and found else words
-    running = by_authors(_attributed(found, words) if words else _unattributed(found), blocks, words)
+    running = by_authors(_attributed(found, words) if words else _unattributed(found, tag), blocks, words)
     alone = blockquotes(blocks, [one for one in set_apart if one.first not in again], words)
-    return tuple(sorted([*running, *alone, *told], key=lambda quote: quote.parts[0]))
+    marks = sum(len(one.segments) for one in found)
+    return tuple(once(sorted([*said_only(running, marks), *alone, *told], key=lambda quote: quote.parts[0])))
 
 
 def dialogue_of(blocks: Sequence[Block], language: str) -> Heard | None:
@@ -108,12 +112,13 @@ def _attributed(found: list[Paragraph], words: Lexicon) -> list[Quote]:
     return entries(found, taken, saids, words)
 
 
-def _unattributed(found: Sequence[Paragraph]) -> list[Quote]:
-    """A language without words: what has the form of speech, with no speaker rather than a wrong one."""
+def _unattributed(found: Sequence[Paragraph], tag: str) -> list[Quote]:
+    """A language without words: what has the form of speech, with a speaker only where a pattern is regular."""
     result: list[Quote] = []
     for index, paragraph in enumerate(found):
         for segment in paragraph.segments:
             turn = Turn(segment, index, index, None, False, False, "")
-            if is_speech(paragraph.text, segment):
-                result.append(made(paragraph, turn, NOBODY, "SPEECH"))
+            who = far_east.said(paragraph.text, segment.start, segment.end, tag)
+            if who is not NOBODY or is_speech(paragraph.text, segment):
+                result.append(made(paragraph, turn, who, "SPEECH"))
     return result

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from tui_reader.article.document import Block
+from tui_reader.quotes.references import is_reference
 from tui_reader.quotes.segments import Segment
 
 # Empty lines within one block part its paragraphs.
@@ -44,7 +45,7 @@ def paragraphs(
         masked = _without_code(block)
         for start, end in _pieces(masked):
             text = masked[start:end]
-            segments = find(text)[:left] if left else []
+            segments = find(text)[:left] if left and not is_reference(text) else []
             left -= len(segments)
             caption = block.kind == "FIGURE"
             found.append(Paragraph(index, start, text, segments, narration(text, segments), -1 if caption else above))

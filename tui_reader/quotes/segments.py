@@ -133,6 +133,8 @@ def _double_pairs(text: str, marks: list[int], end: int, inward: bool) -> list[S
 
 def _opens(text: str, at: int, end: int, inward: bool) -> bool:
     mark = text[at]
+    if mark in '“”"' and at and text[at - 1].isdigit():
+        return False  # 10,25“-Touchscreen
     if mark in "“„‟「『":
         return True
     if mark in "«»":

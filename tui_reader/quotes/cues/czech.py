@@ -15,7 +15,10 @@ vzpomíná vzpomínal vzpomínala shrnul shrnula cituje
 """),
     by=phrases("podle|slovy|dle"),
     quoting=listed("cituje citoval citovala"),
-    pronouns={"on": "m", "ona": "f", "oni": "p", "ony": "p", "ono": "n", "já": "1", "my": "1"},
+    pronouns={
+        "někdo": "", "nikdo": "", "on": "m", "ona": "f", "oni": "p", "ony": "p", "ono": "n", "já": "1",
+        "my": "1",
+    },
     determiners=listed("ten ta to ti ty jeho její jejich náš naše jeden jedna můj moje"),
     prepositions=listed(
         "v ve na z ze do od o u po za před pod nad pro přes při bez mezi podle který která že i a ale nebo jak když"

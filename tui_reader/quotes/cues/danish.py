@@ -14,7 +14,10 @@ udbrød
 """),
     by=phrases("ifølge|med ordene fra"),
     quoting=listed("citerer citerede"),
-    pronouns={"han": "m", "hun": "f", "de": "p", "den": "n", "det": "n", "man": "n", "jeg": "1", "vi": "1"},
+    pronouns={
+        "nogen": "", "ingen": "", "han": "m", "hun": "f", "de": "p", "den": "n", "det": "n", "man": "n",
+        "jeg": "1", "vi": "1",
+    },
     determiners=listed("en et den det de hans hendes deres sin sit sine vores min mit denne dette disse nogle"),
     definite=listed("den det"),
     prepositions=listed(

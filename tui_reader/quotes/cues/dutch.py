@@ -20,7 +20,8 @@ bekende bekent onthulde onthult kondigde kondigt grapte grapt grijnsde vulde vie
     inverted=listed("aldus"),
     quoting=listed("citeert citeerde"),
     pronouns={
-        "hij": "m", "ie": "m", "-ie": "m", "zij": "f", "ze": "f", "men": "n", "het": "n", "ik": "1", "we":
+        "iemand": "", "niemand": "", "hij": "m", "ie": "m", "-ie": "m", "zij": "f", "ze": "f", "men": "n",
+        "het": "n", "ik": "1", "we":
         "1", "wij": "1"
     },
     determiners=listed("de het een zijn haar hun onze ons mijn dit dat deze die enkele"),

@@ -80,7 +80,8 @@ LEXICON = Lexicon(
     coordinates=listed("and but or"),
     by=phrases(_BY),
     quoting=listed("quotes quoted quoting cites cited"),
-    pronouns={"he": "m", "she": "f", "they": "p", "it": "n", "i": "1", "we": "1"},
+    pronouns={"he": "m", "she": "f", "they": "p", "it": "n", "i": "1", "we": "1", "someone": "", "somebody": "",
+        "others": "", "everyone": "", "nobody": ""},
     relatives=frozenset({"who"}),
     determiners=listed("the a an his her their its our my one this that these another some many several"),
     definite=listed("the"),
@@ -141,4 +142,7 @@ LEXICON = Lexicon(
     adverbs=("ly", "ing"),
     marks_inside=True,
     compounds=True,
+    be=listed("is are was were be been being am gets got"),
+    often=listed("often sometimes also now still once always never not usually better best"),
+    times=listed("day days week weeks month months year years time times morning evening night hours minutes"),
 )  # fmt: skip

@@ -40,7 +40,10 @@ LEXICON = Lexicon(
     by=phrases("selon|d'après|d’après|pour"),
     inverted=listed("pour"),
     quoting=listed("cite citait cita cité"),
-    pronouns={"il": "m", "elle": "f", "ils": "p", "elles": "p", "on": "n", "je": "1", "j'": "1", "nous": "1"},
+    pronouns={
+        "quelqu'un": "", "il": "m", "elle": "f", "ils": "p", "elles": "p", "on": "n", "je": "1", "j'": "1",
+        "nous": "1",
+    },
     determiners=listed(
         "le la les l' un une des son sa ses leur leurs ce cette ces mon ma mes notre nos plusieurs"
     ),

@@ -66,7 +66,7 @@ LEXICON = Lexicon(
     inverted=listed("so"),
     behind_name=listed("zufolge"),
     quoting=listed("zitiert zitierte zitieren zitierten"),
-    pronouns={"er": "m", "sie": "f", "es": "n", "man": "n", "ich": "1", "wir": "1"},
+    pronouns={"jemand": "", "niemand": "", "er": "m", "sie": "f", "es": "n", "man": "n", "ich": "1", "wir": "1"},
     relatives=listed("der die das welcher welche"),
     determiners=listed(
         "der die das ein eine einer eines dessen deren sein seine ihr ihre unser unsere mein meine dieser diese "

@@ -23,7 +23,10 @@ rivelò legge recita critica criticato dicevano
     phrases_between=True,
     inverted=listed("per"),
     quoting=listed("cita citava citò citato"),
-    pronouns={"lui": "m", "lei": "f", "egli": "m", "ella": "f", "loro": "p", "essi": "p", "io": "1", "noi": "1"},
+    pronouns={
+        "qualcuno": "", "nessuno": "", "lui": "m", "lei": "f", "egli": "m", "ella": "f", "loro": "p",
+        "essi": "p", "io": "1", "noi": "1",
+    },
     determiners=listed(
         "il lo la i gli le l' un uno una un' quest' quell' suo sua suoi sue loro questo questa quel quella alcuni"
     ),

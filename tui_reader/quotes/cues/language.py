@@ -26,7 +26,9 @@ _COMMON = {
     "pl": "w i nie się że jest jak przez dla przy tego był które także czy",
     "cs": "že je v který jsou jako také pro již byl není při jeho které až",
 }
+_LISTS = {tag: frozenset(words.split()) for tag, words in _COMMON.items()}
 _SAMPLE = 4000
+_SCRIPTS = tuple(map(re.compile, ("[\u4e00-\u9fff]", "[\u3040-\u30ff]", "[\uac00-\ud7af]")))
 _WORD = re.compile(r"[^\W\d_]+")
 # At least one word in twenty is among a language's commonest fifteen, and clearly more than of the next language.
 _SHARE = 0.05
@@ -42,11 +44,23 @@ def primary(tag: str) -> str:
 
 def language_of(tag: str, text: str) -> str:
     """The primary language of a page: its tag's, but where the text clearly is in another one of those known, that."""
+    script = _script(text)
+    if script:
+        return script
     named, counts = primary(tag), _counts(text)
     best = _best(counts)
     if named in _COMMON and best and best != named:
         return best if counts[best] >= (_CLEARLY * counts[named] or 3) else named
     return named or best
+
+
+def _script(text: str) -> str:
+    """zh, ja or ko, where at least a third of the letters are of its script, else ""."""
+    sample = text[:_SAMPLE]
+    han, kana, hangul = (len(pattern.findall(sample)) for pattern in _SCRIPTS)
+    if (han + kana + hangul) * 3 < sum(map(str.isalpha, sample)) or not han + kana + hangul:
+        return ""
+    return "ko" if hangul > han + kana else "ja" if kana * 8 > han else "zh"
 
 
 def guess(text: str) -> str:
@@ -57,7 +71,7 @@ def guess(text: str) -> str:
 def _counts(text: str) -> dict[str, int]:
     """How many of the text's first words are among the commonest of each language; "" has the number of words."""
     found = _WORD.findall(text[:_SAMPLE].lower())
-    counts = {tag: sum(map(frozenset(words.split()).__contains__, found)) for tag, words in _COMMON.items()}
+    counts = {tag: sum(map(words.__contains__, found)) for tag, words in _LISTS.items()}
     return {**counts, "": len(found)}
 
 

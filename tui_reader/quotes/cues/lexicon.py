@@ -110,5 +110,10 @@ class Lexicon(NamedTuple):
     # "wird zitiert": participles whose subject stands by the auxiliary.
     cited: frozenset[str] = NONE
     passives: frozenset[str] = NONE
+    # "was called": forms of to be, and adverbs between them and the participle.
+    be: frozenset[str] = NONE
+    often: frozenset[str] = NONE
+    # Nouns of time, which speak to nobody: "some years later".
+    times: frozenset[str] = NONE
     # "heißt es": verbs without anybody as their subject.
     impersonal: frozenset[str] = NONE

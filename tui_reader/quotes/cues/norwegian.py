@@ -13,7 +13,10 @@ vurderer kaller kalte siterer siterte bekrefter bekreftet utbryter utbrøt seier
 """),
     by=phrases("ifølge|med ordene til"),
     quoting=listed("siterer siterte"),
-    pronouns={"han": "m", "hun": "f", "ho": "f", "de": "p", "den": "n", "det": "n", "man": "n", "jeg": "1", "vi": "1"},
+    pronouns={
+        "noen": "", "ingen": "", "han": "m", "hun": "f", "ho": "f", "de": "p", "den": "n", "det": "n",
+        "man": "n", "jeg": "1", "vi": "1",
+    },
     determiners=listed("en ei et den det de hans hennes deres sin sitt sine vår min mitt denne dette disse noen"),
     definite=listed("den det"),
     prepositions=listed(

@@ -17,7 +17,7 @@ wspomina wspominał wspominała podsumował podsumowała apeluje apelował cytuj
     by=phrases("według|zdaniem|jak"),
     inverted=listed("jak"),
     quoting=listed("cytuje cytował cytowała"),
-    pronouns={"on": "m", "ona": "f", "oni": "p", "one": "p", "ono": "n", "ja": "1", "my": "1"},
+    pronouns={"ktoś": "", "nikt": "", "on": "m", "ona": "f", "oni": "p", "one": "p", "ono": "n", "ja": "1", "my": "1"},
     determiners=listed("ten ta to ci te jego jej ich nasz nasza jeden jedna mój moja pewien"),
     prepositions=listed(
         "w we na z ze do od o u po za przed pod nad dla przez przy bez między według który która że i a ale oraz jak "

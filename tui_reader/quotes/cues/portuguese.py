@@ -24,7 +24,7 @@ admitem admitiram acredita acreditam sublinham defendem esclarece esclareceu
     by=phrases("segundo|de acordo com|conforme|para|nas palavras de"),
     inverted=listed("para"),
     quoting=listed("cita citou citava"),
-    pronouns={"ele": "m", "ela": "f", "eles": "p", "elas": "p", "eu": "1", "nós": "1"},
+    pronouns={"alguém": "", "ninguém": "", "ele": "m", "ela": "f", "eles": "p", "elas": "p", "eu": "1", "nós": "1"},
     determiners=listed("o a os as um uma uns umas seu sua seus suas este esta esse essa vários"),
     definite=listed("o a"),
     prepositions=listed(

@@ -22,7 +22,10 @@ cuestionaron replicaron respondieron
     phrases_between=True,
     by=phrases("según|de acuerdo con|en palabras de|a juicio de"),
     quoting=listed("cita citó citaba"),
-    pronouns={"él": "m", "ella": "f", "ellos": "p", "ellas": "p", "yo": "1", "nosotros": "1"},
+    pronouns={
+        "alguien": "", "nadie": "", "él": "m", "ella": "f", "ellos": "p", "ellas": "p", "yo": "1",
+        "nosotros": "1",
+    },
     determiners=listed("el la los las un una unos unas su sus este esta estos ese esa mi varios"),
     definite=listed("el la"),
     prepositions=listed(

@@ -14,7 +14,10 @@ resonerar beskriver beskrev kallar kallade citerar citerade understryker underst
 """),
     by=phrases("enligt|med orden av"),
     quoting=listed("citerar citerade"),
-    pronouns={"han": "m", "hon": "f", "de": "p", "dom": "p", "den": "n", "det": "n", "man": "n", "jag": "1", "vi": "1"},
+    pronouns={
+        "någon": "", "ingen": "", "han": "m", "hon": "f", "de": "p", "dom": "p", "den": "n", "det": "n",
+        "man": "n", "jag": "1", "vi": "1",
+    },
     determiners=listed("en ett den det de hans hennes deras sin sitt sina vår vårt min mitt denna detta dessa några"),
     definite=listed("den det"),
     prepositions=listed(

@@ -87,6 +87,8 @@ def _head_start(clause: Clause, start: int, last: int) -> int | None:
         if word in clause.words.starters or word in clause.words.prepositions:
             start = _after_prepositional(clause, start, last)
             continue
+        if start == last and clause.only_first(start) and clause.words.compounds:
+            return start  # "Prosecutors alleged": a noun that stands first
         skipped = word in clause.words.not_names or word in clause.words.joins or word in clause.words.between
         if skipped or word == "-" or clause.only_first(start):
             start += 1

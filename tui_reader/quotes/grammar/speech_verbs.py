@@ -13,8 +13,22 @@ def acts(clause: Clause, at: int) -> bool:
     if word in clause.words.verbs:
         if at == 0:
             return True
+        if clause.words.be and _passive(clause, at):
+            return False
         return clause.tokens[at][0].islower() and clause.lower[at - 1] not in clause.words.determiners
     return word in clause.words.bases and at > 0 and clause.lower[at - 1] in clause.words.modals
+
+
+def _passive(clause: Clause, at: int) -> bool:
+    """`was called`, `is often referred`, `(sometimes called`: its subject does not speak."""
+    lower, words = clause.lower, clause.words
+    if not lower[at].endswith(("ed", "told", "found", "read", "known", "cited")):
+        return False
+    before = at - 1
+    while before >= 0 and (lower[before].endswith("ly") or lower[before] in words.often):
+        before -= 1
+    led = before < at - 1 and (before < 0 or lower[before] in BREAKS)
+    return led or (before >= 0 and lower[before] in words.be)
 
 
 def subject_of(clause: Clause, first: int, verb: int) -> tuple[int, int] | None:

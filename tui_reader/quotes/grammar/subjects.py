@@ -96,8 +96,8 @@ def subject_after(clause: Clause, first: int) -> tuple[int, int] | None:
     """The noun phrase that begins right behind an inverted verb: `said Anna Berg, the mayor`."""
     lower, words = clause.lower, clause.words
     first = _past_phrases(clause, first) if words.phrases_between else _past_adverbs(clause, first)
-    if first >= len(lower):
-        return None
+    if first >= len(lower) or lower[first] in words.joins:
+        return None  # "alleged that Berg"
     if lower[first] in words.pronouns:
         return clause.span(first, first)
     determined = lower[first] in words.determiners
@@ -180,6 +180,8 @@ def _ends_at(clause: Clause, first: int, last: int) -> bool:
     after, words = clause.lower[last + 1], clause.words
     if after in BREAKS or after in words.verbs or after in words.pronouns:
         return True
+    if words.nouns_capitalised and after in ("dem", "den", "einem", "einen") and last > first:
+        return True  # "sagte der 86-Jährige dem Sender"
     if after in words.prepositions and after not in words.particles:
         return True
     if not clause.tokens[last][0].isupper() or not clause.tokens[last + 1][0].islower():

@@ -70,6 +70,9 @@ class Clause:
         token = self.tokens[at]
         if not token[0].isupper() or self.lower[at] in self.words.first_words:
             return False
+        stem, mark, _ = self.lower[at].replace("’", "'").partition("'")
+        if mark and stem in self.words.pronouns:
+            return False  # I'm
         return self.lower[at].rstrip(".") not in self.words.not_names or (len(token) == 2 and token[1] == ".")
 
     def is_cue(self, at: int) -> bool:

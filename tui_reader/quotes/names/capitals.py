@@ -4,8 +4,11 @@ import re
 from collections.abc import Iterable
 
 from tui_reader.quotes.cues.lexicon import Lexicon
+from tui_reader.quotes.names.people import UPPER
 
-_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*\.?")
+_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+_CAPITAL = re.compile(rf"(?<!\w)[{UPPER}][^\W\d_]*(?:[’'-][^\W\d_]+)*")
+_NEXT = re.compile(r" ([^\W\d_]+)")
 # What a word behind it stands first after; a full stop of an initial or a title (`J. Berg`, `Dr. Berg`) is none.
 _FIRST = frozenset(".!?…:;\"“”„‟«»‹›「」『』'‘’‚([{—–-•*·/\n")
 _TITLE = 4
@@ -20,32 +23,26 @@ def fitted(words: Lexicon, texts: Iterable[str]) -> Lexicon:
     may be names, unless the article writes them small as well.
     """
     within: set[str] = set()
-    small: set[str] = set()
+    words_seen: set[str] = set()
     first: set[str] = set()
     likely: set[str] = set()
     left = MOST
     for text in texts:
         if left <= 0:
             break
-        before, end = "", 0
-        for match in _WORD.finditer(text, 0, left):
+        words_seen.update(_WORD.findall(text, 0, left))
+        for match in _CAPITAL.finditer(text, 0, left):
             word, start = match.group(), match.start()
-            low = word.rstrip(".").lower()
-            capital = word[0].isupper()
-            if before and text[end:start] == " " and (capital or low in words.verbs):
-                likely.add(before)
-            before = ""
-            if not capital:
-                small.add(low)
-            elif word.isupper() and len(word) > 2:
+            low = word.lower()
+            if (word.isupper() and len(word) > 2) or not _stands_first(text, start):
                 within.add(low)  # BERG: a label
-            elif _stands_first(text, start, end):
-                first.add(low)
-                before = low
-            else:
-                within.add(low)
-            end = match.end()
+                continue
+            first.add(low)
+            after = _NEXT.match(text, match.end())
+            if after and (after.group(1)[0].isupper() or after.group(1).lower() in words.verbs):
+                likely.add(low)
         left -= len(text)
+    small = {word for word in words_seen if not word[0].isupper()}
     none = {one for one in first if one in small or not (one in likely or _owner(one, small, words))}
     none -= within | words.female | words.male
     return words._replace(first_words=frozenset(none | (first & words.verbs)))
@@ -57,13 +54,15 @@ def _owner(word: str, small: set[str], words: Lexicon) -> bool:
     return word.endswith(("'s", "’s")) and stem not in small and stem not in words.not_names
 
 
-def _stands_first(text: str, start: int, end: int) -> bool:
-    """Whether the word at `start` begins a sentence, a quotation or a line. end: where the word before it ends."""
-    if start == 0 or end == 0:
+def _stands_first(text: str, start: int) -> bool:
+    """Whether the word at `start` begins a sentence, a quotation or a line."""
+    at = start - 1
+    while at >= 0 and text[at] in " \u00a0":
+        at -= 1
+    if at < 0:
         return True
-    between = text[end:start]
-    if text[end - 1] == ".":
-        at = text.rfind(" ", 0, end - 1) + 1
-        word = text[at:end]
-        return not (word[0].isupper() and (len(word) <= _TITLE or word.count(".") > 1))
-    return not _FIRST.isdisjoint(between)
+    if text[at] != ".":
+        return text[at] in _FIRST
+    begin = text.rfind(" ", 0, at) + 1
+    word = text[begin : at + 1]
+    return not (word[0].isupper() and (len(word) <= _TITLE or word.count(".") > 1))

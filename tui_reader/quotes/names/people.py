@@ -6,11 +6,11 @@ from functools import cache
 
 from tui_reader.quotes.cues.lexicon import Lexicon
 
-_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĜĞĠĢĤĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŴŶŹŻŽА-ЯЁ"
+UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĜĞĠĢĤĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŴŶŹŻŽА-ЯЁ"
 # A full stop within a name is an initial's or a title's: "Anna. Berg" is the end of a sentence, and another one.
 _PART = (
-    rf"(?:(?:[{_UPPER}]|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Prof|Rev|Capt|St|Jr|Mme|Hr|Fr|Sig|Sra?)\.(?=\s[{_UPPER}])"
-    rf"|[{_UPPER}][\w’'-]*)"
+    rf"(?:(?:[{UPPER}]|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Prof|Rev|Capt|St|Jr|Mme|Hr|Fr|Sig|Sra?)\.(?=\s[{UPPER}])"
+    rf"|[{UPPER}][\w’'-]*)"
 )
 _NAME = re.compile(
     rf"{_PART}(?:\s(?:(?:de|von|van|bin|al|el|la|der|du|di|da|dos|del|ibn|ten|den|zu)\s){{0,2}}{_PART}){{1,4}}"
@@ -30,7 +30,7 @@ OFTEN = 3
 @cache
 def _follows(pronouns: str) -> re.Pattern[str]:
     """A pronoun behind a name, before the sentence ends or somebody else is named."""
-    return re.compile(rf"(?!['’]s)[^\w.!?“\"][^.!?“\"{_UPPER}]{{0,60}}?\b({pronouns})\b")
+    return re.compile(rf"(?!['’]s)[^\w.!?“\"][^.!?“\"{UPPER}]{{0,60}}?\b({pronouns})\b")
 
 
 def _initial(word: str) -> bool:
@@ -251,6 +251,10 @@ class People:
                 head = run
             elif low in words.particles and run:
                 run.append(word)
+            elif words.nouns_capitalised and low in ("des", "der", "eines", "einer") and head and len(head) == 1:
+                if mention.split()[0].lower() in words.determiners:
+                    head = []
+                    break  # "die Stiftung des Dichters Jan Berg" is the foundation
             elif low in words.prepositions and (head or nouns):
                 if len(head) == 1 and mention.split()[0].lower() in words.determiners:
                     head = []

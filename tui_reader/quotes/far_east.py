@@ -1,0 +1,74 @@
+"""Who speaks in Chinese, Japanese and Korean, by the patterns that are regular there; else nobody."""
+
+import re
+from typing import NamedTuple
+
+from tui_reader.quotes.voices import NOBODY, Said
+
+# How far a clause reaches on each side of a quotation.
+_REACH = 60
+_ZH_SAYS = (
+    "说道|说|說道|說|表示|指出|称|稱|认为|認為|强调|強調|透露|告诉|告訴|回应|回應|写道|寫道|问道|问|問|答道|答|补充|補充|坦言|"
+    "介绍|介紹|解释|解釋|宣布|回忆|回憶"
+)
+_ZH_SURNAMES = (
+    "王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董萧蕭程曹袁"
+    "邓鄧许許傅沈曾彭吕呂苏蘇卢盧蒋蔣蔡贾賈丁魏薛叶葉阎閻余潘杜戴夏钟鍾汪田任姜范方石姚谭譚廖邹鄒熊金"
+    "陆陸郝孔白崔康毛邱秦江史顾顧侯邵孟龙龍万萬段钱錢汤湯尹黎易常武乔喬贺賀赖賴龚龔文"
+)
+_ZH_HUMAN = "今天|昨天|昨日|今日|日前|近日|随后|隨後|接着|还|還|也|则|則|又|曾|在|对|對|向|笑着|大声|轻声|$"
+_ZH_NAME = re.compile(
+    rf"(?:^|[^\u4e00-\u9fff]|者|长|長|生|士|师|師|授|理|员|員|人|席|任)([{_ZH_SURNAMES}][\u4e00-\u9fff]{{1,2}}?)(?={_ZH_HUMAN})"
+)
+_ZH_BEFORE = re.compile(rf"([^，。！？；：“”「」\n]{{1,24}}?)(?:{_ZH_SAYS})[：:，,]?\s*$")
+_ZH_BEHIND = re.compile(rf"\s*[，,]?([^，。！？；：“”「」\n]{{1,16}}?)(?:{_ZH_SAYS})(?=[。，：\s]|$)")
+_JA_SAYS = (
+    "話し|語っ|語る|述べ|言っ|言う|いっ|コメントし|説明し|強調し|明かし|答え|訴え|振り返っ|叫ん|"
+    "つぶやい|尋ね|指摘し|主張し|発表し"
+)
+_JA_WHO = r"([^、。「」『』はがもの\s]{1,14})(?:さん|氏)?(?:は|が|も)"
+_JA_BEHIND = re.compile(rf"\s*と、?(?:{_JA_WHO}、?[^。「」]{{0,20}}?)?(?:{_JA_SAYS})")
+_JA_BEFORE = re.compile(rf"(?:^|[。、\s]){_JA_WHO}、?[^。「」]{{0,24}}$")
+_KO_SAYS = "말했|말한|밝혔|강조했|전했|설명했|덧붙였|주장했|지적했|물었|답했|적었|외쳤|했다|언급했"
+_KO_WHO = r"((?:[가-힣A-Za-z]+\s)?[가-힣A-Za-z]{2,8}?)(?:\s?씨)?(?:은|는|이|가)"
+_KO_BEHIND = re.compile(rf"\s*(?:이?라고|이?라며|이?라면서|고|며)[,\s]*(?:{_KO_WHO}\s[^.“”\"]{{0,20}}?)?(?:{_KO_SAYS})")
+_KO_BEFORE = re.compile(rf"(?:^|[.。!?]\s*|,\s*){_KO_WHO}\s[^“”\".]{{0,30}}$")
+_PRONOUNS = frozenset("他 她 我 我们 我們 他们 他們 她们 彼 彼女 私 僕 그 그녀 나 저 우리 그들".split())
+
+
+class _Ways(NamedTuple):
+    """How a language attributes: before and behind a quotation. needs_verb: only with a verb of speech behind it."""
+
+    before: re.Pattern[str]
+    behind: re.Pattern[str]
+    needs_verb: bool
+
+
+_LANGUAGES = {
+    "zh": _Ways(_ZH_BEFORE, _ZH_BEHIND, False),
+    "ja": _Ways(_JA_BEFORE, _JA_BEHIND, True),
+    "ko": _Ways(_KO_BEFORE, _KO_BEHIND, True),
+}
+
+
+def said(text: str, start: int, end: int, language: str) -> Said:
+    """Who says the quotation `[start, end)` of a paragraph, as far as a pattern tells."""
+    ways = _LANGUAGES.get(language)
+    if ways is None:
+        return NOBODY
+    behind = ways.behind.match(text, end, min(len(text), end + _REACH))
+    who = behind.group(1) if behind else None
+    if not who and (behind or not ways.needs_verb):
+        before = ways.before.search(text, max(0, start - _REACH), start)
+        who = before.group(1) if before else None
+    return _named(who.strip(), language) if who and who.strip() else NOBODY
+
+
+def _named(who: str, language: str) -> Said:
+    """A name where the words are one, else the words as the text has them."""
+    if who in _PRONOUNS:
+        return Said(None, who, None)
+    if language == "zh":
+        found = _ZH_NAME.search(who)
+        return Said(found.group(1), who, None, True) if found else Said(None, who, None)
+    return Said(who, who, None, True)

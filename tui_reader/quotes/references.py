@@ -1,0 +1,24 @@
+"""Lines of a bibliography: the titles in their marks quote nobody."""
+
+import re
+
+# What only the lines of a list of works have, and a year that goes with it. Longer paragraphs are prose that cites.
+_SIGNS = re.compile(
+    r"\b(?:Retrieved|Archived from|ISBN|ISSN|doi|arXiv|Accessed|Abgerufen|abgerufen am|Consultado|Consulté le|"
+    r"Archivado|URL consultato|Geraadpleegd)\b|\bpp?\.\s?\d|\bS\.\s?\d+|\bVol\.\s?\d|\bNo\.\s?\d"
+)
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+# "^ Lawler, Kelley (6 June 2014). ", "Berg, Anna (1999): ": who wrote it, and when.
+_AUTHOR = re.compile(
+    r"(?:\^\s*)?(?:[^\W\d_][\w.’'-]*,?\s){1,8}\(?(?:\d{1,2}\s\w+\s|\w+\s\d{1,2},\s|\d{4}-\d\d-\d\d)?(?:\d{4})?[a-z]?\)[.:]?\s*[“\"«„]"
+)
+_LONGEST = 600
+
+
+def is_reference(text: str) -> bool:
+    """Whether a paragraph is an entry of a list of works."""
+    if len(text) > _LONGEST:
+        return False
+    if text.lstrip().startswith("^"):
+        return True
+    return bool(_YEAR.search(text)) and bool(_SIGNS.search(text) or _AUTHOR.match(text))
