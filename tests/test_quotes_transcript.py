@@ -59,6 +59,25 @@ def test_a_bold_name_needs_no_colon() -> None:
     assert said(blocks) == [("Anna Berg", "Why do you stay?"), ("Jon Dahl", "Because I like it.")]
 
 
+def test_a_name_on_a_line_of_its_own_is_a_label_where_it_comes_back() -> None:
+    lines = ("ANNA BERG", "Why do you stay?", "JON DAHL", "Somebody has to.", "And I like it here.")
+    blocks = [Block("HEADING" if text.isupper() else "PARAGRAPH", text, 3 * text.isupper()) for text in lines * 2]
+    assert said(blocks) == [
+        ("Anna Berg", "Why do you stay?"),
+        ("Jon Dahl", "Somebody has to.\nAnd I like it here."),
+        ("Anna Berg", "Why do you stay?"),
+        ("Jon Dahl", "Somebody has to."),
+    ]
+
+
+def test_sections_about_people_are_nobodys_words() -> None:
+    lines = ("Anna Berg", "She was born in 1950.", "Jon Dahl", "He built the bridge.")
+    assert (
+        said([Block("PARAGRAPH" if text.endswith(".") else "HEADING", text, 2 * text.istitle()) for text in lines])
+        == []
+    )
+
+
 def test_a_chat_has_times_and_nicknames() -> None:
     blocks = paragraphs(
         "[12:03] <anna> is anybody there?", "[12:04] <jon_d> I am.", "[12:05] <anna> good", "[12:06] <jon_d> why?"

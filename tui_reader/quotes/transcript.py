@@ -32,6 +32,7 @@ _OF_TURNS = 4
 _LOOKED = 600
 _ENDS = tuple('.?!…”"»)。？！')
 _LONGEST_LABEL = 120
+_LONGEST_NAME = 50
 _SHORT = 3
 _LEAST = 2
 """Turns that make a transcript, where each is known to be a person's."""
@@ -42,10 +43,11 @@ _BETWEEN = 6
 
 
 class _Turn(NamedTuple):
-    """A paragraph that begins with a label. words: where what is said begins."""
+    """What follows a label. labelled: the block that begins with it; block, words: where what is said begins."""
 
-    block: int
+    labelled: int
     label: str
+    block: int
     words: int
 
 
@@ -54,7 +56,9 @@ def transcript(blocks: Sequence[Block], words: Lexicon | None) -> list[Quote]:
 
     words: of the article's language, None for one without.
     """
-    found = [turn for index, block in enumerate(blocks) if (turn := _turn(index, block)) is not None]
+    found = [turn for index in range(len(blocks)) if (turn := _turn(blocks, index)) is not None]
+    alone = Counter(turn.label for turn in found if turn.block > turn.labelled)
+    found = [turn for turn in found if turn.block == turn.labelled or alone[turn.label] >= _LEAST]
     if len(found) < _LEAST:
         return []
     speakers = _speakers(found, blocks)
@@ -65,32 +69,47 @@ def transcript(blocks: Sequence[Block], words: Lexicon | None) -> list[Quote]:
         or not _is_talk([blocks[one.block].text[one.words :] for one in turns], words)
     ):
         return []
-    ends = [_last(blocks, turn.block, after.block) for turn, after in pairwise(turns)]
+    ends = [_last(blocks, turn.block, after.labelled) for turn, after in pairwise(turns)]
     return [
         _quote(blocks, turn, last, speakers[turn.label])
         for turn, last in zip(turns, [*ends, turns[-1].block], strict=True)
     ]
 
 
-def _turn(index: int, block: Block) -> _Turn | None:
+def _turn(blocks: Sequence[Block], index: int) -> _Turn | None:
+    block = blocks[index]
+    if (name := _name_alone(block)) and index + 1 < len(blocks) and blocks[index + 1].kind == "PARAGRAPH":
+        return _Turn(index, name, index + 1, 0)
     if block.kind != "PARAGRAPH" or any(inside.kind in ("NOTE", "FIGURE") for inside in block.inside):
         return None
     match = _LABEL.match(block.text[: _LONGEST_LABEL + 60])
     if match is not None and match.end() <= _LONGEST_LABEL:
-        return _Turn(index, match.group("nick") or match.group("name").rstrip(" .:"), match.end())
+        return _Turn(index, match.group("nick") or match.group("name").rstrip(" .:"), index, match.end())
     # A name in bold letters needs no colon.
     bold = next((span for span in block.spans if span.kind == "STRONG" and span.start == 0), None)
     if bold is not None and bold.end < len(block.text):
         label = block.text[: bold.end].strip().rstrip(":").strip()
         if re.fullmatch(_NAME, label) and _is_known(label):
             rest = len(block.text) - len(block.text[bold.end :].lstrip(" \u00a0\n:–—-"))
-            return _Turn(index, label, rest)
+            return _Turn(index, label, index, rest)
     return None
+
+
+def _name_alone(block: Block) -> str:
+    """The name that is all of a line, in capitals or none as the page has it; "" for what can be none."""
+    if len(block.text) > _LONGEST_NAME or block.kind not in ("HEADING", "PARAGRAPH"):
+        return ""
+    text = block.text.strip().rstrip(":")
+    if text.endswith(_ENDS) or not (text.isupper() or text.islower() or re.fullmatch(_NAME, text)):
+        return ""
+    name = text.title() if text.isupper() or text.islower() else text
+    return name if " " in name and re.fullmatch(_NAME, name) else ""
 
 
 def _speakers(found: Sequence[_Turn], blocks: Sequence[Block]) -> Mapping[str, str]:
     """The labels that are people, or who asks them, each with the fullest form of the name."""
     counts = Counter(turn.label for turn in found)
+    alone = {turn.label for turn in found if turn.block > turn.labelled}
     returning = {label for label, count in counts.items() if count >= _RETURNS}
     full = {label for label in counts if _is_known(label)}
     named = {label: name for label in returning if (name := _named_in(blocks, label)) is not None}
@@ -101,7 +120,7 @@ def _speakers(found: Sequence[_Turn], blocks: Sequence[Block]) -> Mapping[str, s
         whole = _whole(label, full) or named.get(label)
         if whole is not None:
             result[label] = whole
-        elif label in returning and (full or named) and _asks(found, blocks, label):
+        elif label in returning and (full or named) and (label in alone or _asks(found, blocks, label)):
             result[label] = label.title() if label.isupper() and len(label) > _SHORT else label
         elif label[:1].islower() and counts[label] >= _LEAST:
             result[label] = label  # a nickname, behind the time of a chat
@@ -166,7 +185,7 @@ def _last(blocks: Sequence[Block], first: int, after: int) -> int:
     """The last paragraph of a turn: those without a label that lie before the next turn go on with it."""
     last = first
     for index in range(first + 1, after):
-        if blocks[index].kind != "PARAGRAPH" or index - first > _BETWEEN:
+        if blocks[index].kind != "PARAGRAPH" or index - first > _BETWEEN or _name_alone(blocks[index]):
             break
         last = index
     return last
