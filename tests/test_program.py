@@ -243,6 +243,31 @@ def test_no_byte_sequence_on_the_keyboard_ends_the_reader(data: bytes, tides: Pa
         assert ended(terminal) == 0
 
 
+ODD = "\x1b]0;x\x07\x9b6n"
+ODD_ENVIRONMENTS: tuple[dict[str, str | None], ...] = (
+    {"TERM": ODD}, {"TERM": "x" * 100_000}, {"TERM": ""}, {"COLUMNS": "-1", "LINES": "99999999"},
+    {"COLUMNS": "9" * 5000},
+    {"VTE_VERSION": "9" * 5000}, {"VTE_VERSION": "²"}, {"LANG": ODD, "LC_ALL": ODD},
+    {"XDG_DATA_HOME": f"/dev/null/{ODD}"},
+    {"XDG_CONFIG_HOME": "/dev/null"}, {"BROWSER": ODD, "EDITOR": ODD, "VISUAL": ODD, "PAGER": ODD}, {"STY": ODD},
+    {"TMUX": ODD, "TMUX_PANE": ODD}, {"HOME": "relative"}, {"TEXTUAL_DRIVER": "os:system"}, {"ESCDELAY": "-5"},
+    {"TZ": ODD},
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("environment", ODD_ENVIRONMENTS, ids=lambda each: "-".join(each))
+def test_no_variable_of_the_environment_ends_the_reader_or_acts(
+    environment: dict[str, str | None], tides: Path
+) -> None:
+    with Terminal(str(tides), environment=environment) as terminal:
+        terminal.wait_for("day 1 ")
+        terminal.send("=")
+        terminal.wait_for("words")
+        terminal.send("qQ")
+        assert ended(terminal) == 0
+        assert terminal.controls == []
+
+
 @pytest.mark.parametrize(
     "sent",
     [

@@ -3,7 +3,7 @@
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import MutableMapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,17 @@ TERMINAL = "/dev/tty"
 ESCAPE_MS = "25"
 """How long Textual waits for the rest of a key after Esc; its own 100 ms are felt."""
 
+LARGEST_SIZE = 5000
+"""Columns and rows that are believed of a terminal."""
+
+
+def forget_odd_sizes(environment: MutableMapping[str, str]) -> None:
+    """The terminal itself is asked for its size where the environment says one that no terminal has."""
+    for name in ("COLUMNS", "LINES"):
+        said = environment.get(name, "")
+        if not (said.isdecimal() and 0 < int(said[:9]) <= LARGEST_SIZE):
+            environment.pop(name, None)
+
 
 def start(
     sources: "Sequence[Source]",
@@ -31,6 +42,7 @@ def start(
 ) -> int:
     """Run the reader on the terminal; returns its exit code."""
     os.environ.setdefault("ESCDELAY", ESCAPE_MS)
+    forget_odd_sizes(os.environ)
     # What is imported and made until the first frame is here to stay: looking for garbage in it takes a tenth of it.
     # The output turns it on again when a frame was drawn, its own or Textual's.
     gc.disable()

@@ -48,5 +48,5 @@ def _is_true(term: str, environment: Mapping[str, str]) -> bool:
     if environment.get("TMUX") or term.startswith(("screen", "tmux", "linux")):
         return False
     version = environment.get("VTE_VERSION", "")
-    vte = version.isdigit() and int(version) >= _VTE_TRUE
+    vte = version.isdecimal() and int(version[:9]) >= _VTE_TRUE
     return vte or any(environment.get(name) for name in _TRUE_SIGNS)

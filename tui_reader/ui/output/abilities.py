@@ -70,7 +70,7 @@ def abilities(environment: Mapping[str, str] = os.environ) -> Abilities:
     term = environment.get("TERM", "")
     modern = term.startswith(("xterm-kitty", "foot", "wezterm", "ghostty", "alacritty", "contour"))
     vte = environment.get("VTE_VERSION", "")
-    dots = modern or bool(environment.get("TMUX")) or (vte.isdigit() and int(vte) >= 5102)
+    dots = modern or bool(environment.get("TMUX")) or (vte.isdecimal() and int(vte[:9]) >= 5102)
     bold = term not in ("dumb", "")
     # What is in tmux says "screen" as well, but tmux hands italics on.
     is_screen = bool(environment.get("STY")) or (term.startswith("screen") and not environment.get("TMUX"))
