@@ -50,8 +50,13 @@ def right_side(status: Status, width: int, room: int = 0) -> str:
 
     room: cells for the section and them; where it is given, the site makes way for a section that would be cut.
     """
-    if room and cell_len(status.section) + 2 + cell_len(right_side(status, width)) > room:
-        status = status._replace(site="")
+    right = _right_side(status, width)
+    if room and status.site and cell_len(status.section) + 2 + cell_len(right) > room:
+        return _right_side(status._replace(site=""), width)
+    return right
+
+
+def _right_side(status: Status, width: int) -> str:
     if width < 30:
         return " ".join(filter(None, (status.found.partition(" ")[0], status.percent, "?" if status.help else "")))
     parts = (

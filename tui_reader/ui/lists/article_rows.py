@@ -17,6 +17,7 @@ EARLIER = " EARLIER"
 SITE_FROM = 60
 LEFT, GAP = 4, 2
 """Cells before a title, for its number in the queue, and between columns."""
+MOST_ERROR = 16
 LEAST_TITLE, MOST_TITLE = 16, 72
 """Cells of a title: below the first the columns make way, from the left."""
 
@@ -139,7 +140,7 @@ def _minutes(row: Row) -> str:
 def _far(row: Row) -> str:
     """How far it was read; nothing for what was not begun."""
     if row.error:
-        return shortened(row.error, 9)
+        return shortened(row.error, MOST_ERROR)
     if row.group == "queue" and row.article is not None and not row.read_at:
         return "new"
     if row.group == "read":
