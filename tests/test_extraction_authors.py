@@ -41,6 +41,8 @@ def linked(*objects: dict[str, object]) -> str:
         ("लेखक: अनीता शर्मा", ("अनीता शर्मा",)),
         ("بقلم سعاد المرسى", ("سعاد المرسى",)),
         ("Posted by Ropewalker", ("Ropewalker",)),
+        ("By April Smith and Jan Novák", ("April Smith", "Jan Novák")),
+        ("By Emily Post and Herbert Read", ("Emily Post", "Herbert Read")),
         ("By the sea nobody is late", ()),
         ("By 2024 the ferry was gone", ()),
         ("12 May", ()),
@@ -121,6 +123,9 @@ def test_the_label_of_a_card_says_that_its_value_is_the_author() -> None:
         ("<figure><figcaption>By Per Holm</figcaption></figure><p>By Ada Quay</p>", "Ada Quay"),
         ("<p class='photo-credit'>By Per Holm</p>", ""),
         ("<p><a href='/topics/ferry-port'>Ferry Port</a></p>", ""),
+        ("<p class='author'>By</p>", ""),
+        ("<p class='author'>kontaktieren</p>", ""),
+        ("<p><a rel='author' title='Ada Quay'>Zeige alle Beiträge von Ada Quay</a></p>", ""),
     ],
 )
 def test_the_author_is_read_from_the_lines_beside_the_title(line: str, name: str) -> None:

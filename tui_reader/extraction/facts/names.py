@@ -41,30 +41,39 @@ _SMALL = frozenset(
     "de da das do dos del della der den di du la le van von vom zu zum al bin bint ibn el y e i ten ter af av".split()
 )
 _NO_NAME = re.compile(
-    r"\b(?:about|view|more|posts?|articles?|authors?|read|min|minutes?|share|follow|written|our|comments?|"
+    r"\b(?:about|view|more|posts|articles?|authors?|min|minutes?|share|follow|written|our|comments?|"
     r"published|updated|advertis\w*|contact|subscribe|all|guest|profile|website|admin|administrator|anonymous|"
     r"unknown|webmaster|user|test|null|undefined|none|wordpress|badges?|image|photo|credit|getty|see|here|this|the|"
-    r"name|bio|biography|log ?in|sign|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|"
-    r"january|february|march|april|june|july|august|september|october|november|december|"
+    r"publisher|copyright|beitr[aä]g\w*|artikel|kontakt\w*|kommentar\w*|folgen|teilen|zeige|alle|mehr|lesen|zvg|"
+    r"voir|suivre|partager|contacter|seguir|compartir|name|bio|biography|log ?in|sign|"
     r"monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|\d",
     re.IGNORECASE,
 )
+_NO_NAME_ALONE = re.compile(
+    r"by|by:|von|vom|par|por|di|door|av|af|autor\w*|auteur|am|um|le|el|il|on|at|read|post|"
+    r"jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec",
+    re.IGNORECASE,
+)
 _ROLE = re.compile(
-    r"\b(?:reporter|editors?|correspondent|writers?|columnist|director|manager|officer|chief|senior|bureau|contributors?|"
-    r"contributing|journalist|founder|ceo|professor|president|analyst|specialist|experts?|producer|photographer|m\.?d\.?|ph\.?d\.?|"
+    r"\b(?:reporter|editors?|correspondent|writers?|columnist|director|manager|officer|chief|"
+    r"senior|bureau|contributors?|"
+    r"contributing|journalist|founder|ceo|professor|president|analyst|specialist|experts?|producer|"
+    r"photographer|m\.?d\.?|ph\.?d\.?|"
     r"redakteur\w*|journalist\w*|korrespondent\w*|autorin|journaliste|redactora?|periodista|redactie|redaktor\w*)\b",
     re.IGNORECASE,
 )
 _HOUSE = re.compile(
     r"\b(?:staff|newsroom|news|press|agency|agencies|team|desk|media|magazine|times|daily|university|institute|network|"
-    r"reuters|afp|dpa|tass|bloomberg|associated|company|inc|ltd|llc|gmbh|foundation|society|ministry|redaktion|redacción|"
+    r"reuters|afp|dpa|tass|bloomberg|associated|company|inc|ltd|llc|gmbh|foundation|society|"
+    r"ministry|redaktion|redacción|"
     r"redação|redazione|rédaction|redakce|redakcja|redactie|toimitus|redaksjonen|redaksi|editorial|editors|"
     r"contributors?|correspondents?|wire|services?|group|publishing|tv|radio|channel|ajansı|condé nast)\b|"
     r"編集部|新聞|通信|编辑部|редакция",
     re.IGNORECASE,
 )
 _NOBODY = re.compile(
-    r"\b(?:view|more|posts?|read|see all|webmaster)\b|^(?:admin(?:istrator)?|name|user|guest|anonymous|unknown)$|"
+    r"\b(?:view|more|posts?|read|see all|webmaster|publisher|beiträge|copyright|rights reserved)\b|"
+    r"\[at\]|©|^(?:admin(?:istrator)?|name|user|guest|anonymous|unknown)$|"
     r"^(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\w*\.? \d|://|www\.|\d{4}|\d,\d|badges?\b|\.txt$",
     re.IGNORECASE,
 )
@@ -114,7 +123,7 @@ def is_name(text: str, *, marked: bool = False) -> bool:
     words = text.split()
     capitals = [word for word in words if word.lower() not in _SMALL]
     if marked and len(words) == 1:
-        return re.fullmatch(r"[^\W\d_][\w.'’-]{1,24}", text) is not None
+        return not _NO_NAME_ALONE.fullmatch(text) and re.fullmatch(r"[^\W\d_][\w.'’-]{1,24}", text) is not None
     return (
         _CASED.fullmatch(text) is not None
         and len(capitals) > 1
