@@ -49,3 +49,35 @@ def test_the_way_back_is_left_to_markdown() -> None:
     written = markdown(Document(title="T", blocks=blocks))
     assert "Text[^1]\n\n[^1]: Held.\n\nAfter it" in written
     assert [block.text for block in read_markdown(written, "").blocks] == ["Text[1]", "After it", "Held."]
+
+
+def test_a_raised_number_without_a_link_leads_to_the_note_of_its_number() -> None:
+    text = "<p>They said so.<sup>1</sup></p>" + TEXT * 4 + "<p>And again.<sup>2</sup> It is 5 m<sup>2</sup> large.</p>"
+    page = reading(f"{text}<h2>Notes</h2><ol><li>In June.</li><li>In July.</li></ol>")
+    mark, held = having(page, "They said so"), having(page, "In June")
+    assert mark.text == "They said so.[1]"
+    assert having(page, "And again").text == "And again.[2] It is 5 m\u00b2 large."
+    assert mark.spans[0].to == Position(page.blocks.index(held), 0)
+    assert held.inside[-1].kind == "NOTE"
+
+
+def test_powers_above_a_list_of_sources_are_no_notes() -> None:
+    text = "<p>It is 5 m<sup>2</sup> large.</p>" + TEXT * 4
+    page = reading(f"{text}<h2>Sources</h2><ol><li>In June.</li><li>In July.</li></ol>")
+    assert having(page, "large").text == "It is 5 m\u00b2 large."
+
+
+def test_a_link_to_a_heading_of_its_own_name_needs_no_address_in_markdown() -> None:
+    blocks = (
+        Block(
+            "PARAGRAPH",
+            "See below, and again.",
+            spans=(Span(4, 9, "LINK", None, Position(1, 0)), Span(15, 20, "LINK", None, Position(2, 0))),
+        ),
+        Block("HEADING", "What it costs", 2),
+        Block("PARAGRAPH", "Nothing."),
+    )
+    written = markdown(Document(title="T", blocks=blocks))
+    assert "[below](#what-it-costs)" in written
+    assert "\n## What it costs\n" in written
+    assert '<a id="at-2-0"></a>Nothing.' in written

@@ -21,11 +21,14 @@ class Prose:
     """Writes the texts of one document.
 
     notes: block index -> number of the note that begins with it, for those written as footnotes. targets: block index
-    -> offsets in it that something leads to.
+    -> offsets in it that something leads to. slugs: block index -> address of a heading that needs no other.
     """
 
-    def __init__(self, notes: Mapping[int, int], targets: Mapping[int, Sequence[int]]) -> None:
+    def __init__(
+        self, notes: Mapping[int, int], targets: Mapping[int, Sequence[int]], slugs: Mapping[int, str]
+    ) -> None:
         self._notes = notes
+        self._slugs = slugs
         self._targets = targets
 
     def paragraph(self, block: Block, index: int) -> str:
@@ -46,14 +49,24 @@ class Prose:
     def _written(self, block: Block, index: int, start: int, end: int, line_break: str) -> str:
         offsets = self._targets.get(index, ())
         anchors = offsets[bisect_left(offsets, start) :]
-        pieces = _Pieces(block.text[:end], index, start, [offset for offset in anchors if offset <= end], self._notes)
+        led_to = [offset for offset in anchors if offset <= end]
+        pieces = _Pieces(block.text[:end], index, start, led_to, self._notes, self._slugs)
         return "".join(pieces.written(tree(block.spans, start, end), start, end)).replace("\n", line_break)
 
 
 class _Pieces:
     """Walks the tree of one text's spans."""
 
-    def __init__(self, text: str, index: int, first: int, anchors: list[int], notes: Mapping[int, int]) -> None:
+    def __init__(
+        self,
+        text: str,
+        index: int,
+        first: int,
+        anchors: list[int],
+        notes: Mapping[int, int],
+        slugs: Mapping[int, str],
+    ) -> None:
+        self._slugs = slugs
         self._text = text
         self._index = index
         self._first = first
@@ -93,7 +106,7 @@ class _Pieces:
         elif span.kind == "NOTE":
             yield from self._note(node)
         elif span.kind == "LINK":
-            href = f"#{anchor(span.to)}" if span.to else span.href
+            href = self._in_page(span.to) if span.to else span.href
             content = "".join(self.written(node.children, span.start, span.end))
             yield f"[{content}]({address(href)})" if href is not None else content
         else:
@@ -101,6 +114,11 @@ class _Pieces:
             yield before
             yield from self.written(node.children, span.start, span.end)
             yield after
+
+    def _in_page(self, to: Position) -> str:
+        """The address of a place within the document."""
+        name = self._slugs.get(to.block) if not to.offset else None
+        return f"#{name or anchor(to)}"
 
     def _note(self, node: Node) -> Iterator[str]:
         to = node.span.to

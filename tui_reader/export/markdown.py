@@ -54,8 +54,8 @@ class _Writer:
     def __init__(self, blocks: Sequence[Block], title: str) -> None:
         self._blocks = blocks
         self._title = title
-        self._syntax = Syntax(blocks)
-        self._prose = Prose(self._syntax.notes, self._syntax.targets)
+        self._syntax = Syntax(blocks, title)
+        self._prose = Prose(self._syntax.notes, self._syntax.targets, self._syntax.slugs)
         self._lines: list[str] = []
         self._path: list[_Open] = []
         # How many levels of the path the last chunk stood in: these lines continue, the others begin.

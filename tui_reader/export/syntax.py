@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tui_reader.article.document import Block, Container, Span
+from tui_reader.article.slugs import slug
 from tui_reader.export.anchors import targets
 from tui_reader.export.elements import element, term_list
 
@@ -22,16 +23,25 @@ class Step(NamedTuple):
 
 
 class Syntax:
-    """notes: block index -> number of the footnote that begins there. targets: block index -> offsets led to."""
+    """slugs: block index -> in-page address of a heading that needs no other. notes: block index -> number of the
+    footnote that begins there. targets: block index -> offsets led to.
+    """
 
-    def __init__(self, blocks: Sequence[Block]) -> None:
+    def __init__(self, blocks: Sequence[Block], title: str = "") -> None:
+        self.slugs = _slugs(blocks, title)
         self._html_lists = _html_lists(blocks)
         self._colons = _colons(blocks)
         self.notes = _footnotes(blocks)
         self._note_ids = {blocks[index].inside[0].id for index in self.notes}
-        self.targets = targets(
-            blocks, lambda block, span: not (is_footnote(block, span, self.notes) or self.is_back(block, span))
-        )
+        self.targets = targets(blocks, self._needs_address)
+
+    def _needs_address(self, block: Block, span: Span) -> bool:
+        """Whether what a span leads to must be given an address: it is no footnote, and no heading that has one."""
+        if is_footnote(block, span, self.notes) or self.is_back(block, span):
+            return False
+        to = span.to
+        slugged = span.kind == "LINK" and to is not None and not to.offset and to.block in self.slugs
+        return not (slugged and _is_written(block))
 
     def steps(self, path: Sequence[Container]) -> list[Step]:
         """A block's path, outermost first."""
@@ -143,6 +153,13 @@ def _is_bare(block: Block) -> bool:
     return block.kind == "PARAGRAPH" and len(block.inside) == 1 and not block.language and not block.direction
 
 
+def _slugs(blocks: Sequence[Block], title: str) -> dict[int, str]:
+    """The addresses that hosts of Markdown give to headings, of those that are alone with theirs."""
+    named = {index: slug(block.text) for index, block in enumerate(blocks) if block.kind == "HEADING"}
+    often = Counter([*named.values(), slug(title)])
+    return {index: name for index, name in named.items() if name.strip("-") and often[name] == 1}
+
+
 def _footnotes(blocks: Sequence[Block]) -> dict[int, int]:
     """Block index -> number of each note that the text refers to, and that has a number of its own and begins with a
     paragraph.
@@ -175,8 +192,12 @@ def is_footnote(block: Block, span: Span, notes: dict[int, int]) -> bool:
     """Whether the span is written as a footnote's number, where Markdown is read."""
     if span.kind != "NOTE" or span.to is None or span.to.offset:
         return False
-    where = block.kind in ("PARAGRAPH", "HEADING") or (block.kind == "TABLE" and is_simple(block))
-    return where and span.to.block in notes
+    return _is_written(block) and span.to.block in notes
+
+
+def _is_written(block: Block) -> bool:
+    """Whether the text of a block is written as Markdown."""
+    return block.kind in ("PARAGRAPH", "HEADING") or (block.kind == "TABLE" and is_simple(block))
 
 
 def is_way_back(block: Block, span: Span, notes: dict[int, int]) -> bool:

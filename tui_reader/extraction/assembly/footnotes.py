@@ -8,6 +8,7 @@ from lxml.html import HtmlElement
 from tui_reader.article.document import Block, Position, Span
 from tui_reader.extraction.assembly.note_marks import Mark, anchors_of, is_number, linked_span, marks_of
 from tui_reader.extraction.assembly.note_texts import noted
+from tui_reader.extraction.assembly.unlinked_marks import with_links
 from tui_reader.extraction.shape.sentence_notes import OURS
 from tui_reader.extraction.shape.units import Unit
 
@@ -20,7 +21,7 @@ def linked(chosen: Sequence[Unit], address: str) -> tuple[Block, ...]:
     A note has the number of its mark and a way back; those that a page writes into the sentence stand behind the text.
     """
     here = urldefrag(address)[0]
-    units = sorted(chosen, key=_is_from_a_sentence)
+    units = with_links(sorted(chosen, key=_is_from_a_sentence))
     if marks := marks_of(units, here):
         units, marks = _without_bare_numbers(units, marks, here)
         units = noted(units, marks)
@@ -30,7 +31,7 @@ def linked(chosen: Sequence[Unit], address: str) -> tuple[Block, ...]:
 
 
 def _is_from_a_sentence(unit: Unit) -> bool:
-    return bool(unit.anchors) and unit.anchors[0][0].startswith(OURS)
+    return bool(unit.anchors) and unit.anchors[0][0].startswith(f"{OURS}note-")
 
 
 def _led(block: Block, here: str, anchors: dict[str, Position]) -> Block:

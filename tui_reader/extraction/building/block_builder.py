@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from typing import overload
 
 from tui_reader.article.document import Block, Image, Position, Span, SpanKind
+from tui_reader.article.slugs import slug
 from tui_reader.clean import clean, one_line
 from tui_reader.extraction.building.containers import Containers
 from tui_reader.extraction.building.grid import Grid
-from tui_reader.extraction.building.link_targets import Links, leads_somewhere, slug
+from tui_reader.extraction.building.link_targets import Links, leads_somewhere
 from tui_reader.extraction.building.list_numbers import number_style
 from tui_reader.extraction.building.open_tags import OpenTag, OpenTags
 from tui_reader.extraction.building.tag_table import CONTAINERS, HEADINGS, LEAVES, SCOPES, STYLES

@@ -51,9 +51,3 @@ def leads_somewhere(address: str) -> bool:
         return urlsplit(address).scheme.lower() in _SCHEMES
     except ValueError:
         return False
-
-
-def slug(heading: str) -> str:
-    """The in-page address that Markdown hosts give a heading: lower case, blanks as hyphens, no punctuation."""
-    kept = (mark for mark in heading.lower().strip() if mark.isalnum() or mark in " -_")
-    return "".join(kept).replace(" ", "-")
