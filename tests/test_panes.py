@@ -178,3 +178,31 @@ async def test_keys_in_one_piece_go_through_a_pane_and_back_to_the_text(tmp_path
         assert app.reader_screen.body.has_focus and top > 0
         await press(pilot, "k", "backspace")
         assert app.reader_screen.body.view.top == 0
+
+
+def test_names_are_whole_where_all_of_them_have_room_and_their_further_lines_hang() -> None:
+    sections = SectionEntries(OUTLINE)
+    assert lines_of(sections.all(18, 1, rows=6))[2:] == ["   The title", " ▸ A chapter", "    with a name"]
+    # The one that is exchanged alone is as tall.
+    assert len(sections.entry(1, 18, 0).lines) == 2
+    assert lines_of(sections.all(18, 1, rows=4))[2:] == ["   The title", " ▸ A chapter wi…"]
+    assert sections.wanted == len("A chapter with a name") + 5
+
+
+def test_cards_are_as_long_as_leaves_room_for_every_card() -> None:
+    cards = QuoteCards(FERRY)
+    short, tall = (lines_of(cards.all(28, None, None, ruled=True, rows=rows)) for rows in (18, 60))
+    assert any(line.endswith("…") for line in short) and not any(line.endswith("…") for line in tall)
+    assert len(tall) <= 60 and any("same baker”" in line for line in tall)
+
+
+def test_cards_ask_for_no_more_columns_than_they_need() -> None:
+    few, many = QuoteCards(FERRY), QuoteCards(FERRY.with_(quotes=FERRY.quotes * 20))
+    assert few.wanted(28) == 22 < many.wanted(28) == 56
+
+
+def test_a_cut_card_ends_with_a_whole_word() -> None:
+    words = "alpha bravo charlie delta echo foxtrot golf hotel india juliett " * 4
+    document = Document(quotes=(Quote(words, "Liv Aas", "Aas", "said", "SPEECH", HERE),), outline=OUTLINE)
+    *_, last, _ = lines_of([QuoteCards(document).card(0, 28, False, ruled=True)])
+    assert last.endswith(" …") and last.split()[-2] in words.split()

@@ -126,6 +126,13 @@ def test_a_row_of_keys_ends_with_a_whole_key(width: int, line: str) -> None:
     assert whole_keys([("a", "one"), ("b", "two"), ("c", "three")], width) == line
 
 
+def test_the_site_makes_way_for_a_section_that_would_be_cut_and_news_do_not() -> None:
+    status = Status("A section with a long name", "site.example", "4 min left", "31 %")
+    assert right_side(status, 80, room=66) == "site.example · 4 min left · 31 %"
+    assert right_side(status, 80, room=48) == "4 min left · 31 %"
+    assert right_side(status._replace(news="offline"), 80, room=48) == "offline · 4 min left · 31 %"
+
+
 @pytest.mark.parametrize(
     ("text", "width", "result"),
     [("abcdef", 6, "abcdef"), ("abcdef", 4, "abc…"), ("漢字漢字", 5, "漢字…"), ("ab", 0, "")],
