@@ -255,3 +255,53 @@ def test_a_page_that_only_asks_for_consent_is_no_article(body: str) -> None:
 def test_an_article_on_programs_or_biscuits_is_one(about: str) -> None:
     story = "".join(f"<p>{about}{sentence * 2}</p>" for sentence in SENTENCES)
     assert about.strip() in text_of(reading(f"<article>{story}</article><button>Accept all</button>"))
+
+
+def story(between: str = "", around: str = "{}") -> str:
+    paragraphs = [around.format(f"<p>{sentence * 2}</p>") for sentence in SENTENCES]
+    told = "".join([*paragraphs[:3], between, *paragraphs[3:]])
+    return f"<article><h1>A leaking pump</h1><div>{told}</div></article>"
+
+
+def test_sentences_that_are_links_stay_between_the_paragraphs_they_stand_with() -> None:
+    line = "The well was dug in the year of the great flood, as the parish book has it."
+    box = "<div class=box>{}</div>"
+    links = box.format(f"<p><a href=/1><b>{line}</b></a></p>") + box.format("<p><a href=/2>Other pumps</a></p>")
+    text = text_of(reading(story(links, box)))
+    assert line in text and "Other pumps" not in text
+
+
+def test_the_first_heading_of_a_story_stays_with_those_like_it() -> None:
+    parts = "".join(
+        f"<h1 class=part>{name}</h1><p>{sentence * 3}</p>"
+        for name, sentence in zip(("I.", "II. The tank", "III."), SENTENCES, strict=False)
+    )
+    document = reading(f"<h1 class=title>A leaking pump</h1><p>3 May</p><div class=story>{parts}</div>")
+    assert [block.text for block in document.blocks if block.kind == "HEADING"] == ["I.", "II. The tank", "III."]
+
+
+@pytest.mark.parametrize(
+    "unspoken",
+    [
+        "<i class='fa fa-drop' aria-hidden=true>opacity</i>",
+        "<span class=material-icons aria-hidden=true>opacity</span>",
+        f"<span aria-hidden=true>{SENTENCES[1]}</span>",
+    ],
+)
+def test_icons_and_copies_that_are_not_to_be_read_out_are_no_text(unspoken: str) -> None:
+    text = text_of(reading(story(f"<p>The gauge {unspoken} stood at three for all of that long week.</p>")))
+    assert "The gauge stood at three" in text and text.count(SENTENCES[1]) == 2
+
+
+def test_hidden_paragraphs_of_an_articles_body_are_its_text_unless_it_is_told_elsewhere() -> None:
+    late = "The second pump was never found, though three men looked for it in the pond."
+    hidden = f"<p style='display:none'>{late}</p><p style='display: none'>{SENTENCES[0] * 2}</p>"
+    body = story(hidden).replace("<div>", "<div itemprop=articleBody>")
+    text = text_of(reading(body))
+    assert late in text and text.count(SENTENCES[0]) == 2
+    assert late not in text_of(reading(story(hidden)))
+
+
+def test_the_last_short_section_below_its_heading_is_the_texts() -> None:
+    body = f"{story()[:-10]}<h2>License</h2><p>Free, see the file COPYING.</p></article><footer>Mill</footer>"
+    assert text_of(reading(body)).endswith("License\nFree, see the file COPYING.")

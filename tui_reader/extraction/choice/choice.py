@@ -2,7 +2,14 @@
 
 from typing import NamedTuple
 
-from tui_reader.extraction.choice.likelihood_choice import LITTLE, by_likelihood, has_shape, odds
+from tui_reader.extraction.choice.likelihood_choice import (
+    LITTLE,
+    by_likelihood,
+    has_shape,
+    odds,
+    with_their_headings,
+)
+from tui_reader.extraction.choice.sentences_between import with_sentences_between
 from tui_reader.extraction.choice.standfirst import standfirst
 from tui_reader.extraction.choice.weighing import discussed, weighing
 from tui_reader.extraction.dom.evidence import Sign, Signs
@@ -32,7 +39,9 @@ def choose(page: PreparedPage) -> Choice:
     if rows:
         forest = grown_forest()
         likelihoods = [odds(unit, row, yes, forest) for unit, row, yes in zip(everything, rows, kept, strict=True)]
-        kept = by_likelihood(likelihoods, said, kept, [has_shape(unit) for unit in everything])
+        weighed = by_likelihood(likelihoods, said, kept, [has_shape(unit) for unit in everything])
+        kept = with_their_headings(everything, said, kept, weighed)
+    kept = with_sentences_between(everything, kept)
     first = standfirst(everything, kept, signs, page.facts)
     kept = [yes or at in first for at, yes in enumerate(kept)]
     if said.size(kept) < LITTLE:

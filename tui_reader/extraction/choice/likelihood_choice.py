@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tui_reader.extraction.choice.page_furniture import is_no_text
+from tui_reader.extraction.choice.page_furniture import ends_as_sentence, is_no_text
 from tui_reader.extraction.choice.rule_choice import ONE_ARTICLE
 from tui_reader.extraction.dom.evidence import is_label
 from tui_reader.extraction.engines.votes import SURE, Votes
@@ -51,6 +51,23 @@ def by_likelihood(odds: Sequence[float], said: Votes, kept: list[bool], shaped: 
     if said.size(result) < LITTLE:
         return kept
     return _with_pictures(said, kept, result)
+
+
+def with_their_headings(
+    everything: Sequence[Unit], said: Votes, kept: Sequence[bool], weighed: Sequence[bool]
+) -> list[bool]:
+    """The weighed choice with the headings, chosen by rule, of text that was chosen both ways, and with a sentence
+    below one that all engines chose: a word, and a last short line, say too little to be weighed.
+    """
+    result = list(weighed)
+    for at in range(len(result) - 2, -1, -1):
+        if not kept[at] or everything[at].block.kind != "HEADING" or not kept[at + 1]:
+            continue
+        below = at + 1
+        if not result[below] and said.dense[below] and said.tree[below] and said.plain[below]:
+            result[below] = result[at] and ends_as_sentence(everything[below].block.text)
+        result[at] = result[at] or result[below]
+    return result
 
 
 def _with_pictures(said: Votes, kept: list[bool], weighed: list[bool]) -> list[bool]:

@@ -18,6 +18,8 @@ from tui_reader.extraction.facts.metadata import Facts
 from tui_reader.extraction.shape.units import Unit
 
 MOST_OF_PAGE = 0.68
+_ENDS = tuple('.!?…:"”»。！？')
+_MARKS = "0123456789[]*†¹²³↩ "
 _OF_LISTS = ("dt", "dd", "li")
 SENTENCE = 60
 """Characters of a paragraph that is no label."""
@@ -64,8 +66,12 @@ def leads_prose(everything: Sequence[Unit], kept: Sequence[bool], at: int) -> bo
     block = below.block
     if block.kind in ("CODE", "TABLE"):
         return True
-    ends = block.text[-1:] in '.!?…:"”»。！？'
-    return ends and len(block.text) > SENTENCE and linked_share(block) < 0.3 and not invites(block.text)
+    return (
+        ends_as_sentence(block.text)
+        and len(block.text) > SENTENCE
+        and linked_share(block) < 0.3
+        and not invites(block.text)
+    )
 
 
 def without_tail(everything: list[Unit], votes: Votes, kept: list[bool], signs: Signs) -> list[bool]:
@@ -79,6 +85,7 @@ def without_tail(everything: list[Unit], votes: Votes, kept: list[bool], signs: 
             at <= last
             or not votes.sizes[at]
             or votes.tree[at]
+            or (votes.plain[at] and ends_as_sentence(unit.block.text) and linked_share(unit.block) < 0.5)
             or unit.block.kind in ("FIGURE", "CODE", "TABLE")
             or (_is_listed(unit) and (votes.plain[at] or linked_share(unit.block) < 0.3))
             or bool(signs.around(unit.element) & Sign.NOTES)
@@ -137,6 +144,11 @@ def _is_told(text: str, linked: float, agreed: bool, within: bool, tree: bool) -
         return False
     ends = text[-1] in '.!?…"”»:;'
     return (tree and ends) or (agreed and within and linked < 0.5)
+
+
+def ends_as_sentence(text: str) -> bool:
+    """Whether a text ends as a sentence does, numbers of notes behind it aside."""
+    return text.rstrip(_MARKS).endswith(_ENDS)
 
 
 def is_no_text(unit: Unit) -> bool:

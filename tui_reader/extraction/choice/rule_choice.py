@@ -93,11 +93,21 @@ def _with_headings(everything: list[Unit], kept: list[bool], signs: Signs, *, an
             if anywhere:
                 wanted = kept[below] and following.block.kind != "HEADING"
                 result[at] = wanted and not signs.around(unit.element) & unwanted
-            elif at > first and _stands_beside(unit.element, following.element):
+            elif (at > first or _has_likes(everything, result, at)) and _stands_beside(unit.element, following.element):
                 result[at] = not signs.own(unit.element) & unwanted
         if kept[at] or unit.block.text:
             below = at
     return result
+
+
+def _has_likes(everything: list[Unit], kept: Sequence[bool], at: int) -> bool:
+    """Whether chosen headings further down have the tag and the class of this one."""
+    element = everything[at].element
+    like = (element.tag, element.get("class"))
+    return any(
+        yes and unit.block.kind == "HEADING" and (unit.element.tag, unit.element.get("class")) == like
+        for unit, yes in zip(everything[at + 1 :], kept[at + 1 :], strict=True)
+    )
 
 
 def _stands_beside(heading: HtmlElement, below: HtmlElement) -> bool:

@@ -43,9 +43,6 @@ def standfirst(everything: Sequence[Unit], kept: Sequence[bool], signs: Signs, f
         unit = everything[at]
         if kept[at] and unit.block.kind == "PARAGRAPH" and len(unit.block.text) > LONG:
             break
-        heads = unit.block.kind == "HEADING" and len(unit.block.text) < LONG
-        if kept[at] and heads:
-            continue
         found = words(unit.block.text)
         if _is_one(unit, described, signs) and (kept[at] or not _is_told(found, told)):
             result.add(at)

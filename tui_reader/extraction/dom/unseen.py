@@ -5,20 +5,33 @@ import re
 from lxml import etree
 from lxml.html import HtmlElement
 
-from tui_reader.extraction.dom.element_text import size_of
-from tui_reader.extraction.dom.evidence import CALLOUT
+from tui_reader.extraction.dom.element_text import content_of, size_of, text_of
+from tui_reader.extraction.dom.evidence import CALLOUT, invites
 
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SLIDE = re.compile(r"(?:^|[\s_-])(?:slides?|carousel|swiper|gallery)(?:$|[\s_-])", re.IGNORECASE)
 _MAY_HIDE = etree.XPath("//*[@hidden or @style]")
 # MediaWiki's links to edit a section, beside its heading: as words of the page they part it from its text.
 _EDITS = etree.XPath("//span[@class='mw-editsection']")
+_UNSPOKEN = etree.XPath("//*[@aria-hidden='true' and not(self::svg) and not(ancestor-or-self::math)]")
+_ICON = re.compile(r"(?:^|[\s_-])(?:icons?|fa[srlbd]?|fa-[\w-]+|material-(?:icons|symbols)[\w-]*|glyphicon[\w-]*|"
+                   r"symbol|emoji)(?:$|[\s_-])", re.IGNORECASE)  # fmt: skip
 _PROGRAMS = ("script", "style", "template", "embed", "link")
 _OTHER_PAGES = ("iframe", "object")
 _USUALLY_EMPTY = ("noscript", "button", "svg", "dialog", "canvas", "video", "audio", "select", "textarea", "map",
                   "amp-img", *_OTHER_PAGES)  # fmt: skip
 # A page that shows itself by program hides its text until then: more than this share hidden is not hidden.
 MOST_HIDDEN = 0.4
+
+
+LONGEST_ICON = 30
+SHORTEST_COPY = 20
+LONGEST_COPY = 500
+"""Characters of what is not to be read out that is an icon's name, or a copy."""
+MOST_LOOKED_FOR = 300
+"""Elements whose text is looked for in the whole page; a page of more is none of a person's."""
+SHORTEST_STORY = 60
+"""Characters of a hidden paragraph that is part of a story."""
 
 
 def drop_unseen(root: HtmlElement) -> None:
@@ -36,6 +49,7 @@ def drop_unseen(root: HtmlElement) -> None:
     for element in list(root.iter("noscript")):
         _settle(element)
     _drop_hidden(root)
+    _drop_unspoken(root)
 
 
 def _drop(element: HtmlElement) -> None:
@@ -78,16 +92,40 @@ def _settle(noscript: HtmlElement) -> None:
         noscript.tag = "span"
 
 
+def _drop_unspoken(root: HtmlElement) -> None:
+    """Remove what is not to be read out and is no text: icons, signs, and copies of what the page says elsewhere."""
+    marked: list[HtmlElement] = list(_UNSPOKEN(root))  # type: ignore[arg-type]  # this path gives elements
+    small = [element for element in marked if len(content_of(element)) <= LONGEST_COPY][:MOST_LOOKED_FOR]
+    whole = text_of(root) if small else ""
+    for element in small:
+        text = text_of(element)
+        icon = len(text) <= LONGEST_ICON and _ICON.search(element.get("class") or "")
+        copied = len(text) >= SHORTEST_COPY and whole.count(text) > 1
+        if icon or copied or not any(map(str.isalnum, text)):
+            _drop(element)
+
+
 def _drop_hidden(root: HtmlElement) -> None:
     may_hide: list[HtmlElement] = list(_MAY_HIDE(root))  # type: ignore[arg-type]  # this path gives elements
     marked = {element for element in may_hide if element.tag not in ("html", "body") and _is_hidden(element)}
     if not marked:
         return
     outermost = [element for element in marked if not any(up in marked for up in element.iterancestors())]
-    whole = size_of(root)
-    for element in outermost:
-        if size_of(element) <= MOST_HIDDEN * whole:
+    whole = text_of(root)
+    for at, element in enumerate(outermost):
+        story = at < MOST_LOOKED_FOR and _is_story(element, whole)
+        if not story and size_of(element) <= MOST_HIDDEN * len(whole):
             _drop(element)
+
+
+def _is_story(element: HtmlElement, whole: str) -> bool:
+    """Whether a hidden paragraph of what the page calls its article's body is told nowhere else: a program shows it."""
+    if element.tag != "p" or element.get("hidden") is not None:
+        return False
+    text = text_of(element)
+    if len(text) < SHORTEST_STORY or whole.count(text) > 1 or invites(text):
+        return False
+    return any("articleBody" in (up.get("itemprop") or "") for up in element.iterancestors())
 
 
 def _is_hidden(element: HtmlElement) -> bool:
