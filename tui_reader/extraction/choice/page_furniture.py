@@ -46,7 +46,7 @@ def without_other_stories(everything: list[Unit], kept: list[bool]) -> list[bool
         if not kept[at]:
             continue
         block = unit.block
-        if block.text and points_on(block.text) and not leads_prose(everything, kept, at):
+        if block.text and points_on(block.text) and (is_label(block.text) or not leads_prose(everything, kept, at)):
             dropping = True
         elif dropping and block.text:
             linked = linked_share(block)
