@@ -9,6 +9,7 @@ AGAIN = 30
 # Marks from which on a page shows what it uses them for, and the shares of them that are speech, and are somebody's for
 # sure, in an article.
 MARKS = 12
+_MARKS = ".,;:!?… \"“”„«»‹›'‘’"
 SPEECH = 1 / 3
 NAMED = 1 / 8
 
@@ -18,7 +19,7 @@ def once(quotes: Sequence[Quote]) -> list[Quote]:
     kept: list[Quote | None] = []
     places: dict[str, int] = {}
     for quote in quotes:
-        words = "".join(letter for letter in quote.text.lower() if letter.isalnum())
+        words = " ".join(quote.text.lower().split()).strip(_MARKS)
         at = places.get(words, -1) if len(words) > AGAIN else -1
         before = kept[at] if at >= 0 else None
         if before is None or (before.speaker and quote.speaker and before.speaker != quote.speaker):

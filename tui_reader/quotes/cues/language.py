@@ -27,6 +27,7 @@ _COMMON = {
     "cs": "že je v který jsou jako také pro již byl není při jeho které až",
 }
 _LISTS = {tag: frozenset(words.split()) for tag, words in _COMMON.items()}
+_ALL = frozenset().union(*_LISTS.values())
 _SAMPLE = 4000
 _SCRIPTS = tuple(map(re.compile, ("[\u4e00-\u9fff]", "[\u3040-\u30ff]", "[\uac00-\ud7af]")))
 _WORD = re.compile(r"[^\W\d_]+")
@@ -57,6 +58,8 @@ def language_of(tag: str, text: str) -> str:
 def _script(text: str) -> str:
     """zh, ja or ko, where at least a third of the letters are of its script, else ""."""
     sample = text[:_SAMPLE]
+    if not any(pattern.search(sample) for pattern in _SCRIPTS):
+        return ""
     han, kana, hangul = (len(pattern.findall(sample)) for pattern in _SCRIPTS)
     if (han + kana + hangul) * 3 < sum(map(str.isalpha, sample)) or not han + kana + hangul:
         return ""
@@ -71,7 +74,8 @@ def guess(text: str) -> str:
 def _counts(text: str) -> dict[str, int]:
     """How many of the text's first words are among the commonest of each language; "" has the number of words."""
     found = _WORD.findall(text[:_SAMPLE].lower())
-    counts = {tag: sum(map(words.__contains__, found)) for tag, words in _LISTS.items()}
+    common = [word for word in found if word in _ALL]
+    counts = {tag: sum(map(words.__contains__, common)) for tag, words in _LISTS.items()}
     return {**counts, "": len(found)}
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from tui_reader.quotes.cues.lexicon import Lexicon
 from tui_reader.quotes.names.people import UPPER
 
-_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+_AROUND = ".,;:!?…\"“”„«»‹›()[]'‘’—–-"
 _CAPITAL = re.compile(rf"(?<!\w)[{UPPER}][^\W\d_]*(?:[’'-][^\W\d_]+)*")
 _NEXT = re.compile(r" ([^\W\d_]+)")
 # What a word behind it stands first after; a full stop of an initial or a title (`J. Berg`, `Dr. Berg`) is none.
@@ -30,7 +30,7 @@ def fitted(words: Lexicon, texts: Iterable[str]) -> Lexicon:
     for text in texts:
         if left <= 0:
             break
-        words_seen.update(_WORD.findall(text, 0, left))
+        words_seen.update(text[:left].split())
         for match in _CAPITAL.finditer(text, 0, left):
             word, start = match.group(), match.start()
             low = word.lower()
@@ -42,7 +42,7 @@ def fitted(words: Lexicon, texts: Iterable[str]) -> Lexicon:
             if after and (after.group(1)[0].isupper() or after.group(1).lower() in words.verbs):
                 likely.add(low)
         left -= len(text)
-    small = {word for word in words_seen if not word[0].isupper()}
+    small = {word.strip(_AROUND) for word in words_seen}
     none = {one for one in first if one in small or not (one in likely or _owner(one, small, words))}
     none -= within | words.female | words.male
     return words._replace(first_words=frozenset(none | (first & words.verbs)))
