@@ -17,8 +17,8 @@ from tui_reader.extraction.shape.captions import with_captions
 from tui_reader.extraction.shape.prepared_page import PreparedPage, prepared_page
 from tui_reader.extraction.shape.units import Unit
 from tui_reader.extraction.site_rules import SiteRules
-from tui_reader.extraction.threads.entries import entries
 from tui_reader.extraction.threads.post_facts import described
+from tui_reader.extraction.threads.timed_entries import entries
 
 
 def read_html(

@@ -7,7 +7,7 @@ from tui_reader.article.sentences import sentence_ends
 from tui_reader.quotes.apart import Apart
 from tui_reader.quotes.clauses import before, leading, opening_name
 from tui_reader.quotes.cues.lexicon import Lexicon
-from tui_reader.quotes.posts import post_of
+from tui_reader.quotes.post_authors import post_of
 from tui_reader.quotes.voices import NOBODY, Said, Voices
 
 _AGAIN = 12

@@ -19,7 +19,7 @@ from tui_reader.quotes.entries import entries, made
 from tui_reader.quotes.names.capitals import fitted
 from tui_reader.quotes.names.people import People
 from tui_reader.quotes.paragraphs import Paragraph, paragraphs
-from tui_reader.quotes.posts import by_authors
+from tui_reader.quotes.post_authors import by_authors
 from tui_reader.quotes.segments import Habit, Segment, habit, segments
 from tui_reader.quotes.shown import once
 from tui_reader.quotes.shown import said as said_only

@@ -14,8 +14,8 @@ from tui_reader.library.library import Library, default_path
 from tui_reader.reading import pages
 from tui_reader.reading.keeper import Keeper
 from tui_reader.reading.kept_texts import KeptTexts
-from tui_reader.reading.networks import Networks
 from tui_reader.reading.opening_events import Event, Failed
+from tui_reader.reading.reached import Networks
 from tui_reader.reading.shelf import Shelf
 from tui_reader.reading.source_opening import Begun, SourceOpening
 from tui_reader.reading.stdin import StandardInput

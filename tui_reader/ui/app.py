@@ -28,7 +28,8 @@ from tui_reader.ui.outside import Outside
 from tui_reader.ui.queue_steps import QueueSteps
 from tui_reader.ui.reader.reader_screen import ReaderScreen
 from tui_reader.ui.starting import Starting
-from tui_reader.ui.themes import OWN, TERMINAL, with_ours
+from tui_reader.ui.themes import with_ours
+from tui_reader.ui.wearing import take_theme, wear
 
 if TYPE_CHECKING:
     from tui_reader.ui.outside.ways_out import WaysOut
@@ -70,13 +71,17 @@ class ReaderApp(OutputApp, inherit_bindings=False):
         self._chosen = choices if reading.options.keep else None
         self.choices = Choosing(
             reading, file_settings or reading.settings, self._chosen, lambda: self.available_themes,
-            lambda: self.theme, self._wear,
+            lambda: self.theme, lambda theme: wear(self, theme, self._say),
         )  # fmt: skip
         self.outside = Outside(
             lambda address: self.ways_out.open_outside(address), lambda text, what: self.ways_out.copy(text, what),
             lambda address: self.ways_out.copy_address(address),
         )  # fmt: skip
-        said = [*words, *self.keymap.shadowed(), *self._take_theme(reading.settings.theme)]
+        said = [
+            *words,
+            *self.keymap.shadowed(),
+            *take_theme(self, reading.settings.theme, self.keymap.word("looks", "shows them")),
+        ]
         queue = QueueSteps(
             reading, self.run_worker, self._say, lambda: self.reader_screen.current.asked_address,
             lambda source: self.open_source(source, self.reader_screen.from_articles),
@@ -105,22 +110,6 @@ class ReaderApp(OutputApp, inherit_bindings=False):
         self.verbs: Verbs = {**self._everywhere.verbs, **queue.verbs}
 
     # How it looks
-
-    def _take_theme(self, wanted: str) -> list[str]:
-        """Wear the theme of the settings; what there is to say when there is none of that name."""
-        for own in OWN:
-            self.register_theme(own)
-        # Attributes carry every meaning there; a theme of colours has none for the cursor's row or the status row.
-        theme = wanted if not self.no_color else TERMINAL.name
-        self.theme = theme if theme in self.available_themes else TERMINAL.name
-        shows = self.keymap.word("looks", "shows them")
-        return [] if self.theme == theme else [": ".join(filter(None, (f"there is no theme {theme}", shows)))]
-
-    def _wear(self, theme: str) -> None:
-        if self.no_color:
-            self._say("no theme shows its colours here: NO_COLOR, or a terminal without")
-        else:
-            self.theme = theme
 
     def refresh_css(self, animate: bool = True) -> None:
         """The theme is set before anything was read: the stylesheet need not be read twice."""

@@ -124,7 +124,8 @@ class OutputApp(App[int], inherit_bindings=False):
         else:
             self._drop_painted()
             sequence = self._frames.first(screen)
-        self._send_at_once(sequence)
+        is_long = self._is_synchronized and len(sequence) > _SYNC_FROM
+        self.send(SYNC_START + sequence + SYNC_END if is_long else sequence)
         self.post_display_hook()
         if self._asks_widths and self.driver is not None and self.terminal.has_doubtful:
             self._asks_widths = False
@@ -154,11 +155,6 @@ class OutputApp(App[int], inherit_bindings=False):
                     # To the lines that are cut to a width, this is another width.
                     widget.post_message(events.Resize(widget.size, widget.virtual_size, widget.container_size))
                     widget.refresh()
-
-    def _send_at_once(self, sequence: str) -> None:
-        if self._is_synchronized and len(sequence) > _SYNC_FROM:
-            sequence = SYNC_START + sequence + SYNC_END
-        self.send(sequence)
 
     def post_display_hook(self) -> None:
         """A frame was drawn, whoever drew it. The start is over with the first: see `ui.start`."""
