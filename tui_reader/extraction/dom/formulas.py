@@ -12,7 +12,12 @@ from lxml.html import HtmlElement
 
 from tui_reader.extraction.dom.element_text import content_of
 
-_MAY = re.compile(r"math|katex|data-(?:tex|latex|formula|equation)", re.IGNORECASE)
+# One of these is in every page with a formula; nearly every script says Math, and asking the DOM costs 5 ms.
+_SAID = (
+    "<math", "math/tex", "katex", "MathJax", "mjx-", "mwe-math", "arithmatex", "math-renderer", "inline-math",
+    "display-math", 'class="math', "class=math", 'class="tex', "data-math", "data-tex", "data-latex", "data-formula",
+    "data-equation",
+)  # fmt: skip
 _SCRIPTS = etree.XPath("//script[starts-with(@type, 'math/')]")
 _NAMED = etree.XPath(
     "//*[contains(@class, 'katex') or contains(@class, 'MathJax') or contains(@class, 'math') or @data-math or "
@@ -32,7 +37,7 @@ _DELIMITED = re.compile(
 
 def settle_formulas(root: HtmlElement, markup: str) -> None:
     """Make every formula of the page one <math> element, `display` block where it has a line of its own."""
-    if not _MAY.search(markup):
+    if not any(said in markup for said in _SAID):
         return
     scripts = _elements(_SCRIPTS(root))
     if scripts:
