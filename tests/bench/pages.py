@@ -54,7 +54,8 @@ def record(name: str, document: Document) -> dict[str, Any]:
             if span.kind in ("LINK", "NOTE") and span.href
         ],
         "lists": _containers(blocks, "LIST"),
-        "items": _containers(blocks, "ITEM"),
+        # A note that its page has in a list is an item of it there.
+        "items": _containers(blocks, "ITEM") + _containers(blocks, "NOTE", "ITEM"),
         "tables": sum(block.kind == "TABLE" for block in blocks),
         "code": [block.text for block in blocks if block.kind == "CODE"],
         "images": sum(block.image is not None for block in blocks)
@@ -70,8 +71,16 @@ def _line(block: Block) -> str:
     return block.text if block.kind == "CODE" else block.text.replace("\t", " ")
 
 
-def _containers(blocks: Sequence[Block], kind: str) -> int:
-    return len({container.id for block in blocks for container in block.inside if container.kind == kind})
+def _containers(blocks: Sequence[Block], kind: str, without: str = "") -> int:
+    """How many containers of a kind there are, but for those within one of another kind."""
+    return len(
+        {
+            container.id
+            for block in blocks
+            for depth, container in enumerate(block.inside)
+            if container.kind == kind and all(outer.kind != without for outer in block.inside[:depth])
+        }
+    )
 
 
 def page_of(corpus: Path, name: str) -> Page:
