@@ -46,7 +46,7 @@ main()
 """
 ROOT = Path(tui_reader.__file__).parent
 # Where private names of Textual and Rich may lie: neither is imported with a version that was not tested.
-PRIVATE = {"ui/output/private_textual.py", "ui/output/driver.py", "ui/output/textual_frames.py"}
+PRIVATE = {f"ui/output/{name}.py" for name in ("private_textual", "driver", "key_reader", "textual_frames")}
 
 
 @pytest.fixture

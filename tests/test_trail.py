@@ -32,7 +32,6 @@ def app(tmp_path: Path) -> ReaderApp:
         ("slash", *"chapter 7", "enter"),
         ("t", "j", "j", "j", "enter"),
         ("quotation_mark", "G", "enter"),
-        ("9", ")"),
         ("9", "}"),
     ],
 )
@@ -49,6 +48,20 @@ async def test_every_jump_can_be_gone_back_and_forward(app: ReaderApp, keys: tup
         assert body.view.top == before
         await press(pilot, "L")
         assert body.view.top == after
+
+
+async def test_a_jump_to_a_quote_can_be_gone_back_and_forward(tmp_path: Path) -> None:
+    app = app_on(tmp_path)
+    async with app.run_test(size=(80, 14)) as pilot:
+        await settled(pilot)
+        view = app.reader_screen.body.view
+        await press(pilot, "j", "3", ")")
+        after = view.top
+        assert after > 1
+        await press(pilot, "backspace")
+        assert view.top == 1
+        await press(pilot, "L")
+        assert view.top == after
 
 
 @pytest.mark.parametrize("key", ["backspace", "H", "B", "ctrl+o", "alt+left", "ctrl+h"])

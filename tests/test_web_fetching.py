@@ -12,6 +12,7 @@ import pytest
 
 from tests.server import Connection, Server, response
 from tui_reader.errors import BadAddress, ConnectionFailed, NothingToRead, Refused, TimedOut
+from tui_reader.process.trace import ChildFault
 from tui_reader.web.fetch import fetch
 from tui_reader.web.fetching import Fetching
 from tui_reader.web.limits import Limits
@@ -103,8 +104,9 @@ async def test_a_process_that_was_killed_is_told() -> None:
 
 
 async def test_a_fault_of_ours_brings_its_traceback() -> None:
-    with pytest.raises(RuntimeError, match=r"fetcher\.py"):
+    with pytest.raises(ChildFault) as caught:
         await steps("http://127.0.0.1/", validators=("one", "two", "three"))
+    assert "fetcher.py" in caught.value.trace and "TypeError" in caught.value.trace
 
 
 def test_this_process_imports_nothing_of_the_network() -> None:

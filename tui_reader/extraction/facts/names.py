@@ -3,6 +3,8 @@
 import html
 import re
 
+from tui_reader.clean import one_line
+
 LONGEST = 60
 """Characters of a name."""
 MOST_TOLD = 300
@@ -139,7 +141,7 @@ def is_house(name: str) -> bool:
 
 def told_names(text: str) -> tuple[str, ...]:
     """The names in a field made for machines; its text as it is where it holds something else that one can read."""
-    text = _PLAIN.sub(" ", html.unescape(text)).strip(" ,;|-–—")
+    text = _PLAIN.sub(" ", one_line(html.unescape(text))).strip(" ,;|-–—")
     text = BY.sub("", text).strip(" ,;|")
     if not re.search(r"[^\W\d_]", text) or len(text) > MOST_TOLD or text.startswith("(") or _NOBODY.search(text):
         return ()

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
+from tui_reader.clean import one_line
 from tui_reader.extraction.dom.element_text import text_of
 from tui_reader.extraction.facts.meta_elements import first_of
 from tui_reader.extraction.facts.title_headings import TitleHeading, title_headings
@@ -71,7 +72,7 @@ class Told(NamedTuple):
 
 def once(text: str) -> str:
     """A text that was escaped twice, read once more; what is no reference stays."""
-    return html.unescape(text) if _ENTITY.search(text) else text
+    return one_line(html.unescape(text)) if _ENTITY.search(text) else text
 
 
 def _shown(headings: Sequence[TitleHeading], told: Told) -> str:

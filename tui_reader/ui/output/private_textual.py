@@ -1,6 +1,7 @@
 """What is needed of Textual that it has no public name for, each under a name that says it.
 
-Nothing here and in `driver` is asked of a version that the output was not tested with: see `textual_versions`.
+Nothing here, in `driver` and in `key_reader` is asked of a version that the output was not tested with: see
+`textual_versions`.
 """
 
 from collections.abc import Callable
