@@ -80,7 +80,8 @@ def _within(paragraph: Paragraph, index: int, words: Lexicon) -> list[Turn]:
             found = _brought_in(paragraph, segments[number - 1].end, segment.start, words)
         joined = bool(here) and sentences <= 1
         here.append(Turn(segment, index, index, found, lead, tail, "own" if found else "", False, joined))
-        gap_start, sentences = segment.end, len([end for end in ends if text[segment.end : end].strip()])
+        blank = next((at for at, end in enumerate(ends) if text[segment.end : end].strip()), len(ends))
+        gap_start, sentences = segment.end, len(ends) - blank
         clause_start = ends[-1] if ends else segment.end
     if here[0].attribution is None and not here[0].lead and segments[0].start > 0:
         here[0] = _introduced(paragraph, here[0], words)

@@ -50,7 +50,8 @@ def find(blocks: Sequence[Block], language: str) -> tuple[Quote, ...]:
     again = repeated(blocks, set_apart)
     whole = frozenset(at for one in set_apart for at in range(one.first, one.last + 1))
     found = _paragraphs(blocks, whole | again | by_label, tag, words)
-    words = fitted(words, [one.text for one in found]) if words and found else words
+    if words and (set_apart or any(one.segments for one in found)):
+        words = fitted(words, [one.text for one in found])
     running = by_authors(_attributed(found, words) if words else _unattributed(found, tag), blocks, words)
     alone = blockquotes(blocks, [one for one in set_apart if one.first not in again], words)
     marks = sum(len(one.segments) for one in found)

@@ -45,7 +45,9 @@ def paragraphs(
         masked = _without_code(block)
         for start, end in _pieces(masked):
             text = masked[start:end]
-            segments = find(text)[:left] if left and not is_reference(text) else []
+            segments = find(text)[:left] if left else []
+            if segments and is_reference(text):
+                segments = []
             left -= len(segments)
             caption = block.kind == "FIGURE"
             found.append(Paragraph(index, start, text, segments, narration(text, segments), -1 if caption else above))

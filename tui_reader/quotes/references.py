@@ -7,7 +7,7 @@ _SIGNS = re.compile(
     r"\b(?:Retrieved|Archived from|ISBN|ISSN|doi|arXiv|Accessed|Abgerufen|abgerufen am|Consultado|Consulté le|"
     r"Archivado|URL consultato|Geraadpleegd)\b|\bpp?\.\s?\d|\bS\.\s?\d+|\bVol\.\s?\d|\bNo\.\s?\d"
 )
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_YEAR = re.compile(r"[12](?<!\w.)(?:(?<=1)[5-9]|(?<=2)0)\d\d\b")
 # "^ Lawler, Kelley (6 June 2014). ", "Berg, Anna (1999): ": who wrote it, and when.
 _AUTHOR = re.compile(
     r"(?:\^\s*)?(?:[^\W\d_][\w.’'-]*,?\s){1,8}\(?(?:\d{1,2}\s\w+\s|\w+\s\d{1,2},\s|\d{4}-\d\d-\d\d)?(?:\d{4})?[a-z]?\)[.:]?\s*[“\"«„]"

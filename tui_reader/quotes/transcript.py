@@ -80,9 +80,10 @@ def _turn(blocks: Sequence[Block], index: int) -> _Turn | None:
     block = blocks[index]
     if (name := _name_alone(block)) and index + 1 < len(blocks) and blocks[index + 1].kind == "PARAGRAPH":
         return _Turn(index, name, index + 1, 0)
-    if block.kind != "PARAGRAPH" or any(inside.kind in ("NOTE", "FIGURE") for inside in block.inside):
+    if block.kind != "PARAGRAPH" or (block.inside and any(one.kind in ("NOTE", "FIGURE") for one in block.inside)):
         return None
-    match = _LABEL.match(block.text[: _LONGEST_LABEL + 60])
+    head = block.text[: _LONGEST_LABEL + 60]
+    match = _LABEL.match(head) if ":" in head or "<" in head else None
     if match is not None and match.end() <= _LONGEST_LABEL:
         return _Turn(index, match.group("nick") or match.group("name").rstrip(" .:"), index, match.end())
     # A name in bold letters needs no colon.

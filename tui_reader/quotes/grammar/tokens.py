@@ -4,7 +4,7 @@ import re
 
 from tui_reader.quotes.cues.lexicon import Lexicon, listed
 
-_TOKEN = re.compile(r"[^\W_](?:[\w’'&/]|-(?=\w)|\.(?=\w))*\.?|[,:;()\[\]—–…-]")
+_TOKEN = re.compile(r"[^\W_][\w’'&/]*(?:[-.](?=\w)[\w’'&/]+)*\.?|[,:;()\[\]—–…-]")
 BREAKS = frozenset(",:;()[]—–…-")
 # How far a clause is read on each side of a quotation: longer ones name no speaker near enough to be sure of.
 REACH = 400

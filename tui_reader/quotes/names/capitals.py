@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterable
+from itertools import filterfalse
 
 from tui_reader.quotes.cues.lexicon import Lexicon
 from tui_reader.quotes.names.people import UPPER
 
 _AROUND = ".,;:!?…\"“”„«»‹›()[]'‘’—–-"
-_CAPITAL = re.compile(rf"(?<!\w)[{UPPER}][^\W\d_]*(?:[’'-][^\W\d_]+)*")
+# Begins with the letter, not with what stands before it: re then skips to the next capital at the speed of C.
+_CAPITAL = re.compile(rf"[{UPPER}](?<!\w.)[^\W\d_]*(?:[’'-][^\W\d_]+)*")
 _NEXT = re.compile(r" ([^\W\d_]+)")
 # What a word behind it stands first after; a full stop of an initial or a title (`J. Berg`, `Dr. Berg`) is none.
 _FIRST = frozenset(".!?…:;\"“”„‟«»‹›「」『』'‘’‚([{—–-•*·/\n")
@@ -23,26 +25,28 @@ def fitted(words: Lexicon, texts: Iterable[str]) -> Lexicon:
     may be names, unless the article writes them small as well.
     """
     within: set[str] = set()
-    words_seen: set[str] = set()
     first: set[str] = set()
     likely: set[str] = set()
-    left = MOST
-    for text in texts:
-        if left <= 0:
-            break
-        words_seen.update(text[:left].split())
-        for match in _CAPITAL.finditer(text, 0, left):
-            word, start = match.group(), match.start()
-            low = word.lower()
-            if (word.isupper() and len(word) > 2) or not _stands_first(text, start):
-                within.add(low)  # BERG: a label
-                continue
-            first.add(low)
+    settled: set[str] = set()  # names whatever comes
+    # One text is looked at quicker than many; the break and the blank part them for all that is asked below.
+    text = "\n ".join(texts)[:MOST]
+    for match in _CAPITAL.finditer(text):
+        word = match.group()
+        if word in settled:
+            continue
+        start, low = match.start(), word.lower()
+        if (word.isupper() and len(word) > 2) or not _stands_first(text, start):
+            within.add(low)  # BERG: a label
+            if low not in words.verbs:
+                settled.add(word)
+            continue
+        first.add(low)
+        if low not in likely:
             after = _NEXT.match(text, match.end())
             if after and (after.group(1)[0].isupper() or after.group(1).lower() in words.verbs):
                 likely.add(low)
-        left -= len(text)
-    small = {word.strip(_AROUND) for word in words_seen}
+    seen = set(text.split())
+    small = {*filter(str.isalpha, seen), *(word.strip(_AROUND) for word in filterfalse(str.isalpha, seen))}
     none = {one for one in first if one in small or not (one in likely or _owner(one, small, words))}
     none -= within | words.female | words.male
     return words._replace(first_words=frozenset(none | (first & words.verbs)))
@@ -57,6 +61,8 @@ def _owner(word: str, small: set[str], words: Lexicon) -> bool:
 def _stands_first(text: str, start: int) -> bool:
     """Whether the word at `start` begins a sentence, a quotation or a line."""
     at = start - 1
+    if at > 0 and text[at] == " " and (text[at - 1].isalpha() or text[at - 1] == ","):
+        return False
     while at >= 0 and text[at] in " \u00a0":
         at -= 1
     if at < 0:

@@ -64,6 +64,8 @@ class Pronouns:
         ends = sentence_ends(text)
         found: list[tuple[int, str]] = []
         for start, end in zip([0, *ends], [*ends, len(text)], strict=True):
+            if not self._people.may_name(text, start, min(end, start + _SENTENCE)):
+                continue
             clause = Clause(text, start, min(end, start + _SENTENCE), self._words)
             last = len(clause.tokens)
             subject = first_subject(clause, 0, last)
