@@ -4,6 +4,7 @@ import pytest
 
 from tui_reader.article.document import Document
 from tui_reader.errors import NothingToRead
+from tui_reader.extraction.choice.choice import expected
 from tui_reader.extraction.dispatch import read
 from tui_reader.web.page import Page
 
@@ -305,3 +306,18 @@ def test_hidden_paragraphs_of_an_articles_body_are_its_text_unless_it_is_told_el
 def test_the_last_short_section_below_its_heading_is_the_texts() -> None:
     body = f"{story()[:-10]}<h2>License</h2><p>Free, see the file COPYING.</p></article><footer>Mill</footer>"
     assert text_of(reading(body)).endswith("License\nFree, see the file COPYING.")
+
+
+@pytest.mark.parametrize(
+    ("likelihoods", "kept", "trust"),
+    [
+        ([1.0, 1.0, 0.0], [True, True, False], 1.0),
+        ([1.0, 0.0], [True, True], 0.667),
+        ([1.0, 1.0], [True, False], 0.667),
+        ([0.0, 0.0], [True, False], 0.0),
+    ],
+)
+def test_a_choice_is_trusted_as_far_as_its_likelihoods_expect_it_to_be_right(
+    likelihoods: list[float], kept: list[bool], trust: float
+) -> None:
+    assert expected(likelihoods, kept, [100] * len(kept)) == trust

@@ -372,3 +372,12 @@ async def test_a_named_part_of_the_address_comes_before_the_saved_place(tmp_path
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         assert screen(app)[0].strip() == "What people say"
+
+
+async def test_a_text_that_is_hardly_trusted_says_that_there_may_be_more(tmp_path: Path) -> None:
+    for trust, is_doubted in ((1.0, False), (0.5, True)):
+        app = app_on(tmp_path / str(trust), FERRY.with_(trust=trust))
+        async with app.run_test(size=(120, 24)) as pilot:
+            await settled(pilot)
+            words = "this may not be all of the article, or more than it · \\ whole page"
+            assert (words in screen(app)[-1]) is is_doubted

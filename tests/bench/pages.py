@@ -64,6 +64,7 @@ def record(name: str, document: Document) -> dict[str, Any]:
         "captions": sum(block.kind == "FIGURE" and bool(block.text) for block in blocks),
         "engine": document.engine,
         "kept": document.kept,
+        "trust": document.trust,
     }
 
 

@@ -142,8 +142,8 @@ class Document:
     """An extracted article. The title is not a block; positions are good within this document only.
 
     url: as it was asked for; final_url: after redirects. published: ISO date. engine: what chose the text; kept: the
-    share of the page's text that was chosen, 0 to 1. words, minutes, outline and quotes are filled by
-    `complete.complete`; `article.form` has its JSON form.
+    share of the page's text that was chosen; trust: how much of the article it is expected to be; both 0 to 1. words,
+    minutes, outline and quotes are filled by `complete.complete`; `article.form` has its JSON form.
     """
 
     url: str = ""
@@ -156,6 +156,7 @@ class Document:
     excerpt: str = ""
     engine: str = ""
     kept: float = 1.0
+    trust: float = 1.0
     words: int = 0
     minutes: int = 0
     blocks: Sequence[Block] = ()

@@ -40,18 +40,19 @@ def read_html(
 
 def _read(page: PreparedPage, address: str, whole: bool, rules: SiteRules | None) -> Document:
     if whole:
-        chosen, engine = page.units, "whole page"
+        chosen, engine, trust = page.units, "whole page", 1.0
     elif rules is not None and (picked := selectors.pick(page.root, rules, page.base)):
-        chosen, engine = picked, "your selectors"
+        chosen, engine, trust = picked, "your selectors", 1.0
     else:
         found = choice.choose(page)
-        engine = found.engine
+        engine, trust = found.engine, found.trust
         belonging = with_notes(page.units, with_belongings(page.units, found.units), address)
         chosen = with_captions([as_sentence(unit) if id(unit) in found.standfirst else unit for unit in belonging])
     kept = _kept(chosen, page.units)
     discussed = engine == DISCUSSION
     thread = described(posts(page.root, page.markup)) if discussed else entries(page.root, chosen)
-    return assembled(page.facts, chosen, address, engine=engine, kept=kept, whole=whole, thread=thread)
+    document = assembled(page.facts, chosen, address, engine=engine, kept=kept, whole=whole, thread=thread)
+    return document.with_(trust=trust)
 
 
 def warm_up() -> None:

@@ -1,5 +1,6 @@
 """Which of a page's units are its article: by its posts, by rule, and by the forest's likelihoods."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from tui_reader.extraction.choice.likelihood_choice import (
@@ -15,19 +16,26 @@ from tui_reader.extraction.choice.weighing import discussed, weighing
 from tui_reader.extraction.dom.evidence import Sign, Signs
 from tui_reader.extraction.engines.votes import Votes
 from tui_reader.extraction.forest.scorer import grown_forest
+from tui_reader.extraction.forest.unit_numbers import unit_numbers
 from tui_reader.extraction.shape.prepared_page import PreparedPage
 from tui_reader.extraction.shape.units import Unit
 
+MOST_ASKED = 2_000
+"""Units of a page on which the engines agree that are weighed only to know how far the choice is trusted."""
 DISCUSSION = "posts"
 """The engine of a discussion."""
 
 
 class Choice(NamedTuple):
-    """The article's units in reading order, the engines that chose them, and which of them (by id) are standfirsts."""
+    """The article's units in reading order, the engines that chose them, and which of them (by id) are standfirsts.
+
+    trust: how much of the article they are expected to be, 0 to 1.
+    """
 
     units: list[Unit]
     engine: str
     standfirst: frozenset[int] = frozenset()
+    trust: float = 1.0
 
 
 def choose(page: PreparedPage) -> Choice:
@@ -36,6 +44,7 @@ def choose(page: PreparedPage) -> Choice:
         return Choice(bodies, DISCUSSION)
     everything = page.units
     said, signs, kept, engine, rows = weighing(page)
+    likelihoods: list[float] = []
     if rows:
         forest = grown_forest()
         likelihoods = [odds(unit, row, yes, forest) for unit, row, yes in zip(everything, rows, kept, strict=True)]
@@ -48,7 +57,24 @@ def choose(page: PreparedPage) -> Choice:
         kept = _anything(everything, said, signs)
         engine = "whatever is no navigation"
     chosen = [unit for unit, yes in zip(everything, kept, strict=True) if yes]
-    return Choice(chosen, engine, frozenset(id(everything[at]) for at in first))
+    if not likelihoods and len(everything) <= MOST_ASKED:
+        rows = unit_numbers(everything, said, kept, signs, page.facts.title)
+        likelihoods = [
+            odds(unit, row, yes, grown_forest()) for unit, row, yes in zip(everything, rows, kept, strict=True)
+        ]
+    trust = expected(likelihoods, kept, said.sizes) if likelihoods else 1.0
+    return Choice(chosen, engine, frozenset(id(everything[at]) for at in first), trust)
+
+
+def expected(likelihoods: Sequence[float], kept: Sequence[bool], sizes: Sequence[int]) -> float:
+    """The F1 that a choice would have by characters if its likelihoods were right, 0 to 1.
+
+    Its precision is the mean likelihood of what was chosen, its recall the share that the chosen has of all likelihood.
+    """
+    chosen = sum(size for yes, size in zip(kept, sizes, strict=True) if yes)
+    likely = sum(size * odd for yes, size, odd in zip(kept, sizes, likelihoods, strict=True) if yes)
+    everything = sum(size * odd for size, odd in zip(sizes, likelihoods, strict=True))
+    return round(2 * likely / (chosen + everything), 3) if likely else 0.0
 
 
 def _anything(everything: list[Unit], votes: Votes, signs: Signs) -> list[bool]:

@@ -27,8 +27,12 @@ from tui_reader.web.progress import Progress
 if TYPE_CHECKING:
     from tui_reader.ui.opening.cards import Steps
 
-DOUBTFUL = 0.4
-"""Share of the page's text below which the reader says that there may be more."""
+DOUBTFUL = 0.82
+"""What a text is trusted to be of the article below which the reader says that it may be another.
+
+Of 559 pages that the forest had never seen it warns of 9 of the 13 whose text has an F1 under .6, and of 2.8 % of those
+over .9.
+"""
 CARD_SECONDS = 0.1
 """How long a kept text is waited for before a card says what is being done."""
 DRAWN_SECONDS = 1.0
@@ -264,11 +268,10 @@ class Opening:
 
     def _doubt(self, visit: Visit) -> str:
         """A word about an article that may not be all of it."""
-        if visit.document is None or visit.view != "article" or visit.document.kept >= DOUBTFUL:
+        if visit.document is None or visit.view != "article" or visit.document.trust >= DOUBTFUL:
             return ""
-        share = round(visit.document.kept * 100)
         more = self._means.keymap.word("view", "whole page")
-        return " · ".join(filter(None, (f"only {share} % of the page's text was chosen", more)))
+        return " · ".join(filter(None, ("this may not be all of the article, or more than it", more)))
 
     def _fail(self, loading: Loading, error: ReaderError) -> None:
         visit = loading.visit
