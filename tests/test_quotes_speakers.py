@@ -253,3 +253,11 @@ def test_nobody_is_named_where_the_forest_doubts() -> None:
 def test_news_are_no_dialogue() -> None:
     lines = ['"The ferry is late," Anna Berg said.', *['"It was late on Sunday," Berg said.'] * 5]
     assert dialogue_of([Block("PARAGRAPH", line) for line in lines], "en") is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("fr", "« Le bac part demain », dit l’."), ("it", "«Il traghetto non parte più la domenica sera», disse l'.")],
+)
+def test_an_elision_with_nothing_behind_it_is_a_word(language: str, text: str) -> None:
+    assert [quote.kind for quote in quotes([Block("PARAGRAPH", text)], language)] == ["SPEECH"]

@@ -72,7 +72,9 @@ def segments(text: str, use: Habit) -> list[Segment]:
 
     Single marks beside double ones are headings and words in passing: where double marks come first, they are left.
     """
-    outer = with_words(text, _pairs(text, 0, len(text), use.single, True, use.inward))
+    outer = _pairs(text, 0, len(text), use.single, True, use.inward)
+    if outer:
+        outer = with_words(text, outer)
     if not use.single:
         return outer
     found: list[Segment] = []

@@ -13,6 +13,7 @@ _SPOKEN = re.compile(r"\bI\b|\w(?:n['’]t|['’](?:m|re|ve|ll|d))\b|\b(?:It|Tha
 _NOT = re.compile(r"(?:\b(?:not|never|nicht|nie)|n['’]t)\s+(?:\w+ly\s+)?$")
 _WORD_BEFORE = re.compile(r"([\w’']+|[^\w\s])\s*$")
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
+_ENDS = tuple(".,!?…—–-。！？，、")
 _LITTLE = listed("of the and a an in on for to with at by or from vs")
 # Shorter quotations need all the signs of speech; longer ones are speech unless their sentence runs on through them.
 SHORT = 4
@@ -29,13 +30,15 @@ class Form:
 
     def __init__(self, inner: str) -> None:
         found = _WORD.findall(inner, 0, ENOUGH)
-        first = next((character for character in inner if character.isalnum() or character in "[(…"), " ")
+        first = inner[:1]
+        if not first.isalnum():
+            first = next((character for character in inner if character.isalnum() or character in "[(…"), " ")
         self.words = len(found)
         if not inner.isascii():
             # Scripts without blanks: about two characters make a word.
             self.words = max(self.words, len(_UNSPACED.findall(inner, 0, ENOUGH)) // 2)
         self.begins = first.isupper() or first in "[("
-        self.ends = inner.rstrip(" \"'’”»")[-1:] in tuple(".,!?…—–-。！？，、")
+        self.ends = inner.rstrip(" \"'’”»").endswith(_ENDS)
         self.title = bool(found) and all(
             word[0].isupper() or word[0].isdigit() for word in found if word not in _LITTLE
         )

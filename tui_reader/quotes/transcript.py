@@ -138,7 +138,7 @@ def _named_in(blocks: Sequence[Block], label: str) -> str | None:
         for block in blocks
         if last in block.text
         for match in behind.finditer(block.text[:_LOOKED])
-        if match.group(1).lower() in FEMALE | MALE
+        if _is_given(match.group(1).lower())
     }
     return next(iter(found)) if len(found) == 1 else None
 
@@ -152,7 +152,11 @@ def _asks(found: Sequence[_Turn], blocks: Sequence[Block], label: str) -> bool:
 def _is_known(label: str) -> bool:
     """Whether it is a name in full: of two words or more, the first of them a given name."""
     words = label.split()
-    return len(words) > 1 and words[0].strip(".").lower() in FEMALE | MALE
+    return len(words) > 1 and _is_given(words[0].strip(".").lower())
+
+
+def _is_given(word: str) -> bool:
+    return word in FEMALE or word in MALE
 
 
 def _whole(label: str, full: set[str]) -> str | None:
@@ -175,10 +179,9 @@ def _is_talk(texts: Sequence[str], words: Lexicon | None) -> bool:
     A list of a film's cast, or of who is who, has names before colons too.
     """
     first = {word for word, gender in words.pronouns.items() if gender == "1"} if words else set()
+    persons = first.union(_YOU)
     sentences = sum(text.rstrip().endswith(_ENDS) for text in texts)
-    spoken = sum(
-        "?" in text or not first.union(_YOU).isdisjoint(_WORD.findall(text[:_LOOKED].lower())) for text in texts
-    )
+    spoken = sum("?" in text or not persons.isdisjoint(_WORD.findall(text[:_LOOKED].lower())) for text in texts)
     return 2 * sentences >= len(texts) and _OF_TURNS * spoken >= len(texts)
 
 

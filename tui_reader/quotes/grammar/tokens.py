@@ -27,14 +27,12 @@ class Clause:
         if text.find("(", start, end) >= 0:
             found = _without_asides(found)
         self.words = words
-        self.tokens = [match.group() for match in found]
-        self._starts = [match.start() for match in found]
+        self.tokens = [*map(re.Match.group, found)]
+        self._starts = [*map(re.Match.start, found)]
         if words.elisions:
             self._part_elisions()
-        for at, token in enumerate(self.tokens):
-            if token[-1] == "." and not _keeps_dot(token):
-                self.tokens[at] = token[:-1]
-        self.lower = [token.lower() for token in self.tokens]
+        self.tokens = [one[:-1] if one[-1] == "." and not _keeps_dot(one) else one for one in self.tokens]
+        self.lower = [*map(str.lower, self.tokens)]
         if words.elisions:
             self.lower = [word.replace("’", "'") if word[-1] == "’" else word for word in self.lower]
 
@@ -45,7 +43,7 @@ class Clause:
         for token, start in zip(self.tokens, self._starts, strict=True):
             cut = max(token.find("’"), token.find("'")) + 1
             elided = token[:cut].lower().replace("’", "'") in self.words.elisions
-            if cut and cut < len(token) and elided and not (token[0].isupper() and token[cut].isupper()):
+            if cut and token[cut:] not in ("", ".") and elided and not (token[0].isupper() and token[cut].isupper()):
                 tokens += [token[:cut], token[cut:]]
                 starts += [start, start + cut]
             else:

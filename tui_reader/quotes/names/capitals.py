@@ -48,7 +48,8 @@ def fitted(words: Lexicon, texts: Iterable[str]) -> Lexicon:
     seen = set(text.split())
     small = {*filter(str.isalpha, seen), *(word.strip(_AROUND) for word in filterfalse(str.isalpha, seen))}
     none = {one for one in first if one in small or not (one in likely or _owner(one, small, words))}
-    none -= within | words.female | words.male
+    # One after the other: the given names are thousands, and a union of them costs more than all of this.
+    none = none - within - words.female - words.male
     return words._replace(first_words=frozenset(none | (first & words.verbs)))
 
 

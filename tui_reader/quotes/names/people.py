@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from tui_reader.quotes.cues.lexicon import Lexicon
 
@@ -40,6 +40,7 @@ def _initial(word: str) -> bool:
     return len(word) == 2 and word[1] == "."
 
 
+@lru_cache(4_096)
 def bare(word: str) -> str:
     """A word of a name without its possessive ending or full stop."""
     if _initial(word) or (word[-1:].isalnum() and word[-2:-1] not in ("'", "’")):
