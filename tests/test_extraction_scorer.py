@@ -2,10 +2,17 @@
 
 import pytest
 
-from tui_reader.extraction.choice.likelihood_choice import WANTED, by_likelihood, has_shape
+from tui_reader.extraction.choice.likelihood_choice import (
+    WANTED,
+    by_likelihood,
+    has_shape,
+    is_spared,
+    with_their_headings,
+)
 from tui_reader.extraction.dom.evidence import Signs
 from tui_reader.extraction.dom.parsing import parse
 from tui_reader.extraction.engines.votes import Votes
+from tui_reader.extraction.facts.metadata import Facts
 from tui_reader.extraction.forest.forest_table import Tree
 from tui_reader.extraction.forest.scorer import best, grown_forest, likely
 from tui_reader.extraction.forest.unit_numbers import NAMES, unit_numbers
@@ -22,7 +29,7 @@ def rows() -> list[dict[str, float] | None]:
     assert texts[:2] == ["Home", "A leaking pump"]
     kept = [False, False, True, False]
     said = Votes([False, True, True, True], [False, False, True, True], kept, [len(text) for text in texts])
-    found = unit_numbers(everything, said, kept, Signs(), "A leaking pump")
+    found = unit_numbers(everything, said, kept, Signs(), Facts(title="A leaking pump"))
     return [None if row is None else dict(zip(NAMES, row, strict=True)) for row in found]
 
 
@@ -58,14 +65,46 @@ def test_where_the_engines_agree_nothing_else_is_counted() -> None:
     everything = units(parse(PAGE), "https://page.invalid/")
     chosen = [False, False, True, True]
     said = Votes(chosen, chosen, chosen, [len(unit.block.text) for unit in everything])
-    found = unit_numbers(everything, said, chosen, Signs(), "A leaking pump")
+    found = unit_numbers(everything, said, chosen, Signs(), Facts(title="A leaking pump"))
     assert [row is None for row in found] == [True, True, False, False]
 
 
-def test_where_the_engines_agree_lists_pictures_and_headings_are_not_weighed() -> None:
+def test_where_the_engines_see_one_article_all_but_the_spared_is_weighed() -> None:
     kept = [True, True, False, True]
     said = Votes(kept, kept, kept, [200, 200, 200, 200])
     assert by_likelihood([0.1, 0.1, 0.9, 0.9], said, kept, [True, False, True, False]) == [True, False, False, True]
+
+
+@pytest.mark.parametrize(
+    ("markup", "by_agreement"),
+    [
+        ("<h2>The water below</h2>", {0.75: True, 0.95: True}),
+        ("<ul><li>A thing</li></ul>", {0.75: False, 0.95: True}),
+        ("<p>A line of the text.</p>", {0.75: False, 0.95: False}),
+    ],
+)
+def test_headings_are_spared_and_where_the_engines_are_sure_lists_too(
+    markup: str, by_agreement: dict[float, bool]
+) -> None:
+    (unit,) = units(parse(f"<body>{markup}</body>"), "https://page.invalid/")
+    assert {agreement: is_spared(unit, agreement) for agreement in by_agreement} == by_agreement
+
+
+@pytest.mark.parametrize(
+    ("between", "stays"),
+    [
+        ("", True),
+        ("<p><img src=a.png></p><div>Valve</div>", True),
+        ("<h3>Offers</h3>", False),
+    ],
+)
+def test_a_heading_stays_with_its_text_but_for_another_heading_between(between: str, stays: bool) -> None:
+    text = "<p>Turn the lower valve until the gauge stands still.</p>"
+    everything = units(parse(f"<body><h2>Valves</h2>{between}{text}</body>"), "https://page.invalid/")
+    kept = [at in (0, len(everything) - 1) for at in range(len(everything))]
+    weighed = [False, *kept[1:]]
+    said = Votes(kept, kept, kept, [len(unit.block.text) for unit in everything])
+    assert with_their_headings(everything, said, kept, weighed) == [stays, *kept[1:]]
 
 
 @pytest.mark.parametrize(
@@ -100,7 +139,7 @@ def likelihood_of_last(*, chosen: bool) -> float:
     everything = units(parse(PAGE.replace("<p>The pump", f"{more}<p>The pump")), "https://page.invalid/")
     vote = [False, *[chosen] * (len(everything) - 1)]
     said = Votes(vote, vote, vote, [len(unit.block.text) for unit in everything])
-    row = unit_numbers(everything, said, vote, Signs(), "A leaking pump")[-1]
+    row = unit_numbers(everything, said, vote, Signs(), Facts(title="A leaking pump"))[-1]
     assert row is not None
     return likely(row, grown_forest())
 

@@ -1,11 +1,11 @@
 """The growing of the scorer's trees: labelled pages in, tui_reader/extraction/forest/forest.txt out.
 
     pip install scikit-learn
-    python -m tests.bench.grow CORPUS_DIR [--write] [--sample N] [--weight SET=N ...]
+    python -m tests.bench.grow CORPUS_DIR ... [--write] [--sample N] [--weight SET=N ...]
 
 Learnt from are the units with text: their numbers are those of unit_numbers.py, their label is whether the known
-text of the page has them. Printed is what five folds by whole pages score, by the rules alone and with trees grown
-without the page; --write replaces the table by one grown on all pages.
+text of the page has them. Printed is what five folds by whole sites score, by the rules alone, with trees grown
+without the site, and with trees grown on all pages; --write replaces the table by the latter.
 
 A page's set is what its name has before the first "-"; --weight has the pages of a set count N times.
 """
@@ -13,20 +13,22 @@ A page's set is what its name has before the first "-"; --weight has the pages o
 import argparse
 import json
 import random
-import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from statistics import fmean
 from typing import Any, NamedTuple
+from urllib.parse import urlsplit
 
 from tests.bench.boosting import classifier, line
 from tests.bench.pages import page_of
 from tui_reader.extraction.charset import decode
-from tui_reader.extraction.choice.likelihood_choice import by_likelihood, has_shape
+from tui_reader.extraction.choice.likelihood_choice import by_likelihood, is_spared
 from tui_reader.extraction.choice.weighing import discussed, weighing
+from tui_reader.extraction.engines.alignment import words
 from tui_reader.extraction.engines.votes import Votes
 from tui_reader.extraction.forest import forest_table
+from tui_reader.extraction.forest.forest_table import Forest
 from tui_reader.extraction.forest.scorer import likely
 from tui_reader.extraction.forest.unit_numbers import FINGERPRINT, NAMES
 from tui_reader.extraction.shape.prepared_page import prepared_page
@@ -36,16 +38,16 @@ SNIPPETS = 0.2
 SETTINGS = {"max_iter": 80, "max_depth": 4, "learning_rate": 0.12, "l2_regularization": 10, "min_samples_leaf": 60}
 """Few and shallow trees: every unit is asked of all of them, in Python."""
 FOLDS = 5
-WORD = re.compile(r"\w+")
 
 
 class Example(NamedTuple):
     """A page: what the choice by likelihood asks for, and for every unit its numbers, label and weight."""
 
     group: str
+    site: str
     said: Votes
     kept: list[bool]
-    shaped: list[bool]
+    spared: list[bool]
     rows: list[list[float] | None]
     labels: list[bool | None]
     weights: list[float]
@@ -63,28 +65,35 @@ def example(corpus: Path, name: str, weights: dict[str, float]) -> Example | Non
         return None
     gold = json.loads((corpus / "gold" / f"{name}.json").read_text(encoding="utf-8"))
     texts = [unit.block.text for unit in page.units]
-    shaped = [has_shape(unit) for unit in page.units]
+    agreement = said.agreement()
+    spared = [is_spared(unit, agreement) for unit in page.units]
     group = name.partition("-")[0]
     if gold.get("text") is None:
         labels = [_by_snippets(" ".join(text.split()), gold) for text in texts]
-        return Example(group, said, kept, shaped, rows, labels, [SNIPPETS] * len(texts), False)
-    length = max(20, len(WORD.findall(gold["text"])))
-    counts = [len(WORD.findall(text)) for text in texts]
+        return Example(group, _site(name, gold), said, kept, spared, rows, labels, [SNIPPETS] * len(texts), False)
+    length = max(20, len(words(gold["text"])))
+    counts = [len(words(text)) for text in texts]
     shares = [min(1.0, (count + 1) / length) * weights.get(group, 1.0) for count in counts]
-    return Example(group, said, kept, shaped, rows, _by_text(texts, gold["text"]), shares, True)
+    return Example(group, _site(name, gold), said, kept, spared, rows, _by_text(texts, gold["text"]), shares, True)
+
+
+def _site(name: str, gold: dict[str, Any]) -> str:
+    """The site of a page: the last two names of its host, else what its name has between "-" and the first digit."""
+    host = urlsplit(gold.get("url") or "").hostname
+    return ".".join(host.split(".")[-2:]) if host else name.partition("-")[2].rstrip("0123456789_-") or name
 
 
 def _by_text(texts: Sequence[str], known: str) -> list[bool | None]:
     """Whether half of a unit's runs of four words are in the known text; a shorter unit is a line of it, or in it."""
-    told = WORD.findall(known)
+    told = words(known)
     runs, flat = set(_runs(told)), f" {' '.join(told)} "
-    lines = {" ".join(WORD.findall(line)) for line in known.split("\n")}
+    lines = {" ".join(words(line)) for line in known.split("\n")}
     labels: list[bool | None] = []
-    for words in map(WORD.findall, texts):
-        line = " ".join(words)
-        found = [run in runs for run in _runs(words)]
-        short = line in lines or (len(words) > 1 and f" {line} " in flat)
-        labels.append(None if not words else sum(found) >= len(found) / 2 if found else short)
+    for found_words in map(words, texts):
+        line = " ".join(found_words)
+        found = [run in runs for run in _runs(found_words)]
+        short = line in lines or (len(found_words) > 1 and f" {line} " in flat)
+        labels.append(None if not found_words else sum(found) >= len(found) / 2 if found else short)
     return labels
 
 
@@ -117,19 +126,27 @@ def grown(examples: Sequence[Example]) -> str:
     return forest_table.written(base, trees, FINGERPRINT)
 
 
-def folds(examples: Sequence[Example]) -> list[tuple[str, float, float]]:
-    """The set of each page and its scores, by the rules and with trees grown without it, chosen as a page is."""
-    shuffled = random.Random(7).sample(list(examples), len(examples))
+def folds(examples: Sequence[Example]) -> list[tuple[str, float, float, float]]:
+    """The set of each page and its scores, by the rules, with trees grown without its site, and with all pages."""
+    sites = sorted({page.site for page in examples})
+    folds_of = dict(
+        zip(random.Random(7).sample(sites, len(sites)), (at % FOLDS for at in range(len(sites))), strict=True)
+    )
+    everywhere = forest_table.read(grown(examples), NAMES, FINGERPRINT)
     scores = []
     for fold in range(FOLDS):
-        table = grown([page for at, page in enumerate(shuffled) if at % FOLDS != fold])
+        table = grown([page for page in examples if folds_of[page.site] != fold])
         forest = forest_table.read(table, NAMES, FINGERPRINT)
-        for page in shuffled[fold::FOLDS]:
-            if page.whole:
-                odds = [0.0 if row is None else likely(row, forest) for row in page.rows]
-                chosen = by_likelihood(odds, page.said, page.kept, page.shaped)
-                scores.append((page.group, _score(page, page.kept), _score(page, chosen)))
+        for page in examples:
+            if page.whole and folds_of[page.site] == fold:
+                without, whole = (_score(page, _chosen(page, trees)) for trees in (forest, everywhere))
+                scores.append((page.group, _score(page, page.kept), without, whole))
     return scores
+
+
+def _chosen(page: Example, forest: Forest) -> list[bool]:
+    odds = [0.0 if row is None else likely(row, forest) for row in page.rows]
+    return by_likelihood(odds, page.said, page.kept, page.spared)
 
 
 def _score(page: Example, chosen: Sequence[bool]) -> float:
@@ -143,7 +160,7 @@ def _score(page: Example, chosen: Sequence[bool]) -> float:
 def main() -> int:
     """Grow, print what the folds score, and write when asked to."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("corpus", type=Path)
+    parser.add_argument("corpora", type=Path, nargs="+")
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--sample", type=int, default=1, help="every page whose number is a multiple of this")
     parser.add_argument("--weight", action="append", default=[], metavar="SET=N")
@@ -152,17 +169,21 @@ def main() -> int:
         parser.error("trees of a sample are not to be written")
     classifier()
     weights = {name: float(weight) for name, _, weight in (said.partition("=") for said in asked.weight)}
-    names = sorted(path.name.removesuffix(".html.gz") for path in (asked.corpus / "html").glob("*.html.gz"))
-    read = (example(asked.corpus, name, weights) for name in names[:: asked.sample])
+    pages = [
+        (corpus, path.name.removesuffix(".html.gz"))
+        for corpus in asked.corpora
+        for path in sorted((corpus / "html").glob("*.html.gz"))
+    ][:: asked.sample]
+    read = (example(corpus, name, weights) for corpus, name in pages)
     examples = [page for page in read if page is not None]
     if sum(page.whole for page in examples) < FOLDS:
         sys.exit("There are too few pages whose text is known")
-    print(f"learnt from: {len(examples)} pages of {len(names[:: asked.sample])}")
+    print(f"learnt from: {len(examples)} pages of {len(pages)}")
     scores = folds(examples)
-    for name in (*sorted({group for group, _, _ in scores}), "all"):
-        pairs = [(rules, forest) for group, rules, forest in scores if name in (group, "all")]
-        rules, forest = (fmean(side) for side in zip(*pairs, strict=True))
-        print(f"{name}: {len(pairs)} pages, rules {rules:.4f}, trees {forest:.4f}")
+    for name in (*sorted({row[0] for row in scores}), "all"):
+        rows = [sides for group, *sides in scores if name in (group, "all")]
+        rules, forest, whole = (fmean(side) for side in zip(*rows, strict=True))
+        print(f"{name}: {len(rows)} pages, rules {rules:.4f}, trees {forest:.4f}, trees of all pages {whole:.4f}")
     if asked.write:
         forest_table.PATH.write_text(grown(examples), encoding="utf-8")
     return 0

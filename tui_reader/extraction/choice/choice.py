@@ -6,7 +6,7 @@ from typing import NamedTuple
 from tui_reader.extraction.choice.likelihood_choice import (
     LITTLE,
     by_likelihood,
-    has_shape,
+    is_spared,
     odds,
     with_their_headings,
 )
@@ -48,7 +48,8 @@ def choose(page: PreparedPage) -> Choice:
     if rows:
         forest = grown_forest()
         likelihoods = [odds(unit, row, yes, forest) for unit, row, yes in zip(everything, rows, kept, strict=True)]
-        weighed = by_likelihood(likelihoods, said, kept, [has_shape(unit) for unit in everything])
+        agreement = said.agreement()
+        weighed = by_likelihood(likelihoods, said, kept, [is_spared(unit, agreement) for unit in everything])
         kept = with_their_headings(everything, said, kept, weighed)
     kept = with_sentences_between(everything, kept)
     first = standfirst(everything, kept, signs, page.facts)
@@ -58,7 +59,7 @@ def choose(page: PreparedPage) -> Choice:
         engine = "whatever is no navigation"
     chosen = [unit for unit, yes in zip(everything, kept, strict=True) if yes]
     if not likelihoods and len(everything) <= MOST_ASKED:
-        rows = unit_numbers(everything, said, kept, signs, page.facts.title)
+        rows = unit_numbers(everything, said, kept, signs, page.facts)
         likelihoods = [
             odds(unit, row, yes, grown_forest()) for unit, row, yes in zip(everything, rows, kept, strict=True)
         ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tui_reader.extraction.choice.page_furniture import ends_as_sentence, is_no_text
+from tui_reader.extraction.choice.page_furniture import ends_as_sentence, is_buttons, is_no_text
 from tui_reader.extraction.choice.rule_choice import ONE_ARTICLE
 from tui_reader.extraction.dom.evidence import is_label
 from tui_reader.extraction.engines.votes import SURE, Votes
@@ -21,7 +21,8 @@ def odds(unit: Unit, row: list[float] | None, yes: bool, forest: Forest) -> floa
     """How likely a unit is the article's, `row` its numbers; code that stands in the text reads like nothing else."""
     if unit.block.kind == "CODE" and yes:
         return 1.0
-    furniture = is_no_text(unit) or (is_label(unit.block.text) and not has_shape(unit))
+    label = is_label(unit.block.text) or is_buttons(unit.block)
+    furniture = is_no_text(unit) or (label and not has_shape(unit))
     return 0.0 if row is None or furniture else likely(row, forest)
 
 
@@ -35,16 +36,21 @@ def has_shape(unit: Unit) -> bool:
     return block.kind != "PARAGRAPH" or bold or stands or unit.element.tag == "table"
 
 
-def by_likelihood(odds: Sequence[float], said: Votes, kept: list[bool], shaped: Sequence[bool]) -> list[bool]:
-    """What was chosen by rule, weighed unit by unit: where the engines hardly agree, all of it anew; where they agree,
-    only lines of text, for headings, lists and pictures are known by what they stand in.
+def is_spared(unit: Unit, agreement: float) -> bool:
+    """Whether a unit stays as it was chosen by rule: where the engines are sure, all but lines of text is known by what
+    it stands in; where they only see one article, a heading is, for a few words say too little to be weighed.
     """
-    agreement = said.agreement()
-    if agreement >= ONE_ARTICLE:
-        asked = [agreement < SURE or not has_one for has_one in shaped]
+    return has_shape(unit) if agreement >= SURE else unit.block.kind == "HEADING"
+
+
+def by_likelihood(odds: Sequence[float], said: Votes, kept: list[bool], spared: Sequence[bool]) -> list[bool]:
+    """What was chosen by rule, weighed unit by unit: where the engines hardly agree, all of it anew; where they see one
+    article, what is not spared.
+    """
+    if said.agreement() >= ONE_ARTICLE:
         result = [
-            odd > (DOUBTED if yes else WANTED) if weigh else yes
-            for odd, yes, weigh in zip(odds, kept, asked, strict=True)
+            yes if spare else odd > (DOUBTED if yes else WANTED)
+            for odd, yes, spare in zip(odds, kept, spared, strict=True)
         ]
     else:
         result = best(odds, said.sizes, highest=0.5)
@@ -58,15 +64,21 @@ def with_their_headings(
 ) -> list[bool]:
     """The weighed choice with the headings, chosen by rule, of text that was chosen both ways, and with a sentence
     below one that all engines chose: a word, and a last short line, say too little to be weighed.
+
+    Between a heading and its text may stand a picture and lines that were not chosen by rule, but no heading.
     """
     result = list(weighed)
-    for at in range(len(result) - 2, -1, -1):
-        if not kept[at] or everything[at].block.kind != "HEADING" or not kept[at + 1]:
-            continue
-        below = at + 1
-        if not result[below] and said.dense[below] and said.tree[below] and said.plain[below]:
-            result[below] = result[at] and ends_as_sentence(everything[below].block.text)
-        result[at] = result[at] or result[below]
+    below: int | None = None
+    for at in range(len(result) - 1, -1, -1):
+        is_heading = everything[at].block.kind == "HEADING"
+        if kept[at] and is_heading and below is not None:
+            straight = below == at + 1
+            if straight and not result[below] and said.dense[below] and said.tree[below] and said.plain[below]:
+                result[below] = result[at] and ends_as_sentence(everything[below].block.text)
+            leads = straight or everything[below].block.kind != "HEADING"
+            result[at] = result[at] or (leads and result[below])
+        if kept[at] or is_heading:
+            below = at if kept[at] else None
     return result
 
 

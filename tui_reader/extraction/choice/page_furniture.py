@@ -1,5 +1,6 @@
 """What stands in the chosen text and is not the article's: other stories, invitations, lines about the article."""
 
+import re
 from collections.abc import Sequence
 
 from tui_reader.article.document import Block
@@ -20,6 +21,7 @@ from tui_reader.extraction.shape.units import Unit
 MOST_OF_PAGE = 0.68
 _ENDS = tuple('.!?…:"”»。！？')
 _MARKS = "0123456789[]*†¹²³↩ "
+_BRACKETS = re.compile(r"(?:\s*\[[\s|/,·]*\])+\s*")
 _OF_LISTS = ("dt", "dd", "li")
 SENTENCE = 60
 """Characters of a paragraph that is no label."""
@@ -156,6 +158,15 @@ def is_no_text(unit: Unit) -> bool:
     block = unit.block
     away = calls_away(block.text, linked_share(block)) and not _is_listed(unit)
     return away or claims_rights(block.text)
+
+
+def is_buttons(block: Block) -> bool:
+    """Whether a line is nothing but links in brackets: "[Docs] [txt|pdf] [Tracker]"."""
+    rest, at = [], 0
+    for span in sorted((span for span in block.spans if span.kind == "LINK"), key=lambda span: span.start):
+        rest.append(block.text[at : span.start])
+        at = span.end
+    return at > 0 and _BRACKETS.fullmatch("".join((*rest, block.text[at:]))) is not None
 
 
 def _is_listed(unit: Unit) -> bool:

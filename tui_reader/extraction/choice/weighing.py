@@ -39,5 +39,5 @@ def weighing(page: PreparedPage) -> Weighing:
     signs = Signs()
     kept, engine = by_rule(page.units, said, agreement, signs, page.facts)
     asked = not is_one_large(said, agreement)
-    rows = unit_numbers(page.units, said, kept, signs, page.facts.title) if asked else []
+    rows = unit_numbers(page.units, said, kept, signs, page.facts) if asked else []
     return Weighing(said, signs, kept, engine, rows)

@@ -4,7 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-_WORD = re.compile(r"\w+")
+# Scripts written without blanks, of which every sign counts as a word.
+_ALONE = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+_WORD = re.compile(f"[{_ALONE}]|[^\\W{_ALONE}]+")
+_DENSE = re.compile(f"[{_ALONE}]")
 SHINGLE = 4
 ENOUGH = 0.5
 """Share of a text's shingles that must be in the answer."""
@@ -13,6 +16,11 @@ ENOUGH = 0.5
 def words(text: str) -> list[str]:
     """The words of a text, in lower case."""
     return _WORD.findall(text.lower())
+
+
+def weight(text: str) -> int:
+    """How much text a text is, in letters of an alphabet: a sign of a script without blanks says as much as three."""
+    return len(text) + 2 * len(_DENSE.findall(text)) if text and max(text) >= "\u0e00" else len(text)
 
 
 def held(texts: Sequence[Sequence[str]], answer: Sequence[str]) -> list[bool]:

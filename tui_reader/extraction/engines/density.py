@@ -12,6 +12,7 @@ from copy import deepcopy
 from lxml.html import HtmlElement
 
 from tui_reader.extraction.dom.element_text import content_of
+from tui_reader.extraction.engines.alignment import weight
 from tui_reader.extraction.engines.boxes import HEADINGS, has_little, inner, is_data, link_density
 from tui_reader.extraction.engines.copy_changes import is_byline, is_empty, only_child, remove, replace, wrap_phrases
 
@@ -27,7 +28,7 @@ _NEGATIVE = re.compile(
     r"promo|related|scroll|share|shoutbox|sidebar|skyscraper|sponsor|shopping|tags|widget"
 )
 _SHARE = re.compile(r"(?:\b|_)(?:share|sharedaddy)(?:\b|_)")
-_COMMAS = re.compile(r"[\u002c\u060c\ufe50\ufe10\ufe11\u2e41\u2e34\u2e32\uff0c]")
+_COMMAS = re.compile(r"[\u002c\u060c\ufe50\ufe10\ufe11\u2e41\u2e34\u2e32\uff0c\u3001]")
 _ROLES = frozenset(("menu", "menubar", "complementary", "navigation", "alert", "alertdialog", "dialog"))
 _SCORED = frozenset("section h2 h3 h4 h5 h6 p td pre".split())
 _PARENT = frozenset("blockquote dl div img ol p pre table ul".split())
@@ -76,7 +77,7 @@ class _Attempt:
         for element in article:
             self._clean(element)
         kept = {self._origin[node] for element in article for node in element.iter() if node in self._origin}
-        return kept, sum(len(inner(element)) for element in article)
+        return kept, sum(weight(inner(element)) for element in article)
 
     def _prepared(self, body: HtmlElement) -> list[HtmlElement]:
         """Remove what is unlikely, make paragraphs of bare text; the elements to be scored."""
@@ -130,9 +131,10 @@ class _Attempt:
             if node.getparent() is None:
                 continue
             text = inner(node)
-            if len(text) < 25:
+            size = weight(text)
+            if size < 25:
                 continue
-            score = 1 + len(_COMMAS.findall(text)) + 1 + min(len(text) // 100, 3)
+            score = 1 + len(_COMMAS.findall(text)) + 1 + min(size // 100, 3)
             for level, above in enumerate(node.iterancestors()):
                 if level >= 5 or above.getparent() is None:
                     break

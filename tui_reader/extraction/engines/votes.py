@@ -7,7 +7,7 @@ from lxml.html import HtmlElement
 
 from tui_reader.extraction.dom.thinning import is_deeper
 from tui_reader.extraction.engines import engines
-from tui_reader.extraction.engines.alignment import held, words
+from tui_reader.extraction.engines.alignment import held, weight, words
 from tui_reader.extraction.engines.deadline import within
 from tui_reader.extraction.engines.density import dense
 from tui_reader.extraction.shape.units import Unit
@@ -32,7 +32,7 @@ class Votes(NamedTuple):
         return self.size(vote) / total if total else 0.0
 
     def size(self, vote: Sequence[bool]) -> int:
-        """Characters of text that a vote chose."""
+        """How much text a vote chose, in letters of an alphabet."""
         return sum(size for size, yes in zip(self.sizes, vote, strict=True) if yes)
 
     def common(self, left: Sequence[bool], right: Sequence[bool]) -> float:
@@ -50,7 +50,7 @@ def votes(root: HtmlElement, markup: str, everything: list[Unit]) -> Votes:
     """What the engines say; trafilatura, which costs as much as all the rest, only where the other two differ."""
     elements: set[HtmlElement] = within(ENGINE_SECONDS, lambda: dense(root), set())
     split = [words(unit.block.text) for unit in everything]
-    sizes = [len(unit.block.text) for unit in everything]
+    sizes = [weight(unit.block.text) for unit in everything]
     by_density = [unit.element in elements for unit in everything]
     by_text = held(split, engines.ask_resiliparse(markup))
     said = Votes(by_density, by_text, by_text, sizes)

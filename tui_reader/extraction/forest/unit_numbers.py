@@ -12,17 +12,20 @@ from typing import TypeAlias
 from zlib import crc32
 
 from tui_reader.article.document import Block
-from tui_reader.extraction.dom.evidence import Sign, Signs
+from tui_reader.extraction.dom.evidence import Sign, Signs, belongs_to_page, invites, is_label
+from tui_reader.extraction.engines.alignment import words
 from tui_reader.extraction.engines.votes import SURE, Votes, edges
+from tui_reader.extraction.facts.metadata import Facts
 from tui_reader.extraction.forest import page_numbers
 from tui_reader.extraction.forest.text_sums import Boxes, TextSum
 from tui_reader.extraction.shape.units import Unit
 
-PREPARATION = 1
+PREPARATION = 2
 """Raised whenever the same page gives other numbers, be it that another unit or vote is counted: the forest is then to
 be grown anew.
 """
-_SENTENCE = re.compile(r"[.!?。](?:\s|$)")
+_SENTENCE = re.compile(r"[.!?](?:\s|$)|[。！？।]")
+_COMMA = re.compile("[,،、，]")
 _KINDS = {"HEADING": 0.0, "PARAGRAPH": 1.0, "CODE": 2.0, "TABLE": 3.0, "FIGURE": 4.0, "RULE": 5.0}
 _TAGS = {
     tag: float(number)
@@ -49,12 +52,12 @@ def _columns(names: str) -> Callable[[_Group], _Group]:
 
 
 def unit_numbers(
-    everything: Sequence[Unit], said: Votes, kept: Sequence[bool], signs: Signs, title: str
+    everything: Sequence[Unit], said: Votes, kept: Sequence[bool], signs: Signs, facts: Facts
 ) -> list[list[float] | None]:
     """The numbers of every unit, in the order of NAMES; none for those without text, and for what nobody chose where it
     is navigation or the engines agree.
     """
-    numbers = _Numbers(everything, said, kept, signs, title)
+    numbers = _Numbers(everything, said, kept, signs, facts)
     agreed = said.agreement() >= SURE
     rows: list[list[float] | None] = []
     for at, (unit, size) in enumerate(zip(everything, said.sizes, strict=True)):
@@ -77,7 +80,9 @@ class _Numbers:
     Shares are of text, 0 to 1; "alike" are units under the same tags and classes.
     """
 
-    def __init__(self, everything: Sequence[Unit], said: Votes, kept: Sequence[bool], signs: Signs, title: str) -> None:
+    def __init__(
+        self, everything: Sequence[Unit], said: Votes, kept: Sequence[bool], signs: Signs, facts: Facts
+    ) -> None:
         sizes = said.sizes
         self._everything, self._said, self._kept, self._signs = everything, said, kept, signs
         self._links = [_linked_size(unit.block) for unit in everything]
@@ -90,7 +95,8 @@ class _Numbers:
         self._page = page_numbers.of_page(everything, said, kept, self._links, self._total)
         self._near = [page_numbers.smoothed(kept, sizes, decay) for decay in (_NEAR, _FAR)]
         self._after = [page_numbers.smoothed(kept[::-1], sizes[::-1], decay)[::-1] for decay in (_NEAR, _FAR)]
-        self._titled = page_numbers.titled(everything, title)
+        self._titled = page_numbers.titled(everything, facts.title)
+        self._described = frozenset(words(facts.excerpt))
         self._texts = Counter(unit.block.text for unit in everything)
         self._edges = edges(kept, sizes)
         self._sections = page_numbers.sections(everything, sizes, kept)
@@ -181,10 +187,18 @@ class _Numbers:
             size,
             self._links[at] / (size or 1),
             len(_SENTENCE.findall(text, 0, 1500)),
-            text[-1:] in '.!?"”»…。:' if text else False,
-            text.count(",", 0, 400),
+            text[-1:] in '.!?"”»…。！？।:' if text else False,
+            len(_COMMA.findall(text, 0, 400)),
             min(self._texts[text], 5),
         )
+
+    @_columns("described pointing label inviting")
+    def _words(self, at: int) -> tuple[float, ...]:
+        """The share of its words that the page describes itself with; and what its own words say of it."""
+        text = self._everything[at].block.text
+        found = words(text[:600]) if self._described else []
+        share = sum(word in self._described for word in found) / len(found) if found else 0.0
+        return share, belongs_to_page(text), is_label(text), invites(text)
 
     @_columns("kind tag listed quoted")
     def _kind(self, at: int) -> tuple[float, ...]:
