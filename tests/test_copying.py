@@ -5,6 +5,7 @@ import re
 import shutil
 import stat
 import subprocess
+import time
 from base64 import b64decode
 from collections.abc import Iterator
 from pathlib import Path
@@ -188,3 +189,35 @@ async def test_in_tmux_the_buffer_holds_the_text(
 
 def _buffer(tmux: list[str]) -> str:
     return subprocess.run([*tmux, "show-buffer"], check=True, capture_output=True, text=True).stdout
+
+
+def test_tmux_takes_a_selection_of_megabytes_whole(tmux: list[str]) -> None:
+    text = "The gate is closed, and nobody can say for how long. é\n" * 60_000
+    assert Clipboard(lambda _: None, None).send(text).way == "tmux"
+    assert _buffer(tmux) == text
+
+
+def test_gnu_screen_shows_nothing_of_a_long_text_that_passes_through(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if shutil.which("screen") is None:
+        pytest.skip("GNU screen is not installed")
+    sent, shown, folder = tmp_path / "sent", tmp_path / "shown", tmp_path / "sockets"
+    folder.mkdir(mode=0o700)
+    monkeypatch.setenv("SCREENDIR", str(folder))
+    monkeypatch.setenv("TERM", "xterm")
+    sent.write_text("".join(sequences("The gate is closed. " * 20_000, "screen")) + "behind it\n")
+    done = tmp_path / "done"
+    os.mkfifo(done)
+    script = f"cat {sent}; echo > {done}; sleep 60"
+    subprocess.run(["screen", "-c", os.devnull, "-dmS", "copying", "sh", "-c", script], check=True)
+    try:
+        done.read_text()
+        for _ in range(200):
+            subprocess.run(["screen", "-S", "copying", "-X", "hardcopy", str(shown)], check=True)
+            if shown.exists() and "behind it" in shown.read_text():
+                break
+            time.sleep(0.05)
+        assert shown.read_text().split() == ["behind", "it"]
+    finally:
+        subprocess.run(["screen", "-S", "copying", "-X", "quit"], check=True)

@@ -345,3 +345,23 @@ def test_the_limits_of_the_child_are_those_that_are_promised() -> None:
     )
     assert json.loads(worker(*code).stdout) == [450_000_000, 20, 0]
     assert resource.getrlimit(resource.RLIMIT_DATA)[0] != 450_000_000
+
+
+def _twenty(entity: int) -> str:
+    return f"&e{entity};" * 20
+
+
+def test_entities_of_a_page_are_neither_multiplied_nor_read_from_a_file(tmp_path: Path) -> None:
+    secret = tmp_path / "secret"
+    secret.write_text("nobody may read this")
+    levels = "".join(f'<!ENTITY e{n} "{_twenty(n - 1)}">' for n in range(1, 8))
+    page = (
+        f'<?xml version="1.0"?><!DOCTYPE html [<!ENTITY e0 "aaaaaaaaaaaaaaaaaaaaaaaa">{levels}'
+        f'<!ENTITY file SYSTEM "file://{secret}">]><html xmlns="http://www.w3.org/1999/xhtml"><head><title>The weir'
+        "</title></head><body><article><h1>The weir &file;</h1>"
+        f"<p>The weir is loud at night. &e7; &file;</p>{f'<p>{SENTENCE}</p>' * 5}</article></body></html>"
+    )
+    for kind in ("application/xhtml+xml", "text/html"):
+        document = read(Page("https://a.example/", "https://a.example/", page.encode(), kind))
+        words = "".join(block.text for block in document.blocks)
+        assert "loud at night" in words and "nobody may read" not in words and len(words) < 1_000
