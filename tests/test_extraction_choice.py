@@ -2,10 +2,13 @@
 
 import pytest
 
-from tui_reader.article.document import Document
+from tui_reader.article.document import Block, BlockKind, Document
 from tui_reader.errors import NothingToRead
 from tui_reader.extraction.choice.choice import expected
+from tui_reader.extraction.choice.likelihood_choice import is_spared
 from tui_reader.extraction.dispatch import read
+from tui_reader.extraction.dom.parsing import parse
+from tui_reader.extraction.shape.units import Unit
 from tui_reader.web.page import Page
 
 SENTENCES = (
@@ -324,3 +327,10 @@ def test_a_choice_is_trusted_as_far_as_its_likelihoods_expect_it_to_be_right(
     likelihoods: list[float], kept: list[bool], trust: float
 ) -> None:
     assert expected(likelihoods, kept, [100] * len(kept)) == trust
+
+
+@pytest.mark.parametrize(("agreement", "spared"), [(0.95, ["HEADING", "TABLE", "FIGURE"]), (0.8, ["HEADING", "TABLE"])])
+def test_what_says_too_little_to_be_weighed_stays_as_it_was_chosen(agreement: float, spared: list[str]) -> None:
+    kinds: tuple[BlockKind, ...] = ("HEADING", "TABLE", "FIGURE", "PARAGRAPH")
+    units = [Unit(Block(kind, "The gate"), parse("<p>The gate</p>")) for kind in kinds]
+    assert [unit.block.kind for unit in units if is_spared(unit, agreement)] == spared

@@ -10,7 +10,11 @@ from tui_reader.complete import complete
 from tui_reader.export.html import html
 from tui_reader.export.markdown import markdown
 from tui_reader.export.text import text
+from tui_reader.extraction.dom.parsing import parse
 from tui_reader.extraction.html_page import read_html
+from tui_reader.extraction.shape.units import units
+from tui_reader.extraction.threads.post_heads import with_heads
+from tui_reader.extraction.threads.timed_entries import entries
 from tui_reader.quotes.finding import find
 
 FIRST = "The lock at the upper end has been closed since Tuesday, and nobody can say for how long, or will."
@@ -95,6 +99,23 @@ def test_the_entries_of_a_page_that_is_written_on_have_their_hours() -> None:
         (1, "Per Sund · 13:02"),
         (1, "Mari Holm · 11:47 · The school"),
     ]
+
+
+def test_an_entry_whose_time_was_left_out_gets_it_beside_those_that_have_theirs_in_the_text() -> None:
+    def comment(name: str, day: str, words: str) -> str:
+        return (
+            f'<div class="item"><div class="comment-head"><h3><a class="author" href="/u/{name}">{name}</a> commented '
+            f"<relative-time>{day}</relative-time></h3></div><div class='body'><p>{words}</p></div></div>"
+        )
+
+    said = [("wren", "1 Feb", FIRST), ("holm", "2 Feb", SECOND), ("sluice", "3 Feb", THIRD)]
+    root = parse(f"<html><body>{''.join(comment(*one) for one in said)}</body></html>")
+    everything = units(root, "https://a.example/")
+    chosen = [unit for unit in everything if "sluice" not in unit.block.text]
+    found = with_heads(chosen, entries(root, chosen))
+    assert [unit.block.text for unit in found] == [
+        "wren commented 1 Feb", FIRST, "holm commented 2 Feb", SECOND, "sluice · 3 Feb", THIRD,
+    ]  # fmt: skip
 
 
 def test_three_dates_in_an_article_make_no_entries_of_it() -> None:

@@ -38,9 +38,9 @@ def has_shape(unit: Unit) -> bool:
 
 def is_spared(unit: Unit, agreement: float) -> bool:
     """Whether a unit stays as it was chosen by rule: where the engines are sure, all but lines of text is known by what
-    it stands in; where they only see one article, a heading is, for a few words say too little to be weighed.
+    it stands in; where they only see one article, headings and tables are: their few words say too little.
     """
-    return has_shape(unit) if agreement >= SURE else unit.block.kind == "HEADING"
+    return has_shape(unit) if agreement >= SURE else unit.block.kind in ("HEADING", "TABLE")
 
 
 def by_likelihood(odds: Sequence[float], said: Votes, kept: list[bool], spared: Sequence[bool]) -> list[bool]:

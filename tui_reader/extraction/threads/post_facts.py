@@ -19,6 +19,8 @@ _TIME = re.compile(
     r"(?:^|[\s_-])(?:time|times?tamp|date(?:time)?|posted|published|age|dt-published|created)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+TIMES = ("time", "relative-time", "local-time", "time-ago")
+"""Elements that are a time: HTML's, and those that pages bring along to write it anew."""
 _DEPTH_NAME = re.compile(r"(?:^|[\s_-])(?:depth|level|indent)-?_?(\d{1,3})(?:$|\s)", re.IGNORECASE)
 _DEPTH_ATTRIBUTES = ("indent", "depth", "level", "data-depth", "data-level", "data-indent", "aria-level")
 _SHIFT = re.compile(
@@ -133,7 +135,7 @@ def _is_name(words: str) -> bool:
 def _time(head: Sequence[HtmlElement]) -> str:
     """When it was written, in the page's words."""
     dates = ("dateCreated", "datePublished")
-    by_tag = (element for element in head if element.tag == "time" or element.get("itemprop") in dates)
+    by_tag = (element for element in head if element.tag in TIMES or element.get("itemprop") in dates)
     by_name = (element for element in head if _TIME.search(element.get("class") or ""))
     for element in (*by_tag, *by_name):
         words = one_line(content_of(element)).strip(" »·|,:-–—")

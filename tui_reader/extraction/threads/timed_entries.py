@@ -8,31 +8,30 @@ from collections.abc import Sequence
 from lxml.html import HtmlElement
 
 from tui_reader.extraction.shape.units import Unit
-from tui_reader.extraction.threads.post_facts import Post, alike, entry
+from tui_reader.extraction.threads.post_facts import TIMES, Post, alike, entry
 
 LEAST = 3
 """Entries that are no chance."""
 MOST_TIMES = 5_000
 LITTLE = 20
-"""Characters of an entry's chosen text below which it is a teaser, or a line of a table."""
+"""Characters of an entry's chosen text below which it is no sentence; boxes of such lines alone are no entries."""
 SHARE = 0.5
 """Of the article's text that its entries must hold."""
 
 
 def entries(root: HtmlElement, chosen: Sequence[Unit]) -> list[Post]:
     """The entries that the chosen units stand in, each with its time; none where most of the text stands in none."""
-    times = list(root.iter("time"))
+    times = list(root.iter(*TIMES))
     if not LEAST <= len(times) <= MOST_TIMES:
         return []
     sizes = _sizes(chosen)
     best = max(_groups(times, sizes), key=lambda group: sum(sizes[each] for each in group), default=[])
     text = sum(len(unit.block.text) for unit in chosen)
-    if len(best) < LEAST or sum(sizes[each] for each in best) < SHARE * text:
+    if sum(sizes[each] >= LITTLE for each in best) < LEAST or sum(sizes[each] for each in best) < SHARE * text:
         return []
     elements = {unit.element for unit in chosen}
-    found = [entry(each, elements) for each in best if each not in elements]
     # A time that was chosen stands in the text already.
-    return found if len(found) == len(best) and all(post.time for post in found) else []
+    return [post for each in best if each not in elements and (post := entry(each, elements)).time]
 
 
 def _sizes(chosen: Sequence[Unit]) -> dict[HtmlElement, int]:
@@ -55,7 +54,7 @@ def _groups(times: Sequence[HtmlElement], sizes: dict[HtmlElement, int]) -> list
         box = time
         for above in time.iterancestors():
             if counts[above] > 1:
-                if box is not time and sizes.get(box, 0) >= LITTLE:
+                if box is not time and sizes.get(box, 0):
                     groups.setdefault(above, []).append(box)
                 break
             box = above
