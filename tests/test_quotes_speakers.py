@@ -261,3 +261,17 @@ def test_news_are_no_dialogue() -> None:
 )
 def test_an_elision_with_nothing_behind_it_is_a_word(language: str, text: str) -> None:
     assert [quote.kind for quote in quotes([Block("PARAGRAPH", text)], language)] == ["SPEECH"]
+
+
+@pytest.mark.parametrize(
+    ("named", "shown"),
+    [
+        ("Hori Lund has kept it for years. Robert Lund carves.", "Robert Lund?"),
+        ("Robert Lund has kept it for years. Robert Lund carves, and Hori Lund looks on.", "Robert Lund"),
+        ("Hori Lund has kept it for years.", "Hori Lund"),
+    ],
+)
+def test_of_two_of_one_name_the_one_whose_given_name_is_known_is_not_sure_for_that(named: str, shown: str) -> None:
+    blocks = [Block("PARAGRAPH", named), Block("PARAGRAPH", "“The gate will stay closed,” said Lund.")]
+    (quote,) = quotes(blocks, "en")
+    assert quote.said_by == shown

@@ -70,7 +70,8 @@ class Voices:
         if attribution.strong:
             self.people.voice(speaker)
         self._pronouns.heard(paragraph, start, speaker)
-        return Said(speaker, mention, cue, attribution.listed and not namesakes)
+        is_sure = attribution.listed and not namesakes and (" " in name or not self.people.has_rival(speaker))
+        return Said(speaker, mention, cue, is_sure)
 
     def _in_role(self, mention: str) -> str | None:
         """`the mayor`, where the article named one mayor and no other."""

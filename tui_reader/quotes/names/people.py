@@ -117,6 +117,11 @@ class People:
             return []
         return sorted(fitting, key=self._often, reverse=True)
 
+    def has_rival(self, name: str) -> bool:
+        """Whether somebody of the same last name is named as often: that no list knows their given name says little."""
+        same = self._by_last.get(name.split()[-1].lower(), ())
+        return any(one != name and self._often(one) >= self._often(name) for one in same)
+
     def stands_out(self, namesakes: Sequence[str]) -> bool:
         """Whether the article is about the first of them: it is named far more often than the next."""
         return self._often(namesakes[0]) >= OFTEN * self._often(namesakes[1])
