@@ -8,8 +8,6 @@ from tui_reader.extraction.assembly.assembly import assembled
 from tui_reader.extraction.assembly.note_texts import with_notes
 from tui_reader.extraction.choice import choice
 from tui_reader.extraction.choice.belonging import with_belongings
-from tui_reader.extraction.choice.choice import DISCUSSION
-from tui_reader.extraction.choice.posts import posts
 from tui_reader.extraction.choice.standfirst import as_sentence
 from tui_reader.extraction.engines import votes
 from tui_reader.extraction.forest.scorer import grown_forest
@@ -17,7 +15,6 @@ from tui_reader.extraction.shape.captions import with_captions
 from tui_reader.extraction.shape.prepared_page import PreparedPage, prepared_page
 from tui_reader.extraction.shape.units import Unit
 from tui_reader.extraction.site_rules import SiteRules
-from tui_reader.extraction.threads.post_facts import described
 from tui_reader.extraction.threads.timed_entries import entries
 
 
@@ -40,19 +37,24 @@ def read_html(
 
 def _read(page: PreparedPage, address: str, whole: bool, rules: SiteRules | None) -> Document:
     if whole:
-        chosen, engine, trust = page.units, "whole page", 1.0
+        found = choice.Choice(page.units, "whole page")
     elif rules is not None and (picked := selectors.pick(page.root, rules, page.base)):
-        chosen, engine, trust = picked, "your selectors", 1.0
+        found = choice.Choice(picked, "your selectors")
     else:
-        found = choice.choose(page)
-        engine, trust = found.engine, found.trust
-        belonging = with_notes(page.units, with_belongings(page.units, found.units), address)
-        chosen = with_captions([as_sentence(unit) if id(unit) in found.standfirst else unit for unit in belonging])
-    kept = _kept(chosen, page.units)
-    discussed = engine == DISCUSSION
-    thread = described(posts(page.root, page.markup)) if discussed else entries(page.root, chosen)
-    document = assembled(page.facts, chosen, address, engine=engine, kept=kept, whole=whole, thread=thread)
-    return document.with_(trust=trust)
+        found = _chosen(page, address)
+    units = found.units
+    thread = found.thread or entries(page.root, units)
+    kept = _kept(units, page.units)
+    document = assembled(page.facts, units, address, engine=found.engine, kept=kept, whole=whole, thread=thread)
+    return document.with_(trust=found.trust)
+
+
+def _chosen(page: PreparedPage, address: str) -> choice.Choice:
+    """The article's units, and what stands right among them or belongs to them elsewhere in the page."""
+    found = choice.choose(page)
+    belonging = with_notes(page.units, with_belongings(page.units, found.units), address)
+    as_read = [as_sentence(unit) if id(unit) in found.standfirst else unit for unit in belonging]
+    return found._replace(units=with_captions(as_read))
 
 
 def warm_up() -> None:

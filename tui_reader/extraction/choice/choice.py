@@ -12,36 +12,36 @@ from tui_reader.extraction.choice.likelihood_choice import (
 )
 from tui_reader.extraction.choice.sentences_between import with_sentences_between
 from tui_reader.extraction.choice.standfirst import standfirst
-from tui_reader.extraction.choice.weighing import discussed, weighing
+from tui_reader.extraction.choice.weighing import discussed, said_in, weighing
 from tui_reader.extraction.dom.evidence import Sign, Signs
 from tui_reader.extraction.engines.votes import Votes
 from tui_reader.extraction.forest.scorer import grown_forest
 from tui_reader.extraction.forest.unit_numbers import unit_numbers
 from tui_reader.extraction.shape.prepared_page import PreparedPage
 from tui_reader.extraction.shape.units import Unit
+from tui_reader.extraction.threads.post_facts import Post
 
 MOST_ASKED = 2_000
 """Units of a page on which the engines agree that are weighed only to know how far the choice is trusted."""
-DISCUSSION = "posts"
-"""The engine of a discussion."""
 
 
 class Choice(NamedTuple):
     """The article's units in reading order, the engines that chose them, and which of them (by id) are standfirsts.
 
-    trust: how much of the article they are expected to be, 0 to 1.
+    trust: how much of the article they are expected to be, 0 to 1. thread: the posts of a discussion.
     """
 
     units: list[Unit]
     engine: str
     standfirst: frozenset[int] = frozenset()
     trust: float = 1.0
+    thread: Sequence[Post] = ()
 
 
 def choose(page: PreparedPage) -> Choice:
     """What of a page is its article."""
-    if bodies := discussed(page):
-        return Choice(bodies, DISCUSSION)
+    if thread := discussed(page):
+        return Choice(said_in(page, thread), "posts", thread=thread)
     everything = page.units
     said, signs, kept, engine, rows = weighing(page)
     likelihoods: list[float] = []

@@ -1,5 +1,6 @@
 """What the choice knows of a page before the forest is asked; whoever grows the forest learns from the same."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from tui_reader.extraction.choice.posts import posts
@@ -9,7 +10,7 @@ from tui_reader.extraction.engines.votes import Votes, votes
 from tui_reader.extraction.forest.unit_numbers import unit_numbers
 from tui_reader.extraction.shape.prepared_page import PreparedPage
 from tui_reader.extraction.shape.units import Unit
-from tui_reader.extraction.threads.post_facts import described
+from tui_reader.extraction.threads.post_facts import Post, described
 
 
 class Weighing(NamedTuple):
@@ -25,10 +26,15 @@ class Weighing(NamedTuple):
     rows: list[list[float] | None]
 
 
-def discussed(page: PreparedPage) -> list[Unit]:
+def discussed(page: PreparedPage) -> list[Post]:
     """The posts of a discussion, which are all of the article; none when the page is no discussion."""
-    bodies = described(posts(page.root, page.markup))
-    within = {element for post in bodies for element in post.body.iter()}
+    found = described(posts(page.root, page.markup))
+    return found if said_in(page, found) else []
+
+
+def said_in(page: PreparedPage, thread: Sequence[Post]) -> list[Unit]:
+    """The units that stand in posts."""
+    within = {element for post in thread for element in post.body.iter()}
     return [unit for unit in page.units if unit.element in within] if within else []
 
 

@@ -7,6 +7,8 @@ from lxml.html import HtmlElement
 # libxml2 takes these for boxes that are open to the end of the page.
 _VOID = re.compile(r"<(source|track|embed|wbr|keygen)\b[^<>]*>", re.IGNORECASE)
 _SELF_CLOSED = re.compile(r"<(script|style|title)\b[^<>]*/>", re.IGNORECASE)
+# In small letters and each by its name `re` skips from one to the next, which takes a tenth of the time.
+_SELF_CLOSED_LOWER = [re.compile(rf"<{name}\b[^<>]*/>") for name in ("script", "style", "title")]
 _LAYS_OUT = re.compile(r"</?(?:p|div|h[1-6]|ul|table|article|section|main|body|head|header)\b[^<>]*>", re.IGNORECASE)
 LONGEST_PROGRAM = 5000
 """Characters behind a tag that seems to close itself in which its end is looked for."""
@@ -18,7 +20,7 @@ def mended(markup: str) -> str:
     lower = markup.lower()
     if any(f"<{name}" in lower for name in ("source", "track", "embed", "wbr", "keygen")):
         markup = _VOID.sub(r"\g<0></\1>", markup)
-    if "/>" in markup and _SELF_CLOSED.search(markup):
+    if any(closes.search(lower) for closes in _SELF_CLOSED_LOWER):
         markup = _SELF_CLOSED.sub(_opened, markup)
     for name in ("script", "style", "title"):
         if lower.rfind(f"<{name}") > lower.rfind(f"</{name}"):

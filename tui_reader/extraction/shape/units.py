@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 from lxml import etree
@@ -228,7 +229,7 @@ class _Walk:
         inside = self._containers.path
         for text, spans, anchors in pieces(self._run):
             if self._cites and _is_cite(text, spans):
-                text, spans = f"{DASH}{text}", tuple(_moved(span, len(DASH)) for span in spans)
+                text, spans = f"{DASH}{text}", tuple(moved(span, len(DASH)) for span in spans)
             if self._heading:
                 block = Block("HEADING", text.replace("\n", " "), self._heading, spans, inside)
             else:
@@ -347,18 +348,24 @@ def _is_cite(text: str, spans: tuple[Span, ...]) -> bool:
     return whole and text[0].isalnum()
 
 
-def _moved(span: Span, by: int) -> Span:
+def moved(span: Span, by: int) -> Span:
+    """The span, so many characters further on."""
     return span._replace(start=span.start + by, end=span.end + by)
 
 
 def container_kind(element: HtmlElement, tag: str) -> ContainerKind | None:
     """What an element contains its blocks as; mail, forums and manuals have boxes of their own."""
     if tag == "div" and (names := element.get("class")):
-        if _QUOTED.search(names):
-            return "QUOTATION"
-        if CALLOUT.search(names):
-            return "ASIDE"
+        return _box_kind(names)
     return CONTAINERS.get(tag)
+
+
+@lru_cache(4096)
+def _box_kind(names: str) -> ContainerKind | None:
+    """The same of a box by the names of its class, which are few on a page."""
+    if _QUOTED.search(names):
+        return "QUOTATION"
+    return "ASIDE" if CALLOUT.search(names) else None
 
 
 def _number(element: HtmlElement, kind: ContainerKind) -> int | None:

@@ -1,6 +1,7 @@
 """Lines that are lines: verse in boxes of its own, indented lines, and text whose white space a page keeps."""
 
 import re
+from functools import lru_cache
 
 from lxml.html import HtmlElement
 
@@ -28,7 +29,13 @@ def keeps_blanks(element: HtmlElement) -> bool:
     if element.tag == "pre":
         return _VERSE.search(names) is not None
     style = element.get("style")
-    return bool(style and _KEEPS.search(style)) or bool(names and _KEEPS_BY_NAME.search(names))
+    return bool(style and _KEEPS.search(style)) or bool(names and _keeps_by_name(names))
+
+
+@lru_cache(4096)
+def _keeps_by_name(names: str) -> bool:
+    """The same of the names of its class; a page has some hundred of them on its thousands of elements."""
+    return _KEEPS_BY_NAME.search(names) is not None
 
 
 def is_stanza(element: HtmlElement) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tui_reader.article.document import Block, Container
-from tui_reader.extraction.shape.units import Unit, container_kind
+from tui_reader.extraction.shape.units import Unit, container_kind, moved
 from tui_reader.extraction.threads.post_facts import Post
 
 _FIRST_LEVEL, _LAST_LEVEL = 2, 6
@@ -49,7 +49,7 @@ def with_heads(units: Sequence[Unit], posts: Sequence[Post]) -> list[Unit]:
 def _titled(unit: Unit, head: str) -> Unit:
     """The heading of an entry behind its head: "14:10 · Gate two is open"."""
     block, by = unit.block, len(head) + 3
-    spans = tuple([span._replace(start=span.start + by, end=span.end + by) for span in block.spans])
+    spans = tuple([moved(span, by) for span in block.spans])
     return unit._replace(
         block=block._replace(text=f"{head} · {block.text}", spans=spans),
         anchors=tuple([(name, offset + by if offset else 0) for name, offset in unit.anchors]),
