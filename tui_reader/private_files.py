@@ -39,7 +39,7 @@ def replace(path: Path, text: str, errors: str = "strict") -> None:
             os.fchmod(handle, 0o600)
             file.write(text)
         temporary.replace(path)
-    except BaseException:
+    except BaseException:  # also when it is interrupted: nothing half written stays
         temporary.unlink(missing_ok=True)
         raise
 

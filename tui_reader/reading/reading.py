@@ -15,7 +15,7 @@ from tui_reader.reading import pages
 from tui_reader.reading.keeper import Keeper
 from tui_reader.reading.kept_texts import KeptTexts
 from tui_reader.reading.opening_events import Event, Failed
-from tui_reader.reading.reached import Networks
+from tui_reader.reading.reached_networks import ReachedNetworks
 from tui_reader.reading.shelf import Shelf
 from tui_reader.reading.source_opening import Begun, SourceOpening
 from tui_reader.reading.stdin import StandardInput
@@ -36,7 +36,7 @@ class Reading:
         self._stdin = StandardInput(self.options, self.settings.limits)
         self._library = library
         self._texts = KeptTexts(self.keeper)
-        self._networks = Networks()
+        self._networks = ReachedNetworks()
         self._begun: Begun | None = None
 
     @classmethod

@@ -4,7 +4,7 @@ from tui_reader.address import Network, host, network
 from tui_reader.web.page import NotModified, Page
 
 
-class Networks:
+class ReachedNetworks:
     """Where the connections to servers went: a name alone does not tell a page of the own network from a public one."""
 
     def __init__(self) -> None:
