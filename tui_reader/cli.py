@@ -5,11 +5,13 @@ import contextlib
 import os
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NoReturn, TextIO, cast
+from typing import TYPE_CHECKING, TextIO, cast
 
 from tui_reader import __version__
+from tui_reader.arguments import CODES, Parser
 from tui_reader.clean import one_line
 from tui_reader.errors import ReaderError, UsageError
+from tui_reader.words.words import WORDS, doer, listed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,29 +20,16 @@ if TYPE_CHECKING:
     from tui_reader.settings import Settings
     from tui_reader.ui.keys.commands import Command
 
-CODES = """exit codes:
-  0    shown                             5    nothing to read: not an article, or not text
-  1    a fault of ours                   6    over a limit
-  2    wrong usage                       7    not in the library (--offline)
-  3    could not fetch                   130  interrupted
-  4    the server refused                129, 143  after SIGHUP, SIGTERM; the place is saved"""
 FORMATS = ("text", "markdown", "html", "json")
 LEAST_WIDTH = 20
 
 
-class _Parser(argparse.ArgumentParser):
-    """Says back what was typed, or what a script put there, without what a terminal obeys."""
-
-    def error(self, message: str) -> NoReturn:
-        super().error(one_line(message))
-
-
 def parser() -> argparse.ArgumentParser:
     """The command line."""
-    result = _Parser(
+    result = Parser(
         prog="tui-reader",
         description="Read web articles in the terminal. Without SOURCE: the articles opened before.",
-        epilog=CODES,
+        epilog="\n\n".join(filter(None, (listed(), CODES))),
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
@@ -83,9 +72,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _main(arguments: Sequence[str] | None) -> int:
     _open_streams()
-    given = parser().parse_args(arguments)
+    texts = sys.argv[1:] if arguments is None else list(arguments)
+    word = doer(texts[0]) if texts and texts[0] in WORDS else None
+    given = word.parser().parse_args(texts[1:]) if word else parser().parse_args(texts)
     try:
-        return _run(given)
+        return word.run(given, say) if word else _run(given)
     except ReaderError as error:
         say(str(error))
         return error.code
