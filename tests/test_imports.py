@@ -14,7 +14,7 @@ ROOT = Path(tui_reader.__file__).parent
 # Rooms without I/O -> what they may name besides the standard library: they are imported when a call needs them.
 PURE: dict[str, set[str]] = {
     "clean": set(), "errors": set(), "trees": set(), "address": {"idna"}, "article": {"regex"}, "quotes": set(),
-    "layout": {"pyphen"}, "export": set(), "complete": set(),
+    "layout": {"pyphen"}, "export": set(), "complete": set(), "finding": set(),
 }  # fmt: skip
 
 # Room -> the rooms, or single modules of a room, that it may name besides itself.
@@ -28,6 +28,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "layout": {"article"},
     "export": {"article", "layout"},
     "complete": {"article", "quotes"},
+    "finding": {"clean", "article"},
     "process": {"errors", "__init__"},
     "lexing": {"process"},
     "web": {"clean", "errors", "address", "installed", "process"},
