@@ -12,9 +12,9 @@ from tui_reader.article.cells import cell_len
 from tui_reader.errors import LibraryError
 from tui_reader.library.values import Group, Row
 from tui_reader.reading import Keeper, Shelf
+from tui_reader.ui.articles.article_rows import Answer, article_entries, site_name
+from tui_reader.ui.articles.articles_list import ArticlesList
 from tui_reader.ui.keys.keymap import Keymap
-from tui_reader.ui.lists.article_rows import Answer, article_entries, site_name
-from tui_reader.ui.lists.articles_list import ArticlesList
 from tui_reader.ui.lists.list_contents import Hint
 
 BELLS = FERRY.with_(url="https://tidal.example/bells", final_url="https://tidal.example/bells", title="The ferry bell")

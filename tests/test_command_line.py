@@ -11,10 +11,10 @@ from tests.listed import Stage
 from tui_reader.address import Source
 from tui_reader.library.values import Row
 from tui_reader.reading import Keeper, Shelf
+from tui_reader.ui.command.command_line import CommandLine, Doing, Found, commands_for, looks_like_address
+from tui_reader.ui.command.command_words import Do, Help, Meaning, Open, Write, meaning
 from tui_reader.ui.keys.commands import COMMANDS
 from tui_reader.ui.keys.keymap import Keymap
-from tui_reader.ui.lists.command_line import CommandLine, Doing, Found, commands_for, looks_like_address
-from tui_reader.ui.lists.command_words import Do, Help, Meaning, Open, Write, meaning
 
 BELLS = FERRY.with_(url="https://tidal.example/bells", final_url="https://tidal.example/bells", title="The ferry bell")
 

@@ -60,8 +60,8 @@ MAY_IMPORT: dict[str, set[str]] = {
 
 # The rooms of the interface: each may name those before it, and itself. What lies in `ui` itself puts them together.
 UI_ROOMS = (
-    "colours", "keys", "typed", "output", "outside", "text", "opening", "lists", "panes", "boxes", "passages",
-    "reader",
+    "colours", "keys", "typed", "output", "outside", "text", "opening", "lists", "articles", "command", "panes",
+    "boxes", "passages", "reader",
 )  # fmt: skip
 
 # Outside package -> the one room that may name it.
@@ -98,9 +98,9 @@ WHEN_ASKED_FOR = {
     "tui_reader.ui.boxes.figures",
     "tui_reader.ui.boxes.looks_panel",
     "tui_reader.ui.boxes.peek",
-    "tui_reader.ui.lists.articles_list",
-    "tui_reader.ui.lists.command_line",
-    "tui_reader.ui.lists.command_words",
+    "tui_reader.ui.articles.articles_list",
+    "tui_reader.ui.command.command_line",
+    "tui_reader.ui.command.command_words",
     "tui_reader.ui.lists.contents",
     "tui_reader.ui.lists.facts_list",
     "tui_reader.ui.lists.filter_line",

@@ -25,7 +25,7 @@ WHOLE = frozenset(
 )
 """What owns many parts. Callables that take or give one are no such thing."""
 PROGRAM = frozenset(("Program", "ReaderProgram"))
-MAKES_SCREENS = frozenset(("ScreensOver", "Everywhere"))
+MAKES_SCREENS = frozenset(("ScreensOver",))
 """Parts that make screens, which are given the program."""
 
 
@@ -99,11 +99,11 @@ async def test_every_part_does_its_commands_and_no_others(tmp_path: Path) -> Non
             "trail": screen.trail.verbs,
             "marks": screen.marks.verbs,
             "arranging": screen.panes.verbs,
-            "versions": screen.versions(),
-            "about": screen.about(),
+            "versions": demand.versions.verbs,
+            "about": demand.about.verbs,
             "looks": screen.looks.verbs,
             "looks panel": LooksPanel(lambda name, by: None, app.keymap).verbs,
-            "closing": screen.closing(),
+            "closing": demand.closing.verbs,
             "quotes": {id: verb for id, verb in screen.columns.quotes.verbs.items() if id not in listing},
             "list": {id: verb for id, verb in listing.items() if id not in screen.body.motions.verbs},
             "program": {id: verb for id, verb in app.verbs.items() if id != "looks"},

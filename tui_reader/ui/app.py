@@ -16,12 +16,13 @@ from tui_reader.article.cells import counting
 from tui_reader.reading import DrawnScreen, Reading
 from tui_reader.settings import Settings
 from tui_reader.ui.choosing import Choosing
-from tui_reader.ui.everywhere import Article, Everywhere, Terminal, Worn
+from tui_reader.ui.everywhere import Everywhere, Terminal, Worn
 from tui_reader.ui.keys.cursor_place import cursor_place
 from tui_reader.ui.keys.keyed_screen import KeyedScreen
 from tui_reader.ui.keys.keymap import Keymap
 from tui_reader.ui.keys.presets import PRESETS
 from tui_reader.ui.keys.verbs import Verbs
+from tui_reader.ui.lists.around import Around, Article
 from tui_reader.ui.output.first_paint import Painted, key, packed
 from tui_reader.ui.output.output_app import OutputApp
 from tui_reader.ui.outside import Outside
@@ -91,21 +92,19 @@ class ReaderApp(OutputApp, inherit_bindings=False):
         )
         self.first_word = self._starting.first_word
         self.reader_screen = ReaderScreen(self)
+        around = Around(
+            self, reading, Article(self.reader_screen.current, self.reader_screen.leaving.save, self.open_source),
+            self.outside, lambda: self.screen, self.push_screen, now,
+        )  # fmt: skip
         self._everywhere = Everywhere(
-            self,
-            reading,
+            around,
             self.choices,
-            Article(self.reader_screen.current, self.reader_screen.leaving.save, self.open_source),
-            self.outside,
             Terminal(self.redraw, self.action_suspend_process, self.leave, self.shown_strips),
             Worn(
                 settings_file if reading.options.keep else None,
                 lambda: _wear_settings(self),
                 lambda path: self.ways_out.edit(path),
             ),
-            lambda: self.screen,
-            self.push_screen,
-            now,
         )
         self.verbs: Verbs = {**self._everywhere.verbs, **queue.verbs}
 

@@ -5,28 +5,15 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from textual.screen import Screen
 from textual.strip import Strip
 
-from tui_reader.address import Source
-from tui_reader.reading import Reading
 from tui_reader.ui.choosing import Choosing
 from tui_reader.ui.keys.keyed_screen import KeyedScreen
-from tui_reader.ui.keys.program import Program
 from tui_reader.ui.keys.verbs import Verbs
-from tui_reader.ui.opening.state import Current
-from tui_reader.ui.outside import Outside
+from tui_reader.ui.lists.around import Around
 
 if TYPE_CHECKING:
     from tui_reader.ui.preferences import Preferences
-
-
-class Article(NamedTuple):
-    """The article below all lists. leaving: what is to be kept of it is kept."""
-
-    current: Current
-    leaving: Callable[[], None]
-    open_source: Callable[[Source, bool], None]
 
 
 class Terminal(NamedTuple):
@@ -53,31 +40,13 @@ class Worn(NamedTuple):
 
 
 class Everywhere:
-    """top: the screen that has the keys. push: puts one over it. now: seconds since the epoch."""
+    """around: what the lists are put over."""
 
-    def __init__(
-        self,
-        program: Program,
-        reading: Reading,
-        choices: Choosing,
-        article: Article,
-        outside: Outside,
-        terminal: Terminal,
-        worn: Worn,
-        top: Callable[[], Screen[object]],
-        push: Callable[[KeyedScreen], object],
-        now: Callable[[], float],
-    ) -> None:
-        self._program = program
-        self._reading = reading
+    def __init__(self, around: Around, choices: Choosing, terminal: Terminal, worn: Worn) -> None:
+        self._around = around
         self._choices = choices
-        self._article = article
-        self._outside = outside
         self._terminal = terminal
         self._worn = worn
-        self._top = top
-        self._push = push
-        self._now = now
         self.verbs: Verbs = {
             "articles": self._articles,
             "command": lambda count: self._command_line(":", "", addresses=False),
@@ -93,25 +62,23 @@ class Everywhere:
 
     def show_articles(self, is_over: bool = False) -> None:
         """The library with the queue on top. is_over: it was asked for while an article was on the screen."""
-        from tui_reader.ui.lists.articles_list import ArticlesList  # with what it names 8 ms, like the other lists
-        from tui_reader.ui.lists.list_screen import ListScreen
+        from tui_reader.ui.articles.articles_list import ArticlesList  # with what it names 8 ms, like the other lists
 
-        self._push(
-            ListScreen(
-                self._program,
-                lambda shown: ArticlesList(
-                    shown,
-                    self._reading.shelf,
-                    fetch_behind=None if self._reading.options.offline else self._reading.fetch_behind,
-                    now=self._now,
-                    key_of=self._program.keymap.key_of,
-                    open_source=lambda source: self._article.open_source(source, True),
-                    open_outside=self._outside.open_outside,
-                    copy_address=self._outside.copy_address,
-                    has_text=lambda: self._article.current.document is not None,
-                    is_over=is_over,
-                    leave_program=lambda: self._terminal.leave(None),
-                ),
+        around = self._around
+        reading, article = around.reading, around.article
+        around.show(
+            lambda shown: ArticlesList(
+                shown,
+                reading.shelf,
+                fetch_behind=None if reading.options.offline else reading.fetch_behind,
+                now=around.now,
+                key_of=around.program.keymap.key_of,
+                open_source=lambda source: article.open_source(source, True),
+                open_outside=around.outside.open_outside,
+                copy_address=around.outside.copy_address,
+                has_text=lambda: article.current.document is not None,
+                is_over=is_over,
+                leave_program=lambda: self._terminal.leave(None),
             )
         )
 
@@ -120,39 +87,30 @@ class Everywhere:
         self._command_line("open: ", text, addresses=True)
 
     def _articles(self, count: int | None) -> None:
-        from tui_reader.ui.lists.articles_list import ArticlesList
+        from tui_reader.ui.articles.articles_list import ArticlesList
 
-        if not self._is_listed(ArticlesList):
-            self._article.leaving()
+        if not self._around.is_listed(ArticlesList):
+            self._around.article.leaving()
             self.show_articles(is_over=True)
 
     def _command_line(self, label: str, text: str, addresses: bool) -> None:
-        from tui_reader.ui.lists.command_line import CommandLine, Doing, commands_for
-        from tui_reader.ui.lists.list_screen import ListScreen
+        from tui_reader.ui.command.command_line import CommandLine, Doing, commands_for
 
-        below, keymap = self._top(), self._program.keymap
-        if not isinstance(below, KeyedScreen) or self._is_listed(CommandLine):
+        around = self._around
+        below, keymap, articles = around.top(), around.program.keymap, around.reading.shelf.articles
+        if not isinstance(below, KeyedScreen) or around.is_listed(CommandLine):
             return
         doing = Doing(
-            below.run_command, lambda source: self._article.open_source(source, False),
+            below.run_command, lambda source: around.article.open_source(source, False),
             lambda name: below.answer_command("write", name), self._help_on,
             lambda words: self._preferences.set(words), below.status.say,
         )  # fmt: skip
         commands = [] if addresses else commands_for(keymap, below.places())
-        self._push(
-            ListScreen(
-                self._program,
-                lambda shown: CommandLine(
-                    shown,
-                    self._reading.shelf.articles,
-                    label=label,
-                    text=text,
-                    keymap=keymap,
-                    commands=commands,
-                    doing=doing,
-                ),
-                self._terminal.shown(),
-            )
+        around.show(
+            lambda shown: CommandLine(
+                shown, articles, label=label, text=text, keymap=keymap, commands=commands, doing=doing
+            ),
+            self._terminal.shown(),
         )
 
     def _help_on(self, words: str) -> None:
@@ -160,31 +118,26 @@ class Everywhere:
         from tui_reader.ui.lists.help_list import HelpList
         from tui_reader.ui.lists.list_screen import ListScreen
 
-        below, keymap = self._top(), self._program.keymap
-        if isinstance(below, KeyedScreen) and not self._is_listed(HelpList):
+        around = self._around
+        below, keymap = around.top(), around.program.keymap
+        if isinstance(below, KeyedScreen) and not around.is_listed(HelpList):
             places, run = below.places(), below.run_command
-            screen = ListScreen(self._program, lambda shown: HelpList(keymap, places, run, shown.dismiss))
+            screen = ListScreen(around.program, lambda shown: HelpList(keymap, places, run, shown.dismiss))
             screen.listing.set_filter(words)
-            self._push(screen)
+            around.push(screen)
 
     def _themes(self, count: int | None) -> None:
         """Away from the text only the theme can be seen: choose one. Once more: all settings, the theme as it was."""
-        from tui_reader.ui.lists.list_screen import ListScreen
         from tui_reader.ui.lists.theme_list import ThemeList
 
-        top = self._top()
-        if isinstance(top, KeyedScreen) and self._is_listed(ThemeList):
+        around, choices = self._around, self._choices
+        top = around.top()
+        if isinstance(top, KeyedScreen) and around.is_listed(ThemeList):
             top.run_command("close")
             self._list_settings(count)
             return
-        choices = self._choices
         names, worn = choices.theme_names(), choices.theme
-        self._push(
-            ListScreen(
-                self._program,
-                lambda shown: ThemeList(names, worn, choices.try_theme, choices.choose_theme, shown.dismiss),
-            )
-        )
+        around.show(lambda shown: ThemeList(names, worn, choices.try_theme, choices.choose_theme, shown.dismiss))
 
     @cached_property
     def _preferences(self) -> "Preferences":
@@ -197,21 +150,13 @@ class Everywhere:
         keys = [(one.id, (*one.keys, *one.aliases), one.text) for one in COMMANDS]
         return Preferences(
             self._choices, self._worn.file, lambda: {"keys": ids, "theme": self._choices.theme_names()},
-            lambda: template(keys), lambda: self._reading.settings, self._worn.wear, self._worn.edit,
+            lambda: template(keys), lambda: self._around.reading.settings, self._worn.wear, self._worn.edit,
         )  # fmt: skip
 
     def _list_settings(self, count: int | None) -> None:
         """All settings with their meaning."""
-        from tui_reader.ui.lists.list_screen import ListScreen
         from tui_reader.ui.lists.settings_list import SettingsList
 
-        if not self._is_listed(SettingsList):
+        if not self._around.is_listed(SettingsList):
             preferences = self._preferences
-            self._push(ListScreen(self._program, lambda shown: SettingsList(shown, preferences)))
-
-    def _is_listed(self, kind: type) -> bool:
-        """Whether contents of this kind are on the screen."""
-        from tui_reader.ui.lists.list_screen import ListScreen
-
-        top = self._top()
-        return isinstance(top, ListScreen) and isinstance(top.contents, kind)
+            self._around.show(lambda shown: SettingsList(shown, preferences))

@@ -1,53 +1,86 @@
 """The parts that only a key needs: made, and imported, with the first of their keys. Together 12 ms of every start."""
 
+from collections.abc import Callable
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from textual.widget import Widget
 
 from tui_reader.ui.keys.means import Means
 from tui_reader.ui.keys.verbs import Verbs, later
+from tui_reader.ui.opening.leaving import Leaving
+from tui_reader.ui.opening.opening import Arrived, Opening
+from tui_reader.ui.opening.standpoint import Standpoint
 from tui_reader.ui.opening.state import Current
 from tui_reader.ui.opening.trail import Trail
 from tui_reader.ui.outside import Outside
 from tui_reader.ui.panes.quotes_pane import Quotes
+from tui_reader.ui.reader.arranging import Arranging
 from tui_reader.ui.reader.following import Following
 from tui_reader.ui.reader.looking_closer import LookingCloser
+from tui_reader.ui.reader.looks import Looks
+from tui_reader.ui.reader.screens_over import ScreensOver
+from tui_reader.ui.reader.stage import Stage
 from tui_reader.ui.text.body import Body
 
 if TYPE_CHECKING:
     from tui_reader.article.search import Range
+    from tui_reader.ui.opening.text_versions import TextVersions
     from tui_reader.ui.passages.copying import Copying
     from tui_reader.ui.passages.searching import Searching
     from tui_reader.ui.passages.selection import Selection
     from tui_reader.ui.passages.writing import Writing
+    from tui_reader.ui.reader.about import About
+    from tui_reader.ui.reader.closing import Closing
+
+
+class Always(NamedTuple):
+    """The parts of the reading screen that every start has. outside: the clipboard and the browser."""
+
+    current: Current
+    body: Body
+    quotes: Quotes
+    standpoint: Standpoint
+    leaving: Leaving
+    opening: Opening
+    stage: Stage
+    panes: Arranging
+    boxes: LookingCloser
+    following: Following
+    looks: Looks
+    trail: Trail
+    over: ScreensOver
+    means: Means
+    outside: Outside
 
 
 class OnDemand:
-    """Searching, selecting, copying and writing. outside: the clipboard."""
+    """Each part is made with what it needs of the others.
+
+    post: lets the screen hear an event in its turn. focused: where the keys go. back, leave: as `Home` has them.
+    """
 
     def __init__(
         self,
-        current: Current,
-        body: Body,
-        quotes: Quotes,
-        boxes: LookingCloser,
-        following: Following,
-        trail: Trail,
-        means: Means,
-        outside: Outside,
+        always: Always,
+        post: Callable[[Arrived], object],
+        focused: Callable[[], Widget | None],
+        back: Callable[[], bool],
+        leave: Callable[[int | None], None],
     ) -> None:
-        self._current = current
-        self._body = body
-        self._quotes = quotes
-        self._boxes = boxes
-        self._following = following
-        self._trail = trail
-        self._means = means
-        self._outside = outside
+        self._always = always
+        self._post = post
+        self._focused = focused
+        self._back = back
+        self._leave = leave
         self.verbs: Verbs = {
             **later("searching", lambda: self.searching.verbs),
             **later("selection", lambda: self.selection.verbs),
             **later("copying", lambda: self.copying.verbs),
             **later("writing", lambda: self.writing.verbs),
+            **later("versions", lambda: self.versions.verbs),
+            **later("about", lambda: self.about.verbs),
+            **later("closing", lambda: self.closing.verbs),
         }
 
     @cached_property
@@ -55,14 +88,14 @@ class OnDemand:
         """Finding words in the text."""
         from tui_reader.ui.passages.searching import Searching
 
-        return Searching(self._body, self._means, self._hit_found, self._trail.forget_last)
+        return Searching(self._always.body, self._always.means, self._hit_found, self._always.trail.forget_last)
 
     @cached_property
     def selection(self) -> "Selection":
         """Selecting text."""
         from tui_reader.ui.passages.selection import Selection
 
-        return Selection(self._body, self._means, lambda: self._following.selected)
+        return Selection(self._always.body, self._always.means, lambda: self._always.following.selected)
 
     @cached_property
     def copying(self) -> "Copying":
@@ -70,27 +103,57 @@ class OnDemand:
         from tui_reader.ui.passages.copying import Copying
         from tui_reader.ui.reader.picked import Picked
 
-        picked = Picked(self._body, self._quotes, self._boxes, self._following, lambda: self.selection)
-        return Copying(self._current, picked, self._means, self._outside)
+        picked = Picked(
+            self._always.body, self._always.quotes, self._always.boxes, self._always.following, lambda: self.selection
+        )
+        return Copying(self._always.current, picked, self._always.means, self._always.outside)
 
     @cached_property
     def writing(self) -> "Writing":
         """Writing the article to a file."""
         from tui_reader.ui.passages.writing import Writing
 
-        return Writing(self._current, self._means)
+        return Writing(self._always.current, self._always.means)
+
+    @cached_property
+    def versions(self) -> "TextVersions":
+        """What asks again, reads again and changes the view."""
+        from tui_reader.ui.opening.text_versions import TextVersions
+
+        its = self._always
+        place, save = its.standpoint.place, its.leaving.save
+        return TextVersions(its.current, its.opening, its.stage, its.means, place, self._post, save)
+
+    @cached_property
+    def about(self) -> "About":
+        """What is done with the article as a whole."""
+        from tui_reader.ui.reader.about import About
+
+        its = self._always
+        return About(its.current, its.means, its.over.list_facts, its.outside.open_outside)
+
+    @cached_property
+    def closing(self) -> "Closing":
+        """What closes one thing after the other."""
+        from tui_reader.ui.reader.closing import Closing, Home
+
+        its = self._always
+        return Closing(
+            its.current, its.body, its.opening, its.boxes, its.looks, its.panes, its.following, its.means,
+            Home(self._back, self._leave), self._focused, lambda: self.selection.end(), lambda: self.searching.clear(),
+        )  # fmt: skip
 
     @property
     def found(self) -> str:
         """Which hit of a search is the current one; "" when nothing is marked."""
-        return self.searching.label if self._body.overlay.hits is not None else ""
+        return self.searching.label if self._always.body.overlay.hits is not None else ""
 
     @property
     def selecting(self) -> str:
         """What is said of the selection; "" when nothing is being selected."""
-        return self.selection.label if self._body.overlay.selected is not None else ""
+        return self.selection.label if self._always.body.overlay.selected is not None else ""
 
     def _hit_found(self, hit: "Range") -> None:
         """A search led to another hit; a selection goes along."""
-        if self._body.overlay.selected is not None:
+        if self._always.body.overlay.selected is not None:
             self.selection.to_hit(hit)

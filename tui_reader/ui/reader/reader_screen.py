@@ -15,7 +15,7 @@ from tui_reader.ui.keys.key_row import KeyRow
 from tui_reader.ui.keys.keyed_screen import KeyedScreen
 from tui_reader.ui.keys.means import Means
 from tui_reader.ui.keys.messages import Moved, Said
-from tui_reader.ui.keys.verbs import Verbs, later
+from tui_reader.ui.keys.verbs import Verbs
 from tui_reader.ui.lists.listing import Listing
 from tui_reader.ui.opening.leaving import Leaving
 from tui_reader.ui.opening.marks import Marks
@@ -30,7 +30,7 @@ from tui_reader.ui.reader.arranging import Arranging, Columns
 from tui_reader.ui.reader.following import Following, Outward
 from tui_reader.ui.reader.looking_closer import LookingCloser
 from tui_reader.ui.reader.looks import Looks
-from tui_reader.ui.reader.on_demand import OnDemand
+from tui_reader.ui.reader.on_demand import Always, OnDemand
 from tui_reader.ui.reader.reader_program import ReaderProgram
 from tui_reader.ui.reader.screens_over import ScreensOver
 from tui_reader.ui.reader.stage import Stage
@@ -93,40 +93,14 @@ class ReaderScreen(KeyedScreen):
             current, body, panes, program.choices, means, self.mount, size,
             lambda count: program.verbs["looks"](count), lambda count: program.verbs["settings"](count),
         )  # fmt: skip
-        demand = self.on_demand = OnDemand(
-            current, body, self.columns.quotes, boxes, self.following, trail, means, program.outside
-        )
+        always = Always(
+            current, body, self.columns.quotes, standpoint, self.leaving, self.opening, self.stage, panes, boxes,
+            self.following, self.looks, trail, over, means, program.outside,
+        )  # fmt: skip
+        self.on_demand = OnDemand(always, self.post_message, focused, self._back_to_list, program.leave)
         self.reading_line = ReadingLine(body, lambda: self.following.selected)
-        parts = (panes, boxes, self.following, self.looks, trail, marks, demand)
-        self._verbs: Verbs = {
-            **{id: verb for part in parts for id, verb in part.verbs.items()},
-            **later("versions", self.versions),
-            **later("about", self.about),
-            **later("closing", self.closing),
-        }
-
-    def versions(self) -> Verbs:
-        """What asks again, reads again and changes the view."""
-        from tui_reader.ui.opening.text_versions import TextVersions
-
-        place, post, save = self.standpoint.place, self.post_message, self.leaving.save
-        return TextVersions(self.current, self.opening, self.stage, self.means, place, post, save).verbs
-
-    def about(self) -> Verbs:
-        """What is done with the article as a whole."""
-        from tui_reader.ui.reader.about import About
-
-        return About(self.current, self.means, self.over.list_facts, self._host.outside.open_outside).verbs
-
-    def closing(self) -> Verbs:
-        """What closes one thing after the other."""
-        from tui_reader.ui.reader.closing import Closing, Home
-
-        demand, home = self.on_demand, Home(self._back_to_list, self._host.leave)
-        return Closing(
-            self.current, self.body, self.opening, self.boxes, self.looks, self.panes, self.following, self.means, home,
-            lambda: self.focused, lambda: demand.selection.end(), lambda: demand.searching.clear(),
-        ).verbs  # fmt: skip
+        parts = (panes, boxes, self.following, self.looks, trail, marks, self.on_demand)
+        self._verbs: Verbs = {id: verb for part in parts for id, verb in part.verbs.items()}
 
     # What is on it
 

@@ -7,12 +7,12 @@ from typing import NamedTuple
 from tui_reader.address import Source, display, parse_source
 from tui_reader.errors import ReaderError
 from tui_reader.library.values import Row
+from tui_reader.ui.command.command_words import FEWEST, Do, Help, Meaning, Open, Set, Write, meaning
 from tui_reader.ui.keys.asking import Asked
 from tui_reader.ui.keys.commands import Command, Where
 from tui_reader.ui.keys.keymap import Keymap
 from tui_reader.ui.keys.prompt import Prompt
 from tui_reader.ui.keys.status import shortened
-from tui_reader.ui.lists.command_words import FEWEST, Do, Help, Meaning, Open, Set, Write, meaning
 from tui_reader.ui.lists.list_contents import Contents, Hint, Shown
 from tui_reader.ui.lists.list_entry import Entries, Entry, Run, room
 

@@ -7,9 +7,9 @@ from tui_reader.address import GUIDE_ADDRESS, Source, display, parse_source
 from tui_reader.errors import LibraryError, ReaderError
 from tui_reader.library.values import Row
 from tui_reader.reading.shelf import Shelf
+from tui_reader.ui.articles.article_rows import Answer, article_entries
 from tui_reader.ui.keys.key_row import whole_keys
 from tui_reader.ui.keys.status import Status, shortened
-from tui_reader.ui.lists.article_rows import Answer, article_entries
 from tui_reader.ui.lists.list_contents import FILTER, Contents, Hint, Shown
 from tui_reader.ui.lists.list_entry import Entries
 from tui_reader.ui.text.wording import short_date

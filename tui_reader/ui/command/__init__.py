@@ -1,0 +1,1 @@
+"""The line that commands and addresses are typed on."""
