@@ -14,7 +14,7 @@ ROOT = Path(tui_reader.__file__).parent
 # Rooms without I/O -> what they may name besides the standard library: they are imported when a call needs them.
 PURE: dict[str, set[str]] = {
     "clean": set(), "errors": set(), "trees": set(), "address": {"idna"}, "article": {"regex"}, "quotes": set(),
-    "layout": {"pyphen"}, "export": set(), "complete": set(), "finding": set(),
+    "layout": {"pyphen"}, "export": set(), "complete": set(), "finding": set(), "merging": set(),
 }  # fmt: skip
 
 # Room -> the rooms, or single modules of a room, that it may name besides itself.
@@ -33,7 +33,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "lexing": {"process"},
     "web": {"clean", "errors", "address", "installed", "process"},
     "extraction": {"clean", "errors", "address", "article", "trees", "quotes", "complete", "process", "web.page"},
-    "library": {"clean", "errors", "address", "article", "private_files", "web.page"},
+    "merging": set(),
+    "library": {"merging", "clean", "errors", "address", "article", "private_files", "web.page"},
     "private_files": set(),
     "settings": {"clean", "errors", "address", "private_files", "web.limits", "extraction.site_rules"},
     "reading": {"clean", "errors", "address", "article", "web", "extraction", "library", "settings"},
