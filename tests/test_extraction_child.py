@@ -97,6 +97,12 @@ KINDS = {
     "plain": (b"Just text.\n\nMore.", "text/plain", "article"),
     "markdown": (b"# One\n\nText `code`.", "text/markdown", "article"),
     "feed": (b"<rss><channel><title>News</title><item><title>A</title></item></channel></rss>", "text/xml", "article"),
+    "a broken feed": (b"<rss><channel><item><title>A&nbsp;B</title><b><pubDate>1 Nov 2026", "text/xml", "article"),
+    "a feed in JSON": (
+        b'{"version": "https://jsonfeed.org/version/1.1", "items": [{"id": 1, "title": "A"}]}',
+        "application/feed+json",
+        "article",
+    ),
     "another encoding": ("<p>汉字，汉字汉字汉字汉字。</p>".encode("gb18030"), "text/html; charset=gb18030", "article"),
     "an encoding nobody names": ("<p>Это было написано давно и не здесь.</p>".encode("cp1251"), "text/html", "article"),
     "text of another encoding": ("Über den Fluß fährt früh ein Boot.\n".encode("cp1252"), "text/plain", "article"),

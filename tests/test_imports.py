@@ -71,6 +71,7 @@ DOORS = {
     "lxml": "extraction",
     "lxml_html_clean": "extraction",
     "trafilatura": "extraction",
+    "feedparser": "extraction",
     "htmldate": "extraction",
     "resiliparse": "extraction",
     "markdown_it": "extraction",
@@ -83,6 +84,7 @@ DOORS = {
 
 # What a start on a kept article, and leaving it, can do without. Each stands for what it imports.
 WHEN_ASKED_FOR = {
+    "feedparser",
     "httpx",
     "lxml",
     "ssl",

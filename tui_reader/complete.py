@@ -16,7 +16,8 @@ def complete(document: Document) -> Document:
     count = words(block.text for block in document.blocks)
     return document.with_(
         outline=outline(document.title, document.blocks),
-        quotes=quotes(document.blocks, document.language),
+        # Whoever is quoted in a headline is quoted again in the article.
+        quotes=() if document.is_list else quotes(document.blocks, document.language),
         words=count,
         minutes=minutes(count, document.language),
     )

@@ -14,6 +14,8 @@ ContainerKind = Literal["LIST", "ITEM", "QUOTATION", "ASIDE", "NOTE", "DETAILS",
 NumberStyle = Literal["", "a", "A", "i", "I"]
 QuoteKind = Literal["SPEECH", "PART", "BLOCK"]
 Direction = Literal["ltr", "rtl"]
+LIST = "list"
+"""What a list of articles is read as."""
 
 
 class Position(NamedTuple):
@@ -137,13 +139,32 @@ class Place(NamedTuple):
     row: int | None = None
 
 
+class Item(NamedTuple):
+    """An entry of a list: what a feed, or a page, says of an article that stands elsewhere.
+
+    url: absolute, "" when it leads nowhere. published: a day or a moment in UTC as ISO has them, "" when unknown.
+    id: the same whenever the list is asked again, as long as its maker keeps to it.
+    """
+
+    url: str
+    title: str
+    site: str = ""
+    byline: str = ""
+    published: str = ""
+    summary: str = ""
+    id: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
-    """An extracted article. The title is not a block; positions are good within this document only.
+    """An extracted article; or a list of articles, which is what was `read_as` "list".
 
-    url: as it was asked for; final_url: after redirects. published: ISO date. engine: what chose the text; kept: the
-    share of the page's text that was chosen; trust: how much of the article it is expected to be; both 0 to 1. words,
-    minutes, outline and quotes are filled by `complete.complete`; `article.form` has its JSON form.
+    The title is not a block; positions are good within this document only. url: as it was asked for; final_url: after
+    redirects. published: ISO date. engine: what chose the text; kept: the share of the page's text that was chosen;
+    trust: how much of the article it is expected to be; both 0 to 1. read_as: what the page turned out to be. items:
+    the entries of a list; its blocks say the same as a text. listed: how many articles the page of a text lists, 0
+    where it is no list. feed: the address of the feed that the page names. words, minutes, outline and quotes are
+    filled by `complete.complete`; `article.form` has its JSON form.
     """
 
     url: str = ""
@@ -157,11 +178,20 @@ class Document:
     engine: str = ""
     kept: float = 1.0
     trust: float = 1.0
+    read_as: str = "article"
+    listed: int = 0
+    feed: str = ""
     words: int = 0
     minutes: int = 0
     blocks: Sequence[Block] = ()
     outline: tuple[Section, ...] = ()
     quotes: tuple[Quote, ...] = ()
+    items: tuple[Item, ...] = ()
+
+    @property
+    def is_list(self) -> bool:
+        """Whether it lists articles and is none."""
+        return self.read_as == LIST
 
     def with_(self, **changes: Any) -> Self:
         """A copy with these fields changed."""

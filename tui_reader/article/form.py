@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any, get_args
 
 from tui_reader.article.document import (
+    LIST,
     Block,
     BlockKind,
     Cell,
@@ -12,6 +13,7 @@ from tui_reader.article.document import (
     ContainerKind,
     Document,
     Image,
+    Item,
     NumberStyle,
     Position,
     Quote,
@@ -49,7 +51,12 @@ def from_json(text: str | bytes) -> Document:
 
 
 def to_dict(document: Document) -> dict[str, Any]:
-    """The document as plain JSON values."""
+    """The document as plain JSON values; a list has "kind" and "items" besides."""
+    listing: dict[str, Any] = {}
+    if document.is_list:
+        listing = {"kind": LIST, "items": [item._asdict() for item in document.items]}
+    beside: dict[str, Any] = {"listed": document.listed} if document.listed else {}
+    beside |= {"feed": document.feed} if document.feed else {}
     return {
         "version": VERSION,
         "url": document.url,
@@ -63,11 +70,14 @@ def to_dict(document: Document) -> dict[str, Any]:
         "engine": document.engine,
         "kept": document.kept,
         "trust": document.trust,
+        "read_as": document.read_as,
         "words": document.words,
         "minutes": document.minutes,
         "blocks": blocks_to_list(document.blocks),
         "outline": outline_to_list(document.outline),
         "quotes": quotes_to_list(document.quotes),
+        **beside,
+        **listing,
     }
 
 
@@ -87,12 +97,20 @@ def from_dict(value: Any) -> Document:
         engine=_text(value.get("engine", "")),
         kept=float(value.get("kept", 1.0)),
         trust=float(value.get("trust", 1.0)),
+        read_as=_text(value.get("read_as", "article")),
+        listed=_count(value.get("listed", 0)),
+        feed=_text(value.get("feed", "")),
         words=_count(value.get("words", 0)),
         minutes=_count(value.get("minutes", 0)),
         blocks=blocks_from_list(value.get("blocks", [])),
         outline=outline_from_list(value.get("outline", [])),
         quotes=quotes_from_list(value.get("quotes", [])),
+        items=tuple([_item(one) for one in value.get("items", [])]),
     )
+
+
+def _item(value: Any) -> Item:
+    return Item(_text(value["url"]), _text(value["title"]), *[_text(value.get(name, "")) for name in Item._fields[2:]])
 
 
 def blocks_to_list(blocks: Sequence[Block]) -> list[dict[str, Any]]:

@@ -57,9 +57,9 @@ def _read(page: Page, text: str, codec: str, sort: Kind, view: View, rules: Site
 
         return read_markdown(text, address)
     if sort == "feed":
-        from tui_reader.extraction.feeds import read_feed
+        from tui_reader.extraction.listing.feed import read_feed
 
-        return read_feed(text, address)
+        return read_feed(text, address, whole=view == "whole")
     from tui_reader.extraction.html_page import read_html
 
     return read_html(text, address, whole=view == "whole", rules=rules, codec=codec)

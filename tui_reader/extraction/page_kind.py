@@ -40,7 +40,12 @@ _BEFORE = r"\s*+(?>(?:<!--.*?-->|<\?.*?\?>)\s*+)*+"
 _HTML_START = re.compile(
     rf"{_BEFORE}<(?:!doctype\s+html|html|head|body|title|meta|frameset)\b", re.IGNORECASE | re.DOTALL
 )
-_FEED_START = re.compile(rf"{_BEFORE}<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE | re.DOTALL)
+# RSS .91 has a document type before its root; some feeds declare entities in theirs.
+_FEED_START = re.compile(
+    rf"{_BEFORE}(?:<!doctype\s(?!\s*+html)[^>\[]*+(?:\[[^\]]*+\]\s*+)?>{_BEFORE})?<(?:rss|feed|rdf:RDF)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_JSON_FEED = re.compile(r'\s*+\{.*?"version"\s*+:\s*+"https?:\\?/\\?/jsonfeed\.org\\?/version', re.DOTALL)
 _TAG = re.compile(r"<(?:/?[a-z][a-z0-9]*(?:\s|/?>)|!--|!doctype\b)", re.IGNORECASE)
 _XML_START = re.compile(r"\s*<\?xml\b")
 
@@ -53,7 +58,7 @@ def kind(page: Page, text: str) -> Kind:
     if not text.strip("\ufeff \t\r\n\0"):
         raise NothingToRead("The page is empty", "The server sent no text. Opening it in a browser may show more.")
     _refuse_binary(page.body, media)
-    if _FEED_START.match(head):
+    if _FEED_START.match(head) or media == "application/feed+json" or _JSON_FEED.match(head):
         return "feed"
     if media in ("text/html", "application/xhtml+xml", "application/vnd.wap.xhtml+xml"):
         return "html" if _TAG.search(head) or media != "text/html" else "plain"

@@ -11,7 +11,7 @@ _READERS: dict[Kind, str] = {
     "html": "html_page",
     "plain": "plaintext.plain_text",
     "markdown": "commonmark",
-    "feed": "feeds",
+    "feed": "listing.feed",
 }
 
 
@@ -38,6 +38,10 @@ def for_page(page: Page, *, plainly: bool = False) -> None:
     for name in kinds:
         if name != "html":
             importlib.import_module(f"tui_reader.extraction.{_READERS[name]}")
+            if name == "feed":
+                from tui_reader.extraction.listing.xml_feed import warm_up
+
+                warm_up()
         elif plainly:
             importlib.import_module("tui_reader.extraction.plain_reading")
         else:
