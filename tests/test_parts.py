@@ -94,6 +94,7 @@ async def test_every_part_does_its_commands_and_no_others(tmp_path: Path) -> Non
             "selection": demand.selection.verbs,
             "copying": demand.copying.verbs,
             "writing": demand.writing.verbs,
+            "piping": demand.piping.verbs,
             "following": screen.following.verbs,
             "boxes": screen.boxes.verbs,
             "trail": screen.trail.verbs,

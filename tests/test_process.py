@@ -434,7 +434,8 @@ def _until_it_has_no_entry(process: int) -> None:
 
 
 def test_a_program_that_can_not_be_started_gets_no_terminal() -> None:
-    assert lent_terminal(["true"]) and not lent_terminal(["/nowhere/w3m"])
+    assert lent_terminal(["true"]) == 0 and lent_terminal(["false"]) == 1
+    assert lent_terminal(["/nowhere/w3m"]) is None
 
 
 def test_the_package_that_runs_here_is_the_one_that_processes_run() -> None:

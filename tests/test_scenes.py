@@ -38,6 +38,7 @@ LOOKS = {
     "signs-paper": Settings(theme="paper"),
     "signs-nord": Settings(theme="nord"),
     "justified": Settings(justify=True, hyphenate=True),
+    "pipe": Settings(pipe=(("loud", ("tr", "a-z", "A-Z")),)),
 }
 # What the terminal has: 256 colours, sixteen, none. The other scenes have all.
 DEPTHS = {
@@ -73,6 +74,7 @@ KEYS_OF_OTHERS: dict[str, tuple[str, ...]] = {
     "speakers": ("quotation_mark", "@"),
     "plain": ("]",),
     "ascii": ("f",),
+    "pipe": ("v", "}", "|", *"loud", "enter"),
 }
 SCENES = [f"{name}-{width}x{height}" for name in KEYS for width, height in SIZES]
 OTHERS = [
@@ -80,7 +82,7 @@ OTHERS = [
     "theme-paper-120x32", "theme-lamp-120x32", "plain-80x24", "ascii-80x24", "justified-80x24", "speakers-80x24",
     "signs-80x24", "signs-paper-80x24", "signs-nord-80x24",
     *(f"theme-{theme}-of-{depth}-80x24" for theme in ("nord", "paper", "lamp") for depth in ("256", "16")),
-    "search-of-none-80x24", "links-of-none-80x24",
+    "search-of-none-80x24", "links-of-none-80x24", "pipe-80x24", "pipe-120x32",
 ]  # fmt: skip
 
 

@@ -47,18 +47,21 @@ def test_the_template_changes_nothing_and_names_every_setting(file: Path) -> Non
     file.write_text(template())
     assert read(file) == (Settings(), ())
     values = tomllib.loads(template())
-    assert {*values, "sites"} == set(Settings._fields)
+    assert {*values, "sites", "pipe"} == set(Settings._fields)
     assert set(values["limits"]) == set(Limits._fields)
 
 
 def test_the_examples_of_the_template_are_right(file: Path) -> None:
     examples = [
-        line.removeprefix("# ") for line in template().splitlines() if line.startswith(('# "', "# [", "# c", "# d"))
+        line.removeprefix("# ")
+        for line in template().splitlines()
+        if line.startswith(('# "', "# [", "# c", "# d", "# say", "# less"))
     ]
     settings, complaints = told_settings(file, "[keys]\n" + "\n".join(examples))
     assert complaints == ()
     assert settings.keys == (("line.down", ("j", "down")),)
     assert settings.sites == (Site("news.example", ("article.story",), (".share", ".related")),)
+    assert settings.pipe == (("say", ("espeak-ng",)), ("less", "!less"))
 
 
 def told_settings(file: Path, text: str) -> tuple[Settings, tuple[str, ...]]:
@@ -302,3 +305,25 @@ def test_settings_import_nothing_dear() -> None:
         check=True,
     )
     assert child.stdout.strip() == ""
+
+
+# Programs that texts are given to
+
+
+def test_a_program_is_a_list_or_a_line_for_the_shell(file: Path) -> None:
+    settings, complaints = told_settings(file, '[pipe]\nd = ["sdcv", "-n", ""]\nm = "mail -s \'$TUIR_TITLE\' me"\n')
+    assert complaints == ()
+    assert settings.pipe == (("d", ("sdcv", "-n", "")), ("m", "mail -s '$TUIR_TITLE' me"))
+
+
+@pytest.mark.parametrize(
+    "line", ["d = 3", "d = []", 'd = ["", "a"]', 'd = ["a", 3]', 'd = ""', '"a b" = "c"', '"!d" = "c"']
+)
+def test_what_is_no_program_is_told_and_the_others_hold(file: Path, line: str) -> None:
+    settings, complaints = told_settings(file, f'[pipe]\n{line}\nsay = ["espeak-ng"]\n')
+    assert settings.pipe == (("say", ("espeak-ng",)),)
+    assert len(complaints) == 1 and "settings.toml line 2: " in complaints[0]
+
+
+def test_what_is_no_table_of_programs_is_told(file: Path) -> None:
+    assert told(file, 'pipe = "less"') == ("settings.toml line 1: pipe must be a table: [pipe]",)

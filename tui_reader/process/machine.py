@@ -7,10 +7,12 @@ import signal
 import subprocess
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 MOST = 1_000_000
 """Bytes of an answer that are read at most."""
+NO_MORE: Mapping[str, str] = MappingProxyType({})
 
 
 def asked(command: Sequence[str], given: bytes = b"", *, seconds: float, most: int = MOST) -> tuple[int, bytes] | None:
@@ -64,10 +66,42 @@ def launched(command: Sequence[str]) -> bool:
     return True
 
 
-def lent_terminal(command: Sequence[str]) -> bool:
-    """Let a program have the terminal until it ends; whether it could be started. Blocks."""
+def lent_terminal(
+    command: Sequence[str], given: bytes | None = None, more: Mapping[str, str] = NO_MORE, then: str = ""
+) -> int | None:
+    """Let a program have the terminal until it ends; its exit code, None when it could not be started. Blocks.
+
+    given: its standard input, None: the terminal. more: variables beside ours. then: what is said below what it wrote,
+    which stands there until Enter.
+    """
     try:
-        subprocess.run(command, check=False)
-    except OSError:
-        return False
-    return True
+        with _uninterrupted():
+            code = subprocess.run(command, check=False, input=given, env={**os.environ, **more}).returncode
+            if then:
+                _wait_for_enter(then)
+            return code
+    except (OSError, ValueError):  # ValueError: a NUL in its words
+        return None
+
+
+def _wait_for_enter(words: str) -> None:
+    with contextlib.suppress(OSError), open("/dev/tty", "w") as out, open("/dev/tty") as typed:  # noqa: PTH123
+        out.write(f"\n{words}")
+        out.flush()
+        typed.readline()
+
+
+@contextlib.contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Ctrl-c is meant for the program that has the terminal, though the terminal sends it to us as well."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    # A loop hears of signals by this descriptor, whatever their handlers do. Ignored, they would be by the program too.
+    wakes = signal.set_wakeup_fd(-1)
+    before = signal.signal(signal.SIGINT, lambda *_: None)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+        signal.set_wakeup_fd(wakes)

@@ -60,6 +60,15 @@ def texts(value: Any) -> tuple[str, ...]:
     return tuple(one_line(item) for item in values)
 
 
+def command(value: Any) -> str | tuple[str, ...]:
+    """A program with its arguments, or a line for the shell."""
+    if isinstance(value, str) and value.strip():
+        return _text(value)
+    if isinstance(value, list) and value and all(isinstance(item, str) for item in value) and value[0].strip():
+        return tuple(value)
+    raise Wrong('must be a list like ["sdcv", "-n"], or a line for the shell in quotation marks')
+
+
 CHOICES: dict[str, tuple[str, ...]] = {
     "footer": ("auto", "always", "never"),
     "quote_format": ("text", "markdown"),

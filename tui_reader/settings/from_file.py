@@ -12,6 +12,7 @@ from tui_reader.settings.toml_text import TomlText
 from tui_reader.web.limits import DEFAULTS
 
 LARGEST = 200_000  # bytes
+TABLES = ("limits", "keys", "site", "pipe")
 
 
 def read(path: Path | None, known: Mapping[str, Collection[str]] | None = None) -> tuple[Settings, tuple[str, ...]]:
@@ -44,9 +45,9 @@ def _settings(values: dict[str, Any], file: TomlText, known: Mapping[str, Collec
             changes[name] = tuple(_keys(value, file, known.get("keys")))
         elif name == "site":
             changes["sites"] = tuple(_sites(value, file))
-    changes.update(
-        _checked({n: v for n, v in values.items() if n not in ("limits", "keys", "site")}, checks.SETTINGS, (), file)
-    )
+        elif name == "pipe":
+            changes[name] = tuple(_pipe(value, file))
+    changes.update(_checked({n: v for n, v in values.items() if n not in TABLES}, checks.SETTINGS, (), file))
     themes = known.get("theme")
     if themes and "theme" in changes and changes["theme"] not in themes:
         file.complain(("theme",), f"must be one of {', '.join(sorted(themes))}")
@@ -108,3 +109,18 @@ def _sites(table: Any, file: TomlText) -> Iterator[Site]:
         return
     for host, value in table.items():
         yield Site(host.lower().removesuffix("."), **dict(_checked(value, checks.SITE, ("site", host), file)))
+
+
+def _pipe(table: Any, file: TomlText) -> Iterator[tuple[str, str | tuple[str, ...]]]:
+    """Names and commands; a name is typed, so it is one word, and `!` before it means something else."""
+    if not isinstance(table, dict):
+        file.complain(("pipe",), "must be a table: [pipe]")
+        return
+    for name, value in table.items():
+        if len(name.split()) != 1 or name.startswith("!") or one_line(name) != name:
+            file.complain(("pipe", name), "must be named by one word")
+            continue
+        try:
+            yield name, checks.command(value)
+        except checks.Wrong as wrong:
+            file.complain(("pipe", name), str(wrong))

@@ -20,7 +20,8 @@ class Site(NamedTuple):
 class Settings(NamedTuple):
     """Everything the user can set; the template says what each means.
 
-    keys: (binding id, keys) for each remapped binding. sites: see `site`.
+    keys: (binding id, keys) for each remapped binding. sites: see `site`. pipe: (name, command) for each program that
+    texts are given to: a tuple is a program and its arguments, a text a line for the shell.
     """
 
     theme: str = "terminal"
@@ -46,6 +47,7 @@ class Settings(NamedTuple):
     limits: Limits = DEFAULTS
     keys: tuple[tuple[str, tuple[str, ...]], ...] = ()
     sites: tuple[Site, ...] = ()
+    pipe: tuple[tuple[str, str | tuple[str, ...]], ...] = ()
 
     def value_of(self, name: str) -> str | int | float | bool:
         """A setting by its name, "width"; of a table by both, "limits.total"."""

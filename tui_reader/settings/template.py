@@ -86,6 +86,12 @@ retry_after = 5
 # [site."news.example"]
 # content = "article.story"
 # drop = [".share", ".related"]
+
+# Programs that the command pipe gives the selected text or the article to, by the word that one types: a program with
+# its arguments, or a line for the shell, which the terminal is lent to where it begins with "!".
+# [pipe]
+# say = ["espeak-ng"]
+# less = "!less"
 """
 
 

@@ -77,6 +77,7 @@ class ReaderApp(OutputApp, inherit_bindings=False):
         self.outside = Outside(
             lambda address: self.ways_out.open_outside(address), lambda text, what: self.ways_out.copy(text, what),
             lambda address: self.ways_out.copy_address(address),
+            lambda piped, text, told: self.ways_out.lend(piped, text, told),
         )  # fmt: skip
         said = [
             *words,

@@ -98,6 +98,7 @@ class Peek(Widget, can_focus=False):
         self._rows: list[str] = []
         self._starts: list[int] = []
         self._boxed = True
+        self._most = MOST_LINES
 
     @property
     def is_open(self) -> bool:
@@ -114,9 +115,9 @@ class Peek(Widget, can_focus=False):
         """The indices of the links that begin in it."""
         return [link.link for link in self._shown.links if self._place(link.start) is not None]
 
-    def show(self, shown: Shown, body: Body, row: int, keys: Sequence[tuple[str, str]]) -> None:
-        """Open the box for a link on a row of the body; keys: what can be done with it."""
-        self._shown, self._keys, self.links = shown, keys, body.links
+    def show(self, shown: Shown, body: Body, row: int, keys: Sequence[tuple[str, str]], most: int = MOST_LINES) -> None:
+        """Open the box for what stands on a row of the body; keys: what can be done with it. most: lines at most."""
+        self._shown, self._keys, self.links, self._most = shown, keys, body.links, most
         room = body.size.width
         framed = self._boxed = self.framed and room >= NARROW
         width = min(MOST_WIDTH, room, body.column.width + 2) if framed else room
@@ -139,7 +140,7 @@ class Peek(Widget, can_focus=False):
 
     def _make(self, width: int, height: int) -> list[str]:
         found = _wrapped(self._shown.text, width)
-        most = max(1, min(MOST_LINES, height - 1))
+        most = max(1, min(self._most, height - 1))
         self._starts = [start for start, _ in found[:most]]
         lines = [line for _, line in found[:most]]
         if len(found) > most:

@@ -6,7 +6,7 @@ Where = Literal["text", "list", "quotes", "articles", "card", "looks", "select",
 Part = Literal[
     "motions", "searching", "following", "boxes", "copying", "selection", "trail", "marks", "arranging",
     "versions", "about", "writing", "quotes", "looks", "looks panel", "list", "articles", "closing", "program",
-    "settings",
+    "settings", "piping",
 ]  # fmt: skip
 
 
@@ -181,6 +181,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("extract", OPEN, ("R",), "find the article again in the kept page", "versions"),
     Command("browser", OPEN, ("o",), "the article in the browser", "about"),
     Command("write", OPEN, ("w",), "write the article to a file", "writing"),
+    Command(
+        "pipe",
+        OPEN,
+        ("|",),
+        "give the selected text, else the article, to a program; ! before it lends it the terminal",
+        "piping",
+    ),
     Command("wider", PROGRAM, ("+",), "wider text", "looks"),
     Command("narrower", PROGRAM, ("-",), "narrower text", "looks"),
     Command("width.reset", PROGRAM, ("_",), "the usual width", "looks"),
@@ -208,7 +215,19 @@ COMMANDS: tuple[Command, ...] = (
 
 
 _OF_TEXT: frozenset[Part] = frozenset(
-    ("motions", "searching", "following", "boxes", "copying", "selection", "marks", "arranging", "about", "writing")
+    (
+        "motions",
+        "searching",
+        "following",
+        "boxes",
+        "copying",
+        "selection",
+        "marks",
+        "arranging",
+        "about",
+        "writing",
+        "piping",
+    )
 )
 _WITHOUT_TEXT = frozenset(("later", "copy.address", "browser"))
 """What those parts can do with an address alone."""

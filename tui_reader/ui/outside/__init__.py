@@ -1,16 +1,21 @@
-"""The ways out of the reader: the browser and the clipboard."""
+"""The ways out of the reader: the browser, the clipboard, and whatever else is given a text."""
 
-from collections.abc import Callable
-from typing import NamedTuple
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from tui_reader.ui.outside.piped import Piped
 
 
 class Outside(NamedTuple):
     """The other programs, imported with the first thing that is handed to them.
 
     open_outside: gives an address to the browser; returns what to say about it. copy: sends a text to the clipboard and
-    says so; the second is what it is, "" for how long. copy_address: sends an address as it is handed on.
+    says so; the second is what it is, "" for how long. copy_address: sends an address as it is handed on. lend: gives
+    the terminal to a program, with a text and variables; returns what to say about it.
     """
 
     open_outside: Callable[[str], str]
     copy: Callable[[str, str], None]
     copy_address: Callable[[str], None]
+    lend: Callable[["Piped", str, Mapping[str, str]], str]

@@ -10,8 +10,15 @@ from textual.app import SuspendNotSupported
 
 from tui_reader.address import clean_link, without_tracking
 from tui_reader.process.machine import lent_terminal
+from tui_reader.ui.keys.status import shortened
 from tui_reader.ui.outside.browser import open_in_browser
 from tui_reader.ui.outside.clipboard import Clipboard
+from tui_reader.ui.outside.piped import Piped, ended
+
+MOST_SAID = 24
+"""Cells of a program's name where it is said how it ended."""
+ENTER = "[Enter: back to the article] "
+"""What is said below what a program wrote on the terminal, as less and vim do."""
 
 
 def editors(environment: Mapping[str, str]) -> Iterator[list[str]]:
@@ -62,11 +69,21 @@ class WaysOut:
         """Open a file in the editor of the person; whether there was one."""
         return any(self._run_here([*command, str(path)]) for command in editors(os.environ))
 
+    def lend(self, piped: Piped, text: str, told: Mapping[str, str]) -> str:
+        """Give the terminal to a program with a text on its standard input; returns what to say about it."""
+        try:
+            with self._suspended():
+                code = lent_terminal(piped.command, text.encode("utf-8", "replace"), told, ENTER)
+        except SuspendNotSupported:
+            return "this terminal can not be lent"
+        self._redraw()
+        return ended(shortened(piped.words, MOST_SAID), code)
+
     def _run_here(self, command: list[str]) -> bool:
         """Give the terminal to another program until it ends; whether it could be started."""
         try:
             with self._suspended():
-                ran = lent_terminal(command)
+                ran = lent_terminal(command) is not None
         except SuspendNotSupported:
             return False
         if ran:

@@ -86,6 +86,11 @@ class Selection:
         """Whether it is copied with its citation without being asked: whole paragraphs are, and all by a setting."""
         return self._unit == "paragraphs" or self._means.reading.settings.copy_citation
 
+    @property
+    def words(self) -> str:
+        """The selected text without a citation."""
+        return excerpt(self._blocks, *self.range)
+
     def text(self, cited_: bool) -> str:
         """The selected text as it is copied; with its citation if that is wanted or usual."""
         document = self._body.document

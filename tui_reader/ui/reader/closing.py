@@ -33,7 +33,8 @@ class Home(NamedTuple):
 class Closing:
     """The keys Esc, q and Ctrl-c.
 
-    focused: where the keys go. end_selection, clear_hits: take away what is selected, what was found.
+    focused: where the keys go. end_selection, clear_hits: take away what is selected, what was found. stop_piping: ends
+    the program that a text was given to; whether one ran.
     """
 
     def __init__(
@@ -50,6 +51,7 @@ class Closing:
         focused: Callable[[], Widget | None],
         end_selection: Callable[[], object],
         clear_hits: Callable[[], object],
+        stop_piping: Callable[[], bool],
     ) -> None:
         self._current = current
         self._body = body
@@ -63,12 +65,13 @@ class Closing:
         self._focused = focused
         self._end_selection = end_selection
         self._clear_hits = clear_hits
+        self._stop_piping = stop_piping
         self.verbs: Verbs = {"close": self._close, "quit": self._quit, "interrupt": self._interrupt}
 
     def _close(self, count: int | None) -> None:
         """One thing a press: loading, an overlay, a filter, a docked pane. Never quits."""
         pane = self._focused()
-        if self._opening.stop() or self._boxes.stop() or self._boxes.close():
+        if self._opening.stop() or self._boxes.stop() or self._boxes.close() or self._stop_piping():
             return
         if self._looks.is_open:
             self._looks.show(False)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from textual.widget import Widget
 
-from tui_reader.article.document import Block
+from tui_reader.article.document import Block, Position
 from tui_reader.ui.keys.means import Means
 from tui_reader.ui.keys.verbs import Verbs
 from tui_reader.ui.opening.state import Current
@@ -13,13 +13,16 @@ from tui_reader.ui.text.body import Body
 
 if TYPE_CHECKING:
     from tui_reader.ui.boxes.figures import Figures, PictureTerminal
-    from tui_reader.ui.boxes.peek import Peek
+    from tui_reader.ui.boxes.peek import Peek, Shown
 
 KEYS = (("follow", "go there"), ("hints.follow", "its links"), ("copy", "copy"), ("close", "close"))
+OUTPUT_KEYS = (("peek", "whole"), ("copy", "copy"), ("close", "close"))
 STAY = frozenset(("close", "quit", "interrupt"))
 """Commands that deal with the box themselves."""
-OF_TEXT = frozenset(("redraw", "copy", "hints.follow"))
+OF_TEXT = frozenset(("redraw", "copy", "hints.follow", "peek"))
 """Commands that are done with a box that has a text; whatever else is done with the article, the box goes first."""
+ABOVE = -1
+"""The row above the text: a box for it lies at the top."""
 
 
 class Links(Protocol):
@@ -37,7 +40,7 @@ class LookingCloser:
 
     links: what selects links, once it is there. pictures: the terminal, as they need it. mount: puts a box on the
     screen. later: calls a function when the frame has been drawn. show_whole: shows a wide table or a block of code
-    over the whole screen, from an offset in it on, and moved sideways as far.
+    over the whole screen, from an offset in it on, and moved sideways as far; with a name, what a program wrote.
     """
 
     def __init__(
@@ -49,7 +52,7 @@ class LookingCloser:
         pictures: "PictureTerminal",
         mount: Callable[[Widget], Awaitable[object]],
         later: Callable[[Callable[[], None]], object],
-        show_whole: Callable[[Block, int, int], None],
+        show_whole: Callable[[Block, int, int, str], None],
     ) -> None:
         self._current = current
         self._body = body
@@ -61,6 +64,7 @@ class LookingCloser:
         self._show_whole = show_whole
         self._peek: Peek | None = None
         self._figures: Figures | None = None
+        self._output: str | None = None
         self.verbs: Verbs = {"peek": self._look, "image": self._image}
 
     @property
@@ -125,6 +129,11 @@ class LookingCloser:
 
     def _look(self, count: int | None) -> None:
         """A look at the selected link, else at the wide table on the screen, else at the only link on it."""
+        if self.peek_box is not None and self._output is not None:
+            self.close()
+            fits = max(map(len, self._output.split("\n"))) <= self._body.app.size.width
+            self._show_whole(Block("CODE" if fits else "PARAGRAPH", self._output), 0, 0, "OUTPUT")
+            return
         selected, seen = self._body.links.selected, self._body.links.seen
         wide, document = self._body.sideways.wide_block, self._body.document
         if selected is not None:
@@ -133,7 +142,7 @@ class LookingCloser:
             first = self._body.view.position
             at = first.offset if first.block == wide else 0
             layout = self._body.view.layout
-            self._show_whole(document.blocks[wide], at, layout.shifted(wide) if layout is not None else 0)
+            self._show_whole(document.blocks[wide], at, layout.shifted(wide) if layout is not None else 0, "")
         elif len(seen) == 1:
             self.peek(seen.start)
         else:
@@ -146,7 +155,7 @@ class LookingCloser:
         self._means.behind(self._peeked(index), group="peek", exclusive=True)
 
     async def _peeked(self, index: int) -> None:
-        from tui_reader.ui.boxes.peek import Peek, peek_at
+        from tui_reader.ui.boxes.peek import MOST_LINES, peek_at
 
         try:
             shown, document = self._body.links, self._current.document
@@ -159,13 +168,28 @@ class LookingCloser:
                 later = self._means.keymap.word("later", "puts it away")
                 self._means.say(" · ".join(filter(None, ("not kept, so there is nothing to peek at", later))))
             elif shown is self._body.links and shown.selected == index:
-                if self._peek is None:
-                    self._peek = Peek()
-                    await self._mount(self._peek)
-                self._peek.framed = not self._means.reading.settings.plain
                 ids = [(id, word) for id, word in KEYS if id != "hints.follow" or found.links]
-                keys = [(key, word) for id, word in ids if (key := self._means.keymap.key_of(id))]
-                self._peek.show(found, self._body, self._body.view.row_of(link.at), keys)
-                self._means.tell()
+                await self._show(found, self._body.view.row_of(link.at), ids, MOST_LINES)
         finally:
             self._means.release_keys()
+
+    async def show_output(self, title: str, text: str, at: Position | None) -> None:
+        """What a program wrote about the text at a position; None: about the article."""
+        from tui_reader.ui.boxes.peek import MOST_LINES, Shown
+
+        self.close()
+        row = self._body.view.row_of(at) if at is not None else ABOVE
+        await self._show(Shown(title, text), row, OUTPUT_KEYS, max(MOST_LINES, self._body.size.height // 2))
+        self._output = text
+
+    async def _show(self, shown: "Shown", row: int, ids: Sequence[tuple[str, str]], most: int) -> None:
+        from tui_reader.ui.boxes.peek import Peek
+
+        self._output = None
+        if self._peek is None:
+            self._peek = Peek()
+            await self._mount(self._peek)
+        self._peek.framed = not self._means.reading.settings.plain
+        keys = [(key, word) for id, word in ids if (key := self._means.keymap.key_of(id))]
+        self._peek.show(shown, self._body, row, keys, most)
+        self._means.tell()

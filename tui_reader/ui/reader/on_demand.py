@@ -27,15 +27,17 @@ if TYPE_CHECKING:
     from tui_reader.article.search import Range
     from tui_reader.ui.opening.text_versions import TextVersions
     from tui_reader.ui.passages.copying import Copying
+    from tui_reader.ui.passages.piping import Piping
     from tui_reader.ui.passages.searching import Searching
     from tui_reader.ui.passages.selection import Selection
     from tui_reader.ui.passages.writing import Writing
     from tui_reader.ui.reader.about import About
     from tui_reader.ui.reader.closing import Closing
+    from tui_reader.ui.reader.picked import Picked
 
 
 class Always(NamedTuple):
-    """The parts of the reading screen that every start has. outside: the clipboard and the browser."""
+    """The parts of the reading screen that every start has. outside: the other programs."""
 
     current: Current
     body: Body
@@ -78,6 +80,7 @@ class OnDemand:
             **later("selection", lambda: self.selection.verbs),
             **later("copying", lambda: self.copying.verbs),
             **later("writing", lambda: self.writing.verbs),
+            **later("piping", lambda: self.piping.verbs),
             **later("versions", lambda: self.versions.verbs),
             **later("about", lambda: self.about.verbs),
             **later("closing", lambda: self.closing.verbs),
@@ -98,15 +101,18 @@ class OnDemand:
         return Selection(self._always.body, self._always.means, lambda: self._always.following.selected)
 
     @cached_property
+    def _picked(self) -> "Picked":
+        from tui_reader.ui.reader.picked import Picked
+
+        its = self._always
+        return Picked(its.body, its.quotes, its.boxes, its.following, lambda: self.selection)
+
+    @cached_property
     def copying(self) -> "Copying":
         """Copying text and addresses."""
         from tui_reader.ui.passages.copying import Copying
-        from tui_reader.ui.reader.picked import Picked
 
-        picked = Picked(
-            self._always.body, self._always.quotes, self._always.boxes, self._always.following, lambda: self.selection
-        )
-        return Copying(self._always.current, picked, self._always.means, self._always.outside)
+        return Copying(self._always.current, self._picked, self._always.means, self._always.outside)
 
     @cached_property
     def writing(self) -> "Writing":
@@ -114,6 +120,14 @@ class OnDemand:
         from tui_reader.ui.passages.writing import Writing
 
         return Writing(self._always.current, self._always.means)
+
+    @cached_property
+    def piping(self) -> "Piping":
+        """Giving the text to another program."""
+        from tui_reader.ui.passages.piping import Piping
+
+        its = self._always
+        return Piping(its.current, self._picked, its.means, its.outside.lend, its.boxes.show_output)
 
     @cached_property
     def versions(self) -> "TextVersions":
@@ -141,7 +155,13 @@ class OnDemand:
         return Closing(
             its.current, its.body, its.opening, its.boxes, its.looks, its.panes, its.following, its.means,
             Home(self._back, self._leave), self._focused, lambda: self.selection.end(), lambda: self.searching.clear(),
+            lambda: bool(self.running) and self.piping.stop(),
         )  # fmt: skip
+
+    @property
+    def running(self) -> str:
+        """What is said of the program that a text was given to; "" when none runs."""
+        return self.piping.running if "piping" in self.__dict__ else ""
 
     @property
     def found(self) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from tui_reader.article.links import Link
 from tui_reader.ui.panes.quotes_pane import Quotes
+from tui_reader.ui.passages.piping import Passage
 from tui_reader.ui.passages.selection import Selection
 from tui_reader.ui.reader.following import Following
 from tui_reader.ui.reader.looking_closer import LookingCloser
@@ -36,6 +37,15 @@ class Picked:
     def link(self) -> Link | None:
         """The selected link."""
         return self._following.selected
+
+    def take_passage(self) -> Passage | None:
+        """The words that are selected, which they are no more, and where they begin; None when nothing is."""
+        if self._body.overlay.selected is None:
+            return None
+        selection = self._selection()
+        found = Passage(selection.words, selection.range.start)
+        selection.end()
+        return found
 
     def take_selected(self, cited: bool) -> str | None:
         """What is selected, which it is no more; None when nothing is."""

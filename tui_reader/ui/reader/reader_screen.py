@@ -155,7 +155,7 @@ class ReaderScreen(KeyedScreen):
             document=document,
             address=current.address,
             news=visit.news if visit is not None else "",
-            waiting=waiting_for(current.state, time.monotonic()),
+            waiting=waiting_for(current.state, time.monotonic()) or self.on_demand.running,
             has_failed=current.failure is not None,
             over=panes.over,
             pane=(f"QUOTES · {quotes.speaker}", quotes.place) if panes.over == "quotes" else ("OUTLINE", ""),

@@ -82,10 +82,13 @@ class ScreensOver:
             )
         )
 
-    def show_whole(self, block: Block, at: int, shifted: int) -> None:
-        """A wide table or a block of code over the whole screen, from an offset in it on, moved sideways as far."""
+    def show_whole(self, block: Block, at: int, shifted: int, name: str = "") -> None:
+        """A wide table or a block of code over the whole screen, from an offset in it on, moved sideways as far.
+
+        name: what it is, if it is neither.
+        """
         from tui_reader.ui.reader.whole_screen import WholeScreen
 
         glyphs, plain = self._body.glyphs, self._body.plain
         copy = self._outside.copy
-        self._push(WholeScreen(self._program, block, glyphs, plain, self._means.reading, copy, (at, shifted)))
+        self._push(WholeScreen(self._program, block, glyphs, plain, self._means.reading, copy, (at, shifted), name))

@@ -22,7 +22,8 @@ from tui_reader.ui.text.whole import whole
 class WholeScreen(KeyedScreen):
     """The block; the keys that move the text move it, Esc and q leave. copy: sends a text to the clipboard.
 
-    seen: the offset in the block that was on the top row of the text, and how far it was moved sideways there.
+    seen: the offset in the block that was on the top row of the text, and how far it was moved sideways there. name:
+    what it is called, "" for what it is.
     """
 
     def __init__(
@@ -34,11 +35,12 @@ class WholeScreen(KeyedScreen):
         reading: Reading,
         copy: Callable[[str, str], None],
         seen: tuple[int, int] = (0, 0),
+        name: str = "",
     ) -> None:
         super().__init__(program)
-        self._head = name_of(block).upper()
+        self._head = name or name_of(block).upper()
         self._seen: tuple[int, int] | None = seen
-        self.body = whole(block, glyphs, plain, program.keymap.key_of)
+        self.body = whole(block, glyphs, plain, program.keymap.key_of, self._head)
         means = Means(
             self.status.say, self.tell, self.asking, self.run_worker, program.keymap, reading, self.hold_keys,
             self.release_keys,

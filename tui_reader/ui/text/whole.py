@@ -26,12 +26,12 @@ def head_lines(layout: Layout) -> int:
     return layout.top_of(0) + 1 + heading + below
 
 
-def whole(block: Block, glyphs: Glyphs, plain: bool, key_of: Callable[[str], str]) -> Body:
-    """A pane for one block as a text of its own, as wide as the screen."""
+def whole(block: Block, glyphs: Glyphs, plain: bool, key_of: Callable[[str], str], name: str = "") -> Body:
+    """A pane for one block as a text of its own, as wide as the screen. name: what it is called, if it is no table."""
     body = Body(key_of, Edges(head_lines, BELOW))
     body.glyphs, body.plain, body.wanted = glyphs, plain, AS_WIDE_AS_THE_SCREEN
     count = len({cell.row for cell in block.cells}) if block.cells else block.text.count("\n") + 1
     unit = "rows" if block.kind == "TABLE" else "lines"
     only = Document(blocks=(block._replace(inside=()),))
-    body.show(only, f"{name_of(block).upper()} · {count:,} {unit}", "", Position(0, 0))
+    body.show(only, f"{name or name_of(block).upper()} · {count:,} {unit}", "", Position(0, 0))
     return body
