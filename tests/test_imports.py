@@ -35,6 +35,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "extraction": {"clean", "errors", "address", "article", "trees", "quotes", "complete", "process", "web.page"},
     "merging": set(),
     "library": {"merging", "clean", "errors", "address", "article", "private_files", "web.page"},
+    # What other programs wrote, and write for them.
+    "exchange": {"clean", "errors", "address", "article", "export", "process", "extraction.charset"},
     "private_files": set(),
     "settings": {"clean", "errors", "address", "private_files", "web.limits", "extraction.site_rules"},
     "reading": {"clean", "errors", "address", "article", "web", "extraction", "library", "settings"},

@@ -1,0 +1,1 @@
+"""What other programs kept, taken in, and what is kept here, given out: formats on both sides of one value."""

@@ -1,0 +1,1 @@
+"""The process that a file is read in: confined, killed when it is not wanted any more."""

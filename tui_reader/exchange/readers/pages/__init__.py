@@ -1,0 +1,1 @@
+"""Readers of markup: bookmarks, OPML, the lists that Pocket wrote."""

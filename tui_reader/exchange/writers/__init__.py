@@ -1,0 +1,1 @@
+"""Writers: items become what other programs read."""
