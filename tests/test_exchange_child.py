@@ -131,7 +131,7 @@ async def test_what_takes_too_long_or_too_much_room_is_given_up_with_a_sentence(
             parts += 1
     assert parts > 10, "what came before counts"
     with pytest.raises(OverLimit, match="too much memory"):
-        async for _ in reads(rows, memory=30_000_000):
+        async for _ in reads(rows, memory=20_000_000):
             pass
 
 
