@@ -23,6 +23,7 @@ from tui_reader.ui.keys.keymap import Keymap
 from tui_reader.ui.keys.presets import PRESETS
 from tui_reader.ui.keys.verbs import Verbs
 from tui_reader.ui.lists.around import Around, Article
+from tui_reader.ui.opening.entrance import FROM_NOWHERE, Entrance
 from tui_reader.ui.output.first_paint import Painted, key, packed
 from tui_reader.ui.output.output_app import OutputApp
 from tui_reader.ui.outside import Outside
@@ -86,7 +87,7 @@ class ReaderApp(OutputApp, inherit_bindings=False):
         ]
         queue = QueueSteps(
             reading, self.run_worker, self._say, lambda: self.reader_screen.current.asked_address,
-            lambda source: self.open_source(source, self.reader_screen.from_articles),
+            lambda source: self.open_source(source, self.reader_screen.onward),
         )  # fmt: skip
         self._starting = Starting(
             reading, tuple(sources), said, self.keymap, queue, self.run_worker, self.show_articles, self.open_source
@@ -181,12 +182,11 @@ class ReaderApp(OutputApp, inherit_bindings=False):
         """The line for an address, with a pasted one on it."""
         self._everywhere.ask_address(text)
 
-    def open_source(self, source: Source, from_articles: bool = False) -> None:
+    def open_source(self, source: Source, entrance: Entrance = FROM_NOWHERE) -> None:
         """Open a source on the reading screen, closing what lies over it."""
         while len(self.screen_stack) > 1 and self.screen is not self.reader_screen:
             self.pop_screen()
-        self.reader_screen.from_articles = from_articles
-        self.reader_screen.opening.open(source)
+        self.reader_screen.opening.open(source, entrance=entrance)
 
     def _say(self, words: str) -> None:
         if isinstance(self.screen, KeyedScreen):

@@ -11,6 +11,7 @@ from tui_reader.ui.choosing import Choosing
 from tui_reader.ui.keys.keyed_screen import KeyedScreen
 from tui_reader.ui.keys.verbs import Verbs
 from tui_reader.ui.lists.around import Around
+from tui_reader.ui.opening.entrance import FROM_NOWHERE, Entrance
 
 if TYPE_CHECKING:
     from tui_reader.ui.preferences import Preferences
@@ -73,7 +74,7 @@ class Everywhere:
                 fetch_behind=None if reading.options.offline else reading.fetch_behind,
                 now=around.now,
                 key_of=around.program.keymap.key_of,
-                open_source=lambda source: article.open_source(source, True),
+                open_source=lambda source: article.open_source(source, Entrance(self.show_articles)),
                 open_outside=around.outside.open_outside,
                 copy_address=around.outside.copy_address,
                 has_text=lambda: article.current.document is not None,
@@ -101,7 +102,7 @@ class Everywhere:
         if not isinstance(below, KeyedScreen) or around.is_listed(CommandLine):
             return
         doing = Doing(
-            below.run_command, lambda source: around.article.open_source(source, False),
+            below.run_command, lambda source: around.article.open_source(source, FROM_NOWHERE),
             lambda name: below.answer_command("write", name), self._help_on,
             lambda words: self._preferences.set(words), below.status.say,
         )  # fmt: skip

@@ -10,6 +10,7 @@ from tui_reader.address import Source
 from tui_reader.reading import Reading
 from tui_reader.ui.keys.keyed_screen import KeyedScreen
 from tui_reader.ui.keys.program import Program
+from tui_reader.ui.opening.entrance import Entrance
 from tui_reader.ui.opening.state import Current
 from tui_reader.ui.outside import Outside
 
@@ -20,12 +21,12 @@ if TYPE_CHECKING:
 class Article(NamedTuple):
     """The article below all lists. leaving: what is to be kept of it is kept.
 
-    open_source: opens another in its place; whether a list is what it is gone back to.
+    open_source: opens another in its place.
     """
 
     current: Current
     leaving: Callable[[], None]
-    open_source: Callable[[Source, bool], None]
+    open_source: Callable[[Source, Entrance], None]
 
 
 class Around(NamedTuple):

@@ -18,6 +18,7 @@ from tui_reader.extraction.page_view import View
 from tui_reader.reading import Changed, Event, Extracting, Loaded, Opened, Shelved, Unchanged, view_named
 from tui_reader.reading import Failed as NotOpened
 from tui_reader.ui.keys.means import Means
+from tui_reader.ui.opening.entrance import FROM_NOWHERE, Entrance
 from tui_reader.ui.opening.state import Current, Failed, Loading, Shown, awaited, ended
 from tui_reader.ui.opening.visit import Visit
 from tui_reader.ui.text.card import CardLine
@@ -102,11 +103,17 @@ class Opening:
     # What is asked for
 
     def open(
-        self, source: Source, *, check: bool = False, view: View | None = None, place: Place | None = None
+        self,
+        source: Source,
+        *,
+        check: bool = False,
+        view: View | None = None,
+        place: Place | None = None,
+        entrance: Entrance = FROM_NOWHERE,
     ) -> None:
-        """Open a source. check: ask the server even when it was asked a short time ago. place: where to go in it."""
+        """Open a source. check: ask the server even when it was asked a short time ago. place: to come back to."""
         self._host.leaving()
-        visit = Visit(source, view=view, returning=place)
+        visit = Visit(source, view=view, returning=place, entrance=entrance)
         over = self._current.visit
         self._steps = None
         self._means.hold_keys()
@@ -125,7 +132,7 @@ class Opening:
         """Show an article again that was shown before; one whose text was let go is opened again."""
         visit.returning = place
         if visit.document is None:
-            self.open(visit.source, view=visit.view, place=place)
+            self.open(visit.source, view=visit.view, place=place, entrance=visit.entrance)
             return
         self._host.leaving()
         self._end_work()
@@ -255,8 +262,10 @@ class Opening:
         """Show an article at a place; whether the place was found. sent_to: the part that a redirect names."""
         self._host.entering(visit)
         fragment = sent_to or visit.source.fragment
-        named = part(document, fragment) if fragment and not visit.returning else None
-        place, visit.returning = visit.returning or place, None
+        sent = visit.returning or visit.entrance.place
+        named = part(document, fragment) if fragment and not sent else None
+        place, visit.returning = sent or place, None
+        visit.entrance = visit.entrance._replace(place=None)
         visit.document = document
         self._current.state, self._steps, self.was_shown = Shown(visit), None, True
         at, found = (named or Position(0, 0), True) if place is None or named else find(place, document.blocks)

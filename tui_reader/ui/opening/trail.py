@@ -28,8 +28,8 @@ class Stop(NamedTuple):
 class Trail:
     """The keys back, forward and trail, and what they go over.
 
-    reopen: shows an article again at a place. show_list: shows stops as a list; the number of the one where one is, and
-    what goes so many stops on.
+    reopen: shows an article again at a place. leave_for_list: shows the list that the article was chosen from.
+    show_list: shows stops as a list; the number of the one where one is, and what goes so many stops on.
     """
 
     def __init__(
@@ -38,12 +38,14 @@ class Trail:
         standpoint: Standpoint,
         say: Callable[[str], None],
         reopen: Callable[[Visit, Place], None],
+        leave_for_list: Callable[[], object],
         show_list: Callable[[Sequence[Stop], int, Callable[[int], None]], None],
     ) -> None:
         self._current = current
         self._standpoint = standpoint
         self._say = say
         self._reopen = reopen
+        self._leave_for_list = leave_for_list
         self._show_list = show_list
         self._back: list[Stop] = []
         self._ahead: list[Stop] = []
@@ -130,6 +132,9 @@ class Trail:
 
     def go(self, steps: int) -> None:
         """So many stops forward, or back when negative."""
+        if steps < 0 and self._is_list_before:
+            self._leave_for_list()
+            return
         source, other = (self._back, self._ahead) if steps < 0 else (self._ahead, self._back)
         if not source:
             self._say("this is where you began" if steps < 0 else "there is nothing ahead")
@@ -142,6 +147,13 @@ class Trail:
             here = stop = source.pop()
         if stop is not None:
             self._show(stop)
+
+    @property
+    def _is_list_before(self) -> bool:
+        """Whether the way back leads out of this article, to the list that it was chosen from."""
+        visit = self._current.visit
+        is_first = not self._back or self._back[-1].visit is not visit
+        return is_first and visit is not None and visit.entrance.is_way_back
 
     def _here(self) -> Stop | None:
         visit = self._current.visit

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from tui_reader.address import Source, display
 from tui_reader.article.document import Document, Place
 from tui_reader.extraction.page_view import View
+from tui_reader.ui.opening.entrance import FROM_NOWHERE, Entrance
 
 
 class Visit:
@@ -14,14 +15,22 @@ class Visit:
     view: None until it is known which one was last chosen. news: what replaces the site on the status row.
     offered: a newer text that waits for `r`. was_finished: it had been read to its end before it was opened.
     marks: its marks by their letters. previous: where the last jump in it began. returning: the place that the way
-    back leads to, while it is being opened again. heights: of the layouts of the document (`layout.layout`), by
-    typography; kept_heights: those that the library has.
+    back leads to, while it is being opened again. entrance: how one came to it. heights: of the layouts of the document
+    (`layout.layout`), by typography; kept_heights: those that the library has.
     """
 
-    def __init__(self, source: Source, *, view: View | None = None, returning: Place | None = None) -> None:
+    def __init__(
+        self,
+        source: Source,
+        *,
+        view: View | None = None,
+        returning: Place | None = None,
+        entrance: Entrance = FROM_NOWHERE,
+    ) -> None:
         self.source = source
         self.view = view
         self.returning = returning
+        self.entrance = entrance
         self.document: Document | None = None
         self.article: int | None = None
         self.fetched_at = 0.0

@@ -47,6 +47,7 @@ class Searching:
         }
         self._text: tuple[Document, SearchText] | None = None
         self.typed = ""
+        self._named = ("", "")
         self._is_back = False
         self._goes_back = self._goes_on = False
         self._shown = ""
@@ -57,6 +58,21 @@ class Searching:
         self._is_typing = False
         self._document: Document | None = None
         self._landed: tuple[Anchor] | None = None
+
+    def take(self, typed: str, name: str) -> None:
+        """Search on for what led to this text, as if it had been typed; the hit is there already. name: said of it."""
+        searched = self._ready()
+        if searched is None:
+            return
+        self.typed, self._named, self._shown = typed, (typed, name), name
+        self._is_back = self._goes_back = False
+        held = self._body.view.held
+        self._begin, self._document, self._landed = held[0] if held is not None else START, self._body.document, None
+        hits = self._looking = searched.find(typed, self._begin)
+        hits.look_on(AT_ONCE)
+        self._land(hits)
+        if not hits.is_counted:
+            self._run(self._look_on(hits))
 
     # Keys
 
@@ -115,6 +131,10 @@ class Searching:
     def _is_landed(self) -> bool:
         """Whether nothing was done since a hit was shown."""
         return self._landed is not None and self._landed[0] == self._body.view.held
+
+    def _name_of(self, typed: str) -> str:
+        """What is said of a search."""
+        return self._named[1] if typed == self._named[0] else typed
 
     def _mark(self, hits: Hits | None, hit: Range | None) -> None:
         marked = self._body.overlay
@@ -182,7 +202,7 @@ class Searching:
         if self._document is not self._body.document:
             # Another text has come while the words were typed.
             self._begin_here()
-        self._shown = text
+        self._shown = self._name_of(text)
         self._looking = None
         if not text:
             self._left()
@@ -289,7 +309,7 @@ class Searching:
         if not hits.total:
             self._means.say(f"nothing matches “{self.typed}”")
             return
-        self._shown = self.typed
+        self._shown = self._name_of(self.typed)
         at_hit = hit is not None and hit.start == begin
         wrapped = False
         found = hit if at_hit else None

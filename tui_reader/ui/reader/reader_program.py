@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 from tui_reader.address import Source
 from tui_reader.reading import DrawnScreen, Reading
 from tui_reader.ui.keys.program import Program
+from tui_reader.ui.opening.entrance import FROM_NOWHERE, Entrance
 from tui_reader.ui.output.abilities import Abilities
 from tui_reader.ui.outside import Outside
 from tui_reader.ui.reader.looks import Choices
@@ -41,7 +42,7 @@ class ReaderProgram(Program, Protocol):
     def first_word(self) -> Callable[[], str]:
         """What has to be said once at the start."""
 
-    def open_source(self, source: Source, from_articles: bool = False) -> None:
+    def open_source(self, source: Source, entrance: Entrance = FROM_NOWHERE) -> None:
         """Open a source on the reading screen."""
 
     def send(self, sequence: str) -> None:

@@ -17,6 +17,7 @@ from tui_reader.ui.keys.means import Means
 from tui_reader.ui.keys.messages import Moved, Said
 from tui_reader.ui.keys.verbs import Verbs
 from tui_reader.ui.lists.listing import Listing
+from tui_reader.ui.opening.entrance import FROM_NOWHERE, Entrance
 from tui_reader.ui.opening.leaving import Leaving
 from tui_reader.ui.opening.marks import Marks
 from tui_reader.ui.opening.opening import Arrived, Host, Opening
@@ -45,12 +46,11 @@ OF_FAILURE = frozenset(("reload", "later"))
 
 
 class ReaderScreen(KeyedScreen):
-    """One article, or the card of why there is none. from_articles: it was opened from the list of articles."""
+    """One article, or the card of why there is none."""
 
     def __init__(self, program: ReaderProgram) -> None:
         super().__init__(program)
         self._host = program
-        self.from_articles = False
         self.is_placed = False
         self.body = Body(program.keymap.key_of)
         self.current = Current()
@@ -71,8 +71,9 @@ class ReaderScreen(KeyedScreen):
         size, focused = (lambda: self.app.size), (lambda: self.focused)
         standpoint = self.standpoint = Standpoint(current, body.view, means.say)
         trail = self.trail = Trail(
-            current, standpoint, means.say, lambda visit, place: self.opening.return_to(visit, place), over.list_stops
-        )
+            current, standpoint, means.say, lambda visit, place: self.opening.return_to(visit, place),
+            self._back_to_list, over.list_stops,
+        )  # fmt: skip
         body.view.jumped = lambda before: trail.jumped(standpoint.place_of(before))
         marks = self.marks = Marks(current, body, standpoint, means, trail.remember)
         self.leaving = Leaving(current, body, standpoint, trail, means.reading, self._drawn_screen)
@@ -128,6 +129,9 @@ class ReaderScreen(KeyedScreen):
     def _entered(self, visit: Visit) -> None:
         self.leaving.begin()
         self.marks.load(visit)
+        if visit.entrance.sought is not None:
+            self.on_demand.searching.take(*visit.entrance.sought)
+            visit.entrance = visit.entrance._replace(sought=None)
 
     @property
     def being_read(self) -> tuple[Widget, int] | None:
@@ -273,7 +277,13 @@ class ReaderScreen(KeyedScreen):
     # Where it leads
 
     def _open_source(self, source: Source) -> None:
-        self._host.open_source(source, self.from_articles)
+        self._host.open_source(source, self.onward)
+
+    @property
+    def onward(self) -> Entrance:
+        """How one comes from this article to another one."""
+        visit = self.current.wanted
+        return FROM_NOWHERE if visit is None else visit.entrance.onward
 
     def put_away(self) -> None:
         """Save the place and take the box away: somebody else is to have the terminal."""
@@ -281,11 +291,12 @@ class ReaderScreen(KeyedScreen):
         self.boxes.close()
 
     def _back_to_list(self) -> bool:
-        """To the articles, if the article was opened from there; whether it was."""
-        if self.from_articles:
+        """To the list that the article was opened from, if it was; whether it was."""
+        show_list = self.onward.show_list
+        if show_list is not None:
             self.leaving.save()
-            self._host.show_articles()
-        return self.from_articles
+            show_list()
+        return show_list is not None
 
     def _drawn_screen(self) -> DrawnScreen | None:
         """What stands on the screen, if opening the article again would draw it: nothing else is open."""

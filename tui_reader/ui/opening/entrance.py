@@ -1,0 +1,35 @@
+"""How one comes to an article: from which list, to which place in it, and in search of what."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from tui_reader.article.document import Place
+
+
+class Sought(NamedTuple):
+    """What is searched for in the text from the place on. typed: as it could be typed; name: what is said of it."""
+
+    typed: str
+    name: str
+
+
+class Entrance(NamedTuple):
+    """What an article is opened with besides its address.
+
+    show_list: shows the list again that it was chosen from; None: it was from none. is_way_back: the list stands on the
+    way back, as the article before does for one that a link led to. place: where to go, in the stead of where reading
+    stopped.
+    """
+
+    show_list: Callable[[], None] | None = None
+    is_way_back: bool = False
+    place: Place | None = None
+    sought: Sought | None = None
+
+    @property
+    def onward(self) -> "Entrance":
+        """How one comes from there to another article, by a link or the queue: leaving it leads to the list too."""
+        return Entrance(self.show_list)
+
+
+FROM_NOWHERE = Entrance()
