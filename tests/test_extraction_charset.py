@@ -2,7 +2,7 @@
 
 import pytest
 
-from tui_reader.extraction.charset import decode
+from tui_reader.extraction.decoding.charset import decode
 
 GERMAN = "Grüße aus Köln, schöne Straße"
 

@@ -16,8 +16,8 @@ from pathlib import Path
 import pytest
 
 from tests.bench.grow import example
-from tui_reader.extraction.charset import decode
 from tui_reader.extraction.choice.weighing import Weighing, weighing
+from tui_reader.extraction.decoding.charset import decode
 from tui_reader.extraction.forest import unit_numbers
 from tui_reader.extraction.forest.forest_table import PATH, ForestMismatch, read, written
 from tui_reader.extraction.forest.scorer import grown_forest, likely

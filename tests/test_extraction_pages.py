@@ -28,7 +28,7 @@ def read_file(name: str) -> Document:
 def expected_of(document: Document) -> dict[str, Any]:
     """What of a document the pages are about: not its quotations, and not its engine."""
     value = to_dict(document)
-    for name in ("quotes", "engine", "kept", "trust", "words", "minutes", "url", "read_as"):
+    for name in ("quotes", "engine", "kept", "trust", "read_as", "saved", "words", "minutes", "url"):
         del value[name]
     loaded: dict[str, Any] = json.loads(json.dumps(value))
     return loaded

@@ -155,7 +155,7 @@ async def test_standard_input_is_a_page_without_an_address_unless_one_is_given()
     page = await read_stdin(incoming(HTML))
     assert (page.url, page.body) == ("", HTML)
     assert (await read_stdin(incoming(HTML), "https://a.example/")).final_url == "https://a.example/"
-    for data, title in ((b"", "Nothing came in"), (b"%PDF-1.7", "This is a PDF")):
+    for data, title in ((b"", "Nothing came in"), (b"\x89PNG\r\n\x1a\n", "This is an image")):
         with pytest.raises(NothingToRead, match=title):
             await read_stdin(incoming(data))
     with pytest.raises(OverLimit):

@@ -76,7 +76,6 @@ def test_what_may_hold_text_is_read(content_type: str, name: str) -> None:
 @pytest.mark.parametrize(
     ("content_type", "name"),
     [
-        ("application/pdf", "a PDF"),
         ("video/mp4", "video"),
         ("application/vnd.apple.mpegurl", "video"),
         ("audio/mpeg", "audio"),
@@ -84,7 +83,6 @@ def test_what_may_hold_text_is_read(content_type: str, name: str) -> None:
         ("image/svg+xml", "an image"),
         ("font/woff2", "a font"),
         ("application/zip", "a ZIP archive"),
-        ("application/epub+zip", "an e-book"),
         ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "an office document"),
     ],
 )
@@ -98,7 +96,6 @@ def test_what_can_hold_no_text_is_named_before_it_is_fetched(content_type: str, 
 @pytest.mark.parametrize(
     ("head", "name"),
     [
-        (b"%PDF-1.7\n", "a PDF"),
         (b"\x89PNG\r\n\x1a\n\0\0", "an image"),
         (b"\xff\xd8\xff\xe0", "an image"),
         (b"GIF89a", "an image"),
@@ -110,7 +107,6 @@ def test_what_can_hold_no_text_is_named_before_it_is_fetched(content_type: str, 
         (b"ID3\x04\x00", "audio"),
         pytest.param(zipped(), "a ZIP archive", id="zip"),
         pytest.param(tarred()[:512], "an archive", id="tar"),
-        pytest.param(gzip.compress(b"x", mtime=0), "an archive", id="gzip"),
         (b"\x7fELF\x02", "a program"),
         (b"SQLite format 3\x00", "a database"),
     ],
@@ -133,10 +129,20 @@ def test_bytes_without_a_label_are_no_text() -> None:
     assert kind("text/plain", bytes(512)).readable
 
 
-def test_a_pdf_comes_with_the_command_that_reads_it() -> None:
-    with pytest.raises(NothingToRead) as caught:
-        readable("application/pdf", b"", "https://a.example/reports/The$(x)%20line.pdf?v=1")
-    assert caught.value.detail.endswith("pdftotext -layout Thex20line.pdf - | tui-reader -")
+@pytest.mark.parametrize(
+    ("content_type", "head", "address", "name"),
+    [
+        ("application/pdf", b"", "/a", "a PDF"),
+        ("text/html", b"%PDF-1.7\n", "/a", "a PDF"),
+        ("application/epub+zip", b"", "/a", "an e-book"),
+        ("application/octet-stream", b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/epub+zip", "/a", "an e-book"),
+        ("application/zip", b"PK\x03\x04", "/lamp.epub?v=1", "an e-book"),
+        ("message/rfc822", b"", "/a", "a message"),
+        ("", gzip.compress(b"x", mtime=0), "/a", "packed text"),
+    ],
+)
+def test_what_text_is_packed_in_is_read(content_type: str, head: bytes, address: str, name: str) -> None:
+    assert readable(content_type, head, f"https://a.example{address}") == name
 
 
 @given(st.binary(), st.text())

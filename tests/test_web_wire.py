@@ -139,7 +139,10 @@ CASES = (
     Case("zstd unasked", response(b"\x28\xb5\x2f\xfd", content_encoding="zstd"), FetchError, "nobody asked for: zstd"),
     Case("video", stream(start("video/mp4"), many(b"x" * 65536)), NothingToRead, "This is video"),
     Case("video that says HTML", response(b"\0\0\0\x20ftypisom" + bytes(600)), NothingToRead, "This is video"),
-    Case("a PDF", response(b"%PDF-1.7", type="application/pdf"), NothingToRead, "This is a PDF"),
+    Case("a picture", response(b"\x89PNG\r\n\x1a\n", type="image/png"), NothingToRead, "This is an image"),
+    Case("a .gz in a .gz", response(gzip.compress(gzip.compress(HTML))), NothingToRead, "an archive in an archive"),
+    Case("a .tar.gz", response(gzip.compress(bytes(257) + b"ustar" + bytes(500))), NothingToRead, "an archive"),
+    Case("a .gz bomb", response(gzip.compress(bytes(900_000))), OverLimit, "larger than 0.3 MB"),
     Case("data", response(bytes(range(256)) * 4, type="application/octet-stream"), NothingToRead, "unknown kind"),
 )
 

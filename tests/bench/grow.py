@@ -22,9 +22,9 @@ from urllib.parse import urlsplit
 
 from tests.bench.boosting import classifier, line
 from tests.bench.pages import page_of
-from tui_reader.extraction.charset import decode
 from tui_reader.extraction.choice.likelihood_choice import by_likelihood, is_spared
 from tui_reader.extraction.choice.weighing import discussed, weighing
+from tui_reader.extraction.decoding.charset import decode
 from tui_reader.extraction.engines.alignment import words
 from tui_reader.extraction.engines.votes import Votes
 from tui_reader.extraction.forest import forest_table

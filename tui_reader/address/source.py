@@ -14,9 +14,13 @@ from tui_reader.errors import BadAddress, NoSuchFile
 
 FILE = frozenset(LETTERS + "/")
 STDIN = ("/dev/stdin", "/dev/fd/0", "/proc/self/fd/0")
-KNOWN_ENDINGS = (".html", ".htm", ".xhtml", ".md", ".markdown", ".txt")
+KNOWN_ENDINGS = (
+    ".html", ".htm", ".xhtml", ".md", ".markdown", ".txt", ".eml", ".mht", ".mhtml", ".epub", ".pdf",
+)  # fmt: skip
 
-Kind = Literal["address", "file", "stdin", "guide"]
+Kind = Literal["address", "file", "stdin", "guide", "mail"]
+MAIL = "mid:"
+"""Begins the address of a message that came once: its Message-ID follows (RFC 2392)."""
 
 # Compiled for what is no file.
 _SCHEME = r"([A-Za-z][A-Za-z0-9+.-]*):"
@@ -31,8 +35,9 @@ class Source(NamedTuple):
     """What is to be opened.
 
     text: as typed, without user and password. address: absolute http(s) or file URL without fragment, user and
-    password, "" for standard input and pipes. path: of a file. fragment: decoded, without "#". credentials: never
-    shown. linked: the network of the page whose link it is; "" for what a person typed, which may lead anywhere.
+    password, or a message's `mid:`; "" for standard input and pipes. path: of a file. fragment: decoded, without "#".
+    credentials: never shown. linked: the network of the page whose link it is; "" for what a person typed, which may
+    lead anywhere.
     """
 
     kind: Kind
@@ -49,7 +54,7 @@ class Source(NamedTuple):
 
 
 def parse_source(text: str, exists: Callable[[str], bool] = os.path.exists) -> Source:
-    """What `text` names: an existing path is a file, `-` standard input, all else an address.
+    """What `text` names: an existing path is a file, `-` standard input, `mid:` a kept message, all else an address.
 
     Raises NoSuchFile for what can only be a path, BadAddress for what can be neither.
     """
@@ -57,6 +62,8 @@ def parse_source(text: str, exists: Callable[[str], bool] = os.path.exists) -> S
         return Source("stdin", "-")
     if text.strip() == GUIDE_ADDRESS:
         return Source("guide", GUIDE_ADDRESS, GUIDE_ADDRESS)
+    if text.startswith(MAIL) and "@" in text:
+        return Source("mail", one_line(text), one_line(text))
     return _file(text, exists) or _address(text)
 
 

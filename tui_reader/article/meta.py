@@ -12,11 +12,12 @@ _DATE = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
 
 
 def meta(document: Document) -> str:
-    """`By Mari Holm · Coast Weekly · 12 June 2026 · 6 min`, of what is known."""
+    """`By Mari Holm · Coast Weekly · 12 June 2026 · copy of 3 July 2026 · 6 min`, of what is known."""
     parts = (
         f"By {document.byline}" if document.byline else "",
         document.site,
         spoken_date(document.published),
+        f"copy of {spoken_date(document.saved)}" if document.saved else "",
         f"{document.minutes} min" if document.minutes else "",
     )
     return " · ".join(part for part in parts if part)

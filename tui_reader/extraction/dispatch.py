@@ -6,15 +6,52 @@ from tui_reader.complete import complete
 from tui_reader.errors import Advice, NothingToRead
 from tui_reader.extraction import no_article
 from tui_reader.extraction.building.raised import told_apart
-from tui_reader.extraction.charset import decode, decoded
+from tui_reader.extraction.decoding.charset import decode, decoded
+from tui_reader.extraction.packed.inner import ReadInner
+from tui_reader.extraction.packed.packing import Packing, packing
+from tui_reader.extraction.packed.saved_page import as_saved, from_comment
 from tui_reader.extraction.page_kind import Kind, kind
 from tui_reader.extraction.page_view import View
 from tui_reader.extraction.site_rules import SiteRules
 from tui_reader.web.page import Page
 
+READ_AS: dict[Kind, str] = {"plain": "text", "markdown": "markdown"}
+PACKED: dict[Packing, str] = {"mhtml": "saved page", "mail": "mail", "epub": "epub", "pdf": "pdf"}
+"""What a document says that it was read as, where its reader does not say it."""
+
 
 def read(page: Page, view: View = "article", rules: SiteRules | None = None) -> Document:
-    """The completed document of `page`. Raises NothingToRead when there is none, UsageError for a bad selector."""
+    """The completed document of `page`. Raises NothingToRead when there is none, UsageError for a bad selector.
+
+    What a file says of its address is believed; what came over the network has the one that it came from.
+    """
+    if packed := packing(page):
+        if view == "source" and packed in ("epub", "pdf"):
+            raise NothingToRead("It has no source that could be read", "It is a file for programs, packed.")
+        document = _packed(page, packed, view, rules)
+    elif saved := from_comment(page):
+        document = as_saved(saved, view == "whole", _inner(view, rules)).with_(read_as="saved page")
+    else:
+        document = _unpacked(page, view, rules)
+    came_over_network = page.final_url.startswith(("http:", "https:"))
+    here = "" if came_over_network else document.final_url
+    return complete(document.with_(url=page.url, final_url=here or page.final_url or page.url))
+
+
+def _packed(page: Page, packed: Packing, view: View, rules: SiteRules | None) -> Document:
+    """Its readers are imported when they are needed."""
+    from tui_reader.extraction.packed.unpacking import unpacked
+
+    return unpacked(page, packed, view == "whole", _inner(view, rules)).with_(read_as=PACKED[packed])
+
+
+def _inner(view: View, rules: SiteRules | None) -> ReadInner:
+    """Reads what is packed in a page, in the view that was asked for unless all of it is wanted."""
+    return lambda page, whole: _unpacked(page, "whole" if whole else view, rules)
+
+
+def _unpacked(page: Page, view: View, rules: SiteRules | None) -> Document:
+    """The document of a page of text, not completed."""
     text, codec = decoded(page.body, page.content_type)
     sort = kind(page, text)
     document = _source(page, text, sort) if view == "source" else _read(page, text, codec, sort, view, rules)
@@ -23,7 +60,7 @@ def read(page: Page, view: View = "article", rules: SiteRules | None = None) -> 
     if view == "article" and sort == "html" and (reason := no_article.refusal(document, text)):
         raise reason
     blocks = told_apart(document.blocks)
-    return complete(document.with_(url=page.url, final_url=page.final_url or page.url, blocks=blocks))
+    return document.with_(blocks=blocks, read_as=READ_AS.get(sort, document.read_as))
 
 
 def _nothing(view: View) -> NothingToRead:
@@ -35,6 +72,8 @@ def read_plainly(page: Page, view: View = "article") -> Document:
     """The completed document of `page` by the cheapest engine, for pages that cost the others too much."""
     from tui_reader.extraction.plain_reading import plain_reading
 
+    if packing(page):
+        return read(page, view)
     text = decode(page.body, page.content_type)
     sort = kind(page, text)
     if view == "source" or sort != "html":

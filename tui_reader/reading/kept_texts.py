@@ -53,7 +53,7 @@ class KeptTexts:
             document = await child.read(page, view, settings.rules(page.final_url))
         finally:
             child.kill()
-        name = identity(page.final_url)
+        name = identity(document.final_url)
         self._keeper.do_behind(
             "the article", lambda library: library.keep(document, None, VERSION, page.url, name, view, printed)
         )

@@ -9,7 +9,7 @@ from tui_reader.errors import NothingToRead, NotKept
 from tui_reader.library.values import Kept
 from tui_reader.settings import Settings
 from tui_reader.settings.options import Options
-from tui_reader.web.page import NotModified, Page, Validators
+from tui_reader.web.page import FILE_ETAG, NotModified, Page, Validators
 from tui_reader.web.progress import Progress
 
 if TYPE_CHECKING:
@@ -27,6 +27,10 @@ async def arriving(
         from tui_reader.web.files import read_file
 
         yield await read_file(source.path, settings.limits, kept.etag if kept and kept.has_page else "")
+    elif source.kind == "mail":
+        if kept is None:
+            raise NotKept("The message is not in the library", "It came once: open it from your mail program again.")
+        yield NotModified(source.address, source.address)
     elif source.kind == "guide":
         yield await _in_thread(guide)
     else:
@@ -43,12 +47,19 @@ def request(source: Source, kept: Kept | None, settings: Settings) -> "Fetching"
         source.address,
         credentials=source.credentials,
         limits=settings.limits,
-        validators=Validators(kept.etag, kept.last_modified) if kept and kept.has_page else None,
+        validators=_validators(kept),
         user_agent=settings.user_agent,
         accept_language=settings.accept_language,
         cookies_file=settings.cookies_file,
         linked=source.linked,
     )
+
+
+def _validators(kept: Kept | None) -> Validators | None:
+    """What a server said of the kept page; nothing of a file's that was kept in its stead."""
+    if kept is None or not kept.has_page or kept.etag.startswith(FILE_ETAG):
+        return None
+    return Validators(kept.etag, kept.last_modified)
 
 
 async def picture(address: str, linked: Network, settings: Settings, options: Options) -> bytes:

@@ -156,9 +156,11 @@ class SourceOpening:
 
     async def _keep(self, page: Page, document: Document, view: View) -> tuple[int | None, tuple[str, ...]]:
         """Keep what has an address; the article's id, and why there is none."""
-        if not self._address:
+        # A file may hold the page of an address; a message that comes once has one of its own.
+        name = identity(document.final_url)
+        if not name:
             return None, ()
-        requested, name = identity(self._source.address or page.url), identity(page.final_url or page.url)
+        requested = identity(self._source.address or page.url) or name
         try:
             return await self._keeper.do(
                 "the article",
@@ -190,4 +192,5 @@ class SourceOpening:
         return None if article is None else await self._keeper.ask(lambda library: library.place(article), None)
 
     def _is_fresh(self, kept: Kept) -> bool:
-        return is_fresh(kept.document.final_url, kept.checked_at, time.time(), self._settings.check_after_hours)
+        asked = self._source.address if self._source.kind == "file" else kept.document.final_url
+        return is_fresh(asked, kept.checked_at, time.time(), self._settings.check_after_hours)

@@ -6,6 +6,7 @@ from typing import Protocol
 from tui_reader.errors import FetchError, OverLimit
 
 PIECE = 256 * 1024
+GZIP = b"\x1f\x8b\x08"
 
 
 class Broken(Exception):
@@ -99,6 +100,23 @@ class Unpacker:
                 f"The page is larger than {self._limit / 1e6:.3g} MB", "The reader takes texts, not archives."
             )
         self._body += piece
+
+
+def unpacked(body: bytes, limit: int) -> bytes:
+    """A body that is packed itself (a .gz) without that layer, any other as it is.
+
+    Raises OverLimit above `limit` bytes, and FetchError for a damaged one.
+    """
+    if not body.startswith(GZIP):
+        return body
+    unpacker = Unpacker("gzip", limit)
+    try:
+        unpacker.feed(body)
+        if not unpacker.complete:
+            raise Broken("it ends too early")
+    except Broken as error:
+        raise FetchError("The packed file is damaged", "Get it again.") from error
+    return unpacker.body()
 
 
 def _one_layer(encoding: str) -> str:

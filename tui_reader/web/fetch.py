@@ -13,12 +13,13 @@ from tui_reader.address import Linked, Network, Url, named_part, network, split
 from tui_reader.clean import one_line
 from tui_reader.errors import FetchError, LeadsInside, NothingToRead, OverLimit, ReaderError, TimedOut
 from tui_reader.web.client import carrier, headers, proxy_for, warm_up
+from tui_reader.web.decompress import GZIP, unpacked
 from tui_reader.web.kinds import readable
 from tui_reader.web.limits import DEFAULTS, Limits
 from tui_reader.web.lookup import resolve as resolve_name
 from tui_reader.web.page import NotModified, Page, Validators
 from tui_reader.web.progress import Progress
-from tui_reader.web.receive import Check, receive
+from tui_reader.web.receive import HEAD, Check, receive
 from tui_reader.web.redirects import STATUSES, check_network, lost_tls, next_url, refresh
 from tui_reader.web.refusals import refused, retry_after
 
@@ -320,6 +321,11 @@ class _Errand:
         body, wire, complete = await receive(
             response, self.current, content_type, self.limits, self.order.tell, self.order.check
         )
+        if body.startswith(GZIP):
+            body, content_type = unpacked(body, self.limits.body_bytes), ""
+            if body.startswith(GZIP):
+                raise NothingToRead("This is an archive in an archive, not a page", "Save it, and unpack it.")
+            self.order.check(content_type, body[:HEAD], str(self.current))
         if not complete:
             if b"</html" not in body[-4096:].lower():
                 raise self._again(broken_off(self.current.host, wire))

@@ -7,11 +7,11 @@ from pathlib import Path
 from tui_reader.address import parse_source
 from tui_reader.errors import FetchError, NoSuchFile, NothingToRead, OverLimit
 from tui_reader.web.abandonable import abandonable
-from tui_reader.web.decompress import Broken, Unpacker
+from tui_reader.web.decompress import GZIP, unpacked
 from tui_reader.web.incoming import Incoming
 from tui_reader.web.kinds import readable
 from tui_reader.web.limits import DEFAULTS, Limits
-from tui_reader.web.page import NotModified, Page
+from tui_reader.web.page import FILE_ETAG, NotModified, Page
 
 _TYPES = {
     ".html": "text/html",
@@ -22,6 +22,11 @@ _TYPES = {
     ".markdown": "text/markdown",
     ".txt": "text/plain",
     ".text": "text/plain",
+    ".eml": "message/rfc822",
+    ".mht": "multipart/related",
+    ".mhtml": "multipart/related",
+    ".epub": "application/epub+zip",
+    ".pdf": "application/pdf",
 }
 
 
@@ -73,7 +78,7 @@ async def _read_pipe(path: str, limits: Limits) -> Page:
 
 def _etag(status: os.stat_result) -> str:
     # The change of the inode too: a modification time can be set, and a copy may bring that of another file along.
-    return f"{status.st_ino:x}-{status.st_size:x}-{status.st_mtime_ns:x}-{status.st_ctime_ns:x}"
+    return f"{FILE_ETAG}{status.st_ino:x}-{status.st_size:x}-{status.st_mtime_ns:x}-{status.st_ctime_ns:x}"
 
 
 def _open(path: str, flags: int) -> int:
@@ -98,19 +103,12 @@ def nothing_came() -> NothingToRead:
 def _unpacked(raw: bytes, limits: Limits) -> bytes:
     if len(raw) > limits.body_bytes:
         raise OverLimit(f"More than {limits.body_bytes / 1e6:.3g} MB", "The reader takes texts, not archives.")
-    if not raw.startswith(b"\x1f\x8b\x08"):
-        return raw
-    unpacker = Unpacker("gzip", limits.body_bytes)
-    try:
-        unpacker.feed(raw)
-        if not unpacker.complete:
-            raise Broken("it ends too early")
-    except Broken as error:
-        raise FetchError("The packed file is damaged", "Get it again.") from error
-    return unpacker.body()
+    return unpacked(raw, limits.body_bytes)
 
 
 def _check(body: bytes, content_type: str, name: str) -> None:
     if not body or body.isspace():
         raise NothingToRead("The file is empty", "There is nothing in it to read.")
+    if body.startswith(GZIP):
+        raise NothingToRead("This is an archive in an archive, not a page", "Unpack it, and open what is in it.")
     readable(content_type, body[:512], name)

@@ -28,19 +28,20 @@ _READABLE = {
     "application/xml": "XML",
     "text/xml": "XML",
     "multipart/related": "a saved page",
-    "message/rfc822": "a saved page",
+    "message/rfc822": "a message",
+    "application/x-mimearchive": "a saved page",
+    "application/pdf": "a PDF",
+    "application/x-pdf": "a PDF",
+    "application/epub+zip": "an e-book",
+    "application/gzip": "packed text",
+    "application/x-gzip": "packed text",
 }
 _STREAM = "a stream"
 """What is sent as long as somebody listens: it is turned away by its label, for it never ends."""
 _UNREADABLE = {
-    "application/pdf": "a PDF",
-    "application/x-pdf": "a PDF",
     "application/zip": "a ZIP archive",
     "application/x-zip-compressed": "a ZIP archive",
-    "application/epub+zip": "an e-book",
     "application/x-tar": "an archive",
-    "application/gzip": "an archive",
-    "application/x-gzip": "an archive",
     "application/x-bzip2": "an archive",
     "application/x-xz": "an archive",
     "application/x-7z-compressed": "an archive",
@@ -75,9 +76,14 @@ _FAMILIES = {
     "model/": "a 3D model",
 }
 _OFFICE = ("application/vnd.openxmlformats", "application/vnd.oasis", "application/vnd.ms-")
-# (offset, bytes): what no text begins with.
-_SIGNATURES = (
+# (offset, bytes): what no text begins with, and what text is packed in.
+_PACKED = (
     (0, b"%PDF-", "a PDF"),
+    (30, b"mimetypeapplication/epub+zip", "an e-book"),
+    (0, b"\x1f\x8b\x08", "packed text"),
+)
+_ZIP = "a ZIP archive"
+_SIGNATURES = (
     (0, b"\x89PNG\r\n\x1a\n", "an image"),
     (0, b"\xff\xd8\xff", "an image"),
     (0, b"GIF87a", "an image"),
@@ -92,8 +98,7 @@ _SIGNATURES = (
     (0, b"ID3\x04", "audio"),
     (0, b"fLaC\x00", "audio"),
     (8, b"WAVEfmt", "audio"),
-    (0, b"PK\x03\x04", "a ZIP archive"),
-    (0, b"\x1f\x8b\x08", "an archive"),
+    (0, b"PK\x03\x04", _ZIP),
     (0, b"BZh91AY", "an archive"),
     (0, b"\xfd7zXZ\x00", "an archive"),
     (0, b"7z\xbc\xaf\x27\x1c", "an archive"),
@@ -112,16 +117,23 @@ def media_type(content_type: str) -> str:
     return content_type.partition(";")[0].strip().lower()
 
 
-def kind(content_type: str, head: bytes = b"") -> Kind:
+def kind(content_type: str, head: bytes = b"", address: str = "") -> Kind:
     """What a body with this label and these first bytes is; an unlabelled or unknown one is taken for readable."""
+    label = media_type(content_type)
+    for offset, signature, name in _PACKED:
+        if head.startswith(signature, offset):
+            return Kind(name, True)
+    # An e-book says what it is in its first bytes; programs that pack one anew often forget it.
+    is_book = label == "application/epub+zip" or address.partition("?")[0].lower().endswith(".epub")
     for offset, signature, name in _SIGNATURES:
         if head.startswith(signature, offset):
-            return Kind(name, False)
-    label = media_type(content_type)
+            return Kind("an e-book", True) if is_book and name == _ZIP else Kind(name, False)
     if label in _READABLE:
         return Kind(_READABLE[label], True)
     if label == "image/svg+xml":
         return Kind("an image", False)
+    if is_book and not head:
+        return Kind("an e-book", True)
     if label in _UNREADABLE:
         return Kind(_UNREADABLE[label], False)
     for family, name in _FAMILIES.items():
@@ -154,9 +166,9 @@ def _is_binary(head: bytes, bearable: float) -> bool:
 
 def readable(content_type: str, head: bytes, address: str) -> str:
     """The kind's name; raises NothingToRead, naming it and what to do, for one that is not read."""
-    what = kind(content_type, head)
+    what = kind(content_type, head, address)
     if not what.readable:
-        raise _unreadable(what, address)
+        raise _unreadable(what)
     return what.name
 
 
@@ -169,18 +181,9 @@ def picture(content_type: str, head: bytes, address: str) -> str:
     raise NothingToRead(f"This is {what.name}, not an image", "Open the address in a browser.")
 
 
-def _unreadable(what: Kind, address: str) -> NothingToRead:
-    name = address.partition("?")[0].rpartition("/")[2] or "file"
-    if what.name == "a PDF":
-        advice = f"Turn it into text first: pdftotext -layout {_word(name)} - | tui-reader -"
-    elif what.name in ("video", "audio", "an image", _STREAM):
+def _unreadable(what: Kind) -> NothingToRead:
+    if what.name in ("video", "audio", "an image", _STREAM):
         advice = "Open the address in a browser, or in a program made for it."
     else:
         advice = "Save it, unpack or convert it, and open the HTML or text in it."
     return NothingToRead(f"This is {what.name}, not a page", advice)
-
-
-def _word(name: str) -> str:
-    """A file name that can stand in a command line as it is."""
-    plain = "".join(character for character in name if character.isalnum() or character in "._-").lstrip("-")
-    return plain[:60] or "file.pdf"

@@ -4,6 +4,9 @@ from typing import NamedTuple
 
 from tui_reader.address.networks import Linked
 
+FILE_ETAG = "file:"
+"""Begins what tells whether a file is the one that was kept; no server is told it."""
+
 
 class Page(NamedTuple):
     """Bytes and what was said about them.

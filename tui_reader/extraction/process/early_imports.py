@@ -3,10 +3,17 @@
 import importlib
 
 from tui_reader.errors import NothingToRead
-from tui_reader.extraction import charset
+from tui_reader.extraction.decoding import charset
+from tui_reader.extraction.packed.packing import Packing, packing
 from tui_reader.extraction.page_kind import Kind, kind
 from tui_reader.web.page import Page
 
+_PACKED: dict[Packing, tuple[str, ...]] = {
+    "mhtml": ("packed.unpacking",),
+    "mail": ("packed.unpacking", "plaintext.plain_text"),
+    "epub": ("packed.unpacking", "epub.book"),
+    "pdf": ("packed.unpacking",),
+}
 _READERS: dict[Kind, str] = {
     "html": "html_page",
     "plain": "plaintext.plain_text",
@@ -26,6 +33,9 @@ def for_html() -> None:
 def for_page(page: Page, *, plainly: bool = False) -> None:
     """What `page` needs, or every reader when that can not be told before something foreign has looked at it."""
     _for_quotations()
+    if packed := packing(page):
+        _for_packed(packed)
+        return
     try:
         page.body.decode()
         kinds = [kind(page, charset.decode(page.body, page.content_type))]
@@ -46,6 +56,14 @@ def for_page(page: Page, *, plainly: bool = False) -> None:
             importlib.import_module("tui_reader.extraction.plain_reading")
         else:
             for_html()
+
+
+def _for_packed(packed: Packing) -> None:
+    """What is packed in a page is known when it is unpacked."""
+    charset.preload()
+    for name in ("resiliparse.parse.encoding", *(f"tui_reader.extraction.{name}" for name in _PACKED[packed])):
+        importlib.import_module(name)
+    for_html()
 
 
 def _for_quotations() -> None:
