@@ -161,11 +161,11 @@ class Document:
 
     The title is not a block; positions are good within this document only. url: as it was asked for; final_url: after
     redirects. published: ISO date. engine: what chose the text; kept: the share of the page's text that was chosen;
-    trust: how much of the article it is expected to be; both 0 to 1. read_as: what the page turned out to be. saved: the
-    ISO date of a copy that somebody else made of the page, "" for the page itself. items:
-    the entries of a list; its blocks say the same as a text. listed: how many articles the page of a text lists, 0
-    where it is no list. feed: the address of the feed that the page names. words, minutes, outline and quotes are
-    filled by `complete.complete`; `article.form` has its JSON form.
+    trust: how much of the article it is expected to be; both 0 to 1. read_as: what the page turned out to be. saved:
+    the ISO date of a copy that somebody else made of the page, "" for the page itself. items: the entries of a list;
+    its blocks say the same as a text. listed: how many articles the page of a text lists, 0 where it is no list. feed:
+    the address of the feed that the page names. words, minutes, outline and quotes are filled by `complete.complete`;
+    `article.form` has its JSON form.
     """
 
     url: str = ""
