@@ -36,7 +36,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "merging": set(),
     "library": {"merging", "clean", "errors", "address", "article", "private_files", "web.page"},
     # What other programs wrote, and write for them.
-    "exchange": {"clean", "errors", "address", "article", "export", "process", "extraction.charset"},
+    "exchange": {"clean", "errors", "address", "article", "export", "process", "extraction.decoding.charset"},
     "private_files": set(),
     "settings": {"clean", "errors", "address", "private_files", "web.limits", "extraction.site_rules"},
     "reading": {"clean", "errors", "address", "article", "web", "extraction", "library", "settings"},

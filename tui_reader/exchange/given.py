@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import cached_property
 
-from tui_reader.extraction.charset import decode
+from tui_reader.extraction.decoding.charset import decode
 
 
 def _nothing(name: str) -> bytes | None:

@@ -18,7 +18,7 @@ from tui_reader.exchange.given import Given
 from tui_reader.exchange.items import BadRow, Read
 from tui_reader.exchange.recognising import format_of
 from tui_reader.exchange.unpacking import Archive, is_zip
-from tui_reader.extraction import charset
+from tui_reader.extraction.decoding import charset
 from tui_reader.process.confinement import OUT_OF_MEMORY, confine
 from tui_reader.process.inside import told as error_told
 

@@ -9,7 +9,7 @@ from tui_reader.exchange.items import BadRow, Passage, Read, State
 from tui_reader.exchange.making import item, passage
 from tui_reader.exchange.readers.objects.elements import Broken, elements, list_of, text_of
 from tui_reader.exchange.times import seconds
-from tui_reader.extraction.charset import decode
+from tui_reader.extraction.decoding.charset import decode
 
 FIELDS = {"slug", "savedAt", "url"}
 _QUOTATION = re.compile(r"(?P<quote>(?:^>.*\n?)+)(?P<note>(?:^(?!>).*\n?)*)", re.MULTILINE)
