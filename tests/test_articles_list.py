@@ -265,10 +265,11 @@ def test_a_site_is_shown_by_its_name(address: str, site: str, name: str) -> None
 
 async def test_the_library_counts_the_groups_where_not_all_rows_are_here(tmp_path: Path) -> None:
     shelf = Shelf(Keeper(library(tmp_path, FERRY, BELLS, LONG)))
-    assert await shelf.group_sizes() == {"queue": 0, "reading": 3, "read": 0, "printed": 0}
+    nothing = {"queue": 0, "reading": 0, "unread": 0, "read": 0, "printed": 0, "archived": 0}
+    assert await shelf.group_sizes() == {**nothing, "reading": 3}
     await shelf.enqueue([BELLS.url])
-    assert await shelf.group_sizes() == {"queue": 1, "reading": 2, "read": 0, "printed": 0}
-    assert await shelf.group_sizes("bell") == {"queue": 1, "reading": 0, "read": 0, "printed": 0}
+    assert await shelf.group_sizes() == {**nothing, "queue": 1, "reading": 2}
+    assert await shelf.group_sizes("bell") == {**nothing, "queue": 1}
 
 
 def test_the_queue_says_how_long_it_takes() -> None:

@@ -218,7 +218,7 @@ def test_a_file_of_the_interface_imports_only_rooms_below_its_own(path: Path) ->
         ("export/text.py", "def f():\n    from tui_reader.quotes import quotes"),
         ("extraction/dispatch.py", "from tui_reader.web.fetch import fetch"),
         ("extraction/dispatch.py", "from tui_reader.web import fetch"),
-        ("library/database.py", "import lxml.html"),
+        ("library/file/database.py", "import lxml.html"),
         ("web/page.py", "import sqlite3"),
         ("ui/app.py", "from tui_reader.library.library import Library"),
         ("ui/app.py", "from sqlite3 import connect"),

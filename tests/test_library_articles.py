@@ -288,9 +288,10 @@ def generate(library: Library, articles: int) -> None:
     with library._changing() as db:
         numbers = [(article, number) for number in range(articles)]
         db.executemany(
-            "INSERT INTO article (identity, title, site, byline, published, minutes, view, kept_at, read_at, turn, "
-            "finished, text_bytes, names) SELECT 'https://e.example/' || ?2, title || ?2, site, byline, published, "
-            "minutes, view, 0, 0, ?2 + 2, ?2 % 3 > 0, 0, names || ?2 FROM article WHERE id = ?1",
+            "INSERT INTO article (key, identity, title, site, byline, published, minutes, view, kept_at, added_at, "
+            "read_at, turn, state, text_bytes, names) SELECT ?2, 'https://e.example/' || ?2, title || ?2, site, "
+            "byline, published, minutes, view, 0, 0, 0, ?2 + 2, iif(?2 % 3 > 0, 'finished', 'reading'), 0, names || ?2 "
+            "FROM article WHERE id = ?1",
             numbers,
         )
         db.execute("INSERT INTO address SELECT identity, id FROM article WHERE id <> ?", (article,))
@@ -320,8 +321,8 @@ def test_a_filter_reads_the_index_of_the_list_alone(library: Library) -> None:
     library.articles("nothing like it")
     library._reads._db.set_trace_callback(None)
     listing = [sql for sql in plans if "LIKE" in sql]
-    assert len(listing) == 3
+    assert len(listing) == 5
     for sql in listing:
         plan = " ".join(row[3] for row in library._reads._db.execute(f"EXPLAIN QUERY PLAN {sql}"))
-        assert "COVERING INDEX article_listed (finished=?)" in plan
+        assert "COVERING INDEX article_listed (printed_only=? AND state=?)" in plan
         assert plan.count("USE TEMP B-TREE") == 1, "only the few rows of the answer are sorted"

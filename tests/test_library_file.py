@@ -18,10 +18,10 @@ from tests.test_library import FERRY, document, keep, page
 from tui_reader.article.document import Position
 from tui_reader.article.place import place_of
 from tui_reader.errors import LibraryError
-from tui_reader.library import damage, schema
+from tui_reader.library.file import damage, schema
+from tui_reader.library.file.open_files import file_at
 from tui_reader.library.keeping import Forget
 from tui_reader.library.library import Library, default_path
-from tui_reader.library.open_files import file_at
 from tui_reader.library.places import SetMark
 from tui_reader.library.queue import Enqueue
 from tui_reader.library.stopped import Stopped
@@ -155,8 +155,10 @@ def test_damage_that_shows_only_in_use_is_told_and_a_new_library_started(tmp_pat
     path = tmp_path / "library.sqlite"
     with Library.open(path) as library:
         keep(library, paragraphs=4000)
+    with contextlib.closing(sqlite3.connect(path)) as db:
+        (root,) = db.execute("SELECT rootpage FROM sqlite_master WHERE name = 'page'").fetchone()
     content = bytearray(path.read_bytes())
-    content[-50_000:] = b"\xa5" * 50_000
+    content[(root - 1) * 8192 : root * 8192] = b"\xa5" * 8192
     path.write_bytes(content)
     library = Library.open(path)
     assert library.notice == ""

@@ -5,8 +5,8 @@ import sqlite3
 import stat
 
 from tui_reader.errors import LibraryError
-from tui_reader.library.database import default_path
-from tui_reader.library.schema import VERSION
+from tui_reader.library.file.database import default_path
+from tui_reader.library.file.schema import VERSION
 
 # Whoever is writing just now does not hold up a first screen: waiting is worth less than drawing it anew.
 _PATIENCE_SECONDS = 0.02

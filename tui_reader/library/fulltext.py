@@ -22,7 +22,7 @@ def remove(db: sqlite3.Connection, version: int) -> None:
 
 def add_next(db: sqlite3.Connection) -> bool:
     """Index the oldest document that is not; False when there is none."""
-    row = db.execute("SELECT id FROM version WHERE NOT indexed ORDER BY id LIMIT 1").fetchone()
+    row = db.execute("SELECT id FROM version WHERE NOT indexed AND shown ORDER BY id LIMIT 1").fetchone()
     if row is None:
         return False
     if (content := _content(db, row[0])) is not None:

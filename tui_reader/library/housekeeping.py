@@ -18,8 +18,8 @@ _PAGES_A_STEP = 2000
 def making_room(db: sqlite3.Connection, limit_bytes: int) -> Iterator[None]:
     """Short steps to 95 % of the limit, each for a transaction of its own.
 
-    First the pages of the articles read longest ago go, then the text of finished ones that are neither marked nor
-    queued. What is being read, queued or marked keeps its text; places and titles stay in any case.
+    First the pages of the articles read longest ago go, then the text of finished ones. What is unread, being read,
+    put away, queued, or has a tag, a highlight, a note or a mark keeps its text; places and titles stay in any case.
     """
     aim = int(limit_bytes * AIM)
     while (excess := bytes_used(db) - aim) > 0 and _drop_pages(db, excess):
@@ -62,8 +62,11 @@ def _drop_pages(db: sqlite3.Connection, excess: int) -> int:
 def _drop_texts(db: sqlite3.Connection, excess: int) -> int:
     """Drop the texts of some articles that nobody is reading; returns the bytes they took."""
     oldest = db.execute(
-        "SELECT id, text_bytes FROM article WHERE finished AND text_bytes > 0 "
+        "SELECT id, text_bytes FROM article WHERE state = 'finished' AND text_bytes > 0 "
         "AND NOT EXISTS (SELECT 1 FROM mark WHERE mark.article = article.id) "
+        "AND NOT EXISTS (SELECT 1 FROM highlight WHERE highlight.article = article.id) "
+        "AND NOT EXISTS (SELECT 1 FROM note WHERE note.article = article.id) "
+        "AND NOT EXISTS (SELECT 1 FROM tag WHERE tag.article = article.id) "
         "AND NOT EXISTS (SELECT 1 FROM queue WHERE queue.article = article.id) ORDER BY turn LIMIT ?",
         (_ARTICLES_A_STEP,),
     ).fetchall()

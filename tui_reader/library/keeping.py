@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from tui_reader.article.blocks import characters
@@ -11,7 +11,11 @@ from tui_reader.article.form import outline_to_list, quotes_to_list, to_dict
 from tui_reader.article.links import links_in
 from tui_reader.library import fulltext, queue
 from tui_reader.library.chunks import chunks, packed
-from tui_reader.library.values import PRINTED, READING
+from tui_reader.library.marked.marktext import drop_marktext
+from tui_reader.library.names import article_key, folded
+from tui_reader.library.stamps.registers import Register, key_of, of_article
+from tui_reader.library.stamps.stamping import stamping
+from tui_reader.library.values import State
 from tui_reader.library.versions import article_of
 from tui_reader.web.page import Page
 
@@ -51,6 +55,7 @@ class KeepArticle(NamedTuple):
     requested: an address that leads to the article from now on, as the page's final one does. page: None leaves the
     kept one. body: the page's, compressed. view: becomes the article's current one, unless it is the source. printed:
     nobody reads it now, so a new article is one that was only printed, and the view of a known one stays.
+    unread: it was fetched for later, so a new article is one that was not opened yet.
     """
 
     packed: Packed
@@ -61,15 +66,66 @@ class KeepArticle(NamedTuple):
     identity: str
     view: str
     printed: bool = False
+    unread: bool = False
 
     def write(self, db: sqlite3.Connection, now: float) -> int:
         """Write the article, its addresses, its page and this view of it."""
-        article = _keep_article(db, self, now)
+        known = article_of_identity(db, self.identity)
+        key = article_key(self.identity) if known is None else key_of(db, known)
         final = self.page.final_url if self.page else ""
-        _keep_aliases(db, article, (self.identity, self.requested, final))
+        addresses = [address for address in (self.identity, self.requested, final) if address]
+        registers = [Register("a", key), Register("s", key), *(Register("l", address) for address in addresses)]
+        with stamping(db, now, registers):
+            article = _made(db, self, key, now) if known is None else _brought_up_to_date(db, self, known)
+            _keep_aliases(db, article, addresses, now)
         if self.page:
             _keep_page(db, article, self.page, self.body, now)
-        _keep_version(db, article, self.view, self.extractor, self.packed)
+        _keep_version(db, article, self.view, self.extractor, self.packed, now)
+        return article
+
+
+class AddArticle(NamedTuple):
+    """Put an article on record that was not fetched: its row, and the address that leads to it; answers with its id.
+
+    One that is there already is left as it is. state: what is told of it. added_at, published: as another program
+    knows them. read_at: 0 for never.
+    """
+
+    identity: str
+    title: str
+    site: str = ""
+    byline: str = ""
+    published: str = ""
+    state: State = "unread"
+    added_at: float | None = None
+    read_at: float = 0.0
+
+    def write(self, db: sqlite3.Connection, now: float) -> int:
+        """Write its row, unless there is one."""
+        if (known := article_of_identity(db, self.identity)) is not None:
+            return known
+        key = article_key(self.identity)
+        with stamping(db, now, (Register("a", key), Register("s", key), Register("l", self.identity))):
+            made = db.execute(
+                "INSERT INTO article (key, identity, title, site, byline, published, minutes, view, kept_at, added_at, "
+                "read_at, turn, state, names) VALUES (?, ?, ?, ?, ?, ?, 0, 'article', ?, ?, ?, ?, ?, ?)",
+                (
+                    key,
+                    self.identity,
+                    self.title,
+                    self.site,
+                    self.byline,
+                    self.published,
+                    now,
+                    now if self.added_at is None else self.added_at,
+                    self.read_at,
+                    next_turn(db),
+                    self.state,
+                    folded(self.title, self.site, self.byline, self.identity),
+                ),
+            )
+            article = int(made.lastrowid or 0)
+            _keep_aliases(db, article, (self.identity,), now)
         return article
 
 
@@ -81,11 +137,12 @@ class SetView(NamedTuple):
 
     def write(self, db: sqlite3.Connection, now: float) -> bool:
         """Write the name of the view."""
-        changed = db.execute(
-            "UPDATE article SET view = ?2 WHERE id = ?1 "
-            "AND EXISTS (SELECT 1 FROM version WHERE article = ?1 AND view = ?2)",
-            self,
-        )
+        with stamping(db, now, (Register("a", key_of(db, self.article)),)):
+            changed = db.execute(
+                "UPDATE article SET view = ?2 WHERE id = ?1 "
+                "AND EXISTS (SELECT 1 FROM version WHERE article = ?1 AND view = ?2 AND shown)",
+                self,
+            )
         return changed.rowcount == 1
 
 
@@ -97,12 +154,14 @@ class NoteChecked(NamedTuple):
 
     def write(self, db: sqlite3.Connection, now: float) -> None:
         """Write when it was asked, and what it said."""
-        said = (self.page.etag, self.page.last_modified) if self.page else (None, None)
-        db.execute(
-            "UPDATE page SET checked_at = ?, etag = coalesce(?, etag), last_modified = coalesce(?, last_modified) "
-            "WHERE article = ?",
-            (now, *said, self.article),
-        )
+        db.execute("INSERT OR REPLACE INTO checked SELECT article, ? FROM page WHERE article = ?", (now, self.article))
+        if self.page is not None:
+            # The row holds the page itself: it is written again only for what is new.
+            db.execute(
+                "UPDATE page SET etag = ?2, last_modified = ?3 "
+                "WHERE article = ?1 AND (etag, last_modified) IS NOT (?2, ?3)",
+                (self.article, self.page.etag, self.page.last_modified),
+            )
 
 
 class Forget(NamedTuple):
@@ -112,35 +171,61 @@ class Forget(NamedTuple):
 
     def write(self, db: sqlite3.Connection, now: float) -> None:
         """Delete its rows."""
-        drop_version(db, self.article)
-        db.execute("DELETE FROM article WHERE id = ?", self)
+        with stamping(db, now, of_article(db, self.article)):
+            drop_version(db, self.article)
+            drop_marktext(db, self.article)
+            db.execute("DELETE FROM article WHERE id = ?", self)
 
 
-def _keep_article(db: sqlite3.Connection, kept: KeepArticle, now: float) -> int:
-    """The row of the article, made or brought up to date; a new one counts as read last.
-
-    What a known article is called is read in the article: another view only shows its page otherwise.
-    """
-    document, identity = kept.packed.document, kept.identity
-    names = "\n".join((document.title, document.site, identity)).casefold()
-    about = (document.title, document.site, document.byline, document.published, document.minutes, names)
+def article_of_identity(db: sqlite3.Connection, identity: str) -> int | None:
+    """The article of this identity, also when it goes by another one; None when there is none."""
     known = db.execute("SELECT id FROM article WHERE identity = ?", (identity,)).fetchone()
-    article = int(known[0]) if known else article_of(db, identity)
-    if article is None:
-        made = db.execute(
-            "INSERT INTO article (title, site, byline, published, minutes, names, view, identity, kept_at, read_at, "
-            "turn, finished) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (*about, kept.view, identity, now, now, next_turn(db), PRINTED if kept.printed else READING),
-        )
-        return int(made.lastrowid or 0)
+    return int(known[0]) if known else article_of(db, identity)
+
+
+def _about(kept: KeepArticle, identity: str) -> tuple[str | int, ...]:
+    """What an article is called."""
+    document = kept.packed.document
+    names = folded(document.title, document.site, document.byline, identity)
+    return document.title, document.site, document.byline, document.published, document.minutes, names
+
+
+def _made(db: sqlite3.Connection, kept: KeepArticle, key: str, now: float) -> int:
+    """The row of a new article, which counts as read last."""
+    state: State = "unread" if kept.printed or kept.unread else "reading"
+    made = db.execute(
+        "INSERT INTO article (title, site, byline, published, minutes, names, view, key, identity, kept_at, added_at, "
+        "read_at, turn, state, printed_only) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            *_about(kept, kept.identity),
+            kept.view,
+            key,
+            kept.identity,
+            now,
+            now,
+            now,
+            next_turn(db),
+            state,
+            kept.printed,
+        ),
+    )
+    return int(made.lastrowid or 0)
+
+
+def _brought_up_to_date(db: sqlite3.Connection, kept: KeepArticle, article: int) -> int:
+    """The row of a known article. What it is called is read in the article: another view only shows its page."""
     if kept.view == "article":
         db.execute(
             "UPDATE article SET title = ?, site = ?, byline = ?, published = ?, minutes = ?, names = ? WHERE id = ?",
-            (*about, article),
+            (*_about(kept, _identity_of(db, article)), article),
         )
     if kept.view != "source" and not kept.printed:
         db.execute("UPDATE article SET view = ? WHERE id = ?", (kept.view, article))
     return article
+
+
+def _identity_of(db: sqlite3.Connection, article: int) -> str:
+    return str(db.execute("SELECT identity FROM article WHERE id = ?", (article,)).fetchone()[0])
 
 
 def next_turn(db: sqlite3.Connection) -> int:
@@ -148,11 +233,10 @@ def next_turn(db: sqlite3.Connection) -> int:
     return int(db.execute("SELECT coalesce(max(turn), 0) + 1 FROM article").fetchone()[0])
 
 
-def _keep_aliases(db: sqlite3.Connection, article: int, addresses: Iterable[str]) -> None:
+def _keep_aliases(db: sqlite3.Connection, article: int, addresses: Sequence[str], now: float) -> None:
     """These addresses lead to the article from now on."""
-    given = [address for address in addresses if address]
-    db.executemany("INSERT OR REPLACE INTO address VALUES (?, ?)", [(address, article) for address in given])
-    queue.link(db, article, given)
+    db.executemany("INSERT OR REPLACE INTO address VALUES (?, ?)", [(address, article) for address in addresses])
+    queue.link(db, article, addresses, now)
 
 
 def _keep_page(db: sqlite3.Connection, article: int, page: Page, body: bytes, now: float) -> None:
@@ -167,32 +251,50 @@ def _keep_page(db: sqlite3.Connection, article: int, page: Page, body: bytes, no
             page.etag,
             page.last_modified,
             page.fetched_at,
-            page.fetched_at or now,
+            0.0,
             json.dumps(page.notes, ensure_ascii=False),
             body,
         ),
     )
+    db.execute("INSERT OR REPLACE INTO checked VALUES (?, ?)", (article, page.fetched_at or now))
     db.execute("UPDATE article SET page_bytes = ? WHERE id = ?", (len(body), article))
 
 
-def _keep_version(db: sqlite3.Connection, article: int, view: str, extractor: str, packed: Packed) -> None:
-    """The document of this view, in the place of the one before."""
+def _keep_version(db: sqlite3.Connection, article: int, view: str, extractor: str, packed: Packed, now: float) -> None:
+    """The document of this view, in the place of the one before, which stays behind it when highlights lie in it."""
+    _put_behind(db, article, view)
     drop_version(db, article, view)
     db.execute("DELETE FROM screen WHERE article = ?", (article,))
     made = db.execute(
-        "INSERT INTO version (article, view, extractor, blocks, header, outline, quotes) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (article, view, extractor, len(packed.document.blocks), packed.header, packed.outline, packed.quotes),
+        "INSERT INTO version (article, view, kept_at, extractor, blocks, header, outline, quotes) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (article, view, now, extractor, len(packed.document.blocks), packed.header, packed.outline, packed.quotes),
     )
     db.executemany("INSERT INTO chunk VALUES (?, ?, ?, ?)", [(made.lastrowid, *one) for one in packed.chunks])
     db.execute("UPDATE article SET text_bytes = text_bytes + ? WHERE id = ?", (packed.size, article))
 
 
+def _put_behind(db: sqlite3.Connection, article: int, view: str) -> None:
+    """The text of this view is shown no longer; one in which no highlight lies any more goes."""
+    found = db.execute(
+        "SELECT id FROM version WHERE article = ? AND view = ? AND shown AND id IN (SELECT version FROM highlight)",
+        (article, view),
+    )
+    for (version,) in found.fetchall():
+        fulltext.remove(db, version)
+        db.execute("UPDATE version SET shown = 0, indexed = 0 WHERE id = ?", (version,))
+
+
 def drop_version(db: sqlite3.Connection, article: int, view: str | None = None) -> None:
-    """Delete the document of this view, or of every view, from the full text too."""
+    """Delete the document of this view, or of every view, from the full text too.
+
+    Of a view those that are not shown stay as long as a highlight lies in them.
+    """
     found = db.execute(
         "SELECT id, length(CAST(header AS BLOB)) + length(outline) + length(quotes) "
         "+ (SELECT coalesce(sum(length(body)), 0) FROM chunk WHERE version = version.id) "
-        "FROM version WHERE article = ? AND (?2 IS NULL OR view = ?2)",
+        "FROM version WHERE article = ?1 AND (?2 IS NULL OR view = ?2 "
+        "AND (shown OR id NOT IN (SELECT version FROM highlight WHERE article = ?1 AND version IS NOT NULL)))",
         (article, view),
     ).fetchall()
     for version, size in found:

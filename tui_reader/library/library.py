@@ -12,10 +12,10 @@ from typing import Self, TypeVar
 from tui_reader.article.document import Document, Place
 from tui_reader.errors import LibraryError
 from tui_reader.library import articles, fulltext, housekeeping, keeping, places, queue, versions
-from tui_reader.library.changes import Change
+from tui_reader.library.changes import Change, Question
 from tui_reader.library.chunks import UNREADABLE
-from tui_reader.library.connection import Connection
-from tui_reader.library.database import BUSY_SECONDS, default_path
+from tui_reader.library.file.connection import Connection
+from tui_reader.library.file.database import BUSY_SECONDS, default_path
 from tui_reader.library.values import Group, Kept, Mark, Queued, Row
 from tui_reader.web.page import Page
 
@@ -99,15 +99,19 @@ class Library:
         identity: str,
         view: str = "article",
         printed: bool = False,
+        unread: bool = False,
     ) -> int:
         """Keep a complete document and its page; returns the article's id, the same one for the same identity.
 
         identity: the final address without fragment and tracking parameters. page: None leaves the kept one. view
-        becomes the article's current one, unless it is the source. printed: it is not opened to be read.
+        becomes the article's current one, unless it is the source. printed: it is not opened to be read. unread: it
+        is not opened yet.
         """
         # Compressed before the file is locked.
         packed, body = keeping.pack(document), zlib.compress(page.body, _PAGE_LEVEL) if page else b""
-        return self.change(keeping.KeepArticle(packed, page, body, extractor, requested, identity, view, printed))
+        return self.change(
+            keeping.KeepArticle(packed, page, body, extractor, requested, identity, view, printed, unread)
+        )
 
     def tend(self) -> bool:
         """One step of upkeep, some milliseconds to some tenths for a long text; True when there is more to do.
@@ -129,7 +133,12 @@ class Library:
         with self._for_changes().statements() as db:
             return housekeeping.give_back(db) or self._room is not None
 
-    # Articles
+    # What is asked
+
+    def ask(self, question: Question[_Answer]) -> _Answer:
+        """The answer to a question, from one state of the file."""
+        with self._reading() as db:
+            return question.read(db, self._now())
 
     def kept(self, address: str, view: str | None = None) -> Kept | None:
         """The article of this address with its document; None when it, or its text in this view, is not kept.

@@ -6,6 +6,8 @@ from typing import Any, NamedTuple
 
 from tui_reader.article.document import Place, Position
 from tui_reader.errors import LibraryError
+from tui_reader.library.stamps.registers import Register, key_of, paired
+from tui_reader.library.stamps.stamping import stamping
 from tui_reader.library.values import Mark
 
 
@@ -49,10 +51,12 @@ class SetMark(NamedTuple):
 
     def write(self, db: sqlite3.Connection, now: float) -> int:
         """Write the mark; LibraryError when its article was deleted meanwhile."""
-        if db.execute("SELECT 1 FROM article WHERE id = ?", (self.article,)).fetchone() is None:
+        key = key_of(db, self.article)
+        if not key:
             raise LibraryError("The article is gone", "It was deleted from the library meanwhile.")
         ends = self.start, self.stop or self.start
-        return write_mark(db, self.article, self.kind, self.name or None, ends, self.note, now)
+        with stamping(db, now, [paired("m", key, self.name)] if self.kind == "mark" and self.name else []):
+            return write_mark(db, self.article, self.kind, self.name or None, ends, self.note, now)
 
 
 class DeleteMark(NamedTuple):
@@ -62,13 +66,24 @@ class DeleteMark(NamedTuple):
 
     def write(self, db: sqlite3.Connection, now: float) -> None:
         """Delete its row."""
-        db.execute("DELETE FROM mark WHERE id = ?", self)
+        with stamping(db, now, _registers(db, self.mark)):
+            db.execute("DELETE FROM mark WHERE id = ?", self)
+
+
+def _registers(db: sqlite3.Connection, mark: int) -> list[Register]:
+    """The register of a mark, if it has one: where one jumped away from is nobody else's business."""
+    found = db.execute(
+        "SELECT key, name FROM mark JOIN article ON article.id = article "
+        "WHERE mark.id = ? AND kind = 'mark' AND name IS NOT NULL",
+        (mark,),
+    )
+    return [paired("m", key, name) for key, name in found]
 
 
 def write_mark(
     db: sqlite3.Connection, article: int, kind: str, name: str | None, ends: tuple[Place, Place], note: str, now: float
 ) -> int:
-    """A mark, jump or highlight; a named one takes the place of the one of the same name and kind."""
+    """A mark or jump; a named one takes the place of the one of the same name and kind."""
     made = db.execute(
         "INSERT OR REPLACE INTO mark (article, kind, name, start, stop, note, created) VALUES (?, ?, ?, ?, ?, ?, ?)",
         (article, kind, name, to_json(ends[0]), to_json(ends[1]), note, now),

@@ -1,7 +1,7 @@
 """The queue: addresses to read next, fetched or not, in the order they were put there.
 
-What was read to its end is in the queue no longer, but its entry keeps its position for a day: one goes on, and back,
-from there.
+What was read to its end or put away is in the queue no longer, but its entry keeps its position for a day: one goes
+on, and back, from there.
 """
 
 # ruff: noqa: S608 (the statements are put together from a constant of this file; values are always bound)
@@ -10,37 +10,37 @@ import sqlite3
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tui_reader.library.values import READ, READING, Queued
+from tui_reader.library.ranks import between
+from tui_reader.library.stamps.registers import Register, key_of
+from tui_reader.library.stamps.stamping import stamping
+from tui_reader.library.values import Queued
 
 # The entry of an address (?1), or of the article that goes by it.
 _ENTRY = "address = ?1 OR article = (SELECT article FROM address WHERE address = ?1)"
 
 
-_IS_READ = f"article IN (SELECT id FROM article WHERE finished = {READ})"
+_IS_READ = "article IN (SELECT id FROM article WHERE state IN ('finished', 'archived'))"
 _BACK_SECONDS = 24 * 3600
 
 
 class Enqueue(NamedTuple):
     """Put addresses at the end; what is there already, also under another address, keeps its position.
 
-    What was read to its end is to be read again.
+    What was read to its end or put away is to be read again.
     """
 
     addresses: tuple[str, ...]
 
     def write(self, db: sqlite3.Connection, now: float) -> None:
         """Write an entry for each that has none."""
-        db.execute(
-            f"DELETE FROM queue WHERE article IN (SELECT id FROM article WHERE finished = {READ} AND read_at < ?)",
-            (now - _BACK_SECONDS,),
+        left = _entries_of(
+            db, f"{_IS_READ} AND article IN (SELECT id FROM article WHERE read_at < ?)", now - _BACK_SECONDS
         )
+        with stamping(db, now, left):
+            db.executemany("DELETE FROM queue WHERE address = ?", [(entry.key,) for entry in left])
+        last = db.execute("SELECT max(rank) FROM queue").fetchone()[0]
         for address in self.addresses:
-            article = _article_of(db, address)
-            db.execute(f"DELETE FROM queue WHERE article = ? AND {_IS_READ}", (article,))
-            db.execute(f"UPDATE article SET finished = {READING} WHERE id = ? AND finished = {READ}", (article,))
-            there = db.execute("SELECT 1 FROM queue WHERE article = ?", (article,)).fetchone()
-            if there is None:
-                db.execute("INSERT OR IGNORE INTO queue (address, article) VALUES (?, ?)", (address, article))
+            last = _put(db, now, address, last)
 
 
 class Dequeue(NamedTuple):
@@ -50,7 +50,8 @@ class Dequeue(NamedTuple):
 
     def write(self, db: sqlite3.Connection, now: float) -> None:
         """Delete its row."""
-        db.execute(f"DELETE FROM queue WHERE {_ENTRY}", self)
+        with stamping(db, now, _entries_of(db, _ENTRY, self.address)):
+            db.execute(f"DELETE FROM queue WHERE {_ENTRY}", self)
 
 
 class NoteFailure(NamedTuple):
@@ -69,22 +70,26 @@ def entries(db: sqlite3.Connection) -> tuple[Queued, ...]:
     return tuple(entry for entry in _with_read(db) if entry.position)
 
 
-def link(db: sqlite3.Connection, article: int, addresses: Sequence[str]) -> None:
+def link(db: sqlite3.Connection, article: int, addresses: Sequence[str], now: float) -> None:
     """The article was fetched: its entry says so, and of several entries of it the first stays."""
     for address in addresses:
         db.execute("UPDATE queue SET article = ?, error = '' WHERE address = ?", (article, address))
-    db.execute(
-        "DELETE FROM queue WHERE article = ?1 AND position > (SELECT min(position) FROM queue WHERE article = ?1)",
-        (article,),
-    )
+    entries = _entries_of(db, "article = ?", article)
+    with stamping(db, now, entries[1:]):
+        db.executemany("DELETE FROM queue WHERE address = ?", [(entry.key,) for entry in entries[1:]])
 
 
 def position(db: sqlite3.Connection, article: int) -> int | None:
     """The article's number in the queue, from 1."""
-    row = db.execute(f"SELECT position FROM queue WHERE article = ? AND NOT {_IS_READ}", (article,)).fetchone()
+    row = db.execute(
+        f"SELECT rank, address FROM queue WHERE article = ? AND NOT {_IS_READ} ORDER BY rank, address", (article,)
+    ).fetchone()
     if row is None:
         return None
-    return int(db.execute(f"SELECT count(*) FROM queue WHERE position <= ? AND NOT {_IS_READ}", row).fetchone()[0])
+    counted = db.execute(
+        f"SELECT count(*) FROM queue WHERE (rank, address) <= (?, ?) AND (article IS NULL OR NOT {_IS_READ})", row
+    )
+    return int(counted.fetchone()[0])
 
 
 def neighbour(db: sqlite3.Connection, address: str, step: int) -> Queued | None:
@@ -104,14 +109,41 @@ def neighbour(db: sqlite3.Connection, address: str, step: int) -> Queued | None:
 def _with_read(db: sqlite3.Connection) -> list[Queued]:
     """All entries in their order; what was read to its end has no number (0)."""
     rows = db.execute(
-        f"SELECT queue.address, queue.article, coalesce(title, ''), error, finished IS {READ} FROM queue "
-        "LEFT JOIN article ON article.id = queue.article ORDER BY position"
+        "SELECT queue.address, queue.article, coalesce(title, ''), error, "
+        "coalesce(state, '') IN ('finished', 'archived') FROM queue "
+        "LEFT JOIN article ON article.id = queue.article ORDER BY rank, queue.address"
     )
     found, number = [], 0
     for address, article, title, error, is_read in rows:
         number += not is_read
         found.append(Queued(0 if is_read else number, address, article, title, error))
     return found
+
+
+def _put(db: sqlite3.Connection, now: float, address: str, last: str | None) -> str | None:
+    """Put one address behind the rank `last`; answers the last rank from then on."""
+    article = _article_of(db, address)
+    read = _entries_of(db, f"article = ? AND {_IS_READ}", article)
+    rank = between(last, None)
+    with stamping(db, now, [*read, Register("q", address), Register("s", key_of(db, article or 0))]):
+        db.executemany("DELETE FROM queue WHERE address = ?", [(entry.key,) for entry in read])
+        db.execute(
+            "UPDATE article SET state = iif(EXISTS (SELECT 1 FROM place WHERE article = id), 'reading', 'unread') "
+            "WHERE id = ? AND state IN ('finished', 'archived')",
+            (article,),
+        )
+        if db.execute("SELECT 1 FROM queue WHERE article = ?", (article,)).fetchone() is not None:
+            return last
+        made = db.execute(
+            "INSERT OR IGNORE INTO queue (rank, address, article) VALUES (?, ?, ?)", (rank, address, article)
+        )
+    return rank if made.rowcount == 1 else last
+
+
+def _entries_of(db: sqlite3.Connection, which: str, value: str | float | None) -> list[Register]:
+    """The registers of the entries that a condition is true of, in their order."""
+    found = db.execute(f"SELECT address FROM queue WHERE {which} ORDER BY rank, address", (value,))
+    return [Register("q", address) for (address,) in found]
 
 
 def _article_of(db: sqlite3.Connection, address: str) -> int | None:

@@ -9,7 +9,8 @@ from tui_reader import __version__
 from tui_reader.article.document import Place
 from tui_reader.library.keeping import next_turn
 from tui_reader.library.places import to_json, write_mark
-from tui_reader.library.values import READ, READING
+from tui_reader.library.stamps.registers import Register, key_of
+from tui_reader.library.stamps.stamping import stamping
 
 # Painted screens are worth little and soon old.
 SCREENS = 200
@@ -33,7 +34,7 @@ class DrawnScreen(NamedTuple):
 
 
 class Stopped(NamedTuple):
-    """Reading stopped here; the article is the one read last from now on. An article that was deleted stays so.
+    """Reading stopped here; the article is the one read last from now on. What was deleted or put away stays so.
 
     section: the title of the one that is being read. jumps: names and places of where one jumped away from, in the
     stead of those that are kept; None leaves them. heights, screen: None leaves the heights; the screens of another
@@ -51,16 +52,18 @@ class Stopped(NamedTuple):
 
     def write(self, db: sqlite3.Connection, now: float) -> None:
         """Write the place and what goes with it."""
-        known = db.execute(
-            "UPDATE article SET read_at = ?, turn = ?, finished = ? WHERE id = ?",
-            (now, next_turn(db), READ if self.finished else READING, self.article),
-        )
-        if not known.rowcount:
+        if not (key := key_of(db, self.article)):
             return
-        db.execute(
-            "INSERT OR REPLACE INTO place VALUES (?, ?, ?, ?, ?)",
-            (self.article, to_json(self.place), self.place.fraction, self.section, self.minutes_left),
-        )
+        with stamping(db, now, (Register("s", key), Register("p", key))):
+            db.execute(
+                "UPDATE article SET read_at = ?, turn = ?, printed_only = 0, "
+                "state = iif(state = 'archived', state, ?) WHERE id = ?",
+                (now, next_turn(db), "finished" if self.finished else "reading", self.article),
+            )
+            db.execute(
+                "INSERT OR REPLACE INTO place VALUES (?, ?, ?, ?, ?)",
+                (self.article, to_json(self.place), self.place.fraction, self.section, self.minutes_left),
+            )
         if self.jumps is not None:
             _replace_jumps(db, self.article, self.jumps, now)
         if self.heights is not None:

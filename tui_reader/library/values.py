@@ -5,9 +5,9 @@ from typing import Literal, NamedTuple
 
 from tui_reader.article.document import Document, Place
 
-Group = Literal["queue", "reading", "read", "printed"]
-READING, READ, PRINTED = 0, 1, 2
-"""What `article.finished` says of an article: opened or to be opened, read to its end, or printed and never opened."""
+Group = Literal["queue", "reading", "unread", "read", "printed", "archived"]
+State = Literal["unread", "reading", "finished", "archived"]
+"""What `article.state` says: never opened or to be read again, begun, read to its end, put away."""
 
 
 class Kept(NamedTuple):
@@ -71,9 +71,7 @@ class Queued(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """A named place or a range with a note. kind: "mark", "jump" (where one jumped away from) or "highlight";
-    all but the last start and stop at one place.
-    """
+    """A named place, or a range with a note. kind: "mark", or "jump" for where one jumped away from."""
 
     id: int
     kind: str

@@ -12,7 +12,7 @@ from tui_reader.article.document import Block, Document
 from tui_reader.article.form import from_dict, outline_from_list, quotes_from_list
 from tui_reader.library import places, queue
 from tui_reader.library.chunks import UNREADABLE, Chunks, blocks_of, unpacked
-from tui_reader.library.values import READ, Kept
+from tui_reader.library.values import Kept
 from tui_reader.web.page import Page
 
 
@@ -33,7 +33,7 @@ class _Found(NamedTuple):
     quotes: bytes
     view: str
     extractor: str
-    finished: int
+    state: str
     page_bytes: int
     heights_key: str
     heights: bytes | None
@@ -45,9 +45,10 @@ def kept(db: sqlite3.Connection, address: str, view: str | None, now: float) -> 
     The blocks are made in parts when they are looked at, from a copy: what is kept anew meanwhile does not change them.
     """
     row = db.execute(
-        "SELECT article.id, version.id, version.blocks, header, outline, quotes, version.view, extractor, finished, "
+        "SELECT article.id, version.id, version.blocks, header, outline, quotes, version.view, extractor, state, "
         "page_bytes, heights_key, heights FROM address JOIN article ON article.id = address.article "
-        "JOIN version ON version.article = article.id AND version.view = coalesce(?, article.view) WHERE address = ?",
+        "JOIN version ON version.article = article.id AND version.view = coalesce(?, article.view) AND shown "
+        "WHERE address = ?",
         (view, address),
     ).fetchone()
     if row is None:
@@ -60,7 +61,9 @@ def kept(db: sqlite3.Connection, address: str, view: str | None, now: float) -> 
     except UNREADABLE:
         return None
     asked = db.execute(
-        "SELECT etag, last_modified, fetched_at, checked_at FROM page WHERE article = ?", (found.article,)
+        "SELECT etag, last_modified, fetched_at, coalesce(at, 0.0) FROM page "
+        "LEFT JOIN checked ON checked.article = page.article WHERE page.article = ?",
+        (found.article,),
     ).fetchone()
     etag, last_modified, fetched_at, checked_at = asked or ("", "", 0.0, 0.0)
     return Kept(
@@ -74,7 +77,7 @@ def kept(db: sqlite3.Connection, address: str, view: str | None, now: float) -> 
         checked_at if checked_at <= now else 0.0,
         found.page_bytes > 0,
         place,
-        found.finished == READ,
+        found.state == "finished",
         section,
         queue.position(db, found.article),
         heights,

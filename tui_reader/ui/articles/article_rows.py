@@ -12,7 +12,14 @@ from tui_reader.ui.keys.status import shortened
 from tui_reader.ui.lists.list_entry import Entries, Entry, Run
 from tui_reader.ui.text.wording import is_recent, short_date, size
 
-GROUPS: dict[Group, str] = {"queue": "QUEUE", "reading": "READING", "read": "READ", "printed": "PRINTED"}
+GROUPS: dict[Group, str] = {
+    "queue": "QUEUE",
+    "reading": "READING",
+    "unread": "UNREAD",
+    "read": "READ",
+    "printed": "PRINTED",
+    "archived": "ARCHIVED",
+}
 EARLIER = " EARLIER"
 SITE_FROM = 60
 LEFT, GAP = 4, 2

@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from tui_reader.errors import LibraryError
-from tui_reader.library.open_files import FileId, file_at
+from tui_reader.library.file.open_files import FileId, file_at
 
 # What comes out of sqlite3; UnicodeDecodeError when a broken name is to go into a message.
 FAULTS = (sqlite3.Error, UnicodeDecodeError)

@@ -6,9 +6,9 @@ import struct
 from pathlib import Path
 
 from tui_reader.errors import LibraryError
-from tui_reader.library import schema
-from tui_reader.library.damage import FAULTS, is_damage, move_aside, translated
-from tui_reader.library.open_files import file_at
+from tui_reader.library.file import schema, upgrading
+from tui_reader.library.file.damage import FAULTS, is_damage, move_aside, translated
+from tui_reader.library.file.open_files import file_at
 from tui_reader.private_files import make_folder, refuse_link
 
 BUSY_SECONDS = 5.0
@@ -41,7 +41,7 @@ def default_path() -> Path:
 def connect(path: Path, busy_seconds: float, is_open: bool) -> tuple[sqlite3.Connection, str]:
     """The open library, made if it is not there, and a sentence for the user ("" when there is nothing to say).
 
-    is_open: this process has the file open already, so that it was looked at (see `library.open_files`).
+    is_open: this process has the file open already, so that it was looked at (see `library.file.open_files`).
     A damaged file is moved aside and a new one started. Raises LibraryError when there is no place to write, when
     another program holds the file, for a link in its place, and for a file of a newer version, which is not touched.
     """
@@ -52,13 +52,14 @@ def connect(path: Path, busy_seconds: float, is_open: bool) -> tuple[sqlite3.Con
         make_private(path)
         seen = file_at(path)
         try:
-            return _open(path, busy_seconds), notice
+            db, said = _open(path, busy_seconds)
+            return db, notice or said
         except FAULTS as error:
             if not is_damage(error):
                 raise
             notice = move_aside(path, seen)
             make_private(path)
-            return _open(path, busy_seconds), notice
+            return _open(path, busy_seconds)[0], notice
     except (*FAULTS, OSError) as error:
         raise translated(error, path, " Reading goes on; what you open now is not kept.") from error
 
@@ -78,11 +79,12 @@ def make_private(path: Path) -> None:
             raise PermissionError(13, "no permission to read and write", str(path)) from None
 
 
-def _open(path: Path, busy_seconds: float) -> sqlite3.Connection:
+def _open(path: Path, busy_seconds: float) -> tuple[sqlite3.Connection, str]:
+    """The open file, brought up to date, and what is to be said of that."""
     db = sqlite3.connect(path, timeout=busy_seconds, isolation_level=None, check_same_thread=False)
     try:
-        _refuse_newer(schema.version(db))
-        schema.upgrade(db)
+        _refuse_newer(upgrading.version(db))
+        notice = upgrading.upgrade(db, path)
         db.execute("PRAGMA synchronous = NORMAL")
         db.execute("PRAGMA foreign_keys = ON")
         db.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
@@ -92,7 +94,7 @@ def _open(path: Path, busy_seconds: float) -> sqlite3.Connection:
     except BaseException:
         db.close()
         raise
-    return db
+    return db, notice
 
 
 def _look_at_header(path: Path) -> str:

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Literal, Self
 
 from tui_reader.errors import LibraryError
-from tui_reader.library import open_files
-from tui_reader.library.damage import FAULTS, is_damage, move_aside, translated
-from tui_reader.library.database import connect
+from tui_reader.library.file import open_files
+from tui_reader.library.file.damage import FAULTS, is_damage, move_aside, translated
+from tui_reader.library.file.database import connect
 
 Begin = Literal["BEGIN", "BEGIN IMMEDIATE"]
 

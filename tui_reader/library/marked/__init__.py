@@ -1,0 +1,1 @@
+"""What a person adds to what is read: highlights, notes, tags, states."""

@@ -1,0 +1,1 @@
+"""Stamps: of each thing that a second machine is told, when and where it was last changed."""
