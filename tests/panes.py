@@ -6,6 +6,7 @@ from tui_reader.layout.typography import Typography
 from tui_reader.ui.keys.keymap import Keymap
 from tui_reader.ui.text.current_quote import CurrentQuote
 from tui_reader.ui.text.current_section import CurrentSection
+from tui_reader.ui.text.folds import Folds
 from tui_reader.ui.text.motions import Motions
 from tui_reader.ui.text.sideways import Sideways
 from tui_reader.ui.text.viewport import Anchor, Edges, Viewport
@@ -41,7 +42,10 @@ class Text:
         self.sections = CurrentSection(self.view, self.said.append)
         self.quotes = CurrentQuote(self.view, self.pane.redraw, self.said.append)
         self.sideways = Sideways(self.view, self.pane.redraw, self.said.append)
-        self.motions = Motions(self.view, self.sections, self.quotes, self.sideways, self.said.append, Keymap().key_of)
+        self.folds = Folds(self.view, self.sections, self.pane.redraw, self.said.append)
+        self.motions = Motions(
+            self.view, self.sections, self.quotes, self.sideways, self.folds.turn, self.said.append, Keymap().key_of
+        )
         self.view.jumped, self.view.scrolled = self.jumps.append, self.quotes.follow
         self.sections.show(document.outline)
         self.quotes.show(document.quotes)
@@ -51,6 +55,7 @@ class Text:
         """Lay the document out at another width; where it stands stays as it was."""
         layout = Layout(self.document, Typography(width))
         self.view.lay(layout)
+        self.folds.lay(layout)
         return layout
 
     def press(self, *ids: str, count: int | None = None) -> int:

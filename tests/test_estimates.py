@@ -18,7 +18,7 @@ SIZES = ((80, 24), (160, 45), (40, 12), (60, 30), (50, 10))
 KEYS = (
     "j", "k", "space", "b", "space", "b", "G", "g", "right_square_bracket", "left_square_bracket",
     "right_curly_bracket", "left_curly_bracket", "right_parenthesis", "left_parenthesis", "n", "N", "tab", "z",
-    "plus", "minus",
+    "plus", "minus", "Z", "Z", "J", "circumflex_accent",
 )  # fmt: skip
 COUNTS = ("3", "9", "40")
 

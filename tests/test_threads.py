@@ -187,3 +187,43 @@ def test_the_line_below_a_quotation_and_the_name_before_a_handle_say_whose_words
     ):
         (quote,) = find((Block("PARAGRAPH", "It rained."), words, last, Block("PARAGRAPH", "It rained on.")), "en")
         assert (quote.speaker, quote.text) == ("Anna Berg", words.text), last
+
+
+def test_what_is_quoted_by_hand_is_a_quotation() -> None:
+    answer = f"&gt; Is the boat <em>ever</em> full?<br>{THIRD} Is 3 &gt; 2?"
+    posts = [("miller", "1 May", FIRST), ("sluice", "2 May", f"<p>{answer}</p>"), ("miller", "3 May", THIRD)]
+    page = "".join(board_post(*post) for post in posts)
+    blocks = read_html(f"<html><body><h1>The lock</h1>{page}</body></html>", "https://board.example/t/1").blocks
+    quoted, answered = (block for block in blocks if block.kind == "PARAGRAPH" and _is_by(block, "sluice"))
+    assert (quoted.text, quoted.inside[-1].kind) == ("Is the boat ever full?", "QUOTATION")
+    assert answered.text == f"{THIRD} Is 3 > 2?"
+    assert [quoted.text[span.start : span.end] for span in quoted.spans] == ["ever"] and not answered.spans
+
+
+@pytest.mark.parametrize(
+    ("votes", "said"),
+    [
+        ('<span class="score unvoted">88 points</span>', " · 88 points"),
+        ('<div class="js-vote-count">-1</div>', " · -1 point"),
+        ('<span class="likes">Likes</span>', ""),
+        ('<span class="posts">88</span>', ""),
+    ],
+)
+def test_points_are_said_where_the_page_says_them(votes: str, said: str) -> None:
+    posts = [("miller", "1 May", FIRST), ("sluice", "2 May", SECOND), ("miller", "3 May", THIRD)]
+    page = "".join(board_post(*post).replace("<dl", f"{votes}<dl", 1) for post in posts)
+    assert [head for _, head in heads(page)] == [f"{name} · {day}{said}" for name, day, _ in posts]
+
+
+@pytest.mark.parametrize(("marks", "accepted"), [((0, 1, 0), [1]), ((0, 1, 1), []), ((0, 0, 0), [])])
+def test_one_answer_at_most_is_the_one_that_was_taken(marks: tuple[int, ...], accepted: list[int]) -> None:
+    posts = [("miller", "1 May", FIRST), ("sluice", "2 May", SECOND), ("miller", "3 May", THIRD)]
+    page = "".join(
+        board_post(*post).replace('class="post"', 'class="post is-accepted"' if mark else 'class="post"')
+        for post, mark in zip(posts, marks, strict=True)
+    )
+    assert [at for at, (_, head) in enumerate(heads(page)) if head.endswith("accepted")] == accepted
+
+
+def _is_by(block: Block, author: str) -> bool:
+    return bool(block.inside) and block.inside[0].author == author

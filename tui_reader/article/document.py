@@ -90,12 +90,18 @@ class Block(NamedTuple):
 
 
 class Section(NamedTuple):
-    """A heading and what follows it; `children` are the sections nested below."""
+    """A heading and what follows it; `children` are the sections nested below.
+
+    post: in how many posts the heading stands, each an answer to the one around it. author: whose post it is the head
+    of, "" for any other heading.
+    """
 
     title: str
     level: int
     at: Position
     children: tuple["Section", ...] = ()
+    post: int = 0
+    author: str = ""
 
     def walk(self) -> Iterator["Section"]:
         """The section itself and all below it, in reading order."""

@@ -210,7 +210,9 @@ def _cell_from_dict(value: Any, size: int) -> Cell:
 def outline_to_list(sections: Sequence[Section]) -> list[dict[str, Any]]:
     """Sections as JSON values."""
     return [
-        {"level": at.level, "title": at.title, "at": at.at, "children": outline_to_list(at.children)} for at in sections
+        {"level": at.level, "title": at.title, "at": at.at, "children": outline_to_list(at.children)}
+        | ({"post": at.post, "author": at.author} if at.post else {})
+        for at in sections
     ]
 
 
@@ -218,7 +220,12 @@ def outline_from_list(values: Any) -> tuple[Section, ...]:
     """Sections of JSON values."""
     return tuple(
         Section(
-            _text(value["title"]), _count(value["level"]), _position(value["at"]), outline_from_list(value["children"])
+            _text(value["title"]),
+            _count(value["level"]),
+            _position(value["at"]),
+            outline_from_list(value["children"]),
+            _count(value.get("post", 0)),
+            _text(value.get("author", "")),
         )
         for value in values
     )

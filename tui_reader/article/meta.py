@@ -12,10 +12,15 @@ _DATE = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
 
 
 def meta(document: Document) -> str:
-    """`By Mari Holm · Coast Weekly · 12 June 2026 · copy of 3 July 2026 · 6 min`, of what is known."""
+    """`By Mari Holm · Coast Weekly · 12 June 2026 · copy of 3 July 2026 · 6 min`, of what is known.
+
+    Of a thread it says how many wrote it.
+    """
+    writers = [section.author for top in document.outline for section in top.walk() if section.author]
     parts = (
         f"By {document.byline}" if document.byline else "",
         document.site,
+        f"{len(writers)} posts by {len(set(writers))} people" if len(set(writers)) > 1 else "",
         spoken_date(document.published),
         f"copy of {spoken_date(document.saved)}" if document.saved else "",
         f"{document.minutes} min" if document.minutes else "",

@@ -7,15 +7,23 @@ from typing import Literal, NamedTuple
 from tui_reader.article.cells import cell_len
 from tui_reader.article.document import Block, Container, Document
 from tui_reader.article.numerals import numeral
+from tui_reader.article.outline import post_author
 from tui_reader.layout.typography import Typography
 
 Role = Literal[
-    "TITLE", "META", "BLANK", "TEXT", "RUN_IN", "HEADING", "CODE", "TABLE", "CAPTION", "ALT", "RULE", "TERM", "END"
-]
+    "TITLE", "META", "BLANK", "TEXT", "RUN_IN", "HEADING", "POST", "CODE", "TABLE", "CAPTION", "ALT", "RULE", "TERM",
+    "END",
+]  # fmt: skip
 
 
 MOSTLY = 0.75
 """The share of a list's items that are links, and of an item's words that are a link's, in a list of links."""
+HUNG = 2
+"""Columns from the head of a post to its text, and from a post to its answers."""
+DEEPEST = 6
+"""Posts below which answers stand no further in: their heads say to whom they are."""
+NARROWEST = 40
+"""Columns that the text of a post has at least, if there are so many."""
 LONG_LINK = 24
 """Characters that the links of a list have on average from which on they stand apart: headlines, not names."""
 
@@ -24,7 +32,7 @@ class Frame(NamedTuple):
     """One block's surroundings, in cells of the text column.
 
     gap: blank lines above. first, rest: what is drawn from column 0 of the first line and of the others; the text
-    follows at their width. A hung heading has hang columns to the left instead.
+    follows at their width. A hung heading has hang columns to the left instead. behind: what is said behind its text.
     """
 
     gap: int
@@ -32,6 +40,7 @@ class Frame(NamedTuple):
     rest: str
     role: Role
     hang: int = 0
+    behind: str = ""
 
 
 def levels(document: Document) -> frozenset[int]:
@@ -49,7 +58,7 @@ def ranks(levels: Iterable[int]) -> dict[int, int]:
 def runs_in(blocks: Sequence[Block], index: int, ranks: dict[int, int], room: int) -> bool:
     """Whether the heading `index` stands on the first line of the paragraph that follows."""
     block = blocks[index]
-    if block.kind != "HEADING" or ranks.get(block.level, 2) < 4 or index + 1 >= len(blocks):
+    if block.kind != "HEADING" or post_author(block) or ranks.get(block.level, 2) < 4 or index + 1 >= len(blocks):
         return False
     after = blocks[index + 1]
     return after.kind == "PARAGRAPH" and after.inside == block.inside and cell_len(block.text) < room // 2
@@ -123,8 +132,11 @@ class Framer:
 
     def _frame(self, block: Block, gap: int, first: str, rest: str) -> Frame:
         if block.kind == "HEADING":
-            hung = self._hang if self._ranks.get(block.level, 2) == 2 and not rest else 0
             mark = self._glyphs.heading.format(block.level, "#" * block.level)
+            if post_author(block):
+                # It hangs out of its text like a title, further in for an answer to it.
+                return Frame(gap, first[HUNG:] + mark, rest[HUNG:], "POST", 0 if rest else self._hang)
+            hung = self._hang if self._ranks.get(block.level, 2) == 2 and not rest else 0
             return Frame(gap, first + mark, rest, "HEADING", hung)
         if block.kind == "CODE":
             mark = f"{self._glyphs.code} " if self._glyphs.code else ""
@@ -138,6 +150,10 @@ class Framer:
         return Frame(gap, first, rest, "TERM" if block.inside and block.inside[-1].kind == "TERM" else "TEXT")
 
     def _gap(self, before: Block, block: Block, index: int) -> int:
+        if post_author(before):
+            return 0
+        if post_author(block):
+            return self._spacing or 1
         after_heading = before.kind == "HEADING" and self._ranks.get(before.level, 2) == 2
         if block.kind == "HEADING":
             return max(1 if after_heading else 0, 2 if self._ranks.get(block.level, 2) == 2 else 1)
@@ -203,8 +219,9 @@ class Framer:
                 if place and inside[place - 1].kind == "LIST":
                     first, rest = f"{first}    ", f"{rest}    "
             elif container.kind == "POST":
-                # What answers nothing stands at the margin, answers further and further in.
-                first, rest = (f"{first}  ", f"{rest}  ") if place else (first, rest)
+                # What answers nothing stands at the margin, answers further in, as long as there is room for text.
+                if place and len(rest) < min(HUNG * DEEPEST, self._room - NARROWEST):
+                    first, rest = first + " " * HUNG, rest + " " * HUNG
             elif not _is_numbered(container, inside[place - 1] if place else None):
                 bar = self._bar(container)
                 first += self._note_mark(container) if container.kind == "NOTE" and begins else bar

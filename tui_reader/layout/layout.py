@@ -35,6 +35,14 @@ class Part(NamedTuple):
     tops: Sequence[int]
 
 
+class Fold(NamedTuple):
+    """A heading whose blocks up to `stop` are not shown; words: what is said of them behind it."""
+
+    heading: int
+    stop: int
+    words: str = ""
+
+
 class Layout:
     """All lines of a document at one width: `height` of them, each made when asked for.
 
@@ -60,6 +68,8 @@ class Layout:
         self._labels = self._speakers() if typography.glyphs.quote else {}
         self._starts = part_starts(document.blocks)
         self._parts: dict[int, Part] = {}
+        self._folds: tuple[Fold, ...] = ()
+        self._whole: dict[int, int] = {}
         self.on_shift: Callable[[int, int], None] = lambda line, by: None
         heights = self._known(known or {}) or [self._made(number).tops[-1] for number in range(len(self._starts) - 1)]
         self._estimated = [height < 0 for height in heights]
@@ -72,8 +82,10 @@ class Layout:
 
     @property
     def heights(self) -> tuple[int, ...]:
-        """Lines of every part of the blocks, negative where they are an estimate."""
-        heights = (below - top for top, below in pairwise(self._tops))
+        """Lines of every part of the blocks, negative where they are an estimate; folds count as if they were open."""
+        heights = [below - top for top, below in pairwise(self._tops)]
+        for number, whole in self._whole.items():
+            heights[number] = whole
         return tuple(-height if doubt else height for height, doubt in zip(heights, self._estimated, strict=True))
 
     def settled(self, top: int, rows: int, by: int = 0) -> int:
@@ -86,7 +98,7 @@ class Layout:
         if not self._estimated or top < len(self._head):
             number, below = 0, top - len(self._head)
         elif number + 2 < len(self._starts):
-            below = min(below, self._part(number).tops[-1] - 1)
+            below = max(0, min(below, self._part(number).tops[-1] - 1))
         above = following = number
         while above > 0 and below + self._tops[number] - self._tops[above] < 2 * rows - min(0, by):
             above -= 1
@@ -115,6 +127,7 @@ class Layout:
         """The first line of a block, below its blank ones; of the paragraph a run-in heading stands on."""
         if block >= len(self.document.blocks):
             return self._tops[-1]
+        block = self._seen(block)
         if self._is_absorbed(block):
             block += 1
         number, part = self._part_of(block)
@@ -128,7 +141,7 @@ class Layout:
             return 0
         if block >= len(self.document.blocks):
             return self.height - 1
-        if self._is_absorbed(block):
+        if self._is_absorbed(block) or self.is_hidden(block):
             return self.top_of(block)
         lines = self.lines(block)
         if self._frame(block).role == "TABLE":
@@ -162,6 +175,54 @@ class Layout:
     def shifted(self, block: int) -> int:
         """How far a block is moved sideways."""
         return self._lines.shifted(block)
+
+    # Folds
+
+    def fold(self, folds: Sequence[Fold]) -> None:
+        """Show these folds closed, and no others. `on_shift` hears nothing: who folds knows where."""
+        changed = set(self._folds).symmetric_difference(folds)
+        self._folds = tuple(sorted(folds))
+        numbers = {
+            number
+            for heading, stop, _ in changed
+            for number in range(within(self._starts, heading), within(self._starts, max(heading, stop - 1)) + 1)
+        }
+        heights = [below - top for top, below in pairwise(self._tops)]
+        for number in numbers:
+            self._parts.pop(number, None)
+            # What is hidden whole need not be made: its height, an estimate perhaps, comes back when it is opened.
+            if self._is_all_hidden(number):
+                self._whole.setdefault(number, heights[number])
+                heights[number] = 0
+            elif number in self._whole and not self._touched(number):
+                heights[number] = self._whole.pop(number)
+            else:
+                heights[number] = self._made(number).tops[-1]
+                self._estimated[number] = False
+        self._tops = list(accumulate(heights, initial=len(self._head)))
+        for heading, *_ in changed:
+            self._lines.forget(heading)
+
+    def fold_of(self, block: int) -> Fold | None:
+        """The outermost fold that hides a block."""
+        return next((fold for fold in self._folds if fold.heading < block < fold.stop), None)
+
+    def is_hidden(self, block: int) -> bool:
+        """Whether a fold hides a block."""
+        return bool(self._folds) and self.fold_of(block) is not None
+
+    def _seen(self, block: int) -> int:
+        """The block itself, or the heading of the fold that hides it."""
+        fold = self.fold_of(block) if self._folds else None
+        return block if fold is None else fold.heading
+
+    def _is_all_hidden(self, number: int) -> bool:
+        start, stop = self._starts[number], self._starts[number + 1]
+        return any(fold.heading < start and stop <= fold.stop for fold in self._folds)
+
+    def _touched(self, number: int) -> bool:
+        start, stop = self._starts[number], self._starts[number + 1]
+        return any(fold.heading < stop and start < fold.stop for fold in self._folds)
 
     # Parts
 
@@ -203,13 +264,30 @@ class Layout:
             if start <= block < stop:
                 frames[block - start] = frames[block - start]._replace(first=frames[block - start].first + label)
         blocks = self.document.blocks[start:stop]
-        heights = map(self._lines.height, range(start, stop), blocks, frames)
+        heights = list(map(self._lines.height, range(start, stop), blocks, frames))
+        self._whole.pop(number, None)
+        whole = sum(frame.gap for frame in frames) + sum(heights)
+        if self._folds and self._touched(number):
+            self._close(start, frames, heights)
+            self._whole[number] = whole
         totals = (frame.gap + height for frame, height in zip(frames, heights, strict=True))
         part = Part(start, frames, list(accumulate(totals, initial=0)))
         if len(self._parts) >= _MADE_PARTS:
             self._parts.clear()
         self._parts[number] = part
         return part
+
+    def _close(self, start: int, frames: list[Frame], heights: list[int]) -> None:
+        """Take what folds hide out of a part, and mark their headings."""
+        for at, frame in enumerate(frames):
+            if self.is_hidden(start + at):
+                frames[at], heights[at] = frame._replace(gap=0), 0
+        for heading, _, words in self._folds:
+            at = heading - start
+            if 0 <= at < len(frames) and not self.is_hidden(heading):
+                mark = self.typography.glyphs.folded
+                frames[at] = frames[at]._replace(first=f"{frames[at].first}{mark} ", behind=words)
+                heights[at] = self._lines.height(heading, self.document.blocks[heading], frames[at])
 
     def _known(self, known: Mapping[str, Sequence[int]]) -> Sequence[int]:
         """The heights at this typography; for a long document estimates, from those at another if it can; else none."""

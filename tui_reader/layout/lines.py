@@ -22,8 +22,8 @@ class Line(NamedTuple):
 
     block: -1 above the first block, the number of blocks below the last. `[start, end)`: the text it shows, drawn at
     `indent` (negative: hung into the margin, its ornament as well). ornament: what is drawn from column 0, or from
-    `indent` when there is no text. tail: a hyphen after the text. pieces: the text in several places instead, for a
-    table's row. inserted: words of ours.
+    `indent` when there is no text. tail: a hyphen after the text, or what is said of a fold.
+    pieces: the text in several places instead, for a table's row. inserted: words of ours.
     """
 
     block: int
@@ -59,6 +59,10 @@ class Lines:
             lines = self._lines[index] = tuple(self._make(index, self._document.blocks[index], frame))
         return lines
 
+    def forget(self, index: int) -> None:
+        """Make a block's lines anew: its frame is another."""
+        self._lines.pop(index, None)
+
     def overflow(self, index: int, frame: Frame) -> int:
         """How many cells (code) or columns (a table) of a block lie outside the text column; 0 when it fits."""
         outside = self._overflows.get(index)
@@ -90,7 +94,7 @@ class Lines:
     def height(self, index: int, block: Block, frame: Frame) -> int:
         """How many lines a block has: text is counted without making them."""
         role = frame.role
-        if role in ("TEXT", "TERM", "HEADING") or (role == "RUN_IN" and block.kind != "HEADING"):
+        if role in ("TEXT", "TERM", "HEADING", "POST") or (role == "RUN_IN" and block.kind != "HEADING"):
             room = self._room(frame)
             if (
                 len(block.text) <= room
@@ -136,12 +140,19 @@ class Lines:
         if len(lines) > 1:
             first_end = starts[1]
             lines[0] = lines[0]._replace(tail=_tail(block.text, 0, lines[0].end, first_end, divided))
+        if frame.behind:
+            lines[-1] = self._followed(lines[-1], block, frame.behind)
         if inserted := self._inserted(block):
             lines = [
                 line._replace(inserted=tuple(insert for insert in inserted if insert.is_in(line.start, line.end)))
                 for line in lines
             ]
         return lines
+
+    def _followed(self, line: Line, block: Block, words: str) -> Line:
+        """A line with words behind it, where there is room for them."""
+        length = cell_len(line.ornament) + cell_len(block.text[line.start : line.end]) + cell_len(words)
+        return line._replace(tail=words) if length <= self._width else line
 
     def _starts(self, block: Block, frame: Frame) -> Sequence[int]:
         """Where the lines of a block begin in its text, room made for the words of ours in them."""

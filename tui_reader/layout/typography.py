@@ -12,8 +12,8 @@ class Glyphs(NamedTuple):
     title: what a line below the title is drawn with. heading: what stands before a heading of level {0}; {1} is a # for
     each level. link: what stands around the words of a link, inline: around code within a sentence. quote: what stands
     before a quotation of the speaker {}. language, table: a line above code in {}, above a table with {} columns and {}
-    rows. beyond: in a table's first rule, for columns that lie outside on the left and on the right. Marks and words
-    that are "" are left out.
+    rows. beyond: in a table's first rule, for columns that lie outside on the left and on the right. folded: before a
+    heading whose section is folded. Marks and words that are "" are left out.
     """
 
     bullets: tuple[str, ...] = ("•", "◦", "▪")
@@ -31,13 +31,15 @@ class Glyphs(NamedTuple):
     table: str = ""
     inline: tuple[str, str] = ("`", "`")
     beyond: tuple[str, str] = ("←", "→")
+    folded: str = "▸"
 
 
 TYPOGRAPHIC = Glyphs()
-ASCII = Glyphs(("*", "-", "+"), "|", "|", "|", "[image]", "* * *", "-", "=", "{1} ", beyond=("<", ">"))
+ASCII = Glyphs(("*", "-", "+"), "|", "|", "|", "[image]", "* * *", "-", "=", "{1} ", beyond=("<", ">"), folded="+")
 SPOKEN = Glyphs(
     ("-",), "", "", "", "Image:", "End of part", "", "", "Heading {0}: ", ("link\u00a0", ""), "Quote, {}: ",
     "Code, {}", "Table, {} columns, {} rows", ("", ""),
+    folded="Folded:",
 )  # fmt: skip
 
 

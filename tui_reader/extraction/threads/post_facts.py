@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
@@ -26,6 +27,15 @@ _DEPTH_ATTRIBUTES = ("indent", "depth", "level", "data-depth", "data-level", "da
 _SHIFT = re.compile(
     r"(?:margin|padding)-(?:left|inline-start)\s*:\s*(\d{1,4})(?:\.\d+)?\s*(?:px|em|rem|%)", re.IGNORECASE
 )
+_POINTS = re.compile(
+    r"(?:^|[\s_-])(?:score|points?|votes?|vote-?count|upvotes?|karma|likes?)(?:$|[\s_-])", re.IGNORECASE
+)
+_COUNT = re.compile(r"([-−]?\d[\d.,]*k?)(?: ?(?:points?|votes?|likes?|Punkte?|puntos?|pontos?|punti))?", re.IGNORECASE)
+_ACCEPTED = re.compile(
+    r"(?:^|[\s_-])(?:accepted-?answer|answer-?accepted|is-?accepted|solved-?answer|best-?answer)(?:$|[\s_-])|"
+    r"(?:^|\s)accepted(?:$|\s)",
+    re.IGNORECASE,
+)
 _NOBODY = frozenset("author advertisement sponsored home op member moderator admin guest reply".split())
 _NAME = re.compile(r"[^\W\d_]|_\w")
 _WHEN_SPOKEN = re.compile(r"\d|(?i:\b(?:ago|now|today|yesterday|just)\b)")
@@ -38,13 +48,18 @@ MOST = 0.7
 
 
 class Post(NamedTuple):
-    """A post: its body, the element that is all of it and nothing else, who wrote it, when; the index it answers to."""
+    """A post: its body, the element that is all of it and nothing else, who wrote it, when; the index it answers to.
+
+    points: those that readers gave it, "" where the page says none. accepted: whether it is the answer that was taken.
+    """
 
     body: HtmlElement
     around: HtmlElement
     author: str
     time: str
     answers: int | None
+    points: str = ""
+    accepted: bool = False
 
 
 def described(bodies: Sequence[HtmlElement]) -> list[Post]:
@@ -61,9 +76,14 @@ def _described(bodies: Sequence[HtmlElement]) -> list[Post]:
     if sum(map(bool, authors)) < MOST * len(authors):
         authors = [""] * len(authors)
     answers = _by_numbers(arounds, heads) or _by_nesting(bodies)
+    accepted = [_is_accepted(around, head) for around, head in zip(arounds, heads, strict=True)]
+    # One that says it of several means something else by it.
+    accepts = accepted.count(True) == 1
     return [
-        Post(body, around, author, _time(head), answer)
-        for body, around, author, head, answer in zip(bodies, arounds, authors, heads, answers, strict=True)
+        Post(body, around, author, _time(head), answer, _points(head), accepts and taken)
+        for body, around, author, head, answer, taken in zip(
+            bodies, arounds, authors, heads, answers, accepted, strict=True
+        )
     ]
 
 
@@ -144,6 +164,27 @@ def _time(head: Sequence[HtmlElement]) -> str:
         if 0 < len(words) <= LONGEST and _WHEN_SPOKEN.search(words):
             return words
     return ""
+
+
+def _points(head: Sequence[HtmlElement]) -> str:
+    """How many points it has, as "12 points"; a count that stands beside no such word or name is something else."""
+    for element in head:
+        is_named = _POINTS.search(element.get("class") or "") or element.get("itemprop") == "upvoteCount"
+        if len(element) or not is_named:
+            continue
+        match = _COUNT.fullmatch(one_line(content_of(element)))
+        if match:
+            count = match.group(1).replace("−", "-")
+            return f"{count} point" if count in ("1", "-1") else f"{count} points"
+    return ""
+
+
+def _is_accepted(around: HtmlElement, head: Sequence[HtmlElement]) -> bool:
+    """Whether the page marks it as the answer that was taken; a button that offers to do so is no mark."""
+    above = (around, *islice(around.iterancestors(), 2))
+    if any(element.get("itemprop") == "acceptedAnswer" for element in above):
+        return True
+    return any(_ACCEPTED.search(element.get("class") or "") for element in (around, *head) if element.tag != "button")
 
 
 def _by_nesting(bodies: Sequence[HtmlElement]) -> list[int | None]:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from tui_reader.article.document import Block, Container
 from tui_reader.extraction.shape.units import Unit, container_kind, moved
 from tui_reader.extraction.threads.post_facts import Post
+from tui_reader.extraction.threads.quoted_lines import with_quotations
 
 _FIRST_LEVEL, _LAST_LEVEL = 2, 6
 
@@ -28,6 +29,7 @@ def with_heads(units: Sequence[Unit], posts: Sequence[Post]) -> list[Unit]:
     first_id = max((container.id for unit in units for container in unit.block.inside), default=0) + 1
     placed = _placed(posts, first_id)
     owner = {element: index for index, post in enumerate(posts) for element in post.body.iter()}
+    next_id = first_id + len(posts)
     result: list[Unit] = []
     last = None
     for unit in units:
@@ -42,7 +44,11 @@ def with_heads(units: Sequence[Unit], posts: Sequence[Post]) -> list[Unit]:
             level = min(_FIRST_LEVEL + len(inside) - 1, _LAST_LEVEL)
             result.append(Unit(Block("HEADING", head, level, inside=inside), posts[index].around))
         last = index
-        result.append(unit._replace(block=unit.block._replace(inside=(*inside, *unit.block.inside[around:]))))
+        placed_block = unit.block._replace(inside=(*inside, *unit.block.inside[around:]))
+        blocks = with_quotations(placed_block, next_id)
+        next_id += blocks != [placed_block]
+        anchors = unit.anchors if len(blocks) == 1 else tuple([(name, 0) for name, _ in unit.anchors])
+        result += [Unit(block, unit.element, () if at else anchors) for at, block in enumerate(blocks)]
     return result
 
 
@@ -62,7 +68,8 @@ def _placed(posts: Sequence[Post], first_id: int) -> list[_Placed]:
         before = posts[post.answers] if post.answers is not None else None
         outer = result[post.answers].inside if post.answers is not None else ()
         to = f"to {before.author}" if before is not None and before.author else ""
-        head = " · ".join(filter(None, (post.author, to, post.time)))
+        more = (post.points, "accepted" if post.accepted else "") if post.author else ()
+        head = " · ".join(filter(None, (post.author, to, post.time, *more)))
         own = Container("POST", first_id + index, author=post.author, time=post.time)
         around = sum(container_kind(above, above.tag) is not None for above in post.body.iterancestors())
         result.append(_Placed((*outer, own), head, around))

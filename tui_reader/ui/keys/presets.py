@@ -53,6 +53,7 @@ _W3M: Changes = {
     "line.down": ("j", "J", "down", "ctrl+n"),
     "line.up": ("k", "K", "up", "ctrl+p"),
     "half.up": ("ctrl+b",),
+    "section.past": ("C",),
     "peek": ("u",),
     "browser": ("M", "o"),
     "image": ("I", "i"),

@@ -18,6 +18,7 @@ from tui_reader.ui.text.column import Column, column
 from tui_reader.ui.text.current_quote import CurrentQuote
 from tui_reader.ui.text.current_section import CurrentSection
 from tui_reader.ui.text.drawing import Fit, Highlight
+from tui_reader.ui.text.folds import Folds
 from tui_reader.ui.text.motions import Motions
 from tui_reader.ui.text.overlay import Overlay
 from tui_reader.ui.text.shown_links import ShownLinks
@@ -59,7 +60,8 @@ class Body(ScrollView, can_focus=True, inherit_bindings=False):
         self.quotes = CurrentQuote(self.view, self.redraw, self._say)
         self.view.scrolled = self.quotes.follow
         self.sideways = Sideways(self.view, self.redraw, self._say)
-        self.motions = Motions(self.view, self.sections, self.quotes, self.sideways, self._say, key_of)
+        self.folds = Folds(self.view, self.sections, self.redraw, self._say)
+        self.motions = Motions(self.view, self.sections, self.quotes, self.sideways, self.folds.turn, self._say, key_of)
         self.overlay = Overlay(self.redraw)
         self._code: CodeStyles | None = None
         self._strips = Strips(self.view, self.quotes, self.overlay, self._code_highlights, self.style_of)
@@ -85,6 +87,7 @@ class Body(ScrollView, can_focus=True, inherit_bindings=False):
         self._strips.links = ShownLinks(document, lambda: self.view.span, self.redraw)
         self.quotes.show(document.quotes)
         self.sections.show(document.outline)
+        self.folds.show()
         self._pending = (at, row)
         self._lay_out(force=True)
 
@@ -142,6 +145,7 @@ class Body(ScrollView, can_focus=True, inherit_bindings=False):
             self._heights[before.typography.key] = before.heights
         layout = Layout(document, typography, self._title, self._meta, self._heights)
         self._heights[typography.key] = layout.heights
+        self.folds.lay(layout)
         self.view.lay(layout)
         return layout
 

@@ -53,7 +53,7 @@ class Highlight(NamedTuple):
 
 
 RAGGED = Fit()
-FLOWING = frozenset(("TEXT", "RUN_IN", "HEADING", "TERM", "CAPTION"))
+FLOWING = frozenset(("TEXT", "RUN_IN", "HEADING", "POST", "TERM", "CAPTION"))
 """Lines of running text: those that are justified, and set to the right when they run from right to left."""
 MOST_STRETCH = 3
 """Cells that a blank is widened by at most; a line that needs more stays ragged."""
@@ -89,7 +89,7 @@ def segments(
         return result + _code(styled, style_of, shift)
     result += [Segment(text, style_of(styles)) for text, styles in styled]
     if line.tail:
-        result.append(Segment(line.tail, style_of(base)))
+        result.append(Segment(line.tail, style_of(("quiet",) if line.role == "POST" else base)))
     return result
 
 

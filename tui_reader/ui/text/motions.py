@@ -4,7 +4,7 @@ from collections.abc import Callable
 from math import ceil
 
 from tui_reader.layout.layout import Layout
-from tui_reader.ui.keys.verbs import Verbs
+from tui_reader.ui.keys.verbs import Verb, Verbs
 from tui_reader.ui.text.current_quote import CurrentQuote
 from tui_reader.ui.text.current_section import CurrentSection
 from tui_reader.ui.text.sideways import Sideways
@@ -12,7 +12,10 @@ from tui_reader.ui.text.viewport import Viewport
 
 
 class Motions:
-    """`verbs` are its commands; `say` has a word for the person where there is no way. key_of: a command's key."""
+    """`verbs` are its commands; `fold` folds a section; `say` has a word for the person where there is no way.
+
+    key_of: a command's key.
+    """
 
     def __init__(
         self,
@@ -20,6 +23,7 @@ class Motions:
         sections: CurrentSection,
         quotes: CurrentQuote,
         sideways: Sideways,
+        fold: Verb,
         say: Callable[[str], None],
         key_of: Callable[[str], str],
     ) -> None:
@@ -39,6 +43,9 @@ class Motions:
             "percent": self._to_percent,
             "section.next": lambda count: sections.forward(count or 1),
             "section.prev": lambda count: sections.back(count or 1),
+            "section.past": lambda count: sections.past(count or 1),
+            "section.up": lambda count: sections.up(count or 1),
+            "fold": fold,
             "paragraph.next": lambda count: self._to_block(count or 1),
             "paragraph.prev": lambda count: self._to_block(-(count or 1)),
             "quote.next": lambda count: quotes.step(count or 1),

@@ -143,7 +143,8 @@ class Strips:
             for start, end in self._quotes.parts
             if start.block == line.block
         ]
-        return [*code, *quoted, *self.links.highlights(line.block), *self._overlay.highlights(line)]
+        head = _head(block) if line.role == "POST" else ()
+        return [*head, *code, *quoted, *self.links.highlights(line.block), *self._overlay.highlights(line)]
 
     def _is_barred(self, line: Line) -> bool:
         """Whether the line belongs to the current quote, from its first words in this block to its last."""
@@ -161,6 +162,12 @@ class Strips:
         if not language or gap < 2:
             return drawn
         return [*drawn, Segment(" " * gap, self._style(())), Segment(language, self._style(("quiet",)))]
+
+
+def _head(block: Block) -> Sequence[Highlight]:
+    """Of the head of a post its author stands out."""
+    name = len(block.inside[-1].author)
+    return (Highlight(0, name, "heading"), Highlight(name, len(block.text), "quiet"))
 
 
 def over(strip: Strip, x: int, text: str, style: Style) -> Strip:

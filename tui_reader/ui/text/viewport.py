@@ -47,9 +47,10 @@ class Edges(NamedTuple):
 class Viewport:
     """The part of a layout that is seen. It knows no widget: the pane scrolls and draws.
 
-    jumped: called with where the text was before a jump; not posted, since a message could arrive after the key that
-    goes back. scrolled: called when other lines are seen. has_moved: told to the screen, which has not yet followed;
-    a screen that follows at once spares a frame. pointed: where a jump led to below the top row.
+    reveal: opens the fold that hides a position. jumped: called with where the text was before a jump; not posted,
+    since a message could arrive after the key that goes back. scrolled: called when other lines are seen. has_moved:
+    told to the screen, which has not yet followed; a screen that follows at once spares a frame. pointed: where a jump
+    led to below the top row.
     """
 
     def __init__(self, pane: Pane, edges: Edges | None = None) -> None:
@@ -63,6 +64,7 @@ class Viewport:
         self.has_moved = False
         self.jumped: Callable[[Anchor], None] = lambda before: None
         self.scrolled: Callable[[], None] = lambda: None
+        self.reveal: Callable[[Position], None] = lambda position: None
 
     def lay(self, layout: Layout) -> None:
         """Show another layout; `begin_at`, `hold` or `restore` then say what of it."""
@@ -184,6 +186,8 @@ class Viewport:
     def jump(self, anchor: Anchor, kind: str) -> None:
         """Go to where a word is on its row, as a jump that can be gone back."""
         before = self._anchor
+        if anchor is not None:
+            self.reveal(anchor[0])
         self.hold(anchor)
         self.left_from(before, kind)
 
@@ -203,6 +207,7 @@ class Viewport:
 
     def go_to(self, position: Position, jump: str) -> None:
         """Jump to a position: it goes to the top row, or near the end of the text as high as it can, and is marked."""
+        self.reveal(position)
         line = self.line_of(position) if position > (0, 0) else 0
         self.scroll(min(line, self.last_top), jump)
         self.point_at(position if line > self.top else None)
@@ -215,12 +220,14 @@ class Viewport:
 
     def keep_in_view(self, position: Position) -> None:
         """Scroll by as few lines as show a position; no jump."""
+        self.reveal(position)
         row = self.row_of(position)
         if not 0 <= row < self.rows:
             self.scroll(self.top + row if row < 0 else self.top + row - self.rows + 1)
 
     def bring_into_view(self, position: Position, jump: str = "") -> None:
         """Show a position: when it is not on the screen it goes to one third of the rows that move."""
+        self.reveal(position)
         if not self.is_seen(position):
             self.scroll(max(0, self.line_of(position) - self.fixed - self.rows // 3), jump)
 
