@@ -55,15 +55,21 @@ def _unpacked(page: Page, view: View, rules: SiteRules | None) -> Document:
     text, codec = decoded(page.body, page.content_type)
     sort = kind(page, text)
     document = _source(page, text, sort) if view == "source" else _read(page, text, codec, sort, view, rules)
+    if not document.blocks and view == "article" and sort == "html":
+        # A page without a text may be the list that it is.
+        listing = _read(page, text, codec, sort, "list", None)
+        document = listing if listing.listed else document
     if not document.blocks:
         raise _nothing(view) if sort != "html" or not no_article.needs_program(text) else no_article.made_by_program()
-    if view == "article" and sort == "html" and (reason := no_article.refusal(document, text)):
+    if view == "article" and sort == "html" and not document.is_list and (reason := no_article.refusal(document, text)):
         raise reason
     blocks = told_apart(document.blocks)
     return document.with_(blocks=blocks, read_as=READ_AS.get(sort, document.read_as))
 
 
 def _nothing(view: View) -> NothingToRead:
+    if view == "list":
+        return NothingToRead("This page lists no articles", "Its links are in the text.")
     more = [Advice("view", "shows the whole page")] if view == "article" else []
     return NothingToRead("No article found", "A browser may show more.", more)
 
@@ -87,6 +93,8 @@ def read_plainly(page: Page, view: View = "article") -> Document:
 def _read(page: Page, text: str, codec: str, sort: Kind, view: View, rules: SiteRules | None) -> Document:
     """Each reader is imported when it is needed: lxml and trafilatura take 400 ms that plain text does not owe."""
     address = page.final_url or page.url
+    if view == "list" and sort not in ("html", "feed"):
+        return Document()
     if sort == "plain":
         from tui_reader.extraction.plaintext.plain_text import read_plain
 
@@ -99,8 +107,10 @@ def _read(page: Page, text: str, codec: str, sort: Kind, view: View, rules: Site
         from tui_reader.extraction.listing.feed import read_feed
 
         return read_feed(text, address, whole=view == "whole")
-    from tui_reader.extraction.html_page import read_html
+    from tui_reader.extraction.html_page import read_html, read_page_list
 
+    if view == "list":
+        return read_page_list(text, address, codec)
     return read_html(text, address, whole=view == "whole", rules=rules, codec=codec)
 
 

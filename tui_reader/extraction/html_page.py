@@ -9,10 +9,20 @@ from tui_reader.extraction.assembly.note_texts import with_notes
 from tui_reader.extraction.choice import choice
 from tui_reader.extraction.choice.belonging import with_belongings
 from tui_reader.extraction.choice.standfirst import as_sentence
+from tui_reader.extraction.dom.mending import mended
+from tui_reader.extraction.dom.parsing import parse
+from tui_reader.extraction.dom.query_codes import code_queries
+from tui_reader.extraction.dom.thinning import thinned
+from tui_reader.extraction.dom.unseen import drop_unseen
 from tui_reader.extraction.engines import votes
+from tui_reader.extraction.facts.metadata import facts
 from tui_reader.extraction.forest.scorer import grown_forest
+from tui_reader.extraction.listing.list_document import list_document
+from tui_reader.extraction.listing.named_feed import named_feed
+from tui_reader.extraction.listing.page_list import LEAST_LISTED, listed_in, page_items
+from tui_reader.extraction.listing.told_list import ToldList
 from tui_reader.extraction.shape.captions import with_captions
-from tui_reader.extraction.shape.prepared_page import PreparedPage, prepared_page
+from tui_reader.extraction.shape.prepared_page import PreparedPage, base_of, prepared_page
 from tui_reader.extraction.shape.units import Unit
 from tui_reader.extraction.site_rules import SiteRules
 from tui_reader.extraction.threads.timed_entries import entries
@@ -35,6 +45,20 @@ def read_html(
             gc.enable()
 
 
+def read_page_list(text: str, address: str, codec: str = "utf-8") -> Document:
+    """What the page lists, as a list; without entries where it lists nothing."""
+    root = parse(mended(thinned(text)))
+    base = base_of(root, address)
+    if not text.isascii() and not codec.startswith("utf"):
+        code_queries(root, codec)
+    said, feed = facts(root, base), named_feed(root, base)
+    drop_unseen(root)
+    items = page_items(root, base)
+    document = list_document(ToldList(said.title, base, said.language, items), "page list")
+    listed = len(items) if len(items) >= LEAST_LISTED else 0
+    return document.with_(site=said.site, excerpt=said.excerpt, feed=feed, listed=listed)
+
+
 def _read(page: PreparedPage, address: str, whole: bool, rules: SiteRules | None) -> Document:
     if whole:
         found = choice.Choice(page.units, "whole page")
@@ -46,7 +70,9 @@ def _read(page: PreparedPage, address: str, whole: bool, rules: SiteRules | None
     thread = found.thread or entries(page.root, units)
     kept = _kept(units, page.units)
     document = assembled(page.facts, units, address, engine=found.engine, kept=kept, whole=whole, thread=thread)
-    return document.with_(trust=found.trust)
+    is_text = whole or bool(found.thread)
+    listed = 0 if is_text else listed_in(page.root, page.base, document.blocks, is_dated=bool(document.published))
+    return document.with_(trust=found.trust, listed=listed, feed=page.feed)
 
 
 def _chosen(page: PreparedPage, address: str) -> choice.Choice:

@@ -12,12 +12,13 @@ from tui_reader.extraction.dom.query_codes import code_queries
 from tui_reader.extraction.dom.thinning import thinned
 from tui_reader.extraction.dom.unseen import drop_unseen
 from tui_reader.extraction.facts.metadata import Facts, facts
+from tui_reader.extraction.listing.named_feed import named_feed
 from tui_reader.extraction.shape.captions import with_captions
 from tui_reader.extraction.shape.units import Unit, units
 
 
 class PreparedPage(NamedTuple):
-    """base: what its relative links belong to.
+    """base: what its relative links belong to. feed: the address of the one it names.
 
     elements: all of the DOM's. lxml makes an element's Python object anew each time it is met, unless somebody holds
     it: 15 % of all the time.
@@ -29,23 +30,24 @@ class PreparedPage(NamedTuple):
     facts: Facts
     units: list[Unit]
     elements: list[HtmlElement]
+    feed: str
 
 
 def prepared_page(text: str, address: str, codec: str = "utf-8") -> PreparedPage:
     """The page of `text`: thinned, parsed, its facts read, what nobody sees taken out, and its blocks read."""
     markup = mended(thinned(text))
     root = parse(markup)
-    base = _base(root, address)
+    base = base_of(root, address)
     if not text.isascii() and not codec.startswith("utf"):
         code_queries(root, codec)
-    said = facts(root, base)
+    said, feed = facts(root, base), named_feed(root, base)
     settle_formulas(root, markup)
     drop_unseen(root)
     elements = list(root.iter())
-    return PreparedPage(markup, root, base, said, with_captions(units(root, base), galleries=True), elements)
+    return PreparedPage(markup, root, base, said, with_captions(units(root, base), galleries=True), elements, feed)
 
 
-def _base(root: HtmlElement, address: str) -> str:
+def base_of(root: HtmlElement, address: str) -> str:
     """The address that relative links belong to."""
     for element in root.iter("base"):
         if href := element.get("href"):

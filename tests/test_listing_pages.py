@@ -1,0 +1,129 @@
+"""What the page of a front, a section or a search lists, and when it is offered as a list."""
+
+import json
+import re
+
+import pytest
+
+from tests.bench.lists import MARKS
+from tui_reader.errors import NothingToRead
+from tui_reader.extraction.dispatch import read
+from tui_reader.web.page import Page
+
+ADDRESS = "https://coast.example/news"
+TITLES = [
+    f"The {thing} of Lindhavn {does} once more"
+    for thing in ("ferry", "bell", "mill", "quay", "office", "lamp")
+    for does in ("opens", "closes")
+]
+MENU = "".join(f'<li><a href="/topic/{name}">All the stories on {name} and more</a></li>' for name in "abcdefgh")
+PROSE = "<p>The county wants its breakwater back, and nobody in the office has an answer to that. " * 3
+
+
+def card(number: int, title: str) -> str:
+    return (
+        f'<article class="card"><a class="picture" href="/2026/{number}"><img alt="A picture of it"></a>'
+        f'<h3><a href="/2026/{number}">{title}</a></h3><p class="teaser">What was said of it on the quay, and by whom, '
+        f'in the year {number}.</p><span class="byline">By Mari Holm</span>'
+        f'<time datetime="2026-11-{number + 1:02}T08:00:00Z">today</time>'
+        f'<a class="more" href="/2026/{number}#comments">{number} comments</a></article>'
+    )
+
+
+def page(body: str, head: str = "", address: str = ADDRESS) -> Page:
+    html = (
+        f"<html><head><title>Coast Weekly</title>{head}</head><body><nav><ul>{MENU}</ul></nav><main>{body}</main>"
+        f"<footer><a href='/about'>About us and how to write to us</a></footer></body></html>"
+    )
+    return Page(address, address, html.encode(), "text/html; charset=utf-8")
+
+
+FRONT = "".join(card(number, title) for number, title in enumerate(TITLES))
+
+
+def listed(body: str) -> list[tuple[str, str]]:
+    return [(item.url.removeprefix("https://coast.example"), item.title) for item in read(page(body), "list").items]
+
+
+def test_cards_are_listed_and_menus_and_footers_are_not() -> None:
+    assert listed(FRONT) == [(f"/2026/{number}", title) for number, title in enumerate(TITLES)]
+
+
+def test_an_entry_has_what_its_card_says() -> None:
+    item = read(page(FRONT), "list").items[3]
+    assert (item.byline, item.published) == ("Mari Holm", "2026-11-04T08:00:00Z")
+    assert item.summary == "What was said of it on the quay, and by whom, in the year 3."
+
+
+def test_rows_that_are_links_elsewhere_are_listed_beside_the_sites_own() -> None:
+    rows = "".join(
+        f'<tr><td class="title"><a href="{"/item/" if number % 3 == 0 else "https://other.example/"}{number}">{title}'
+        f'</a></td><td><a href="/user/x">somebody</a></td></tr>'
+        for number, title in enumerate(TITLES)
+    )
+    assert [title for _, title in listed(f"<table>{rows}</table>")] == TITLES
+    sites = {item.site for item in read(page(f"<table>{rows}</table>"), "list").items}
+    assert sites == {"", "other.example"}
+
+
+def test_a_lead_story_is_listed_with_the_others_of_the_page() -> None:
+    title = "A whole town walks to the harbour for its bell"
+    lead = f'<section class="lead"><h2><a href="/2026/lead">{title}</a></h2></section>'
+    assert listed(lead + FRONT)[0] == ("/2026/lead", title)
+
+
+def test_an_entry_keeps_its_id_when_the_page_is_asked_again() -> None:
+    before = {item.url: item.id for item in read(page(FRONT), "list").items}
+    after = {
+        item.url: item.id for item in read(page(card(20, "Something new on the quay today") + FRONT), "list").items
+    }
+    assert before.items() <= after.items()
+
+
+def test_a_page_of_teasers_is_offered_as_a_list() -> None:
+    document = read(page(FRONT))
+    assert not document.is_list and document.listed == len(TITLES)
+
+
+def test_an_article_with_links_to_others_below_it_is_not() -> None:
+    body = f"<article><h1>The county wants it back</h1>{PROSE * 4}</article><section>{FRONT}</section>"
+    assert read(page(body)).listed == 0
+
+
+def test_a_short_report_with_links_to_others_below_it_is_not() -> None:
+    body = f"<article><h1>The county wants it back</h1>{PROSE}</article><aside>{FRONT}</aside>"
+    assert read(page(body, '<meta property="article:published_time" content="2026-11-21">')).listed == 0
+
+
+def test_a_page_that_lists_nothing_says_so() -> None:
+    with pytest.raises(NothingToRead, match="lists no articles"):
+        read(page(PROSE), "list")
+    with pytest.raises(NothingToRead, match="lists no articles"):
+        read(Page(ADDRESS, ADDRESS, b"Just text.\n\nMore of it.", "text/plain"), "list")
+
+
+@pytest.mark.parametrize(
+    ("links", "feed"),
+    [
+        ('<link rel="alternate" type="application/rss+xml" href="/feed.xml">', "https://coast.example/feed.xml"),
+        ('<link rel="alternate" type="application/feed+json" href="f.json">', "https://coast.example/f.json"),
+        (
+            '<link rel="alternate" type="application/rss+xml" title="Comments" href="/c">'
+            '<link rel="alternate" type="application/atom+xml" href="/a">',
+            "https://coast.example/a",
+        ),
+        ('<link rel="alternate" type="application/json" href="/wp-json/wp/v2/pages/7">', ""),
+        ('<link rel="alternate" hreflang="de" href="/de">', ""),
+        ('<link rel="stylesheet" type="application/rss+xml" href="/feed.xml">', ""),
+    ],
+)
+def test_the_feed_that_a_page_names_is_known(links: str, feed: str) -> None:
+    assert read(page(PROSE, links)).feed == feed
+    assert read(page(FRONT, links), "list").feed == feed
+
+
+def test_the_marks_are_hashes_and_no_words() -> None:
+    marks = json.loads(MARKS.read_text(encoding="utf-8"))
+    assert len(marks) == 20
+    hashes = [one for page in marks.values() for one in (*page["items"].split(), *page["either"].split())]
+    assert all(re.fullmatch("[0-9a-f]{12}", one) for one in hashes)

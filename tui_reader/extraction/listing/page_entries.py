@@ -1,0 +1,128 @@
+"""The links of a page that may be entries of a list: what each is called there, and what stands beside it."""
+
+import re
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from lxml.html import HtmlElement
+
+from tui_reader.article.words import words
+from tui_reader.clean import one_line
+from tui_reader.extraction.dom.element_text import names_of, text_of
+from tui_reader.extraction.dom.link_addresses import absolute
+from tui_reader.extraction.listing.entry_text import LONGEST_TITLE
+
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+NEAR = 3
+"""Elements around a link among which a heading makes its text a title."""
+STEPS = 5
+"""Elements around a link, itself one of them, by whose names it is told from the links of other lists."""
+LONGEST_LABEL = 200
+"""Characters of a link's text; what is longer is a card with more than a title in it."""
+_NUMBERS = re.compile(r"\d+")
+_APART = frozenset(("nav", "footer", "dialog"))
+_NAVIGATES = re.compile(
+    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|submenu|breadcrumbs?|pagination|pager|footer|tags?|tag-?cloud|share|"
+    r"sharing|social|legal)(?:$|[\s_-])"
+)
+_NO_TITLE = re.compile(
+    r"(?:read|see|view|show|learn|find out|continue|weiter|mehr|lire|leer|leggi)\b.{0,12}"
+    r"\b(?:more|all|on|article|story|lesen|la suite|más|tutto)\b|"
+    r"\W*(?:\d[\d.,]*\W*)?(?:comments?|kommentare?|commentaires?|comentarios)\b|"
+    r"(?:log ?in|sign ?(?:in|up)|subscribe|register|privacy|terms|cookies?|contact|advertis|newsletter)\b|"
+    r"(?:next|previous|older|newer)(?: page| posts| stories)?\W*\Z|\W*\Z",
+    re.IGNORECASE,
+)
+_ASIDES = re.compile(r"/(?:author|authors|profile|user|users|tag|tags|login|signin|comments?)(?:/|\Z)", re.IGNORECASE)
+
+
+class Entry(NamedTuple):
+    """A link. group: what links like it have in common. order: its place in the page. element: the link itself."""
+
+    url: str
+    title: str
+    group: str
+    order: int
+    is_heading: bool
+    element: HtmlElement
+
+    @property
+    def words(self) -> int:
+        """How long its title is."""
+        return words((self.title,))
+
+
+def entries(root: HtmlElement, base: str) -> list[Entry]:
+    """Every link out of the page that has a title, in its order; those of menus and footers excepted."""
+    here = _key(base)
+    apart: dict[HtmlElement, bool] = {}
+    found = []
+    for order, link in enumerate(root.iter("a")):
+        url = absolute(base, link.get("href") or "").partition("#")[0]
+        if not url.startswith(("http://", "https://")) or _key(url) in (here, _key("/", base)):
+            continue
+        if _ASIDES.search(urlsplit(url).path) or _stands_apart(link, apart):
+            continue
+        title, is_heading = _title(link)
+        if not _NO_TITLE.match(title):
+            found.append(Entry(url, title, _group(link), order, is_heading, link))
+    return found
+
+
+def _key(url: str, base: str = "") -> str:
+    """What tells pages apart: no scheme, no slash at the end; of a path alone that of the page it belongs to."""
+    if base:
+        parts = urlsplit(base)
+        return parts.netloc
+    return url.partition("://")[2].partition("#")[0].rstrip("/")
+
+
+def _stands_apart(link: HtmlElement, known: dict[HtmlElement, bool]) -> bool:
+    """Whether it stands in a menu, a footer or the like. known: what was found of the elements around links."""
+    way = []
+    answer = False
+    for element in link.iterancestors():
+        if element in known:
+            answer = known[element]
+            break
+        way.append(element)
+        tag = element.tag
+        if tag in ("article", "main", "body"):
+            break
+        if (
+            tag in _APART
+            or element.get("role") == "navigation"
+            or (tag != "html" and _NAVIGATES.search(names_of(element)) is not None)
+        ):
+            answer = True
+            break
+    known.update(dict.fromkeys(way, answer))
+    return answer
+
+
+def _title(link: HtmlElement) -> tuple[str, bool]:
+    """What a link is called, and whether that is a heading: one in it, or around it."""
+    inner = next((element for element in link.iter(*HEADINGS)), None)
+    if inner is not None and (text := text_of(inner)):
+        return text[:LONGEST_TITLE], True
+    text = text_of(link)
+    if not text:
+        text = one_line(" ".join(image.get("alt") or "" for image in link.iter("img")))
+        return text[:LONGEST_LABEL], False
+    around = [element.tag for _, element in zip(range(NEAR), link.iterancestors(), strict=False)]
+    return text[:LONGEST_TITLE], any(tag in HEADINGS for tag in around)
+
+
+def _group(link: HtmlElement) -> str:
+    names: list[str] = []
+    for element in (link, *link.iterancestors()):
+        if len(names) == STEPS or element.tag in ("body", "html"):
+            break
+        first = (element.get("class") or "").split(None, 1)[:1]
+        names.append(f"{element.tag}.{_NUMBERS.sub('#', first[0])}" if first else str(element.tag))
+    return ">".join(names)
+
+
+def site_of(url: str) -> str:
+    """The last two names of its host, which tell sites apart well enough."""
+    return ".".join((urlsplit(url).hostname or "").split(".")[-2:])
