@@ -64,6 +64,24 @@ def test_the_width_and_the_format_can_be_chosen(bell: Path) -> None:
     assert {"blocks", "outline", "quotes", "words", "minutes", "engine", "kept", "final_url"} <= set(value)
 
 
+FEED = b"""<rss version="2.0"><channel><title>Coast</title><item><title>The\tbell</title>
+<link>https://coast.example/bell</link><author>Mari Holm</author><pubDate>Sat, 21 Nov 2026 08:02:00 GMT</pubDate></item>
+<item><title>The quay</title><link>https://coast.example/quay</link></item></channel></rss>"""
+
+
+def test_a_feed_is_printed_a_line_for_each_of_its_articles() -> None:
+    assert run("-p", "-", stdin=FEED).stdout.decode().splitlines() == [
+        "2026-11-21T08:02:00Z\tThe bell\tMari Holm\tcoast.example\thttps://coast.example/bell",
+        "\tThe quay\t\tcoast.example\thttps://coast.example/quay",
+    ]
+    value = json.loads(run("-f", "json", "-", stdin=FEED).stdout)
+    assert (value["version"], value["kind"], value["title"]) == (1, "list", "Coast")
+    assert [sorted(item) for item in value["items"]] == [
+        ["byline", "id", "kept", "published", "site", "summary", "title", "url"]
+    ] * 2
+    assert [item["kept"] for item in value["items"]] == [False, False]
+
+
 def test_outline_and_quotes_are_printed_alone(bell: Path) -> None:
     quotes = run("--quotes", "--no-keep", str(bell)).stdout.decode()
     assert "I never stole it" in quotes and "Knut Aas" in quotes

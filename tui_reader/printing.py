@@ -5,13 +5,13 @@ import io
 import json
 import time
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from contextlib import aclosing
 from typing import NamedTuple, TextIO
 
 from tui_reader.address import Source
 from tui_reader.article.document import Document
-from tui_reader.article.form import outline_to_list, quotes_to_list, to_json
+from tui_reader.article.form import outline_to_list, quotes_to_list, to_dict, to_json
 from tui_reader.clean import clean, escaped, one_line
 from tui_reader.errors import ReaderError
 from tui_reader.library.values import Row
@@ -78,7 +78,10 @@ async def print_articles(
             continue
         if number and wanted.format in ("text", "markdown"):
             out.write("\n\n")
-        out.write(checked(written(document, wanted, reading.settings.links), wanted.format))
+        kept: frozenset[str] = frozenset()
+        if document.is_list and wanted.format == "json":
+            kept = await reading.shelf.kept_among([item.url for item in document.items])
+        out.write(checked(written(document, wanted, reading.settings.links, kept), wanted.format))
         out.flush()
     return code
 
@@ -113,10 +116,10 @@ def checked(text: str, format: str) -> str:
     return escaped(text) if format == "json" else clean(text)
 
 
-def written(document: Document, wanted: Wanted, links: bool) -> str:
-    """The document in the wanted form, with a line end at its end."""
+def written(document: Document, wanted: Wanted, links: bool, kept: Container[str] = ()) -> str:
+    """The document in the wanted form, with a line end at its end. kept: of a list's addresses those in the library."""
     if wanted.format == "json":
-        return _json(document, wanted)
+        return _json(document, wanted, kept)
     markdown = wanted.format == "markdown"
     if wanted.outline:
         from tui_reader.export import contents
@@ -134,14 +137,23 @@ def written(document: Document, wanted: Wanted, links: bool) -> str:
         from tui_reader.export.html import html
 
         return html(document)
+    if document.is_list:
+        from tui_reader.export.list_lines import list_lines
+
+        return list_lines(document.items)
     from tui_reader.export.text import text
 
     return text(document, wanted.width, links)
 
 
-def _json(document: Document, wanted: Wanted) -> str:
+def _json(document: Document, wanted: Wanted, kept: Container[str]) -> str:
     if not wanted.outline and not wanted.quotes:
-        return to_json(document) + "\n"
+        if not document.is_list:
+            return to_json(document) + "\n"
+        value = to_dict(document)
+        for item in value["items"]:
+            item["kept"] = item["url"] in kept
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
     parts = {}
     if wanted.outline:
         parts["outline"] = outline_to_list(document.outline)

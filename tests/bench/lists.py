@@ -15,7 +15,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from tui_reader.extraction.charset import decode
+from tui_reader.extraction.decoding.charset import decode
 from tui_reader.extraction.dom.mending import mended
 from tui_reader.extraction.dom.parsing import parse
 from tui_reader.extraction.dom.thinning import thinned

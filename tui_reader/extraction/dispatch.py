@@ -30,7 +30,7 @@ def read(page: Page, view: View = "article", rules: SiteRules | None = None) -> 
             raise NothingToRead("It has no source that could be read", "It is a file for programs, packed.")
         document = _packed(page, packed, view, rules)
     elif saved := from_comment(page):
-        document = as_saved(saved, view == "whole", _inner(view, rules)).with_(read_as="saved page")
+        document = _named(as_saved(saved, view == "whole", _inner(view, rules)), "saved page")
     else:
         document = _unpacked(page, view, rules)
     came_over_network = page.final_url.startswith(("http:", "https:"))
@@ -42,7 +42,12 @@ def _packed(page: Page, packed: Packing, view: View, rules: SiteRules | None) ->
     """Its readers are imported when they are needed."""
     from tui_reader.extraction.packed.unpacking import unpacked
 
-    return unpacked(page, packed, view == "whole", _inner(view, rules)).with_(read_as=PACKED[packed])
+    return _named(unpacked(page, packed, view == "whole", _inner(view, rules)), PACKED[packed])
+
+
+def _named(document: Document, read_as: str) -> Document:
+    """The document, saying what it was read as: what a packed page lists is a list all the same."""
+    return document if document.is_list else document.with_(read_as=read_as)
 
 
 def _inner(view: View, rules: SiteRules | None) -> ReadInner:
