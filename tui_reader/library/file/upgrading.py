@@ -42,7 +42,11 @@ def upgrade(db: sqlite3.Connection, path: Path) -> str:
         if db.in_transaction:
             db.execute("ROLLBACK")
         raise
-    return f"The library was brought up to date; as it was before it lies in {aside(path, taken)}" if taken else ""
+    return (
+        f"The library was brought up to date; as it was before it lies in {aside(path, taken)}"
+        if 0 < taken < VERSION
+        else ""
+    )
 
 
 def aside(path: Path, taken: int) -> Path:

@@ -198,7 +198,7 @@ class HighlightCounts(NamedTuple):
 
 
 _COLUMNS = (
-    "uuid, highlight.article, quote, before, after, start, stop, label, created, highlight.changed, version, "
+    "uuid, highlight.article, quote, highlight.before, after, start, stop, label, created, highlight.changed, version, "
     "coalesce(note.text, ''), coalesce(stamp.hlc, 0), identity, title, site FROM highlight "
     "JOIN article ON article.id = highlight.article LEFT JOIN note ON note.owner = uuid "
     "LEFT JOIN stamp ON stamp.kind = 'n' AND stamp.key = uuid"

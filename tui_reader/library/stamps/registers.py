@@ -115,7 +115,7 @@ _READ = {
         pairs=True,
     ),
     "h": _reader(
-        "SELECT article.key, quote, before, after, start, stop, label, created, changed FROM highlight "
+        "SELECT article.key, quote, highlight.before, after, start, stop, label, created, changed FROM highlight "
         "JOIN article ON article.id = article WHERE uuid = ?",
         "article quote before after start stop label created changed",
     ),
