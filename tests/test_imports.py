@@ -34,17 +34,18 @@ MAY_IMPORT: dict[str, set[str]] = {
     "web": {"clean", "errors", "address", "installed", "process"},
     "extraction": {"clean", "errors", "address", "article", "trees", "quotes", "complete", "process", "web.page"},
     "merging": set(),
-    "library": {"merging", "clean", "errors", "address", "article", "private_files", "web.page"},
+    "library": {"finding", "merging", "clean", "errors", "address", "article", "private_files", "web.page"},
     # What other programs wrote, and write for them.
     "exchange": {"clean", "errors", "address", "article", "export", "process", "extraction.decoding.charset"},
     "private_files": set(),
     "settings": {"clean", "errors", "address", "private_files", "web.limits", "extraction.site_rules"},
-    "reading": {"clean", "errors", "address", "article", "web", "extraction", "library", "settings"},
-    "printing": {"clean", "errors", "address", "article", "export", "library.values", "reading", "settings"},
+    "reading": {"finding", "clean", "errors", "address", "article", "web", "extraction", "library", "settings"},
+    "printing": {"finding", "clean", "errors", "address", "article", "export", "library.values", "reading", "settings"},
     # Values alone: what the library's rows, a load's steps and a page's views are. And the first screen, which is
     # painted before anything else has been imported.
     "ui": {
-        "clean", "errors", "address", "article", "quotes", "layout", "export", "installed", "lexing", "private_files",
+        "clean", "errors", "address", "article", "quotes", "layout", "export", "finding", "installed", "lexing",
+        "private_files",
         "process", "reading", "settings", "library.values", "library.first", "web.page", "web.progress",
         "extraction.page_view",
     },
@@ -96,6 +97,9 @@ WHEN_ASKED_FOR = {
     "tui_reader.article.sentences",
     "tui_reader.export",
     "tui_reader.extraction.html_page",
+    "tui_reader.finding.passage",
+    "tui_reader.finding.query",
+    "tui_reader.library.search.find",
     "tui_reader.extraction.process.page_worker",
     "tui_reader.layout.hyphens",
     "tui_reader.lexing",

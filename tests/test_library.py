@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.finding import found_by, tended
 from tui_reader.article.document import Block, Document, Position, Span
 from tui_reader.article.place import find, place_of
 from tui_reader.complete import complete
@@ -323,7 +324,7 @@ def test_forgetting_leaves_nothing(library: Library, tmp_path: Path) -> None:
     assert library.marks(article) == ()
     assert library.queue() == ()
     assert screen_rows(library, "key") is None
-    assert library.search("ferry") == ()
+    assert found_by(library, "ferry").total == 0
     assert library.article(FERRY) is None
 
 
@@ -467,14 +468,13 @@ def heights(library: Library) -> Mapping[str, Sequence[int]]:
 def test_words_of_a_text_find_its_article_once_it_was_tended(library: Library) -> None:
     keep(library)
     other = keep(library, "https://coast.example/bell", "A bell of Zürich")
-    assert library.search("bell zurich") == ()
-    while library.tend():
-        pass
-    assert [row.article for row in library.search("bell zurich")] == [other]
-    assert len(library.search("Anna road")) == 2
-    assert library.search('" OR *') == ()
+    assert found_by(library, "bell zurich").total == 0
+    tended(library)
+    assert [found.row.article for found in found_by(library, "bell zurich").found] == [other]
+    assert found_by(library, "Anna road").total == 2
+    assert found_by(library, '" OR *').total == 0
     keep(library, "https://coast.example/bell", "Another title")
-    assert library.search("bell zurich") == ()
+    assert found_by(library, "bell zurich").total == 0
 
 
 blocks_strategy = st.lists(

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.finding import found_by
 from tests.test_library import FERRY, document, keep, page
 from tui_reader.article.document import Position
 from tui_reader.article.place import place_of
@@ -208,7 +209,7 @@ USES: list[Callable[[Library], object]] = [
     lambda library: library.queue(),
     lambda library: library.marks(1),
     lambda library: library.page(1),
-    lambda library: library.search("rained"),
+    lambda library: found_by(library, "rained"),
     lambda library: library.next_in_queue(FERRY, 1),
     lambda library: library.change(Stopped(1, place_of(document(FERRY).blocks, Position(1, 1)))),
     lambda library: keep(library, paragraphs=120),

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.finding import found_by, tended
 from tui_reader.article.document import Position
 from tui_reader.article.place import find
 from tui_reader.errors import LibraryError
@@ -84,10 +85,8 @@ def test_texts_places_marks_and_addresses_are_as_they_were(path: Path) -> None:
 
 def test_every_text_is_found_again_once_it_was_tended(path: Path) -> None:
     with Library.open(path) as library:
-        assert library.search("rained") == ()
-        while library.tend():
-            pass
-        assert len(library.search("rained")) == 4
+        assert found_by(library, "rained").total == 0
+        assert found_by(tended(library), "rained").total == 4
 
 
 def test_all_that_was_there_has_a_stamp_of_its_time(path: Path) -> None:

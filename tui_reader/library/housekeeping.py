@@ -3,9 +3,9 @@
 import sqlite3
 from collections.abc import Iterator
 
-from tui_reader.library import fulltext
 from tui_reader.library.articles import bytes_used
 from tui_reader.library.keeping import drop_version
+from tui_reader.library.search import fulltext
 
 # Room is made for some time ahead, since giving back the full text's room rewrites its index.
 AIM = 0.95

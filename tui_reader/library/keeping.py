@@ -9,10 +9,11 @@ from tui_reader.article.blocks import characters
 from tui_reader.article.document import Document
 from tui_reader.article.form import outline_to_list, quotes_to_list, to_dict
 from tui_reader.article.links import links_in
-from tui_reader.library import fulltext, queue
+from tui_reader.library import queue
 from tui_reader.library.chunks import chunks, packed
 from tui_reader.library.marked.marktext import drop_marktext
 from tui_reader.library.names import article_key, folded
+from tui_reader.library.search import fulltext
 from tui_reader.library.stamps.registers import Register, key_of, of_article
 from tui_reader.library.stamps.stamping import stamping
 from tui_reader.library.values import State
@@ -172,6 +173,7 @@ class Forget(NamedTuple):
     def write(self, db: sqlite3.Connection, now: float) -> None:
         """Delete its rows."""
         with stamping(db, now, of_article(db, self.article)):
+            fulltext.remove_article(db, self.article)
             drop_version(db, self.article)
             drop_marktext(db, self.article)
             db.execute("DELETE FROM article WHERE id = ?", self)
@@ -282,7 +284,7 @@ def _put_behind(db: sqlite3.Connection, article: int, view: str) -> None:
     )
     for (version,) in found.fetchall():
         fulltext.remove(db, version)
-        db.execute("UPDATE version SET shown = 0, indexed = 0 WHERE id = ?", (version,))
+        db.execute("UPDATE version SET shown = 0 WHERE id = ?", (version,))
 
 
 def drop_version(db: sqlite3.Connection, article: int, view: str | None = None) -> None:

@@ -11,11 +11,12 @@ from typing import Self, TypeVar
 
 from tui_reader.article.document import Document, Place
 from tui_reader.errors import LibraryError
-from tui_reader.library import articles, fulltext, housekeeping, keeping, places, queue, versions
+from tui_reader.library import articles, housekeeping, keeping, places, queue, versions
 from tui_reader.library.changes import Change, Question
 from tui_reader.library.chunks import UNREADABLE
 from tui_reader.library.file.connection import Connection
 from tui_reader.library.file.database import BUSY_SECONDS, default_path
+from tui_reader.library.search import fulltext
 from tui_reader.library.values import Group, Kept, Mark, Queued, Row
 from tui_reader.web.page import Page
 
@@ -116,7 +117,7 @@ class Library:
     def tend(self) -> bool:
         """One step of upkeep, some milliseconds to some tenths for a long text; True when there is more to do.
 
-        Indexes a document for `search`, makes room when the library is over its limit, and gives room back to the
+        Indexes a document for `Find`, makes room when the library is over its limit, and gives room back to the
         disk. To be called after `keep` and `Forget`, behind the reader's back, until it answers False.
         """
         try:
@@ -180,12 +181,6 @@ class Library:
         """Kept articles, and the bytes the library takes."""
         with self._reading() as db:
             return articles.counts(db)
-
-    def search(self, words: str, limit: int = 50) -> tuple[Row, ...]:
-        """Articles whose title or text holds all the words, the best first; see `tend` for when they are found."""
-        with self._reading() as db:
-            found = (articles.by_id(db, article) for article in fulltext.matching(db, words, limit))
-            return tuple(row for row in found if row is not None)
 
     # Where one is, and what comes next
 

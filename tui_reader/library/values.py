@@ -1,10 +1,14 @@
 """What the library answers with."""
 
 from collections.abc import Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from tui_reader.article.document import Document, Place
 
+if TYPE_CHECKING:
+    from tui_reader.finding.passage import Passage
+
+FoundKind = Literal["text", "highlight", "note"]
 Group = Literal["queue", "reading", "unread", "read", "printed", "archived"]
 State = Literal["unread", "reading", "finished", "archived"]
 """What `article.state` says: never opened or to be read again, begun, read to its end, put away."""
@@ -80,3 +84,29 @@ class Mark(NamedTuple):
     stop: Place
     note: str
     created: float
+
+
+class Found(NamedTuple):
+    """A text, a highlight or a note that holds the words of a query.
+
+    in_title: where they stand in the title. passage: the piece of it that shows them; None of an article whose text is
+    not kept or damaged. place: where a highlight begins, and that which a note is of.
+    """
+
+    row: Row
+    kind: FoundKind
+    in_title: tuple[tuple[int, int], ...]
+    passage: "Passage | None"
+    place: Place | None = None
+
+
+class Findings(NamedTuple):
+    """The first of what a query finds, and how much there is.
+
+    best_first: else those come first that were read last. waiting: articles that are not indexed yet.
+    """
+
+    found: tuple[Found, ...] = ()
+    total: int = 0
+    best_first: bool = True
+    waiting: int = 0

@@ -83,16 +83,15 @@ SECOND_REBUILT = (
     """CREATE TABLE version_2 (
         id INTEGER PRIMARY KEY AUTOINCREMENT, article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
         view TEXT NOT NULL, shown INTEGER NOT NULL DEFAULT 1, kept_at REAL NOT NULL, extractor TEXT NOT NULL,
-        blocks INTEGER NOT NULL, indexed INTEGER NOT NULL DEFAULT 0, people INTEGER NOT NULL DEFAULT 0,
+        blocks INTEGER NOT NULL, people INTEGER NOT NULL DEFAULT 0,
         header TEXT NOT NULL, outline BLOB NOT NULL, quotes BLOB NOT NULL, heights_key TEXT NOT NULL DEFAULT '',
         heights BLOB)""",
-    """INSERT INTO version_2 SELECT version.id, article, version.view, 1, kept_at, extractor, blocks, 0, 0, header,
+    """INSERT INTO version_2 SELECT version.id, article, version.view, 1, kept_at, extractor, blocks, 0, header,
         outline, quotes, heights_key, heights FROM version JOIN article ON article.id = article""",
     "DROP TABLE version",
     "ALTER TABLE version_2 RENAME TO version",
     "CREATE UNIQUE INDEX version_shown ON version (article, view) WHERE shown",
     "CREATE INDEX version_article ON version (article)",
-    "CREATE INDEX version_unindexed ON version (id) WHERE NOT indexed AND shown",
     "CREATE INDEX version_people ON version (people, id) WHERE shown",
     # rank: see `ranks`; entries of one rank stand in the order of their addresses.
     """CREATE TABLE queue_2 (
@@ -107,9 +106,22 @@ SECOND_REBUILT = (
     "CREATE TABLE checked (article INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE, at REAL NOT NULL)",
     "INSERT INTO checked SELECT article, checked_at FROM page",
     "DROP TABLE choice",
-    # Filled anew behind the reader's back: see `fulltext`.
+    # Filled anew behind the reader's back, an entry for each article: see `search.fulltext`.
     "DROP TABLE fulltext",
     "CREATE VIRTUAL TABLE fulltext USING fts5 (title, text, content='', tokenize='unicode61 remove_diacritics 2')",
+    # What the index holds of an article: the text of this version, or of none, and the title as it was indexed.
+    "CREATE TABLE entry (article INTEGER PRIMARY KEY, version INTEGER, title TEXT NOT NULL)",
+    "CREATE INDEX entry_version ON entry (version) WHERE version IS NOT NULL",
+    # The articles of which the index knows nothing yet, or something else.
+    "CREATE TABLE unindexed (article INTEGER PRIMARY KEY)",
+    "INSERT INTO unindexed SELECT id FROM article",
+    """CREATE TRIGGER unindexed_article AFTER INSERT ON article
+        BEGIN INSERT OR IGNORE INTO unindexed VALUES (new.id); END""",
+    """CREATE TRIGGER unindexed_title AFTER UPDATE OF title, view ON article
+        WHEN new.title <> old.title OR new.view <> old.view
+        BEGIN INSERT OR IGNORE INTO unindexed VALUES (new.id); END""",
+    """CREATE TRIGGER unindexed_version AFTER INSERT ON version
+        BEGIN INSERT OR IGNORE INTO unindexed VALUES (new.article); END""",
 )
 
 SECOND_NEW = (

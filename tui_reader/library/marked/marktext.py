@@ -2,6 +2,8 @@
 
 import sqlite3
 
+from tui_reader.finding.letters import indexed
+
 # A highlight has twice the number of its row here, a note that and one.
 _HIGHLIGHTS = "SELECT id * 2 FROM highlight WHERE article = ?"
 _NOTES = "SELECT id * 2 + 1 FROM note WHERE article = ?"
@@ -31,4 +33,4 @@ def drop_marktext(db: sqlite3.Connection, article: int) -> None:
 def _put(db: sqlite3.Connection, row: int, words: str) -> None:
     db.execute("DELETE FROM marktext WHERE rowid = ?", (row,))
     if words:
-        db.execute("INSERT INTO marktext (rowid, words) VALUES (?, ?)", (row, words))
+        db.execute("INSERT INTO marktext (rowid, words) VALUES (?, ?)", (row, indexed(words)))

@@ -1,0 +1,62 @@
+"""What a query asks of an article besides its words, as conditions on the table of articles."""
+
+import re
+from typing import NamedTuple
+
+from tui_reader.finding.query import Narrowing, Query
+from tui_reader.library.names import BYLINE, IDENTITY, SITE
+
+_SPECIAL = re.compile(r"[\\%_]")
+_QUEUED = "EXISTS (SELECT 1 FROM queue WHERE queue.article = article.id)"
+_IN = {
+    "queue": f"state NOT IN ('finished', 'archived') AND {_QUEUED}",
+    "unread": "state = 'unread' AND NOT printed_only",
+    "reading": "state = 'reading'",
+    "read": "state IN ('finished', 'archived')",
+    "archived": "state = 'archived'",
+}
+_HAS = {
+    "highlight": "EXISTS (SELECT 1 FROM highlight WHERE highlight.article = article.id)",
+    "note": "EXISTS (SELECT 1 FROM note WHERE note.article = article.id)",
+}
+
+
+class Conditions(NamedTuple):
+    """Conditions that all have to hold, "" for none, and the values that are bound in them."""
+
+    sql: str
+    values: tuple[str | float, ...]
+
+
+def conditions(query: Query) -> Conditions:
+    """The conditions of a query on the rows of `article`."""
+    parts, values = list[str](), list[str | float]()
+    for one in query.narrowings:
+        sql, bound = _condition(one)
+        parts.append(f"{'NOT ' * one.is_not}({sql})")
+        values += bound
+    if query.after is not None or query.before is not None:
+        between = (query.after or 0.0, query.before if query.before is not None else 1e12)
+        parts.append("(added_at >= ? AND added_at < ? OR read_at >= ? AND read_at < ?)")
+        values += between * 2
+    return Conditions(" AND ".join(parts), tuple(values))
+
+
+def holding(word: str) -> str:
+    r"""The pattern of `names LIKE ? ESCAPE '\'` for a folded word that stands anywhere in the names."""
+    return f"%{_SPECIAL.sub(_escaped, word)}%"
+
+
+def _condition(one: Narrowing) -> tuple[str, tuple[str, ...]]:
+    if one.kind == "in":
+        return _IN[one.value], ()
+    if one.kind == "has":
+        return _HAS[one.value], ()
+    if one.kind == "tag":
+        return "EXISTS (SELECT 1 FROM tag WHERE tag.article = article.id AND key = ?)", (one.value,)
+    begin, end = (SITE, BYLINE) if one.kind == "site" else (BYLINE, IDENTITY)
+    return r"names LIKE ? ESCAPE '\'", (f"%{begin}{holding(one.value)}{end}%",)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return f"\\{found[0]}"
