@@ -38,6 +38,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     # What other programs wrote, and write for them.
     "exchange": {"clean", "errors", "address", "article", "export", "process", "extraction.decoding.charset"},
     "private_files": set(),
+    "sync": {"clean", "errors", "merging", "library", "process", "settings", "__init__"},
     "settings": {"clean", "errors", "address", "private_files", "web.limits", "extraction.site_rules"},
     "reading": {"finding", "clean", "errors", "address", "article", "web", "extraction", "library", "settings"},
     "printing": {"finding", "clean", "errors", "address", "article", "export", "library.values", "reading", "settings"},

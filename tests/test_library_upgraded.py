@@ -21,7 +21,7 @@ from tui_reader.library.file.schema import VERSION
 from tui_reader.library.library import Library
 from tui_reader.library.ranks import are_in_order
 from tui_reader.library.stamps.registers import Register, value
-from tui_reader.library.stamps.stamping import stamp, versions
+from tui_reader.library.stamps.stamping import me, stamp
 from tui_reader.library.values import Row
 
 pytestmark = pytest.mark.process
@@ -105,7 +105,7 @@ def test_all_that_was_there_has_a_stamp_of_its_time(path: Path) -> None:
             assert last is not None
             assert last.hlc >> 16 <= 1_790_000_000_000
         count, last_seq = db.execute("SELECT count(*), max(seq) FROM stamp").fetchone()
-        assert count == last_seq == max(versions(db).values())
+        assert count == last_seq == me(db).seq
 
 
 def test_the_file_lies_beside_it_as_it_was(path: Path) -> None:

@@ -16,6 +16,7 @@ from tui_reader.library.names import article_key, folded
 from tui_reader.library.search import fulltext
 from tui_reader.library.stamps.registers import Register, key_of, of_article
 from tui_reader.library.stamps.stamping import stamping
+from tui_reader.library.told.bodies import Text
 from tui_reader.library.values import State
 from tui_reader.library.versions import article_of
 from tui_reader.web.page import Page
@@ -75,13 +76,13 @@ class KeepArticle(NamedTuple):
         key = article_key(self.identity) if known is None else key_of(db, known)
         final = self.page.final_url if self.page else ""
         addresses = [address for address in (self.identity, self.requested, final) if address]
-        registers = [Register("a", key), Register("s", key), *(Register("l", address) for address in addresses)]
+        registers = [*(Register(kind, key) for kind in "asb"), *(Register("l", address) for address in addresses)]
         with stamping(db, now, registers):
             article = _made(db, self, key, now) if known is None else _brought_up_to_date(db, self, known)
             _keep_aliases(db, article, addresses, now)
+            _keep_version(db, article, self.view, self.extractor, self.packed, now)
         if self.page:
             _keep_page(db, article, self.page, self.body, now)
-        _keep_version(db, article, self.view, self.extractor, self.packed, now)
         return article
 
 
@@ -274,6 +275,12 @@ def _keep_version(db: sqlite3.Connection, article: int, view: str, extractor: st
     )
     db.executemany("INSERT INTO chunk VALUES (?, ?, ?, ?)", [(made.lastrowid, *one) for one in packed.chunks])
     db.execute("UPDATE article SET text_bytes = text_bytes + ? WHERE id = ?", (packed.size, article))
+    if view == "article":
+        text = Text(view, extractor, packed.header, packed.outline, packed.quotes, packed.chunks)
+        db.execute(
+            "INSERT OR REPLACE INTO body (article, version, sha256, size) VALUES (?, ?, ?, ?)",
+            (article, made.lastrowid, text.sha256, text.size),
+        )
 
 
 def _put_behind(db: sqlite3.Connection, article: int, view: str) -> None:

@@ -73,11 +73,11 @@ class DeleteMark(NamedTuple):
 def _registers(db: sqlite3.Connection, mark: int) -> list[Register]:
     """The register of a mark, if it has one: where one jumped away from is nobody else's business."""
     found = db.execute(
-        "SELECT key, name FROM mark JOIN article ON article.id = article "
-        "WHERE mark.id = ? AND kind = 'mark' AND name IS NOT NULL",
+        "SELECT key, name, kind FROM mark JOIN article ON article.id = article "
+        "WHERE mark.id = ? AND kind IN ('mark', 'elsewhere') AND name IS NOT NULL",
         (mark,),
     )
-    return [paired("m", key, name) for key, name in found]
+    return [paired("m" if kind == "mark" else "j", key, name) for key, name, kind in found]
 
 
 def write_mark(

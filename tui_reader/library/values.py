@@ -75,7 +75,10 @@ class Queued(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """A named place, or a range with a note. kind: "mark", or "jump" for where one jumped away from."""
+    """A named place, or a range with a note. kind: "mark", "jump" for where one jumped away from, or "elsewhere".
+
+    The last is where one was on another machine before a newer place took it; its note says "62 % on box2".
+    """
 
     id: int
     kind: str

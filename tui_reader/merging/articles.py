@@ -57,7 +57,7 @@ def moved(survivor: str, gone: str, writes: Mapping[Name, Write]) -> list[Change
         if write.value is None or (first != gone and write.value.get("article") != gone):
             continue
         if kind == "a":
-            changes.append(Change(kind, key, {SAME: survivor}))
+            changes += [Change(kind, key, {SAME: survivor})] if write.value != {SAME: survivor} else []
         elif kind in ("h", "l") or (kind == "n" and key != gone):
             changes.append(Change(kind, key, {**write.value, "article": survivor}, write.seen))
         else:

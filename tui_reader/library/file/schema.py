@@ -136,12 +136,12 @@ SECOND_NEW = (
     "CREATE INDEX highlight_article ON highlight (article, created)",
     "CREATE INDEX highlight_created ON highlight (created)",
     "CREATE INDEX highlight_version ON highlight (version) WHERE version IS NOT NULL",
-    # owner: the uuid of a highlight, or the key of the article. base: hlc of the text that it was edited from, 0 for
-    # none.
+    # owner: the uuid of a highlight, or the key of the article. texts: those it is made of as JSON (`merging.notes`),
+    # where there are several that nobody has put together yet; "" otherwise.
     """CREATE TABLE note (
         id INTEGER PRIMARY KEY, owner TEXT NOT NULL UNIQUE,
         article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE, text TEXT NOT NULL,
-        base INTEGER NOT NULL DEFAULT 0, changed REAL NOT NULL)""",
+        texts TEXT NOT NULL DEFAULT '', changed REAL NOT NULL)""",
     "CREATE INDEX note_article ON note (article)",
     # name: as it was typed, NFC. key: casefolded.
     """CREATE TABLE tag (
@@ -176,16 +176,27 @@ SECOND_NEW = (
         article INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE, version INTEGER NOT NULL,
         sha256 TEXT NOT NULL, size INTEGER NOT NULL)""",
     # Of each register (`stamps`) its last change: a hybrid clock, the machine's name, and its own count of changes.
+    # seen: of other machines the last change of it that was known, as JSON (`merging.writes`).
     """CREATE TABLE stamp (
         kind TEXT NOT NULL, key TEXT NOT NULL, hlc INTEGER NOT NULL, node TEXT NOT NULL, seq INTEGER NOT NULL,
-        PRIMARY KEY (kind, key)) WITHOUT ROWID""",
+        seen TEXT NOT NULL DEFAULT '', PRIMARY KEY (kind, key)) WITHOUT ROWID""",
     "CREATE INDEX stamp_node ON stamp (node, seq)",
-    # Up to which of its changes every other machine's are known here.
-    "CREATE TABLE vv (node TEXT PRIMARY KEY, seq INTEGER NOT NULL) WITHOUT ROWID",
+    # Up to which of its changes every other machine's are known here, and the life in which it made them.
+    "CREATE TABLE vv (node TEXT PRIMARY KEY, seq INTEGER NOT NULL, life TEXT NOT NULL DEFAULT '') WITHOUT ROWID",
+    # The lives of this file, each with its last change: a copy that was made before has others (`told.ledger`).
+    "CREATE TABLE life (word TEXT PRIMARY KEY, seq INTEGER NOT NULL) WITHOUT ROWID",
+    "CREATE INDEX life_seq ON life (seq)",
     "CREATE TABLE me (node TEXT NOT NULL, fingerprint TEXT NOT NULL, hlc INTEGER NOT NULL, seq INTEGER NOT NULL)",
     # Values of registers that have no row: of kinds that only newer programs know, or of an article that is not here.
     """CREATE TABLE held (
         kind TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (kind, key)) WITHOUT ROWID""",
+    # What came of changes of two machines that knew nothing of each other, in words.
+    """CREATE TABLE met (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, at REAL NOT NULL, box TEXT NOT NULL, words TEXT NOT NULL)""",
+    # The hubs that this file is told by: up to where, and what was told there.
+    """CREATE TABLE hub (
+        name TEXT PRIMARY KEY, at INTEGER NOT NULL DEFAULT 0, sent INTEGER NOT NULL DEFAULT 0,
+        life TEXT NOT NULL DEFAULT '') WITHOUT ROWID""",
 )
 
 VERSION = 2

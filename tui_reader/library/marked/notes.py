@@ -1,12 +1,16 @@
 """Notes to highlights and to whole articles."""
 
+import json
 import sqlite3
+from functools import partial
 from typing import NamedTuple
 
 from tui_reader.errors import LibraryError
 from tui_reader.library.marked import marktext
 from tui_reader.library.stamps.registers import Register
-from tui_reader.library.stamps.stamping import stamp, stamping
+from tui_reader.library.stamps.stamping import last_write, stamp, stamping
+from tui_reader.library.told.held import box_name
+from tui_reader.merging.notes import Text, shown, texts_of
 
 GONE = LibraryError("The highlight is gone", "It was deleted from the library meanwhile.")
 
@@ -24,8 +28,8 @@ NO_NOTE = Note("", 0)
 class SetNote(NamedTuple):
     """Let the note of a highlight (its uuid) or of an article (its key) be this; no text deletes it.
 
-    base: the stamp of the text that it was edited from, None for the one that is there now. Raises LibraryError when
-    what it belongs to was deleted meanwhile.
+    base: the stamp of the text that it was edited from, None for the one that is there now: when another machine's
+    came meanwhile, both stay. Raises LibraryError when what it belongs to was deleted meanwhile.
     """
 
     owner: str
@@ -41,17 +45,36 @@ class SetNote(NamedTuple):
             delete_note(db, self.owner, now)
             return
         register = Register("n", self.owner)
-        was = stamp(db, register)
-        base = self.base if self.base is not None else was.hlc if was else 0
+        others = self._unseen(db, register)
         with stamping(db, now, (register,)):
             db.execute(
-                "INSERT INTO note (owner, article, text, base, changed) VALUES (?, ?, ?, ?, ?) ON CONFLICT (owner) "
-                "DO UPDATE SET text = excluded.text, base = excluded.base, changed = excluded.changed "
+                "INSERT INTO note (owner, article, text, changed) VALUES (?, ?, ?, ?) ON CONFLICT (owner) "
+                "DO UPDATE SET text = excluded.text, texts = '', changed = excluded.changed "
                 "WHERE text <> excluded.text",
-                (self.owner, article, self.text, base, now),
+                (self.owner, article, self.text, now),
             )
-            (row,) = db.execute("SELECT id FROM note WHERE owner = ?", (self.owner,)).fetchone()
-            marktext.put_note(db, row, self.text)
+        if others:
+            self._put_before(db, register, others)
+        row, words = db.execute("SELECT id, text FROM note WHERE owner = ?", (self.owner,)).fetchone()
+        marktext.put_note(db, row, words)
+
+    def _unseen(self, db: sqlite3.Connection, register: Register) -> list[Text]:
+        """The texts that came while this one was edited, with those that whoever edited it had before."""
+        was = last_write(db, register)
+        row = db.execute("SELECT text, texts FROM note WHERE owner = ?", (self.owner,)).fetchone()
+        if self.base is None or was is None or row is None or was.hlc == self.base or row[0] == self.text:
+            return []
+        value = {"text": row[0], "texts": json.loads(row[1])} if row[1] else {"text": row[0]}
+        return [text for text in texts_of(was._replace(value=value)) if text.hlc != self.base]
+
+    def _put_before(self, db: sqlite3.Connection, register: Register, others: list[Text]) -> None:
+        """Nobody has seen both: all stay, the one that was written now first."""
+        made = last_write(db, register)
+        if made is not None:
+            texts = [Text(made.hlc, made.node, self.text), *others]
+            words = shown(texts, partial(box_name, db))
+            stored = json.dumps([list(text) for text in texts], ensure_ascii=False)
+            db.execute("UPDATE note SET text = ?, texts = ? WHERE owner = ?", (words, stored, self.owner))
 
 
 class NoteOf(NamedTuple):

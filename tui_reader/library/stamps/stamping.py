@@ -1,14 +1,14 @@
 """The clock: each change of a register gets a stamp, in the transaction that makes it.
 
-hlc: a hybrid logical clock, milliseconds since the epoch times 65,536, always above the last one (Kulkarni et al.,
-"Logical Physical Clocks", 2014). node: the name of this file on this machine. seq: its own count of changes.
+hlc: a hybrid logical clock (`merging.clocks`). node: the name of this file on this machine. seq: its own count of
+changes. seen: what it knew of other machines' (`merging.writes`).
 """
 
 # ruff: noqa: S608 (the statement is put together from the constants of this file; values are always bound)
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -16,10 +16,11 @@ from typing import NamedTuple
 
 from tui_reader.library.ranks import DIGITS
 from tui_reader.library.stamps.registers import Register, value
+from tui_reader.merging.clocks import clock, next_hlc
+from tui_reader.merging.notes import known_texts
+from tui_reader.merging.writes import NOTHING, Versions, Write
 
 NODE_CHARACTERS = 8
-_TICKS = 16
-"""Bits of the clock below its milliseconds."""
 
 
 class Stamp(NamedTuple):
@@ -39,16 +40,6 @@ class Me(NamedTuple):
     seq: int
 
 
-def clock(seconds: float) -> int:
-    """The hlc of a time in seconds since the epoch."""
-    return max(0, int(seconds * 1000)) << _TICKS
-
-
-def seconds(hlc: int) -> float:
-    """The time of an hlc, in seconds since the epoch."""
-    return (hlc >> _TICKS) / 1000
-
-
 @contextmanager
 def stamping(db: sqlite3.Connection, now: float, registers: Iterable[Register]) -> Iterator[None]:
     """Whichever of these registers has another value behind the block gets a stamp."""
@@ -62,10 +53,56 @@ def touch(db: sqlite3.Connection, now: float, registers: Iterable[Register]) -> 
     if not (changed := tuple(registers)):
         return
     mine = me(db)
-    hlc = max(mine.hlc + 1, clock(now))
-    stamps = [(*register, hlc + number, mine.node, mine.seq + number + 1) for number, register in enumerate(changed)]
-    db.executemany("INSERT OR REPLACE INTO stamp VALUES (?, ?, ?, ?, ?)", stamps)
-    db.execute("UPDATE me SET hlc = ?, seq = ?", (hlc + len(changed) - 1, mine.seq + len(changed)))
+    hlc = mine.hlc
+    for count, register in enumerate(changed, 1):
+        hlc = next_hlc(hlc, now)
+        before = last_write(db, register)
+        upon = before.hlc if before else 0
+        seen = seen_text(seen_by_next(before, mine.node))
+        db.execute(
+            "INSERT OR REPLACE INTO stamp (kind, key, hlc, node, seq, seen) VALUES (?, ?, ?, ?, ?, ?)",
+            (*register, max(hlc, upon + 1), mine.node, mine.seq + count, seen),
+        )
+    db.execute("UPDATE me SET hlc = ?, seq = ?", (hlc, mine.seq + len(changed)))
+
+
+def last_write(db: sqlite3.Connection, register: Register) -> Write | None:
+    """The last change of a register; of a note with the texts that it had, should it have had several."""
+    row = db.execute("SELECT hlc, node, seq, seen FROM stamp WHERE kind = ? AND key = ?", register).fetchone()
+    if row is None:
+        return None
+    hlc, node, seq, seen = row
+    return Write(register.kind, register.key, {}, hlc, node, seq, seen_of(seen))
+
+
+def seen_by_next(before: Write | None, node: str) -> Versions:
+    """What the next write of this library has seen of a register."""
+    if before is None:
+        return NOTHING
+    if before.kind == "n":
+        return known_texts(before)
+    if before.node == node:
+        return before.seen
+    return {each: hlc for each, hlc in before.knows.items() if each != node}
+
+
+def seen_of(text: str) -> Versions:
+    """The vector of a stamp."""
+    if not text:
+        return NOTHING
+    import json  # 4 ms that a first screen is painted without
+
+    found: Versions = json.loads(text)
+    return found
+
+
+def seen_text(seen: Versions) -> str:
+    """A vector as a stamp has it."""
+    if not seen:
+        return ""
+    import json
+
+    return json.dumps(seen, separators=(",", ":"), sort_keys=True)
 
 
 def stamp(db: sqlite3.Connection, register: Register) -> Stamp | None:
@@ -74,51 +111,16 @@ def stamp(db: sqlite3.Connection, register: Register) -> Stamp | None:
     return None if row is None else Stamp(*row)
 
 
-def put(db: sqlite3.Connection, register: Register, one: Stamp) -> None:
-    """Write the stamp of a change that another machine made; the clock here goes behind it from now on."""
-    db.execute("INSERT OR REPLACE INTO stamp VALUES (?, ?, ?, ?, ?)", (*register, *one))
-    me(db)
-    db.execute("UPDATE me SET hlc = max(hlc, ?)", (one.hlc,))
-
-
-def changed_since(db: sqlite3.Connection, known: Mapping[str, int]) -> Iterator[tuple[Register, Stamp]]:
-    """The registers whose last change is not in `known`, in the order of each machine's changes."""
-    nodes = [node for (node,) in db.execute("SELECT DISTINCT node FROM stamp ORDER BY node")]
-    for node in nodes:
-        rows = db.execute(
-            "SELECT kind, key, hlc, seq FROM stamp WHERE node = ? AND seq > ? ORDER BY seq", (node, known.get(node, 0))
-        )
-        for kind, key, hlc, seq in rows:
-            yield Register(kind, key), Stamp(hlc, node, seq)
-
-
-def versions(db: sqlite3.Connection) -> dict[str, int]:
-    """The version vector: of every machine up to which of its changes are known here, of this one all."""
-    mine = me(db)
-    return {**dict(db.execute("SELECT node, seq FROM vv")), mine.node: mine.seq}
-
-
-def note_versions(db: sqlite3.Connection, known: Mapping[str, int]) -> None:
-    """From now on these changes of other machines are known here."""
-    mine = me(db).node
-    db.executemany(
-        "INSERT INTO vv VALUES (?, ?) ON CONFLICT (node) DO UPDATE SET seq = max(seq, excluded.seq)",
-        [(node, seq) for node, seq in known.items() if node != mine],
-    )
-
-
 def me(db: sqlite3.Connection) -> Me:
-    """Who this file is; a copy of the file, or one on another machine, is somebody else from its first change on."""
+    """Who this file is; a copy of the file, or one on another machine, is somebody else from its first change on.
+
+    What it wrote before stays written by whom it was: the original has written it too.
+    """
     row = db.execute("SELECT node, fingerprint, hlc, seq FROM me").fetchone()
     fingerprint = _fingerprint(db)
     if row is not None and row[1] == fingerprint:
         return Me(*row)
     return _renewed(db, fingerprint)
-
-
-def renew(db: sqlite3.Connection) -> Me:
-    """Be somebody else from now on: others know changes of this file that it does not, since it was restored."""
-    return _renewed(db, _fingerprint(db))
 
 
 def stamp_all(db: sqlite3.Connection, now: float) -> None:
@@ -127,7 +129,8 @@ def stamp_all(db: sqlite3.Connection, now: float) -> None:
     latest = clock(now)
     first = mine.seq + 1
     db.execute(
-        "INSERT INTO stamp SELECT kind, key, max(0, min(CAST(at * 1000 AS INTEGER) << 16, ?1)), ?2, "
+        "INSERT INTO stamp (kind, key, hlc, node, seq) "
+        "SELECT kind, key, max(0, min(CAST(at * 1000 AS INTEGER) << 16, ?1)), ?2, "
         f"?3 + row_number() OVER () - 1 FROM ({' UNION ALL '.join(_UNSTAMPED)})",
         (latest, mine.node, first),
     )
@@ -148,15 +151,22 @@ _UNSTAMPED = (
 
 def _renewed(db: sqlite3.Connection, fingerprint: str) -> Me:
     row = db.execute("SELECT node, hlc, seq FROM me").fetchone()
-    if row is not None:
-        db.execute("INSERT OR REPLACE INTO vv VALUES (?, ?)", (row[0], row[2]))
-    mine = Me(_new_node(), fingerprint, row[1] if row else 0, 0)
+    if row is not None and row[2]:
+        # What was written under the old name is known here. Where it was told as of a life that ended with it, that
+        # says which; else whoever bears the name takes another one when they hear of it (`told.ledger`).
+        word = db.execute("SELECT word FROM life WHERE seq = ?", (row[2],)).fetchone()
+        db.execute(
+            "INSERT OR REPLACE INTO vv (node, seq, life) VALUES (?, ?, ?)", (row[0], row[2], word[0] if word else "")
+        )
+        db.execute("DELETE FROM life")
+    mine = Me(new_node(), fingerprint, row[1] if row else 0, 0)
     db.execute("DELETE FROM me")
     db.execute("INSERT INTO me VALUES (?, ?, ?, ?)", mine)
     return mine
 
 
-def _new_node() -> str:
+def new_node() -> str:
+    """A name that no other file has."""
     number, digits = int.from_bytes(os.urandom(NODE_CHARACTERS)), ""
     for _ in range(NODE_CHARACTERS):
         number, digit = divmod(number, len(DIGITS))

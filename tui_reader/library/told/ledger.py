@@ -1,0 +1,166 @@
+"""The stamps as a second library is told of them: what is known here of whom, and in which life it was written."""
+
+import json
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from tui_reader.library.stamps.registers import Register
+from tui_reader.library.stamps.stamping import Me, me, new_node, seen_of, seen_text
+from tui_reader.merging.clocks import next_hlc
+from tui_reader.merging.greetings import Known
+from tui_reader.merging.writes import Versions, Write
+
+BATCH = 5000
+
+
+class Stamped(NamedTuple):
+    """A register with its stamp."""
+
+    kind: str
+    key: str
+    hlc: int
+    node: str
+    seq: int
+    seen: str
+
+    def write(self, value: Mapping[str, object] | None) -> Write:
+        """The write of it."""
+        return Write(self.kind, self.key, value, self.hlc, self.node, self.seq, seen_of(self.seen))
+
+
+def stamped(db: sqlite3.Connection, registers: Iterable[tuple[str, str]]) -> dict[Register, Stamped]:
+    """The stamps of those of these registers that have one."""
+    names = json.dumps([[kind, key] for kind, key in registers], ensure_ascii=False)
+    rows = db.execute(
+        "SELECT stamp.kind, stamp.key, hlc, node, seq, seen FROM json_each(?) AS asked CROSS JOIN stamp "
+        "ON stamp.kind = json_extract(asked.value, '$[0]') AND stamp.key = json_extract(asked.value, '$[1]')",
+        (names,),
+    )
+    return {Register(row[0], row[1]): Stamped(*row) for row in rows}
+
+
+def put_stamps(db: sqlite3.Connection, writes: Iterable[Write]) -> None:
+    """Write the stamps of what another library wrote."""
+    db.executemany(
+        "INSERT OR REPLACE INTO stamp (kind, key, hlc, node, seq, seen) VALUES (?, ?, ?, ?, ?, ?)",
+        [(w.kind, w.key, w.hlc, w.node, w.seq, seen_text(w.seen)) for w in writes],
+    )
+
+
+def put_mine(db: sqlite3.Connection, changes: Sequence[tuple[str, str, int, Versions]], now: float) -> None:
+    """Stamp what this library makes of what it was told: kind, key, an hlc that it builds upon beside the one that is
+    there, what it has seen. now: seconds since the epoch.
+    """
+    mine = me(db)
+    there = stamped(db, [(kind, key) for kind, key, _, _ in changes])
+    stamps, hlc = list[Stamped](), mine.hlc
+    for count, (kind, key, upon, seen) in enumerate(changes, 1):
+        hlc = next_hlc(hlc, now)
+        before = there.get(Register(kind, key))
+        least = max(upon, before.hlc if before else 0) + 1
+        stamps.append(Stamped(kind, key, max(hlc, least), mine.node, mine.seq + count, seen_text(seen)))
+    db.executemany("INSERT OR REPLACE INTO stamp (kind, key, hlc, node, seq, seen) VALUES (?, ?, ?, ?, ?, ?)", stamps)
+    db.execute("UPDATE me SET hlc = ?, seq = seq + ?", (hlc, len(stamps)))
+
+
+# What is known
+
+
+def begin_life(db: sqlite3.Connection) -> Me:
+    """What was written so far is told from now on as of this life; what is written next is of another one."""
+    mine = me(db)
+    last = db.execute("SELECT max(seq) FROM life").fetchone()[0] or 0
+    if mine.seq > last:
+        db.execute("INSERT INTO life VALUES (?, ?)", (os.urandom(4).hex(), mine.seq))
+    return mine
+
+
+def known(db: sqlite3.Connection) -> dict[str, tuple[int, str]]:
+    """The version vector; of this library up to where its last life went."""
+    found = {node: (int(seq), str(life)) for node, seq, life in db.execute("SELECT node, seq, life FROM vv")}
+    row = db.execute("SELECT seq, word FROM life ORDER BY seq DESC LIMIT 1").fetchone()
+    if row is not None:
+        found[me(db).node] = int(row[0]), str(row[1])
+    return found
+
+
+def is_mine(db: sqlite3.Connection, told: Known) -> bool:
+    """Whether what somebody knows of this library was written in one of its lives, and not by a copy of it."""
+    node = me(db).node
+    if node not in told:
+        return True
+    seq, life = told[node]
+    row = db.execute("SELECT seq FROM life WHERE word = ?", (life,)).fetchone()
+    return row is not None and int(row[0]) >= seq
+
+
+def become_another(db: sqlite3.Connection) -> None:
+    """Be somebody else: a copy of this library went on under its name. All that it wrote is told anew.
+
+    What the other one wrote is asked for from the beginning; texts of notes go by the new name too, so that none of
+    the two passes for having seen the other's.
+    """
+    old = me(db)
+    node = new_node()
+    rows = db.execute("SELECT kind, key FROM stamp WHERE node = ? ORDER BY seq", (old.node,)).fetchall()
+    db.executemany(
+        "UPDATE stamp SET node = ?, seq = ? WHERE kind = ? AND key = ?",
+        [(node, count, *row) for count, row in enumerate(rows, 1)],
+    )
+    for kind, key in rows:
+        if kind == "n":
+            _rename(db, key, old.node, node)
+    db.execute("DELETE FROM vv WHERE node = ?", (old.node,))
+    db.execute("DELETE FROM life")
+    db.execute("UPDATE me SET node = ?, seq = ?", (node, len(rows)))
+
+
+def _rename(db: sqlite3.Connection, owner: str, old: str, new: str) -> None:
+    """The texts of a note that stand here for several, by the new name of who wrote them."""
+    row = db.execute("SELECT texts FROM note WHERE owner = ?", (owner,)).fetchone()
+    if row is not None and row[0]:
+        texts = [[hlc, new if node == old else node, words] for hlc, node, words in json.loads(row[0])]
+        db.execute("UPDATE note SET texts = ? WHERE owner = ?", (json.dumps(texts, ensure_ascii=False), owner))
+
+
+def raise_known(db: sqlite3.Connection, told: Known) -> None:
+    """These writes of other libraries are known from now on."""
+    mine = me(db).node
+    db.executemany(
+        "INSERT INTO vv (node, seq, life) VALUES (?, ?, ?) "
+        "ON CONFLICT (node) DO UPDATE SET life = iif(excluded.seq > seq, excluded.life, life), "
+        "seq = max(seq, excluded.seq)",
+        [(node, seq, life) for node, (seq, life) in told.items() if node != mine],
+    )
+
+
+def count_unknown(db: sqlite3.Connection, told: Known) -> int:
+    """How many stamps are not in what somebody knows."""
+    return sum(
+        int(db.execute("SELECT count(*) FROM stamp WHERE node = ? AND seq > ?", (node, since)).fetchone()[0])
+        for node, since in _since(db, told)
+    )
+
+
+def unknown(db: sqlite3.Connection, told: Known) -> Iterator[list[Stamped]]:
+    """The stamps that are not in what somebody knows, in batches, in the order of each library's count."""
+    batch: list[Stamped] = []
+    for node, since in _since(db, told):
+        rows = db.execute(
+            "SELECT kind, key, hlc, node, seq, seen FROM stamp WHERE node = ? AND seq > ? ORDER BY seq", (node, since)
+        )
+        for row in rows:
+            batch.append(Stamped(*row))
+            if len(batch) == BATCH:
+                yield batch
+                batch = []
+    if batch:
+        yield batch
+
+
+def _since(db: sqlite3.Connection, told: Known) -> list[tuple[str, int]]:
+    """The libraries that stamps are known of, and up to where somebody knows them."""
+    nodes = {node for (node,) in db.execute("SELECT node FROM vv")} | {me(db).node}
+    return [(node, told[node][0] if node in told else 0) for node in sorted(nodes)]
