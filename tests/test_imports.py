@@ -40,7 +40,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "private_files": set(),
     "sync": {"clean", "errors", "merging", "library", "process", "settings", "__init__"},
     "settings": {"clean", "errors", "address", "private_files", "web.limits", "extraction.site_rules"},
-    "reading": {"finding", "clean", "errors", "address", "article", "web", "extraction", "library", "settings"},
+    "reading": {
+        "exchange", "finding", "clean", "errors", "address", "article", "web", "extraction", "library", "settings",
+    },
     "printing": {"finding", "clean", "errors", "address", "article", "export", "library.values", "reading", "settings"},
     # Values alone: what the library's rows, a load's steps and a page's views are. And the first screen, which is
     # painted before anything else has been imported.
@@ -54,7 +56,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "installed": set(),
     "arguments": {"clean"},
     # What is done with the first argument's word; the table itself imports none of it.
-    "words": {"arguments", "clean", "errors", "address", "article", "reading", "settings", "library.values"},
+    "words": {
+        "arguments", "clean", "errors", "address", "article", "exchange", "reading", "settings", "library.values",
+    },
     "cli": {
         "clean", "errors", "address", "article", "arguments", "words.words", "reading", "settings", "printing", "ui",
         "fault",

@@ -106,29 +106,38 @@ class AddArticle(NamedTuple):
         """Write its row, unless there is one."""
         if (known := article_of_identity(db, self.identity)) is not None:
             return known
-        key = article_key(self.identity)
-        with stamping(db, now, (Register("a", key), Register("s", key), Register("l", self.identity))):
-            made = db.execute(
-                "INSERT INTO article (key, identity, title, site, byline, published, minutes, view, kept_at, added_at, "
-                "read_at, turn, state, names) VALUES (?, ?, ?, ?, ?, ?, 0, 'article', ?, ?, ?, ?, ?, ?)",
-                (
-                    key,
-                    self.identity,
-                    self.title,
-                    self.site,
-                    self.byline,
-                    self.published,
-                    now,
-                    now if self.added_at is None else self.added_at,
-                    self.read_at,
-                    next_turn(db),
-                    self.state,
-                    folded(self.title, self.site, self.byline, self.identity),
-                ),
-            )
-            article = int(made.lastrowid or 0)
+        with stamping(db, now, self.registers):
+            article = self.insert(db, next_turn(db), now)
             _keep_aliases(db, article, (self.identity,), now)
         return article
+
+    @property
+    def registers(self) -> tuple[Register, ...]:
+        """What is changed by it."""
+        key = article_key(self.identity)
+        return Register("a", key), Register("s", key), Register("l", self.identity)
+
+    def insert(self, db: sqlite3.Connection, turn: int, now: float) -> int:
+        """Its row alone, for whoever sees to the stamps and the address of many; answers with its id."""
+        made = db.execute(
+            "INSERT INTO article (key, identity, title, site, byline, published, minutes, view, kept_at, added_at, "
+            "read_at, turn, state, names) VALUES (?, ?, ?, ?, ?, ?, 0, 'article', ?, ?, ?, ?, ?, ?)",
+            (
+                article_key(self.identity),
+                self.identity,
+                self.title,
+                self.site,
+                self.byline,
+                self.published,
+                now,
+                now if self.added_at is None else self.added_at,
+                self.read_at,
+                turn,
+                self.state,
+                folded(self.title, self.site, self.byline, self.identity),
+            ),
+        )
+        return int(made.lastrowid or 0)
 
 
 class SetView(NamedTuple):

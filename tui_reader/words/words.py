@@ -27,7 +27,9 @@ class Doer(Protocol):
         """Do it; answers the exit code. Raises ReaderErrors."""
 
 
-WORDS: Mapping[str, Word] = {}
+WORDS: Mapping[str, Word] = {
+    "import": Word("importing", "[--dry-run] [--fetch N] FILE...|-", "take in what other programs exported"),
+}
 
 
 def doer(word: str) -> Doer:

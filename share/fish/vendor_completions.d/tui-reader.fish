@@ -50,8 +50,8 @@ function _shtab_tui_reader_using
   test "$_shtab_tui_reader_cmdpath" = "$argv"
 end
 
-set -g _shtab_tui_reader_commands 
-set -g _shtab_tui_reader_opts_with_value --base --format --width -f -w
+set -g _shtab_tui_reader_commands import
+set -g _shtab_tui_reader_opts_with_value --base --fetch --format --width -f -w
 
 complete -c tui-reader -e
 complete -c tui-reader -f
@@ -72,3 +72,8 @@ complete -c tui-reader -n _shtab_tui_reader_using -l plain -d 'one column, no bo
 complete -c tui-reader -n _shtab_tui_reader_using -l write-settings -d 'write a settings file with every default in it, and leave'
 complete -c tui-reader -n _shtab_tui_reader_using -l version -d 'show program'"'"'s version number and exit'
 complete -c tui-reader -n '_shtab_tui_reader_using; and test $_shtab_tui_reader_npos -ge 0' -ka "(__fish_complete_path (commandline -ct))" -d 'address, file, or - for standard input; the others are queued'
+complete -c tui-reader -n '_shtab_tui_reader_using; and test $_shtab_tui_reader_npos -eq 0' -a import -d 'Take in what other programs exported: articles, tags, states, dates, notes and highlights. The format is known by the content. Nothing is fetched, and the same file again changes nothing.'
+complete -c tui-reader -n '_shtab_tui_reader_using import' -s h -l help -d 'show this help message and exit'
+complete -c tui-reader -n '_shtab_tui_reader_using import' -l dry-run -d 'say what would be taken in, and change nothing'
+complete -c tui-reader -n '_shtab_tui_reader_using import' -l fetch -x -d 'then fetch N of the unread texts'
+complete -c tui-reader -n '_shtab_tui_reader_using import; and test $_shtab_tui_reader_npos -ge 0' -ka "(__fish_complete_path (commandline -ct))" -d 'an exported file, an archive of some, or -'
