@@ -14,7 +14,7 @@ ROOT = Path(tui_reader.__file__).parent
 # Rooms without I/O -> what they may name besides the standard library: they are imported when a call needs them.
 PURE: dict[str, set[str]] = {
     "clean": set(), "errors": set(), "trees": set(), "address": {"idna"}, "article": {"regex"}, "quotes": set(),
-    "layout": {"pyphen"}, "export": set(), "complete": set(), "finding": set(), "merging": set(),
+    "layout": {"pyphen"}, "revision": set(), "export": set(), "complete": set(), "finding": set(), "merging": set(),
 }  # fmt: skip
 
 # Room -> the rooms, or single modules of a room, that it may name besides itself.
@@ -29,6 +29,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "export": {"article", "layout"},
     "complete": {"article", "quotes"},
     "finding": {"clean", "article"},
+    "revision": {"article"},
     "process": {"errors", "__init__"},
     "lexing": {"process"},
     "web": {"clean", "errors", "address", "installed", "process"},
@@ -49,7 +50,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "ui": {
         "clean", "errors", "address", "article", "quotes", "layout", "export", "finding", "installed", "lexing",
         "private_files",
-        "process", "reading", "settings", "library.values", "library.first", "web.page", "web.progress",
+        "process", "reading", "revision", "settings", "library.values", "library.first", "web.page", "web.progress",
         "extraction.page_view",
     },
     "fault": {"clean", "errors", "process"},
@@ -70,7 +71,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 # The rooms of the interface: each may name those before it, and itself. What lies in `ui` itself puts them together.
 UI_ROOMS = (
     "colours", "keys", "typed", "output", "outside", "text", "opening", "lists", "articles", "command", "panes",
-    "boxes", "passages", "reader",
+    "boxes", "passages", "revision", "reader",
 )  # fmt: skip
 
 # Outside package -> the one room that may name it.
@@ -138,7 +139,9 @@ WHEN_ASKED_FOR = {
     "tui_reader.ui.passages.searching",
     "tui_reader.ui.passages.selection",
     "tui_reader.ui.passages.writing",
+    "tui_reader.revision",
     "tui_reader.ui.reader.about",
+    "tui_reader.ui.revision",
     "tui_reader.ui.text.code_styles",
     "tui_reader.ui.text.hint_names",
     "tui_reader.ui.text.whole",

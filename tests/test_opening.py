@@ -136,6 +136,8 @@ async def test_a_changed_page_is_offered_and_taken_at_the_same_sentence(tmp_path
         await until(pilot, again, "changed on the server · r")
         assert "A new paragraph" not in text(again)
         await press(pilot, "r")
+        assert "{+A new paragraph comes first" in text(again) and "change 1 of" in screen(again)[-1]
+        await press(pilot, "r")
         assert "paragraphs changed" in screen(again)[-1]
         assert screen(again)[0].strip()[:20] == before.strip()[:20]
 

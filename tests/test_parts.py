@@ -8,8 +8,10 @@ import pytest
 
 import tui_reader
 from tests.driving import app_on, press, settled
+from tests.ferry import FERRY
 from tui_reader.errors import Advice
 from tui_reader.printing import OPTIONS
+from tui_reader.revision.merging import merged
 from tui_reader.settings import Settings
 from tui_reader.ui.boxes.looks_panel import LooksPanel
 from tui_reader.ui.keys.commands import COMMANDS, Part, ids_of
@@ -17,12 +19,16 @@ from tui_reader.ui.keys.keymap import Keymap
 from tui_reader.ui.keys.presets import PRESETS
 from tui_reader.ui.keys.verbs import Verbs, later
 from tui_reader.ui.lists.list_screen import ListScreen
+from tui_reader.ui.revision.changes_screen import ChangesScreen
 
 ROOT = Path(tui_reader.__file__).parent
 UI = ROOT / "ui"
 WHOLE = frozenset(
-    ("ReaderScreen", "ListScreen", "WholeScreen", "KeyedScreen", "Screen", "ReaderApp", "OutputApp", "App", "OnDemand")
-)
+    (
+        "ReaderScreen", "ListScreen", "WholeScreen", "ChangesScreen", "KeyedScreen", "Screen", "ReaderApp", "OutputApp",
+        "App", "OnDemand",
+    )
+)  # fmt: skip
 """What owns many parts. Callables that take or give one are no such thing."""
 PROGRAM = frozenset(("Program", "ReaderProgram"))
 MAKES_SCREENS = frozenset(("ScreensOver",))
@@ -103,6 +109,7 @@ async def test_every_part_does_its_commands_and_no_others(tmp_path: Path) -> Non
             "versions": demand.versions.verbs,
             "about": demand.about.verbs,
             "looks": screen.looks.verbs,
+            "changes": ChangesScreen(app, merged(FERRY, FERRY), screen.body, lambda: None, lambda: None).verbs,
             "looks panel": LooksPanel(lambda name, by: None, app.keymap).verbs,
             "closing": demand.closing.verbs,
             "quotes": {id: verb for id, verb in screen.columns.quotes.verbs.items() if id not in listing},

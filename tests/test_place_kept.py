@@ -111,7 +111,7 @@ async def test_a_changed_text_is_shown_at_the_same_word(tmp_path: Path) -> None:
         reader = app.reader_screen
         assert reader.current.visit is not None
         reader.current.visit.offered = LONG.with_(blocks=(*LONG.blocks[3:4],) * 5 + tuple(LONG.blocks))
-        await press(pilot, "r")
+        await press(pilot, "r", "r")
         assert word_on_its_row(app) == before
 
 

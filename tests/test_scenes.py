@@ -14,7 +14,7 @@ from tests.conftest import ROOT
 from tests.driving import app_on, press, settled
 from tests.ferry import ADDRESS, FERRY, long_article, signs
 from tests.pinned import at_pinned_versions
-from tui_reader.article.document import Document
+from tui_reader.article.document import Block, Document
 from tui_reader.settings import Settings
 from tui_reader.ui.app import ReaderApp
 
@@ -38,6 +38,7 @@ LOOKS = {
     "signs-paper": Settings(theme="paper"),
     "signs-nord": Settings(theme="nord"),
     "justified": Settings(justify=True, hyphenate=True),
+    "changes-plain": Settings(plain=True),
     "pipe": Settings(pipe=(("loud", ("tr", "a-z", "A-Z")),)),
 }
 # What the terminal has: 256 colours, sixteen, none. The other scenes have all.
@@ -75,6 +76,7 @@ KEYS_OF_OTHERS: dict[str, tuple[str, ...]] = {
     "plain": ("]",),
     "ascii": ("f",),
     "pipe": ("v", "}", "|", *"loud", "enter"),
+    **dict.fromkeys(("changes", "changes-plain"), ("r", "n")),
 }
 SCENES = [f"{name}-{width}x{height}" for name in KEYS for width, height in SIZES]
 OTHERS = [
@@ -83,6 +85,7 @@ OTHERS = [
     "signs-80x24", "signs-paper-80x24", "signs-nord-80x24",
     *(f"theme-{theme}-of-{depth}-80x24" for theme in ("nord", "paper", "lamp") for depth in ("256", "16")),
     "search-of-none-80x24", "links-of-none-80x24", "pipe-80x24", "pipe-120x32",
+    "changes-80x24", "changes-120x32", "changes-plain-80x24", "changes-of-none-80x24",
 ]  # fmt: skip
 
 
@@ -101,6 +104,18 @@ def _app(name: str, folder: Path) -> ReaderApp:
     return app_on(folder, *documents)
 
 
+def offer(app: ReaderApp) -> None:
+    """Another version of the article waits to be shown."""
+    blocks = [*FERRY.blocks]
+    for index in [index for index, block in enumerate(blocks) if block.kind == "PARAGRAPH"][:2]:
+        words = blocks[index].text.split(" ")
+        blocks[index] = Block("PARAGRAPH", " ".join([*words[:4], "at", "last", *words[5:]]))
+    told = Block("PARAGRAPH", "Correction: an earlier version of this story named the wrong day.")
+    visit = app.reader_screen.current.visit
+    assert visit is not None
+    visit.offered = FERRY.with_(blocks=(blocks[0], told, *blocks[1:]))
+
+
 @at_pinned_versions
 @pytest.mark.parametrize("scene", [*SCENES, *OTHERS])
 def test_scene(scene: str, tmp_path: Path, snap_compare: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -110,6 +125,8 @@ def test_scene(scene: str, tmp_path: Path, snap_compare: Callable[..., Any], mon
 
     async def prepare(pilot: Pilot[int]) -> Awaitable[None] | None:
         await settled(pilot)
+        if name.startswith("changes") and isinstance(pilot.app, ReaderApp):
+            offer(pilot.app)
         for key in {**KEYS, **KEYS_OF_OTHERS}.get(name, ()):
             # What a key has begun, like keeping a mark, is said when it has ended.
             await press(pilot, key)

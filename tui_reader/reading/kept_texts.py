@@ -38,6 +38,14 @@ class KeptTexts:
             return kept.document
         return await self.extract(article, view, settings)
 
+    def keep_again(self, document: Document, view: View) -> None:
+        """Keep a text instead of a newer one, behind the loop; the page stays the newest: the server is asked by it."""
+        address = document.final_url or document.url
+        name = identity(address)
+        self._keeper.do_behind(
+            "the article", lambda library: library.keep(document, None, VERSION, document.url or address, name, view)
+        )
+
     async def extract(self, article: int, view: View, settings: Settings, printed: bool = False) -> Document | None:
         """The kept page read again, and kept behind it; None when there is no page. Raises what reading raises.
 

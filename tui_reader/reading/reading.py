@@ -101,6 +101,10 @@ class Reading:
         """The kept page read again, and kept; None when there is no page."""
         return await self._texts.extract(article, view, self.settings)
 
+    def keep_again(self, document: Document, view: View) -> None:
+        """Keep a text that was read instead of a newer one that was fetched."""
+        self._texts.keep_again(document, view)
+
     def network_of(self, page: str) -> Network:
         """Where the server of a page lies, as far as this run knows."""
         return self._networks.of(page)

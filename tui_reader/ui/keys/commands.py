@@ -2,11 +2,11 @@
 
 from typing import Literal, NamedTuple
 
-Where = Literal["text", "list", "quotes", "articles", "card", "looks", "select", "settings"]
+Where = Literal["text", "list", "quotes", "articles", "card", "looks", "select", "settings", "changes"]
 Part = Literal[
     "motions", "searching", "following", "boxes", "copying", "selection", "trail", "marks", "arranging",
     "versions", "about", "writing", "quotes", "looks", "looks panel", "list", "articles", "closing", "program",
-    "settings", "piping",
+    "settings", "piping", "changes",
 ]  # fmt: skip
 
 
@@ -180,7 +180,18 @@ COMMANDS: tuple[Command, ...] = (
         ("ctrl+p",),
     ),
     Command("address", OPEN, ("U",), "open an address", "program"),
-    Command("reload", OPEN, ("r",), "ask the server again; show the changed text", "versions", ("f5",)),
+    Command("reload", OPEN, ("r",), "ask the server again; show which words changed", "versions", ("f5",)),
+    Command("change.next", OPEN, ("n",), "the next change", "changes", where="changes"),
+    Command("change.prev", OPEN, ("N",), "the change before", "changes", where="changes"),
+    Command(
+        "change.take",
+        OPEN,
+        ("r",),
+        "read the text as it is now, at the same place; Esc keeps the one you have",
+        "changes",
+        ("f5",),
+        where="changes",
+    ),
     Command("extract", OPEN, ("R",), "find the article again in the kept page", "versions"),
     Command("browser", OPEN, ("o",), "the article in the browser", "about"),
     Command("write", OPEN, ("w",), "write the article to a file", "writing"),

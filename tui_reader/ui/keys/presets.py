@@ -59,6 +59,7 @@ _W3M: Changes = {
     "image": ("I", "i"),
     "reload": ("R", "f5"),
     "extract": ("r",),
+    "change.take": ("R", "f5"),
     "back": ("B", "backspace", "alt+left"),
     "help": ("H", "f1"),
     "search.back": ("?", "ctrl+r"),

@@ -1,5 +1,6 @@
 """Other versions of the text on the screen: asked for again, seen otherwise, or found again in its page."""
 
+import asyncio
 import time
 from collections.abc import Callable
 from contextlib import aclosing
@@ -9,6 +10,7 @@ from tui_reader.article.place import find
 from tui_reader.errors import LeadsInside, ReaderError
 from tui_reader.extraction.page_view import View
 from tui_reader.reading import VIEWS, Changed, Failed, Loaded, Shelved, Unchanged
+from tui_reader.revision.merging import SIGNS, WORDS, Revision, merged
 from tui_reader.ui.keys.means import Means
 from tui_reader.ui.keys.verbs import Verbs
 from tui_reader.ui.opening.opening import Arrived, Opening, Stage
@@ -23,6 +25,7 @@ class TextVersions:
     """The keys that ask again, read again and change the view. The place stays, whatever comes.
 
     place: the word that keeps its row. post: lets the screen hear an event in its turn. save: keeps where one is.
+    compare: shows what changed, and does the first when it is taken, the second when it is not.
     """
 
     def __init__(
@@ -34,6 +37,7 @@ class TextVersions:
         place: Callable[[], Place],
         post: Callable[[Arrived], object],
         save: Callable[[], None],
+        compare: Callable[[Revision, Callable[[], None], Callable[[], None]], object],
     ) -> None:
         self._current = current
         self._opening = opening
@@ -42,6 +46,7 @@ class TextVersions:
         self._place = place
         self._post = post
         self._save = save
+        self._compare = compare
         self._wanted: View = "article"
         self.verbs: Verbs = {"reload": self._reload, "extract": self._extract, "view": self._view}
 
@@ -51,7 +56,9 @@ class TextVersions:
         """Show the changed text that waits, or ask the server again."""
         state, visit = self._current.state, self._current.visit
         if visit is not None and visit.offered is not None:
-            self._take(visit, visit.offered)
+            self._means.say("comparing")
+            self._means.hold_keys()
+            self._means.behind(self._show_changes(visit, visit.offered), group="changes", exclusive=True)
         elif isinstance(state, NotThere):
             source = state.visit.source
             if isinstance(state.error, LeadsInside):
@@ -74,10 +81,39 @@ class TextVersions:
                 elif isinstance(event, Shelved):
                     self._post(Arrived(visit, event))
                 elif isinstance(event, Changed):
-                    self._take(visit, event.document)
+                    self._post(Arrived(visit, event))
+                    await self._show_changes(visit, event.document)
                 elif isinstance(event, Failed):
                     self._means.say(f"! {event.error.title}")
                     self._post(Arrived(visit, event))
+
+    # What changed
+
+    async def _show_changes(self, visit: Visit, new: Document) -> None:
+        """Show which words changed; where none did, the text is taken at once."""
+        old = visit.document
+        if old is None:
+            return
+        marks = WORDS if self._means.reading.settings.plain else SIGNS
+        # Another thread wants all of their parts: those of a long text are made when they are looked at.
+        before, after = (one.with_(blocks=tuple(one.blocks)) for one in (old, new))
+        try:
+            revision = await asyncio.to_thread(merged, before, after, marks)
+        finally:
+            self._means.release_keys()
+        if not revision.changes:
+            self._take(visit, new)
+        elif visit is self._current.visit:
+            self._compare(revision, lambda: self._take(visit, new), lambda: self._keep(visit, old))
+
+    def _keep(self, visit: Visit, old: Document) -> None:
+        """The old text stays, here and in the library; the page is the new one, which can be read still."""
+        visit.offered, visit.news = None, ""
+        if visit.article is not None:
+            self._means.reading.keep_again(old, visit.view or "article")
+        new = self._means.keymap.word("extract", "reads the new one")
+        self._means.say(" · ".join(filter(None, ("this text is kept", new))))
+        self._means.tell()
 
     # Reading the kept page
 

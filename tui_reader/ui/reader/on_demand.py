@@ -136,7 +136,9 @@ class OnDemand:
 
         its = self._always
         place, save = its.standpoint.place, its.leaving.save
-        return TextVersions(its.current, its.opening, its.stage, its.means, place, self._post, save)
+        return TextVersions(
+            its.current, its.opening, its.stage, its.means, place, self._post, save, its.over.show_changes
+        )
 
     @cached_property
     def about(self) -> "About":

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from tui_reader.article.document import Block, Quote
 from tui_reader.ui.keys.keyed_screen import KeyedScreen
@@ -13,6 +14,9 @@ from tui_reader.ui.outside import Outside
 from tui_reader.ui.reader.following import Following
 from tui_reader.ui.text.body import Body
 from tui_reader.ui.text.shown_links import ShownLinks
+
+if TYPE_CHECKING:
+    from tui_reader.revision.merging import Revision
 
 
 class ScreensOver:
@@ -81,6 +85,14 @@ class ScreensOver:
                 ),
             )
         )
+
+    def show_changes(self, revision: "Revision", take: Callable[[], None], keep: Callable[[], None]) -> None:
+        """What changed in the article, drawn as it is; not over a list that was opened meanwhile."""
+        from tui_reader.ui.revision.changes_screen import ChangesScreen
+
+        if self._body.screen.is_active:
+            self._means.say("")
+            self._push(ChangesScreen(self._program, revision, self._body, take, keep))
 
     def show_whole(self, block: Block, at: int, shifted: int, name: str = "") -> None:
         """A wide table or a block of code over the whole screen, from an offset in it on, moved sideways as far.

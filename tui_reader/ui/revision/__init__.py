@@ -1,0 +1,1 @@
+"""What changed in an article, before it is taken or not."""
