@@ -132,7 +132,7 @@ def _talk(one: Box, other: Box, sent: int, heard: int, dry: bool) -> Talked | No
         reads, writes = there.makefile("rb"), there.makefile("wb")
         with closing(other.replica()) as replica:
             try:
-                answer(Line(reads, writes), lambda: replica)
+                answer(Line(reads, writes), lambda bodies: replica)
             except FetchError:
                 pass
             except BaseException as error:

@@ -59,6 +59,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     # What is done with the first argument's word; the table itself imports none of it.
     "words": {
         "arguments", "clean", "errors", "address", "article", "exchange", "reading", "settings", "library.values",
+        "library.file", "sync",
     },
     "cli": {
         "clean", "errors", "address", "article", "arguments", "words.words", "reading", "settings", "printing", "ui",

@@ -25,6 +25,7 @@ from tui_reader.settings import (
     template,
 )
 from tui_reader.settings.checks import Wrong
+from tui_reader.settings.settings import Sync
 from tui_reader.web.limits import Limits
 
 
@@ -47,7 +48,7 @@ def test_the_template_changes_nothing_and_names_every_setting(file: Path) -> Non
     file.write_text(template())
     assert read(file) == (Settings(), ())
     values = tomllib.loads(template())
-    assert {*values, "sites", "pipe"} == set(Settings._fields)
+    assert {*values, "sites", "pipe", "sync"} == set(Settings._fields)
     assert set(values["limits"]) == set(Limits._fields)
 
 
@@ -55,13 +56,14 @@ def test_the_examples_of_the_template_are_right(file: Path) -> None:
     examples = [
         line.removeprefix("# ")
         for line in template().splitlines()
-        if line.startswith(('# "', "# [", "# c", "# d", "# say", "# less"))
+        if line.startswith(('# "', "# [", "# c", "# d", "# say", "# less", "# hosts =", "# on =", "# bodies ="))
     ]
     settings, complaints = told_settings(file, "[keys]\n" + "\n".join(examples))
     assert complaints == ()
     assert settings.keys == (("line.down", ("j", "down")),)
     assert settings.sites == (Site("news.example", ("article.story",), (".share", ".related")),)
     assert settings.pipe == (("say", ("espeak-ng",)), ("less", "!less"))
+    assert settings.sync == Sync(("box2", "me@server.example"), "ends", "all")
 
 
 def told_settings(file: Path, text: str) -> tuple[Settings, tuple[str, ...]]:

@@ -112,6 +112,11 @@ LIMITS: dict[str, Check] = {
     "retry_wait": _number(0, 60),
     "retry_after": _number(0, 60),
 }
+SYNC: dict[str, Check] = {
+    "hosts": texts,
+    "on": _one_of("never", "ends"),
+    "bodies": _one_of("queue", "all", "none"),
+}
 SITE: dict[str, Check] = {"content": texts, "drop": texts}
 
 

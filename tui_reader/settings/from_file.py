@@ -7,12 +7,12 @@ from typing import Any
 from tui_reader.clean import one_line
 from tui_reader.private_files import read as read_file
 from tui_reader.settings import checks
-from tui_reader.settings.settings import Settings, Site
+from tui_reader.settings.settings import Settings, Site, Sync
 from tui_reader.settings.toml_text import TomlText
 from tui_reader.web.limits import DEFAULTS
 
 LARGEST = 200_000  # bytes
-TABLES = ("limits", "keys", "site", "pipe")
+TABLES = ("limits", "keys", "site", "pipe", "sync")
 
 
 def read(path: Path | None, known: Mapping[str, Collection[str]] | None = None) -> tuple[Settings, tuple[str, ...]]:
@@ -45,6 +45,8 @@ def _settings(values: dict[str, Any], file: TomlText, known: Mapping[str, Collec
             changes[name] = tuple(_keys(value, file, known.get("keys")))
         elif name == "site":
             changes["sites"] = tuple(_sites(value, file))
+        elif name == "sync":
+            changes[name] = Sync(**dict(_checked(value, checks.SYNC, (name,), file)))
         elif name == "pipe":
             changes[name] = tuple(_pipe(value, file))
     changes.update(_checked({n: v for n, v in values.items() if n not in TABLES}, checks.SETTINGS, (), file))

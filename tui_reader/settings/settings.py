@@ -17,6 +17,17 @@ class Site(NamedTuple):
     drop: tuple[str, ...] = ()
 
 
+class Sync(NamedTuple):
+    """Other machines. hosts: names that ssh knows, or addresses of shared libraries. on: "never", or "ends" of reading.
+
+    bodies: which texts go along: "queue" those that are queued, highlighted or being read, "all" or "none".
+    """
+
+    hosts: tuple[str, ...] = ()
+    on: str = "never"
+    bodies: str = "queue"
+
+
 class Settings(NamedTuple):
     """Everything the user can set; the template says what each means.
 
@@ -48,6 +59,7 @@ class Settings(NamedTuple):
     keys: tuple[tuple[str, tuple[str, ...]], ...] = ()
     sites: tuple[Site, ...] = ()
     pipe: tuple[tuple[str, str | tuple[str, ...]], ...] = ()
+    sync: Sync = Sync()
 
     def value_of(self, name: str) -> str | int | float | bool:
         """A setting by its name, "width"; of a table by both, "limits.total"."""

@@ -82,6 +82,14 @@ retry_after = 5
 [keys]
 {keys}
 
+# Other machines with a library of yours, by the names that ssh knows them by; a shared library by its address.
+# on: "never" (only when one says so) or "ends" (at the start and the end too, in the background). bodies: which texts
+# go along, "queue" (those that are queued, highlighted or being read), "all" or "none".
+# [sync]
+# hosts = ["box2", "me@server.example"]
+# on = "ends"
+# bodies = "all"
+
 # Where a site's article stands and what does not belong to it, as CSS selectors.
 # [site."news.example"]
 # content = "article.story"

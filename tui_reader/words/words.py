@@ -29,6 +29,7 @@ class Doer(Protocol):
 
 WORDS: Mapping[str, Word] = {
     "import": Word("importing", "[--dry-run] [--fetch N] FILE...|-", "take in what other programs exported"),
+    "sync": Word("sync", "[HOST...]", "tell other machines what changed here, and take what changed there"),
 }
 
 

@@ -50,8 +50,8 @@ function _shtab_tui_reader_using
   test "$_shtab_tui_reader_cmdpath" = "$argv"
 end
 
-set -g _shtab_tui_reader_commands import
-set -g _shtab_tui_reader_opts_with_value --base --fetch --format --width -f -w
+set -g _shtab_tui_reader_commands import sync
+set -g _shtab_tui_reader_opts_with_value --base --fetch --format --remote-command --width -f -w
 
 complete -c tui-reader -e
 complete -c tui-reader -f
@@ -77,3 +77,10 @@ complete -c tui-reader -n '_shtab_tui_reader_using import' -s h -l help -d 'show
 complete -c tui-reader -n '_shtab_tui_reader_using import' -l dry-run -d 'say what would be taken in, and change nothing'
 complete -c tui-reader -n '_shtab_tui_reader_using import' -l fetch -x -d 'then fetch N of the unread texts'
 complete -c tui-reader -n '_shtab_tui_reader_using import; and test $_shtab_tui_reader_npos -ge 0' -ka "(__fish_complete_path (commandline -ct))" -d 'an exported file, an archive of some, or -'
+complete -c tui-reader -n '_shtab_tui_reader_using; and test $_shtab_tui_reader_npos -eq 0' -a sync -d 'Tell other machines what changed here, and take what changed there.'
+complete -c tui-reader -n '_shtab_tui_reader_using sync' -s h -l help -d 'show this help message and exit'
+complete -c tui-reader -n '_shtab_tui_reader_using sync' -l dry-run -d 'say what would be told, and change nothing on either side'
+complete -c tui-reader -n '_shtab_tui_reader_using sync' -l log -d 'list the last changes that met, and which of them stands'
+complete -c tui-reader -n '_shtab_tui_reader_using sync' -l remote-command -x -d 'where the program is on the other machine'
+complete -c tui-reader -n '_shtab_tui_reader_using sync' -l yes -d 'do not ask before a machine is told something for the first time'
+complete -c tui-reader -n '_shtab_tui_reader_using sync' -l stdio -d 'be the other machine: answer on standard input and output'

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from tui_reader.library.file.connection import Connection
 from tui_reader.library.file.database import BUSY_SECONDS
@@ -22,6 +22,7 @@ from tui_reader.merging.greetings import Body, Greeting, Known, Taken
 from tui_reader.merging.writes import Write
 
 LONGEST_NAME = 40
+Answer = TypeVar("Answer")
 
 
 class _Undone(Exception):
@@ -132,10 +133,10 @@ class Replica:
         with self._connection.transaction("BEGIN IMMEDIATE") as db:
             return keep_body(db, asked, text, self._now())
 
-    def statements(self, change: Callable[[sqlite3.Connection], Any]) -> Any:
+    def ask(self, question: Callable[[sqlite3.Connection], Answer]) -> Answer:
         """What a function of the tables answers, in one transaction."""
         with self._connection.transaction("BEGIN IMMEDIATE") as db:
-            return change(db)
+            return question(db)
 
 
 def machine_name() -> str:

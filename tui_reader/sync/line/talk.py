@@ -47,10 +47,15 @@ class Talked(NamedTuple):
     bodies_out: int
 
 
-def dial(line: Line, replica: Replica, dry: bool = False, progress: Progress = lambda *_: None) -> Talked:
-    """Talk to a library that answers. dry: nothing changes on either side; then `given` is what would be told."""
+def dial(
+    line: Line, replica: Replica, dry: bool = False, progress: Progress = lambda *_: None, bodies: str = "none"
+) -> Talked:
+    """Talk to a library that answers. dry: nothing changes on either side; then `given` is what would be told.
+
+    bodies: the texts that the other one is to ask for, as this one does.
+    """
     mine = replica.greet()
-    line.send("hello", {**_hello(mine), "dry": dry})
+    line.send("hello", {**_hello(mine), "dry": dry, "bodies": bodies})
     line.wait_for_answer()
     theirs, count = _greeting(_expect(line, "hello"))
     if not replica.meet(theirs.known):
@@ -72,10 +77,11 @@ def dial(line: Line, replica: Replica, dry: bool = False, progress: Progress = l
     return Talked(theirs.name, taken, changed if type(changed) is int else out, bodies_in, bodies_out)
 
 
-def answer(line: Line, open_replica: Callable[[], Replica]) -> None:
+def answer(line: Line, open_replica: Callable[[str], Replica]) -> None:
     """Answer one that dials, until it has said all; what goes wrong here is said to it. Raises LineBroke and the like.
 
-    open_replica: is called when it is known that the two can talk; raises LibraryError.
+    open_replica: is called when it is known that the two can talk, with the texts that are to be asked for; raises
+    LibraryError.
     """
     line.answer()
     try:
@@ -87,10 +93,10 @@ def answer(line: Line, open_replica: Callable[[], Replica]) -> None:
         raise
 
 
-def _answer(line: Line, open_replica: Callable[[], Replica]) -> None:
+def _answer(line: Line, open_replica: Callable[[str], Replica]) -> None:
     hello = _expect(line, "hello")
     theirs, _ = _greeting(hello)
-    replica = open_replica()
+    replica = open_replica(str(_one_object(hello).get("bodies", "none")))
     mine = replica.greet()
     if not replica.meet(theirs.known):
         mine = replica.greet()

@@ -1,0 +1,274 @@
+"""Two libraries over a real SSH server, and what is said when one of them can not."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.sshd import Server, slow_line
+from tests.syncing import Box, keep, passage, state
+from tui_reader.errors import FetchError, UsageError
+from tui_reader.library.marked.highlights import SetHighlight
+from tui_reader.library.marked.notes import SetNote
+from tui_reader.library.told.replica import Replica
+from tui_reader.sync.line.frames import MARK, Line, LineBroke
+from tui_reader.sync.line.talk import dial
+from tui_reader.sync.session import sync_host
+from tui_reader.sync.ssh import Way, check_host, command, failure
+
+pytestmark = [pytest.mark.process, pytest.mark.server]
+FERRY = "https://coast.example/ferry"
+SONG = "https://coast.example/song"
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    folder = tmp_path_factory.mktemp("ssh")
+    running = Server(folder / "server", folder / "home")
+    yield running
+    running.stop()
+
+
+@pytest.fixture
+def here(tmp_path: Path) -> Iterator[Box]:
+    box = Box(tmp_path, "laptop")
+    yield box
+    box.close()
+
+
+@pytest.fixture
+def there(server: Server) -> Iterator[Box]:
+    """The library on the other machine, empty."""
+    folder = server.home / "data" / "tui-reader"
+    for path in folder.glob("*"):
+        path.unlink()
+    box = Box(server.home / "data", "tui-reader")
+    yield box
+    box.close()
+
+
+@pytest.fixture(autouse=True)
+def reached(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TUI_READER_SSH", server.ssh)
+
+
+def run(box: Box, *arguments: str, stdin: str = "") -> "subprocess.CompletedProcess[str]":
+    """The program on this machine; its library is that of the box."""
+    data = box.folder.parent / "data"
+    (data / "tui-reader").mkdir(parents=True, exist_ok=True)
+    if not (data / "tui-reader" / "library.sqlite").exists():
+        box.folded()
+        (data / "tui-reader" / "library.sqlite").write_bytes(box.path.read_bytes())
+    environment = {**os.environ, "XDG_DATA_HOME": str(data), "XDG_CONFIG_HOME": str(box.folder / "config")}
+    program = str(Path(sys.executable).parent / "tui-reader")
+    return subprocess.run(
+        [program, "sync", *arguments], input=stdin, capture_output=True, text=True, env=environment, timeout=60
+    )
+
+
+def test_a_library_there_and_one_here_come_to_the_same(here: Box, there: Box) -> None:
+    uuid = here.library.change(SetHighlight(keep(here, FERRY), passage("The ferry")))
+    here.library.change(SetNote(uuid, "Why?"))
+    keep(there, SONG, "The song")
+    ended = sync_host(here.path, Way("box2"), "queue")
+    assert ended.talked.given > 4 and ended.talked.taken.changed > 3
+    assert (ended.talked.bodies_in, ended.talked.bodies_out) == (1, 1)
+    assert {key: value for key, value in state(here).items() if key[0] != "b"} == {
+        key: value for key, value in state(there).items() if key[0] != "b"
+    }
+    assert there.library.kept(FERRY) is not None
+
+
+def test_the_command_says_one_line_and_asks_the_first_time(here: Box, there: Box) -> None:
+    keep(here, FERRY)
+    asked = run(here, "box2")
+    assert asked.returncode == 2 and there.article(FERRY) is None
+    assert "box2 will be sent 1 article, with places" in asked.stderr and "--yes" in asked.stderr
+    dry = run(here, "box2", "--dry-run")
+    assert dry.returncode == 0 and "would be out" in dry.stdout and there.article(FERRY) is None
+    told = run(here, "--yes", "box2")
+    assert (told.returncode, told.stderr) == (0, "")
+    assert told.stdout.startswith("box2: ") and " in, " in told.stdout and told.stdout.endswith(" s\n")
+    assert there.article(FERRY) is not None
+    assert run(here, "box2").stdout.startswith("box2: 0 in, 0 out · "), "it is asked once"
+    assert run(here, "--log").stdout == "No two changes have met so far.\n"
+
+
+def test_what_can_not_be_reached_is_code_3_and_the_others_are_done(here: Box, there: Box) -> None:
+    keep(here, FERRY)
+    told = run(here, "--yes", "gone", "box2")
+    assert told.returncode == 3 and told.stdout.startswith("box2: ")
+    assert "tui-reader: gone: gone can not be reached: It may be off" in told.stderr
+    assert run(here, "-oProxyCommand=x").returncode == 2
+    assert run(here, "--yes", "--", "-oProxyCommand=touch /tmp/x").returncode == 2
+
+
+def test_no_program_there_is_said(here: Box, there: Box) -> None:
+    told = run(here, "--yes", "--remote-command", "/nowhere/tui-reader", "box2")
+    assert told.returncode == 3
+    assert "There is no tui-reader on box2: Install it there" in told.stderr
+
+
+def test_a_host_key_that_changed_is_said(here: Box, server: Server) -> None:
+    known = (server.folder / "known").read_text()
+    try:
+        (server.folder / "known").write_text("box2 " + " ".join((server.folder / "user.pub").read_text().split()[:2]))
+        with pytest.raises(FetchError, match="host key of box2 has changed") as told:
+            sync_host(here.path, Way("box2"))
+        assert "ssh-keygen -R box2" in told.value.detail and told.value.code == 3
+    finally:
+        (server.folder / "known").write_text(known)
+
+
+def test_a_password_is_not_asked_for_in_the_background(here: Box, server: Server) -> None:
+    authorized = (server.folder / "authorized").read_text()
+    try:
+        (server.folder / "authorized").write_text("")
+        with pytest.raises(FetchError, match="without a password"):
+            sync_host(here.path, Way("box2", background=True))
+    finally:
+        (server.folder / "authorized").write_text(authorized)
+
+
+def test_a_newer_or_busy_library_there_is_said(here: Box, there: Box) -> None:
+    with there.library._changing() as db:
+        with pytest.raises(FetchError, match="library is busy"):
+            sync_host(here.path, Way("box2"))
+        db.execute("PRAGMA user_version = 99")
+    with pytest.raises(FetchError, match="newer tui-reader"):
+        sync_host(here.path, Way("box2"))
+
+
+def test_an_older_program_there_is_said() -> None:
+    told = failure(Way("box2"), 2, "usage: tui-reader [-h]\nunrecognized arguments: --stdio", False)
+    assert told is not None and str(told) == "The tui-reader on box2 is older and can not sync: Update it there."
+    assert failure(Way("box2"), 0, "", True) is None
+
+
+def test_a_key_may_be_bound_to_this_one_command(here: Box, tmp_path: Path) -> None:
+    program = Path(sys.executable).parent / "tui-reader"
+    home = tmp_path / "home"
+    bound = Server(tmp_path / "bound", home, f"XDG_DATA_HOME={home}/data {program} sync --stdio")
+    try:
+        keep(here, FERRY)
+        os.environ["TUI_READER_SSH"] = bound.ssh
+        assert sync_host(here.path, Way("box2")).talked.given > 3
+        assert (home / "data/tui-reader/library.sqlite").exists()
+    finally:
+        bound.stop()
+
+
+def test_over_a_slow_line(here: Box, there: Box, server: Server) -> None:
+    keep(here, FERRY)
+    with slow_line(server.port, 0.025) as port:
+        server.write_config(port)
+        try:
+            assert sync_host(here.path, Way("box2")).talked.given > 3
+        finally:
+            server.write_config(server.port)
+    assert there.article(FERRY) is not None
+
+
+def test_the_answering_end_imports_next_to_nothing(there: Box, server: Server) -> None:
+    code = (
+        "import sys; from tui_reader.cli import main; "
+        "code = main(['sync', '--stdio']); sys.stderr.write(' '.join(sys.modules)); sys.exit(code)"
+    )
+    environment = {**os.environ, "XDG_DATA_HOME": str(server.home / "data")}
+    replica = Replica.open(there.path)
+    with closing(replica):
+        program = subprocess.Popen(
+            [sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+            env=environment,
+        )  # fmt: skip
+        with program:
+            assert program.stdin and program.stdout and program.stderr
+            dial(Line(program.stdout, program.stdin), replica)
+            program.stdin.close()
+            modules = set(program.stderr.read().decode().split())
+    allowed = sys.stdlib_module_names | {"tui_reader", "platformdirs", "__main__", "sitecustomize"}
+    foreign = {name for name in modules if name.partition(".")[0] not in allowed and not name.startswith("_")}
+    assert foreign == set(), foreign
+    unneeded = {"asyncio", "ssl", "email", "hashlib", "dataclasses", "tomllib", "tui_reader.article.document"}
+    assert not unneeded & modules
+
+
+@pytest.mark.parametrize("host", ["-oProxyCommand=x", "box2;ls", "", "a b", "box$(x)", "päb"])
+def test_what_is_no_host_is_refused(host: str) -> None:
+    with pytest.raises(UsageError):
+        check_host(host)
+
+
+def test_nothing_is_forwarded_and_the_host_is_no_option(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("TUI_READER_SSH")
+    started = command(Way("me@box2", "/opt/tui reader", background=True))
+    assert started[:3] == ["ssh", "-T", "-oClearAllForwardings=yes"] and "-oBatchMode=yes" in started
+    assert started[-5:] == ["--", "me@box2", "'/opt/tui reader'", "sync", "--stdio"]
+    assert "-oBatchMode=yes" not in command(Way("box2"))
+
+
+def test_a_line_cut_at_any_frame_is_all_or_nothing(here: Box, tmp_path: Path) -> None:
+    """The answering end is a process; what it sends and gets ends at every byte where a frame begins."""
+    for at in range(3):
+        keep(here, f"https://coast.example/{at}", f"Number {at}")
+    frames = 0
+    for cut in range(12):
+        other = Box(tmp_path, f"other{cut}")
+        other.close()
+        environment = {**os.environ, "XDG_DATA_HOME": str(tmp_path / f"home{cut}")}
+        program = subprocess.Popen(
+            [str(Path(sys.executable).parent / "tui-reader"), "sync", "--stdio"], stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE, env=environment,
+        )  # fmt: skip
+        assert program.stdin and program.stdout
+        line = CutLine(program.stdout, program.stdin, cut)
+        before = state(here)
+        with closing(here.replica()) as replica:
+            try:
+                dial(line, replica)
+            except LineBroke:
+                frames += 1
+        program.kill()
+        program.wait()
+        program.stdin.close()
+        program.stdout.close()
+        library = tmp_path / f"home{cut}" / "tui-reader" / "library.sqlite"
+        if library.exists():
+            with closing(Replica.open(library)) as replica:
+                count = replica.ask(lambda db: db.execute("SELECT count(*) FROM article").fetchone()[0])
+            assert count in (0, 3)
+        assert {key for key in state(here) if key[0] != "box"} == {key for key in before if key[0] != "box"}
+    assert frames >= 4
+
+
+class CutLine(Line):
+    """A line that breaks with the frame of this number, of those that go and come."""
+
+    def __init__(self, reads: object, writes: object, frames: int) -> None:
+        super().__init__(reads, writes)  # type: ignore[arg-type]  # they are pipes
+        self._left = frames
+
+    def _count(self) -> None:
+        if self._left == 0:
+            raise LineBroke
+        self._left -= 1
+
+    def send(self, kind: str, *items: object) -> None:
+        self._count()
+        super().send(kind, *items)
+
+    def receive(self) -> tuple[str, list[object]]:
+        self._count()
+        return super().receive()
+
+
+def test_what_a_login_shell_says_is_passed_over(tmp_path: Path) -> None:
+    said = tmp_path / "said"
+    said.write_bytes(b"Welcome!\n" + MARK)
+    with said.open("rb") as reads, said.open("ab") as writes:
+        Line(reads, writes).wait_for_answer()
+        assert reads.read() == b""
