@@ -10,11 +10,11 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
+from tui_reader.anchoring.passage import Passage
 from tui_reader.article.document import Block, Document, Place, Position
 from tui_reader.errors import FetchError
 from tui_reader.library.file.connection import Connection
 from tui_reader.library.library import Library
-from tui_reader.library.marked.highlights import Passage
 from tui_reader.library.told.replica import Replica
 from tui_reader.library.told.valued import writes_of
 from tui_reader.sync.line.frames import Line

@@ -9,12 +9,13 @@ from hypothesis import HealthCheck, given, settings
 
 from tests.finding import NOW, found_by, tended, titles
 from tests.test_finding import anything
+from tui_reader.anchoring.passage import Passage
 from tui_reader.article.document import Block, Document, Position
 from tui_reader.article.place import find, place_of
 from tui_reader.library.chunks import CHUNK_BYTES
 from tui_reader.library.keeping import AddArticle, Forget, SetView
 from tui_reader.library.library import Library
-from tui_reader.library.marked.highlights import DeleteHighlight, Passage, SetHighlight
+from tui_reader.library.marked.highlights import DeleteHighlight, SetHighlight
 from tui_reader.library.marked.notes import SetNote
 from tui_reader.library.marked.states import SetState
 from tui_reader.library.marked.tags import ChangeTags

@@ -10,11 +10,12 @@ from typing import Any
 
 import pytest
 
+from tui_reader.anchoring.passage import Passage
 from tui_reader.article.document import Place, Position
 from tui_reader.cli import main
 from tui_reader.library.keeping import AddArticle
 from tui_reader.library.library import Library, default_path
-from tui_reader.library.marked.highlights import DeleteHighlight, Highlights, Passage, SetHighlight
+from tui_reader.library.marked.highlights import DeleteHighlight, Highlights, SetHighlight
 from tui_reader.library.marked.notes import NoteOf, SetNote
 from tui_reader.library.marked.states import SetState
 from tui_reader.library.marked.tags import ChangeTags, TagsOf

@@ -15,6 +15,7 @@ ROOT = Path(tui_reader.__file__).parent
 PURE: dict[str, set[str]] = {
     "clean": set(), "errors": set(), "trees": set(), "address": {"idna"}, "article": {"regex"}, "quotes": set(),
     "layout": {"pyphen"}, "revision": set(), "export": set(), "complete": set(), "finding": set(), "merging": set(),
+    "anchoring": set(),
 }  # fmt: skip
 
 # Room -> the rooms, or single modules of a room, that it may name besides itself.
@@ -23,6 +24,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "errors": {"clean"},
     "address": {"clean", "errors"},
     "article": set(),
+    "anchoring": {"article"},
     "trees": set(),
     "quotes": {"article", "trees"},
     "layout": {"article"},
@@ -35,7 +37,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "web": {"clean", "errors", "address", "installed", "process"},
     "extraction": {"clean", "errors", "address", "article", "trees", "quotes", "complete", "process", "web.page"},
     "merging": set(),
-    "library": {"finding", "merging", "clean", "errors", "address", "article", "private_files", "web.page"},
+    "library": {
+        "finding", "merging", "clean", "errors", "address", "article", "anchoring", "private_files", "web.page",
+    },
     # What other programs wrote, and write for them.
     "exchange": {"clean", "errors", "address", "article", "export", "process", "extraction.decoding.charset"},
     "private_files": set(),
@@ -48,10 +52,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     # Values alone: what the library's rows, a load's steps and a page's views are. And the first screen, which is
     # painted before anything else has been imported.
     "ui": {
-        "clean", "errors", "address", "article", "quotes", "layout", "export", "finding", "installed", "lexing",
-        "private_files",
-        "process", "reading", "revision", "settings", "library.values", "library.first", "web.page", "web.progress",
-        "extraction.page_view",
+        "clean", "errors", "address", "article", "anchoring", "quotes", "layout", "export", "finding", "installed",
+        "lexing", "private_files", "process", "reading", "revision", "settings", "library.values", "library.first",
+        "library.marked.highlights", "web.page", "web.progress", "extraction.page_view",
     },
     "fault": {"clean", "errors", "process"},
     "installed": set(),

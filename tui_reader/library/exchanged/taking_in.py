@@ -7,9 +7,10 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from tui_reader.anchoring.passage import Passage
 from tui_reader.article.document import Place, Position
 from tui_reader.library.keeping import AddArticle, article_of_identity, next_turn
-from tui_reader.library.marked.highlights import Passage, SetHighlight
+from tui_reader.library.marked.highlights import SetHighlight
 from tui_reader.library.marked.notes import SetNote
 from tui_reader.library.marked.tags import ChangeTags, tag_key
 from tui_reader.library.names import article_key

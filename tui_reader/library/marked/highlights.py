@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
+from tui_reader.anchoring.passage import Passage
 from tui_reader.article.document import Place, Position
 from tui_reader.errors import LibraryError
 from tui_reader.library.marked import marktext
@@ -14,16 +15,6 @@ from tui_reader.library.stamps.stamping import stamping
 
 LABELS = range(1, 5)
 """A highlight has one of these labels, or none: 0."""
-
-
-class Passage(NamedTuple):
-    """What is highlighted. before, after: 32 characters on both sides, or what there is. start, stop: its ends."""
-
-    quote: str
-    before: str
-    after: str
-    start: Place
-    stop: Place
 
 
 class Highlight(NamedTuple):

@@ -1,0 +1,1 @@
+"""Passages that were kept, found again in a text that may have changed."""
