@@ -27,7 +27,7 @@ def html(document: Document) -> str:
         f'<meta name="viewport" content="width=device-width">\n<style>\n{_STYLE}\n</style>\n</head>\n'
         "<body>\n<article>\n"
         f"<header>\n<h1>{title}</h1>\n<p>{escape(meta(document))}</p>\n{source}</header>\n"
-        f"{''.join(_body(document.blocks))}</article>\n</body>\n</html>\n"
+        f"{''.join(body(document.blocks))}</article>\n</body>\n</html>\n"
     )
 
 
@@ -106,7 +106,8 @@ def _cell(block: Block, cell: Cell) -> str:
     return f"<{tag}{spans}>{inline(block.text, block.spans, cell.start, cell.end)}</{tag}>"
 
 
-def _body(blocks: Sequence[Block]) -> Iterator[str]:
+def body(blocks: Sequence[Block]) -> Iterator[str]:
+    """The blocks in their elements, a line each."""
     led_to = targets(blocks)
     around: list[Element] = []
     for index, block in enumerate(blocks):

@@ -1,0 +1,1 @@
+"""Documents as one EPUB 3."""
