@@ -46,7 +46,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "sync": {"clean", "errors", "merging", "library", "process", "settings", "__init__"},
     "settings": {"clean", "errors", "address", "private_files", "web.limits", "extraction.site_rules"},
     "reading": {
-        "exchange", "finding", "clean", "errors", "address", "article", "web", "extraction", "library", "settings",
+        "exchange", "export", "finding", "clean", "errors", "address", "article", "web", "extraction", "library",
+        "settings",
     },
     "printing": {"finding", "clean", "errors", "address", "article", "export", "library.values", "reading", "settings"},
     # Values alone: what the library's rows, a load's steps and a page's views are. And the first screen, which is
@@ -61,8 +62,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "arguments": {"clean"},
     # What is done with the first argument's word; the table itself imports none of it.
     "words": {
-        "arguments", "clean", "errors", "address", "article", "exchange", "reading", "settings", "library.values",
-        "library.file", "sync",
+        "arguments", "clean", "errors", "address", "article", "exchange", "export", "reading", "settings",
+        "library.values", "library.exchanged", "library.file", "sync",
     },
     "cli": {
         "clean", "errors", "address", "article", "arguments", "words.words", "reading", "settings", "printing", "ui",

@@ -48,7 +48,8 @@ def test_the_template_changes_nothing_and_names_every_setting(file: Path) -> Non
     file.write_text(template())
     assert read(file) == (Settings(), ())
     values = tomllib.loads(template())
-    assert {*values, "sites", "pipe", "sync"} == set(Settings._fields)
+    named = {f"export_{inner}" for inner in values.pop("export")}
+    assert {*values, *named, "sites", "pipe", "sync"} == set(Settings._fields)
     assert set(values["limits"]) == set(Limits._fields)
 
 
@@ -329,3 +330,11 @@ def test_what_is_no_program_is_told_and_the_others_hold(file: Path, line: str) -
 
 def test_what_is_no_table_of_programs_is_told(file: Path) -> None:
     assert told(file, 'pipe = "less"') == ("settings.toml line 1: pipe must be a table: [pipe]",)
+
+
+def test_a_folder_to_export_to_stands_in_a_table_of_its_own(file: Path) -> None:
+    settings, complaints = told_settings(file, '[export]\nfolder = "~/notes"\nplace = 1\n')
+    assert settings.export_folder == settings.value_of("export.folder") == "~/notes"
+    assert complaints == ("settings.toml line 3: export.place is no setting",)
+    assert settings.changed("export.folder", "x").export_folder == "x"
+    assert settings.changed("limits.total", 7.0).limits.total == 7.0

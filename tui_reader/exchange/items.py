@@ -56,7 +56,7 @@ class BadRow(NamedTuple):
 
 
 class OwnObject(NamedTuple):
-    """A line of our own form that is more than an item has: see `writers.own_lines`."""
+    """A line of our own form, which has more than an item: see `library.exchanged.own_form`."""
 
     fields: Mapping[str, object]
 

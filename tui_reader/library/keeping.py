@@ -80,7 +80,7 @@ class KeepArticle(NamedTuple):
         with stamping(db, now, registers):
             article = _made(db, self, key, now) if known is None else _brought_up_to_date(db, self, known)
             _keep_aliases(db, article, addresses, now)
-            _keep_version(db, article, self.view, self.extractor, self.packed, now)
+            keep_version(db, article, self.view, self.extractor, self.packed, now)
         if self.page:
             _keep_page(db, article, self.page, self.body, now)
         return article
@@ -272,7 +272,7 @@ def _keep_page(db: sqlite3.Connection, article: int, page: Page, body: bytes, no
     db.execute("UPDATE article SET page_bytes = ? WHERE id = ?", (len(body), article))
 
 
-def _keep_version(db: sqlite3.Connection, article: int, view: str, extractor: str, packed: Packed, now: float) -> None:
+def keep_version(db: sqlite3.Connection, article: int, view: str, extractor: str, packed: Packed, now: float) -> None:
     """The document of this view, in the place of the one before, which stays behind it when highlights lie in it."""
     _put_behind(db, article, view)
     drop_version(db, article, view)

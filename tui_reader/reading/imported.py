@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from tui_reader.address import host, identity
-from tui_reader.exchange.items import Item, Passage, Read
+from tui_reader.exchange.items import Item, OwnObject, Passage, Read
+from tui_reader.library.exchanged.own_form import Restore
 from tui_reader.library.exchanged.taking_in import Follow, FollowAll, Quoted, TakeAllIn, TakeIn, Taken
 from tui_reader.library.keeping import AddArticle
 from tui_reader.reading.keeper import Keeper
@@ -53,3 +54,15 @@ def _take_in(item: Item) -> TakeIn:
 def _quoted(passage: Passage) -> Quoted:
     quote, note, before, after, created, label, uuid = passage
     return Quoted(quote, before, after, note, label, created, uuid)
+
+
+async def restore(keeper: Keeper, reads: Iterable[Read], is_dry: bool = False) -> tuple[int, int]:
+    """Put lines of our own form into the library; answers how many came, and how many were here already.
+
+    Raises LibraryError.
+    """
+    lines = tuple(read.fields for read in reads if isinstance(read, OwnObject))
+    if not lines:
+        return 0, 0
+    came = await keeper.change("what was imported", Restore(lines, is_dry)) or 0
+    return came, len(lines) - came

@@ -117,6 +117,7 @@ SYNC: dict[str, Check] = {
     "on": _one_of("never", "ends"),
     "bodies": _one_of("queue", "all", "none"),
 }
+EXPORT: dict[str, Check] = {"folder": _text}
 SITE: dict[str, Check] = {"content": texts, "drop": texts}
 
 
@@ -128,7 +129,7 @@ def is_flag(name: str) -> bool:
 def check_of(name: str) -> Check | None:
     """What a setting may be, by its name; one of a table by both, "limits.total". None: there is no such setting."""
     table, dot, inner = name.partition(".")
-    return (LIMITS.get(inner) if table == "limits" else None) if dot else SETTINGS.get(name)
+    return {"limits": LIMITS, "export": EXPORT}.get(table, {}).get(inner) if dot else SETTINGS.get(name)
 
 
 def typed(name: str, text: str) -> Any:

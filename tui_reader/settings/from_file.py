@@ -12,7 +12,7 @@ from tui_reader.settings.toml_text import TomlText
 from tui_reader.web.limits import DEFAULTS
 
 LARGEST = 200_000  # bytes
-TABLES = ("limits", "keys", "site", "pipe", "sync")
+TABLES = ("limits", "export", "keys", "site", "pipe", "sync")
 
 
 def read(path: Path | None, known: Mapping[str, Collection[str]] | None = None) -> tuple[Settings, tuple[str, ...]]:
@@ -41,6 +41,9 @@ def _settings(values: dict[str, Any], file: TomlText, known: Mapping[str, Collec
     for name, value in values.items():
         if name == "limits":
             changes[name] = DEFAULTS._replace(**dict(_checked(value, checks.LIMITS, (name,), file)))
+        elif name == "export":
+            checked = _checked(value, checks.EXPORT, (name,), file)
+            changes.update({f"export_{inner}": setting for inner, setting in checked})
         elif name == "keys":
             changes[name] = tuple(_keys(value, file, known.get("keys")))
         elif name == "site":

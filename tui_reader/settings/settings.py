@@ -60,18 +60,21 @@ class Settings(NamedTuple):
     sites: tuple[Site, ...] = ()
     pipe: tuple[tuple[str, str | tuple[str, ...]], ...] = ()
     sync: Sync = Sync()
+    export_folder: str = ""
 
     def value_of(self, name: str) -> str | int | float | bool:
         """A setting by its name, "width"; of a table by both, "limits.total"."""
-        _, dot, inner = name.partition(".")
-        found: str | int | float | bool = self.limits._asdict()[inner] if dot else self._asdict()[name]
+        table, _, inner = name.partition(".")
+        values = self.limits._asdict() if table == "limits" else self._asdict()
+        found: str | int | float | bool = values[inner if table == "limits" else name.replace(".", "_")]
         return found
 
     def changed(self, name: str, value: str | int | float | bool) -> "Settings":
         """With one setting changed, by its name as in `value_of`."""
-        _, dot, inner = name.partition(".")
-        change: dict[str, Any] = {inner or name: value}  # whoever calls has checked the value
-        return self._replace(limits=self.limits._replace(**change)) if dot else self._replace(**change)
+        table, _, inner = name.partition(".")
+        change: dict[str, Any] = {inner if table == "limits" else name.replace(".", "_"): value}  # it was checked
+        is_limit = table == "limits"
+        return self._replace(limits=self.limits._replace(**change)) if is_limit else self._replace(**change)
 
     def rules(self, address: str) -> "SiteRules | None":
         """What the extraction is told about the site of `address`; nothing about what has no site."""

@@ -78,6 +78,10 @@ retry_wait = 0.5
 # The longest wait that a server may ask for.
 retry_after = 5
 
+[export]
+# A folder of notes in Markdown that articles and highlights are exported to, with ~ for your home.
+folder = ""
+
 # An action and its key or keys, all others keep theirs.
 [keys]
 {keys}

@@ -4,6 +4,7 @@ import argparse
 import asyncio
 import sys
 import time
+from collections.abc import Iterator
 from contextlib import aclosing
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 _NAMED_ROWS = 20
 """Bad rows that are named one by one; of the others their numbers are."""
+_PIECE = 60_000_000
+"""Bytes of a file of ours that are read at a time."""
 _LINE_SECONDS = 0.2
 """A line of progress is written anew so often."""
 
@@ -82,8 +85,9 @@ class _Counts(NamedTuple):
     def __str__(self) -> str:
         found = ((self.new, "new"), (self.more, "with more than before"), (self.same, "here already"))
         parts = [f"{count:,} {words}" for count, words in found if count]
-        lists = [f"{self.lists:,} {'list' if self.lists == 1 else 'lists'} to follow"] if self.lists else []
-        return ", ".join([*parts, *lists]) or "nothing"
+        if self.lists:
+            parts.append(f"{self.lists:,} {'list' if self.lists == 1 else 'lists'} to follow")
+        return ", ".join(parts) or "nothing"
 
 
 class _Taking:
@@ -104,13 +108,14 @@ class _Taking:
 
         self._counts, self._bad, formats = _Counts(), [], dict[str, None]()
         try:
-            async with aclosing(reads(_bytes(name))) as parts:
-                async for part in parts:
-                    if isinstance(part, Recognised):
-                        formats[part.format] = None
-                    else:
-                        await self._take(part)
-                        self._line.show(f"{one_line(name)}: {self._counts}")
+            for before, body in _pieces(name):
+                async with aclosing(reads(body)) as parts:
+                    async for part in parts:
+                        if isinstance(part, Recognised):
+                            formats[part.format] = None
+                        else:
+                            await self._take(part, before)
+                            self._line.show(f"{one_line(name)}: {self._counts}")
         finally:
             self._line.clear()
             if formats:
@@ -118,11 +123,14 @@ class _Taking:
         if self._counts == _Counts() and not self._bad:
             raise NothingToRead("Nothing was found", f"It is a file of {', '.join(formats)} without a row.")
 
-    async def _take(self, part: "tuple[Read, ...]") -> None:
+    async def _take(self, part: "tuple[Read, ...]", before: int) -> None:
+        """before: the rows of the file that were read before these."""
         from tui_reader.exchange.items import BadRow
-        from tui_reader.reading.imported import take_in
+        from tui_reader.reading.imported import restore, take_in
 
-        self._bad += [read for read in part if isinstance(read, BadRow)]
+        self._bad += [read._replace(number=read.number + before) for read in part if isinstance(read, BadRow)]
+        came, known = await restore(self._reading.keeper, part, self._is_dry)
+        self._counts = self._counts._replace(new=self._counts.new + came, same=self._counts.same + known)
         for item, taken in await take_in(self._reading.keeper, part, self._is_dry):
             name = "lists" if item.is_feed and taken == "new" else taken
             self._counts = self._counts._replace(**{name: getattr(self._counts, name) + 1})
@@ -182,15 +190,24 @@ async def _fetch(reading: "Reading", addresses: list[str], say: Say) -> None:
         say(f"{fetched} of {len(addresses)} fetched")
 
 
-def _bytes(name: str) -> bytes:
-    """The file, or standard input; raises NoSuchFile, or OverLimit where it is read."""
+def _pieces(name: str) -> Iterator[tuple[int, bytes]]:
+    """The file, or standard input, and how many rows came before; one of our own, however large, in pieces.
+
+    Raises NoSuchFile, or OverLimit where it is read.
+    """
+    from tui_reader.exchange.readers.lists.own_lines import HEAD
     from tui_reader.exchange.unpacking import PACKED
 
-    if name == "-":
-        return sys.stdin.buffer.read(PACKED + 1)
     try:
-        with Path(name).open("rb") as file:
-            return file.read(PACKED + 1)
+        with sys.stdin.buffer if name == "-" else Path(name).open("rb") as file:
+            head = file.readline(len(HEAD) + 20)
+            if not head.startswith(HEAD.encode()):
+                yield 0, head + file.read(PACKED + 1 - len(head))
+                return
+            before = 0
+            while (lines := file.readlines(_PIECE)) or not before:
+                yield before, head + b"".join(lines)
+                before += len(lines) or 1
     except (OSError, ValueError) as error:
         why = error.strerror if isinstance(error, OSError) else "the name is not possible"
         raise NoSuchFile("The file can not be read", f"{why}. Check the name.") from error

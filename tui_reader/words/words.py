@@ -28,6 +28,9 @@ class Doer(Protocol):
 
 
 WORDS: Mapping[str, Word] = {
+    "export": Word(
+        "exporting", "[-f FORMAT] [-o PATH] [SOURCE...]", "write what is kept in the forms of other programs"
+    ),
     "import": Word("importing", "[--dry-run] [--fetch N] FILE...|-", "take in what other programs exported"),
     "sync": Word("sync", "[HOST...]", "tell other machines what changed here, and take what changed there"),
 }

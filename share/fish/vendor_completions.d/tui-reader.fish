@@ -50,8 +50,8 @@ function _shtab_tui_reader_using
   test "$_shtab_tui_reader_cmdpath" = "$argv"
 end
 
-set -g _shtab_tui_reader_commands import sync
-set -g _shtab_tui_reader_opts_with_value --base --fetch --format --remote-command --width -f -w
+set -g _shtab_tui_reader_commands export import sync
+set -g _shtab_tui_reader_opts_with_value --base --fetch --format --output --remote-command --since --tag --width -f -o -w
 
 complete -c tui-reader -e
 complete -c tui-reader -f
@@ -72,6 +72,16 @@ complete -c tui-reader -n _shtab_tui_reader_using -l plain -d 'one column, no bo
 complete -c tui-reader -n _shtab_tui_reader_using -l write-settings -d 'write a settings file with every default in it, and leave'
 complete -c tui-reader -n _shtab_tui_reader_using -l version -d 'show program'"'"'s version number and exit'
 complete -c tui-reader -n '_shtab_tui_reader_using; and test $_shtab_tui_reader_npos -ge 0' -ka "(__fish_complete_path (commandline -ct))" -d 'address, file, or - for standard input; the others are queued'
+complete -c tui-reader -n '_shtab_tui_reader_using; and test $_shtab_tui_reader_npos -eq 0' -a export -d 'Write what is kept here in the forms of other programs: a folder of Markdown for Obsidian and Logseq (default), a book, a table, or jsonl, from which import restores everything.'
+complete -c tui-reader -n '_shtab_tui_reader_using export' -s h -l help -d 'show this help message and exit'
+complete -c tui-reader -n '_shtab_tui_reader_using export' -l highlights -d 'articles with highlights or a note, and those'
+complete -c tui-reader -n '_shtab_tui_reader_using export' -l articles -d 'all articles, and their texts where the format has them'
+complete -c tui-reader -n '_shtab_tui_reader_using export' -l all -d both
+complete -c tui-reader -n '_shtab_tui_reader_using export' -s f -l format -xka "markdown org readwise annotations hypothesis bookmarks opml epub jsonl" -d 'default: markdown'
+complete -c tui-reader -n '_shtab_tui_reader_using export' -s o -l output -xka "(__fish_complete_path (commandline -ct))" -d 'a file, for markdown a folder; - is standard output, the default'
+complete -c tui-reader -n '_shtab_tui_reader_using export' -l since -x -d 'what was added or highlighted from then: 2026-05-03'
+complete -c tui-reader -n '_shtab_tui_reader_using export' -l tag -x -d 'only what has this tag'
+complete -c tui-reader -n '_shtab_tui_reader_using export; and test $_shtab_tui_reader_npos -ge 0' -ka "(__fish_complete_path (commandline -ct))" -d 'addresses of articles; the default are all, for epub the queue'
 complete -c tui-reader -n '_shtab_tui_reader_using; and test $_shtab_tui_reader_npos -eq 0' -a import -d 'Take in what other programs exported: articles, tags, states, dates, notes and highlights. The format is known by the content. Nothing is fetched, and the same file again changes nothing.'
 complete -c tui-reader -n '_shtab_tui_reader_using import' -s h -l help -d 'show this help message and exit'
 complete -c tui-reader -n '_shtab_tui_reader_using import' -l dry-run -d 'say what would be taken in, and change nothing'

@@ -61,6 +61,12 @@ def note(item: Item, there: str = "", text: str = "") -> str:
     return f"{ours}\n\n{END}\n{parts.after}"
 
 
+def with_words(there: str, words: str) -> str:
+    """A note with words of the article added below what is the program's, where they stay; once."""
+    block = "\n".join(f"> {line}".rstrip() for line in words.splitlines())
+    return there if f"\n{block}\n" in there else f"{there.rstrip()}\n\n{block}\n"
+
+
 def block_id(passage: Passage) -> str:
     """What a highlight is linked to by, and found again: from its uuid, else its words."""
     from hashlib import sha256  # 3 ms

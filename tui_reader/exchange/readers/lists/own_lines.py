@@ -1,4 +1,4 @@
-"""Our own form: a JSON object a line, everything that is kept; see `writers.own_lines`."""
+"""Our own form: a JSON object a line, everything that is kept; see `library.exchanged.own_form`."""
 
 import json
 from collections.abc import Iterator
@@ -9,7 +9,6 @@ from tui_reader.exchange.items import BadRow, OwnObject, Read
 
 VERSION = 1
 HEAD = '{"kind": "library", "version": '
-KINDS = ("library", "article", "highlight", "text", "queued", "feed")
 
 
 def is_ours(head: str) -> bool:
@@ -31,14 +30,16 @@ def read(given: Given) -> Iterator[Read]:
         except (ValueError, RecursionError):
             yield BadRow(number, "is no JSON")
             continue
-        yield _object(number, fields)
+        if (read := _object(number, fields)) is not None:
+            yield read
 
 
-def _object(number: int, fields: object) -> Read:
-    if not isinstance(fields, dict) or fields.get("kind") not in KINDS:
-        return BadRow(number, "is of no kind that this version knows")
-    if fields["kind"] == "library" and fields.get("version") != VERSION:
-        return BadRow(number, "says that a newer version of tui-reader wrote this file")
+def _object(number: int, fields: object) -> Read | None:
+    if not isinstance(fields, dict) or not isinstance(fields.get("kind"), str):
+        return BadRow(number, "is no object that says its kind")
+    if fields["kind"] == "library":
+        is_known = fields.get("version") == VERSION
+        return None if is_known else BadRow(number, "says that a newer version of tui-reader wrote this file")
     if not _is_clean(fields):
         return BadRow(number, "has characters in it that a terminal would obey")
     return OwnObject(fields)
