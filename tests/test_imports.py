@@ -55,7 +55,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "ui": {
         "clean", "errors", "address", "article", "anchoring", "quotes", "layout", "export", "finding", "installed",
         "lexing", "private_files", "process", "reading", "revision", "settings", "library.values", "library.first",
-        "library.marked.highlights", "web.page", "web.progress", "extraction.page_view",
+        "library.following.followed", "library.marked.highlights", "web.page", "web.progress", "extraction.page_view",
     },
     "fault": {"clean", "errors", "process"},
     "installed": set(),
@@ -75,8 +75,8 @@ MAY_IMPORT: dict[str, set[str]] = {
 
 # The rooms of the interface: each may name those before it, and itself. What lies in `ui` itself puts them together.
 UI_ROOMS = (
-    "colours", "keys", "typed", "output", "outside", "text", "opening", "lists", "articles", "command", "panes",
-    "boxes", "passages", "revision", "reader",
+    "colours", "keys", "typed", "output", "outside", "text", "opening", "lists", "articles", "collected", "command",
+    "panes", "boxes", "passages", "revision", "reader",
 )  # fmt: skip
 
 # Outside package -> the one room that may name it.
@@ -116,6 +116,9 @@ WHEN_ASKED_FOR = {
     "tui_reader.lexing",
     "tui_reader.quotes",
     "tui_reader.ui.boxes.figures",
+    "tui_reader.reading.followed_lists",
+    "tui_reader.reading.list_update",
+    "tui_reader.ui.collected",
     "tui_reader.ui.boxes.looks_panel",
     "tui_reader.ui.boxes.peek",
     "tui_reader.ui.articles.articles_list",

@@ -9,6 +9,8 @@ import pytest
 import tui_reader
 from tests.driving import app_on, press, settled
 from tests.ferry import FERRY
+from tests.news import NEWS
+from tui_reader.address import parse_source
 from tui_reader.errors import Advice
 from tui_reader.printing import OPTIONS
 from tui_reader.revision.merging import merged
@@ -88,7 +90,7 @@ def test_the_test_sees_what_a_part_is_given(source: str, found: set[str] | None,
 
 @pytest.mark.app
 async def test_every_part_does_its_commands_and_no_others(tmp_path: Path) -> None:
-    app = app_on(tmp_path)
+    app = app_on(tmp_path, FERRY, NEWS)
     async with app.run_test(size=(120, 32)) as pilot:
         await settled(pilot)
         screen = app.reader_screen
@@ -122,6 +124,10 @@ async def test_every_part_does_its_commands_and_no_others(tmp_path: Path) -> Non
         await press(pilot, "f2")
         assert isinstance(app.screen, ListScreen)
         parts["settings"] = {id: verb for id, verb in app.screen.contents.verbs.items() if id in ids_of("settings")}
+        app.open_source(parse_source(NEWS.url))
+        await settled(pilot)
+        assert isinstance(app.screen, ListScreen)
+        parts["collected"] = {id: verb for id, verb in app.screen.contents.verbs.items() if id in ids_of("collected")}
         assert {part: set(verbs) for part, verbs in parts.items()} == {part: set(ids_of(part)) for part in parts}
         assert {command.part for command in COMMANDS} == set(parts)
 

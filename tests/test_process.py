@@ -396,7 +396,7 @@ def test_errors_of_ours_cross_a_pipe() -> None:
         assert (type(found), str(found), told(found)) == (type(error), str(error), told(error))
     for name in ("OSError", "clean", "__class__"):
         with pytest.raises(ValueError, match="no error"):
-            heard([name, "", "", [], 0])
+            heard([name, "", "", [], 0, 0.0])
 
 
 # Programs of the machine

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 FORMATS = ("text", "markdown", "html", "json")
 LEAST_WIDTH = 20
+MOST_FETCHED = 1000
+"""Articles that one --update fetches at most."""
 
 
 def parser() -> argparse.ArgumentParser:
@@ -42,6 +44,8 @@ def parser() -> argparse.ArgumentParser:
     add("--quotes", action="store_true", help="print only the quotes")
     add("--full", action="store_true", help="the whole page instead of the article")
     add("--later", action="store_true", help="put the sources into the queue and leave")
+    add("--update", action="store_true", help="ask the lists that are followed, quietly, and leave")
+    add("--fetch", type=_count, metavar="N", help="with --update: fetch the newest N articles that nobody has seen")
     add("--offline", action="store_true", help="only the library, no network")
     add("--refresh", action="store_true", help="fetch anew, no falling back to the kept text")
     add("--no-keep", action="store_true", help="read nothing from and write nothing to the library")
@@ -50,6 +54,12 @@ def parser() -> argparse.ArgumentParser:
     add("--write-settings", action="store_true", help="write a settings file with every default in it, and leave")
     add("--version", action="version", version=f"tui-reader {__version__}")
     return result
+
+
+def _count(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 0 < int(text[:10]) <= MOST_FETCHED:
+        raise argparse.ArgumentTypeError(f"a whole number from 1 to {MOST_FETCHED:,}, not {text!r}")
+    return int(text)
 
 
 def _width(text: str) -> int:
@@ -122,7 +132,7 @@ def _run(given: argparse.Namespace) -> int:
     if given.write_settings:
         return _write_settings(default_path(), COMMANDS)
     texts = list(given.sources)
-    if not texts and not sys.stdin.isatty() and not given.later:
+    if not texts and not sys.stdin.isatty() and not given.later and not given.update:
         texts = ["-"] if _is_piped() else []
     named = [_named(text) for text in texts]
     sources = [one for one in named if not isinstance(one, ReaderError)]
@@ -136,6 +146,8 @@ def _run(given: argparse.Namespace) -> int:
     options = Options(
         given.offline, given.refresh, not given.no_keep, without_credentials(given.base), stdin, given.full
     )
+    if given.update:
+        return _update(given.fetch or 0, settings, options)
     if given.later:
         return _later(sources, missing, settings, options)
     if given.print or given.format or given.outline or given.quotes or not _has_terminal():
@@ -198,10 +210,14 @@ def _check(given: argparse.Namespace, sources: "Sequence[Source]") -> None:
         raise UsageError("--outline and --quotes go together only with --format json", "Ask for one of them.")
     if given.later and not sources:
         raise UsageError("--later needs a source", "Give the addresses to put into the queue.")
+    if given.fetch and not given.update:
+        raise UsageError("--fetch belongs to --update", "Give both.")
+    if given.update and (sources or given.offline):
+        raise UsageError("--update asks the lists that are followed", "Leave out the sources and --offline.")
     if given.offline and given.refresh:
         raise UsageError("--offline and --refresh exclude each other", "Choose one.")
-    if given.no_keep and (given.later or given.offline):
-        raise UsageError("--no-keep has no library to use", "Leave out --no-keep, or --later and --offline.")
+    if given.no_keep and (given.later or given.offline or given.update):
+        raise UsageError("--no-keep has no library to use", "Leave out --no-keep, or --later, --offline and --update.")
     if sum(source.kind == "stdin" for source in sources) > 1:
         raise UsageError("Standard input can be read once", "Give - once.")
 
@@ -230,6 +246,25 @@ def _later(sources: "Sequence[Source]", missing: Sequence[ReaderError], settings
         say(f"not queued: {one}")
     say(f"{len(addresses)} put into the queue")
     return failed[0].code if failed else 0
+
+
+def _update(fetch: int, settings: "Settings", options: "object") -> int:
+    """Ask the lists that are followed; the code of the first that fails."""
+    import asyncio
+
+    from tui_reader.errors import LibraryError
+    from tui_reader.reading import Options, Reading
+    from tui_reader.reading.list_update import update
+
+    assert isinstance(options, Options)
+    reading = Reading.start(settings, options._replace(behind=True))
+    if not reading.keeper.keeps:
+        raise LibraryError("Nothing was asked", " ".join(reading.keeper.unsaid()))
+    try:
+        return asyncio.run(update(reading, fetch, say))
+    finally:
+        for words in reading.close():
+            say(words)
 
 
 def _unnamed(source: "Source") -> ReaderError:

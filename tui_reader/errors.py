@@ -33,11 +33,12 @@ class Advice(NamedTuple):
 class ReaderError(Exception):
     """A failure with a sentence for it: `title` fits one line, `detail` says why; both are cleaned.
 
-    status: the server's answer, 0 where none was given.
+    status: the server's answer, 0 where none was given. wait: seconds that it asks to wait.
     """
 
     code = 1
     status = 0
+    wait = 0.0
 
     def __init__(self, title: str, detail: str = "", advice: Sequence[Advice] = ()) -> None:
         self.title = one_line(title)

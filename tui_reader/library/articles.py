@@ -23,6 +23,8 @@ _LISTED: dict[Group, tuple[int, str]] = {
 }
 """The groups below the queue in their order: printed only, and state."""
 _GROUPS = {about: group for group, about in _LISTED.items()}
+# Lists that are followed stand by themselves. No row is compared with them: SQLite reads them once.
+_FOLLOWED = "SELECT article FROM address JOIN feed ON feed.address = address.address"
 _COLUMNS = (
     "article.id, identity, title, site, coalesce(fraction, 0.0), minutes, coalesce(minutes_left, minutes), "
     "coalesce(section, ''), read_at, text_bytes > 0"
@@ -100,6 +102,7 @@ def _matches(group: Group, words: list[str]) -> str:
     return (
         "FROM article WHERE printed_only = ? AND state = ?"
         + r" AND names LIKE ? ESCAPE '\'" * len(words)
+        + f" AND id NOT IN ({_FOLLOWED})"
         + " AND NOT EXISTS (SELECT 1 FROM queue WHERE queue.article = article.id)" * (_LISTED[group][1] not in _DONE)
     )
 

@@ -66,6 +66,7 @@ def _drop_texts(db: sqlite3.Connection, excess: int) -> int:
         "AND NOT EXISTS (SELECT 1 FROM mark WHERE mark.article = article.id) "
         "AND NOT EXISTS (SELECT 1 FROM highlight WHERE highlight.article = article.id) "
         "AND NOT EXISTS (SELECT 1 FROM note WHERE note.article = article.id) "
+        "AND id NOT IN (SELECT article FROM address JOIN feed ON feed.address = address.address) "
         "AND NOT EXISTS (SELECT 1 FROM tag WHERE tag.article = article.id) "
         "AND NOT EXISTS (SELECT 1 FROM queue WHERE queue.article = article.id) ORDER BY turn LIMIT ?",
         (_ARTICLES_A_STEP,),

@@ -11,6 +11,7 @@ from tui_reader.article.form import outline_to_list, quotes_to_list, to_dict
 from tui_reader.article.links import links_in
 from tui_reader.library import queue
 from tui_reader.library.chunks import chunks, packed
+from tui_reader.library.following.following import note_held
 from tui_reader.library.marked.marktext import drop_marktext
 from tui_reader.library.names import article_key, folded
 from tui_reader.library.search import fulltext
@@ -83,6 +84,9 @@ class KeepArticle(NamedTuple):
             keep_version(db, article, self.view, self.extractor, self.packed, now)
         if self.page:
             _keep_page(db, article, self.page, self.body, now)
+        document = self.packed.document
+        if self.page and document.is_list:
+            note_held(db, now, addresses, document.title, [item.id for item in document.items])
         return article
 
 
@@ -205,6 +209,8 @@ def _about(kept: KeepArticle, identity: str) -> tuple[str | int, ...]:
 def _made(db: sqlite3.Connection, kept: KeepArticle, key: str, now: float) -> int:
     """The row of a new article, which counts as read last."""
     state: State = "unread" if kept.printed or kept.unread else "reading"
+    if kept.packed.document.is_list and state == "reading":
+        state = "finished"  # there is nothing in it to be read on
     made = db.execute(
         "INSERT INTO article (title, site, byline, published, minutes, names, view, key, identity, kept_at, added_at, "
         "read_at, turn, state, printed_only) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

@@ -45,15 +45,15 @@ KINDS: Mapping[str, type[ReaderError]] = {
 
 def told(error: ReaderError) -> list[object]:
     """An error of ours as plain values, to be sent."""
-    return [type(error).__name__, error.title, error.detail, [*map(list, error.advice)], error.status]
+    return [type(error).__name__, error.title, error.detail, [*map(list, error.advice)], error.status, error.wait]
 
 
 def heard(values: list[object]) -> ReaderError:
     """The error of `told`; raises ValueError for anything else."""
-    name, title, detail, advice, status = values
+    name, title, detail, advice, status, wait = values
     kind = KINDS.get(str(name))
     if kind is None or not isinstance(advice, list):
         raise ValueError("no error of ours")
     error = kind(str(title), str(detail), [Advice(str(command), str(words)) for command, words in advice])
-    error.status = int(str(status))
+    error.status, error.wait = int(str(status)), float(str(wait))
     return error

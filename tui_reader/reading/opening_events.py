@@ -1,6 +1,6 @@
 """What happens while a source is opened, and how the page is read."""
 
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from tui_reader.article.document import Document, Place
 from tui_reader.errors import ReaderError
@@ -10,6 +10,7 @@ from tui_reader.web.page import Page
 from tui_reader.web.progress import Progress
 
 VIEWS: tuple[View, ...] = ("article", "whole", "source")
+"""Those of a text, in their order."""
 
 
 class Opened(NamedTuple):
@@ -67,4 +68,4 @@ Event = Opened | Progress | Extracting | Loaded | Shelved | Unchanged | Changed 
 
 def view_named(name: str) -> View:
     """The view of this name, "article" for one that this version does not know."""
-    return next((view for view in VIEWS if view == name), "article")
+    return next((view for view in get_args(View) if view == name), "article")

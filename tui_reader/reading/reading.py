@@ -1,10 +1,10 @@
 """Reading: sources are opened, and what was opened is kept; the use case of both front ends."""
 
 import contextlib
-from collections.abc import AsyncGenerator
-from functools import partial
+from collections.abc import AsyncGenerator, Callable
+from functools import cached_property, partial
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from tui_reader.address import Linked, Network, Source, identity, parse_source
 from tui_reader.article.document import Document
@@ -21,6 +21,10 @@ from tui_reader.reading.source_opening import Begun, SourceOpening
 from tui_reader.reading.stdin import StandardInput
 from tui_reader.settings import Choice, Settings, chosen, forget_choice, save_choice
 from tui_reader.settings.options import Options
+
+if TYPE_CHECKING:
+    from tui_reader.reading.followed_lists import FollowedLists
+    from tui_reader.web.page import NotModified, Page
 
 
 class Reading:
@@ -71,8 +75,23 @@ class Reading:
             fetching = pages.request(source, None, self.settings) if source.kind == "address" else None
             self._begun = Begun(source, Child.start(), fetching)
 
-    async def open(self, source: Source, view: View | None = None, check: bool = False) -> AsyncGenerator[Event]:
+    @cached_property
+    def lists(self) -> "FollowedLists":
+        """The lists that are followed."""
+        from tui_reader.reading.followed_lists import FollowedLists  # with asyncio 30 ms; see `background.answered`
+
+        return FollowedLists(self.keeper, self.open)
+
+    async def open(
+        self,
+        source: Source,
+        view: View | None = None,
+        check: bool = False,
+        answered: "Callable[[Page | NotModified], None] | None" = None,
+    ) -> AsyncGenerator[Event]:
         """The events of opening `source`. check: ask the server even when it was asked a short time ago.
+
+        answered: hears of the server's answer.
 
         view: None for the one last chosen for this address, "article" at first.
 
@@ -82,8 +101,9 @@ class Reading:
         begun, self._begun = self._begun, None
         ours = begun if begun and begun.source == source else None
         opening = SourceOpening(
-            source, self.keeper, self._texts, self.settings, self.options, self._stdin, ours, self._networks.note
-        )
+            source, self.keeper, self._texts, self.settings, self.options, self._stdin, ours,
+            lambda answer: self._note(answer, answered),
+        )  # fmt: skip
         try:
             async for event in opening.events(view, check):
                 yield event
@@ -92,6 +112,16 @@ class Reading:
         finally:
             if begun is not None:
                 begun.kill()
+
+    async def kept_list(self, address: str) -> Document | None:
+        """The list of an address as it is kept; None when it is not."""
+        kept = await self._texts.kept(address, None)
+        return kept.document if kept is not None and kept.document.is_list else None
+
+    def _note(self, answer: "Page | NotModified", answered: "Callable[[Page | NotModified], None] | None") -> None:
+        self._networks.note(answer)
+        if answered is not None:
+            answered(answer)
 
     async def view(self, article: int, address: str, view: View) -> Document | None:
         """Another view of a kept article, which becomes its current one; None when neither it nor the page is kept."""

@@ -10,6 +10,8 @@ from tui_reader.article.document import Document, Place
 from tui_reader.errors import LibraryError, NotKept, ReaderError
 from tui_reader.extraction import VERSION
 from tui_reader.extraction.page_view import View
+from tui_reader.library.following.carried import carried
+from tui_reader.library.following.followed import NewIn
 from tui_reader.library.keeping import NoteChecked
 from tui_reader.library.values import Kept
 from tui_reader.reading.keeper import Keeper
@@ -76,7 +78,8 @@ class SourceOpening:
         """Take the steps of the plan until one of them ends the opening; raises ReaderErrors."""
         wish = Wish.of(self._source.kind == "address", wanted, check, self._options)
         kept = None if wish.refresh else await self._texts.kept(self._address, wish.view)
-        view, steps = plan(wish, kept, kept is not None and self._is_fresh(kept), VERSION)
+        is_good = kept is not None and (self._is_fresh(kept) or await self._is_followed(kept))
+        view, steps = plan(wish, kept, is_good, VERSION)
         for step in steps:
             if step is Step.REFUSE:
                 raise NotKept("Not in the library", "It was never opened here. Without --offline it is fetched.")
@@ -110,12 +113,20 @@ class SourceOpening:
             if isinstance(fetched, Page):
                 yield Extracting(fetched)
                 document = await child.read(fetched, view, self._settings.rules(fetched.final_url))
+                document = await self._carried(kept, document)
                 async with contextlib.aclosing(self._arrived(kept, fetched, document, view)) as events:
                     async for event in events:
                         yield event
         finally:
             child.kill()
         await self._keeper.tend()
+
+    async def _carried(self, kept: Kept | None, document: Document) -> Document:
+        """A list that is followed keeps what nobody has seen of it."""
+        if kept is None or not document.is_list:
+            return document
+        new = await self._keeper.ask(lambda library: library.ask(NewIn(self._address)), None)
+        return carried(document, kept.document, new) if new else document
 
     def _arriving(self, kept: Kept | None) -> AsyncIterator[Progress | Page | NotModified]:
         """What is said on the way, then the page; standard input is read once, however often it is opened."""
@@ -147,7 +158,7 @@ class SourceOpening:
                 if is_late:
                     yield Shelved(*await keeping)
             else:
-                same = document.blocks == kept.document.blocks
+                same = document.blocks == kept.document.blocks and document.items == kept.document.items
                 yield Unchanged() if same else Changed(document, article or kept.article)
                 for note in (await keeping)[1]:
                     self._keeper.tell(note)
@@ -164,7 +175,9 @@ class SourceOpening:
         try:
             return await self._keeper.do(
                 "the article",
-                lambda library: library.keep(document, page, VERSION, requested, name, view, self._options.prints),
+                lambda library: library.keep(
+                    document, page, VERSION, requested, name, view, self._options.prints, self._options.behind
+                ),
             ), ()
         except LibraryError as error:
             return None, (f"the article was not kept: {error}",)
@@ -190,6 +203,13 @@ class SourceOpening:
     async def _place(self, article: int | None) -> Place | None:
         """Where reading stopped in a text that was not kept; it outlives the text."""
         return None if article is None else await self._keeper.ask(lambda library: library.place(article), None)
+
+    async def _is_followed(self, kept: Kept) -> bool:
+        """Whether it is a list that is followed: those are asked when somebody says so."""
+        address = self._address
+        return kept.document.is_list and (
+            await self._keeper.ask(lambda library: library.ask(NewIn(address)), None) is not None
+        )
 
     def _is_fresh(self, kept: Kept) -> bool:
         asked = self._source.address if self._source.kind == "file" else kept.document.final_url

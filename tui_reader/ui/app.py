@@ -87,7 +87,7 @@ class ReaderApp(OutputApp, inherit_bindings=False):
         ]
         queue = QueueSteps(
             reading, self.run_worker, self._say, lambda: self.reader_screen.current.asked_address,
-            lambda source: self.open_source(source, self.reader_screen.onward),
+            lambda source: self.open_source(source, self.reader_screen.onward), lambda: self.reader_screen.along,
         )  # fmt: skip
         self._starting = Starting(
             reading, tuple(sources), said, self.keymap, queue, self.run_worker, self.show_articles, self.open_source

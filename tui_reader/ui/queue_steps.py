@@ -7,10 +7,14 @@ from tui_reader.errors import LibraryError, ReaderError
 from tui_reader.reading import Reading
 from tui_reader.ui.keys.means import Behind
 from tui_reader.ui.keys.verbs import Verbs
+from tui_reader.ui.opening.entrance import Along
 
 
 class QueueSteps:
-    """The keys . and , on every screen. here: the address of the article that is read; open_source: opens another."""
+    """The keys . and , on every screen. here: the address of the article that is read; open_source: opens another.
+
+    along: the way along the list that the article was chosen from, which goes before the queue.
+    """
 
     def __init__(
         self,
@@ -19,18 +23,23 @@ class QueueSteps:
         say: Callable[[str], None],
         here: Callable[[], str],
         open_source: Callable[[Source], None],
+        along: Callable[[], Along | None],
     ) -> None:
         self._reading = reading
         self._behind = behind
         self._say = say
         self._here = here
         self._open_source = open_source
+        self._along = along
         self.verbs: Verbs = {
             "queue.next": lambda count: self._go(count or 1),
             "queue.prev": lambda count: self._go(-(count or 1)),
         }
 
     def _go(self, step: int) -> None:
+        if (along := self._along()) is not None:
+            along.go(1 if step > 0 else -1)
+            return
         self._behind(self._step(1 if step > 0 else -1), group="queue-step", exclusive=True)
 
     async def _step(self, step: int) -> None:

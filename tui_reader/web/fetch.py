@@ -14,6 +14,7 @@ from tui_reader.clean import one_line
 from tui_reader.errors import FetchError, LeadsInside, NothingToRead, OverLimit, ReaderError, TimedOut
 from tui_reader.web.client import carrier, headers, proxy_for, warm_up
 from tui_reader.web.decompress import GZIP, unpacked
+from tui_reader.web.freshness import fresh_for
 from tui_reader.web.kinds import readable
 from tui_reader.web.limits import DEFAULTS, Limits
 from tui_reader.web.lookup import resolve as resolve_name
@@ -295,7 +296,8 @@ class _Errand:
     async def _answer(self, response: "httpx.Response") -> Page | NotModified:
         status = response.status_code
         if status == 304 and self.order.validators != Validators():
-            return NotModified(str(self.first), str(self.current), time.time(), tuple(self.notes), self._network)
+            fresh = fresh_for(response.headers)
+            return NotModified(str(self.first), str(self.current), time.time(), tuple(self.notes), self._network, fresh)
         if 200 <= status < 300 and status not in (204, 205):
             return await self._page(response)
         wait = retry_after(response.headers.get("retry-after", ""), time.time())
@@ -306,6 +308,7 @@ class _Errand:
             with_password=self.order.credentials is not None,
             challenge="cf-mitigated" in response.headers,
         )
+        error.wait = wait or 0.0
         soon = wait is not None and wait <= self.limits.retry_after
         if soon and (status in RETRIED or status == 429):
             raise self._again(error, wait or 0)
@@ -346,6 +349,7 @@ class _Errand:
             notes=tuple(self.notes),
             fragment=self.fragment,
             network=self._network,
+            fresh_for=fresh_for(said),
         )
 
 

@@ -90,8 +90,8 @@ class Fetching:
             body = await said.readexactly(size)
             return Page(url, final_url, body, content_type, etag, last_modified, fetched_at, tuple(notes), *more)
         if name == "unchanged":
-            url, final_url, fetched_at, notes, network = values
-            return NotModified(url, final_url, fetched_at, tuple(notes), network)
+            url, final_url, fetched_at, notes, *more = values
+            return NotModified(url, final_url, fetched_at, tuple(notes), *more)
         if name == "error":
             raise heard(values)
         from tui_reader.process.trace import ChildFault

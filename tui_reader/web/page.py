@@ -14,7 +14,7 @@ class Page(NamedTuple):
     url: as asked; final_url: after redirects, without user and password. content_type: the header's value, "" when
     unknown. fetched_at: seconds since the epoch. notes: what a person should be told ("went on without TLS"). fragment:
     the part of the page that a redirect names, decoded, "" when none does. network: where the connection
-    led; "" for what came over none just now.
+    led; "" for what came over none just now. fresh_for: seconds for which the server does not want to be asked again.
     """
 
     url: str
@@ -27,6 +27,7 @@ class Page(NamedTuple):
     notes: tuple[str, ...] = ()
     fragment: str = ""
     network: Linked = ""
+    fresh_for: float = 0.0
 
 
 class Validators(NamedTuple):
@@ -44,3 +45,4 @@ class NotModified(NamedTuple):
     fetched_at: float = 0.0
     notes: tuple[str, ...] = ()
     network: Linked = ""
+    fresh_for: float = 0.0

@@ -64,6 +64,8 @@ complete -c tui-reader -n _shtab_tui_reader_using -l outline -d 'print only the 
 complete -c tui-reader -n _shtab_tui_reader_using -l quotes -d 'print only the quotes'
 complete -c tui-reader -n _shtab_tui_reader_using -l full -d 'the whole page instead of the article'
 complete -c tui-reader -n _shtab_tui_reader_using -l later -d 'put the sources into the queue and leave'
+complete -c tui-reader -n _shtab_tui_reader_using -l update -d 'ask the lists that are followed, quietly, and leave'
+complete -c tui-reader -n _shtab_tui_reader_using -l fetch -x -d 'with --update: fetch the newest N articles that nobody has seen'
 complete -c tui-reader -n _shtab_tui_reader_using -l offline -d 'only the library, no network'
 complete -c tui-reader -n _shtab_tui_reader_using -l refresh -d 'fetch anew, no falling back to the kept text'
 complete -c tui-reader -n _shtab_tui_reader_using -l no-keep -d 'read nothing from and write nothing to the library'

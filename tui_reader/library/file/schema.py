@@ -151,12 +151,13 @@ SECOND_NEW = (
     # tags: names of tags that what is kept from it gets, parted by blanks. error: the word for why asking failed.
     """CREATE TABLE feed (
         id INTEGER PRIMARY KEY, address TEXT NOT NULL UNIQUE, title TEXT NOT NULL DEFAULT '',
-        tags TEXT NOT NULL DEFAULT '', etag TEXT NOT NULL DEFAULT '', last_modified TEXT NOT NULL DEFAULT '',
-        asked_at REAL NOT NULL DEFAULT 0, error TEXT NOT NULL DEFAULT '', added REAL NOT NULL)""",
+        tags TEXT NOT NULL DEFAULT '', asked_at REAL NOT NULL DEFAULT 0, wait_until REAL NOT NULL DEFAULT 0,
+        error TEXT NOT NULL DEFAULT '', added REAL NOT NULL)""",
     # new: not yet seen by a person; what a list held when it was first followed is not.
     """CREATE TABLE seen (
         feed INTEGER NOT NULL REFERENCES feed ON DELETE CASCADE, id TEXT NOT NULL, first_seen REAL NOT NULL,
         new INTEGER NOT NULL, PRIMARY KEY (feed, id)) WITHOUT ROWID""",
+    "CREATE INDEX seen_new ON seen (feed, first_seen) WHERE new",
     # about: who they are in the text. Two of one name are two, by that.
     """CREATE TABLE person (
         id INTEGER PRIMARY KEY, key TEXT NOT NULL, name TEXT NOT NULL, about TEXT NOT NULL DEFAULT '',

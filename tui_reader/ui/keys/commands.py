@@ -2,11 +2,11 @@
 
 from typing import Literal, NamedTuple
 
-Where = Literal["text", "list", "quotes", "articles", "card", "looks", "select", "settings", "changes"]
+Where = Literal["text", "list", "quotes", "articles", "collected", "card", "looks", "select", "settings", "changes"]
 Part = Literal[
     "motions", "searching", "following", "boxes", "copying", "selection", "trail", "marks", "arranging",
     "versions", "about", "writing", "quotes", "looks", "looks panel", "list", "articles", "closing", "program",
-    "settings", "piping", "changes",
+    "settings", "piping", "changes", "collected",
 ]  # fmt: skip
 
 
@@ -124,6 +124,25 @@ COMMANDS: tuple[Command, ...] = (
     Command("queue.prev", PANES, (",",), "previous article of the queue", "program"),
     Command("text.only", PANES, ("z",), "the text alone; again: as it was", "arranging"),
     Command("view", PANES, ("\\",), "article, whole page, source", "versions", ("x",)),
+    Command("page.list", PANES, ("I",), "what the page lists, as a list of articles", "versions", short="list"),
+    Command("list.next", PANES, ("n",), "the next new one", "collected", short="next new", where="collected"),
+    Command("list.new", PANES, ("N",), "new or not", "collected", short="new or not", where="collected"),
+    Command("list.seen", PANES, ("C",), "all seen; again: as it was", "collected", short="all seen", where="collected"),
+    Command("list.queue", PANES, ("a",), "into the queue, or out of it", "collected", short="queue", where="collected"),
+    Command(
+        "list.mark",
+        PANES,
+        ("v",),
+        "mark it and go on; keys then act on what is marked",
+        "collected",
+        short="mark",
+        where="collected",
+    ),
+    Command("list.mark.all", PANES, ("V",), "mark all, or none", "collected", where="collected"),
+    Command("list.whole", PANES, ("K",), "the whole summary", "collected", where="collected"),
+    Command("list.ask", PANES, ("r",), "ask this list for what is new", "collected", ("f5",), "ask", "collected"),
+    Command("list.ask.all", PANES, ("R",), "ask all lists that are followed", "collected", where="collected"),
+    Command("list.stop", PANES, ("D", "delete"), "stop following it, after a question", "collected", where="collected"),
     Command("info", PANES, ("=",), "about this article", "about", ("ctrl+g",)),
     Command("close", PANES, ("escape",), "close one thing: prompt, overlay, pane", "closing"),
     Command(
@@ -193,6 +212,7 @@ COMMANDS: tuple[Command, ...] = (
         where="changes",
     ),
     Command("extract", OPEN, ("R",), "find the article again in the kept page", "versions"),
+    Command("subscribe", OPEN, ("&",), "follow the list, or the feed that the page names; also :subscribe", "about"),
     Command("browser", OPEN, ("o",), "the article in the browser", "about"),
     Command("write", OPEN, ("w",), "write the article to a file", "writing"),
     Command(

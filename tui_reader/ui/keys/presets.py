@@ -57,6 +57,7 @@ _W3M: Changes = {
     "peek": ("u",),
     "browser": ("M", "o"),
     "image": ("I", "i"),
+    "page.list": ("O",),
     "reload": ("R", "f5"),
     "extract": ("r",),
     "change.take": ("R", "f5"),

@@ -9,7 +9,7 @@ from tui_reader.ui.keys.commands import Where
 from tui_reader.ui.keys.status import Status
 from tui_reader.ui.keys.verbs import Verb, Verbs
 from tui_reader.ui.lists.filter_line import Filtered
-from tui_reader.ui.lists.list_entry import Entries
+from tui_reader.ui.lists.list_entry import Entries, Lines
 
 Held = TypeVar("Held")
 Work = Callable[[], Coroutine[Any, Any, None]]
@@ -55,7 +55,7 @@ class Contents(Protocol[Held]):
 
     places: whose keys count, the nearest first. verbs: those of this list alone. filtered: what `/` filters; None: the
     entries. is_filled: whether the first entries are there; keys wait until then. says_back: whether the status row
-    says by which key one comes back.
+    says by which key one comes back. foot_lines: lines below the entries, for what the cursor is on.
     """
 
     title: str = ""
@@ -65,6 +65,7 @@ class Contents(Protocol[Held]):
     filtered: Filtered | None = None
     is_filled: bool = True
     says_back: bool = True
+    foot_lines: int = 0
 
     def entries(self, width: int) -> Entries[Held]:
         """The entries on a screen of `width` cells."""
@@ -76,6 +77,10 @@ class Contents(Protocol[Held]):
     def status(self, value: Held | None) -> Status:
         """What the status row says while the cursor is on `value`."""
         return Status(self.title)
+
+    def foot(self, value: Held | None, width: int) -> Lines:
+        """The lines below the entries while the cursor is on `value`: `foot_lines` of them, or more."""
+        return ()
 
     def started(self) -> None:
         """The list is on the screen."""

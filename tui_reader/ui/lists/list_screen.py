@@ -14,7 +14,7 @@ from tui_reader.ui.keys.verbs import Verb, Verbs
 from tui_reader.ui.lists.backdrop import Backdrop
 from tui_reader.ui.lists.filter_line import filter_line
 from tui_reader.ui.lists.list_contents import Contents, Shown, Work
-from tui_reader.ui.lists.list_entry import Value
+from tui_reader.ui.lists.list_entry import Entry, Value
 from tui_reader.ui.lists.listing import Listing
 
 
@@ -32,6 +32,7 @@ class ListScreen(KeyedScreen, Generic[Value]):
         self.contents = make(self._shown())
         self._keys_row = KeyRow()
         self._backdrop = Backdrop(over) if over else None
+        self._foot: Listing[Value] | None = Listing(id="foot") if self.contents.foot_lines else None
         self._filtered = self.contents.filtered or self.listing
         self._is_laid_out = self._was_filled = False
         self._verbs: Verbs = {
@@ -64,6 +65,8 @@ class ListScreen(KeyedScreen, Generic[Value]):
         if self._backdrop is not None:
             yield self._backdrop
         yield self.listing
+        if self._foot is not None:
+            yield self._foot
         yield self._keys_row
         yield self.status
 
@@ -84,7 +87,9 @@ class ListScreen(KeyedScreen, Generic[Value]):
         return tuple((key, word) for key, word in hints if key)
 
     def _laid_out(self) -> None:
-        self._is_laid_out = True
+        if not self._is_laid_out:
+            self._is_laid_out = True
+            self.listing.show_first()  # the place of the cursor was found without a height
         self._keys_row.fit(self.size.height)
         self._refill()
 
@@ -144,6 +149,10 @@ class ListScreen(KeyedScreen, Generic[Value]):
             self.release_keys()
 
     def _tell(self) -> None:
+        if self._foot is not None:
+            lines = self.contents.foot(self.listing.value, self.size.width)
+            self._foot.styles.height = min(len(lines), self.size.height // 2)
+            self._foot.show([Entry((line,)) for line in lines])
         back = self.keymap.key_of("close") if self.contents.says_back else ""
         self.status.show(self.contents.status(self.listing.value)._replace(help=f"{back} back" if back else ""))
 

@@ -166,6 +166,11 @@ class Listing(ScrollView, Generic[Value], can_focus=True, inherit_bindings=False
                 self._scroll(min(bottom - height, top))
         self.refresh()
 
+    def show_first(self) -> None:
+        """Show the first lines, as far as the cursor's entry is seen with them."""
+        self._scroll(0)
+        self._settle()
+
     def _scroll(self, y: int) -> None:
         self.scroll_to(y=y, animate=False, immediate=True, force=True)
 

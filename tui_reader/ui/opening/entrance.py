@@ -13,18 +13,29 @@ class Sought(NamedTuple):
     name: str
 
 
+class Along(NamedTuple):
+    """The way along the list that an article was chosen from.
+
+    go: so many entries on. title: of the next one, "" for none.
+    """
+
+    go: Callable[[int], None]
+    title: Callable[[], str]
+
+
 class Entrance(NamedTuple):
     """What an article is opened with besides its address.
 
     show_list: shows the list again that it was chosen from; None: it was from none. is_way_back: the list stands on the
     way back, as the article before does for one that a link led to. place: where to go, in the stead of where reading
-    stopped.
+    stopped. along: goes on along the list, in the stead of the queue.
     """
 
     show_list: Callable[[], None] | None = None
     is_way_back: bool = False
     place: Place | None = None
     sought: Sought | None = None
+    along: Along | None = None
 
     @property
     def onward(self) -> "Entrance":

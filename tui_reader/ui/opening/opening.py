@@ -277,6 +277,9 @@ class Opening:
 
     def _doubt(self, visit: Visit) -> str:
         """A word about an article that may not be all of it."""
+        if visit.document is not None and visit.document.listed and visit.view == "article":
+            key = self._means.keymap.key_of("page.list")
+            return f"this page is a list: {key} shows its {visit.document.listed:,} articles" if key else ""
         if visit.document is None or visit.view != "article" or visit.document.trust >= DOUBTFUL:
             return ""
         more = self._means.keymap.word("view", "whole page")

@@ -18,7 +18,12 @@ from tui_reader.ui.opening.state import Current, Loading, Why, awaited
 from tui_reader.ui.opening.state import Failed as NotThere
 from tui_reader.ui.opening.visit import Visit
 
-VIEW_WORDS: dict[View, str] = {"article": "article", "whole": "whole page", "source": "source of the page"}
+VIEW_WORDS: dict[View, str] = {
+    "article": "article",
+    "whole": "whole page",
+    "source": "source of the page",
+    "list": "list",
+}
 
 
 class TextVersions:
@@ -48,7 +53,12 @@ class TextVersions:
         self._save = save
         self._compare = compare
         self._wanted: View = "article"
-        self.verbs: Verbs = {"reload": self._reload, "extract": self._extract, "view": self._view}
+        self.verbs: Verbs = {
+            "reload": self._reload,
+            "extract": self._extract,
+            "view": self._view,
+            "page.list": self._list,
+        }
 
     # Asking the server
 
@@ -148,7 +158,19 @@ class TextVersions:
             return
         # Pressed again before it has come: the one after it.
         before = self._wanted if isinstance(state, Loading) and state.why == "view" else visit.view or "article"
-        self._wanted = VIEWS[(VIEWS.index(before) + 1) % len(VIEWS)]
+        self._wanted = VIEWS[(VIEWS.index(before) + 1) % len(VIEWS)] if before in VIEWS else VIEWS[0]
+        self._means.say(self._stoppable(f"reading the {VIEW_WORDS[self._wanted]}"))
+        self._load(visit, "view")
+
+    def _list(self, count: int | None) -> None:
+        """What the page lists, in the stead of its text."""
+        visit = self._current.visit
+        if visit is None or self._must_wait():
+            return
+        if visit.article is None:
+            self._say_not_kept()
+            return
+        self._wanted = "list"
         self._means.say(self._stoppable(f"reading the {VIEW_WORDS[self._wanted]}"))
         self._load(visit, "view")
 
@@ -160,7 +182,7 @@ class TextVersions:
         self._save()
         visit.view = view
         self._take(visit, document)
-        self._means.say(VIEW_WORDS[view])
+        self._means.say("" if document.is_list else VIEW_WORDS[view])
 
     # Both
 

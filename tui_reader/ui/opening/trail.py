@@ -149,6 +149,18 @@ class Trail:
             self._show(stop)
 
     @property
+    def leads_back(self) -> bool:
+        """Whether there is a stop behind."""
+        return bool(self._back)
+
+    def go_back_to(self, visit: Visit) -> bool:
+        """Go to the last stop when it is in this article; whether it was."""
+        if not self._back or self._back[-1].visit is not visit:
+            return False
+        self.go(-1)
+        return True
+
+    @property
     def _is_list_before(self) -> bool:
         """Whether the way back leads out of this article, to the list that it was chosen from."""
         visit = self._current.visit

@@ -15,7 +15,8 @@ class Visit:
     view: None until it is known which one was last chosen. news: what replaces the site on the status row.
     offered: a newer text that waits for `r`. was_finished: it had been read to its end before it was opened.
     marks: its marks by their letters. previous: where the last jump in it began. returning: the place that the way
-    back leads to, while it is being opened again. entrance: how one came to it. heights: of the layouts of the document
+    back leads to, while it is being opened again. entrance: how one came to it.
+    row: of a list the id of the entry that the cursor was on. heights: of the layouts of the document
     (`layout.layout`), by typography; kept_heights: those that the library has.
     """
 
@@ -40,6 +41,7 @@ class Visit:
         self.marks: dict[str, Place] = {}
         self.previous: Place | None = None
         self.heights: dict[str, Sequence[int]] = {}
+        self.row = ""
         self.kept_heights: Mapping[str, Sequence[int]] = {}
 
     @property

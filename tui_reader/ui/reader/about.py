@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from tui_reader.address import clean_link
+from tui_reader.address import clean_link, display
+from tui_reader.errors import LibraryError
 from tui_reader.ui.keys.means import Means
 from tui_reader.ui.keys.verbs import Verbs
 from tui_reader.ui.opening.state import Current
@@ -23,13 +24,43 @@ class About:
         self._means = means
         self._list_facts = list_facts
         self._open_outside = open_outside
-        self.verbs: Verbs = {"info": self._info, "browser": self._browser}
+        self.verbs: Verbs = {"info": self._info, "browser": self._browser, "subscribe": self._subscribe}
 
     def _info(self, count: int | None) -> None:
         """What is known about the article."""
         visit = self._current.visit
         if visit is not None:
             self._list_facts(visit)
+
+    def _subscribe(self, count: int | None) -> None:
+        """Follow the feed that the page names."""
+        document = self._current.document
+        if document is None or not self._means.reading.lists.keeps:
+            self._means.say("nothing is kept")
+        elif not document.feed:
+            self._means.say("this page names no feed")
+        else:
+            self._means.behind(self._follow(document.feed), group="subscribe", exclusive=True)
+
+    async def _follow(self, feed: str) -> None:
+        lists, name = self._means.reading.lists, display(feed)
+        try:
+            if await lists.new_in(feed) is not None:
+                self._means.say(f"{name} is followed already")
+                return
+            await lists.follow(feed, "")
+        except LibraryError as error:
+            self._means.say(f"! not kept: {error}")
+            return
+        if self._means.reading.options.offline:
+            self._means.say(f"following {name}")
+            return
+        self._means.say(f"following {name} · asking it")
+        asked = await lists.ask(feed)
+        if asked.error is not None:
+            self._means.say(f"following {name}, which did not answer: {asked.error.title}")
+        elif asked.document is not None:
+            self._means.say(f"following “{asked.document.title}” · {len(asked.document.items)} stories")
 
     def _browser(self, count: int | None) -> None:
         """The article in the browser, or the one that did not come."""

@@ -13,6 +13,7 @@ from tui_reader.ui.opening.opening import Arrived, Opening
 from tui_reader.ui.opening.standpoint import Standpoint
 from tui_reader.ui.opening.state import Current
 from tui_reader.ui.opening.trail import Trail
+from tui_reader.ui.opening.visit import Visit
 from tui_reader.ui.outside import Outside
 from tui_reader.ui.panes.quotes_pane import Quotes
 from tui_reader.ui.reader.arranging import Arranging
@@ -25,6 +26,7 @@ from tui_reader.ui.text.body import Body
 
 if TYPE_CHECKING:
     from tui_reader.article.search import Range
+    from tui_reader.ui.collected.collected import Collected
     from tui_reader.ui.opening.text_versions import TextVersions
     from tui_reader.ui.passages.copying import Copying
     from tui_reader.ui.passages.piping import Piping
@@ -60,6 +62,7 @@ class OnDemand:
     """Each part is made with what it needs of the others.
 
     post: lets the screen hear an event in its turn. focused: where the keys go. back, leave: as `Home` has them.
+    run: runs a command of the screen.
     """
 
     def __init__(
@@ -69,12 +72,14 @@ class OnDemand:
         focused: Callable[[], Widget | None],
         back: Callable[[], bool],
         leave: Callable[[int | None], None],
+        run: Callable[[str], None],
     ) -> None:
         self._always = always
         self._post = post
         self._focused = focused
         self._back = back
         self._leave = leave
+        self._run = run
         self.verbs: Verbs = {
             **later("searching", lambda: self.searching.verbs),
             **later("selection", lambda: self.selection.verbs),
@@ -159,6 +164,22 @@ class OnDemand:
             Home(self._back, self._leave), self._focused, lambda: self.selection.end(), lambda: self.searching.clear(),
             lambda: bool(self.running) and self.piping.stop(),
         )  # fmt: skip
+
+    @cached_property
+    def collected(self) -> "Collected":
+        """Lists that were opened."""
+        from tui_reader.ui.collected.collected import Collected
+
+        its = self._always
+        return Collected(
+            its.current, its.opening, its.trail, its.means, its.outside, its.over.show, its.over.uncover, self._run,
+            its.over.now,
+        )  # fmt: skip
+
+    def entered(self, visit: Visit) -> None:
+        """Another article, or a list, is on the screen."""
+        if "collected" in self.__dict__ or (visit.document is not None and visit.document.is_list):
+            self.collected.entered(visit)
 
     @property
     def running(self) -> str:

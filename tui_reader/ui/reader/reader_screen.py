@@ -17,7 +17,7 @@ from tui_reader.ui.keys.means import Means
 from tui_reader.ui.keys.messages import Moved, Said
 from tui_reader.ui.keys.verbs import Verbs
 from tui_reader.ui.lists.listing import Listing
-from tui_reader.ui.opening.entrance import FROM_NOWHERE, Entrance
+from tui_reader.ui.opening.entrance import FROM_NOWHERE, Along, Entrance
 from tui_reader.ui.opening.leaving import Leaving
 from tui_reader.ui.opening.marks import Marks
 from tui_reader.ui.opening.opening import Arrived, Host, Opening
@@ -59,7 +59,13 @@ class ReaderScreen(KeyedScreen):
             self.release_keys,
         )  # fmt: skip
         self.over = ScreensOver(
-            self.body, self.means, program, program.outside, program.now, lambda screen: self.app.push_screen(screen)
+            self.body,
+            self.means,
+            program,
+            program.outside,
+            program.now,
+            lambda screen: self.app.push_screen(screen),
+            self._uncover,
         )
         quotes = Quotes(self._list_speakers)
         self.columns = Columns(Horizontal(id="panes"), Outline(), self.body, Card(), quotes, KeyRow(), self.status)
@@ -98,7 +104,9 @@ class ReaderScreen(KeyedScreen):
             current, body, self.columns.quotes, standpoint, self.leaving, self.opening, self.stage, panes, boxes,
             self.following, self.looks, trail, over, means, program.outside,
         )  # fmt: skip
-        self.on_demand = OnDemand(always, self.post_message, focused, self._back_to_list, program.leave)
+        self.on_demand = OnDemand(
+            always, self.post_message, focused, self._back_to_list, program.leave, self.run_command
+        )
         self.reading_line = ReadingLine(body, lambda: self.following.selected)
         parts = (panes, boxes, self.following, self.looks, trail, marks, self.on_demand)
         self._verbs: Verbs = {id: verb for part in parts for id, verb in part.verbs.items()}
@@ -132,6 +140,7 @@ class ReaderScreen(KeyedScreen):
         if visit.entrance.sought is not None:
             self.on_demand.searching.take(*visit.entrance.sought)
             visit.entrance = visit.entrance._replace(sought=None)
+        self.on_demand.entered(visit)
 
     @property
     def being_read(self) -> tuple[Widget, int] | None:
@@ -280,10 +289,21 @@ class ReaderScreen(KeyedScreen):
         self._host.open_source(source, self.onward)
 
     @property
+    def along(self) -> Along | None:
+        """The way along the list that the article was chosen from."""
+        visit = self.current.wanted
+        return None if visit is None else visit.entrance.along
+
+    @property
     def onward(self) -> Entrance:
         """How one comes from this article to another one."""
         visit = self.current.wanted
         return FROM_NOWHERE if visit is None else visit.entrance.onward
+
+    def _uncover(self) -> None:
+        """Take away all screens that lie over this one."""
+        while self.app.screen is not self and len(self.app.screen_stack) > 1:
+            self.app.pop_screen()
 
     def put_away(self) -> None:
         """Save the place and take the box away: somebody else is to have the terminal."""

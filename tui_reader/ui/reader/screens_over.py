@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tui_reader.article.document import Block, Quote
 from tui_reader.ui.keys.keyed_screen import KeyedScreen
@@ -17,10 +17,14 @@ from tui_reader.ui.text.shown_links import ShownLinks
 
 if TYPE_CHECKING:
     from tui_reader.revision.merging import Revision
+    from tui_reader.ui.lists.list_contents import Contents, Shown
 
 
 class ScreensOver:
-    """push: puts a screen over the others. program: what runs all of them. now: seconds since the epoch."""
+    """push: puts a screen over the others. uncover: takes all of them away.
+
+    program: what runs all of them. now: seconds since the epoch.
+    """
 
     def __init__(
         self,
@@ -30,6 +34,7 @@ class ScreensOver:
         outside: Outside,
         now: Callable[[], float],
         push: Callable[[KeyedScreen], object],
+        uncover: Callable[[], None],
     ) -> None:
         self._body = body
         self._means = means
@@ -37,6 +42,14 @@ class ScreensOver:
         self._outside = outside
         self._now = now
         self._push = push
+        self.now = now
+        self.uncover = uncover
+
+    def show(self, make: "Callable[[Shown[Any]], Contents[Any]]") -> None:
+        """A list of its own kind."""
+        from tui_reader.ui.lists.list_screen import ListScreen
+
+        self._push(ListScreen(self._program, make))
 
     def list_speakers(self, quotes: Sequence[Quote], choose: Callable[[str | None], None]) -> None:
         """Who speaks, with how often."""

@@ -62,10 +62,9 @@ class Stage:
 
     async def _name_next(self, document: Document) -> None:
         """The last line names what is next in the queue."""
-        following = await self._means.reading.shelf.next_in_queue(self._current.address, 1)
+        name = await self._next()
         body = self._columns.body
-        if following is not None and document is body.document:
-            name = following.title or display(following.address)
+        if name and document is body.document:
             key = self._means.keymap.word("queue.next", "next") or "next"
             body.show_end(f"{_end_note(document)} · {key}: {name}")
 
@@ -74,12 +73,20 @@ class Stage:
         self._means.behind(self._say_end(), group="end", exclusive=True)
 
     async def _say_end(self) -> None:
-        following = await self._means.reading.shelf.next_in_queue(self._current.address, 1)
-        if following is None:
+        name = await self._next()
+        if not name:
             self._means.say("end")
         else:
             key = self._means.keymap.word("queue.next", "next") or "next"
-            self._means.say(f"end · {key}: {following.title or display(following.address)}")
+            self._means.say(f"end · {key}: {name}")
+
+    async def _next(self) -> str:
+        """What comes next: in the list that the article was chosen from, else in the queue; "" for nothing."""
+        visit = self._current.visit
+        if visit is not None and visit.entrance.along is not None:
+            return visit.entrance.along.title()
+        following = await self._means.reading.shelf.next_in_queue(self._current.address, 1)
+        return "" if following is None else following.title or display(following.address)
 
 
 def _end_note(document: Document) -> str:

@@ -1,0 +1,67 @@
+"""What cron does: ask the lists that are followed, and fetch what is new there for reading without a network."""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Callable
+
+from tui_reader.address import host, parse_source
+from tui_reader.article.document import Item
+from tui_reader.errors import ReaderError
+from tui_reader.reading.followed_lists import AT_ONCE, Asked
+from tui_reader.reading.opening_events import Failed
+from tui_reader.reading.reading import Reading
+
+
+async def update(reading: Reading, fetch: int, say: Callable[[str], None]) -> int:
+    """Ask all lists, and fetch so many of the newest articles that nobody has seen; the code of the first failure.
+
+    say: hears what failed, a line each.
+    """
+    lists = await reading.lists.all()
+    names = {one.address: one.title or one.address for one in lists}
+    codes: list[int] = []
+
+    def told(asked: Asked) -> None:
+        if asked.error is not None:
+            codes.append(asked.error.code)
+            say(f"{names.get(asked.address, asked.address)}: {asked.error}")
+
+    await reading.lists.ask_all(lists, told)
+    if fetch:
+        await _fetch(reading, await _newest(reading, fetch))
+    await reading.keeper.tend()
+    return codes[0] if codes else 0
+
+
+async def _newest(reading: Reading, count: int) -> list[str]:
+    """The addresses of the newest entries that nobody has seen and that are not here yet."""
+    found: dict[str, Item] = {}
+    for one in await reading.lists.all():
+        if one.new:
+            document = await reading.kept_list(one.address)
+            new = await reading.lists.new_in(one.address) or frozenset()
+            found |= {item.url: item for item in document.items if item.id in new and item.url} if document else {}
+    known = await reading.lists.standing(found)
+    missing = [item for url, item in found.items() if url not in known or not known[url].is_kept]
+    missing.sort(key=lambda item: item.published, reverse=True)
+    return [item.url for item in missing[:count]]
+
+
+async def _fetch(reading: Reading, addresses: list[str]) -> None:
+    """Fetch articles as the lists are asked; one that fails says so when it is opened."""
+    by_host: dict[str, list[str]] = defaultdict(list)
+    for address in addresses:
+        by_host[host(address)].append(address)
+    places = asyncio.Semaphore(AT_ONCE)
+
+    async def fetch_from(some: list[str]) -> None:
+        async with places:
+            for address in some:
+                try:
+                    async for event in reading.open(parse_source(address), "article"):
+                        if isinstance(event, Failed) and event.error.wait:
+                            return
+                except ReaderError:
+                    continue
+
+    await asyncio.gather(*map(fetch_from, by_host.values()))

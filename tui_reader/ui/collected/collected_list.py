@@ -1,0 +1,352 @@
+"""The entries of a list on the screen: opened, queued, marked, seen; and the list itself, asked and followed."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import NamedTuple
+
+from tui_reader.address import clean_link, display
+from tui_reader.article.document import Document, Item
+from tui_reader.errors import LibraryError
+from tui_reader.library.following.followed import Standing
+from tui_reader.reading import Reading
+from tui_reader.ui.collected.list_rows import FOOT, Situation, foot, in_order, list_entries
+from tui_reader.ui.keys.commands import Where
+from tui_reader.ui.keys.status import DOT, Status, shortened
+from tui_reader.ui.lists.list_contents import Contents, Hint, Shown
+from tui_reader.ui.lists.list_entry import Entries, Lines
+from tui_reader.ui.opening.visit import Visit
+from tui_reader.ui.outside import Outside
+
+WATCHED = 0.2
+"""Seconds between two looks at an article that is being opened."""
+
+
+class Ways(NamedTuple):
+    """What the list may ask of the reading screen below it.
+
+    open: opens an entry. waiting: what is said of what is being opened, "" when nothing is. failure: why the last one
+    did not come. stop: stops the opening; whether there was one. run: runs a command of the text. back: the way back;
+    "" or why there is none.
+    """
+
+    open: Callable[[Item], None]
+    waiting: Callable[[], str]
+    failure: Callable[[], str]
+    stop: Callable[[], bool]
+    run: Callable[[str], None]
+    back: Callable[[], str]
+
+
+class CollectedList(Contents[Item]):
+    """A list that was opened as `visit`. key_of: the key of a command. now: seconds since the epoch."""
+
+    title = "LIST"
+    places: Sequence[Where] = ("collected", "list", "text")
+    hints = (
+        Hint("go", "open"), Hint("list.queue", "queue"), Hint("list.mark", "mark"), Hint("list.next", "next new"),
+        Hint("list.new", "new or not"), Hint("list.seen", "all seen"), Hint("list.ask", "ask"), Hint("help", "all"),
+    )  # fmt: skip
+    says_back = False
+    foot_lines = FOOT
+
+    def __init__(
+        self,
+        shown: Shown[Item],
+        visit: Visit,
+        reading: Reading,
+        ways: Ways,
+        outside: Outside,
+        key_of: Callable[[str], str],
+        now: Callable[[], float],
+    ) -> None:
+        self._shown = shown
+        self.visit = visit
+        self._reading = reading
+        self._lists = reading.lists
+        self._ways = ways
+        self._key_of = key_of
+        self._now = now
+        self._new: frozenset[str] | None = None
+        self._standing: dict[str, Standing] = {}
+        self._marked: set[str] = set()
+        self._seen: frozenset[str] = frozenset()
+        """What was new until all was seen."""
+        self._asked_at = visit.fetched_at
+        self._is_whole = False
+        self._was_placed = self.is_filled = False
+        self.verbs = {
+            "list.next": self._next_new,
+            "list.new": lambda _: self._on_some(self._turn_new),
+            "list.seen": lambda _: shown.behind(self._turn_seen),
+            "list.queue": lambda _: self._on_some(self._turn_queue),
+            "list.mark": shown.on_entry(self._mark),
+            "list.mark.all": lambda _: self._mark_all(),
+            "list.whole": lambda _: self._show_whole(),
+            "list.ask": lambda _: shown.latest(self._ask, "ask"),
+            "list.ask.all": lambda _: shown.latest(self._ask_all, "ask"),
+            "list.stop": lambda _: self._ask_to_stop(),
+            "subscribe": lambda _: shown.behind(self._follow),
+            "browser": shown.on_entry(lambda item: shown.say(outside.open_outside(item.url) if item.url else NOWHERE)),
+            "copy.address": shown.on_entry(lambda item: outside.copy_address(item.url)),
+            "view": lambda _: ways.run("view"),
+            "page.list": lambda _: shown.say("this is the list"),
+            "back": lambda _: shown.say(ways.back()),
+            "quit": lambda _: ways.run("quit"),
+        }
+
+    @property
+    def _document(self) -> Document:
+        return self.visit.document or Document()
+
+    @property
+    def _address(self) -> str:
+        return self.visit.source.address or self.visit.address
+
+    @property
+    def _name(self) -> str:
+        return shortened(self._document.title or self.visit.name, 40)
+
+    # What is shown
+
+    def entries(self, width: int) -> Entries[Item]:
+        """The list's name, and its entries."""
+        return list_entries(
+            self._document, width,
+            Situation(self._new, self._standing, self._marked, self._asked_at, self._now(), self._keys()),
+        )  # fmt: skip
+
+    def _keys(self) -> str:
+        """What can be done with the list that its rows do not say."""
+        words = [":subscribe follows it"] if self._new is None and self._address else []
+        if self._document.engine == "page list":
+            shows = f"{key} shows the page" if (key := self._key_of("view")) else ""
+            words = ["found on the page", *words, shows]
+        return DOT.join(filter(None, words))
+
+    def cursor(self, entries: Entries[Item], before: Item | None) -> int | None:
+        """The cursor stays on its entry; it begins where it was last, on the first that is new, or on the first."""
+        wanted = before.id if before is not None and self._was_placed else self.visit.row
+        rows = [(entry.value, index) for index, entry in enumerate(entries) if entry.value is not None]
+        self._was_placed = self.is_filled
+        if not wanted and self._new:
+            return next((index for item, index in rows if self._new and item.id in self._new), None)
+        return next((index for item, index in rows if item.id == wanted), None)
+
+    def status(self, value: Item | None) -> Status:
+        """What is being opened, what is marked, and where one is."""
+        left = self._ways.waiting() or self.visit.news
+        if not left and self._marked:
+            keys = " ".join(filter(None, map(self._key_of, ("list.queue", "list.new"))))
+            left = f"{len(self._marked)} marked · {keys} act on them · {self._key_of('close')} lets them go"
+        items = in_order(self._document, self._now())
+        at = f"{items.index(value) + 1:,} of {len(items):,}" if value in items and value is not None else ""
+        return Status(left or (display(value.url) if value is not None else ""), percent=at)
+
+    def foot(self, value: Item | None, width: int) -> Lines:
+        """What the entry under the cursor is about."""
+        return foot(value, width, self._is_whole, self._key_of("list.whole"))
+
+    def moved(self, value: Item) -> None:
+        """The row is remembered; a whole summary goes."""
+        self.visit.row, self._is_whole = value.id, False
+
+    def started(self) -> None:
+        """Ask the library what is new, and what became of the articles."""
+        self._shown.latest(self._look, "look")
+
+    async def _look(self) -> None:
+        self._new = await self._lists.new_in(self._address) if self._address else None
+        self._standing = await self._lists.standing(item.url for item in self._document.items)
+        self.is_filled = True
+        self._shown.refill()
+
+    # Entries
+
+    def chosen(self, value: Item) -> None:
+        """Open the article, which is not new any more."""
+        if clean_link(value.url) is None:
+            self._shown.say(NOWHERE)
+            return
+        self.visit.row = value.id
+        if self._new and value.id in self._new:
+            self._shown.behind(partial(self._set_new, [value], False))
+        self._ways.open(value)
+        self._shown.latest(self._watch, "watch")
+
+    async def _watch(self) -> None:
+        """Say how long an article takes, and why it does not come."""
+        import asyncio
+
+        while self._ways.waiting():
+            self._shown.refill()
+            await asyncio.sleep(WATCHED)
+        self._shown.refill()
+        if failure := self._ways.failure():
+            self._shown.say(failure)
+
+    def left(self) -> str:
+        """Esc stops what is being opened, then lets marks go; it never quits."""
+        if self._ways.stop():
+            self._shown.refill()
+            return "stopped"
+        if self._marked:
+            self._marked.clear()
+            self._shown.refill()
+            return "nothing is marked any more"
+        return f"{self._key_of('quit')} leaves"
+
+    def _next_new(self, count: int | None) -> None:
+        items, new = in_order(self._document, self._now()), self._new or ()
+        here = self._shown.value()
+        at = items.index(here) if here in items and here is not None else -1
+        following = [item for item in (*items[at + 1 :], *items[: max(0, at)]) if item.id in new]
+        if not following:
+            self._shown.say(
+                "nothing new here" if self._new is not None else "only a list that is followed has new ones"
+            )
+            return
+        self.visit.row = following[min((count or 1), len(following)) - 1].id
+        self._go_to(self.visit.row)
+
+    def _go_to(self, id: str) -> None:
+        items = in_order(self._document, self._now())
+        self._shown.moves["top"](1 + next(index for index, item in enumerate(items) if item.id == id))
+        self._shown.say("")
+
+    def _mark(self, item: Item) -> None:
+        self._marked ^= {item.id}
+        self._shown.refill()
+        self._shown.moves["line.down"](None)
+
+    def _mark_all(self) -> None:
+        ids = {item.id for item in self._document.items}
+        self._marked = set() if self._marked >= ids else ids
+        self._shown.refill()
+
+    def _show_whole(self) -> None:
+        self._is_whole = not self._is_whole
+        self._shown.refill()
+
+    def _on_some(self, do: Callable[[list[Item]], object]) -> None:
+        """Do it to what is marked, else to the entry under the cursor, which then is the next one."""
+        here = self._shown.value()
+        marked = [item for item in self._document.items if item.id in self._marked]
+        if marked:
+            self._marked.clear()
+            do(marked)
+        elif here is not None:
+            do([here])
+            self._shown.moves["line.down"](None)
+
+    def _turn_new(self, items: list[Item]) -> None:
+        if self._new is None:
+            self._shown.say("only a list that is followed has new ones")
+            return
+        self._shown.behind(partial(self._set_new, items, items[0].id not in self._new))
+
+    async def _turn_seen(self) -> None:
+        """All are seen; again: those that were new are so again."""
+        if self._new is None:
+            self._shown.say("only a list that is followed has new ones")
+            return
+        ids, is_new = (self._new, False) if self._new else (self._seen, True)
+        await self._set_new([item for item in self._document.items if item.id in ids], is_new)
+        self._seen = frozenset() if is_new else ids
+        key = self._key_of("list.seen")
+        if ids:
+            self._shown.say(f"{len(ids)} new again" if is_new else f"all {len(ids)} seen · {key} takes it back")
+        else:
+            self._shown.say("nothing new here")
+
+    async def _set_new(self, items: Sequence[Item], is_new: bool) -> None:
+        await self._try(partial(self._lists.set_new, self._address, [item.id for item in items], is_new), "")
+
+    def _turn_queue(self, items: list[Item]) -> None:
+        first = self._standing.get(items[0].url)
+        is_out = first is not None and first.position is not None
+        self._shown.behind(partial(self._queue, [item for item in items if item.url], is_out))
+
+    async def _queue(self, items: list[Item], is_out: bool) -> None:
+        urls = [item.url for item in items]
+        if is_out:
+            for url in urls:
+                await self._try(partial(self._reading.shelf.dequeue, url), "taken out of the queue")
+            return
+        await self._try(partial(self._lists.enqueue, urls), f"{len(urls)} put into the queue")
+        if self._new:
+            await self._set_new(items, False)
+
+    async def _try(self, work: Callable[[], object], done: str) -> None:
+        """Change the library, then say what was done, or why it was not."""
+        try:
+            await work()  # type: ignore[misc]  # mypy finds no result type in partial
+        except LibraryError as error:
+            done = f"! not kept: {error}"
+        await self._look()
+        if done:
+            self._shown.say(done)
+
+    # The list
+
+    async def _ask(self) -> None:
+        """Show what came since, or ask the server."""
+        if self.visit.offered is not None:
+            await self._take(self.visit.offered, "")
+            return
+        if self._reading.options.offline or not self._address:
+            self._shown.say("offline: nothing is asked" if self._address else "what came in can not be asked again")
+            return
+        self._shown.say(DOT.join(filter(None, ("asking the server", f"{self._key_of('close')} stops"))))
+        before = {item.id for item in self._document.items}
+        asked = await self._lists.ask(self._address, self.visit.view)
+        if asked.error is not None:
+            self._shown.say(f"! {asked.error.title}")
+            await self._look()
+            return
+        self._asked_at = self._now()
+        came = sum(item.id not in before for item in asked.document.items) if asked.document else 0
+        await self._take(asked.document or self._document, f"{came} new" if came else "nothing new")
+
+    async def _take(self, document: Document, words: str) -> None:
+        self.visit.document, self.visit.offered, self.visit.news = document, None, ""
+        await self._look()
+        self._shown.say(words)
+
+    async def _ask_all(self) -> None:
+        """Ask all lists that are followed."""
+        lists = await self._lists.all()
+        if self._reading.options.offline or not lists:
+            self._shown.say("no list is followed" if not lists else "offline: nothing is asked")
+            return
+        done: list[str] = []
+        self._shown.say(f"asking {len(lists)} lists")
+
+        def told(asked: object) -> None:
+            done.append("")
+            self._shown.say(f"asking {len(lists)} lists · {len(done)} done")
+
+        count = await self._lists.ask_all(lists, told)
+        kept = await self._reading.kept_list(self._address)
+        new = sum(one.new for one in await self._lists.all())
+        waits = f" · {len(lists) - count} want to be left alone" if count < len(lists) else ""
+        await self._take(kept or self._document, f"{new} new in {len(lists)} lists{waits}")
+
+    async def _follow(self) -> None:
+        if not self._address or not self._lists.keeps:
+            self._shown.say("what came in has no address to be asked at" if self._lists.keeps else "nothing is kept")
+        elif self._new is not None:
+            self._shown.say(f"“{self._name}” is followed already")
+        else:
+            ids = [item.id for item in self._document.items]
+            follow = partial(self._lists.follow, self._address, self._document.title, ids)
+            await self._try(follow, f"following “{self._name}” · {self._key_of('list.stop')} stops that")
+
+    def _ask_to_stop(self) -> None:
+        if self._new is None:
+            self._shown.say("it is not followed")
+            return
+        stop = partial(self._try, partial(self._lists.unfollow, self._address), "not followed any more; its texts stay")
+        self._shown.question(f"Stop following “{self._name}”?", lambda: self._shown.behind(stop))
+
+
+NOWHERE = "this entry leads nowhere"

@@ -1,0 +1,174 @@
+"""How a list looks: its name, its entries below their days, and at its foot what the one under the cursor is about."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import UTC, date, datetime, timedelta
+from itertools import groupby
+from typing import NamedTuple
+
+from tui_reader.address import display, host
+from tui_reader.article.cells import cell_len
+from tui_reader.article.document import Document, Item
+from tui_reader.library.following.followed import Standing
+from tui_reader.ui.keys.status import DOT, shortened
+from tui_reader.ui.lists.list_entry import Entries, Entry, Lines, Run, columns, wrapped
+from tui_reader.ui.text.wording import MONTHS
+
+LEFT = 6
+"""Cells before a title: a blank, a mark, the number in the queue or the sign of what is new, a blank."""
+NAME_FROM = 70
+MOST_NAME = 16
+STANDING, CLOCK = 6, 5
+"""Cells of what became of an article, and of a time of day."""
+FOOT = 3
+"""Lines below the entries: a blank, and two of a summary."""
+INDENT = 6
+
+
+class Situation(NamedTuple):
+    """What is known of a list besides itself.
+
+    new: the ids of its new entries; None: it is not followed. standing: what became of its articles, by address.
+    marked: the ids of marked entries. asked_at: when it last came, in seconds since the epoch; now: as well. keys: what
+    can be done with the list. site: whose entries need not say it.
+    """
+
+    new: Collection[str] | None = None
+    standing: Mapping[str, Standing] = {}
+    marked: Collection[str] = ()
+    asked_at: float = 0.0
+    now: float = 0.0
+    keys: str = ""
+    site: str = ""
+
+
+def list_entries(document: Document, width: int, here: Situation) -> Entries[Item]:
+    """The name of the list, and its entries on a screen of `width` cells."""
+    here = here._replace(site=host(document.final_url or document.url).removeprefix("www."))
+    name = here.site or display(document.url) or "standard input"
+    count = f"{len(document.items):,} stories{f' · {len(here.new):,} new' if here.new else ''} "
+    title = shortened(document.title or name, max(10, width - cell_len(count) - 4))
+    told = [name, "followed" if here.new is not None else "", _asked(here), here.keys]
+    result: list[Entry[Item]] = [
+        Entry(((Run(f"  {title}", "strong"), Run(f"{count:>{max(1, width - 2 - cell_len(title))}}", "dim")),)),
+        Entry(((Run(shortened(f"  {DOT.join(filter(None, told))}", width - 1), "dim"),),)),
+    ]
+    names = max((cell_len(_by(item, here)) for item in document.items), default=0) if width >= NAME_FROM else 0
+    clocks = CLOCK if any(map(_clock, document.items)) else 0
+    for heading, items in _days(document.items, here.now):
+        result.append(Entry(((), (Run(f"  {heading} {len(items):,}", "dim"),)) if heading else ((),)))
+        result += [_row(item, width, here, names, clocks) for item in items]
+    return result
+
+
+def _asked(here: Situation) -> str:
+    if not here.asked_at:
+        return ""
+    then, now = datetime.fromtimestamp(here.asked_at), datetime.fromtimestamp(here.now)
+    return f"asked {_day(then.date(), now.date()).lower()} {then:%H:%M}"
+
+
+# Days
+
+
+def _days(items: Sequence[Item], now: float) -> Iterator[tuple[str, list[Item]]]:
+    """The entries of each day below its name, the newest first; as they stand, below none, where days are missing."""
+    if not items or any(not item.published for item in items):
+        yield "", [*items]
+        return
+    today = datetime.fromtimestamp(now).date()
+    ordered = sorted(items, key=lambda item: (day_of(item), item.published), reverse=True)
+    for day, found in groupby(ordered, day_of):
+        yield _day(day, today).upper(), [*found]
+
+
+def in_order(document: Document, now: float) -> list[Item]:
+    """The entries in the order in which they are shown."""
+    return [item for _, items in _days(document.items, now) for item in items]
+
+
+def day_of(item: Item) -> date:
+    """The day here on which it was published."""
+    when = _moment(item)
+    return when.date() if when is not None else date.min
+
+
+def _moment(item: Item) -> datetime | None:
+    """When it was published, by the clock here; a day alone is that day."""
+    try:
+        when = datetime.fromisoformat(item.published)
+    except ValueError:
+        return None
+    if len(item.published) <= len("2026-11-21"):
+        return when
+    return (when if when.tzinfo else when.replace(tzinfo=UTC)).astimezone()
+
+
+def _day(day: date, today: date) -> str:
+    if day == today:
+        return "today"
+    if day == today - timedelta(days=1):
+        return "yesterday"
+    return f"{day.day} {MONTHS[day.month - 1]}" + ("" if day.year == today.year else f" {day.year}")
+
+
+# A row
+
+
+def _by(item: Item, here: Situation) -> str:
+    """Who wrote it, else where it stands, if that is not where the list does."""
+    return shortened(item.byline or (item.site if item.site != here.site else ""), MOST_NAME)
+
+
+def _row(item: Item, width: int, here: Situation, names: int, clocks: int) -> Entry[Item]:
+    """names, clocks: cells of those columns, 0 for none."""
+    known = here.standing.get(item.url)
+    is_new = here.new is not None and item.id in here.new
+    number = str(known.position) if known is not None and known.position is not None else ""
+    mark, sign = "+" if item.id in here.marked else " ", number or ("•" if is_new else "")
+    right = f"{_standing(known):>{STANDING}}" + (f"  {_clock(item):>{clocks}}" if clocks else "") + " "
+    by = _by(item, here) if names else ""
+    name = f"{by}{' ' * (names - cell_len(by))}  " if names else ""
+    room = max(8, width - LEFT - 2 - cell_len(name) - len(right))
+    title = shortened(item.title, room)
+    line = (
+        Run(f" {mark}{sign:>2} "), Run(" "), Run(title, "strong" if is_new else ""),
+        Run(f"{' ' * (room - cell_len(title))}  {name}{right}", "dim"),
+    )  # fmt: skip
+    return Entry((line,), item, f"{item.title} {item.byline} {item.site} {item.summary}")
+
+
+def _standing(known: Standing | None) -> str:
+    if known is None:
+        return ""
+    if known.error:
+        return shortened(known.error, STANDING)
+    if known.state == "finished":
+        return "end"
+    percent = round(known.fraction * 100)
+    return f"{percent} %" if percent else "kept" if known.is_kept else ""
+
+
+def _clock(item: Item) -> str:
+    when = _moment(item)
+    return f"{when:%H:%M}" if when is not None and len(item.published) > len("2026-11-21") else ""
+
+
+# The foot
+
+
+def foot(item: Item | None, width: int, whole: bool, key: str) -> Lines:
+    """What an entry is about: two lines of it, or all; key: that of all of it."""
+    lines = wrapped(item.summary.replace("\n", " "), max(20, width - 2 * INDENT)) if item and item.summary else []
+    shown = lines if whole else lines[: FOOT - 1]
+    if len(shown) < len(lines) and key:
+        more = len(lines) - len(shown)
+        rest = f" … ({more} more line{'' if more == 1 else 's'}: {key})"
+        room = max(10, width - 2 * INDENT - len(rest))
+        shown[-1] = (shown[-1] if len(shown[-1]) <= room else shown[-1][:room].rpartition(" ")[0]) + rest
+    blank: list[str] = [""] * max(0, FOOT - 1 - len(shown))
+    return ((), *((Run(f"{' ' * INDENT}{line}", "dim"),) for line in [*shown, *blank]))
+
+
+def place_of(item: Item | None, items: Sequence[Item]) -> str:
+    """Which of them it is."""
+    return columns("", f"{items.index(item) + 1:,} of {len(items):,}", 0).strip() if item in items and item else ""
