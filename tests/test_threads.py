@@ -225,5 +225,108 @@ def test_one_answer_at_most_is_the_one_that_was_taken(marks: tuple[int, ...], ac
     assert [at for at, (_, head) in enumerate(heads(page)) if head.endswith("accepted")] == accepted
 
 
+WORDS = (FIRST, SECOND, THIRD, "I have seen the keys. They hang in the office, behind the map of the upper valley.")
+PEOPLE = ("miller", "sluice", "old_dam", "weirkeeper")
+HEADS = {
+    "names nobody knows": '<div class="q"><div class="hd"><b><a href="/members/{0}">{0}</a></b> '
+    '<i>{1} May 2021, 10:00</i></div><div class="tx"><p>{2}</p></div>'
+    '<div class="ft"><a href="#">Reply</a> <a href="#">Report</a></div></div>',
+    "h-entry": '<article class="h-entry"><a class="p-author h-card" href="/@{0}">{0}</a> <time class="dt-published">'
+    '{1} May 2021, 10:00</time><div class="e-content"><p>{2}</p></div><button>Like</button></article>',
+    "a name beside a time": '<div class="row"><img src="/a.png" alt=""><em class="who">{0}</em>'
+    "<span>{1} May 2021, 10:00</span><p>{2}</p></div>",
+}
+
+
+def talk(*posts: str, head: str = "") -> Document:
+    """A page with a menu, a title and posts."""
+    page = f"<html><head><title>The lock</title>{head}</head><body><nav><a href='/'>Home</a></nav><h1>The lock</h1>"
+    return read_html(
+        f"{page}{''.join(posts)}<footer><a href='/about'>About</a></footer></body></html>", "https://b.example/t"
+    )
+
+
+@pytest.mark.parametrize("form", HEADS)
+def test_posts_of_any_board_are_found_by_name_time_and_text(form: str) -> None:
+    document = talk(
+        *(HEADS[form].format(who, at, words) for at, (who, words) in enumerate(zip(PEOPLE, WORDS, strict=True), 1))
+    )
+    assert [block.text for block in document.blocks] == [
+        line
+        for at, (who, words) in enumerate(zip(PEOPLE, WORDS, strict=True), 1)
+        for line in (f"{who} · {at} May 2021, 10:00", words)
+    ]
+
+
+def test_answers_stand_in_the_boxes_of_what_they_answer() -> None:
+    def post(who: str, words: str, *answers: str) -> str:
+        head = f'<div class="c"><b class="who">{who}</b> <span>2 hours ago</span><p>{words}</p>'
+        return f"{head}<div>{''.join(answers)}</div></div>"
+
+    one, two, three, four = zip(PEOPLE, WORDS, strict=True)
+    document = talk(post(*one, post(*two, post(*three))), post(*four))
+    assert [(len(block.inside), block.text) for block in document.blocks if block.kind == "HEADING"] == [
+        (1, "miller · 2 hours ago"),
+        (2, "sluice · to miller · 2 hours ago"),
+        (3, "old_dam · to sluice · 2 hours ago"),
+        (1, "weirkeeper · 2 hours ago"),
+    ]
+
+
+def test_posts_that_a_page_tells_beside_its_text_have_their_authors() -> None:
+    told = [
+        {
+            "@type": "Answer",
+            "text": words,
+            "author": {"@type": "Person", "name": who},
+            "dateCreated": "2021-05-02T10:00Z",
+        }
+        for who, words in zip(PEOPLE[1:], WORDS[1:], strict=True)
+    ]
+    asked = {"@type": "Question", "text": WORDS[0], "author": {"name": PEOPLE[0]}, "suggestedAnswer": told[1:]}
+    page = json.dumps({"@type": "QAPage", "mainEntity": asked | {"acceptedAnswer": told[0]}})
+    document = talk(
+        *(f"<section><p>{words}</p></section>" for words in WORDS),
+        head=f'<script type="application/ld+json">{page}</script>',
+    )
+    assert [block.text for block in document.blocks if block.kind == "HEADING"] == [
+        "miller",
+        "sluice · to miller · 2021-05-02 10:00 · accepted",
+        "old_dam · to miller · 2021-05-02 10:00",
+        "weirkeeper · to miller · 2021-05-02 10:00",
+    ]
+
+
+STORY = "".join(f"<p>{words} {words}</p>" for words in WORDS * 3)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<article>{STORY}</article>" + "".join(HEADS["h-entry"].format(who, 1, "Yes.") for who in PEOPLE),
+        "".join(
+            f'<div class="teaser"><h2><a href="/{who}">{words[:40]}</a></h2><b class="author">{who}</b> '
+            f"<time>1 May 2021</time><p>{words}</p></div>"
+            for who, words in zip(PEOPLE, WORDS, strict=True)
+        ),
+        "".join(HEADS["h-entry"].format("miller", at, words) for at, words in enumerate(WORDS, 1)),
+    ],
+    ids=["comments below a story", "stories of a list", "one author"],
+)
+def test_what_is_no_conversation_stays_what_it_is(page: str) -> None:
+    document = talk(page)
+    assert not any(
+        block.inside and block.inside[-1].kind == "POST" and block.inside[-1].author for block in document.blocks
+    )
+
+
+def test_a_long_thread_is_found_without_asking_the_engines() -> None:
+    document = talk(
+        *(HEADS["names nobody knows"].format(f"{PEOPLE[at % 4]}", at % 28 + 1, WORDS[at % 4]) for at in range(300))
+    )
+    assert document.engine == "posts"
+    assert sum(block.kind == "HEADING" for block in document.blocks) == 300
+
+
 def _is_by(block: Block, author: str) -> bool:
     return bool(block.inside) and block.inside[0].author == author

@@ -25,7 +25,9 @@ from tui_reader.extraction.shape.captions import with_captions
 from tui_reader.extraction.shape.prepared_page import PreparedPage, base_of, prepared_page
 from tui_reader.extraction.shape.units import Unit
 from tui_reader.extraction.site_rules import SiteRules
+from tui_reader.extraction.threads.conversation import conversation, long_conversation
 from tui_reader.extraction.threads.timed_entries import entries
+from tui_reader.extraction.threads.told_posts import told_posts
 
 
 def read_html(
@@ -64,10 +66,14 @@ def _read(page: PreparedPage, address: str, whole: bool, rules: SiteRules | None
         found = choice.Choice(page.units, "whole page")
     elif rules is not None and (picked := selectors.pick(page.root, rules, page.base)):
         found = choice.Choice(picked, "your selectors")
+    elif told := long_conversation(page.root, page.units):
+        found = choice.Choice(told.units, "posts", thread=told.posts)
     else:
         found = _chosen(page, address)
-    units = found.units
-    thread = found.thread or entries(page.root, units)
+    units, thread = found.units, found.thread
+    if not thread and not whole:
+        told = conversation(page.root, page.units, units)
+        units, thread = told or (units, told_posts(page.facts.posts, units) or entries(page.root, units))
     kept = _kept(units, page.units)
     document = assembled(page.facts, units, address, engine=found.engine, kept=kept, whole=whole, thread=thread)
     is_text = whole or bool(found.thread)

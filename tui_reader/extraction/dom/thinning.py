@@ -15,7 +15,7 @@ DEEPEST = 500
 """Elements open at once from which on a page is made shallow."""
 SHALLOW = 200
 """Elements around the text that stay of such a page; tags that say what a text is stay up to DEEPEST."""
-MOST_OF_A_KIND = 40_000
+MOST_OF_A_KIND = 120_000
 """Tags of one name; those after them go."""
 MOST_ATTRIBUTES = 200
 

@@ -12,6 +12,7 @@ from tui_reader.clean import one_line
 ARTICLE = re.compile(r"Article|Posting|Report|Recipe|HowTo|Review", re.IGNORECASE)
 PAGE = re.compile(r"WebPage|Product|QAPage", re.IGNORECASE)
 """Types of objects that speak of the article, and of the page it is on."""
+_POSTS = frozenset("DiscussionForumPosting SocialMediaPosting Question Answer Comment".split())
 
 
 def linked_data(root: HtmlElement) -> Iterator[dict[str, Any]]:
@@ -42,6 +43,11 @@ def types_of(item: dict[str, Any]) -> str:
     """What an object says it is, several parted by blanks."""
     value = item.get("@type", "")
     return " ".join(str(part) for part in value) if isinstance(value, list) else str(value)
+
+
+def is_post(item: dict[str, Any]) -> bool:
+    """Whether an object is a post of a thread."""
+    return not _POSTS.isdisjoint(types_of(item).split())
 
 
 def text_in(value: Any) -> str:

@@ -10,13 +10,16 @@ from lxml.html import HtmlElement
 
 from tui_reader.extraction.facts import beside_title, dates
 from tui_reader.extraction.facts.authors import authors
-from tui_reader.extraction.facts.linked_data import ARTICLE, PAGE, linked_data, name_in, text_in, types_of
+from tui_reader.extraction.facts.linked_data import ARTICLE, PAGE, is_post, linked_data, name_in, text_in, types_of
 from tui_reader.extraction.facts.meta_elements import first_of, meta_elements
 from tui_reader.extraction.facts.page_title import page_title
 
 
 class Facts(NamedTuple):
-    """A page's own words about its article; empty where it says nothing one can believe. published: ISO date."""
+    """A page's own words about its article; empty where it says nothing one can believe. published: ISO date.
+
+    posts: the objects of its JSON-LD that are posts of a thread, each with its answers.
+    """
 
     title: str = ""
     byline: str = ""
@@ -24,6 +27,7 @@ class Facts(NamedTuple):
     published: str = ""
     language: str = ""
     excerpt: str = ""
+    posts: tuple[dict[str, Any], ...] = ()
 
 
 _PUBLISHED = (
@@ -57,6 +61,7 @@ def facts(root: HtmlElement, address: str) -> Facts:
         language=language,
         excerpt=first_of(metas, "og:description", "description", "twitter:description", "dc.description")
         or text_in(article.get("description")),
+        posts=tuple(filter(is_post, linked)),
     )
 
 

@@ -71,26 +71,24 @@ def described(bodies: Sequence[HtmlElement]) -> list[Post]:
 
 def _described(bodies: Sequence[HtmlElement]) -> list[Post]:
     arounds = _arounds(bodies)
-    heads = [list(_head(around, (body,))) for around, body in zip(arounds, bodies, strict=True)]
-    authors = [_author(head) for head in heads]
+    heads = [list(head_of(around, (body,))) for around, body in zip(arounds, bodies, strict=True)]
+    authors = [author_of(head) for head in heads]
     if sum(map(bool, authors)) < MOST * len(authors):
         authors = [""] * len(authors)
-    answers = _by_numbers(arounds, heads) or _by_nesting(bodies)
-    accepted = [_is_accepted(around, head) for around, head in zip(arounds, heads, strict=True)]
+    answers = answers_by_numbers(arounds, heads) or _by_nesting(bodies)
+    taken = [accepted(around, head) for around, head in zip(arounds, heads, strict=True)]
     # One that says it of several means something else by it.
-    accepts = accepted.count(True) == 1
+    accepts = taken.count(True) == 1
     return [
-        Post(body, around, author, _time(head), answer, _points(head), accepts and taken)
-        for body, around, author, head, answer, taken in zip(
-            bodies, arounds, authors, heads, answers, accepted, strict=True
-        )
+        Post(body, around, author, time_of(head), answer, points_of(head), accepts and was)
+        for body, around, author, head, answer, was in zip(bodies, arounds, authors, heads, answers, taken, strict=True)
     ]
 
 
 def entry(element: HtmlElement, text: Container[HtmlElement]) -> Post:
     """An entry that answers to nothing, and is all of its element; text: the elements in it that are its text."""
-    head = list(_head(element, text))
-    return Post(element, element, _author(head), _time(head), None)
+    head = list(head_of(element, text))
+    return Post(element, element, author_of(head), time_of(head), None)
 
 
 def _arounds(bodies: Sequence[HtmlElement]) -> list[HtmlElement]:
@@ -110,7 +108,7 @@ def _arounds(bodies: Sequence[HtmlElement]) -> list[HtmlElement]:
     return result
 
 
-def _head(around: HtmlElement, text: Container[HtmlElement]) -> Iterator[HtmlElement]:
+def head_of(around: HtmlElement, text: Container[HtmlElement]) -> Iterator[HtmlElement]:
     """The elements of a post that are not its text; of a table's row also those of the rows beside it."""
     left = _LOOKED_AT
     stack = [around]
@@ -123,7 +121,7 @@ def _head(around: HtmlElement, text: Container[HtmlElement]) -> Iterator[HtmlEle
         stack.extend(reversed(element))
 
 
-def _author(head: Sequence[HtmlElement]) -> str:
+def author_of(head: Sequence[HtmlElement]) -> str:
     """Who wrote it: by its item's property, by what the page calls the element, by a link to a profile."""
     said = [element for element in head if (element.get("itemprop") or "") in ("author", "creator", "name")]
     named = [element for element in head if _AUTHOR.search(element.get("class") or "")]
@@ -132,7 +130,7 @@ def _author(head: Sequence[HtmlElement]) -> str:
         for element in found:
             for candidate in _narrowed(element, linked):
                 words = re.sub(r"^(?:by|von|de|par)\s+", "", one_line(content_of(candidate)).strip(" :,·|—–-@"))
-                if _is_name(words):
+                if is_name(words):
                     return words
     return ""
 
@@ -145,14 +143,14 @@ def _narrowed(element: HtmlElement, linked: Sequence[HtmlElement]) -> Iterator[H
     yield element
 
 
-def _is_name(words: str) -> bool:
+def is_name(words: str) -> bool:
     """Whether it can be one: no number, no time, no count of posts."""
     if not 1 < len(words) <= LONGEST or ":" in words or words.lower() in _NOBODY:
         return False  # a single letter stands for a picture
     return _NAME.search(words) is not None and len(words.split()) <= 6
 
 
-def _time(head: Sequence[HtmlElement]) -> str:
+def time_of(head: Sequence[HtmlElement]) -> str:
     """When it was written, in the page's words."""
     dates = ("dateCreated", "datePublished")
     by_tag = (element for element in head if element.tag in TIMES or element.get("itemprop") in dates)
@@ -166,7 +164,7 @@ def _time(head: Sequence[HtmlElement]) -> str:
     return ""
 
 
-def _points(head: Sequence[HtmlElement]) -> str:
+def points_of(head: Sequence[HtmlElement]) -> str:
     """How many points it has, as "12 points"; a count that stands beside no such word or name is something else."""
     for element in head:
         is_named = _POINTS.search(element.get("class") or "") or element.get("itemprop") == "upvoteCount"
@@ -179,7 +177,7 @@ def _points(head: Sequence[HtmlElement]) -> str:
     return ""
 
 
-def _is_accepted(around: HtmlElement, head: Sequence[HtmlElement]) -> bool:
+def accepted(around: HtmlElement, head: Sequence[HtmlElement]) -> bool:
     """Whether the page marks it as the answer that was taken; a button that offers to do so is no mark."""
     above = (around, *islice(around.iterancestors(), 2))
     if any(element.get("itemprop") == "acceptedAnswer" for element in above):
@@ -214,7 +212,7 @@ def alike(one: HtmlElement, other: HtmlElement) -> bool:
     return one.tag == other.tag and (not names[0].isdisjoint(names[1]) or not any(names))
 
 
-def _by_numbers(arounds: Sequence[HtmlElement], heads: Sequence[Sequence[HtmlElement]]) -> list[int | None]:
+def answers_by_numbers(arounds: Sequence[HtmlElement], heads: Sequence[Sequence[HtmlElement]]) -> list[int | None]:
     """The same where each post says how deep it stands, by a number, a name or its margin; none where few do."""
     for depth_of in (_said_depth, _shift):
         depths = [depth_of(around, head) for around, head in zip(arounds, heads, strict=True)]

@@ -1,0 +1,232 @@
+"""A thread of any board: boxes of one kind, each with a name, a time and text, that hold most of what was chosen.
+
+Nothing is asked of what a program calls its boxes. What nobody wrote in them (the line of name and time, buttons) goes,
+and what was left out for being short comes back, where it stands as the chosen text of the others does.
+"""
+
+import re
+from collections.abc import Container, Iterator, Sequence
+from typing import NamedTuple
+
+from lxml.html import HtmlElement
+
+from tui_reader.clean import one_line
+from tui_reader.extraction.dom.element_text import content_of
+from tui_reader.extraction.shape.units import Unit
+from tui_reader.extraction.threads import post_facts
+from tui_reader.extraction.threads.post_facts import TIMES, Post
+
+LEAST = 3
+"""Posts that are no chance."""
+LONG = 200
+"""Posts of a thread that is found without the engines."""
+_SENTENCE = 25
+MOST = 20_000
+"""Times of a page that are looked at."""
+HIGHEST = 8
+"""Boxes around a time that may be its post."""
+SHARE = 0.7
+"""Of the boxes must have a name and a time; of the article's text they must hold as much."""
+MOST_TITLED = 0.3
+"""Share of the boxes with a heading of their own: from there on they are entries, or stories of a list."""
+_AROUND = frozenset("div li article section tr table td dd tbody blockquote".split())
+_UNITS = "s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|mo|months?|y|years?"
+_AGO = re.compile(
+    rf"(?:an?|one|\d{{1,3}})[ \u00a0]?(?:{_UNITS})[ \u00a0]ago|"
+    r"(?:vor|hace|il y a|há|fa)[ \u00a0]\d{1,3}[ \u00a0]\w+|\d{1,3}[ \u00a0]?\w{1,8} (?:geleden|sedan|siden|fa|назад)",
+    re.IGNORECASE,
+)
+_DAY = re.compile(
+    r"(?:on )?(?:\d{4}-\d\d-\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}\.? [^\W\d_]{3,9}\.? \d{4}|"
+    r"[^\W\d_]{3,9}\.? \d{1,2},? \d{4})(?:[ ,·]*(?:at )?\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?)?",
+    re.IGNORECASE,
+)
+_LONGEST_LINE = 40
+"""Characters of the line of name and time that are neither."""
+_MENU = 60
+"""Characters of a row of buttons."""
+_LINKED = 0.7
+
+
+class Conversation(NamedTuple):
+    """What was written, and the posts that it stands in."""
+
+    units: list[Unit]
+    posts: list[Post]
+
+
+def long_conversation(root: HtmlElement, everything: Sequence[Unit]) -> Conversation | None:
+    """The thread that a page is by all of its prose, when it is so long that asking the engines would cost seconds."""
+    prose = [unit for unit in everything if len(unit.block.text) >= _SENTENCE and not _is_menu(unit)]
+    return conversation(root, everything, prose, LONG) if len(prose) >= LONG else None
+
+
+def conversation(
+    root: HtmlElement, everything: Sequence[Unit], chosen: Sequence[Unit], least: int = LEAST
+) -> Conversation | None:
+    """The thread that the chosen units of a page are; None when they are none, or of fewer posts than `least`."""
+    times = list(_times(root))
+    if not least <= len(times) <= MOST:
+        return None
+    found = _boxes(times, chosen)
+    if not found:
+        return None
+    posts = _posts(found, times)
+    people = {post.author for post in posts if post.author}
+    named = sum(bool(post.author and post.time) for post in posts)
+    if named < max(LEAST, SHARE * len(posts)) or len(people) < 2 or _titled(found) > MOST_TITLED * len(found):
+        return None
+    units = _written(posts, everything, chosen)
+    return Conversation(units, posts) if units else None
+
+
+def _times(root: HtmlElement) -> Iterator[HtmlElement]:
+    """Every element that says a time and nothing else."""
+    for element in root.iter("time", *TIMES[1:], "span", "a", "small", "td", "div", "p", "b", "i", "em"):
+        if element.tag in TIMES:
+            yield element
+        elif len(element) == 0 and element.text and len(element.text) <= 60:
+            words = one_line(element.text).strip(" ·|,-–—»")
+            if _AGO.fullmatch(words) or _DAY.fullmatch(words):
+                yield element
+
+
+def _boxes(times: Sequence[HtmlElement], chosen: Sequence[Unit]) -> list[HtmlElement]:
+    """The boxes of one kind that hold most of the text, the outermost of them, in reading order; else none."""
+    kinds: dict[tuple[str, str], dict[HtmlElement, None]] = {}
+    for time in times:
+        seen = set()
+        for above, _ in zip(time.iterancestors(), range(HIGHEST), strict=False):
+            if above.tag not in _AROUND:
+                continue
+            for name in (above.get("class") or "").split()[:6] or [""]:
+                if (above.tag, name) not in seen:
+                    seen.add((above.tag, name))
+                    kinds.setdefault((above.tag, name), {})[above] = None
+    sizes: dict[HtmlElement, int] = {}
+    for unit in chosen:
+        for above in (unit.element, *unit.element.iterancestors()):
+            sizes[above] = sizes.get(above, 0) + len(unit.block.text)
+    whole = sum(len(unit.block.text) for unit in chosen)
+    best: list[HtmlElement] = []
+    held = 0
+    for boxes in kinds.values():
+        if len(boxes) < LEAST:
+            continue
+        holds = sum(sizes.get(box, 0) for box in boxes if not any(above in boxes for above in box.iterancestors()))
+        with_text = sum(bool(sizes.get(box)) for box in boxes)
+        if holds >= SHARE * whole and with_text >= LEAST and (len(boxes), holds) > (len(best), held):
+            best, held = list(boxes), holds
+    return best
+
+
+class _Others(Container[object]):
+    """All boxes but one: a set of them for each box would take time with the square of the posts."""
+
+    def __init__(self, boxes: Container[object], own: HtmlElement) -> None:
+        self._boxes = boxes
+        self._own = own
+
+    def __contains__(self, element: object) -> bool:
+        return element is not self._own and element in self._boxes
+
+
+def _posts(boxes: Sequence[HtmlElement], times: Sequence[HtmlElement]) -> list[Post]:
+    index = {box: at for at, box in enumerate(boxes)}
+    said: dict[int, HtmlElement] = {}
+    for time in times:
+        at = next((index[above] for above in time.iterancestors() if above in index), None)
+        if at is not None:
+            said.setdefault(at, time)
+    heads = [list(post_facts.head_of(box, _Others(index, box))) for box in boxes]
+    around = [next((index[above] for above in box.iterancestors() if above in index), None) for box in boxes]
+    answers = (
+        around if any(each is not None for each in around) else post_facts.answers_by_numbers(boxes, heads) or around
+    )
+    taken = [post_facts.accepted(box, head) for box, head in zip(boxes, heads, strict=True)]
+    accepts = taken.count(True) == 1
+    facts = zip(boxes, heads, answers, taken, strict=True)
+    return [
+        _post(box, head, said.get(at), answer)._replace(accepted=accepts and was)
+        for at, (box, head, answer, was) in enumerate(facts)
+    ]
+
+
+def _post(box: HtmlElement, head: Sequence[HtmlElement], time: HtmlElement | None, answers: int | None) -> Post:
+    author = post_facts.author_of(head) or _name_before(head, time)
+    return Post(box, box, author, post_facts.time_of(head) or _words(time), answers, post_facts.points_of(head))
+
+
+def _words(time: HtmlElement | None) -> str:
+    return "" if time is None else one_line(content_of(time)).strip(" ·|,-–—»")
+
+
+def _name_before(head: Sequence[HtmlElement], time: HtmlElement | None) -> str:
+    """The nearest words before a time that can be a name, where the page does not call it one."""
+    if time is None or time not in head:
+        return ""
+    for element in reversed(head[: head.index(time)]):
+        words = "" if len(element) else one_line(content_of(element)).strip(" :,·|—–-@")
+        if words:
+            return words if post_facts.is_name(words) else ""
+    return ""
+
+
+def _titled(boxes: Sequence[HtmlElement]) -> int:
+    """How many boxes have a heading of their own that leads somewhere."""
+    inner = set(boxes)
+    return sum(
+        any(
+            heading.find(".//a") is not None or heading.getparent().tag == "a"
+            for heading in box.iter("h1", "h2", "h3", "h4")
+        )
+        for box in boxes
+        if not any(each in inner for each in box.iterdescendants())
+    )
+
+
+def _written(posts: Sequence[Post], everything: Sequence[Unit], chosen: Sequence[Unit]) -> list[Unit]:
+    """What was written: the chosen text of the boxes and what stands in them in the same way, no furniture."""
+    owner = {element: at for at, post in enumerate(posts) for element in post.around.iter()}
+    taken = {id(unit) for unit in chosen}
+    ways = {
+        way for unit in chosen if (at := owner.get(unit.element)) is not None and (way := _way(unit.element, posts[at]))
+    }
+    result = []
+    for unit in everything:
+        at = owner.get(unit.element)
+        if at is None:
+            if id(unit) in taken:
+                result.append(unit)
+        elif (id(unit) in taken or _way(unit.element, posts[at]) in ways) and not _is_furniture(unit, posts[at]):
+            result.append(unit)
+    return result
+
+
+def _way(element: HtmlElement, post: Post) -> tuple[str, ...]:
+    """The boxes between a post's and the one around an element, by what they are called."""
+    way = []
+    for above in element.iterancestors():
+        if above is post.around:
+            break
+        way.append(f"{above.tag}.{(above.get('class') or '').split(' ')[0]}")
+    return tuple(way)
+
+
+def _is_furniture(unit: Unit, post: Post) -> bool:
+    """Whether it is the line of name and time, or buttons."""
+    text = unit.block.text
+    says = [words for words in (post.author, post.time) if words and words in text]
+    if says and len(text) - sum(map(len, says)) <= _LONGEST_LINE:
+        return True
+    return (len(text) <= _MENU and _is_menu(unit)) or not _has_words(text)
+
+
+def _is_menu(unit: Unit) -> bool:
+    """Whether most of its words are those of links."""
+    linked = sum(span.end - span.start for span in unit.block.spans if span.kind == "LINK")
+    return 0 < _LINKED * len(unit.block.text) <= linked
+
+
+def _has_words(text: str) -> bool:
+    return any(map(str.isalnum, text)) or not text.isascii()
