@@ -14,8 +14,8 @@ ROOT = Path(tui_reader.__file__).parent
 # Rooms without I/O -> what they may name besides the standard library: they are imported when a call needs them.
 PURE: dict[str, set[str]] = {
     "clean": set(), "errors": set(), "trees": set(), "address": {"idna"}, "article": {"regex"}, "quotes": set(),
-    "layout": {"pyphen"}, "revision": set(), "export": set(), "complete": set(), "finding": set(), "merging": set(),
-    "anchoring": set(),
+    "layout": {"pyphen"}, "revision": set(), "people": set(), "export": set(), "complete": set(), "finding": set(),
+    "merging": set(), "anchoring": set(),
 }  # fmt: skip
 
 # Room -> the rooms, or single modules of a room, that it may name besides itself.
@@ -32,13 +32,15 @@ MAY_IMPORT: dict[str, set[str]] = {
     "complete": {"article", "quotes"},
     "finding": {"clean", "article"},
     "revision": {"article"},
+    "people": {"article", "quotes"},
     "process": {"errors", "__init__"},
     "lexing": {"process"},
     "web": {"clean", "errors", "address", "installed", "process"},
     "extraction": {"clean", "errors", "address", "article", "trees", "quotes", "complete", "process", "web.page"},
     "merging": set(),
     "library": {
-        "finding", "merging", "clean", "errors", "address", "article", "anchoring", "private_files", "web.page",
+        "finding", "merging", "people", "clean", "errors", "address", "article", "anchoring", "private_files",
+        "web.page",
     },
     # What other programs wrote, and write for them.
     "exchange": {"clean", "errors", "address", "article", "export", "process", "extraction.decoding.charset"},
@@ -46,10 +48,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "sync": {"clean", "errors", "merging", "library", "process", "settings", "__init__"},
     "settings": {"clean", "errors", "address", "private_files", "web.limits", "extraction.site_rules"},
     "reading": {
-        "exchange", "export", "finding", "clean", "errors", "address", "article", "web", "extraction", "library",
-        "settings",
+        "exchange", "export", "finding", "people", "quotes", "clean", "errors", "address", "article", "web",
+        "extraction", "library", "settings",
     },
     "printing": {"finding", "clean", "errors", "address", "article", "export", "library.values", "reading", "settings"},
+    "sayings": {"clean", "article", "export", "library.values", "reading"},
     # Values alone: what the library's rows, a load's steps and a page's views are. And the first screen, which is
     # painted before anything else has been imported.
     "ui": {
@@ -66,8 +69,8 @@ MAY_IMPORT: dict[str, set[str]] = {
         "library.values", "library.exchanged", "library.file", "sync",
     },
     "cli": {
-        "clean", "errors", "address", "article", "arguments", "words.words", "reading", "settings", "printing", "ui",
-        "fault",
+        "clean", "errors", "address", "article", "arguments", "words.words", "reading", "settings", "printing",
+        "sayings", "ui", "fault",
     },
     "__main__": {"cli"},
     "__init__": set(),
@@ -75,7 +78,8 @@ MAY_IMPORT: dict[str, set[str]] = {
 
 # The rooms of the interface: each may name those before it, and itself. What lies in `ui` itself puts them together.
 UI_ROOMS = (
-    "colours", "keys", "typed", "output", "outside", "text", "opening", "lists", "articles", "collected", "command",
+    "colours", "keys", "typed", "output", "outside", "text", "opening", "lists", "articles", "people", "collected",
+    "command",
     "panes", "boxes", "passages", "revision", "reader",
 )  # fmt: skip
 
@@ -139,7 +143,10 @@ WHEN_ASKED_FOR = {
     "tui_reader.ui.lists.trail_list",
     "tui_reader.ui.opening.cards",
     "tui_reader.ui.opening.text_versions",
+    "tui_reader.people",
     "tui_reader.process.filter",
+    "tui_reader.reading.people_shelf",
+    "tui_reader.ui.people",
     "tui_reader.ui.outside.browser",
     "tui_reader.ui.outside.piped",
     "tui_reader.ui.passages.copying",

@@ -110,6 +110,7 @@ async def test_every_part_does_its_commands_and_no_others(tmp_path: Path) -> Non
             "arranging": screen.panes.verbs,
             "versions": demand.versions.verbs,
             "about": demand.about.verbs,
+            "people": {"people.sort": lambda count: None},
             "looks": screen.looks.verbs,
             "changes": ChangesScreen(app, merged(FERRY, FERRY), screen.body, lambda: None, lambda: None).verbs,
             "looks panel": LooksPanel(lambda name, by: None, app.keymap).verbs,

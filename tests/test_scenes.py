@@ -14,6 +14,7 @@ from tests.conftest import ROOT
 from tests.driving import app_on, press, settled
 from tests.ferry import ADDRESS, FERRY, long_article, signs
 from tests.pinned import at_pinned_versions
+from tests.test_people_screen import STORIES
 from tui_reader.article.document import Block, Document
 from tui_reader.settings import Settings
 from tui_reader.ui.app import ReaderApp
@@ -39,6 +40,7 @@ LOOKS = {
     "signs-nord": Settings(theme="nord"),
     "justified": Settings(justify=True, hyphenate=True),
     "changes-plain": Settings(plain=True),
+    "people-plain": Settings(plain=True),
     "pipe": Settings(pipe=(("loud", ("tr", "a-z", "A-Z")),)),
 }
 # What the terminal has: 256 colours, sixteen, none. The other scenes have all.
@@ -77,6 +79,8 @@ KEYS_OF_OTHERS: dict[str, tuple[str, ...]] = {
     "ascii": ("f",),
     "pipe": ("v", "}", "|", *"loud", "enter"),
     **dict.fromkeys(("changes", "changes-plain"), ("r", "n")),
+    **dict.fromkeys(("people", "people-plain"), ("P",)),
+    "words": ("P", "enter"),
 }
 SCENES = [f"{name}-{width}x{height}" for name in KEYS for width, height in SIZES]
 OTHERS = [
@@ -86,6 +90,7 @@ OTHERS = [
     *(f"theme-{theme}-of-{depth}-80x24" for theme in ("nord", "paper", "lamp") for depth in ("256", "16")),
     "search-of-none-80x24", "links-of-none-80x24", "pipe-80x24", "pipe-120x32",
     "changes-80x24", "changes-120x32", "changes-plain-80x24", "changes-of-none-80x24",
+    "people-80x24", "people-120x32", "people-plain-80x24", "people-of-none-80x24", "words-80x24", "words-120x32",
 ]  # fmt: skip
 
 
@@ -93,6 +98,8 @@ def _app(name: str, folder: Path) -> ReaderApp:
     documents: tuple[Document, ...] = (FERRY, BELLS, LONG)
     if name.startswith("error"):
         return app_on(folder, address="https://nowhere.example/story")
+    if name.startswith(("people", "words")):
+        return app_on(folder, FERRY, *STORIES, settings=LOOKS.get(name))
     if name.startswith("signs"):
         return app_on(folder, signs(), settings=LOOKS.get(name))
     if name in LOOKS:

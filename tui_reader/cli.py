@@ -42,6 +42,8 @@ def parser() -> argparse.ArgumentParser:
     add("-w", "--width", type=_width, metavar="N", help="width of the text (66 in the reader, 72 on a pipe)")
     add("--outline", action="store_true", help="print only the outline")
     add("--quotes", action="store_true", help="print only the quotes")
+    add("--all", action="store_true", help="with --quotes: those of all that is kept, newest first")
+    add("--speaker", metavar="NAME", default="", help="with --quotes --all: only what NAME said")
     add("--full", action="store_true", help="the whole page instead of the article")
     add("--later", action="store_true", help="put the sources into the queue and leave")
     add("--update", action="store_true", help="ask the lists that are followed, quietly, and leave")
@@ -132,7 +134,8 @@ def _run(given: argparse.Namespace) -> int:
     if given.write_settings:
         return _write_settings(default_path(), COMMANDS)
     texts = list(given.sources)
-    if not texts and not sys.stdin.isatty() and not given.later and not given.update:
+    takes_none = given.later or given.update or given.all
+    if not texts and not sys.stdin.isatty() and not takes_none:
         texts = ["-"] if _is_piped() else []
     named = [_named(text) for text in texts]
     sources = [one for one in named if not isinstance(one, ReaderError)]
@@ -218,6 +221,12 @@ def _check(given: argparse.Namespace, sources: "Sequence[Source]") -> None:
         raise UsageError("--offline and --refresh exclude each other", "Choose one.")
     if given.no_keep and (given.later or given.offline or given.update):
         raise UsageError("--no-keep has no library to use", "Leave out --no-keep, or --later, --offline and --update.")
+    if (given.all or given.speaker) and not (given.quotes and given.all):
+        raise UsageError("--all and --speaker go with --quotes", "Try tui-reader --quotes --all --speaker NAME.")
+    if given.all and (sources or given.outline or given.no_keep or given.format == "html"):
+        raise UsageError(
+            "--quotes --all prints what is kept, as text, markdown or json", "Leave out SOURCE, --outline, --no-keep."
+        )
     if sum(source.kind == "stdin" for source in sources) > 1:
         raise UsageError("Standard input can be read once", "Give - once.")
 
@@ -286,7 +295,11 @@ def _print(
     wanted = Wanted(given.format or "text", given.width or 72, given.outline, given.quotes)
     encode(sys.stdout, wanted.format)
     try:
-        if not sources:
+        if given.all:
+            from tui_reader.sayings import print_sayings
+
+            code = asyncio.run(print_sayings(reading, given.speaker, wanted.format, wanted.width, sys.stdout))
+        elif not sources:
             code = asyncio.run(print_library(reading, wanted, sys.stdout))
         else:
             code = asyncio.run(print_articles(reading, sources, wanted, sys.stdout, say))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from tui_reader.article.document import Document, Place
+from tui_reader.article.document import Document, Place, QuoteKind
 
 if TYPE_CHECKING:
     from tui_reader.finding.passage import Passage
@@ -113,3 +113,55 @@ class Findings(NamedTuple):
     total: int = 0
     best_first: bool = True
     waiting: int = 0
+
+
+PersonOrder = Literal["number", "name", "date"]
+
+
+class Person(NamedTuple):
+    """Somebody who is quoted. about: who that is in the text. sure: whether the texts say so, else it is carried.
+
+    quotes, articles: how often, in how many. last: when the newest of these was published, in seconds since the epoch.
+    """
+
+    id: int
+    name: str
+    about: str
+    sure: bool
+    quotes: int
+    articles: int
+    last: float
+
+    @property
+    def shown(self) -> str:
+        """The name, with a "?" where it is not sure that they said it."""
+        return self.name if self.sure else f"{self.name}?"
+
+
+class Saying(NamedTuple):
+    """What somebody said. person: who, with a "?" where that is not sure. place: where it begins in the article.
+
+    published: as the article says; when: that, else when it was kept, in seconds since the epoch.
+    """
+
+    id: int
+    person: str
+    about: str
+    sure: bool
+    kind: QuoteKind
+    words: str
+    place: Place
+    article: int
+    address: str
+    title: str
+    site: str
+    byline: str
+    published: str
+    when: float
+
+
+class Read(NamedTuple):
+    """How far the people of what is kept are known: articles that were looked through, of those with a text."""
+
+    done: int
+    all: int

@@ -84,6 +84,19 @@ def kept(db: sqlite3.Connection, address: str, view: str | None, now: float) -> 
     )
 
 
+def document_of(db: sqlite3.Connection, version: int) -> Document:
+    """The document of a version by its number; raises one of UNREADABLE."""
+    total, header, outline, quotes = db.execute(
+        "SELECT blocks, header, outline, quotes FROM version WHERE id = ?", (version,)
+    ).fetchone()
+    about = json.loads(header)
+    return from_dict(about).with_(
+        outline=outline_from_list(unpacked(outline)),
+        quotes=quotes_from_list(unpacked(quotes)),
+        blocks=_blocks(db, version, total, about.get("parts"), 0),
+    )
+
+
 def _document(db: sqlite3.Connection, found: _Found, at: int) -> Document:
     """The document of a version, its blocks around block `at` made; raises one of UNREADABLE."""
     header = json.loads(found.header)

@@ -24,6 +24,7 @@ from tui_reader.settings.options import Options
 
 if TYPE_CHECKING:
     from tui_reader.reading.followed_lists import FollowedLists
+    from tui_reader.reading.people_shelf import PeopleShelf
     from tui_reader.web.page import NotModified, Page
 
 
@@ -42,6 +43,13 @@ class Reading:
         self._texts = KeptTexts(self.keeper)
         self._networks = ReachedNetworks()
         self._begun: Begun | None = None
+
+    @cached_property
+    def people(self) -> "PeopleShelf":
+        """Who is quoted in what is kept."""
+        from tui_reader.reading.people_shelf import PeopleShelf
+
+        return PeopleShelf(self.keeper)
 
     @classmethod
     def start(cls, settings: Settings, options: Options, path: Path | None = None) -> Self:

@@ -13,6 +13,7 @@ from textual.screen import Screen
 
 from tui_reader.address import Source
 from tui_reader.article.cells import counting
+from tui_reader.article.document import Quote
 from tui_reader.reading import DrawnScreen, Reading
 from tui_reader.settings import Settings
 from tui_reader.ui.choosing import Choosing
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
 
 PAINTED_SECONDS = 2.0
 """How long a painted screen stays at most when its article does not come: then one sees what the matter is."""
+FILL_AFTER_SECONDS = 10.0
+"""Until people are looked for in what is kept: short visits pay nothing for it."""
 SIGNALS = ((signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130))
 """What ends the app as a key does, with the exit code that the shell expects."""
 
@@ -95,7 +98,10 @@ class ReaderApp(OutputApp, inherit_bindings=False):
         self.first_word = self._starting.first_word
         self.reader_screen = ReaderScreen(self)
         around = Around(
-            self, reading, Article(self.reader_screen.current, self.reader_screen.leaving.save, self.open_source),
+            self, reading, Article(
+                self.reader_screen.current, self.reader_screen.leaving.save, self.open_source,
+                lambda: _current_quote(self.reader_screen),
+            ),
             self.outside, lambda: self.screen, self.push_screen, now,
         )  # fmt: skip
         self._everywhere = Everywhere(
@@ -171,6 +177,7 @@ class ReaderApp(OutputApp, inherit_bindings=False):
         self.set_class(self.reading.settings.plain, "-plain")
         self.set_class(not self.abilities.italic, "-upright")
         self._starting.begin(self.painted is not None)
+        self._filling = asyncio.create_task(self._fill_people())
 
     # Screens
 
@@ -215,8 +222,14 @@ class ReaderApp(OutputApp, inherit_bindings=False):
 
     # The end
 
+    async def _fill_people(self) -> None:
+        """Look through what is kept for who is quoted, once the first text has been there for a while."""
+        await asyncio.sleep(FILL_AFTER_SECONDS)
+        await self.reading.people.keep_filled()
+
     async def _put_away(self) -> None:
         """Keep the place, and all else: whoever stops in the middle of a change locks others out of the library."""
+        self._filling.cancel()
         self.reader_screen.put_away()
         await self.reading.keeper.settled()
 
@@ -227,6 +240,13 @@ class ReaderApp(OutputApp, inherit_bindings=False):
         self.reading.keeper.listen(None)
         failure, was_shown = self.reader_screen.current.failure, self.reader_screen.opening.was_shown
         self.exit(return_code=code if code is not None else failure.code if failure and not was_shown else 0)
+
+
+def _current_quote(screen: ReaderScreen) -> Quote | None:
+    """The quote under the cursor of its pane, or the current one of the text; None without either."""
+    pane, document = screen.columns.quotes, screen.current.document
+    index = pane.value if pane.has_focus else screen.body.quotes.index
+    return document.quotes[index] if document is not None and index is not None else None
 
 
 def _wear_settings(app: ReaderApp) -> None:

@@ -14,6 +14,7 @@ from tui_reader.ui.lists.around import Around
 from tui_reader.ui.opening.entrance import FROM_NOWHERE, Entrance
 
 if TYPE_CHECKING:
+    from tui_reader.ui.people.showing import Showing
     from tui_reader.ui.preferences import Preferences
 
 
@@ -52,6 +53,8 @@ class Everywhere:
             "articles": self._articles,
             "command": lambda count: self._command_line(":", "", addresses=False),
             "address": lambda count: self.ask_address(),
+            "people": lambda count: self._people.show(),
+            "list.people": lambda count: self._people.show(),
             "help": lambda count: self._help_on(""),
             "list.help": lambda count: self._help_on(""),
             "looks": self._themes,
@@ -82,6 +85,13 @@ class Everywhere:
                 leave_program=lambda: self._terminal.leave(None),
             )
         )
+
+    @cached_property
+    def _people(self) -> "Showing":
+        """Who is quoted in what is kept."""
+        from tui_reader.ui.people.showing import Showing
+
+        return Showing(self._around, self._around.article.quote)
 
     def ask_address(self, text: str = "") -> None:
         """The line for an address."""

@@ -51,7 +51,7 @@ function _shtab_tui_reader_using
 end
 
 set -g _shtab_tui_reader_commands export import sync
-set -g _shtab_tui_reader_opts_with_value --base --fetch --format --output --remote-command --since --tag --width -f -o -w
+set -g _shtab_tui_reader_opts_with_value --base --fetch --format --output --remote-command --since --speaker --tag --width -f -o -w
 
 complete -c tui-reader -e
 complete -c tui-reader -f
@@ -62,6 +62,8 @@ complete -c tui-reader -n _shtab_tui_reader_using -s f -l format -xka "text mark
 complete -c tui-reader -n _shtab_tui_reader_using -s w -l width -x -d 'width of the text (66 in the reader, 72 on a pipe)'
 complete -c tui-reader -n _shtab_tui_reader_using -l outline -d 'print only the outline'
 complete -c tui-reader -n _shtab_tui_reader_using -l quotes -d 'print only the quotes'
+complete -c tui-reader -n _shtab_tui_reader_using -l all -d 'with --quotes: those of all that is kept, newest first'
+complete -c tui-reader -n _shtab_tui_reader_using -l speaker -x -d 'with --quotes --all: only what NAME said'
 complete -c tui-reader -n _shtab_tui_reader_using -l full -d 'the whole page instead of the article'
 complete -c tui-reader -n _shtab_tui_reader_using -l later -d 'put the sources into the queue and leave'
 complete -c tui-reader -n _shtab_tui_reader_using -l update -d 'ask the lists that are followed, quietly, and leave'

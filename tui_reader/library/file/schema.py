@@ -158,18 +158,29 @@ SECOND_NEW = (
         feed INTEGER NOT NULL REFERENCES feed ON DELETE CASCADE, id TEXT NOT NULL, first_seen REAL NOT NULL,
         new INTEGER NOT NULL, PRIMARY KEY (feed, id)) WITHOUT ROWID""",
     "CREATE INDEX seen_new ON seen (feed, first_seen) WHERE new",
-    # about: who they are in the text. Two of one name are two, by that.
+    # One for each that is told apart: by name, by whether it is sure, and two of one name by `about`, who they are in
+    # the text. key: the name folded. quotes, articles, last: counted, as a million rows of `said` take too long.
     """CREATE TABLE person (
         id INTEGER PRIMARY KEY, key TEXT NOT NULL, name TEXT NOT NULL, about TEXT NOT NULL DEFAULT '',
-        article INTEGER REFERENCES article ON DELETE CASCADE)""",
+        sure INTEGER NOT NULL, quotes INTEGER NOT NULL DEFAULT 0, articles INTEGER NOT NULL DEFAULT 0,
+        last REAL NOT NULL DEFAULT 0)""",
     "CREATE INDEX person_key ON person (key)",
-    # person: None for words of nobody. sure: 0 for those with a question mark. start: block and offset, as JSON.
+    "CREATE INDEX person_quotes ON person (quotes DESC, key)",
+    "CREATE INDEX person_last ON person (last DESC, key)",
+    # at: when the article was published, else kept. start: a Place as JSON.
     """CREATE TABLE said (
         id INTEGER PRIMARY KEY, article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
-        person INTEGER REFERENCES person ON DELETE CASCADE, sure INTEGER NOT NULL, kind TEXT NOT NULL,
+        person INTEGER NOT NULL REFERENCES person ON DELETE CASCADE, at REAL NOT NULL, kind TEXT NOT NULL,
         start TEXT NOT NULL, words TEXT NOT NULL)""",
     "CREATE INDEX said_article ON said (article)",
-    "CREATE INDEX said_person ON said (person, id)",
+    "CREATE INDEX said_person ON said (person, at DESC, id)",
+    # Whatever deletes an article, its people are counted without it.
+    """CREATE TRIGGER said_gone AFTER DELETE ON said BEGIN
+        UPDATE person SET quotes = quotes - 1,
+            articles = articles - NOT EXISTS (SELECT 1 FROM said WHERE person = OLD.person AND article = OLD.article),
+            last = coalesce((SELECT max(at) FROM said WHERE person = OLD.person), 0) WHERE id = OLD.person;
+        DELETE FROM person WHERE id = OLD.person AND quotes < 1;
+        END""",
     # The words of notes and highlights, by twice the id of a highlight, or that and one of a note.
     "CREATE VIRTUAL TABLE marktext USING fts5 (words, tokenize='unicode61 remove_diacritics 2')",
     # Of the text that is shown: what another machine asks for it by. It outlives a text that made room for others.

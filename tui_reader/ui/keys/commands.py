@@ -2,11 +2,13 @@
 
 from typing import Literal, NamedTuple
 
-Where = Literal["text", "list", "quotes", "articles", "collected", "card", "looks", "select", "settings", "changes"]
+Where = Literal[
+    "text", "list", "quotes", "articles", "collected", "card", "looks", "select", "settings", "changes", "people",
+]  # fmt: skip
 Part = Literal[
     "motions", "searching", "following", "boxes", "copying", "selection", "trail", "marks", "arranging",
     "versions", "about", "writing", "quotes", "looks", "looks panel", "list", "articles", "closing", "program",
-    "settings", "piping", "changes", "collected",
+    "settings", "piping", "changes", "collected", "people",
 ]  # fmt: skip
 
 
@@ -120,6 +122,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("outline", PANES, ("t",), "outline: show, go to it, hide", "arranging", short="outline"),
     Command("quotes", PANES, ('"',), "quotes: show, go to them, hide", "arranging", short="quotes"),
     Command("articles", PANES, ("A",), "articles: the library with the queue on top", "program", short="articles"),
+    Command("people", PANES, ("P",), "people: who is quoted in all that was read, with all they said", "program"),
+    Command("list.people", PANES, ("@",), "the same", "program", where="list"),
+    Command(
+        "people.sort", PANES, ("s",), "by how often they are quoted, by name, by when last", "people", where="people"
+    ),
     Command("queue.next", PANES, (".",), "next article of the queue", "program"),
     Command("queue.prev", PANES, (",",), "previous article of the queue", "program"),
     Command("text.only", PANES, ("z",), "the text alone; again: as it was", "arranging"),

@@ -7,6 +7,7 @@ from textual.screen import Screen
 from textual.strip import Strip
 
 from tui_reader.address import Source
+from tui_reader.article.document import Quote
 from tui_reader.reading import Reading
 from tui_reader.ui.keys.keyed_screen import KeyedScreen
 from tui_reader.ui.keys.program import Program
@@ -21,12 +22,13 @@ if TYPE_CHECKING:
 class Article(NamedTuple):
     """The article below all lists. leaving: what is to be kept of it is kept.
 
-    open_source: opens another in its place.
+    open_source: opens another in its place. quote: the current quote on the screen.
     """
 
     current: Current
     leaving: Callable[[], None]
     open_source: Callable[[Source, Entrance], None]
+    quote: Callable[[], Quote | None]
 
 
 class Around(NamedTuple):

@@ -1,0 +1,1 @@
+"""Who is quoted in all that was read, and what they said."""
