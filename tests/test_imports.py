@@ -36,7 +36,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "process": {"errors", "__init__"},
     "lexing": {"process"},
     "web": {"clean", "errors", "address", "installed", "process"},
-    "extraction": {"clean", "errors", "address", "article", "trees", "quotes", "complete", "process", "web.page"},
+    "extraction": {
+        "clean", "errors", "address", "article", "trees", "quotes", "complete", "process", "installed",
+        "web.page",
+    },
     "merging": set(),
     "library": {
         "finding", "merging", "people", "clean", "errors", "address", "article", "anchoring", "private_files",
@@ -90,6 +93,7 @@ DOORS = {
     "lxml_html_clean": "extraction",
     "trafilatura": "extraction",
     "feedparser": "extraction",
+    "pypdfium2": "extraction",
     "htmldate": "extraction",
     "resiliparse": "extraction",
     "markdown_it": "extraction",

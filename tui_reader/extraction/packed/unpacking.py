@@ -19,7 +19,7 @@ def unpacked(page: Page, packed: Packing, whole: bool, read: ReadInner) -> Docum
         from tui_reader.extraction.epub.book import read_book
 
         return read_book(page.body)
-    raise NothingToRead("Not an article: a PDF", "Convert it first, for example: pdftotext FILE - | tui-reader -")
+    return _pdf(page)
 
 
 def _letter(page: Page, read: ReadInner) -> Document:
@@ -33,3 +33,15 @@ def _letter(page: Page, read: ReadInner) -> Document:
         published=found.published,
         site=found.site,
     )
+
+
+def _pdf(page: Page) -> Document:
+    """pypdfium2 is an extra: where it is missing, a PDF is text before it comes here (`process/pdf_text.py`)."""
+    try:
+        from tui_reader.extraction.pdf.pdf_document import read_pdf
+    except ImportError as error:
+        raise NothingToRead(
+            "Not an article: a PDF, and the package that reads it is missing",
+            "Install pypdfium2 into the same environment.",
+        ) from error
+    return read_pdf(page.body, page.final_url or page.url)

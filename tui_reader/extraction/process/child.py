@@ -9,6 +9,7 @@ from tui_reader.article.document import Block, Document
 from tui_reader.article.form import DocumentError, blocks_from_list, from_json
 from tui_reader.errors import Advice, ExtractionFailed
 from tui_reader.extraction.page_view import View
+from tui_reader.extraction.process.pdf_text import PROGRAM, as_text, is_converted
 from tui_reader.extraction.site_rules import SiteRules
 from tui_reader.process.confinement import OUT_OF_MEMORY
 from tui_reader.process.endings import ending
@@ -60,6 +61,8 @@ class Child:
         Raises what `dispatch.read` raises, and ExtractionFailed when the plain reading fails too. Cancelling kills it.
         """
         try:
+            if is_converted(page):
+                return (await self._ask(await as_text(page), view, rules)).with_(read_as="pdf", engine=PROGRAM)
             try:
                 return await self._ask(page, view, rules)
             except _Broken as broken:

@@ -12,7 +12,7 @@ _PACKED: dict[Packing, tuple[str, ...]] = {
     "mhtml": ("packed.unpacking",),
     "mail": ("packed.unpacking", "plaintext.plain_text"),
     "epub": ("packed.unpacking", "epub.book"),
-    "pdf": ("packed.unpacking",),
+    "pdf": ("packed.unpacking", "pdf.pdf_document"),
 }
 _READERS: dict[Kind, str] = {
     "html": "html_page",

@@ -1,0 +1,60 @@
+"""PDFs that packages ship, read here and by pdftotext: what of the text that both its orders agree on is found.
+
+Run by hand: `python -m tests.bench.pdfs FILE...` (.pdf or .pdf.gz; poppler-utils must be there). The files are
+fetched with `apt-get download PACKAGE` and `dpkg -x`. Prints for each its pages, the seconds of CPU a page that
+all of it takes, and the share of eight-word shingles found; lines that recur on a third of the pages are no text.
+"""
+
+import gzip
+import re
+import subprocess
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+
+from tui_reader.extraction.dispatch import read
+from tui_reader.web.page import Page
+
+Shingles = set[tuple[str, ...]]
+
+
+def shingles(text: str) -> Shingles:
+    words = re.findall(r"\w+", text.lower())
+    return {tuple(words[at : at + 8]) for at in range(len(words) - 7)}
+
+
+def poppler(body: bytes, *options: str) -> tuple[Shingles, int]:
+    """What pdftotext reads, and how many pages there are."""
+    command = ["pdftotext", "-enc", "UTF-8", *options, "-", "-"]
+    said = subprocess.run(command, input=body, capture_output=True, check=True).stdout.decode("utf-8", "replace")
+    pages = said.split("\f")[:-1]
+    counts = Counter(line for page in pages for line in set(map(_plain, page.split("\n"))))
+    kept = [
+        "\n".join(line for line in page.split("\n") if counts[_plain(line)] < max(3, 0.3 * len(pages)))
+        for page in pages
+    ]
+    return shingles(re.sub(r"(?<=[a-z])[-\u2010\u00ad]\n(?=[a-z])", "", "\n".join(kept))), len(pages)
+
+
+def _plain(line: str) -> str:
+    return re.sub(r"\d+|\b[ivxl]+\b", "#", line.strip().lower())
+
+
+def main() -> None:
+    """Print a line for each file."""
+    for path in map(Path, sys.argv[1:]):
+        body = path.read_bytes()
+        body = gzip.decompress(body) if path.suffix == ".gz" else body
+        wanted, pages = poppler(body)
+        wanted &= poppler(body, "-raw")[0]
+        begun = time.process_time()
+        document = read(Page(path.absolute().as_uri(), path.absolute().as_uri(), body))
+        seconds = time.process_time() - begun
+        text = "\n".join(re.sub(r"\[(\d+)\]", r"\1", block.text) for block in document.blocks)
+        share = len(wanted & shingles(text)) / max(1, len(wanted))
+        print(f"{path.name:24} {pages:4} pages  {seconds / max(1, pages):.3f} s a page  {share:.3f} found")
+
+
+if __name__ == "__main__":
+    main()
