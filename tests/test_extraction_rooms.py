@@ -12,7 +12,7 @@ PREFIX = "tui_reader.extraction."
 # A room may name itself and those before it. "" are the modules that stand in no room: the readers by kind.
 ROOMS = (
     "decoding", "dom", "building", "plaintext", "facts", "shape", "threads", "engines", "forest", "choice",
-    "assembly", "markdown", "listing", "epub", "pdf", "packed", "", "process",
+    "assembly", "markdown", "listing", "carried", "epub", "pdf", "packed", "", "process",
 )  # fmt: skip
 MOST = 20
 

@@ -6,6 +6,7 @@ from tui_reader.complete import complete
 from tui_reader.errors import Advice, NothingToRead
 from tui_reader.extraction import no_article
 from tui_reader.extraction.building.raised import told_apart
+from tui_reader.extraction.carried.carried_page import carried_page
 from tui_reader.extraction.decoding.charset import decode, decoded
 from tui_reader.extraction.packed.inner import ReadInner
 from tui_reader.extraction.packed.packing import Packing, packing
@@ -64,12 +65,21 @@ def _unpacked(page: Page, view: View, rules: SiteRules | None) -> Document:
         # A page without a text may be the list that it is.
         listing = _read(page, text, codec, sort, "list", None)
         document = listing if listing.listed else document
+    if sort == "html" and view != "source" and (made := _carried(text, document)):
+        from tui_reader.extraction.html_page import read_carried
+
+        document = read_carried(made, page.final_url or page.url, codec)
     if not document.blocks:
         raise _nothing(view) if sort != "html" or not no_article.needs_program(text) else no_article.made_by_program()
     if view == "article" and sort == "html" and not document.is_list and (reason := no_article.refusal(document, text)):
         raise reason
     blocks = told_apart(document.blocks)
     return document.with_(blocks=blocks, read_as=READ_AS.get(sort, document.read_as))
+
+
+def _carried(text: str, document: Document) -> str:
+    """The page that a program would have made, where this one has hardly a text."""
+    return carried_page(text, sum(len(block.text) for block in document.blocks))
 
 
 def _nothing(view: View) -> NothingToRead:

@@ -61,6 +61,14 @@ def read_page_list(text: str, address: str, codec: str = "utf-8") -> Document:
     return document.with_(site=said.site, excerpt=said.excerpt, feed=feed, listed=listed)
 
 
+def read_carried(markup: str, address: str, codec: str = "utf-8") -> Document:
+    """The document of a page whose text was put together of what it carries: all of it is the article."""
+    page = prepared_page(markup, address, codec)
+    return assembled(
+        page.facts, page.units, address, engine="what the page carries for its script", kept=1.0, whole=False
+    )
+
+
 def _read(page: PreparedPage, address: str, whole: bool, rules: SiteRules | None) -> Document:
     if whole:
         found = choice.Choice(page.units, "whole page")
