@@ -338,3 +338,24 @@ def test_a_folder_to_export_to_stands_in_a_table_of_its_own(file: Path) -> None:
     assert complaints == ("settings.toml line 3: export.place is no setting",)
     assert settings.changed("export.folder", "x").export_folder == "x"
     assert settings.changed("limits.total", 7.0).limits.total == 7.0
+
+
+def test_headers_of_a_site_are_said_to_its_very_host_alone(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text('[site."news.example"]\nheaders = { "X-Key" = "abc" }\n')
+    settings, complaints = read(file)
+    assert complaints == ()
+    assert settings.headers("https://news.example/story") == (("X-Key", "abc"),)
+    for address in ("https://www.news.example/", "https://example/", "file:///news.example", ""):
+        assert settings.headers(address) == ()
+
+
+@pytest.mark.parametrize(
+    "table", ['{ "Host" = "a" }', '{ "X Y" = "a" }', '{ "X-Key" = "\\u0007" }', '{ "X-Key" = 1 }', '"a"']
+)
+def test_headers_that_a_request_can_not_say_are_told(table: str, tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text(f'[site."news.example"]\nheaders = {table}\n')
+    settings, complaints = read(file)
+    assert len(complaints) == 1
+    assert settings.headers("https://news.example/") == ()

@@ -135,16 +135,20 @@ def test_a_cookies_file_that_is_none_is_said(tmp_path: Path, content: bytes | No
         read_jar(file)
 
 
-async def test_cookies_are_chosen_anew_at_each_redirect(tmp_path: Path) -> None:
+async def test_cookies_and_headers_of_ones_own_go_over_no_redirect_to_another_host(tmp_path: Path) -> None:
     file = tmp_path / "cookies.txt"
     file.write_text(COOKIES)
-    said: list[str | None] = []
+    said: list[tuple[str | None, str | None]] = []
+    answers = {"/": "/in", "/in": "https://www.coastweekly.example/", "www": "http://other.example/"}
 
     def answer(request: httpx.Request) -> httpx.Response:
-        said.append(request.headers.get("cookie"))
-        if request.url.host == "coastweekly.example":
-            return httpx.Response(302, headers={"location": "http://other.example/", "set-cookie": "new=1"})
+        said.append((request.headers.get("cookie"), request.headers.get("x-key")))
+        name = request.url.path if request.url.host == "coastweekly.example" else request.url.host.partition(".")[0]
+        if name in answers:
+            return httpx.Response(302, headers={"location": answers[name], "set-cookie": "new=1"})
         return httpx.Response(200, content=HTML)
 
-    await fetch("https://coastweekly.example/", limits=SMALL, transport=httpx.MockTransport(answer), cookies_file=file)
-    assert said == ["session=abc", "taste=salt"]
+    transport = httpx.MockTransport(answer)
+    own = (("X-Key", "abc"),)
+    await fetch("https://coastweekly.example/", limits=SMALL, transport=transport, cookies_file=file, own_headers=own)
+    assert said == [("session=abc", "abc"), ("session=abc", "abc"), (None, None), (None, None)]

@@ -52,6 +52,12 @@ def parser() -> argparse.ArgumentParser:
     add("--refresh", action="store_true", help="fetch anew, no falling back to the kept text")
     add("--no-keep", action="store_true", help="read nothing from and write nothing to the library")
     add("--base", metavar="URL", default="", help="address that a file's or standard input's links belong to")
+    add(
+        "--cookies",
+        metavar="FILE",
+        default="",
+        help="a cookies.txt for this run; cookies go to the address's host alone",
+    )
     add("--plain", action="store_true", help="one column, no boxes, for screen readers")
     add("--write-settings", action="store_true", help="write a settings file with every default in it, and leave")
     add("--version", action="version", version=f"tui-reader {__version__}")
@@ -145,6 +151,8 @@ def _run(given: argparse.Namespace) -> int:
     _check(given, sources)
     file_settings, complaints = read(default_path(), {"keys": [command.id for command in COMMANDS]})
     settings = read_choices(choices_path(), file_settings)
+    if given.cookies:  # pathlib is not imported for it
+        settings = settings._replace(cookies_file=os.path.abspath(os.path.expanduser(given.cookies)))  # noqa: PTH100, PTH111
     stdin = _stdin(settings.limits.body_bytes) if any(source.kind == "stdin" for source in sources) else None
     options = Options(
         given.offline, given.refresh, not given.no_keep, without_credentials(given.base), stdin, given.full

@@ -5,6 +5,7 @@ from tui_reader.clean import clean, one_line
 from tui_reader.complete import complete
 from tui_reader.errors import Advice, NothingToRead
 from tui_reader.extraction import no_article
+from tui_reader.extraction.archived import as_original
 from tui_reader.extraction.building.raised import told_apart
 from tui_reader.extraction.carried.carried_page import carried_page
 from tui_reader.extraction.decoding.charset import decode, decoded
@@ -34,6 +35,8 @@ def read(page: Page, view: View = "article", rules: SiteRules | None = None) -> 
         document = _named(as_saved(saved, view == "whole", _inner(view, rules)), "saved page")
     else:
         document = _unpacked(page, view, rules)
+    if page.original:
+        return complete(as_original(document, page).with_(url=page.url))
     came_over_network = page.final_url.startswith(("http:", "https:"))
     here = "" if came_over_network else document.final_url
     return complete(document.with_(url=page.url, final_url=here or page.final_url or page.url))

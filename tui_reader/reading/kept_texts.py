@@ -55,7 +55,9 @@ class KeptTexts:
         if page is None:
             return None
         from tui_reader.extraction.process.child import Child
+        from tui_reader.reading.copies import with_original
 
+        page = with_original(page, settings.time_gates)
         child = Child.start()
         try:
             document = await child.read(page, view, settings.rules(page.final_url))

@@ -52,6 +52,7 @@ def request(source: Source, kept: Kept | None, settings: Settings) -> "Fetching"
         accept_language=settings.accept_language,
         cookies_file=settings.cookies_file,
         linked=source.linked,
+        own_headers=settings.headers(source.address),
     )
 
 

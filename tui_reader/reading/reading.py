@@ -14,6 +14,7 @@ from tui_reader.library.library import Library, default_path
 from tui_reader.reading import pages
 from tui_reader.reading.keeper import Keeper
 from tui_reader.reading.kept_texts import KeptTexts
+from tui_reader.reading.last_answers import LastAnswers
 from tui_reader.reading.opening_events import Event, Failed
 from tui_reader.reading.reached_networks import ReachedNetworks
 from tui_reader.reading.shelf import Shelf
@@ -24,6 +25,7 @@ from tui_reader.settings.options import Options
 
 if TYPE_CHECKING:
     from tui_reader.reading.followed_lists import FollowedLists
+    from tui_reader.reading.other_ways import Way
     from tui_reader.reading.people_shelf import PeopleShelf
     from tui_reader.web.page import NotModified, Page
 
@@ -42,6 +44,7 @@ class Reading:
         self._library = library
         self._texts = KeptTexts(self.keeper)
         self._networks = ReachedNetworks()
+        self._answers = LastAnswers()
         self._begun: Begun | None = None
 
     @cached_property
@@ -128,6 +131,7 @@ class Reading:
 
     def _note(self, answer: "Page | NotModified", answered: "Callable[[Page | NotModified], None] | None") -> None:
         self._networks.note(answer)
+        self._answers.note(answer)
         if answered is not None:
             answered(answer)
 
@@ -142,6 +146,16 @@ class Reading:
     def keep_again(self, document: Document, view: View) -> None:
         """Keep a text that was read instead of a newer one that was fetched."""
         self._texts.keep_again(document, view)
+
+    async def ways(self, address: str) -> "tuple[Way, ...]":
+        """The other ways to the page at an address, by what it says itself as far as it came; nobody is asked."""
+        from tui_reader.reading.other_ways import other_ways
+
+        markup = self._answers.of(address)
+        if not markup and (article := await self._texts.article(address)) is not None:
+            page = await self._texts.page(article)
+            markup = page.body.decode("utf-8", "replace") if page is not None else ""
+        return other_ways(address, markup, self.settings.time_gates)
 
     def network_of(self, page: str) -> Network:
         """Where the server of a page lies, as far as this run knows."""

@@ -14,6 +14,7 @@ from tui_reader.library.following.carried import carried
 from tui_reader.library.following.followed import NewIn
 from tui_reader.library.keeping import NoteChecked
 from tui_reader.library.values import Kept
+from tui_reader.reading.doubts import doubts
 from tui_reader.reading.keeper import Keeper
 from tui_reader.reading.kept_texts import KeptTexts
 from tui_reader.reading.opening_events import Changed, Event, Extracting, Loaded, Opened, Shelved, Unchanged
@@ -111,6 +112,9 @@ class SourceOpening:
                 yield await self._behind_shown(kept, view)
                 return
             if isinstance(fetched, Page):
+                from tui_reader.reading.copies import with_original
+
+                fetched = with_original(fetched, self._settings.time_gates)
                 yield Extracting(fetched)
                 document = await child.read(fetched, view, self._settings.rules(fetched.final_url))
                 document = await self._carried(kept, document)
@@ -154,7 +158,13 @@ class SourceOpening:
             is_late = not keeping.done()
             article, notes = (None, ()) if is_late else keeping.result()
             if kept is None:
-                yield Loaded(document, article, (*page.notes, *notes), await self._place(article), page.fragment)
+                yield Loaded(
+                    document,
+                    article,
+                    (*page.notes, *doubts(document), *notes),
+                    await self._place(article),
+                    page.fragment,
+                )
                 if is_late:
                     yield Shelved(*await keeping)
             else:

@@ -1,5 +1,6 @@
 """What each setting may be: functions that answer the value, or raise what it must be instead."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -11,6 +12,9 @@ class Wrong(ValueError):
 
 
 Check = Callable[[Any], Any]
+_HEADER = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}")
+_NOT_OURS = frozenset(("host", "content-length", "connection", "transfer-encoding", "te", "upgrade", "accept-encoding"))
+"""Headers that the request itself needs as they are."""
 
 
 def _whole(low: int, high: int) -> Check:
@@ -60,6 +64,18 @@ def texts(value: Any) -> tuple[str, ...]:
     return tuple(one_line(item) for item in values)
 
 
+def headers(value: Any) -> tuple[tuple[str, str], ...]:
+    """Names and values of headers of a request."""
+    if not isinstance(value, dict) or not all(isinstance(text, str) for text in value.values()):
+        raise Wrong('must be a table like { "X-Key" = "abc" }')
+    for name, text in value.items():
+        if not _HEADER.fullmatch(name) or name.lower() in _NOT_OURS:
+            raise Wrong(f"can not have {one_line(name)[:40]} in it")
+        if not (text.isascii() and text.isprintable()):
+            raise Wrong(f"must have plain letters and signs for {name}")
+    return tuple(value.items())
+
+
 def command(value: Any) -> str | tuple[str, ...]:
     """A program with its arguments, or a line for the shell."""
     if isinstance(value, str) and value.strip():
@@ -98,6 +114,7 @@ SETTINGS: dict[str, Check] = {
     "user_agent": _text,
     "accept_language": _text,
     "cookies_file": _text,
+    "time_gates": _text,
 }
 LIMITS: dict[str, Check] = {
     "connect": _number(0.1, 600),
@@ -118,7 +135,7 @@ SYNC: dict[str, Check] = {
     "bodies": _one_of("queue", "all", "none"),
 }
 EXPORT: dict[str, Check] = {"folder": _text}
-SITE: dict[str, Check] = {"content": texts, "drop": texts}
+SITE: dict[str, Check] = {"content": texts, "drop": texts, "headers": headers}
 
 
 def is_flag(name: str) -> bool:

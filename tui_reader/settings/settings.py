@@ -10,11 +10,15 @@ if TYPE_CHECKING:
 
 
 class Site(NamedTuple):
-    """What the user says about one site: CSS selectors of its article and of what does not belong to it."""
+    """What the user says about one site: CSS selectors of its article and of what does not belong to it.
+
+    headers: names and values that requests to this very host say.
+    """
 
     host: str
     content: tuple[str, ...] = ()
     drop: tuple[str, ...] = ()
+    headers: tuple[tuple[str, str], ...] = ()
 
 
 class Sync(NamedTuple):
@@ -55,6 +59,7 @@ class Settings(NamedTuple):
     user_agent: str = ""
     accept_language: str = ""
     cookies_file: str = ""
+    time_gates: str = "https://web.archive.org/web/"
     limits: Limits = DEFAULTS
     keys: tuple[tuple[str, tuple[str, ...]], ...] = ()
     sites: tuple[Site, ...] = ()
@@ -82,6 +87,11 @@ class Settings(NamedTuple):
 
         site = self.site(host(address)) if self.sites and address.startswith("http") else None
         return SiteRules(site.content, site.drop) if site else None
+
+    def headers(self, address: str) -> tuple[tuple[str, str], ...]:
+        """What a request for an address says besides the usual: what is set for its host, and for no domain above."""
+        name = host(address)
+        return next((site.headers for site in self.sites if site.host == name), ()) if name else ()
 
     def site(self, name: str) -> Site | None:
         """What is said about the host `name` or the nearest domain above it."""

@@ -51,8 +51,11 @@ check_after_hours = 3
 user_agent = ""
 # The languages that servers are asked for: "" means that of the locale.
 accept_language = ""
-# A cookies.txt as browsers' add-ons export it, for sites that know you; each cookie goes to its own site only.
+# A cookies.txt as browsers' add-ons export it, for sites that know you; each goes to its own site
+# only, and to no other host that a page sends on to. --cookies FILE names one for a single run.
 cookies_file = ""
+# Archives of the web that are asked for a copy when you choose so: their time gates, parted by blanks (RFC 7089).
+time_gates = "https://web.archive.org/web/"
 
 # Times in seconds, sizes in bytes.
 [limits]
@@ -98,6 +101,8 @@ folder = ""
 # [site."news.example"]
 # content = "article.story"
 # drop = [".share", ".related"]
+# What requests to this very host say besides, and to no other that it sends on to.
+# headers = { "X-Key" = "abc" }
 
 # Programs that the command pipe gives the selected text or the article to, by the word that one types: a program with
 # its arguments, or a line for the shell, which the terminal is lent to where it begins with "!".

@@ -4,7 +4,7 @@ import asyncio
 import re
 import time
 from base64 import b64encode
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -50,13 +50,14 @@ async def fetch(
     resolve: Resolver | None = None,
     check: Check = readable,
     linked: Linked = "",
+    own_headers: Sequence[tuple[str, str]] = (),
 ) -> Page | NotModified:
     """The page at `url`, or that the kept one still holds.
 
     check: which kinds are taken, `kinds.readable` or `kinds.picture`. linked: the network of the page that led here,
-    which may not lead into another one; "" for an address that was typed. credentials go only to the server of `url`.
-    transport and resolve stand in for the network. Raises the errors of tui_reader.errors; cancelling closes the
-    connection.
+    which may not lead into another one; "" for an address that was typed. credentials and own_headers go only to the
+    server of `url`, cookies only to its host, whatever it sends on to. transport and resolve stand in for the network.
+    Raises the errors of tui_reader.errors; cancelling closes the connection.
     """
     first = split(url)
     await warm_up(tls=first.scheme == "https")
@@ -73,6 +74,7 @@ async def fetch(
             await _jar(cookies_file),
             check,
             linked,
+            own_headers,
         ),
     )
     try:
@@ -121,6 +123,7 @@ class _Order(NamedTuple):
     jar: "MozillaCookieJar | None"
     check: Check
     linked: Linked
+    own_headers: Sequence[tuple[str, str]]
 
 
 class _Errand:
@@ -287,7 +290,9 @@ class _Errand:
         }
         if order.credentials and self.current.origin == self.first.origin:
             said["Authorization"] = "Basic " + b64encode(":".join(order.credentials).encode()).decode("ascii")
-        if order.jar is not None:
+        if self.current.origin == self.first.origin:
+            said |= dict(order.own_headers)
+        if order.jar is not None and self.current.host == self.first.host:
             from tui_reader.web.cookies import cookies
 
             said["Cookie"] = cookies(order.jar, str(self.current))
@@ -350,7 +355,20 @@ class _Errand:
             fragment=self.fragment,
             network=self._network,
             fresh_for=fresh_for(said),
+            copied=_day(said.get("memento-datetime", "")),
         )
+
+
+def _day(value: str) -> str:
+    """The ISO date of a header (RFC 7089 has one for an archive's copies), "" for none."""
+    if not value:
+        return ""
+    from email.utils import parsedate_to_datetime  # 15 ms, and hardly any page is a copy
+
+    try:
+        return parsedate_to_datetime(value).date().isoformat()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return ""
 
 
 def _token(value: str) -> str:

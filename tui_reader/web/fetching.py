@@ -1,7 +1,7 @@
 """A request in a process of its own: httpx costs 120 ms and 10 MB, which keys and memory of the program do without."""
 
 import json
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 from tui_reader.address import Linked
@@ -39,6 +39,7 @@ class Fetching:
         cookies_file: str = "",
         check: Literal["text", "picture"] = "text",
         linked: Linked = "",
+        own_headers: Sequence[tuple[str, str]] = (),
     ) -> None:
         self._process = Process(
             "tui_reader.web.fetcher", seconds=limits.total + BEGINNING, most=limits.body_bytes + TALK
@@ -54,6 +55,7 @@ class Fetching:
             "cookies_file": cookies_file,
             "check": check,
             "linked": linked,
+            "own_headers": own_headers,
         }
         self._process.tell(json.dumps(order).encode() + b"\n")
 

@@ -15,6 +15,8 @@ class Page(NamedTuple):
     unknown. fetched_at: seconds since the epoch. notes: what a person should be told ("went on without TLS"). fragment:
     the part of the page that a redirect names, decoded, "" when none does. network: where the connection
     led; "" for what came over none just now. fresh_for: seconds for which the server does not want to be asked again.
+    original, copied: the address that it is an archive's copy of, and the ISO date of the copy; "" for a page that is
+    its own.
     """
 
     url: str
@@ -28,6 +30,8 @@ class Page(NamedTuple):
     fragment: str = ""
     network: Linked = ""
     fresh_for: float = 0.0
+    original: str = ""
+    copied: str = ""
 
 
 class Validators(NamedTuple):

@@ -51,7 +51,7 @@ function _shtab_tui_reader_using
 end
 
 set -g _shtab_tui_reader_commands export import sync
-set -g _shtab_tui_reader_opts_with_value --base --fetch --format --output --remote-command --since --speaker --tag --width -f -o -w
+set -g _shtab_tui_reader_opts_with_value --base --cookies --fetch --format --output --remote-command --since --speaker --tag --width -f -o -w
 
 complete -c tui-reader -e
 complete -c tui-reader -f
@@ -72,6 +72,7 @@ complete -c tui-reader -n _shtab_tui_reader_using -l offline -d 'only the librar
 complete -c tui-reader -n _shtab_tui_reader_using -l refresh -d 'fetch anew, no falling back to the kept text'
 complete -c tui-reader -n _shtab_tui_reader_using -l no-keep -d 'read nothing from and write nothing to the library'
 complete -c tui-reader -n _shtab_tui_reader_using -l base -x -d 'address that a file'"'"'s or standard input'"'"'s links belong to'
+complete -c tui-reader -n _shtab_tui_reader_using -l cookies -x -d 'a cookies.txt for this run; cookies go to the address'"'"'s host alone'
 complete -c tui-reader -n _shtab_tui_reader_using -l plain -d 'one column, no boxes, for screen readers'
 complete -c tui-reader -n _shtab_tui_reader_using -l write-settings -d 'write a settings file with every default in it, and leave'
 complete -c tui-reader -n _shtab_tui_reader_using -l version -d 'show program'"'"'s version number and exit'

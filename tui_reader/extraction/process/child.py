@@ -121,6 +121,8 @@ def _question(page: Page, view: View, rules: SiteRules | None) -> bytes:
         "url": page.url,
         "final_url": page.final_url,
         "content_type": page.content_type,
+        "original": page.original,
+        "copied": page.copied,
         "size": len(page.body),
         "view": view,
         "rules": rules and {"content": rules.content, "drop": rules.drop},

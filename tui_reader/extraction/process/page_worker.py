@@ -25,7 +25,7 @@ from tui_reader.web.page import Page
 
 BLOCKS = 32
 """Blocks in a part of the answer."""
-_PAGE_FIELDS = ("url", "final_url", "content_type")
+_PAGE_FIELDS = ("url", "final_url", "content_type", "original", "copied")
 
 
 def main() -> int:

@@ -221,6 +221,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("extract", OPEN, ("R",), "find the article again in the kept page", "versions"),
     Command("subscribe", OPEN, ("&",), "follow the list, or the feed that the page names; also :subscribe", "about"),
     Command("browser", OPEN, ("o",), "the article in the browser", "about"),
+    Command("ways", OPEN, ("W",), "other ways to this page: print version, AMP, feed, an archived copy", "about"),
     Command("write", OPEN, ("w",), "write the article to a file", "writing"),
     Command(
         "pipe",
@@ -270,7 +271,7 @@ _OF_TEXT: frozenset[Part] = frozenset(
         "piping",
     )
 )
-_WITHOUT_TEXT = frozenset(("later", "copy.address", "browser"))
+_WITHOUT_TEXT = frozenset(("later", "copy.address", "browser", "ways"))
 """What those parts can do with an address alone."""
 
 

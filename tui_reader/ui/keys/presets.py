@@ -65,6 +65,7 @@ _W3M: Changes = {
     "help": ("H", "f1"),
     "search.back": ("?", "ctrl+r"),
     "wider": ("W",),
+    "ways": ("~",),
     "narrower": ("X",),
     "command": (":",),
 }

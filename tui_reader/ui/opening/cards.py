@@ -76,6 +76,8 @@ def failed(error: ReaderError, address: str, keymap: Keymap) -> tuple[CardLine, 
     advised = [advice.command for advice in error.advice]
     rows += [CardLine(f"{told}.") for command, words in error.advice if (told := keymap.word(command, words))]
     keys = [("reload", "try again"), ("browser", "open in the browser"), ("command", "another address")]
+    if address.startswith(("http:", "https:")):
+        keys.insert(1, ("ways", "other ways to it"))
     if isinstance(error, NothingToRead) and "view" not in advised:
         keys.insert(1, ("view", "the whole page"))
     keys += [("articles", "articles"), ("quit", f"quit (code {error.code})")]

@@ -297,7 +297,8 @@ class Opening:
         keymap = self._means.keymap
         if loading.over is not None:
             words = f"! Could not open {visit.name}: {error.title}"
-            keys = (keymap.word("reload", "again"), keymap.word("later", "later"))
+            others = keymap.word("ways", "other ways") if visit.source.kind == "address" else ""
+            keys = (keymap.word("reload", "again"), others, keymap.word("later", "later"))
             self._means.say(" · ".join(filter(None, (words, *keys))))
         else:
             from tui_reader.ui.opening.cards import failed

@@ -94,6 +94,11 @@ class Current:
         return visit.source.address or visit.address if visit is not None else ""
 
     @property
+    def failed(self) -> Visit | None:
+        """The article that did not come, as long as that is said."""
+        return self.state.visit if isinstance(self.state, Failed) else None
+
+    @property
     def failure(self) -> ReaderError | None:
         """Why there is no article on the screen."""
         return self.state.error if isinstance(self.state, Failed) and self.state.over is None else None

@@ -1,6 +1,7 @@
 """The article as a whole: what is known of it, and its page in the browser."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from tui_reader.address import clean_link, display
 from tui_reader.errors import LibraryError
@@ -9,22 +10,32 @@ from tui_reader.ui.keys.verbs import Verbs
 from tui_reader.ui.opening.state import Current
 from tui_reader.ui.opening.visit import Visit
 
+if TYPE_CHECKING:
+    from tui_reader.reading.other_ways import Way
+
 
 class About:
-    """list_facts: shows what is known of an article. open_outside: the browser; returns what to say about it."""
+    """list_facts: shows what is known of an article. list_ways: shows ways, and opens the one that is chosen.
+
+    open_outside: the browser; returns what to say about it.
+    """
 
     def __init__(
         self,
         current: Current,
         means: Means,
         list_facts: Callable[[Visit], None],
+        list_ways: "Callable[[str, Sequence[Way]], None]",
         open_outside: Callable[[str], str],
     ) -> None:
         self._current = current
         self._means = means
         self._list_facts = list_facts
+        self._list_ways = list_ways
         self._open_outside = open_outside
-        self.verbs: Verbs = {"info": self._info, "browser": self._browser, "subscribe": self._subscribe}
+        self.verbs: Verbs = {
+            "info": self._info, "browser": self._browser, "subscribe": self._subscribe, "ways": self._ways,
+        }  # fmt: skip
 
     def _info(self, count: int | None) -> None:
         """What is known about the article."""
@@ -67,3 +78,18 @@ class About:
         visit = self._current.wanted
         link = clean_link(visit.address) if visit is not None else None
         self._means.say(self._open_outside(link) if link else "only web addresses open in a browser")
+
+    def _ways(self, count: int | None) -> None:
+        """The other ways to the article, or to the one that did not come."""
+        visit = self._current.failed or self._current.wanted
+        if visit is None or not visit.address.startswith(("http:", "https:")):
+            self._means.say("only web pages have other ways to them")
+            return
+        self._means.behind(self._list(visit.address), group="ways", exclusive=True)
+
+    async def _list(self, address: str) -> None:
+        ways = await self._means.reading.ways(address)
+        if ways:
+            self._list_ways(address, ways)
+        else:
+            self._means.say("the page names no other way, and the settings name no archive")

@@ -1,6 +1,6 @@
 """The parts that only a key needs: made, and imported, with the first of their keys. Together 12 ms of every start."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -25,7 +25,9 @@ from tui_reader.ui.reader.stage import Stage
 from tui_reader.ui.text.body import Body
 
 if TYPE_CHECKING:
+    from tui_reader.address import Source
     from tui_reader.article.search import Range
+    from tui_reader.reading.other_ways import Way
     from tui_reader.ui.collected.collected import Collected
     from tui_reader.ui.opening.text_versions import TextVersions
     from tui_reader.ui.passages.copying import Copying
@@ -61,14 +63,15 @@ class Always(NamedTuple):
 class OnDemand:
     """Each part is made with what it needs of the others.
 
-    post: lets the screen hear an event in its turn. focused: where the keys go. back, leave: as `Home` has them.
-    run: runs a command of the screen.
+    post: lets the screen hear an event in its turn. open_source: opens one as a link of the article. focused: where the
+    keys go. back, leave: as `Home` has them. run: runs a command of the screen.
     """
 
     def __init__(
         self,
         always: Always,
         post: Callable[[Arrived], object],
+        open_source: "Callable[[Source], None]",
         focused: Callable[[], Widget | None],
         back: Callable[[], bool],
         leave: Callable[[int | None], None],
@@ -76,6 +79,7 @@ class OnDemand:
     ) -> None:
         self._always = always
         self._post = post
+        self._open = open_source
         self._focused = focused
         self._back = back
         self._leave = leave
@@ -151,7 +155,10 @@ class OnDemand:
         from tui_reader.ui.reader.about import About
 
         its = self._always
-        return About(its.current, its.means, its.over.list_facts, its.outside.open_outside)
+        return About(its.current, its.means, its.over.list_facts, self._list_ways, its.outside.open_outside)
+
+    def _list_ways(self, address: str, ways: "Sequence[Way]") -> None:
+        self._always.over.list_ways(address, ways, self._open)
 
     @cached_property
     def closing(self) -> "Closing":

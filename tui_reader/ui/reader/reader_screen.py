@@ -41,7 +41,7 @@ from tui_reader.ui.text.card import Card
 from tui_reader.ui.text.reading_line import ReadingLine
 from tui_reader.ui.text.sideways import name_of
 
-OF_FAILURE = frozenset(("reload", "later"))
+OF_FAILURE = frozenset(("reload", "later", "ways"))
 """The commands that mean what could not be opened, as long as that is said."""
 
 
@@ -105,7 +105,13 @@ class ReaderScreen(KeyedScreen):
             self.following, self.looks, trail, over, means, program.outside,
         )  # fmt: skip
         self.on_demand = OnDemand(
-            always, self.post_message, focused, self._back_to_list, program.leave, self.run_command
+            always,
+            self.post_message,
+            self._open_source,
+            focused,
+            self._back_to_list,
+            program.leave,
+            self.run_command,
         )
         self.reading_line = ReadingLine(body, lambda: self.following.selected)
         parts = (panes, boxes, self.following, self.looks, trail, marks, self.on_demand)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from tui_reader.address import Source, parse_source
 from tui_reader.article.document import Block, Quote
 from tui_reader.ui.keys.keyed_screen import KeyedScreen
 from tui_reader.ui.keys.means import Means
@@ -16,6 +17,7 @@ from tui_reader.ui.text.body import Body
 from tui_reader.ui.text.shown_links import ShownLinks
 
 if TYPE_CHECKING:
+    from tui_reader.reading.other_ways import Way
     from tui_reader.revision.merging import Revision
     from tui_reader.ui.lists.list_contents import Contents, Shown
 
@@ -75,6 +77,16 @@ class ScreensOver:
             read = f"{int(self._body.view.shown * 100)} % · {self._body.sections.title or document.title}"
             known = facts(visit, document, read, self._now())
             self._push(ListScreen(self._program, lambda shown: FactsList(known)))
+
+    def list_ways(self, address: str, ways: "Sequence[Way]", open_source: Callable[[Source], None]) -> None:
+        """The other ways to a page; the one that is chosen is asked anew."""
+        from tui_reader.ui.lists.list_screen import ListScreen
+        from tui_reader.ui.lists.ways_list import WaysList
+
+        def take(way: "Way") -> None:
+            open_source(parse_source(way.address))
+
+        self._push(ListScreen(self._program, lambda shown: WaysList(address, ways, take, shown.dismiss)))
 
     def list_links(self, following: Following, links: ShownLinks) -> None:
         """All links of the article, beginning on the selected one, else the first that is seen."""

@@ -1,0 +1,174 @@
+"""Other ways to a page: what it names, and copies of archives; each names whom it asks, and none is asked unasked."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.driving import app_on, press, settled
+from tests.server import Server, response
+from tui_reader.address import parse_source
+from tui_reader.article.document import Block, Document
+from tui_reader.extraction.archived import original
+from tui_reader.extraction.dispatch import read
+from tui_reader.library.library import Library
+from tui_reader.reading import Failed, Loaded, Opened, Options, Reading
+from tui_reader.reading.copies import with_original
+from tui_reader.reading.doubts import doubts
+from tui_reader.reading.other_ways import Way, other_ways
+from tui_reader.settings import Settings
+from tui_reader.ui.lists.list_screen import ListScreen
+from tui_reader.ui.lists.ways_list import WaysList
+from tui_reader.web.page import Page
+
+GATE = "https://archive.example/web/"
+HERE = "https://bells.example/2026/bell"
+STORY = "".join(
+    f"<p>The bell of the school was cast in the year of the flood, says number {n}, and it has a crack.</p>"
+    for n in range(9)
+)
+
+
+def ways(markup: str, gates: str = "") -> list[tuple[str, str]]:
+    return [(way.sort, way.address) for way in other_ways(HERE, markup, gates)]
+
+
+@pytest.mark.parametrize(
+    ("markup", "found"),
+    [
+        ('<link rel="amphtml" href="/amp/bell">', [("AMP version", "https://bells.example/amp/bell")]),
+        ("<link href=/p/bell media=print rel=alternate>", [("print version", "https://bells.example/p/bell")]),
+        ('<a href="?print=1"><i></i> Print this article</a>', [("print version", f"{HERE}?print=1")]),
+        ('<a href="/druck/1">Druckversion</a>', [("print version", "https://bells.example/druck/1")]),
+        ('<link rel="alternate" type="application/rss+xml" href="/feed">', [("feed", "https://bells.example/feed")]),
+        ('<a href="https://printers.example/">Print</a>', []),
+        ('<a href="/how-to-print">Print your own posters</a>', []),
+        ('<a href="javascript:print()">Print</a>', []),
+        ('<link rel="amphtml" href="">', []),
+        ("", []),
+    ],
+)
+def test_a_page_names_other_ways_to_it(markup: str, found: list[tuple[str, str]]) -> None:
+    assert ways(markup) == found
+
+
+def test_the_likeliest_way_comes_first_and_archives_last() -> None:
+    markup = '<link rel=alternate type="application/atom+xml" href=/f><link rel=amphtml href=/a><a href=/p>Print</a>'
+    assert [sort for sort, _ in ways(markup, f"{GATE} https://other.example/tg/")] == [
+        "print version", "AMP version", "feed", "archived copy", "archived copy",
+    ]  # fmt: skip
+    assert other_ways(HERE, "", GATE) == (Way("archived copy", GATE + HERE, "archive.example"),)
+
+
+def test_a_file_has_no_other_ways() -> None:
+    assert other_ways("file:///a.html", '<link rel=amphtml href="https://a.example/">', GATE) == ()
+
+
+@pytest.mark.parametrize(
+    ("address", "stands_for"),
+    [
+        ("https://archive.example/web/20260103101500/https://bells.example/a?b=c", "https://bells.example/a?b=c"),
+        ("https://archive.example/web/20260103101500im_/https://bells.example/a.png", "https://bells.example/a.png"),
+        ("https://archive.example/web/2026/http:/bells.example/a", "http://bells.example/a"),
+        ("https://archive.example/about", "https://archive.example/about"),
+        (
+            "https://other.example/web/20260103/https://bells.example/",
+            "https://other.example/web/20260103/https://bells.example/",
+        ),
+        (
+            "https://archive.example/web/20260103101500/javascript:x",
+            "https://archive.example/web/20260103101500/javascript:x",
+        ),
+    ],
+)
+def test_links_of_a_copy_lead_to_the_originals(address: str, stands_for: str) -> None:
+    assert original(address, "archive.example") == stands_for
+
+
+def test_a_copy_has_the_address_of_its_page_and_the_day_it_was_made() -> None:
+    memento = f"https://archive.example/web/20260103101500/{HERE}"
+    body = f"<title>The bell</title><article>{STORY}<p>Its <a href='/web/20260103101500/{HERE}/two'>crack</a>"
+    body += " is older than the school itself, and nobody has ever tried to mend it.</p></article>"
+    document = read(with_original(Page(GATE + HERE, memento, body.encode(), "text/html"), GATE))
+    assert (document.final_url, document.saved) == (HERE, "2026-01-03")
+    assert document.blocks[-1].spans[0].href == f"{HERE}/two"
+
+
+def test_only_a_gate_of_the_settings_is_believed() -> None:
+    page = Page(f"https://evil.example/web/{HERE}", "https://evil.example/", b"", copied="2026-01-03")
+    assert with_original(page, GATE) == page._replace(copied="")
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "is_doubtful"),
+    [
+        ("404", "Sorry.", True),
+        ("Page not found - Bells", "Look around.", True),
+        ("Seite nicht gefunden", "Leider.", True),
+        ("The page that was not found for years", "A long story. " * 200, False),
+        ("The bell of Aldersund", "The bell rang 404 times.", False),
+    ],
+)
+def test_a_page_that_says_it_is_not_there_is_doubted(title: str, text: str, is_doubtful: bool) -> None:
+    assert bool(doubts(Document(title=title, blocks=(Block("PARAGRAPH", text),)))) == is_doubtful
+
+
+@pytest.mark.process
+@pytest.mark.server
+async def test_an_archive_is_asked_by_its_gate_and_the_copy_is_kept_as_the_page(tmp_path: Path) -> None:
+    body = f"<title>The bell</title><article><h1>The bell</h1>{STORY}</article>".encode()
+    said = response(body, memento_datetime="Sat, 03 Jan 2026 10:15:00 GMT")
+    moved = response(b"", 302, location=f"/m/20260103101500/{HERE}")
+    with Server({f"/tg/{HERE}": moved, f"/m/20260103101500/{HERE}": said}) as server:
+        gate = server.address("/tg/")
+        settings = Settings()._replace(time_gates=gate)
+        reading = Reading(Library.open(tmp_path / "library.db"), settings, Options())
+        events = [event async for event in reading.open(parse_source(gate + HERE))]
+        again = [event async for event in reading.open(parse_source(HERE))]
+    (loaded,) = [event for event in events if isinstance(event, Loaded)]
+    assert (loaded.document.final_url, loaded.document.saved) == (HERE, "2026-01-03")
+    assert isinstance(again[0], Opened)
+    reading.close()
+
+
+@pytest.mark.process
+@pytest.mark.server
+async def test_a_page_without_an_article_names_its_ways_all_the_same() -> None:
+    body = b"<title>A</title><link rel=amphtml href=/amp><p>You need to enable JavaScript to run this app."
+    with Server({"/": response(body)}) as server:
+        reading = Reading(None, Settings()._replace(time_gates=""), Options(keep=False))
+        events = [event async for event in reading.open(parse_source(server.address()))]
+        found = await reading.ways(server.address())
+    assert isinstance(events[-1], Failed)
+    assert [way.sort for way in found] == ["AMP version"]
+    reading.close()
+
+
+@pytest.mark.app
+async def test_ways_are_listed_for_what_did_not_come_and_for_a_text(tmp_path: Path) -> None:
+    app = app_on(tmp_path, address="https://elsewhere.example/not-kept")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert "other ways to it" in app.reader_screen.columns.card.text
+        await press(pilot, "W")
+        await settled(pilot)
+        assert isinstance(app.screen, ListScreen)
+        assert isinstance(app.screen.contents, WaysList)
+        said = [entry.words for entry in app.screen.contents.entries(80) if entry.value]
+        assert said == ["archived copy web.archive.org"]
+        await press(pilot, "escape")
+        await settled(pilot)
+        assert app.screen_stack[-1] is app.reader_screen
+
+
+@pytest.mark.app
+async def test_a_way_is_opened_by_enter_and_not_before(tmp_path: Path) -> None:
+    app = app_on(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "W")
+        await settled(pilot)
+        assert isinstance(app.screen, ListScreen)
+        await press(pilot, "enter")
+        await settled(pilot)
+        # Offline: that it was asked for is said below the text, which stays.
+        assert "Could not open web.archive.org/web/https://" in app.reader_screen.status.message
