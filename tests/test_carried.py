@@ -149,11 +149,12 @@ def test_headings_and_items_of_a_tree_are_such() -> None:
         ),
         json.dumps({"items": TEASERS}),
         json.dumps({"a": [["x"] * 9] * 9}),
+        json.dumps({"image": {"value": "data:image/svg+xml;base64," + "PD94bW" * 900, "html": "c3R5bGU" * 300}}),
         "[" * 100_000,
         '{"a":' * 50_000,
         "not JSON",
     ],
-    ids=["messages", "teasers", "nothing", "deep lists", "deep objects", "no JSON"],
+    ids=["messages", "teasers", "nothing", "data", "deep lists", "deep objects", "no JSON"],
 )
 def test_what_is_no_text_is_not_read_as_one(script: str) -> None:
     with pytest.raises(NothingToRead, match="JavaScript"):

@@ -118,9 +118,9 @@ def test_headings_are_larger_or_bold_and_ranked_by_size() -> None:
     document = read(page(pdf([lines])))
     assert document.title == "A Report"
     assert [(block.text, block.level) for block in document.blocks if block.kind == "HEADING"] == [
-        ("The oil", 3),
-        ("Its price", 4),
-        ("Its smell", 5),
+        ("The oil", 2),
+        ("Its price", 3),
+        ("Its smell", 4),
     ]
 
 

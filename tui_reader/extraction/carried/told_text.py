@@ -15,6 +15,8 @@ _TEXT_KEY = re.compile(r"(?:text|value|content|html|body|rendered|markup|paragra
 _REFERENCES = ("__ref", "id")
 _PARAGRAPHS = re.compile(r"<(?:p|div|h[1-6]|br|li|blockquote)\b", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]{0,2000}>")
+_DATA = re.compile(r"\Adata:|[!-;=?-~]{200,}")
+"""What is no text in any language: pictures, keys, programs without blanks."""
 _WORDS = re.compile(r"\w[^\w<>{}]{1,3}\w")
 _KINDS = (
     (re.compile(r"(?:core/|node)?h(?:eading)?-?([1-6])$|header([1-6])$", re.IGNORECASE), "h"),
@@ -106,6 +108,8 @@ class _Tree:
         if isinstance(node, str):
             if _PARAGRAPHS.search(node):
                 yield node
+            elif _DATA.search(node):
+                return
             elif node.strip() and (not key or _TEXT_KEY.search(key)):
                 yield from _paragraphs(node)
         elif depth > DEEPEST:
@@ -131,7 +135,7 @@ class _Tree:
 def _is_prose(text: str, key: str) -> bool:
     if _PARAGRAPHS.search(text):
         return True
-    if not (not key or _TEXT_KEY.search(key) or key == "children"):
+    if _DATA.search(text) or not (not key or _TEXT_KEY.search(key) or key == "children"):
         return False
     return len(text) >= SHORTEST and len(_WORDS.findall(text[:400])) >= 8 and not text.startswith(("http", "data:"))
 

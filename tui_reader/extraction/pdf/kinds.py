@@ -12,6 +12,8 @@ LARGER = 1.08
 SMALLER = 0.93
 """Below this share of the text's size a paragraph at the foot of a page is a note."""
 LONGEST_HEADING = 160
+MOST_TITLES = 3
+"""Headings as large as the title, at most."""
 FOOT = 0.5
 """The share of a page's height below which notes stand."""
 _NOTE = re.compile(r"(\d{1,3}|[*†‡§]{1,3})[.)]?\s*(?=\S)")
@@ -31,8 +33,18 @@ def heading_levels(found: Sequence[Paragraph], body: float) -> dict[int, int]:
     bold = sum(1 for index, (_, is_bold) in ranks.items() if is_bold)
     if bold * 2 > len(found):  # where most is bold, nothing is told by it
         ranks = {index: rank for index, rank in ranks.items() if not rank[1]}
+    ranks = _without_lone(ranks)
     order = {size: level for level, size in enumerate(sorted({size for size, _ in ranks.values()}, reverse=True), 2)}
     return {index: min(6, order[size]) for index, (size, _) in ranks.items()}
+
+
+def _without_lone(ranks: dict[int, tuple[float, bool]]) -> dict[int, tuple[float, bool]]:
+    """Without what there is but once below the largest, an author's name or a label, where others recur."""
+    counts = Counter(ranks.values())
+    if not any(count > 1 for count in counts.values()):
+        return ranks
+    largest = max(ranks.values())
+    return {index: rank for index, rank in ranks.items() if rank == largest or counts[rank] > 1}
 
 
 def _may_head(one: Paragraph) -> bool:
@@ -52,6 +64,8 @@ def title_at(found: Sequence[Paragraph], levels: dict[int, int], said: str) -> i
     plain = _letters(said)
     named = next((index for index in first if plain and _letters(found[index].text) == plain), None)
     largest = max(first, key=lambda index: (found[index].size, -index))
+    if named is None and sum(level == levels[largest] for level in levels.values()) > MOST_TITLES:
+        return None  # headings are no larger, and none of them names the whole
     return largest if named is None else named
 
 

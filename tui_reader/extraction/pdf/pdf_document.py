@@ -65,6 +65,8 @@ class _Telling:
     def tell(self) -> tuple[str, BlockBuilder]:
         """The title, and the builder that was told everything else."""
         title = title_at(self._text, self._levels, self._leaves.title)
+        highest = min((level for index, level in self._levels.items() if index != title), default=2)
+        self._levels = {index: level - highest + 2 for index, level in self._levels.items()}
         for index, one in enumerate(self._text):
             self._turn_to(one.page)
             if index != title:

@@ -17,7 +17,9 @@ def facts(visit: Visit, document: Document, read: str, now: float) -> list[tuple
     chosen = f"{round(document.kept * 100)} % of the page's text, chosen by {document.engine or 'the reader'}"
     known = [
         ("title", document.title), ("by", document.byline), ("site", document.site),
-        ("published", spoken_date(document.published)), ("address", visit.address), ("read", read),
+        ("published", spoken_date(document.published)), ("address", visit.address),
+        ("copy", f"of {spoken_date(document.saved)}" if document.saved else ""), ("read as", document.read_as),
+        ("read", read),
         ("language", document.language), ("length", f"{document.words:,} words · {document.minutes} min"),
         ("quotes", f"{len(document.quotes)}" if document.quotes else "none"),
         ("chosen", chosen), ("kept", kept), ("output", output_words()), ("about", document.excerpt),
