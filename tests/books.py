@@ -82,3 +82,24 @@ def _ncx(lines: Sequence[Line]) -> str:
         f'<content src="{one.target}"/>{_ncx(one.below)}</navPoint>'
         for one in lines
     )
+
+
+def tale() -> bytes:
+    """A book to look at: parts, chapters, a note."""
+    told = (
+        "<p>The lamp of Aldersund burned for forty years before anybody asked who paid for the oil, and when somebody "
+        "did, it was in the winter, when nobody could be asked.</p>"
+        "<p>“Somebody has to know,” said Mara Quill, who kept the stairs clean and the ledger dry.</p>"
+    )
+    mark = (
+        '<p>There were two hundred stairs<a epub:type="noteref" href="notes.xhtml#n1">1</a>, and each had a name.</p>'
+    )
+    files = {
+        "one.xhtml": chapter(f"<h1>The oil</h1>{told}"),
+        "two.xhtml": chapter(f"<h1>The stairs</h1>{mark}{told}<h2 id='up'>Going up</h2>{told}"),
+        "notes.xhtml": chapter(
+            '<aside epub:type="footnote" id="n1"><p>Two hundred and one, says the mason.</p></aside>'
+        ),
+    }
+    contents = (Line("The oil", "one.xhtml"), Line("The stairs", "two.xhtml", (Line("Going up", "two.xhtml#up"),)))
+    return book(files, contents)

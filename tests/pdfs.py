@@ -93,3 +93,21 @@ def _link(link: To, first: int) -> bytes:
     else:
         leads = b"/A << /S /URI /URI (%s) >>" % _escaped(link.target)
     return b"<< /Type /Annot /Subtype /Link /Border [0 0 0] /Rect [%s] %s >>" % (box, leads)
+
+
+def sheets() -> bytes:
+    """A paper to look at: a title over two columns, headings, a running head, a note."""
+    left = ["The lamp of Aldersund burned for forty years", "before anybody asked who paid for the oil,"]
+    right = ["Since then the harbour office keeps a book", "of its own, in which every litre is counted."]
+    pages = [
+        [
+            Put(50, 815, f"Journal of Lamps {number}", 8),
+            *([Put(120, 770, "Who Pays for the Lamp", 18)] if number == 1 else []),
+            Put(50, 735, f"{number}. The {'oil' if number == 1 else 'book'}", 12, 1),
+            *column([*left, "and nobody liked the answer."], 50, 715),
+            *column([*right, "It is kept under a stove."], 310, 715),
+            Put(50, 60, "1 In the book of the year before.", 7),
+        ]
+        for number in (1, 2, 3)
+    ]
+    return pdf(pages)

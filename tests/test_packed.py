@@ -1,13 +1,19 @@
 """Pages that a browser saved as one file, and messages: what is in them is read, the rest is what it says of it."""
 
 import gzip
+import json
+from base64 import b64encode
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from tests.books import Line, book, chapter
+from tests.pdfs import Put, pdf
 from tests.server import Server, response
 from tui_reader.address import parse_source
 from tui_reader.article.document import Document
+from tui_reader.article.form import to_json
 from tui_reader.errors import NothingToRead, OverLimit
 from tui_reader.extraction.dispatch import read
 from tui_reader.extraction.packed.packing import packing
@@ -34,6 +40,8 @@ Subject: =?utf-8?B?VGhlIGJlbGwg4oCUIGFnYWlu?=
 Message-ID: <bell.1@bells.example>
 MIME-Version: 1.0
 """
+
+MAIL_END = "Subject: The bell\nMessage-ID: <b@b.example>\n\nIt rings.\n"
 
 
 def page(text: str | bytes, url: str = "file:///home/bell", content_type: str = "") -> Page:
@@ -240,3 +248,22 @@ async def test_an_address_that_answers_with_a_saved_page_opens_it(pack: bool) ->
     assert isinstance(found, Loaded)
     assert found.document.title == "The bell of Aldersund"
     reading.close()
+
+
+ACTS = "\x1b]52;c;YQ==\x07\x1b[31m\x9b2J\u202ered"
+
+
+@pytest.mark.parametrize(
+    "page_of",
+    [
+        lambda: page(f"From: =?utf-8?B?{b64encode(ACTS.encode()).decode()}?= <a@b.example>\nDate: x\n{MAIL_END}", ""),
+        lambda: page(mhtml(f"<title>{ACTS}</title><p>{ACTS} is what it says on the bell of the school.</p>")),
+        lambda: page(SINGLE.replace("/2026/bell", f"/{ACTS}")),
+        lambda: page(book({"a.xhtml": chapter(f"<p>{ACTS} &#27;[31m</p>")}, [Line(f"&#155;2J{ACTS}", "a.xhtml")]), ""),
+        lambda: page(pdf([[Put(50, 700, f"{ACTS.encode('latin-1', 'ignore').decode('latin-1')} is on the bell.")]])),
+    ],
+    ids=["mail", "MHTML", "SingleFile", "e-book", "PDF"],
+)
+def test_nothing_that_is_packed_acts_on_a_terminal(page_of: Callable[[], Page]) -> None:
+    said = to_json(read(page_of()))
+    assert not any(sign in json.loads(said).__repr__() for sign in ("\\x1b", "\\x07", "\\x9b", "\\u202e"))

@@ -10,14 +10,18 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
+from tests.books import tale
 from tests.conftest import ROOT
 from tests.driving import app_on, press, settled
 from tests.ferry import ADDRESS, FERRY, long_article, signs
+from tests.pdfs import sheets
 from tests.pinned import at_pinned_versions
 from tests.test_people_screen import STORIES
 from tui_reader.article.document import Block, Document
+from tui_reader.extraction.dispatch import read
 from tui_reader.settings import Settings
 from tui_reader.ui.app import ReaderApp
+from tui_reader.web.page import Page
 
 pytestmark = pytest.mark.scene
 
@@ -77,6 +81,8 @@ KEYS_OF_OTHERS: dict[str, tuple[str, ...]] = {
     "speakers": ("quotation_mark", "@"),
     "plain": ("]",),
     "ascii": ("f",),
+    "ways": ("W",),
+    "book": ("]", "]"),
     "pipe": ("v", "}", "|", *"loud", "enter"),
     **dict.fromkeys(("changes", "changes-plain"), ("r", "n")),
     **dict.fromkeys(("people", "people-plain"), ("P",)),
@@ -89,6 +95,7 @@ OTHERS = [
     "signs-80x24", "signs-paper-80x24", "signs-nord-80x24",
     *(f"theme-{theme}-of-{depth}-80x24" for theme in ("nord", "paper", "lamp") for depth in ("256", "16")),
     "search-of-none-80x24", "links-of-none-80x24", "pipe-80x24", "pipe-120x32",
+    "ways-80x24", "book-80x24", "book-120x32", "paper-80x24",
     "changes-80x24", "changes-120x32", "changes-plain-80x24", "changes-of-none-80x24",
     "people-80x24", "people-120x32", "people-plain-80x24", "people-of-none-80x24", "words-80x24", "words-120x32",
 ]  # fmt: skip
@@ -100,6 +107,10 @@ def _app(name: str, folder: Path) -> ReaderApp:
         return app_on(folder, address="https://nowhere.example/story")
     if name.startswith(("people", "words")):
         return app_on(folder, FERRY, *STORIES, settings=LOOKS.get(name))
+    if name in ("book", "paper"):
+        body = tale() if name == "book" else sheets()
+        document = read(Page(ADDRESS, ADDRESS, body))
+        return app_on(folder, document)
     if name.startswith("signs"):
         return app_on(folder, signs(), settings=LOOKS.get(name))
     if name in LOOKS:
