@@ -169,6 +169,17 @@ def test_a_page_with_a_text_keeps_it() -> None:
     assert not any("lamp of Aldersund" in text for text in paragraphs(read(page(markup))))
 
 
+def test_a_beginning_is_read_to_its_end_and_another_text_is_not() -> None:
+    shown = f"<article><h1>Who pays for the lamp</h1><p>{SENTENCES[0]}</p><p>{SENTENCES[1]}</p></article>"
+    whole = paragraphs(read(page(shell(json.dumps(NEXT), "application/json", shown))))
+    assert whole == list(SENTENCES)
+    other = shown.replace(SENTENCES[0], "A bell of bronze hangs in the tower and is rung at noon by whoever passes.")
+    other = other.replace(SENTENCES[1], "Its rope was made of hemp until somebody gave a new one of steel to the town.")
+    assert not any(
+        "ferry" in text for text in paragraphs(read(page(shell(json.dumps(NEXT), "application/json", other))))
+    )
+
+
 def test_nothing_of_the_state_is_run_or_acts() -> None:
     bad = {
         "content": HTML + "<script>alert(1)</script><p onclick='x()'>\x1b[31mRed is the lamp of the ferry at night.</p>"
@@ -182,9 +193,9 @@ def test_nothing_of_the_state_is_run_or_acts() -> None:
 def test_state_of_megabytes_is_looked_through_in_seconds() -> None:
     rows = [{"id": n, "text": f"A short text, number {n}", "__ref": f"row:{n + 1}"} for n in range(60_000)]
     markup = shell(json.dumps({f"row:{n}": row for n, row in enumerate(rows)}), "application/json")
-    assert carried_page(markup, 0) is not None
+    assert carried_page(markup, "") is not None
 
 
 def test_references_in_a_circle_end() -> None:
     state = {"a": {"x": {"__ref": "b"}, "text": SENTENCES[0]}, "b": {"y": {"__ref": "a"}, "text": PLAIN}}
-    assert SENTENCES[3] in carried_page(shell(json.dumps(state), "application/json"), 0)
+    assert SENTENCES[3] in carried_page(shell(json.dumps(state), "application/json"), "")

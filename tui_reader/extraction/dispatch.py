@@ -81,8 +81,9 @@ def _unpacked(page: Page, view: View, rules: SiteRules | None) -> Document:
 
 
 def _carried(text: str, document: Document) -> str:
-    """The page that a program would have made, where this one has hardly a text."""
-    return carried_page(text, sum(len(block.text) for block in document.blocks))
+    """The page that a program would have made, where this one has hardly a text, or none that is an article."""
+    own = "" if no_article.refusal(document, text) else "\n".join(block.text for block in document.blocks)
+    return carried_page(text, own)
 
 
 def _nothing(view: View) -> NothingToRead:
