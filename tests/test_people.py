@@ -7,6 +7,7 @@ import pytest
 from tests.driving import library
 from tui_reader.article.document import Block, Document
 from tui_reader.complete import complete
+from tui_reader.extraction import VERSION as EXTRACTOR
 from tui_reader.library.keeping import Forget
 from tui_reader.library.library import Library
 from tui_reader.library.people import CountPeople, KeepSpoken, NextUnread, People, PeopleNamed, WordsOf, moment
@@ -15,6 +16,8 @@ from tui_reader.people.about import about
 from tui_reader.people.speaking import folded, is_name, spoken
 from tui_reader.people.telling_apart import Known, key, same
 from tui_reader.quotes.cues import words_of
+from tui_reader.reading import Options, Reading
+from tui_reader.settings import Settings
 
 ENGLISH = words_of("en")
 DAHL = "“It is not a victory until the winter is over,” said Jon Dahl, the mayor of Lindhavn."
@@ -196,3 +199,52 @@ def test_dates_that_can_not_be_are_none() -> None:
     assert moment("2026-06-01", 5.0) == 1_780_272_000.0
     assert moment("2026-06-01T12:00:00+02:00", 5.0) == 1_780_308_000.0
     assert moment("", 5.0) == moment("yesterday", 5.0) == moment("0001-01-01", 5.0) == 5.0
+
+
+# Looked for behind the reading
+
+
+def reading_on(folder: Path, *documents: Document) -> Reading:
+    shelf = library(folder)
+    for document in documents:
+        shelf.keep(document, None, EXTRACTOR, document.url, document.url)
+    return Reading(shelf, Settings(), Options(offline=True))
+
+
+async def test_what_was_not_looked_through_is_and_then_nothing_is_left(tmp_path: Path) -> None:
+    reading = reading_on(tmp_path, article(DAHL, number=1), article(BERG, number=2))
+    await reading.people.fill(share=1.0)
+    assert {one.name for one in await reading.people.people("name", "", 9)} == {"Anna Berg", "Jon Dahl"}
+    assert await reading.people.counts() == (2, Read(2, 2))
+
+
+async def test_it_takes_a_tenth_of_a_core_and_rests_for_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reading = reading_on(tmp_path, *(article(DAHL, number=number) for number in range(5)))
+    rested: list[float] = []
+    spent = iter(range(100))
+
+    async def rest(seconds: float) -> None:
+        rested.append(seconds)
+
+    monkeypatch.setattr("tui_reader.reading.people_shelf.asyncio.sleep", rest)
+    monkeypatch.setattr("tui_reader.reading.people_shelf.time.process_time", lambda: float(next(spent)))
+    await reading.people.fill()
+    assert rested == [pytest.approx(9.0)] * 5
+
+
+async def test_what_an_older_extractor_found_is_found_anew(tmp_path: Path) -> None:
+    document = article(DAHL, number=1).with_(quotes=())
+    shelf = library(tmp_path)
+    shelf.keep(document, None, "old", document.url, document.url)
+    reading = Reading(shelf, Settings(), Options(offline=True))
+    await reading.people.fill(share=1.0)
+    assert [one.name for one in await reading.people.people("name", "", 9)] == ["Jon Dahl"]
+
+
+async def test_without_a_library_nobody_is_known(tmp_path: Path) -> None:
+    reading = Reading(None, Settings(), Options(keep=False))
+    await reading.people.fill()
+    await reading.people.keep_filled()
+    assert await reading.people.people("number", "", 9) == () and await reading.people.words(None) == ()

@@ -42,7 +42,8 @@ def fill(path: Path, articles: int, quotes: int) -> None:
     with db:
         db.executemany(
             "INSERT INTO article (id, key, identity, title, site, byline, published, minutes, view, kept_at, added_at, "
-            "read_at, turn, state, names) VALUES (?, ?, ?, ?, 'Coast', '', '', 5, 'article', ?, ?, ?, ?, 'finished', ?)",
+            "read_at, turn, state, names) "
+            "VALUES (?, ?, ?, ?, 'Coast', '', '', 5, 'article', ?, ?, ?, ?, 'finished', ?)",
             (
                 (
                     number,
