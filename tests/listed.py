@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import Generic
 
-from tui_reader.ui.keys.asking import Asked
+from tui_reader.ui.keys.asking import Asked, Asking
+from tui_reader.ui.keys.status import StatusRow
 from tui_reader.ui.keys.verbs import Verb
 from tui_reader.ui.lists.entry_list import EntryList
 from tui_reader.ui.lists.list_contents import Contents, Held, Shown, Work
@@ -41,6 +42,7 @@ class Stage(Generic[Held]):
                 say=self.said.append,
                 ask=self._ask,
                 question=self._question,
+                asking=Asking(StatusRow()),
                 dismiss=lambda: self.said.append("left"),
                 latest=self._latest,
                 behind=lambda work: self._works.update({str(len(self._works)): work}),

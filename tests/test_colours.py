@@ -19,6 +19,8 @@ from textual.theme import BUILTIN_THEMES, Theme
 from tests.driving import library, settled
 from tests.ferry import ADDRESS, FERRY
 from tui_reader.address import parse_source
+from tui_reader.article.document import Position
+from tui_reader.article.search import Range
 from tui_reader.reading import Options, Reading
 from tui_reader.settings import Settings
 from tui_reader.ui import app
@@ -285,6 +287,49 @@ async def test_without_colours_attributes_tell_all_apart(
         assert [(typed[at + x].data, typed[at + x].reverse) for x in range(4)] == [
             ("/", True), ("a", True), (" ", False), (" ", True)
         ]  # fmt: skip
+
+
+@pytest.mark.app
+@pytest.mark.parametrize(
+    ("theme", "depth", "ascii_"),
+    [
+        ("terminal", Depth.NONE, False), ("terminal", Depth.ANSI, True), ("paper", Depth.TRUE, False),
+        ("paper", Depth.ANSI, False), ("lamp", Depth.PALETTE, False), ("nord", Depth.ANSI, True),
+        ("textual-light", Depth.PALETTE, False),
+    ],
+)  # fmt: skip
+async def test_link_hit_quote_selection_and_highlight_look_unlike_each_other(
+    theme: str, depth: Depth, ascii_: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_depth(monkeypatch, depth)
+    if ascii_:
+        monkeypatch.setenv("LANG", "C")
+    async with shown(tmp_path, theme) as (app, pilot):
+        for name in "v f a enter slash n i n e t e e n enter".split():
+            await pilot.press(name)
+        await settled(pilot)
+        body, lines = app.reader_screen.body, app.emulator.display
+        assert len(body.overlay.lit.all) == 1
+
+        def look(words: str, within: str) -> tuple[object, ...]:
+            y = app.row(within)
+            x = lines[y].index(words)
+            cell = app.emulator.buffer[y][x]
+            bar = lines[y][body.column.x - 2]
+            return cell.fg, cell.bg, cell.bold, cell.italics, cell.underscore, cell.reverse, bar
+
+        looks = {
+            "highlight": look("harbour", "harbour of"),
+            "link": look("report", "report"),
+            "hit": look("nineteen", "nineteen"),
+            "plain": look("hundred", "hundred"),
+            "quote": look("road is", "road is"),
+        }
+        body.overlay.select(Range(Position(0, 60), Position(0, 80)))
+        await settled(pilot)
+        lines = app.emulator.display
+        looks["selection"] = look("Tuesday", "Tuesday")
+        assert len(set(looks.values())) == len(looks), looks
 
 
 @pytest.mark.app

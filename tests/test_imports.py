@@ -51,8 +51,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "sync": {"clean", "errors", "merging", "library", "process", "settings", "__init__"},
     "settings": {"clean", "errors", "address", "private_files", "web.limits", "extraction.site_rules"},
     "reading": {
-        "exchange", "export", "finding", "people", "quotes", "clean", "errors", "address", "article", "web",
-        "extraction", "library", "settings",
+        "exchange", "export", "finding", "people", "quotes", "clean", "errors", "address", "anchoring", "article",
+        "web", "extraction", "library", "settings",
     },
     "printing": {"finding", "clean", "errors", "address", "article", "export", "library.values", "reading", "settings"},
     "sayings": {"clean", "article", "export", "library.values", "reading"},
@@ -83,7 +83,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 UI_ROOMS = (
     "colours", "keys", "typed", "output", "outside", "text", "opening", "lists", "articles", "people", "collected",
     "command",
-    "panes", "boxes", "passages", "revision", "reader",
+    "panes", "boxes", "passages", "highlights", "revision", "reader",
 )  # fmt: skip
 
 # Outside package -> the one room that may name it.
@@ -111,6 +111,7 @@ WHEN_ASKED_FOR = {
     "lxml",
     "ssl",
     "textual.widgets._input",
+    "tui_reader.anchoring.anchor",
     "tui_reader.article.boundaries",
     "tui_reader.article.search",
     "tui_reader.article.sentences",
@@ -127,6 +128,7 @@ WHEN_ASKED_FOR = {
     "tui_reader.reading.followed_lists",
     "tui_reader.reading.list_update",
     "tui_reader.ui.collected",
+    "tui_reader.ui.highlights",
     "tui_reader.ui.boxes.looks_panel",
     "tui_reader.ui.boxes.peek",
     "tui_reader.ui.articles.articles_list",

@@ -100,6 +100,7 @@ async def test_every_part_does_its_commands_and_no_others(tmp_path: Path) -> Non
             "motions": screen.body.motions.verbs,
             "searching": demand.searching.verbs,
             "selection": demand.selection.verbs,
+            "highlighting": demand.highlighting.verbs,
             "copying": demand.copying.verbs,
             "writing": demand.writing.verbs,
             "piping": demand.piping.verbs,
@@ -122,6 +123,9 @@ async def test_every_part_does_its_commands_and_no_others(tmp_path: Path) -> Non
         await press(pilot, "A")
         assert isinstance(app.screen, ListScreen)
         parts["articles"] = {id: verb for id, verb in app.screen.contents.verbs.items() if id in ids_of("articles")}
+        await press(pilot, "M")
+        assert isinstance(app.screen, ListScreen)
+        parts["highlights"] = {id: verb for id, verb in app.screen.contents.verbs.items() if id in ids_of("highlights")}
         await press(pilot, "f2")
         assert isinstance(app.screen, ListScreen)
         parts["settings"] = {id: verb for id, verb in app.screen.contents.verbs.items() if id in ids_of("settings")}

@@ -15,6 +15,7 @@ from tui_reader.article.blocks import characters_of_parts, part_starts, within
 from tui_reader.article.cells import cell_len
 from tui_reader.article.document import Document, Position
 from tui_reader.layout.frames import Frame, Framer, levels
+from tui_reader.layout.inserts import Insert
 from tui_reader.layout.lines import Line, Lines, ranges
 from tui_reader.layout.typography import ASCII, Typography
 
@@ -46,7 +47,8 @@ class Fold(NamedTuple):
 class Layout:
     """All lines of a document at one width: `height` of them, each made when asked for.
 
-    known: the `heights` of other layouts of this document, by the key of their typography.
+    known: the `heights` of other layouts of this document, by the key of their typography. inserted: more words of ours
+    in the text of a block, besides those of the typography.
     """
 
     def __init__(
@@ -56,6 +58,7 @@ class Layout:
         title: str = "",
         meta: str = "",
         known: Mapping[str, Sequence[int]] | None = None,
+        inserted: Callable[[int], Sequence[Insert]] = lambda block: (),
     ) -> None:
         self.document = document
         self.typography = typography
@@ -63,7 +66,7 @@ class Layout:
         self.title = title or document.title
         self.meta = meta
         self._head = self._head_lines()
-        self._lines = Lines(document, typography)
+        self._lines = Lines(document, typography, inserted)
         self._framer = Framer(document.blocks, levels(document), typography)
         self._labels = self._speakers() if typography.glyphs.quote else {}
         self._starts = part_starts(document.blocks)

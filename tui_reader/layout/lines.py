@@ -38,10 +38,13 @@ class Line(NamedTuple):
 
 
 class Lines:
-    """Makes the lines of a document's blocks, each block within its frame."""
+    """Makes the lines of a document's blocks, each block within its frame. more: what else is inserted into a block."""
 
-    def __init__(self, document: Document, typography: Typography) -> None:
+    def __init__(
+        self, document: Document, typography: Typography, more: Callable[[int], Sequence[Insert]] = lambda block: ()
+    ) -> None:
         self._document = document
+        self._more = more
         self._width = typography.width
         self._glyphs = typography.glyphs
         self._hyphenate = typography.hyphenate
@@ -101,10 +104,10 @@ class Lines:
                 and "\n" not in block.text
                 and block.text.isascii()
                 and len(frame.first) == len(frame.rest)
-                and not self._inserted(block)
+                and not self._inserted(index, block)
             ):
                 return 1
-            return len(self._starts(block, frame))
+            return len(self._starts(index, block, frame))
         if role == "CODE":
             return block.text.count("\n") + 1 + bool(self._label(block))
         return len(self.of(index, frame))
@@ -126,7 +129,7 @@ class Lines:
     def _text_lines(self, index: int, block: Block, frame: Frame, role: Role) -> list[Line]:
         indent, rest = cell_len(frame.first), len(frame.rest)
         divided = self._hyphens(block)
-        starts = self._starts(block, frame)
+        starts = self._starts(index, block, frame)
         lines: list[Line] = []
         for row, start in enumerate(starts):
             end = starts[row + 1] if row + 1 < len(starts) else len(block.text)
@@ -142,7 +145,7 @@ class Lines:
             lines[0] = lines[0]._replace(tail=_tail(block.text, 0, lines[0].end, first_end, divided))
         if frame.behind:
             lines[-1] = self._followed(lines[-1], block, frame.behind)
-        if inserted := self._inserted(block):
+        if inserted := self._inserted(index, block):
             lines = [
                 line._replace(inserted=tuple(insert for insert in inserted if insert.is_in(line.start, line.end)))
                 for line in lines
@@ -154,17 +157,19 @@ class Lines:
         length = cell_len(line.ornament) + cell_len(block.text[line.start : line.end]) + cell_len(words)
         return line._replace(tail=words) if length <= self._width else line
 
-    def _starts(self, block: Block, frame: Frame) -> Sequence[int]:
+    def _starts(self, index: int, block: Block, frame: Frame) -> Sequence[int]:
         """Where the lines of a block begin in its text, room made for the words of ours in them."""
         rest, first = self._room(frame), self._width - cell_len(frame.first)
-        inserted = self._inserted(block)
+        inserted = self._inserted(index, block)
         if not inserted:
             return breaks(block.text, rest, first, self._hyphens(block))
         return breaks_with(inserted, block.text, rest, first, self._hyphens(block))
 
-    def _inserted(self, block: Block) -> tuple[Insert, ...]:
-        """What is written around the links and the code of a block."""
-        return inserts(block, self._glyphs.link, self._glyphs.inline) if block.spans else ()
+    def _inserted(self, index: int, block: Block) -> tuple[Insert, ...]:
+        """What is written around the links and the code of a block, and whatever else."""
+        found = inserts(block, self._glyphs.link, self._glyphs.inline) if block.spans else ()
+        more = self._more(index)
+        return tuple(sorted((*more, *found), key=lambda one: (one.at, not one.after))) if more else found
 
     def _figure_lines(self, index: int, block: Block, frame: Frame) -> list[Line]:
         """The picture's alternative text, or the word image, then the caption; the caption alone when they agree."""

@@ -12,6 +12,7 @@ from tui_reader.errors import LibraryError, ReaderError
 from tui_reader.extraction.page_view import View
 from tui_reader.library.library import Library, default_path
 from tui_reader.reading import pages
+from tui_reader.reading.highlights import HighlightShelf
 from tui_reader.reading.keeper import Keeper
 from tui_reader.reading.kept_texts import KeptTexts
 from tui_reader.reading.last_answers import LastAnswers
@@ -31,7 +32,10 @@ if TYPE_CHECKING:
 
 
 class Reading:
-    """Opens sources, and keeps what was opened. shelf: what the library remembers. keeper: how it is kept."""
+    """Opens sources, and keeps what was opened.
+
+    shelf: what the library remembers. highlights: those it has. keeper: how it is kept.
+    """
 
     def __init__(
         self, library: Library | None, settings: Settings, options: Options | None = None, warning: str = ""
@@ -40,6 +44,7 @@ class Reading:
         self.options = options or Options()
         self.keeper = Keeper(library, warning)
         self.shelf = Shelf(self.keeper)
+        self.highlights = HighlightShelf(self.keeper)
         self._stdin = StandardInput(self.options, self.settings.limits)
         self._library = library
         self._texts = KeptTexts(self.keeper)

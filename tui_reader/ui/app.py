@@ -82,6 +82,7 @@ class ReaderApp(OutputApp, inherit_bindings=False):
             lambda address: self.ways_out.open_outside(address), lambda text, what: self.ways_out.copy(text, what),
             lambda address: self.ways_out.copy_address(address),
             lambda piped, text, told: self.ways_out.lend(piped, text, told),
+            lambda path: self.ways_out.edit(path),
         )  # fmt: skip
         said = [
             *words,

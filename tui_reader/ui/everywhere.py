@@ -1,7 +1,7 @@
 """The keys that work on every screen: the lists that can be opened anywhere, the terminal, and the way out."""
 
 from collections.abc import Callable, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,6 +14,7 @@ from tui_reader.ui.lists.around import Around
 from tui_reader.ui.opening.entrance import FROM_NOWHERE, Entrance
 
 if TYPE_CHECKING:
+    from tui_reader.library.marked.highlights import Highlight
     from tui_reader.ui.people.showing import Showing
     from tui_reader.ui.preferences import Preferences
 
@@ -51,6 +52,7 @@ class Everywhere:
         self._worn = worn
         self.verbs: Verbs = {
             "articles": self._articles,
+            "highlights": self._highlights,
             "command": lambda count: self._command_line(":", "", addresses=False),
             "address": lambda count: self.ask_address(),
             "people": lambda count: self._people.show(),
@@ -103,6 +105,37 @@ class Everywhere:
         if not self._around.is_listed(ArticlesList):
             self._around.article.leaving()
             self.show_articles(is_over=True)
+
+    def _highlights(self, count: int | None) -> None:
+        """Those of the article on the screen; in the articles, or pressed again, all there are."""
+        from tui_reader.ui.articles.articles_list import ArticlesList
+        from tui_reader.ui.highlights.highlights_list import HighlightsList
+
+        around = self._around
+        visit = around.article.current.visit
+        again = around.is_listed(HighlightsList)
+        if again:
+            around.top().dismiss()
+        is_own = visit is not None and visit.article is not None and not again and not around.is_listed(ArticlesList)
+        around.article.leaving()
+        around.show(
+            lambda shown: HighlightsList(
+                shown,
+                around.reading.highlights,
+                article=visit.article if is_own and visit is not None else None,
+                document=visit.document if is_own and visit is not None else None,
+                go=self._to_highlight,
+                copy=around.outside.copy,
+                edit=around.outside.edit,
+                now=around.now,
+            )
+        )
+
+    def _to_highlight(self, one: "Highlight") -> None:
+        from tui_reader.address import parse_source
+
+        show = partial(self._highlights, None)
+        self._around.article.open_source(parse_source(one.address), Entrance(show, True, one.passage.start))
 
     def _command_line(self, label: str, text: str, addresses: bool) -> None:
         from tui_reader.ui.command.command_line import CommandLine, Doing, commands_for

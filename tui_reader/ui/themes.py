@@ -73,28 +73,30 @@ OWN = (TERMINAL, PAPER, LAMP)
 # whatever a user made them, only black and blue can be read on every white, and what is bright on every black.
 PICKED: Mapping[tuple[str, Depth], Mapping[str, int]] = {
     ("paper", Depth.PALETTE): {
-        "background": 255, "bar": 253, "panel": 253, "foreground": 235, "quiet": 240, "heading": 52,
+        "background": 255, "bar": 253, "panel": 253, "lit": 223, "foreground": 235, "quiet": 240, "heading": 52,
         "code-keyword": 88, "code-string": 22, "code-comment": 240, "code-name": 24,
     },
     ("lamp", Depth.PALETTE): {
-        "background": 234, "bar": 236, "panel": 236, "foreground": 253, "quiet": 247, "heading": 223,
+        "background": 234, "bar": 236, "panel": 236, "lit": 236, "foreground": 253, "quiet": 247, "heading": 223,
         "code-keyword": 179, "code-string": 151, "code-comment": 247, "code-name": 110,
     },
     ("paper", Depth.ANSI): {
-        "background": 15, "bar": 7, "panel": 7, "foreground": 0, "quiet": 0, "heading": 4,
+        "background": 15, "bar": 7, "panel": 7, "lit": 15, "foreground": 0, "quiet": 0, "heading": 4,
         "code-keyword": 0, "code-string": 4, "code-comment": 0, "code-name": 4,
     },
     ("lamp", Depth.ANSI): {
-        "background": 0, "bar": 0, "panel": 0, "foreground": 15, "quiet": 7, "heading": 11,
+        "background": 0, "bar": 0, "panel": 0, "lit": 0, "foreground": 15, "quiet": 7, "heading": 11,
         "code-keyword": 11, "code-string": 10, "code-comment": 7, "code-name": 14,
     },
 }  # fmt: skip
 
 
-GROUNDS = ("background", "bar")
+GROUNDS = ("background", "lit", "bar")
+OF_TEXT = ("background", "lit")
+"""That of the text, and of what is highlighted in it."""
 INKS: Mapping[str, Sequence[str]] = {
-    "foreground": GROUNDS, "quiet": GROUNDS, "heading": GROUNDS[:1], "code-keyword": GROUNDS[:1],
-    "code-string": GROUNDS[:1], "code-comment": GROUNDS[:1], "code-name": GROUNDS[:1],
+    "foreground": GROUNDS, "quiet": GROUNDS, "heading": OF_TEXT, "code-keyword": OF_TEXT,
+    "code-string": OF_TEXT, "code-comment": OF_TEXT, "code-name": OF_TEXT,
 }  # fmt: skip
 """What our stylesheet writes with, and the grounds that it is written on."""
 ROOMY = 6.5
@@ -122,10 +124,11 @@ def _near(ours: Mapping[str, str], depth: Depth) -> dict[str, int]:
     wanted = {name: rgb(Color.parse(ours[name]).hex6) for name in (*GROUNDS, *INKS)}
     if depth is Depth.ANSI:
         dark = contrast(Color.parse(ours["background"]).hex6, "#ffffff") > contrast("#808080", "#ffffff")
-        ground, bar = (0, 0) if dark else (15, 7)
+        # No soft ground is among the sixteen.
+        ground, lit, bar = (0, 0, 0) if dark else (15, 15, 7)
     else:
-        ground, bar = (nearest(wanted[name], depth) for name in GROUNDS)
-    found = {"background": ground, "bar": bar, "panel": bar}
+        ground, lit, bar = (nearest(wanted[name], depth) for name in GROUNDS)
+    found = {"background": ground, "lit": lit, "bar": bar, "panel": bar}
     for name, on in INKS.items():
         grounds = tuple(found[ground] for ground in on)
         found[name] = nearest(wanted[name], depth, grounds, ROOMY if name == "foreground" else LEGIBLE)
@@ -137,15 +140,20 @@ def _completed(variables: dict[str, str]) -> dict[str, str]:
     theirs = {"code-keyword": "text-primary", "code-string": "text-success", "code-name": "text-accent"}
     ours = {name: variables.get(theirs[name], plain) for name in theirs}
     if plain.startswith("ansi"):
-        ours |= {"bar": bar, "quiet": plain, "code-comment": plain, "quiet-style": "dim"}
+        ours |= {"bar": bar, "lit": ground, "quiet": plain, "code-comment": plain, "quiet-style": "dim"}
     else:
         bar = _legible(bar, (plain,), ground, ROOMY)
         quiet = _legible(_mixed(plain, ground, QUIET), (ground, bar), plain)
         ours = {name: _legible(colour, (ground,), plain) for name, colour in ours.items()}
         ours |= {"bar": bar, "quiet": quiet, "code-comment": quiet, "quiet-style": "none"}
+        inks = {"heading": plain, **ours, **variables}
+        lit = _legible(_mixed(ground, variables["warning"], LIT), (plain,), ground, ROOMY)
+        ours["lit"] = _legible(lit, [inks[ink] for ink in INKS], ground)
     return {"heading": plain, **ours, **variables}
 
 
+LIT = 0.2
+"""How far the ground of what is highlighted lies from the text's towards the theme's colour of warnings."""
 QUIET = 0.4
 """How far what is quiet lies from the text's colour towards the ground's, where that can still be read."""
 

@@ -4,11 +4,12 @@ from typing import Literal, NamedTuple
 
 Where = Literal[
     "text", "list", "quotes", "articles", "collected", "card", "looks", "select", "settings", "changes", "people",
+    "highlights",
 ]  # fmt: skip
 Part = Literal[
     "motions", "searching", "following", "boxes", "copying", "selection", "trail", "marks", "arranging",
     "versions", "about", "writing", "quotes", "looks", "looks panel", "list", "articles", "closing", "program",
-    "settings", "piping", "changes", "collected", "people",
+    "settings", "piping", "highlighting", "highlights", "changes", "collected", "people",
 ]  # fmt: skip
 
 
@@ -94,6 +95,31 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "select.paragraphs", COPY, ("V",), "select by paragraphs; they are copied with their citation", "selection"
     ),
+    Command(
+        "highlight",
+        COPY,
+        ("enter",),
+        "while selecting: highlight; a number from 1 to 4 before it is its label; on a highlight: remove it",
+        "highlighting",
+        ("ctrl+j",),
+        where="select",
+    ),
+    Command(
+        "highlight.note",
+        COPY,
+        ("a",),
+        "highlight with a note; on a highlight: edit its note",
+        "highlighting",
+        where="select",
+    ),
+    Command(
+        "highlight.sentence",
+        COPY,
+        ("f",),
+        "a letter on every sentence; typing it selects",
+        "highlighting",
+        where="select",
+    ),
     Command("select.swap", COPY, ("o",), "while selecting: to the other end", "selection", where="select"),
     Command("select.letter.next", COPY, ("l", "right"), "a letter on", "selection", where="select"),
     Command("select.letter.prev", COPY, ("h", "left"), "a letter back", "selection", where="select"),
@@ -126,6 +152,26 @@ COMMANDS: tuple[Command, ...] = (
     Command("list.people", PANES, ("@",), "the same", "program", where="list"),
     Command(
         "people.sort", PANES, ("s",), "by how often they are quoted, by name, by when last", "people", where="people"
+    ),
+    Command(
+        "highlights", PANES, ("M",), "highlights of this article; in the articles, and pressed again: all", "program"
+    ),
+    Command(
+        "highlight.whole",
+        PANES,
+        ("e",),
+        "the whole highlight and note, or the first lines",
+        "highlights",
+        where="highlights",
+    ),
+    Command("highlight.edit", PANES, ("a",), "edit the note", "highlights", where="highlights"),
+    Command(
+        "highlight.delete",
+        PANES,
+        ("D", "delete"),
+        "delete the highlight, after a question",
+        "highlights",
+        where="highlights",
     ),
     Command("queue.next", PANES, (".",), "next article of the queue", "program"),
     Command("queue.prev", PANES, (",",), "previous article of the queue", "program"),

@@ -56,6 +56,7 @@ _W3M: Changes = {
     "section.past": ("C",),
     "peek": ("u",),
     "browser": ("M", "o"),
+    "highlights": ("*",),
     "image": ("I", "i"),
     "page.list": ("O",),
     "reload": ("R", "f5"),

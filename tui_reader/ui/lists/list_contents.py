@@ -4,7 +4,7 @@ from collections.abc import Callable, Coroutine, Sequence
 from types import MappingProxyType
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
-from tui_reader.ui.keys.asking import Asked
+from tui_reader.ui.keys.asking import Asked, Asking
 from tui_reader.ui.keys.commands import Where
 from tui_reader.ui.keys.status import Status
 from tui_reader.ui.keys.verbs import Verb, Verbs
@@ -31,9 +31,9 @@ class Shown(NamedTuple, Generic[Held]):
     """What contents may ask of the screen that shows them.
 
     value: what the cursor is on. on_entry: makes a verb of what is done with the value under the cursor. moves: the
-    verbs of the cursor. refill: the entries are others now. say, ask, question: on the status row. dismiss: the list
-    goes. latest: runs work behind the list, in the stead of an earlier one of that name; behind: beside all others.
-    wait: keys wait, those that give up excepted, until go_on.
+    verbs of the cursor. refill: the entries are others now. say, ask, question, asking: on the status row. dismiss:
+    the list goes. latest: runs work behind the list, in the stead of an earlier one of that name; behind: beside all
+    others. wait: keys wait, those that give up excepted, until go_on.
     """
 
     value: Callable[[], Held | None]
@@ -43,6 +43,7 @@ class Shown(NamedTuple, Generic[Held]):
     say: Callable[[str], None]
     ask: Callable[[Asked], None]
     question: Callable[[str, Callable[[], None]], None]
+    asking: Asking
     dismiss: Callable[[], None]
     latest: Callable[[Work, str], None]
     behind: Callable[[Work], None]

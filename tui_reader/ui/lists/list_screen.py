@@ -53,6 +53,7 @@ class ListScreen(KeyedScreen, Generic[Value]):
             say=self.status.say,
             ask=self.asking.ask,
             question=self.asking.question,
+            asking=self.asking,
             dismiss=self._dismiss,
             latest=self._run_latest,
             behind=self._run_behind,

@@ -21,8 +21,8 @@ _MOVING = (
 )  # fmt: skip
 # One character for another of the same width.
 _MARKS = {
-    "▎": "|", "▸": ">", "•": "*", "◦": "-", "▪": "+", "┃": "|", "│": "|", "┆": "|", "▨": "#", "─": "-", "┌": "+",
-    "┐": "+", "└": "+", "┘": "+", "↵": "<", "✓": "x", "↩": "<",
+    "▎": "|", "▌": "#", "▸": ">", "•": "*", "◦": "-", "▪": "+", "┃": "|", "│": "|", "┆": "|", "▨": "#", "─": "-",
+    "┌": "+", "┐": "+", "└": "+", "┘": "+", "↵": "<", "✓": "x", "↩": "<",
 }  # fmt: skip
 _OTHERS = {
     "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "…": ".", "–": "-", "—": "-",
@@ -35,7 +35,8 @@ class Abilities(NamedTuple):
     """What is known of a terminal.
 
     unicode: characters beyond ASCII can be sent. narrow: our own marks take one cell. underline: it is seen. dots: it
-    can be dotted. bold: it is seen. depth: how many colours it has, and may be sent. italic: it is drawn as that.
+    can be dotted, and double. bold: it is seen. depth: how many colours it has, and may be sent. italic: it is drawn as
+    that.
     """
 
     unicode: bool = True

@@ -21,6 +21,7 @@ _GIVEN = attrgetter(
 """What a style says of itself, in the order of Textual's SGR_STYLES."""
 UNDERLINE, DOUBLE = "4", "21"
 DOTTED = "4:4"
+OVER, TWICE = "53", "4:2"
 
 
 class Look(NamedTuple):
@@ -45,7 +46,9 @@ def look_of(style: Style | None, depth: Depth) -> Look:
         return PLAIN
     style = reduced(style, depth)
     attributes = tuple(compress(SGR_STYLES, _GIVEN(style)))
-    if DOUBLE in attributes:
+    if OVER in attributes:
+        attributes = (*(code for code in attributes if code not in (UNDERLINE, DOUBLE, OVER)), doubled(os.environ))
+    elif DOUBLE in attributes:
         attributes = (*(code for code in attributes if code not in (UNDERLINE, DOUBLE)), dotted(os.environ))
     foreground = ";".join(style.color.get_ansi_codes()) if style.color else ""
     background = ";".join(style.bgcolor.get_ansi_codes(False)) if style.bgcolor else ""
@@ -55,6 +58,11 @@ def look_of(style: Style | None, depth: Depth) -> Look:
 def dotted(environment: Mapping[str, str]) -> str:
     """What draws a dotted line below: others would take the parameter for something else."""
     return DOTTED if abilities(environment).dots else UNDERLINE
+
+
+def doubled(environment: Mapping[str, str]) -> str:
+    """What draws two lines below: others would take the parameter for something else."""
+    return TWICE if abilities(environment).dots else UNDERLINE
 
 
 @lru_cache(4096)

@@ -72,6 +72,8 @@ class Selection:
         count = len(excerpt(document.blocks, *self.range).split()) if document is not None else 0
         parts = (
             f"{count:,} word{'s' if count != 1 else ''}",
+            keymap.word("highlight", "removes" if self.is_taken_up else "highlights"),
+            keymap.word("highlight.note", "note"),
             keymap.word("copy", "copies"),
             "" if self._is_cited else keymap.word("copy.address", "cites"),
             keymap.word("select.swap", "other end"),
@@ -80,6 +82,12 @@ class Selection:
             " ".join(filter(None, map(keymap.key_of, MOTIONS))),
         )
         return " · ".join(filter(None, parts))
+
+    @property
+    def is_taken_up(self) -> bool:
+        """Whether what is selected is a highlight."""
+        found = self.range
+        return self._body.overlay.lit.at(found.start, found.end) is not None
 
     @property
     def _is_cited(self) -> bool:
@@ -108,6 +116,12 @@ class Selection:
             self._body.overlay.select(None)
             self._means.tell()
         return was
+
+    def take(self, found: Range) -> None:
+        """Select this by words."""
+        self._unit = "words"
+        self._fixed, self._moving = found
+        self._show()
 
     def to_hit(self, hit: Range) -> None:
         """A search takes the moving end along."""
@@ -147,6 +161,9 @@ class Selection:
         else:
             self._unit = unit
             self._fixed, self._moving = self._first()
+            lit = self._body.overlay.lit.around(self._fixed) if unit == "words" else None
+            if lit is not None:
+                self._fixed, self._moving = lit.start, lit.stop
             self._show()
 
     def _swap(self) -> None:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from tui_reader.article.search import Range
     from tui_reader.reading.other_ways import Way
     from tui_reader.ui.collected.collected import Collected
+    from tui_reader.ui.highlights.highlighting import Highlighting
     from tui_reader.ui.opening.text_versions import TextVersions
     from tui_reader.ui.passages.copying import Copying
     from tui_reader.ui.passages.piping import Piping
@@ -87,6 +88,7 @@ class OnDemand:
         self.verbs: Verbs = {
             **later("searching", lambda: self.searching.verbs),
             **later("selection", lambda: self.selection.verbs),
+            **later("highlighting", lambda: self.highlighting.verbs),
             **later("copying", lambda: self.copying.verbs),
             **later("writing", lambda: self.writing.verbs),
             **later("piping", lambda: self.piping.verbs),
@@ -110,11 +112,39 @@ class OnDemand:
         return Selection(self._always.body, self._always.means, lambda: self._always.following.selected)
 
     @cached_property
+    def highlighting(self) -> "Highlighting":
+        """Highlights and their notes."""
+        from tui_reader.ui.highlights.highlighting import Highlighting
+
+        its = self._always
+        return Highlighting(its.current, its.body, its.means, lambda: self.selection, its.outside.edit)
+
+    def show_highlights(self, visit: Visit) -> None:
+        """Show those of the article that is shown: few have any, and only they need what finds them."""
+        if visit.article is not None:
+            self._always.means.behind(self._show_highlights(visit, visit.article), group="highlights")
+
+    async def _show_highlights(self, visit: Visit, article: int) -> None:
+        kept = await self._always.means.reading.highlights.of(article)
+        if kept or "highlighting" in self.__dict__:
+            await self.highlighting.load(visit, kept)
+
+    def before(self, id: str) -> None:
+        """A command is to be run."""
+        if "highlighting" in self.__dict__:
+            self.highlighting.before(id)
+
+    @property
+    def _made(self) -> "Range | None":
+        """What the last key highlighted."""
+        return self.highlighting.made if "highlighting" in self.__dict__ else None
+
+    @cached_property
     def _picked(self) -> "Picked":
         from tui_reader.ui.reader.picked import Picked
 
         its = self._always
-        return Picked(its.body, its.quotes, its.boxes, its.following, lambda: self.selection)
+        return Picked(its.body, its.quotes, its.boxes, its.following, lambda: self.selection, lambda: self._made)
 
     @cached_property
     def copying(self) -> "Copying":

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from tui_reader.article.links import Link
+from tui_reader.article.search import Range
 from tui_reader.ui.panes.quotes_pane import Quotes
 from tui_reader.ui.passages.piping import Passage
 from tui_reader.ui.passages.selection import Selection
@@ -12,16 +13,25 @@ from tui_reader.ui.text.body import Body
 
 
 class Picked:
-    """selection: makes what selects, which is asked for only while something is selected."""
+    """selection: makes what selects, which is asked for only while something is selected. made: what the last key
+    highlighted.
+    """
 
     def __init__(
-        self, body: Body, quotes: Quotes, boxes: LookingCloser, following: Following, selection: Callable[[], Selection]
+        self,
+        body: Body,
+        quotes: Quotes,
+        boxes: LookingCloser,
+        following: Following,
+        selection: Callable[[], Selection],
+        made: Callable[[], Range | None] = lambda: None,
     ) -> None:
         self._body = body
         self._quotes = quotes
         self._boxes = boxes
         self._following = following
         self._selection = selection
+        self._made = made
 
     @property
     def box_text(self) -> str | None:
@@ -48,9 +58,12 @@ class Picked:
         return found
 
     def take_selected(self, cited: bool) -> str | None:
-        """What is selected, which it is no more; None when nothing is."""
+        """What is selected, which it is no more, or was highlighted by the last key; None when nothing is."""
         if self._body.overlay.selected is None:
-            return None
+            made = self._made()
+            if made is None:
+                return None
+            self._selection().take(made)
         text = self._selection().text(cited)
         self._selection().end()
         return text

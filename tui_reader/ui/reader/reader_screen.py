@@ -143,6 +143,7 @@ class ReaderScreen(KeyedScreen):
     def _entered(self, visit: Visit) -> None:
         self.leaving.begin()
         self.marks.load(visit)
+        self.on_demand.show_highlights(visit)
         if visit.entrance.sought is not None:
             self.on_demand.searching.take(*visit.entrance.sought)
             visit.entrance = visit.entrance._replace(sought=None)
@@ -275,6 +276,7 @@ class ReaderScreen(KeyedScreen):
             self.opening.forget_failure()
         self.body.view.point_at(None)
         self.boxes.before(id)
+        self.on_demand.before(id)
         super().run_command(id, count)
         self._follow()
         self.reading_line.after(id)

@@ -10,6 +10,7 @@ from textual.strip import Strip
 
 from tui_reader.article.cells import counting
 from tui_reader.article.document import Block, Document, Position
+from tui_reader.layout.inserts import Insert
 from tui_reader.layout.layout import Layout
 from tui_reader.layout.lines import Line
 from tui_reader.layout.typography import TYPOGRAPHIC, Glyphs, Typography
@@ -19,6 +20,7 @@ from tui_reader.ui.text.current_quote import CurrentQuote
 from tui_reader.ui.text.current_section import CurrentSection
 from tui_reader.ui.text.drawing import Fit, Highlight
 from tui_reader.ui.text.folds import Folds
+from tui_reader.ui.text.lit_passages import LitPassages
 from tui_reader.ui.text.motions import Motions
 from tui_reader.ui.text.overlay import Overlay
 from tui_reader.ui.text.shown_links import ShownLinks
@@ -28,6 +30,9 @@ from tui_reader.ui.text.viewport import Edges, Viewport
 
 if TYPE_CHECKING:
     from tui_reader.ui.text.code_styles import CodeStyles
+
+
+END_OF_HIGHLIGHT = "\u00a0end\u00a0of\u00a0highlight"
 
 
 class Body(ScrollView, can_focus=True, inherit_bindings=False):
@@ -41,6 +46,7 @@ class Body(ScrollView, can_focus=True, inherit_bindings=False):
         "body--title", "body--heading", "body--quiet", "body--emphasis", "body--strong", "body--code", "body--link",
         "body--strike", "body--bar", "body--quote", "body--kept", "body--selected", "body--hint",
         "body--keyword", "body--name", "body--string", "body--comment", "body--hit", "body--current",
+        "body--lit",
     }  # fmt: skip
 
     def __init__(self, key_of: Callable[[str], str], edges: Edges | None = None) -> None:
@@ -141,10 +147,14 @@ class Body(ScrollView, can_focus=True, inherit_bindings=False):
         typography = Typography(at.width, self.spacing, hang, self.glyphs, self.hyphenate, counting())
         if before is not None and before.typography == typography and not force:
             return before
-        if before is not None and before.document is document:
+        if before is not None and before.document is document and not (self.plain and self.overlay.lit.all):
             self._heights[before.typography.key] = before.heights
-        layout = Layout(document, typography, self._title, self._meta, self._heights)
-        self._heights[typography.key] = layout.heights
+        if self.plain and self.overlay.lit.all:
+            # Its lines are others than those of the text alone, whose heights are kept.
+            layout = Layout(document, typography, self._title, self._meta, inserted=self._inserted)
+        else:
+            layout = Layout(document, typography, self._title, self._meta, self._heights)
+            self._heights[typography.key] = layout.heights
         self.folds.lay(layout)
         self.view.lay(layout)
         return layout
@@ -214,8 +224,26 @@ class Body(ScrollView, can_focus=True, inherit_bindings=False):
             style = self.rich_style
             for name in names:
                 style += self.get_component_rich_style(f"body--{name}", partial=True)
+            if "lit" in names and ("link" in names or "kept" in names):
+                # Both are underlined.
+                style += self.get_component_rich_style("body--strong", partial=True)
             self._styles[names] = style
         return style
+
+    def light(self, lit: LitPassages) -> None:
+        """Show these highlights; those who do not see them are told in the text."""
+        if self.plain and lit.all != self.overlay.lit.all:
+            self.overlay.light(lit)
+            self._lay_out(force=True)
+        else:
+            self.overlay.light(lit)
+
+    def _inserted(self, block: int) -> Sequence[Insert]:
+        """Words of ours in a block of the text, for those who do not see the highlights."""
+        found = self.overlay.lit.of(block) if self.plain else ()
+        begins = [Insert(lit.start.offset, lit.words) for lit in found if lit.start.block == block]
+        ends = [Insert(lit.stop.offset, END_OF_HIGHLIGHT, True) for lit in found if lit.stop.block == block]
+        return [*begins, *ends]
 
     def _code_highlights(self, blocks: Sequence[Block], line: Line) -> Sequence[Highlight]:
         """What its language marks in a line of code, as far as it is known."""

@@ -1,4 +1,4 @@
-"""What the text shows besides itself: the hits of a search, what is selected, the letters of marks."""
+"""What the text shows besides itself: highlights, the hits of a search, what is selected, the letters of marks."""
 
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
@@ -7,13 +7,17 @@ from tui_reader.article.document import Position
 from tui_reader.layout.layout import Layout
 from tui_reader.layout.lines import Line
 from tui_reader.ui.text.drawing import Highlight
+from tui_reader.ui.text.lit_passages import LitPassages
 
 if TYPE_CHECKING:
     from tui_reader.article.search import Hits, Range
 
 
 class Overlay:
-    """Whatever of it changes, the text is drawn anew. hit: the current one. letters: of marks, by their position."""
+    """Whatever of it changes, the text is drawn anew. hit: the current one. letters: of marks, by their position.
+
+    lit: the highlights. names: what is typed for what begins there.
+    """
 
     def __init__(self, redraw: Callable[[], None]) -> None:
         self._redraw = redraw
@@ -25,6 +29,8 @@ class Overlay:
         self.hit: Range | None = None
         self.selected: Range | None = None
         self.letters: Mapping[Position, str] = {}
+        self.lit = LitPassages()
+        self.names: Mapping[Position, str] = {}
 
     def mark(self, hits: "Hits | None", hit: "Range | None") -> None:
         """Show these hits, one of them as the current one; None: none."""
@@ -42,8 +48,20 @@ class Overlay:
             self.letters = letters
             self._redraw()
 
+    def light(self, lit: LitPassages) -> None:
+        """Show these highlights and no others."""
+        if lit.all != self.lit.all:
+            self.lit = lit
+            self._redraw()
+
+    def show_names(self, names: Mapping[Position, str]) -> None:
+        """Show what is to be typed for what begins at these positions, none for nothing."""
+        self.names = names
+        self._redraw()
+
     def highlights(self, line: Line) -> Iterator[Highlight]:
         """The ranges of one line of a block."""
+        yield from self.lit.highlights(line)
         if self.hits is not None:
             for found in self.hits.within(Position(line.block, line.start), Position(line.block, line.end)):
                 yield _part(found, line, "current" if found == self.hit else "hit")

@@ -13,15 +13,17 @@ from tui_reader.layout.lines import Line
 from tui_reader.ui.keys.status import fitted
 from tui_reader.ui.text.column import Column
 from tui_reader.ui.text.current_quote import CurrentQuote
-from tui_reader.ui.text.drawing import Fit, Highlight, StyleOf, segments, styled_text
+from tui_reader.ui.text.drawing import Fit, Highlight, StyleOf, column_of, segments, styled_text
 from tui_reader.ui.text.overlay import Overlay
 from tui_reader.ui.text.shown_links import ShownLinks, begins_on
 from tui_reader.ui.text.viewport import Viewport
 
-BAR = "▎"
+BAR, LIT_BAR = "▎", "▌"
+"""Of the current quote, and of a highlight, which comes first where both are."""
 POINTER = "▸"
-LETTER = 4
-"""Cells from the letter of a mark to the text. Where a hung heading would touch it, it is left out."""
+SIGN, LETTER = 3, 4
+"""Cells from the sign of a highlight, and from the letter of a mark, to the text. Where a hung heading would touch
+them, they are left out."""
 _CACHED = 400
 
 CodeHighlights = Callable[[Sequence[Block], Line], Sequence[Highlight]]
@@ -68,19 +70,26 @@ class Strips:
         line = layout.line(y)
         drawn = self._margin(y, line, layout) + self._segments(line, layout)
         strip = self._fitted(self._with_language(line, layout, drawn), width)
+        if self._overlay.names:
+            strip = self._with_names(strip, line, layout)
         return self._with_hints(strip, line, layout) if self.links.hints else strip
 
     def _margin(self, y: int, line: Line, layout: Layout) -> list[Segment]:
-        """What stands left of the text: the bar of the current quote, the letter of a mark, where a jump led to."""
+        """What stands left of the text: the bar of a highlight with its sign, that of the current quote, the letter of
+        a mark, where a jump led to.
+        """
         column = self.column
+        is_lit = any(self._overlay.lit.on(line))
         edge = column.x + min(0, line.indent)
         left: list[Segment] = []
-        if column.gutter and self._is_barred(line):
+        if column.gutter and (is_lit or self._is_barred(line)):
             bar = column.x - 2
-            left = [Segment(" " * bar, self._style(())), Segment(BAR, self._style(("bar",)))]
+            left = [Segment(" " * bar, self._style(())), Segment(LIT_BAR if is_lit else BAR, self._style(("bar",)))]
             left.append(Segment(" " * max(0, edge - bar - 1), self._style(())))
         elif edge:
             left = [Segment(" " * edge, self._style(()))]
+        if is_lit and column.gutter and (sign := self._overlay.lit.sign(line)):
+            left = list(over(Strip(left), column.x - SIGN, sign, self._style(("bar",))))
         if edge > 1:
             if self._overlay.letters and (letter := self._overlay.letter(y, layout)):
                 left = list(over(Strip(left), max(0, column.x - LETTER), letter, self._style(("quiet",))))
@@ -111,6 +120,17 @@ class Strips:
         block = layout.document.blocks[line.block]
         for x, name in self.links.hints_on(line, block, _shift(line, layout), self.column.gutter, self.fit):
             strip = over(strip, x + self.column.x, name, self._style(("hint",)))
+        return strip
+
+    def _with_names(self, strip: Strip, line: Line, layout: Layout) -> Strip:
+        """What is typed for what begins on the line: on the blank before it, or left of the column."""
+        for at, name in self._overlay.names.items():
+            if at.block != line.block or not begins_on(line, at.offset):
+                continue
+            x = column_of(line, layout.document.blocks[line.block], at.offset, 0, self.fit)
+            if x is not None:
+                left = self.column.x + x - 1
+                strip = over(strip, max(left, 0), name, self._style(("hint",)))
         return strip
 
     def _segments(self, line: Line, layout: Layout) -> list[Segment]:

@@ -1,0 +1,1 @@
+"""Highlights and notes: made while selecting, found again in every text, listed."""
