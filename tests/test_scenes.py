@@ -41,6 +41,11 @@ LOOKS = {
     "theme-lamp": Settings(theme="lamp"),
     "plain": Settings(plain=True),
     "signs-paper": Settings(theme="paper"),
+    "lit-paper": Settings(theme="paper"),
+    "lit-lamp": Settings(theme="lamp"),
+    "lit-nord": Settings(theme="nord"),
+    "lit-light": Settings(theme="textual-light"),
+    "lit-plain": Settings(plain=True),
     "signs-nord": Settings(theme="nord"),
     "justified": Settings(justify=True, hyphenate=True),
     "changes-plain": Settings(plain=True),
@@ -76,6 +81,10 @@ KEYS: dict[str, tuple[str, ...]] = {
     "links": ("l",),
     "looks": ("c",),
 }
+# A label, a note, a search, and another sentence selected.
+LIT = (
+    "v", "f", "a", "2", "enter", "v", "f", "s", "a", *"by whom?", "enter", "slash", *"nineteen", "enter", "v", "f", "g",
+)  # fmt: skip
 KEYS_OF_OTHERS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("signs", "signs-paper", "signs-nord"), ("slash", *"fare", "enter", "tab")),
     "speakers": ("quotation_mark", "@"),
@@ -87,6 +96,9 @@ KEYS_OF_OTHERS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("changes", "changes-plain"), ("r", "n")),
     **dict.fromkeys(("people", "people-plain"), ("P",)),
     "words": ("P", "enter"),
+    **dict.fromkeys(("lit", "lit-paper", "lit-lamp", "lit-nord", "lit-light", "lit-ascii"), LIT),
+    "lit-plain": ("v", "f", "1", "2", "enter"),
+    "highlights": (*LIT, "escape", "M"),
 }
 SCENES = [f"{name}-{width}x{height}" for name in KEYS for width, height in SIZES]
 OTHERS = [
@@ -98,6 +110,9 @@ OTHERS = [
     "ways-80x24", "book-80x24", "book-120x32", "paper-80x24",
     "changes-80x24", "changes-120x32", "changes-plain-80x24", "changes-of-none-80x24",
     "people-80x24", "people-120x32", "people-plain-80x24", "people-of-none-80x24", "words-80x24", "words-120x32",
+    "lit-80x24", "lit-120x32", "lit-paper-80x24", "lit-lamp-80x24", "lit-nord-80x24", "lit-light-80x24",
+    "lit-ascii-80x24", "lit-plain-80x24", "lit-of-16-80x24", "lit-of-none-80x24", "lit-paper-of-16-80x24",
+    "highlights-80x24", "highlights-120x32",
 ]  # fmt: skip
 
 
@@ -152,7 +167,7 @@ def test_scene(scene: str, tmp_path: Path, snap_compare: Callable[..., Any], mon
 
     for variable, value in DEPTHS.get(depth, {"COLORTERM": "truecolor"}).items():
         monkeypatch.setenv(variable, value)
-    if name == "ascii":
+    if name.endswith("ascii"):
         monkeypatch.setenv("LANG", "C")
     assert snap_compare(_app(name, tmp_path), terminal_size=(width, height), run_before=prepare)
 
