@@ -12,7 +12,7 @@ from tui_reader.address import Source
 from tui_reader.library.values import Row
 from tui_reader.reading import Keeper, Shelf
 from tui_reader.ui.command.command_line import CommandLine, Doing, Found, commands_for, looks_like_address
-from tui_reader.ui.command.command_words import Do, Help, Meaning, Open, Write, meaning
+from tui_reader.ui.command.command_words import Do, Find, Help, Meaning, Open, Write, meaning
 from tui_reader.ui.keys.commands import COMMANDS
 from tui_reader.ui.keys.keymap import Keymap
 
@@ -31,8 +31,7 @@ def line(
     doing = Doing(
         lambda id, count: opened.append(id if count is None else f"{count} {id}"), open_source,
         lambda name: opened.append(f"write {name}"), lambda words: opened.append(f"help {words}"),
-        lambda words: f"set {words}",
-        opened.append,
+        lambda words: opened.append(f"find {words}"), lambda words: f"set {words}", opened.append,
     )  # fmt: skip
     stage = Stage(
         lambda shown: CommandLine(
@@ -120,7 +119,8 @@ IDS = frozenset(command.id for command in COMMANDS)
         ("q", Do("quit")), ("q!", Do("quit")), (" :q ", Do("quit")), ("wq", Do("quit")), ("x", Do("quit")),
         ("qa!", Do("quit.all")), ("quit", Do("quit")), ("n", Do("queue.next")), ("p", Do("queue.prev")),
         ("w", Do("write")), ("w notes.md", Write("notes.md")), ("e", Do("reload")), ("help", Do("help")),
-        ("help next quote", Help("next quote")), ("e coast.example/a b", Open("coast.example/a b")), ("e .", Open(".")),
+        ("help next quote", Help("next quote")), ("find the bell", Find("the bell")), ("find", Do("find")),
+        ("e coast.example/a b", Open("coast.example/a b")), ("e .", Open(".")),
         ("30", Do("top", 30)), ("30%", Do("percent", 30)), ("30 %", Do("percent", 30)), ("$", Do("bottom")),
         ("section.next", Do("section.next")), ("quotes", Do("quotes")), ("line.down", Do("line.down")),
         ("d", None), ("quote", None), ("nosuchthing", None), ("q x", None), ("12345678", None), ("-5", None),
@@ -150,6 +150,7 @@ def entered(tmp_path: Path, text: str) -> tuple[list[str], list[str]]:
     ("text", "done"),
     [
         ("q", "quit"), ("30", "30 top"), ("30%", "30 percent"), ("w a.md", "write a.md"), ("help links", "help links"),
+        ("find a bell", "find a bell"),
         ("set width 72", "set width 72"), ("se hints?", "set hints?"), ("set", "settings"),
         ("e coast.example", "https://coast.example/"), ("page.down", "page.down"), ("page.d", "page.down"),
         ("coast.example", "https://coast.example/"), ("copy the add", "copy.address"), ("d", "nothing is called “d”"),

@@ -84,6 +84,8 @@ UI_ROOMS = (
     "colours", "keys", "typed", "output", "outside", "text", "opening", "lists", "articles", "people", "collected",
     "command",
     "panes", "boxes", "passages", "highlights", "revision", "reader",
+    "found", "command",
+    "panes", "boxes", "passages", "revision", "reader",
 )  # fmt: skip
 
 # Outside package -> the one room that may name it.
@@ -134,6 +136,7 @@ WHEN_ASKED_FOR = {
     "tui_reader.ui.articles.articles_list",
     "tui_reader.ui.command.command_line",
     "tui_reader.ui.command.command_words",
+    "tui_reader.ui.found.found_list",
     "tui_reader.ui.lists.contents",
     "tui_reader.ui.lists.facts_list",
     "tui_reader.ui.lists.filter_line",

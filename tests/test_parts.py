@@ -126,6 +126,9 @@ async def test_every_part_does_its_commands_and_no_others(tmp_path: Path) -> Non
         await press(pilot, "M")
         assert isinstance(app.screen, ListScreen)
         parts["highlights"] = {id: verb for id, verb in app.screen.contents.verbs.items() if id in ids_of("highlights")}
+        await press(pilot, "S", "f", "enter")
+        assert isinstance(app.screen, ListScreen)
+        parts["found"] = {id: verb for id, verb in app.screen.contents.verbs.items() if id in ids_of("found")}
         await press(pilot, "f2")
         assert isinstance(app.screen, ListScreen)
         parts["settings"] = {id: verb for id, verb in app.screen.contents.verbs.items() if id in ids_of("settings")}
@@ -143,7 +146,7 @@ async def test_every_verb_anywhere_is_a_commands(tmp_path: Path) -> None:
     known = {command.id for command in COMMANDS}
     async with app.run_test(size=(120, 32)) as pilot:
         await settled(pilot)
-        for key in ("", "l", "escape", "T", "A", "question_mark", "escape", "U", "escape", "f2"):
+        for key in ("", "l", "escape", "T", "A", "question_mark", "escape", "S", "escape", "U", "escape", "f2"):
             await press(pilot, *([key] if key else []))
             offers = app.screen.offers()  # type: ignore[attr-defined]  # every screen of ours has them
             assert {id for verbs in offers for id in verbs} <= known, key

@@ -1,4 +1,4 @@
-"""A library of made-up articles, and what it takes to find words in it.
+"""A library of made-up articles, a fifth of them highlighted and with a note, and what it takes to find words in it.
 
     python -m tests.bench.search FOLDER [ARTICLES]
 
@@ -14,16 +14,21 @@ from itertools import accumulate
 from pathlib import Path
 from statistics import median
 
-from tui_reader.article.document import Block, Document
+from tui_reader.anchoring.passage import Passage
+from tui_reader.article.document import Block, Document, Place, Position
 from tui_reader.finding.query import parsed
 from tui_reader.library.keeping import KeepArticle, pack
 from tui_reader.library.library import Library
+from tui_reader.library.marked.highlights import SetHighlight
+from tui_reader.library.marked.notes import SetNote
 from tui_reader.library.search.find import Find
 
 ARTICLES = 100_000
 QUERIES = (
     "the", "people", "clim*", "climate change", '"climate change"', "kubernetes", "browns rudolph", "title:harbour",
-    "people site:coast7.example", "people -climate", "after:30d climate", "by:holm7 kubernetes", "図書館", "nowhere",
+    "people site:coast7.example", "has:note climate", "bell", "people -climate", "after:30d climate",
+    "by:holm7 kubernetes",
+    "図書館", "nowhere",
 )  # fmt: skip
 RUNS = 7
 _SYLLABLES = [a + b for a in ("b", "d", "f", "k", "l", "m", "n", "r", "s", "t", "v", "st", "tr") for b in "aeiou"]
@@ -71,10 +76,19 @@ def fill(path: Path, count: int) -> None:
                 batch.clear()
         if batch:
             library.change(*batch)
+        for article in range(1, count, 5):
+            mark(library, article)
         kept = time.process_time()
         while library.tend():
             pass
         print(f"kept in {kept - began:.0f} s of CPU, indexed in {time.process_time() - kept:.0f} s")
+
+
+def mark(library: Library, article: int) -> None:
+    """Highlight some words of an article, with a note."""
+    place = Place(Position(0, 0), "", "", 0.0)
+    uuid = library.change(SetHighlight(article, Passage(f"It was the words of people {article}", "", "", place, place)))
+    library.change(SetNote(uuid, f"Ask people about climate {article % 50} and the bell"))
 
 
 def ask(library: Library, typed: str) -> None:

@@ -88,13 +88,19 @@ class Keeper:
         """Do what keeps something elsewhere, in the order of the changes; a failure is told."""
         self._begin(what, work).add_done_callback(self._ended)
 
-    async def tend(self) -> None:
-        """Upkeep of the library in small steps: full text, the limit of its size."""
+    async def tend(self, seconds: float | None = None) -> bool:
+        """Upkeep of the library in small steps: full text, the limit of its size; whether there is more to do.
+
+        seconds: how long at most; None: until all is done. What is to be kept meanwhile comes between the steps.
+        """
+        began = time.monotonic()
         try:
             while self._library is not None and await answered(self._writes.ask(self._library.tend)):
-                pass
+                if seconds is not None and time.monotonic() - began >= seconds:
+                    return True
         except LibraryError as error:
             self.tell(str(error))
+        return False
 
     # The end
 

@@ -1,6 +1,7 @@
 """What the library remembers, by the names that the front ends use."""
 
 from collections.abc import Collection, Mapping
+from typing import TYPE_CHECKING
 
 from tui_reader.address import identity
 from tui_reader.article.document import Place
@@ -9,8 +10,11 @@ from tui_reader.library.library import Library
 from tui_reader.library.places import SetMark
 from tui_reader.library.queue import Dequeue, Enqueue, NoteFailure
 from tui_reader.library.stopped import Stopped
-from tui_reader.library.values import Group, Mark, Queued, Row
+from tui_reader.library.values import Findings, Group, Mark, Queued, Row
 from tui_reader.reading.keeper import Keeper
+
+if TYPE_CHECKING:
+    from tui_reader.finding.query import Query
 
 
 class Shelf:
@@ -69,6 +73,16 @@ class Shelf:
             return kept.document.title, "\n".join(block.text for block in first if block.kind == "PARAGRAPH")
 
         return await self._keeper.ask(beginning, None)
+
+    async def find(self, query: "Query", limit: int) -> Findings:
+        """What a query finds in all texts, highlights and notes: its first rows."""
+        from tui_reader.library.search.find import Find  # with what it names 5 ms
+
+        return await self._keeper.ask(lambda library: library.ask(Find(query, limit)), Findings())
+
+    async def index(self, seconds: float) -> bool:
+        """Have what is kept read for `find`, so long at most; whether there is more to read."""
+        return await self._keeper.tend(seconds)
 
     async def forget(self, article: int) -> None:
         """Delete an article with everything that belongs to it."""

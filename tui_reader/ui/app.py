@@ -108,7 +108,13 @@ class ReaderApp(OutputApp, inherit_bindings=False):
         self._everywhere = Everywhere(
             around,
             self.choices,
-            Terminal(self.redraw, self.action_suspend_process, self.leave, self.shown_strips),
+            Terminal(
+                self.redraw,
+                self.action_suspend_process,
+                self.leave,
+                self.shown_strips,
+                lambda: self.abilities.has_marks,
+            ),
             Worn(
                 settings_file if reading.options.keep else None,
                 lambda: _wear_settings(self),

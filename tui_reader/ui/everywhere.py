@@ -15,6 +15,7 @@ from tui_reader.ui.opening.entrance import FROM_NOWHERE, Entrance
 
 if TYPE_CHECKING:
     from tui_reader.library.marked.highlights import Highlight
+    from tui_reader.ui.found.searches import Searches
     from tui_reader.ui.people.showing import Showing
     from tui_reader.ui.preferences import Preferences
 
@@ -22,13 +23,15 @@ if TYPE_CHECKING:
 class Terminal(NamedTuple):
     """The terminal. redraw: draws everything anew. suspend: gives it to the shell. leave: ends, with an exit code.
 
-    shown: the rows of the screen as they are drawn; none where they are not known.
+    shown: the rows of the screen as they are drawn; none where they are not known. has_marks: whether it can draw more
+    marks than ASCII's.
     """
 
     redraw: Callable[[], None]
     suspend: Callable[[], None]
     leave: Callable[[int | None], None]
     shown: Callable[[], Sequence[Strip]]
+    has_marks: Callable[[], bool]
 
 
 class Worn(NamedTuple):
@@ -53,6 +56,7 @@ class Everywhere:
         self.verbs: Verbs = {
             "articles": self._articles,
             "highlights": self._highlights,
+            "find": lambda count: self._searches.ask(),
             "command": lambda count: self._command_line(":", "", addresses=False),
             "address": lambda count: self.ask_address(),
             "people": lambda count: self._people.show(),
@@ -146,7 +150,7 @@ class Everywhere:
             return
         doing = Doing(
             below.run_command, lambda source: around.article.open_source(source, FROM_NOWHERE),
-            lambda name: below.answer_command("write", name), self._help_on,
+            lambda name: below.answer_command("write", name), self._help_on, lambda words: self._searches.find(words),
             lambda words: self._preferences.set(words), below.status.say,
         )  # fmt: skip
         commands = [] if addresses else commands_for(keymap, below.places())
@@ -182,6 +186,14 @@ class Everywhere:
             return
         names, worn = choices.theme_names(), choices.theme
         around.show(lambda shown: ThemeList(names, worn, choices.try_theme, choices.choose_theme, shown.dismiss))
+
+    @cached_property
+    def _searches(self) -> "Searches":
+        """What looks for words in all that is kept."""
+        from tui_reader.ui.found.searches import Searches
+
+        is_plain = self._around.reading.settings.plain
+        return Searches(self._around, "highlight:" if is_plain else "▌" if self._terminal.has_marks() else "#")
 
     @cached_property
     def _preferences(self) -> "Preferences":

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from tui_reader.address import Source, display, parse_source
 from tui_reader.errors import ReaderError
 from tui_reader.library.values import Row
-from tui_reader.ui.command.command_words import FEWEST, Do, Help, Meaning, Open, Set, Write, meaning
+from tui_reader.ui.command.command_words import FEWEST, Do, Find, Help, Meaning, Open, Set, Write, meaning
 from tui_reader.ui.keys.asking import Asked
 from tui_reader.ui.keys.commands import Command, Where
 from tui_reader.ui.keys.keymap import Keymap
@@ -23,15 +23,17 @@ ARROWS = {
     "ctrl+p": "line.up", "tab": "line.down", "shift+tab": "line.up",
 }  # fmt: skip
 
-Found = Command | Row | Do | Open | Write | Help | Set
+Found = Command | Row | Do | Open | Write | Help | Set | Find
 """What words mean at once, a command, or a kept article."""
+_NAMES: dict[type, str] = {Write: "write to", Set: "set", Help: "help on", Find: "find"}
 
 
 class Doing(NamedTuple):
     """What is done with what was typed, on the screen below.
 
     run: does a command by its id, with a number. write: the article to a file of this name. help: shows the keys that
-    have to do with these words. set: changes a setting, and returns what to say about it.
+    have to do with these words. find: looks for them in all that is kept. set: changes a setting, and returns what to
+    say about it.
     say: a word on the last row, when the line is gone.
     """
 
@@ -39,6 +41,7 @@ class Doing(NamedTuple):
     open_source: Callable[[Source], None]
     write: Callable[[str], None]
     help: Callable[[str], None]
+    find: Callable[[str], None]
     set: Callable[[str], str]
     say: Callable[[str], None]
 
@@ -119,7 +122,7 @@ class CommandLine(Contents[Found]):
         elif isinstance(meant, Open):
             name, does = "open", meant.address
         else:
-            name = "write to" if isinstance(meant, Write) else "set" if isinstance(meant, Set) else "help on"
+            name = _NAMES[type(meant)]
             does = meant.name if isinstance(meant, Write) else meant.words
         name = name or (self._text.strip() if isinstance(meant, Do) else "")
         return Entry(((Run(f"   {shortened(name, 14):<14} ", "strong"), Run(shortened(does, width - 18))),), meant)
@@ -189,11 +192,13 @@ class CommandLine(Contents[Found]):
         else:
             self._open(text.strip(), text)
 
-    def _do(self, value: Command | Do | Write | Help | Set) -> None:
+    def _do(self, value: Command | Do | Write | Help | Set | Find) -> None:
         if isinstance(value, Write):
             self._doing.write(value.name)
         elif isinstance(value, Help):
             self._doing.help(value.words)
+        elif isinstance(value, Find):
+            self._doing.find(value.words)
         elif isinstance(value, Set):
             self._doing.say(self._doing.set(value.words))
         else:

@@ -30,13 +30,19 @@ class Help(NamedTuple):
     words: str
 
 
+class Find(NamedTuple):
+    """What these words find in all that is kept."""
+
+    words: str
+
+
 class Set(NamedTuple):
     """A setting asked for or changed, as vim's `set` does it."""
 
     words: str
 
 
-Meaning = Set | Do | Open | Write | Help
+Meaning = Set | Do | Open | Write | Help | Find
 
 # As vim and less have them, with what vim lets one leave out; `!` says to them what we ask about anyway.
 _COMMANDS = {
@@ -50,7 +56,7 @@ _COMMANDS = {
 }  # fmt: skip
 _WITH_WORDS: dict[str, Callable[[str], Meaning]] = {
     "w": Write, "write": Write, "e": Open, "edit": Open, "o": Open, "open": Open, "h": Help,
-    "help": Help, "set": Set, "se": Set,
+    "help": Help, "set": Set, "se": Set, "find": Find,
 }  # fmt: skip
 FEWEST = 2
 """Letters of what is looked for: one letter names no key and is the beginning of too much."""

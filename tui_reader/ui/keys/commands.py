@@ -5,11 +5,14 @@ from typing import Literal, NamedTuple
 Where = Literal[
     "text", "list", "quotes", "articles", "collected", "card", "looks", "select", "settings", "changes", "people",
     "highlights",
+    "text", "list", "quotes", "articles", "collected",
+    "found", "card", "looks", "select", "settings", "changes", "people",
 ]  # fmt: skip
 Part = Literal[
     "motions", "searching", "following", "boxes", "copying", "selection", "trail", "marks", "arranging",
     "versions", "about", "writing", "quotes", "looks", "looks panel", "list", "articles", "closing", "program",
     "settings", "piping", "highlighting", "highlights", "changes", "collected", "people",
+    "found",
 ]  # fmt: skip
 
 
@@ -62,6 +65,17 @@ COMMANDS: tuple[Command, ...] = (
         "search.next", FIND, ("n",), "the next place where they stand, in the direction of the search", "searching"
     ),
     Command("search.prev", FIND, ("N",), "the place before", "searching"),
+    Command(
+        "find",
+        FIND,
+        ("S",),
+        "find words in all that is kept: texts, titles, highlights, notes (:find WORDS anywhere)",
+        "program",
+        short="search texts",
+        where="articles",
+    ),
+    Command("found.next", FIND, ("n",), "the next row of what was found", "found", where="found"),
+    Command("found.prev", FIND, ("N",), "the row before", "found", where="found"),
     Command("link.next", LINKS, ("tab",), "select the next link; the row below says where it leads", "following"),
     Command("link.prev", LINKS, ("shift+tab",), "the link before", "following"),
     Command(

@@ -66,7 +66,7 @@ class Searching:
             return
         self.typed, self._named, self._shown = typed, (typed, name), name
         self._is_back = self._goes_back = False
-        held = self._body.view.held
+        held = self._origin = self._first_origin = self._body.view.held
         self._begin, self._document, self._landed = held[0] if held is not None else START, self._body.document, None
         hits = self._looking = searched.find(typed, self._begin)
         hits.look_on(AT_ONCE)

@@ -1,0 +1,1 @@
+"""Everything that is kept, searched: the screen of what was found."""
