@@ -206,3 +206,42 @@ def test_a_password_is_neither_printed_nor_kept(tmp_path: Path, machine: Path) -
         addresses = db.execute("SELECT url, final_url FROM page UNION SELECT identity, '' FROM article").fetchall()
         headers = db.execute("SELECT header FROM version").fetchall()
     assert "host.example" in str(addresses) and "PW" not in str(addresses) + str(headers)
+
+
+def test_everything_that_is_kept_is_searched_and_printed_a_line_each(bell: Path) -> None:
+    run("-p", str(bell))
+    answer = run("--search", "end near quay")
+    assert answer.returncode == 0 and answer.stderr == b""
+    (line,) = answer.stdout.decode().splitlines()
+    kind, title, _, address, text = line.split("\t")
+    assert (kind, title) == ("text", "The bell of the ferry") and address.endswith("/bell.html")
+    assert "The end is near the quay." in text
+
+
+def test_what_was_found_is_printed_as_json(bell: Path) -> None:
+    run("-p", str(bell))
+    found = json.loads(run("--search", "quay", "-f", "json").stdout)
+    assert (found["version"], found["kind"], found["query"], found["total"], found["order"]) == (
+        1, "search", "quay", 1, "best",
+    )  # fmt: skip
+    (item,) = found["items"]
+    start, end = item["words"][0]
+    assert item["text"][start:end] == "quay" and item["title"] == "The bell of the ferry"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (("--search", "nowhere"), 5, "nothing holds “nowhere”"),
+        (("--search", '" OR * NEAR('), 5, "nothing holds"),
+        (("--search", ""), 2, "Nothing is looked for: Give words"),
+        (("--search", "in:kitchen"), 2, "in: knows queue, unread, reading, read, archived"),
+        (("--search", "quay", "https://coast.example/"), 2, "--search looks through all that is kept"),
+        (("--search", "quay", "-f", "html"), 2, "--search prints text or json"),
+        (("--search", "quay", "--no-keep"), 2, "--search looks through all that is kept"),
+    ],
+)
+def test_a_search_that_finds_nothing_says_so(bell: Path, arguments: tuple[str, ...], code: int, said: str) -> None:
+    run("-p", str(bell))
+    answer = run(*arguments)
+    assert answer.returncode == code and said in answer.stderr.decode() and answer.stdout == b""

@@ -54,7 +54,8 @@ MAY_IMPORT: dict[str, set[str]] = {
         "exchange", "export", "finding", "people", "quotes", "clean", "errors", "address", "anchoring", "article",
         "web", "extraction", "library", "settings",
     },
-    "printing": {"finding", "clean", "errors", "address", "article", "export", "library.values", "reading", "settings"},
+    "printing": {"clean", "errors", "address", "article", "export", "library.values", "reading", "settings"},
+    "printing_found": {"clean", "errors", "finding", "library.values", "printing", "reading", "settings"},
     "sayings": {"clean", "article", "export", "library.values", "reading"},
     # Values alone: what the library's rows, a load's steps and a page's views are. And the first screen, which is
     # painted before anything else has been imported.
@@ -73,7 +74,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     "cli": {
         "clean", "errors", "address", "article", "arguments", "words.words", "reading", "settings", "printing",
-        "sayings", "ui", "fault",
+        "printing_found", "sayings", "ui", "fault",
     },
     "__main__": {"cli"},
     "__init__": set(),

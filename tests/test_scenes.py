@@ -16,6 +16,8 @@ from tests.driving import app_on, press, settled
 from tests.ferry import ADDRESS, FERRY, long_article, signs
 from tests.pdfs import sheets
 from tests.pinned import at_pinned_versions
+from tests.test_found import BELLS as HISTORY
+from tests.test_found import marked
 from tests.test_people_screen import STORIES
 from tui_reader.article.document import Block, Document
 from tui_reader.extraction.dispatch import read
@@ -99,6 +101,10 @@ KEYS_OF_OTHERS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("lit", "lit-paper", "lit-lamp", "lit-nord", "lit-light", "lit-ascii"), LIT),
     "lit-plain": ("v", "f", "1", "2", "enter"),
     "highlights": (*LIT, "escape", "M"),
+    "found": ("colon", *"find", "space", *"bell", "enter", "n"),
+    "found-asked": ("A", "S"),
+    "found-nothing": ("colon", *"find", "space", *"ferry", "space", *"bel", "enter"),
+    "found-text": ("colon", *"find", "space", *"ferry", "space", *"bell", "enter", "enter"),
 }
 SCENES = [f"{name}-{width}x{height}" for name in KEYS for width, height in SIZES]
 OTHERS = [
@@ -113,6 +119,7 @@ OTHERS = [
     "lit-80x24", "lit-120x32", "lit-paper-80x24", "lit-lamp-80x24", "lit-nord-80x24", "lit-light-80x24",
     "lit-ascii-80x24", "lit-plain-80x24", "lit-of-16-80x24", "lit-of-none-80x24", "lit-paper-of-16-80x24",
     "highlights-80x24", "highlights-120x32",
+    "found-80x24", "found-120x32", "found-asked-80x24", "found-nothing-80x24", "found-text-80x24",
 ]  # fmt: skip
 
 
@@ -130,6 +137,10 @@ def _app(name: str, folder: Path) -> ReaderApp:
         return app_on(folder, signs(), settings=LOOKS.get(name))
     if name in LOOKS:
         return app_on(folder, settings=LOOKS[name])
+    if name.startswith("found"):
+        app = app_on(folder, FERRY, HISTORY, LONG)
+        marked(app)
+        return app
     if name in ("hints", "peek", "links"):
         documents = (*documents, REPORT)
     if name.startswith("first-run"):

@@ -45,6 +45,11 @@ def parser() -> argparse.ArgumentParser:
     add("--all", action="store_true", help="with --quotes: those of all that is kept, newest first")
     add("--speaker", metavar="NAME", default="", help="with --quotes --all: only what NAME said")
     add("--full", action="store_true", help="the whole page instead of the article")
+    add(
+        "--search",
+        metavar="WORDS",
+        help="print what of all that is kept holds these words, as S in the articles finds it",
+    )
     add("--later", action="store_true", help="put the sources into the queue and leave")
     add("--update", action="store_true", help="ask the lists that are followed, quietly, and leave")
     add("--fetch", type=_count, metavar="N", help="with --update: fetch the newest N articles that nobody has seen")
@@ -140,7 +145,7 @@ def _run(given: argparse.Namespace) -> int:
     if given.write_settings:
         return _write_settings(default_path(), COMMANDS)
     texts = list(given.sources)
-    takes_none = given.later or given.update or given.all
+    takes_none = given.later or given.update or given.all or given.search is not None
     if not texts and not sys.stdin.isatty() and not takes_none:
         texts = ["-"] if _is_piped() else []
     named = [_named(text) for text in texts]
@@ -157,6 +162,8 @@ def _run(given: argparse.Namespace) -> int:
     options = Options(
         given.offline, given.refresh, not given.no_keep, without_credentials(given.base), stdin, given.full
     )
+    if given.search is not None:
+        return _search(given, sources, settings, options)
     if given.update:
         return _update(given.fetch or 0, settings, options)
     if given.later:
@@ -263,6 +270,17 @@ def _later(sources: "Sequence[Source]", missing: Sequence[ReaderError], settings
         say(f"not queued: {one}")
     say(f"{len(addresses)} put into the queue")
     return failed[0].code if failed else 0
+
+
+def _search(given: argparse.Namespace, sources: "Sequence[Source]", settings: "Settings", options: "object") -> int:
+    """Print what was found in the library."""
+    from tui_reader.printing_found import search
+    from tui_reader.reading import Options
+
+    assert isinstance(options, Options)
+    if sources or given.later or given.update or given.outline or given.quotes or given.no_keep:
+        raise UsageError("--search looks through all that is kept", "Give nothing with it but --format.")
+    return search(given.search, given.format or "text", settings, options, say)
 
 
 def _update(fetch: int, settings: "Settings", options: "object") -> int:

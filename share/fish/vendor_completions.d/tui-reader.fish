@@ -51,7 +51,7 @@ function _shtab_tui_reader_using
 end
 
 set -g _shtab_tui_reader_commands export import sync
-set -g _shtab_tui_reader_opts_with_value --base --cookies --fetch --format --output --remote-command --since --speaker --tag --width -f -o -w
+set -g _shtab_tui_reader_opts_with_value --base --cookies --fetch --format --output --remote-command --search --since --speaker --tag --width -f -o -w
 
 complete -c tui-reader -e
 complete -c tui-reader -f
@@ -65,6 +65,7 @@ complete -c tui-reader -n _shtab_tui_reader_using -l quotes -d 'print only the q
 complete -c tui-reader -n _shtab_tui_reader_using -l all -d 'with --quotes: those of all that is kept, newest first'
 complete -c tui-reader -n _shtab_tui_reader_using -l speaker -x -d 'with --quotes --all: only what NAME said'
 complete -c tui-reader -n _shtab_tui_reader_using -l full -d 'the whole page instead of the article'
+complete -c tui-reader -n _shtab_tui_reader_using -l search -x -d 'print what of all that is kept holds these words, as S in the articles finds it'
 complete -c tui-reader -n _shtab_tui_reader_using -l later -d 'put the sources into the queue and leave'
 complete -c tui-reader -n _shtab_tui_reader_using -l update -d 'ask the lists that are followed, quietly, and leave'
 complete -c tui-reader -n _shtab_tui_reader_using -l fetch -x -d 'with --update: fetch the newest N articles that nobody has seen'

@@ -24,7 +24,7 @@ WORDS = (
     ("tag:harbour", "with a tag"),
     ("in:unread", "also queue, reading, read, archived"),
     ("has:note", "also highlight"),
-    ("after:30d", "kept or read since; also before: and 2026-05, 2026-05-14"),
+    ("after:30d", "kept or read since; also before:, and 2026-05"),
 )
 """What can be asked, with what it finds."""
 
