@@ -123,12 +123,13 @@ async def test_every_part_does_its_commands_and_no_others(tmp_path: Path) -> Non
         await press(pilot, "A")
         assert isinstance(app.screen, ListScreen)
         parts["articles"] = {id: verb for id, verb in app.screen.contents.verbs.items() if id in ids_of("articles")}
-        await press(pilot, "M")
-        assert isinstance(app.screen, ListScreen)
-        parts["highlights"] = {id: verb for id, verb in app.screen.contents.verbs.items() if id in ids_of("highlights")}
         await press(pilot, "S", "f", "enter")
         assert isinstance(app.screen, ListScreen)
         parts["found"] = {id: verb for id, verb in app.screen.contents.verbs.items() if id in ids_of("found")}
+        await press(pilot, "escape")
+        await press(pilot, "M")
+        assert isinstance(app.screen, ListScreen)
+        parts["highlights"] = {id: verb for id, verb in app.screen.contents.verbs.items() if id in ids_of("highlights")}
         await press(pilot, "f2")
         assert isinstance(app.screen, ListScreen)
         parts["settings"] = {id: verb for id, verb in app.screen.contents.verbs.items() if id in ids_of("settings")}

@@ -4,9 +4,7 @@ from typing import Literal, NamedTuple
 
 Where = Literal[
     "text", "list", "quotes", "articles", "collected", "card", "looks", "select", "settings", "changes", "people",
-    "highlights",
-    "text", "list", "quotes", "articles", "collected",
-    "found", "card", "looks", "select", "settings", "changes", "people",
+    "highlights", "found",
 ]  # fmt: skip
 Part = Literal[
     "motions", "searching", "following", "boxes", "copying", "selection", "trail", "marks", "arranging",
