@@ -26,6 +26,7 @@ from tui_reader.settings.options import Options
 
 if TYPE_CHECKING:
     from tui_reader.reading.followed_lists import FollowedLists
+    from tui_reader.reading.marked_shelf import MarkedShelf
     from tui_reader.reading.other_ways import Way
     from tui_reader.reading.people_shelf import PeopleShelf
     from tui_reader.web.page import NotModified, Page
@@ -69,6 +70,13 @@ class Reading:
         except LibraryError as error:
             return cls(None, settings, options, f"Nothing is kept: {error}")
         return cls(library, settings, options, library.notice)
+
+    @cached_property
+    def marked(self) -> "MarkedShelf":
+        """What a person adds."""
+        from tui_reader.reading.marked_shelf import MarkedShelf  # 1 ms, and no start needs it
+
+        return MarkedShelf(self.keeper)
 
     def close(self) -> tuple[str, ...]:
         """End, where no loop runs; answers what has to be told, a line each."""

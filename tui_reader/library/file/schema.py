@@ -57,7 +57,7 @@ FIRST = (
 # What is rebuilt: SQLite can neither take a constraint from a table nor a column without writing all its rows again.
 # The pages are not, since they are most of the file: `page.checked_at` says nothing any more, `checked` does.
 SECOND_REBUILT = (
-    # key: of the identity, the same on every machine. state: see `values`; before: the one that it was taken from.
+    # key: of the identity, the same on every machine. state, state_before: see `values`, and the one it was taken from.
     # printed_only: never opened. added_at: when a person added it, here or to the program that it came from.
     # names: all the filter looks at; like the key it is made by `names`.
     """CREATE TABLE article_2 (
@@ -65,7 +65,7 @@ SECOND_REBUILT = (
         title TEXT NOT NULL, site TEXT NOT NULL, byline TEXT NOT NULL, published TEXT NOT NULL,
         minutes INTEGER NOT NULL, view TEXT NOT NULL, kept_at REAL NOT NULL, added_at REAL NOT NULL,
         read_at REAL NOT NULL, turn INTEGER NOT NULL,
-        state TEXT NOT NULL DEFAULT 'reading', before TEXT NOT NULL DEFAULT '',
+        state TEXT NOT NULL DEFAULT 'reading', state_before TEXT NOT NULL DEFAULT '',
         printed_only INTEGER NOT NULL DEFAULT 0,
         page_bytes INTEGER NOT NULL DEFAULT 0, text_bytes INTEGER NOT NULL DEFAULT 0, names TEXT NOT NULL)""",
     """INSERT INTO article_2 SELECT id, article_key(identity), identity, title, site, byline, published, minutes, view,

@@ -56,7 +56,7 @@ def _toggle(db: sqlite3.Connection, now: float, articles: tuple[int, ...], state
         if not leaves:
             _set(db, now, article, state)
         elif state_of(db, article) == state:
-            (before,) = db.execute("SELECT before FROM article WHERE id = ?", (article,)).fetchone()
+            (before,) = db.execute("SELECT state_before FROM article WHERE id = ?", (article,)).fetchone()
             _set(db, now, article, before if before and before != state else otherwise)
     return state_of(db, articles[0])
 
@@ -65,7 +65,7 @@ def _set(db: sqlite3.Connection, now: float, article: int, state: State) -> None
     """What is finished or put away leaves the queue, its entry a day later: see `queue`."""
     with stamping(db, now, (Register("s", key_of(db, article)),)):
         db.execute(
-            "UPDATE article SET before = iif(printed_only, '', state), state = ?2, printed_only = 0 "
+            "UPDATE article SET state_before = iif(printed_only, '', state), state = ?2, printed_only = 0 "
             "WHERE id = ?1 AND (state <> ?2 OR printed_only)",
             (article, state),
         )
