@@ -10,10 +10,11 @@ from tests.ferry import FERRY, long_article
 from tests.listed import Stage, lines_of
 from tui_reader.article.cells import cell_len
 from tui_reader.errors import LibraryError
-from tui_reader.library.values import Group, Row
+from tui_reader.library.values import Group, Order, Row
 from tui_reader.reading import Keeper, Shelf
-from tui_reader.ui.articles.article_rows import Answer, article_entries, site_name
-from tui_reader.ui.articles.articles_list import ArticlesList
+from tui_reader.reading.marked_shelf import MarkedShelf
+from tui_reader.ui.articles.article_rows import Answer, Look, article_entries, site_name
+from tui_reader.ui.articles.articles_list import ArticlesList, Listed
 from tui_reader.ui.keys.keymap import Keymap
 from tui_reader.ui.lists.list_contents import Hint
 
@@ -21,7 +22,7 @@ BELLS = FERRY.with_(url="https://tidal.example/bells", final_url="https://tidal.
 LONG = long_article().with_(url="https://tidal.example/long", final_url="https://tidal.example/long")
 
 
-def articles(folder: Path, opened: list[str]) -> tuple[Stage[Row], Shelf]:
+def articles(folder: Path, opened: list[str]) -> tuple[Stage[Listed], Shelf]:
     shelf = Shelf(Keeper(library(folder, FERRY, BELLS, LONG)))
     return on(shelf, opened), shelf
 
@@ -33,11 +34,14 @@ def on(
     keymap: Keymap | None = None,
     fetch: Callable[[str], Awaitable[None]] | None = None,
     is_over: bool = False,
-) -> Stage[Row]:
+) -> Stage[Listed]:
     return Stage(
         lambda shown: ArticlesList(
             shown,
             shelf,
+            MarkedShelf(shelf._keeper),
+            order="read",
+            keep_order=lambda order: None,
             fetch_behind=fetch,
             now=lambda: NOW,
             key_of=(keymap or Keymap()).key_of,
@@ -70,11 +74,11 @@ async def test_the_library_filters_the_articles_and_the_cursor_stays_on_its_own(
     filtered.set_filter("bell")
     await stage.worked()
     row = stage.held.value
-    assert row is not None and row.address == BELLS.url
+    assert isinstance(row, Row) and row.address == BELLS.url
     filtered.set_filter("")
     await stage.worked()
     row = stage.held.value
-    assert row is not None and row.address == BELLS.url
+    assert isinstance(row, Row) and row.address == BELLS.url
 
 
 async def test_articles_are_queued_deleted_opened_and_copied(tmp_path: Path) -> None:
@@ -82,14 +86,17 @@ async def test_articles_are_queued_deleted_opened_and_copied(tmp_path: Path) -> 
     stage, shelf = articles(tmp_path, opened)
     await stage.worked()
     row = stage.held.value
-    assert row is not None
+    assert isinstance(row, Row)
     for command in ("browser", "copy.address", "article.queue"):
         stage.press(command)
     await stage.worked()
     assert len(await shelf.queue()) == 1
+    stage.held.move_to(stage.held.first)
     stage.press("article.queue")
     await stage.worked()
     assert not await shelf.queue()
+    stage.held.move_to(stage.held.first)
+    assert isinstance(stage.held.value, Row) and stage.held.value.address == row.address
     stage.contents.chosen(row)
     stage.press("article.delete")
     assert stage.yes is not None and (await shelf.counts())[0] == 3
@@ -122,7 +129,14 @@ async def test_more_articles_are_asked_for_near_the_last() -> None:
     asked: list[int] = []
 
     class Many(Shelf):
-        async def articles(self, filter: str = "", limit: int = 200) -> tuple[Row, ...]:
+        async def articles(
+            self,
+            filter: str = "",
+            limit: int = 200,
+            order: Order = "read",
+            most: int | None = None,
+            opened: Collection[Group] = (),
+        ) -> tuple[Row, ...]:
             asked.append(limit)
             return tuple(
                 Row("read", n, f"https://a.example/{n}", "", "", None, "", 1.0, 1, 0, "", 0.0, True)
@@ -148,7 +162,7 @@ async def test_what_the_library_did_not_change_is_said(tmp_path: Path) -> None:
     await stage.worked()
     stage.press("article.queue")
     await stage.worked()
-    assert stage.said == ["! not put into the queue: the disk is full"]
+    assert stage.said == ["! not done: the disk is full"]
 
 
 async def test_what_is_queued_is_fetched_behind_the_list_and_counted(tmp_path: Path) -> None:
@@ -193,13 +207,13 @@ async def test_the_cursor_does_not_begin_on_what_was_only_printed(tmp_path: Path
     kept.keep(BELLS, None, "1", BELLS.url, identity=BELLS.url, printed=True)
     stage = on(Shelf(Keeper(kept)), [])
     await stage.worked()
-    assert stage.held.value is not None and stage.held.value.address == FERRY.url
+    assert isinstance(stage.held.value, Row) and stage.held.value.address == FERRY.url
     assert "  PRINTED 1" in stage.lines
 
 
 def test_an_article_that_could_not_be_fetched_says_why() -> None:
     row = Row("queue", None, "https://a.example/one", "", "", 1, "refused", 0.0, 0, 0, "", 0.0, False)
-    lines = lines_of(article_entries(Answer((row,), 1, 2_000), 80, NOW))
+    lines = lines_of(article_entries(Answer((row,), 1, 2_000), Look(80, NOW)))
     assert lines[2] == "  QUEUE 1" and lines[3].split() == ["1", "a.example/one", "a.example", "·", "refused"]
 
 
@@ -214,7 +228,7 @@ def read(
 
 
 def drawn(*rows: Row, width: int = 80, groups: Mapping[Group, int] | None = None) -> list[str]:
-    return lines_of(article_entries(Answer(rows, len(rows), 2_000, groups or {}), width, NOW))
+    return lines_of(article_entries(Answer(rows, len(rows), 2_000, groups or {}), Look(width, NOW)))
 
 
 def test_what_was_read_lately_is_parted_from_what_is_older_and_both_are_counted() -> None:
@@ -232,7 +246,7 @@ def test_a_day_is_said_once_and_nothing_is_said_of_what_was_not_begun() -> None:
 
 def test_columns_stand_together_and_a_short_title_leaves_no_hole() -> None:
     (line,) = (line for line in drawn(read("Bells", 0, site="Tidal"), width=200) if "Bells" in line)
-    assert line == "    Bells  Tidal  5 min  end  today"
+    assert line == "     Bells  Tidal  5 min  end  today"
 
 
 @pytest.mark.parametrize("width", [30, 60, 80, 120, 200])

@@ -320,7 +320,7 @@ def test_a_filter_reads_the_index_of_the_list_alone(library: Library) -> None:
     library._reads._db.set_trace_callback(plans.append)
     library.articles("nothing like it")
     library._reads._db.set_trace_callback(None)
-    listing = [sql for sql in plans if "LIKE" in sql]
+    listing = [sql for sql in plans if "LIKE" in sql and "FROM queue" not in sql.partition("AS listed")[0]]
     assert len(listing) == 5
     for sql in listing:
         plan = " ".join(row[3] for row in library._reads._db.execute(f"EXPLAIN QUERY PLAN {sql}"))

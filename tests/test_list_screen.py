@@ -2,6 +2,7 @@
 
 import asyncio
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -68,9 +69,9 @@ async def test_keys_wait_for_articles_whose_rows_come_late(app: ReaderApp, monke
     answered = asyncio.Event()
     articles = app.reading.shelf.articles
 
-    async def late(filter: str = "", limit: int = 200) -> tuple[Row, ...]:
+    async def late(*asked: Any) -> tuple[Row, ...]:
         await answered.wait()
-        return await articles(filter, limit)
+        return await articles(*asked)
 
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
@@ -91,7 +92,7 @@ async def test_keys_wait_for_articles_whose_rows_come_late(app: ReaderApp, monke
 
 
 async def test_esc_does_not_wait_for_the_library(app: ReaderApp, monkeypatch: pytest.MonkeyPatch) -> None:
-    async def never(filter: str = "", limit: int = 200) -> tuple[Row, ...]:
+    async def never(*asked: Any) -> tuple[Row, ...]:
         await asyncio.Event().wait()
         return ()
 
@@ -104,11 +105,11 @@ async def test_esc_does_not_wait_for_the_library(app: ReaderApp, monkeypatch: py
 
 
 async def test_the_row_of_keys_has_those_of_the_settings(tmp_path: Path) -> None:
-    keys = (("article.delete", ("X",)), ("close", ("f4",)), ("quit", ()))
+    keys = (("article.archive", ("X",)), ("close", ("f4",)), ("quit", ()))
     app = app_on(tmp_path, FERRY, address=None, settings=Settings(keys=keys))
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        assert "X delete" in screen(app)[-2] and "quit" not in screen(app)[-2]
+        assert "X archive" in screen(app)[-2] and "quit" not in screen(app)[-2]
         await press(pilot, "?")
         assert "F4 back" in screen(app)[-2] and screen(app)[-1].endswith("F4 back")
 

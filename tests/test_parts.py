@@ -104,6 +104,7 @@ async def test_every_part_does_its_commands_and_no_others(tmp_path: Path) -> Non
             "copying": demand.copying.verbs,
             "writing": demand.writing.verbs,
             "piping": demand.piping.verbs,
+            "tagging": demand.tagging.verbs,
             "following": screen.following.verbs,
             "boxes": screen.boxes.verbs,
             "trail": screen.trail.verbs,

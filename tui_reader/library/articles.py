@@ -2,15 +2,19 @@
 
 # ruff: noqa: S608 (the statements are put together from the constants of this file; values are always bound)
 
-import re
 import sqlite3
-from typing import Any
+from collections.abc import Collection
+from typing import Any, NamedTuple
 
-from tui_reader.library.values import Group, Row
+from tui_reader.finding.letters import has_letters
+from tui_reader.finding.query import Query, Words, parsed
+from tui_reader.library.narrowing import address_conditions, conditions
+from tui_reader.library.search.conditions import Conditions
+from tui_reader.library.values import Group, Order, Row
 
-_SPECIAL = re.compile(r"[\\%_]")
-_ESCAPED = r"\\\g<0>"
-# SQLite takes patterns of 50,000 bytes at most, and a pasted text is no filter.
+# What a phrase or a word that is not wanted begins with.
+_BEGINNINGS = '-"“”„'
+# A pasted text is no filter.
 _LONGEST_FILTER = 500
 _DONE = ("finished", "archived")
 """The states in which an entry of the queue is in it no longer."""
@@ -27,33 +31,83 @@ _GROUPS = {about: group for group, about in _LISTED.items()}
 _FOLLOWED = "SELECT article FROM address JOIN feed ON feed.address = address.address"
 _COLUMNS = (
     "article.id, identity, title, site, coalesce(fraction, 0.0), minutes, coalesce(minutes_left, minutes), "
-    "coalesce(section, ''), read_at, text_bytes > 0"
+    "coalesce(section, ''), read_at, text_bytes > 0, "
+    "(SELECT group_concat(name, ' ') FROM (SELECT name FROM tag WHERE tag.article = article.id ORDER BY key)), "
+    "(SELECT count(*) FROM highlight WHERE highlight.article = article.id), added_at, state"
 )
+_SITE_OR_HOST = (
+    "substr(names, 1 + iif(substr(names, 1 + instr(names, char(1)), 1) = char(2), instr(names, char(2)), "
+    "instr(names, char(1))))"
+)
+_ORDERS: dict[Order, str] = {
+    "read": "turn DESC",
+    "added": "added_at DESC, turn DESC",
+    "length": "minutes = 0, minutes, turn DESC",
+    "site": f"{_SITE_OR_HOST}, turn DESC",
+    "title": "names",
+}
+"""What the rows of a group are sorted by: all of it stands in the index `article_listed`."""
 
 
-def rows(db: sqlite3.Connection, filter: str, limit: int) -> tuple[Row, ...]:
+class ListedArticles(NamedTuple):
     """The first rows of the groups, one after the other.
 
-    The queue in its order, the others with the article read last first. What was read to its end stands among what
-    was read, in the queue or not. filter: words that all occur in title, site, author
-    or address, whatever their case.
+    The queue in its order, the others in `order`. What was read to its end stands among what was read, in the queue or
+    not. filter: see `finding.query`; its words all occur in title, site, author or address, whatever their case.
+    most: so many rows of each group of `kept_short`, unless it is among `opened`; None for all of them.
     """
-    words = filter[:_LONGEST_FILTER].casefold().split()
-    found = _queued(db, words)[:limit]
-    for group in _LISTED:
-        if len(found) < limit:
-            found += _listed(db, group, words, limit - len(found))
-    return tuple(found)
+
+    filter: str = ""
+    limit: int = 200
+    order: Order = "read"
+    most: int | None = None
+    opened: Collection[Group] = ()
+
+    def read(self, db: sqlite3.Connection, now: float) -> tuple[Row, ...]:
+        """Read the rows."""
+        query = _query(self.filter[:_LONGEST_FILTER], now)
+        found = list[Row]()
+        for group in groups_of(query):
+            room = self.limit - len(found)
+            if self.most is not None and group in KEPT_SHORT and group not in self.opened:
+                room = min(room, self.most)
+            if room > 0:
+                found += _queued(db, query)[:room] if group == "queue" else _listed(db, group, query, room, self.order)
+        return tuple(found)
 
 
-def group_sizes(db: sqlite3.Connection, filter: str) -> dict[Group, int]:
+class GroupSizes(NamedTuple):
     """How many rows each group has for a filter, however many are wanted of them."""
-    words = filter[:_LONGEST_FILTER].casefold().split()
-    found: dict[Group, int] = {"queue": len(_queued(db, words))}
-    for group, about in _LISTED.items():
-        counted = db.execute(f"SELECT count(*) {_matches(group, words)}", (*about, *_patterns(words)))
-        found[group] = int(counted.fetchone()[0])
-    return found
+
+    filter: str = ""
+
+    def read(self, db: sqlite3.Connection, now: float) -> dict[Group, int]:
+        """Count the rows."""
+        query = _query(self.filter[:_LONGEST_FILTER], now)
+        found: dict[Group, int] = dict.fromkeys(ALL_GROUPS, 0)
+        for group in groups_of(query):
+            if group == "queue":
+                found[group] = len(_queued(db, query))
+                continue
+            matches = _matches(group, query)
+            found[group] = int(db.execute(f"SELECT count(*) {matches.sql}", matches.values).fetchone()[0])
+        return found
+
+
+_ALSO = {"read": ("read", "archived")}
+"""What `in:` calls by one name."""
+ALL_GROUPS: tuple[Group, ...] = ("queue", *_LISTED)
+KEPT_SHORT: tuple[Group, ...] = ("queue", "reading", "unread", "archived")
+"""Groups that leave the screen to those that were read: only their first rows are shown at first."""
+
+
+def groups_of(query: Query) -> list[Group]:
+    """The groups that a query wants, in their order."""
+    wanted, unwanted = set[str](), set[str]()
+    for one in query.narrowings:
+        if one.kind == "in":
+            (unwanted if one.is_not else wanted).update(_ALSO.get(one.value, (one.value,)))
+    return [group for group in ALL_GROUPS if (not wanted or group in wanted) and group not in unwanted]
 
 
 def by_id(db: sqlite3.Connection, article: int) -> Row | None:
@@ -80,61 +134,57 @@ def bytes_used(db: sqlite3.Connection) -> int:
     return int((pages - free) * size)
 
 
-def _queued(db: sqlite3.Connection, words: list[str]) -> list[Row]:
+def _query(filter: str, now: float) -> Query:
+    """What is asked for; a word of signs alone, which no text can be searched for, is looked for in the names."""
+    query = parsed(filter, now)
+    signs = [Words(word) for word in filter.split() if not has_letters(word) and word.strip(_BEGINNINGS)]
+    return query._replace(words=(*query.words, *signs))
+
+
+def _queued(db: sqlite3.Connection, query: Query) -> list[Row]:
+    fetched, waiting = conditions(query), address_conditions(query)
     found = db.execute(
-        f"SELECT queue.address, error, names, {_COLUMNS} FROM queue LEFT JOIN article ON article.id = queue.article "
-        f"LEFT JOIN place ON place.article = article.id WHERE coalesce(state, '') NOT IN {_DONE} "
-        "ORDER BY rank, queue.address"
+        f"SELECT entry, error, queued, {_COLUMNS} FROM (SELECT row_number() OVER (ORDER BY rank, address) AS entry, "
+        "error, queue.address AS queued, queue.article AS of FROM queue "
+        "LEFT JOIN article ON article.id = queue.article "
+        f"WHERE coalesce(state, '') NOT IN {_DONE}) AS queue LEFT JOIN article ON article.id = of "
+        "LEFT JOIN place ON place.article = article.id "
+        f"WHERE (article.id IS NOT NULL{fetched.sql}) OR (article.id IS NULL{waiting.sql}) ORDER BY entry",
+        (*fetched.values, *waiting.values),
     )
     rows = []
-    for number, (address, error, names, *about) in enumerate(found, 1):
-        if all(word in (names or address.casefold()) for word in words):
-            if about[0] is None:
-                row = Row("queue", None, address, "", "", number, error, 0.0, 0, 0, "", 0.0, False)
-            else:
-                row = _row("queue", about)._replace(position=number, error=error)
-            rows.append(row)
+    for number, error, address, *about in found:
+        if about[0] is None:
+            row = Row("queue", None, address, "", "", number, error, 0.0, 0, 0, "", 0.0, False)
+        else:
+            row = _row("queue", about)._replace(position=number, error=error)
+        rows.append(row)
     return rows
 
 
-def _matches(group: Group, words: list[str]) -> str:
+def _matches(group: Group, query: Query) -> Conditions:
     """The inner query of a group; it reads the listing's index alone. LIKE is twice as fast as instr here."""
-    return (
-        "FROM article WHERE printed_only = ? AND state = ?"
-        + r" AND names LIKE ? ESCAPE '\'" * len(words)
-        + f" AND id NOT IN ({_FOLLOWED})"
-        + " AND NOT EXISTS (SELECT 1 FROM queue WHERE queue.article = article.id)" * (_LISTED[group][1] not in _DONE)
+    asked = conditions(query)
+    unqueued = " AND NOT EXISTS (SELECT 1 FROM queue WHERE queue.article = article.id)"
+    return Conditions(
+        f"FROM article WHERE printed_only = ? AND state = ?{asked.sql} AND id NOT IN ({_FOLLOWED})"
+        f"{'' if _LISTED[group][1] in _DONE else unqueued}",
+        (*_LISTED[group], *asked.values),
     )
 
 
-def _patterns(words: list[str]) -> list[str]:
-    return [f"%{_SPECIAL.sub(_ESCAPED, word)}%" for word in words]
-
-
-def _listed(db: sqlite3.Connection, group: Group, words: list[str], limit: int) -> list[Row]:
+def _listed(db: sqlite3.Connection, group: Group, query: Query, limit: int, order: Order) -> list[Row]:
+    matches, by = _matches(group, query), _ORDERS[order]
     found = db.execute(
-        f"SELECT {_COLUMNS} FROM (SELECT id AS listed, turn AS at {_matches(group, words)} "
-        "ORDER BY turn DESC LIMIT ?) JOIN article ON article.id = listed "
-        "LEFT JOIN place ON place.article = article.id ORDER BY at DESC",
-        (*_LISTED[group], *_patterns(words), limit),
+        f"SELECT {_COLUMNS} FROM (SELECT id AS listed {matches.sql} ORDER BY {by} LIMIT ?) "
+        f"JOIN article ON article.id = listed LEFT JOIN place ON place.article = article.id ORDER BY {by}",
+        (*matches.values, limit),
     )
     return [_row(group, about) for about in found]
 
 
 def _row(group: Group, about: Any) -> Row:
-    article, address, title, site, fraction, minutes, minutes_left, section, read_at, has_text = about
-    return Row(
-        group,
-        article,
-        address,
-        title,
-        site,
-        None,
-        "",
-        fraction,
-        minutes,
-        minutes_left,
-        section,
-        read_at,
-        bool(has_text),
-    )
+    """The row of `_COLUMNS`."""
+    article, address, title, site, *far, has_text, tags, highlights, added, state = about
+    names = (group, article, address, title, site, None, "")
+    return Row._make((*names, *far, bool(has_text), tuple((tags or "").split()), highlights, added, state))

@@ -110,13 +110,13 @@ def _with_read(db: sqlite3.Connection) -> list[Queued]:
     """All entries in their order; what was read to its end has no number (0)."""
     rows = db.execute(
         "SELECT queue.address, queue.article, coalesce(title, ''), error, "
-        "coalesce(state, '') IN ('finished', 'archived') FROM queue "
+        "coalesce(state, '') IN ('finished', 'archived'), coalesce(text_bytes, 0) > 0 FROM queue "
         "LEFT JOIN article ON article.id = queue.article ORDER BY rank, queue.address"
     )
     found, number = [], 0
-    for address, article, title, error, is_read in rows:
+    for address, article, title, error, is_read, has_text in rows:
         number += not is_read
-        found.append(Queued(0 if is_read else number, address, article, title, error))
+        found.append(Queued(0 if is_read else number, address, article, title, error, bool(has_text)))
     return found
 
 

@@ -14,6 +14,10 @@ State = Literal["unread", "reading", "finished", "archived"]
 """What `article.state` says: never opened or to be read again, begun, read to its end, put away."""
 
 
+Order = Literal["read", "added", "length", "site", "title"]
+"""What the articles of a group are sorted by: the last read, the last added, the shortest first; by their names."""
+
+
 class Kept(NamedTuple):
     """A kept article.
 
@@ -46,7 +50,7 @@ class Row(NamedTuple):
     article: None for a queued address that was not fetched yet. position: number in the queue from 1, else None.
     error: the word for why fetching failed. fraction: how far it was read. read_at: seconds since the epoch.
     has_text: False when the text made room for others and has to be fetched again. A printed one was never opened, so
-    that it has no fraction.
+    that it has no fraction. highlights: how many there are. added_at: seconds since the epoch.
     """
 
     group: Group
@@ -62,16 +66,24 @@ class Row(NamedTuple):
     section: str
     read_at: float
     has_text: bool
+    tags: tuple[str, ...] = ()
+    highlights: int = 0
+    added_at: float = 0.0
+    state: State = "reading"
 
 
 class Queued(NamedTuple):
-    """An entry of the queue; article and title are there once it was fetched, error when that failed."""
+    """An entry of the queue; article and title are there once it was fetched, error when that failed.
+
+    has_text: whether it has to be fetched no more.
+    """
 
     position: int
     address: str
     article: int | None
     title: str
     error: str
+    has_text: bool = False
 
 
 class Mark(NamedTuple):

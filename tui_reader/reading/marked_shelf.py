@@ -1,6 +1,6 @@
 """What a person adds to what is read, by the names that the front ends use."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 from tui_reader.anchoring.passage import Passage
 from tui_reader.library.marked.highlights import (
@@ -15,7 +15,7 @@ from tui_reader.library.marked.highlights import (
 )
 from tui_reader.library.marked.notes import NO_NOTE, Note, NoteOf, SetNote
 from tui_reader.library.marked.states import SetState, ToggleArchived, ToggleNew
-from tui_reader.library.marked.tags import AllTags, ChangeTags, SetTags, TagsOf
+from tui_reader.library.marked.tags import AllTags, ChangeTags, SetTags, TagsOf, tag_names
 from tui_reader.library.values import State
 from tui_reader.reading.keeper import Keeper
 
@@ -79,13 +79,19 @@ class MarkedShelf:
         """All tags with the number of their articles, those of most articles first."""
         return await self._keeper.ask(lambda library: library.ask(AllTags()), ())
 
-    async def set_tags(self, article: int, names: Sequence[str]) -> None:
-        """Let these be the tags of an article."""
-        await self._keeper.change("the tags", SetTags(article, tuple(names)))
+    async def set_tags(self, article: int, typed: str) -> tuple[str, ...]:
+        """Let the words of a line be the tags of an article; answers which."""
+        names = tag_names(typed)
+        await self._keeper.change("the tags", SetTags(article, names))
+        return names
 
-    async def change_tags(self, articles: Collection[int], added: Sequence[str], removed: Sequence[str]) -> None:
-        """Give tags to articles and take others from them."""
-        await self._keeper.change("the tags", ChangeTags(tuple(articles), tuple(added), tuple(removed)))
+    async def change_tags(self, articles: Collection[int], typed: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The words of a line are given to articles as tags, those with a minus taken from them; answers which."""
+        added = tag_names(" ".join(word for word in typed.split() if not word.startswith("-")))
+        removed = tag_names(" ".join(word[1:] for word in typed.split() if word.startswith("-")))
+        if added or removed:
+            await self._keeper.change("the tags", ChangeTags(tuple(articles), added, removed))
+        return added, removed
 
     # States
 

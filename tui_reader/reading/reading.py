@@ -112,10 +112,11 @@ class Reading:
         view: View | None = None,
         check: bool = False,
         answered: "Callable[[Page | NotModified], None] | None" = None,
+        unread: bool = False,
     ) -> AsyncGenerator[Event]:
         """The events of opening `source`. check: ask the server even when it was asked a short time ago.
 
-        answered: hears of the server's answer.
+        answered: hears of the server's answer. unread: nobody reads it now.
 
         view: None for the one last chosen for this address, "article" at first.
 
@@ -126,7 +127,7 @@ class Reading:
         ours = begun if begun and begun.source == source else None
         opening = SourceOpening(
             source, self.keeper, self._texts, self.settings, self.options, self._stdin, ours,
-            lambda answer: self._note(answer, answered),
+            lambda answer: self._note(answer, answered), unread or self.options.behind,
         )  # fmt: skip
         try:
             async for event in opening.events(view, check):
@@ -177,7 +178,7 @@ class Reading:
     async def fetch_behind(self, address: str, linked: Linked = "") -> None:
         """Fetch one queued address without showing it. linked: the network of the page whose link it is."""
         try:
-            async for event in self.open(parse_source(address)._replace(linked=linked)):
+            async for event in self.open(parse_source(address)._replace(linked=linked), unread=True):
                 if isinstance(event, Failed):
                     raise event.error
         except ReaderError as error:

@@ -5,12 +5,14 @@ from typing import TYPE_CHECKING
 
 from tui_reader.address import identity
 from tui_reader.article.document import Place
-from tui_reader.library.keeping import Forget
+from tui_reader.errors import LibraryError
+from tui_reader.library.articles import ListedArticles
+from tui_reader.library.keeping import AddArticle, Forget
 from tui_reader.library.library import Library
 from tui_reader.library.places import SetMark
 from tui_reader.library.queue import Dequeue, Enqueue, NoteFailure
 from tui_reader.library.stopped import Stopped
-from tui_reader.library.values import Findings, Group, Mark, Queued, Row
+from tui_reader.library.values import Findings, Group, Mark, Order, Queued, Row
 from tui_reader.reading.keeper import Keeper
 
 if TYPE_CHECKING:
@@ -39,9 +41,17 @@ class Shelf:
 
     # Articles
 
-    async def articles(self, filter: str = "", limit: int = 200) -> tuple[Row, ...]:
-        """The rows of the articles screen."""
-        return await self._keeper.ask(lambda library: library.articles(filter, limit), ())
+    async def articles(
+        self,
+        filter: str = "",
+        limit: int = 200,
+        order: Order = "read",
+        most: int | None = None,
+        opened: Collection[Group] = (),
+    ) -> tuple[Row, ...]:
+        """The rows of the articles screen; most: of a group that leaves the screen to others, unless it is opened."""
+        question = ListedArticles(filter, limit, order, most, opened)
+        return await self._keeper.ask(lambda library: library.ask(question), ())
 
     async def group_sizes(self, filter: str = "") -> Mapping[Group, int]:
         """How many rows each group of the articles screen has."""
@@ -73,6 +83,13 @@ class Shelf:
             return kept.document.title, "\n".join(block.text for block in first if block.kind == "PARAGRAPH")
 
         return await self._keeper.ask(beginning, None)
+
+    async def put_on_record(self, address: str) -> int:
+        """The article of an address, which need not have been fetched; raises LibraryError where nothing is kept."""
+        article = await self._keeper.change("the article", AddArticle(identity(address), ""))
+        if article is None:
+            raise LibraryError("Nothing is kept", "There is no library in this session.")
+        return article
 
     async def find(self, query: "Query", limit: int) -> Findings:
         """What a query finds in all texts, highlights and notes: its first rows."""

@@ -51,7 +51,7 @@ class Begun(NamedTuple):
 class SourceOpening:
     """Opens one source, with the settings there are. begun: what was started for it, which it goes on with.
 
-    answered: hears of each answer.
+    answered: hears of each answer. unread: nobody reads it now.
     """
 
     def __init__(
@@ -64,6 +64,7 @@ class SourceOpening:
         standard_input: StandardInput,
         begun: Begun | None,
         answered: Callable[[Page | NotModified], None],
+        unread: bool = False,
     ) -> None:
         self._source = source
         self._address = source.address or options.base
@@ -74,6 +75,7 @@ class SourceOpening:
         self._standard_input = standard_input
         self._begun = begun
         self._answered = answered
+        self._unread = unread
 
     async def events(self, wanted: View | None, check: bool) -> AsyncIterator[Event]:
         """Take the steps of the plan until one of them ends the opening; raises ReaderErrors."""
@@ -186,7 +188,7 @@ class SourceOpening:
             return await self._keeper.do(
                 "the article",
                 lambda library: library.keep(
-                    document, page, VERSION, requested, name, view, self._options.prints, self._options.behind
+                    document, page, VERSION, requested, name, view, self._options.prints, self._unread
                 ),
             ), ()
         except LibraryError as error:

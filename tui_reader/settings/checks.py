@@ -91,6 +91,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "hints": ("letters", "numbers"),
     "pictures": ("auto", "kitty", "sixel", "blocks"),
     "preset": ("default", "less", "vim", "w3m"),
+    "sort": ("read", "added", "length", "site", "title"),
 }
 """Settings that are one of a few words."""
 SETTINGS: dict[str, Check] = {
@@ -109,6 +110,7 @@ SETTINGS: dict[str, Check] = {
     "plain": _flag,
     "low_bandwidth": _flag,
     "preset": _one_of(*CHOICES["preset"]),
+    "sort": _one_of(*CHOICES["sort"]),
     "library_limit_mb": _whole(1, 1_000_000),
     "check_after_hours": _number(0, 10_000),
     "user_agent": _text,

@@ -20,6 +20,7 @@ CHOSEN: dict[str, Callable[[Settings], Choice]] = {
     "justify": lambda settings: settings.justify,
     "hyphenate": lambda settings: settings.hyphenate,
     "footer": lambda settings: settings.footer,
+    "sort": lambda settings: settings.sort,
     "plain": lambda settings: settings.plain,
 }
 """What the program may remember by itself, and where it stands."""

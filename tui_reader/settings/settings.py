@@ -54,7 +54,8 @@ class Settings(NamedTuple):
     plain: bool = False
     low_bandwidth: bool = True
     preset: str = "default"
-    library_limit_mb: int = 500
+    sort: str = "read"
+    library_limit_mb: int = 2000
     check_after_hours: float = 3
     user_agent: str = ""
     accept_language: str = ""

@@ -72,6 +72,7 @@ class Everywhere:
 
     def show_articles(self, is_over: bool = False) -> None:
         """The library with the queue on top. is_over: it was asked for while an article was on the screen."""
+        from tui_reader.ui.articles.article_rows import order_named
         from tui_reader.ui.articles.articles_list import ArticlesList  # with what it names 8 ms, like the other lists
 
         around = self._around
@@ -80,6 +81,9 @@ class Everywhere:
             lambda shown: ArticlesList(
                 shown,
                 reading.shelf,
+                reading.marked,
+                order=order_named(reading.settings.sort),
+                keep_order=lambda order: self._choices.choose("sort", order),
                 fetch_behind=None if reading.options.offline else reading.fetch_behind,
                 now=around.now,
                 key_of=around.program.keymap.key_of,

@@ -1,15 +1,16 @@
 """How the articles look in their list: the queue, what is being read and where one stopped, what was read."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
 from tui_reader.address import GUIDE_ADDRESS, display, host, network, split
 from tui_reader.article.cells import cell_len
 from tui_reader.errors import BadAddress
-from tui_reader.library.values import Group, Row
+from tui_reader.library.values import Group, Order, Row
 from tui_reader.ui.keys.status import shortened
 from tui_reader.ui.lists.list_entry import Entries, Entry, Run
+from tui_reader.ui.lists.marked_rows import SIGN
 from tui_reader.ui.text.wording import is_recent, short_date, size
 
 GROUPS: dict[Group, str] = {
@@ -22,9 +23,10 @@ GROUPS: dict[Group, str] = {
 }
 EARLIER = " EARLIER"
 SITE_FROM = 60
-LEFT, GAP = 4, 2
-"""Cells before a title, for its number in the queue, and between columns."""
+LEFT, GAP = 5, 2
+"""Cells before a title, for its mark and its number in the queue, and between columns."""
 MOST_ERROR = 16
+LEAST_TAG = 5
 LEAST_TITLE, MOST_TITLE = 16, 72
 """Cells of a title: below the first the columns make way, from the left."""
 
@@ -32,13 +34,52 @@ LEAST_TITLE, MOST_TITLE = 16, 72
 class Answer(NamedTuple):
     """What the library answered: rows that pass a filter, and how many articles in how many bytes it keeps.
 
-    groups: how many pass in each group, where there are more than these rows.
+    groups: how many pass in each group, where there are more than these rows. order: what they are sorted by.
     """
 
     rows: Sequence[Row] = ()
     articles: int = 0
     bytes: int = 0
     groups: Mapping[Group, int] = {}
+    order: Order = "read"
+
+
+class More(NamedTuple):
+    """The row that opens a group of which only the first rows are shown, or closes it. hidden: how many are not."""
+
+    group: Group
+    hidden: int
+
+
+class Look(NamedTuple):
+    """How the list is looked at. now: seconds since the epoch. most: rows of a group that leaves room to others, None
+    for all; opened: the groups of which all are shown. marked: whether a row is. otherwise: a word below them.
+    """
+
+    width: int
+    now: float
+    most: int | None = None
+    opened: Collection[Group] = ()
+    marked: Callable[[Row], bool] = lambda row: False
+    otherwise: str = ""
+
+
+ORDERS: Mapping[Order, str] = {
+    "read": "by last read",
+    "added": "by last added",
+    "length": "by length",
+    "site": "by site",
+    "title": "by title",
+}
+
+
+def order_named(name: str) -> Order:
+    """The order of that name, by the last read for any other."""
+    return next((order for order in ORDERS if order == name), "read")
+
+
+KEPT_SHORT: frozenset[Group] = frozenset(("queue", "reading", "unread", "archived"))
+"""Groups of which a third of the screen is shown, so that what is being read stays on the first one."""
 
 
 class Part(NamedTuple):
@@ -46,6 +87,7 @@ class Part(NamedTuple):
 
     heading: str
     rows: Sequence[Row]
+    more: More | None = None
 
 
 class Column(NamedTuple):
@@ -56,34 +98,51 @@ class Column(NamedTuple):
     right: bool = True
 
 
-def article_entries(answer: Answer, width: int, now: float, otherwise: str = "") -> Entries[Row]:
-    """Headings and rows on a screen of `width` cells. now: seconds since the epoch. otherwise: a word below them."""
-    head, right = "  ARTICLES", f"{answer.articles:,} kept · {size(answer.bytes)} "
-    result: list[Entry[Row]] = [Entry(((Run(head, "dim"), Run(f"{right:>{max(1, width - len(head))}}", "dim")),))]
-    parts = [*_parts(answer, now)]
-    lines = _lines(parts, width, now)
+def article_entries(answer: Answer, look: Look) -> Entries[Row | More]:
+    """Headings and rows, and a row for what is not shown of a group."""
+    head = "  ARTICLES"
+    right = f"{ORDERS[answer.order]} · {answer.articles:,} kept · {size(answer.bytes)} "
+    room = max(1, look.width - len(head))
+    result: list[Entry[Row | More]] = [Entry(((Run(head, "dim"), Run(f"{right:>{room}}", "dim")),))]
+    parts = [*_parts(answer, look)]
+    lines = _lines(parts, look)
     for part in parts:
         result.append(Entry(((), (Run(f"  {part.heading}", "dim"),))))
         result += [Entry((next(lines),), row, f"{row.title} {row.site} {row.address}") for row in part.rows]
-    if otherwise:
-        result.append(Entry(((), (Run(f"   {otherwise}", "dim"),))))
+        if part.more is not None:
+            words = f"… {part.more.hidden:,} more" if part.more.hidden else "… fewer"
+            result.append(Entry(((Run(f"{' ' * LEFT}{words}", "dim"),),), part.more))
+    if look.otherwise:
+        result.append(Entry(((), (Run(f"   {look.otherwise}", "dim"),))))
     return result
 
 
 # What stands below which heading
 
 
-def _parts(answer: Answer, now: float) -> Iterator[Part]:
+def _parts(answer: Answer, look: Look) -> Iterator[Part]:
     """The groups, those in the order of reading in two: the last days, and what is older."""
     for group, found in groupby(answer.rows, lambda row: row.group):
         rows = [*found]
         count = max(len(rows), answer.groups.get(group, 0))
-        recent = next((n for n, row in enumerate(rows) if not is_recent(row.read_at, now)), len(rows))
-        if group in ("queue", "printed") or recent in (0, len(rows)):
-            yield Part(f"{GROUPS[group]} {count:,}{_long(rows) if group == 'queue' else ''}", rows)
+        recent = next((n for n, row in enumerate(rows) if not is_recent(row.read_at, look.now)), len(rows))
+        if group in KEPT_SHORT:
+            yield _short(group, rows, count, look)
+        elif group == "printed" or answer.order != "read" or recent in (0, len(rows)):
+            yield Part(f"{GROUPS[group]} {count:,}", rows)
         else:
             yield Part(f"{GROUPS[group]} {recent:,}", rows[:recent])
             yield Part(f"{GROUPS[group]}{EARLIER} {count - recent:,}", rows[recent:])
+
+
+def _short(group: Group, rows: Sequence[Row], count: int, look: Look) -> Part:
+    """A group that leaves room to others, with a row for the rest of it where that is more than one."""
+    heading = f"{GROUPS[group]} {count:,}{_long(rows) if group == 'queue' else ''}"
+    if look.most is None or count <= look.most + 1:
+        return Part(heading, rows)
+    if group in look.opened:
+        return Part(heading, rows, More(group, 0))
+    return Part(heading, rows[: look.most], More(group, count - look.most))
 
 
 def _long(rows: Sequence[Row]) -> str:
@@ -95,24 +154,33 @@ def _long(rows: Sequence[Row]) -> str:
 # A row
 
 
-def _lines(parts: Sequence[Part], width: int, now: float) -> Iterator[tuple[Run, ...]]:
-    """The rows as lines: a column is as wide as what stands in it, the title has the rest but no more than it needs."""
+def _lines(parts: Sequence[Part], look: Look) -> Iterator[tuple[Run, ...]]:
+    """The rows as lines: a column is as wide as what stands in it, the title has the rest but no more than it needs.
+
+    Behind the title stand its tags, as far as there is room.
+    """
+    width, now = look.width, look.now
     rows = [row for part in parts for row in part.rows]
     sites = [site_name(row) for row in rows] if width >= SITE_FROM else []
     most = 16 if width < 100 else 24
     days = [day for part in parts for day in _days(part.rows, now)]
-    columns = [_column([shortened(site, most) for site in sites], right=False)] if sites else []
+    columns = [_column([_highlights(row) for row in rows])] if sites else []
+    columns += [_column([shortened(site, most) for site in sites], right=False)] if sites else []
     columns += [_column([*map(_minutes, rows)]), _column([*map(_far, rows)]), _column(days)]
     columns = [column for column in columns if column.width]
     titles = [row.title or display(row.address) for row in rows]
-    longest = min(MOST_TITLE, max(map(cell_len, titles), default=0))
+    tagged = [cell_len(title) + cell_len(_tags(row)) for title, row in zip(titles, rows, strict=True)]
+    longest = min(MOST_TITLE, max(tagged, default=0))
     while columns and _beside(columns, width) < min(LEAST_TITLE, longest):
         del columns[0]
     room = max(1, min(_beside(columns, width), longest))
     for index, row in enumerate(rows):
-        number = f" {row.position:>2} " if row.position is not None else " " * LEFT
+        mark = SIGN if look.marked(row) else " "
+        number = f" {mark}{'' if row.position is None else row.position:>2} "
         values = "".join(" " * GAP + _set(column, column.words[index]) for column in columns)
-        yield Run(number), Run(_padded(shortened(titles[index], room), room)), Run(values, "dim")
+        title = shortened(titles[index], room)
+        tags = shortened(_tags(row), room - cell_len(title)) if room - cell_len(title) >= LEAST_TAG else ""
+        yield Run(number), Run(title), Run(_padded(tags, room - cell_len(title)), "dim"), Run(values, "dim")
 
 
 def _beside(columns: Sequence[Column], width: int) -> int:
@@ -138,8 +206,16 @@ def _days(rows: Sequence[Row], now: float) -> Iterator[str]:
         before = day
 
 
+def _tags(row: Row) -> str:
+    return "".join(f"{'  ' if not number else ' '}#{name}" for number, name in enumerate(row.tags))
+
+
+def _highlights(row: Row) -> str:
+    return f"*{row.highlights}" if row.highlights else ""
+
+
 def _minutes(row: Row) -> str:
-    if row.article is None:
+    if row.article is None or not (row.minutes or row.has_text):
         return "·"
     return f"{row.minutes_left} left" if row.group == "reading" and row.fraction else f"{row.minutes} min"
 
@@ -148,12 +224,12 @@ def _far(row: Row) -> str:
     """How far it was read; nothing for what was not begun."""
     if row.error:
         return shortened(row.error, MOST_ERROR)
-    if row.group == "queue" and row.article is not None and not row.read_at:
+    if row.group == "queue" and row.has_text and row.state == "unread":
         return "new"
     if row.group == "read":
         return "end"
     percent = round(row.fraction * 100)
-    return f"{percent} %" if percent and row.group != "printed" else ""
+    return f"{percent} %" if percent and row.group not in ("printed", "unread") else ""
 
 
 def site_name(row: Row) -> str:

@@ -1,28 +1,36 @@
 """The list of articles: the queue, what is being read, what was read."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Hashable
 from functools import partial
 
 from tui_reader.address import GUIDE_ADDRESS, Source, display, parse_source
-from tui_reader.errors import LibraryError, ReaderError
-from tui_reader.library.values import Row
+from tui_reader.errors import ReaderError
+from tui_reader.library.values import Group, Order, Row
+from tui_reader.reading.marked_shelf import MarkedShelf
 from tui_reader.reading.shelf import Shelf
-from tui_reader.ui.articles.article_rows import Answer, article_entries
+from tui_reader.ui.articles.article_actions import ArticleActions
+from tui_reader.ui.articles.article_rows import ORDERS, Answer, Look, More, article_entries
 from tui_reader.ui.keys.key_row import whole_keys
-from tui_reader.ui.keys.status import Status, shortened
+from tui_reader.ui.keys.status import Status
 from tui_reader.ui.lists.list_contents import FILTER, Contents, Hint, Shown
 from tui_reader.ui.lists.list_entry import Entries
+from tui_reader.ui.lists.marked_rows import MarkedRows
 from tui_reader.ui.text.wording import short_date
 
 ROWS = 200
 """Rows fetched at first; more follow when the cursor comes near the last."""
 NEAR = 20
+LEAST_SHOWN = 4
+"""Rows of a group that are shown on the lowest screen."""
+Listed = Row | More
+"""What the cursor can be on."""
 
 
-class ArticlesList(Contents[Row]):
+class ArticlesList(Contents[Listed]):
     """The library; it filters, since it knows more than the rows that are here.
 
-    fetch_behind: fetches a queued address, None: nothing is fetched. now: seconds since the epoch. key_of: the key of a
+    order: what it is sorted by at first; keep_order: remembers another. fetch_behind: fetches a queued address, None:
+    nothing is fetched. now: seconds since the epoch. key_of: the key of a
     command. open_source: opens an article. open_outside: opens an
     address in the browser; returns what to say about it. has_text: whether there is a text to go back to. is_over: the
     list was opened over an article, so it closes like any other; else leaving it is leaving the program.
@@ -34,9 +42,12 @@ class ArticlesList(Contents[Row]):
 
     def __init__(
         self,
-        shown: Shown[Row],
+        shown: Shown[Listed],
         shelf: Shelf,
+        marked: MarkedShelf,
         *,
+        order: Order,
+        keep_order: Callable[[Order], None],
         fetch_behind: Callable[[str], Awaitable[None]] | None,
         now: Callable[[], float],
         key_of: Callable[[str], str],
@@ -48,9 +59,9 @@ class ArticlesList(Contents[Row]):
         leave_program: Callable[[], None],
     ) -> None:
         self.hints = (
-            Hint("go", "open"), FILTER, Hint("command", "address"), Hint("article.queue", "queue"),
-            Hint("article.delete", "delete"), Hint("browser", "browser"), Hint("quit", "back" if is_over else "quit"),
-            Hint("help", "help"),
+            Hint("go", "open"), Hint("article.queue", "queue"), Hint("article.archive", "archive"),
+            Hint("article.tags", "tags"), Hint("row.mark", "mark"), FILTER, Hint("list.sort", "sort"),
+            Hint("help", "all"), Hint("quit", "back" if is_over else "quit"), Hint("command", "address"),
         )  # fmt: skip
         self._shown = shown
         self._shelf = shelf
@@ -60,18 +71,22 @@ class ArticlesList(Contents[Row]):
         self._open_source = open_source
         self._has_text = has_text
         self._is_over = is_over
-        self._answer = Answer()
+        self._answer = Answer(order=order)
+        self._order = order
+        self._keep_order = keep_order
+        self._opened = frozenset[Group]()
         self._limit = ROWS
         self._fetching = 0
         self._was_placed = False
         self.filter = ""
         self.filtered = self
         self.is_filled = False
+        self._rows: MarkedRows[Listed] = MarkedRows(shown, _name, lambda: self._answer.rows)
         self.verbs = {
-            "article.delete": shown.on_entry(self._ask_to_delete),
-            "article.queue": shown.on_entry(self._turn_queue),
-            "browser": shown.on_entry(lambda row: shown.say(open_outside(row.address))),
-            "copy.address": shown.on_entry(lambda row: copy_address(row.address)),
+            **ArticleActions(shown, self._rows, _row, shelf, marked, self._ask).verbs,
+            "list.sort": lambda _: self._sort(),
+            "browser": shown.on_entry(_of_row(lambda row: shown.say(open_outside(row.address)))),
+            "copy.address": shown.on_entry(_of_row(lambda row: copy_address(row.address))),
             "reload": lambda _: self._fetch(again=True),
             **({} if is_over else {"quit": lambda _: leave_program()}),
         }
@@ -97,14 +112,17 @@ class ArticlesList(Contents[Row]):
         self._shown.latest(self._ask, "articles")
 
     async def _ask(self) -> None:
-        rows = await self._shelf.articles(self.filter, self._limit)
-        groups = await self._shelf.group_sizes(self.filter) if len(rows) >= self._limit else {}
-        self._answer = Answer(rows, *await self._shelf.counts(), groups)
+        most = self._most
+        asked = None if most is None else most + 2
+        rows = await self._shelf.articles(self.filter, self._limit, self._order, asked, self._opened)
+        is_cut = len(rows) >= self._limit or (asked is not None and len(rows) >= asked)
+        groups = await self._shelf.group_sizes(self.filter) if is_cut else {}
+        self._answer = Answer(rows, *await self._shelf.counts(), groups, self._order)
         self.is_filled = True
         self._shown.refill()
 
     async def _fetch_queue(self, fetch: Callable[[str], Awaitable[None]], again: bool) -> None:
-        queued = [entry for entry in await self._shelf.queue() if entry.article is None and (again or not entry.error)]
+        queued = [entry for entry in await self._shelf.queue() if not entry.has_text and (again or not entry.error)]
         for left, entry in zip(range(len(queued), 0, -1), queued, strict=True):
             self._fetching = left
             self._shown.refill()
@@ -113,9 +131,14 @@ class ArticlesList(Contents[Row]):
         self._fetching = 0
         self._shown.refill()
 
+    @property
+    def _most(self) -> int | None:
+        """How many rows of a group are shown at first: a third of the screen; all where a filter chose them."""
+        return None if self.filter else max(LEAST_SHOWN, self._shown.height() // 3)
+
     # What is shown
 
-    def entries(self, width: int) -> Entries[Row]:
+    def entries(self, width: int) -> Entries[Listed]:
         """Headings and rows, and what can be done where there are none."""
         otherwise = ""
         if self.filter and not self._answer.rows:
@@ -124,33 +147,39 @@ class ArticlesList(Contents[Row]):
             does = {"go": "opens the guide", "command": "opens an address", "help": "help", "quit": "quit"}
             keys = [(key, word) for id, word in does.items() if (key := self._key_of(id))]
             otherwise = whole_keys(keys, width - 3)
-        return article_entries(self._answer, width, self._now(), otherwise)
+        look = Look(width, self._now(), self._most, self._opened, lambda row: row in self._rows, otherwise)
+        return article_entries(self._answer, look)
 
-    def cursor(self, entries: Entries[Row], before: Row | None) -> int | None:
+    def cursor(self, entries: Entries[Listed], before: Listed | None) -> int | None:
         """The cursor stays on its article; it begins on the one read last, the guide on a first run."""
         if before is not None:
-            same = (i for i, entry in enumerate(entries) if entry.value and entry.value.address == before.address)
+            same = (i for i, entry in enumerate(entries) if entry.value and _place(entry.value) == _place(before))
             return next(same, None)
         if self._was_placed or not self._answer.rows:
             return None
         self._was_placed = True
-        rows = [(entry.value, index) for index, entry in enumerate(entries)]
-        read = [(row.read_at, -index) for row, index in rows if row is not None and row.group in ("reading", "read")]
+        rows = [(entry.value, index) for index, entry in enumerate(entries) if isinstance(entry.value, Row)]
+        read = [(row.read_at, -index) for row, index in rows if row.group in ("reading", "read")]
         return -max(read)[1] if read else None
 
-    def status(self, value: Row | None) -> Status:
-        """Where reading stopped in the article under the cursor, and what is being fetched."""
+    def status(self, value: Listed | None) -> Status:
+        """The tags of the article under the cursor and where reading stopped in it, and what is being fetched."""
+        if marked := self._rows.label:
+            return Status(marked)
+        if isinstance(value, More):
+            return Status(f"{self._key_of('go')} {'shows them' if value.hidden else 'shows the first ones'}")
         left = ""
         if value is not None:
             left = f"{value.address}: {value.error}" if value.error else display(value.address)
             if value.section and value.group == "reading":
                 left = f"stopped in: {value.section}"
+            left = " · ".join(filter(None, (" ".join(f"#{name}" for name in value.tags), left)))
         is_read = value is not None and value.group in ("reading", "read")
         read = short_date(value.read_at, self._now()) if value is not None and is_read else ""
         fetching = f"{self._fetching} being fetched" if self._fetching else ""
         return Status(left, f"read {read}" if read else "", fetching)
 
-    def moved(self, value: Row) -> None:
+    def moved(self, value: Listed) -> None:
         """Near the last row more are asked for."""
         rows = self._answer.rows
         if len(rows) == self._limit and value in rows[-NEAR:]:
@@ -159,8 +188,12 @@ class ArticlesList(Contents[Row]):
 
     # What is done
 
-    def chosen(self, value: Row) -> None:
-        """Open the article."""
+    def chosen(self, value: Listed) -> None:
+        """Open the article, or the group of which there is more."""
+        if isinstance(value, More):
+            self._opened ^= {value.group}
+            self._ask_again()
+            return
         try:
             source = parse_source(value.address)
         except ReaderError as error:
@@ -168,37 +201,37 @@ class ArticlesList(Contents[Row]):
             return
         self._open_source(source)
 
+    def let_go(self) -> bool:
+        """Marked rows are marked no longer."""
+        return self._rows.let_go()
+
     def left(self) -> str:
         """Back to the text, if there is one below; the list never quits at Esc."""
         return "" if self._is_over or self._has_text() else f"{self._key_of('quit')} quits"
 
-    def _ask_to_delete(self, row: Row) -> None:
-        name = shortened(row.title or display(row.address), 40)
-        delete = partial(self._change, partial(self._delete, row), "deleted")
-        self._shown.question(f"Delete “{name}”?", lambda: self._shown.behind(delete))
+    def _sort(self) -> None:
+        """By the next of what there is to sort by."""
+        orders = tuple(ORDERS)
+        self._order = orders[(orders.index(self._order) + 1) % len(orders)]
+        self._keep_order(self._order)
+        self._shown.say(f"sorted {ORDERS[self._order]}")
+        self._ask_again()
 
-    def _turn_queue(self, row: Row) -> None:
-        done = "taken out of the queue" if row.position is not None else "put into the queue"
-        self._shown.behind(partial(self._change, partial(self._queue, row), done))
 
-    async def _delete(self, row: Row) -> None:
-        if row.position is not None:
-            await self._shelf.dequeue(row.address)
-        if row.article is not None:
-            await self._shelf.forget(row.article)
+def _name(value: Listed) -> Hashable:
+    """An article goes by its address; what opens a group can not be marked."""
+    return value.address if isinstance(value, Row) else None
 
-    async def _queue(self, row: Row) -> None:
-        if row.position is not None:
-            await self._shelf.dequeue(row.address)
-        else:
-            await self._shelf.enqueue([row.address])
 
-    async def _change(self, work: Callable[[], Awaitable[None]], done: str) -> None:
-        """Change the library, then say what was done, or why it was not."""
-        said = done
-        try:
-            await work()
-        except LibraryError as error:
-            said = f"! not {done}: {error}"
-        await self._ask()
-        self._shown.say(said)
+def _place(value: Listed) -> Hashable:
+    return value.address if isinstance(value, Row) else value.group
+
+
+def _row(value: Listed) -> Row:
+    assert isinstance(value, Row), "no other row is acted on"
+    return value
+
+
+def _of_row(do: Callable[[Row], object]) -> Callable[[Listed], object]:
+    """What is done with an article, and with nothing else."""
+    return lambda value: do(value) if isinstance(value, Row) else None

@@ -10,7 +10,7 @@ Part = Literal[
     "motions", "searching", "following", "boxes", "copying", "selection", "trail", "marks", "arranging",
     "versions", "about", "writing", "quotes", "looks", "looks panel", "list", "articles", "closing", "program",
     "settings", "piping", "highlighting", "highlights", "changes", "collected", "people",
-    "found",
+    "found", "tagging",
 ]  # fmt: skip
 
 
@@ -159,6 +159,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("mark.go", BACK, ("'",), "' and a letter: go to the mark; '' the place before the last jump", "marks"),
     Command("outline", PANES, ("t",), "outline: show, go to it, hide", "arranging", short="outline"),
     Command("quotes", PANES, ('"',), "quotes: show, go to them, hide", "arranging", short="quotes"),
+    Command("tags", PANES, ("#",), "the tags of this article", "tagging", short="tags"),
     Command("articles", PANES, ("A",), "articles: the library with the queue on top", "program", short="articles"),
     Command("people", PANES, ("P",), "people: who is quoted in all that was read, with all they said", "program"),
     Command("list.people", PANES, ("@",), "the same", "program", where="list"),
@@ -256,6 +257,44 @@ COMMANDS: tuple[Command, ...] = (
         "article.queue", PANES, ("a",), "into the queue, or out of it", "articles", short="queue", where="articles"
     ),
     Command(
+        "article.archive",
+        PANES,
+        ("e",),
+        "put the article away, or take it back",
+        "articles",
+        short="archive",
+        where="articles",
+    ),
+    Command("article.new", PANES, ("N",), "the article is new, or not", "articles", short="new", where="articles"),
+    Command(
+        "article.tags",
+        PANES,
+        ("#",),
+        "its tags; of several articles: words add, words with - take away",
+        "articles",
+        short="tags",
+        where="articles",
+    ),
+    Command(
+        "row.mark",
+        PANES,
+        ("v",),
+        "mark the row and go on; a e N # D act on the marked ones",
+        "articles",
+        short="mark",
+        where="articles",
+    ),
+    Command("row.mark.all", PANES, ("V",), "mark all rows that are shown, or none", "articles", where="articles"),
+    Command(
+        "list.sort",
+        PANES,
+        ("s",),
+        "sort by last read, added, length, site, title",
+        "articles",
+        short="sort",
+        where="articles",
+    ),
+    Command(
         "command",
         OPEN,
         (":",),
@@ -327,6 +366,7 @@ _OF_TEXT: frozenset[Part] = frozenset(
         "about",
         "writing",
         "piping",
+        "tagging",
     )
 )
 _WITHOUT_TEXT = frozenset(("later", "copy.address", "browser", "ways"))

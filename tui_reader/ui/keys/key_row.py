@@ -10,6 +10,8 @@ from textual.widget import Widget
 from tui_reader.article.cells import cell_len
 from tui_reader.ui.keys.status import Edges
 
+WIDE, NARROW = 3, 2
+"""Cells between two keys."""
 AIR_FROM = 30
 """Rows of a screen from which a blank one parts the keys from what stands above them."""
 
@@ -62,15 +64,18 @@ class KeyRow(Widget, can_focus=False):
         if y < self.size.height - 1:
             return Strip.blank(self.size.width, self.rich_style)
         base, strong = self.rich_style, self.get_component_rich_style("footer--key")
-        wanted = sum(cell_len(key) + cell_len(word) + 4 for key, word in self._hints)
+        bare = sum(cell_len(key) + 1 + cell_len(word) for key, word in self._hints)
+        # Many keys stand closer together.
+        gap = WIDE if 1 + bare + WIDE * (len(self._hints) - 1) <= self.size.width else NARROW
+        wanted = bare + gap * len(self._hints)
         used = max(1, min(self._left, self.size.width - wanted))
         segments = [Segment(" " * used, base)]
         for left, (key, word) in zip(range(len(self._hints) - 1, -1, -1), self._hints, strict=True):
-            size = cell_len(key) + cell_len(word) + 4
+            size = cell_len(key) + 1 + cell_len(word) + gap
             # Behind the last one no blanks are needed, behind the others room to say that there are more.
-            if used + size + (1 if left else -3) > self.size.width:
+            if used + size + (1 if left else -gap) > self.size.width:
                 segments.append(Segment("…"[: max(0, self.size.width - used)], base))
                 break
-            segments += [Segment(key, strong), Segment(f" {word}   ", base)]
+            segments += [Segment(key, strong), Segment(f" {word}{' ' * gap}", base)]
             used += size
         return Strip(segments).adjust_cell_length(self.size.width, base)

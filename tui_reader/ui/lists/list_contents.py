@@ -27,13 +27,22 @@ class Hint(NamedTuple):
 GO, FILTER, BACK = Hint("go", "go"), Hint("filter", "filter"), Hint("close", "back")
 
 
+def _nothing(text: str) -> None:
+    """Where no line can be typed."""
+
+
+def _usual_height() -> int:
+    return 20
+
+
 class Shown(NamedTuple, Generic[Held]):
     """What contents may ask of the screen that shows them.
 
     value: what the cursor is on. on_entry: makes a verb of what is done with the value under the cursor. moves: the
-    verbs of the cursor. refill: the entries are others now. say, ask, question, asking: on the status row. dismiss:
-    the list goes. latest: runs work behind the list, in the stead of an earlier one of that name; behind: beside all
-    others. wait: keys wait, those that give up excepted, until go_on.
+    verbs of the cursor. refill: the entries are others now. say, ask, question, asking: on the status row. dismiss: the
+    list goes. latest: runs work behind the list, in the stead of an earlier one of that name; behind: beside all others.
+    wait: keys wait, those that give up excepted, until go_on. note: says something beside the line that is being typed,
+    type_instead: replaces it. height: the rows that are seen of the list.
     """
 
     value: Callable[[], Held | None]
@@ -49,6 +58,9 @@ class Shown(NamedTuple, Generic[Held]):
     behind: Callable[[Work], None]
     wait: Callable[[], None]
     go_on: Callable[[], None]
+    note: Callable[[str], None] = _nothing
+    type_instead: Callable[[str], None] = _nothing
+    height: Callable[[], int] = _usual_height
 
 
 class Contents(Protocol[Held]):
@@ -94,6 +106,10 @@ class Contents(Protocol[Held]):
     def chosen(self, value: Held) -> None:
         """Enter was pressed on `value`."""
         return  # mypy takes an empty body for a missing one
+
+    def let_go(self) -> bool:
+        """Esc was pressed; whether something of its own went, such as marks, and the list stays."""
+        return False
 
     def left(self) -> str:
         """The list is being left without a choice; returns why it stays, "" when it goes."""

@@ -59,6 +59,9 @@ class ListScreen(KeyedScreen, Generic[Value]):
             behind=self._run_behind,
             wait=lambda: self.hold_keys(None),
             go_on=self.release_keys,
+            note=self.asking.note,
+            type_instead=self.asking.type_instead,
+            height=lambda: self.listing.size.height,
         )
 
     def compose(self) -> ComposeResult:
@@ -123,8 +126,10 @@ class ListScreen(KeyedScreen, Generic[Value]):
         return verb
 
     def _close(self, count: int | None) -> None:
-        """First the filter goes, then the list."""
-        if self._filtered.filter:
+        """First what the contents let go, then the filter, then the list."""
+        if self.contents.let_go():
+            self._tell()
+        elif self._filtered.filter:
             self._filtered.set_filter("")
         else:
             self._leave(None)

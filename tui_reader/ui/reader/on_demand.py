@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from tui_reader.ui.reader.about import About
     from tui_reader.ui.reader.closing import Closing
     from tui_reader.ui.reader.picked import Picked
+    from tui_reader.ui.reader.tagging import Tagging
 
 
 class Always(NamedTuple):
@@ -92,6 +93,7 @@ class OnDemand:
             **later("copying", lambda: self.copying.verbs),
             **later("writing", lambda: self.writing.verbs),
             **later("piping", lambda: self.piping.verbs),
+            **later("tagging", lambda: self.tagging.verbs),
             **later("versions", lambda: self.versions.verbs),
             **later("about", lambda: self.about.verbs),
             **later("closing", lambda: self.closing.verbs),
@@ -167,6 +169,13 @@ class OnDemand:
 
         its = self._always
         return Piping(its.current, self._picked, its.means, its.outside.lend, its.boxes.show_output)
+
+    @cached_property
+    def tagging(self) -> "Tagging":
+        """The article's tags."""
+        from tui_reader.ui.reader.tagging import Tagging
+
+        return Tagging(self._always.current, self._always.means)
 
     @cached_property
     def versions(self) -> "TextVersions":

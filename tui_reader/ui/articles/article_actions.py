@@ -1,0 +1,154 @@
+"""What is done with articles in a list: queued, put away, called new or not, tagged, deleted; several at once."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
+from typing import Generic
+
+from tui_reader.address import display
+from tui_reader.errors import LibraryError
+from tui_reader.library.values import Row
+from tui_reader.reading.marked_shelf import MarkedShelf
+from tui_reader.reading.shelf import Shelf
+from tui_reader.ui.keys.status import shortened
+from tui_reader.ui.keys.verbs import Verbs
+from tui_reader.ui.lists.list_contents import Held, Shown
+from tui_reader.ui.lists.marked_rows import MarkedRows
+from tui_reader.ui.lists.tag_line import TagLine, Typing
+
+LONGEST_TITLE = 40
+Work = Callable[[Sequence[Row]], Awaitable[str]]
+"""Changes the library for rows, and answers what was done."""
+
+
+class ArticleActions(Generic[Held]):
+    """Its verbs act on the marked rows of a list, else on the one under the cursor.
+
+    row_of: the article of a row. changed: asks the library again for what is listed.
+    """
+
+    def __init__(
+        self,
+        shown: Shown[Held],
+        rows: MarkedRows[Held],
+        row_of: Callable[[Held], Row],
+        shelf: Shelf,
+        marked: MarkedShelf,
+        changed: Callable[[], Awaitable[None]],
+    ) -> None:
+        self._shown = shown
+        self._rows = rows
+        self._row_of = row_of
+        self._shelf = shelf
+        self._marked = marked
+        self._changed = changed
+        self.verbs: Verbs = {
+            **rows.verbs,
+            "article.queue": rows.acting(self._begin(self._queue)),
+            "article.archive": rows.acting(self._begin(self._archive)),
+            "article.new": rows.acting(self._begin(self._turn_new)),
+            "article.tags": rows.acting(self._ask_tags, goes_on=False),
+            "article.delete": rows.acting(self._ask_to_delete, goes_on=False),
+        }
+
+    # The queue and the states
+
+    async def _queue(self, rows: Sequence[Row]) -> str:
+        """All as the first asks for: into the queue, or out of it."""
+        if rows[0].position is not None:
+            for row in rows:
+                await self._shelf.dequeue(row.address)
+            return _said(rows, "taken out of the queue")
+        await self._shelf.enqueue([row.address for row in rows])
+        return _said(rows, "put into the queue")
+
+    async def _archive(self, rows: Sequence[Row]) -> str:
+        state = await self._marked.turn_archived(await self._on_record(rows))
+        return _said(rows, "put away" if state == "archived" else "taken out of the archive")
+
+    async def _turn_new(self, rows: Sequence[Row]) -> str:
+        state = await self._marked.turn_new(await self._on_record(rows))
+        return _said(rows, "called new" if state == "unread" else "called read")
+
+    async def _on_record(self, rows: Sequence[Row]) -> list[int]:
+        """The articles of rows; what was not fetched yet goes on record as what it is called."""
+        return [await self._shelf.put_on_record(row.address) if row.article is None else row.article for row in rows]
+
+    # Tags
+
+    def _ask_tags(self, values: Sequence[Held]) -> None:
+        self._shown.wait()  # what is typed behind the key belongs into the line
+        self._shown.behind(partial(self._ask_tags_of, self._rows_of(values)))
+
+    async def _ask_tags_of(self, rows: Sequence[Row]) -> None:
+        """One: the line has its tags. Several: words add to them, words with - take away."""
+        known = [name for name, _ in await self._marked.all_tags()]
+        line = TagLine(Typing(self._shown.ask, self._shown.note, self._shown.type_instead), known)
+        if len(rows) == 1:
+            tags = "".join(f"{name} " for name in rows[0].tags)
+            line.ask("# ", tags, lambda text: self._do(rows, partial(self._set_tags, text)))
+        else:
+            line.ask(f"# {len(rows)} articles: ", "", lambda text: self._do(rows, partial(self._change_tags, text)))
+        self._shown.go_on()
+
+    async def _set_tags(self, text: str, rows: Sequence[Row]) -> str:
+        (article,) = await self._on_record(rows)
+        names = await self._marked.set_tags(article, text)
+        return f"tagged {' '.join(f'#{name}' for name in names)}" if names else "no tags"
+
+    async def _change_tags(self, text: str, rows: Sequence[Row]) -> str:
+        added, removed = await self._marked.change_tags(await self._on_record(rows), text)
+        done = " ".join([*(f"#{name}" for name in added), *(f"-#{name}" for name in removed)])
+        return _said(rows, done) if done else "nothing changed"
+
+    # Deleting
+
+    def _ask_to_delete(self, values: Sequence[Held]) -> None:
+        rows = self._rows_of(values)
+        name = f"“{_title(rows[0])}”" if len(rows) == 1 else f"{len(rows)} articles"
+        highlights = sum(row.highlights for row in rows)
+        with_them = f" with {highlights} highlight{'s' * (highlights > 1)}" if highlights else ""
+        self._shown.question(f"Delete {name}{with_them}?", lambda: self._deleted(rows))
+
+    def _deleted(self, rows: Sequence[Row]) -> None:
+        if len(rows) == 1:
+            self._shown.moves["line.down"](None)
+        self._do(rows, self._delete)
+
+    async def _delete(self, rows: Sequence[Row]) -> str:
+        for row in rows:
+            if row.position is not None:
+                await self._shelf.dequeue(row.address)
+            if row.article is not None:
+                await self._shelf.forget(row.article)
+        return _said(rows, "deleted")
+
+    # How it is done
+
+    def _rows_of(self, values: Sequence[Held]) -> list[Row]:
+        return [self._row_of(value) for value in values]
+
+    def _begin(self, work: Work) -> Callable[[Sequence[Held]], object]:
+        return lambda values: self._do(self._rows_of(values), work, lets_go=True)
+
+    def _do(self, rows: Sequence[Row], work: Work, lets_go: bool = False) -> None:
+        """Change the library behind the list. lets_go: the rows are marked no longer."""
+        self._shown.behind(partial(self._change, rows, work, lets_go))
+
+    async def _change(self, rows: Sequence[Row], work: Work, lets_go: bool) -> None:
+        """Say what was done, or why it was not."""
+        try:
+            said = await work(rows)
+        except LibraryError as error:
+            said = f"! not done: {error}"
+        if lets_go:
+            self._rows.let_go()
+        await self._changed()
+        self._shown.say(said)
+
+
+def _said(rows: Sequence[Row], done: str) -> str:
+    return done if len(rows) == 1 else f"{len(rows)} {done}"
+
+
+def _title(row: Row) -> str:
+    return shortened(row.title or display(row.address), LONGEST_TITLE)
