@@ -45,7 +45,12 @@ def app_on(
     folder: Path, *documents: Document, address: str | None = ADDRESS, settings: Settings | None = None
 ) -> ReaderApp:
     """The app, offline, on the kept article at `address`; None begins with the articles."""
-    reading = Reading(library(folder, *(documents or (FERRY,))), settings or Settings(), Options(offline=True))
+    return app_over(library(folder, *(documents or (FERRY,))), folder, address, settings)
+
+
+def app_over(kept: Library, folder: Path, address: str | None = None, settings: Settings | None = None) -> ReaderApp:
+    """The app over a library."""
+    reading = Reading(kept, settings or Settings(), Options(offline=True))
     sources = [parse_source(address)] if address else []
     return ReaderApp(
         reading, sources, choices=folder / "choices.json", settings_file=folder / "settings.toml", now=lambda: NOW

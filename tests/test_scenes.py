@@ -12,13 +12,14 @@ from textual.pilot import Pilot
 
 from tests.books import tale
 from tests.conftest import ROOT
-from tests.driving import app_on, press, settled
+from tests.driving import app_on, app_over, press, settled
 from tests.ferry import ADDRESS, FERRY, long_article, signs
 from tests.pdfs import sheets
 from tests.pinned import at_pinned_versions
 from tests.test_found import BELLS as HISTORY
 from tests.test_found import marked
 from tests.test_people_screen import STORIES
+from tests.week import week
 from tui_reader.article.document import Block, Document
 from tui_reader.extraction.dispatch import read
 from tui_reader.settings import Settings
@@ -105,8 +106,13 @@ KEYS_OF_OTHERS: dict[str, tuple[str, ...]] = {
     "found-asked": ("A", "S"),
     "found-nothing": ("colon", *"find", "space", *"ferry", "space", *"bel", "enter"),
     "found-text": ("colon", *"find", "space", *"ferry", "space", *"bell", "enter", "enter"),
+    "week-opened": ("g", "4", "G", "enter", "G"),
+    "week-marked": ("v", "v", "j", "v"),
+    "week-tags": ("number_sign", "m"),
+    "week-sorted": ("s", "s", "s"),
 }
 SCENES = [f"{name}-{width}x{height}" for name in KEYS for width, height in SIZES]
+WEEK = ("week", "week-marked", "week-tags", "week-opened", "week-sorted")
 OTHERS = [
     "main-20x5", "main-300x100", "error-80x24", "theme-nord-120x32", "theme-light-120x32", "first-run-80x24",
     "theme-paper-120x32", "theme-lamp-120x32", "plain-80x24", "ascii-80x24", "justified-80x24", "speakers-80x24",
@@ -120,11 +126,14 @@ OTHERS = [
     "lit-ascii-80x24", "lit-plain-80x24", "lit-of-16-80x24", "lit-of-none-80x24", "lit-paper-of-16-80x24",
     "highlights-80x24", "highlights-120x32",
     "found-80x24", "found-120x32", "found-asked-80x24", "found-nothing-80x24", "found-text-80x24",
+    *(f"{name}-{size}" for name in WEEK for size in ("80x24", "120x32")),
 ]  # fmt: skip
 
 
 def _app(name: str, folder: Path) -> ReaderApp:
     documents: tuple[Document, ...] = (FERRY, BELLS, LONG)
+    if name.startswith("week"):
+        return app_over(week(folder), folder)
     if name.startswith("error"):
         return app_on(folder, address="https://nowhere.example/story")
     if name.startswith(("people", "words")):

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tui_reader.address import Source
+    from tui_reader.reading import Reading
     from tui_reader.settings import Settings
     from tui_reader.ui.keys.commands import Command
 
@@ -53,6 +54,8 @@ def parser() -> argparse.ArgumentParser:
     add("--later", action="store_true", help="put the sources into the queue and leave")
     add("--update", action="store_true", help="ask the lists that are followed, quietly, and leave")
     add("--fetch", type=_count, metavar="N", help="with --update: fetch the newest N articles that nobody has seen")
+    add("--tag", metavar="T", action="append", default=[], help="with --later: a tag for them; may be given again")
+    add("--check", action="store_true", help="look whether the library is sound, mend it, say what it holds")
     add("--offline", action="store_true", help="only the library, no network")
     add("--refresh", action="store_true", help="fetch anew, no falling back to the kept text")
     add("--no-keep", action="store_true", help="read nothing from and write nothing to the library")
@@ -145,7 +148,7 @@ def _run(given: argparse.Namespace) -> int:
     if given.write_settings:
         return _write_settings(default_path(), COMMANDS)
     texts = list(given.sources)
-    takes_none = given.later or given.update or given.all or given.search is not None
+    takes_none = given.later or given.update or given.all or given.check or given.search is not None
     if not texts and not sys.stdin.isatty() and not takes_none:
         texts = ["-"] if _is_piped() else []
     named = [_named(text) for text in texts]
@@ -166,8 +169,10 @@ def _run(given: argparse.Namespace) -> int:
         return _search(given, sources, settings, options)
     if given.update:
         return _update(given.fetch or 0, settings, options)
+    if given.check:
+        return _check_library(settings)
     if given.later:
-        return _later(sources, missing, settings, options)
+        return _later(sources, missing, settings, options, given.tag)
     if given.print or given.format or given.outline or given.quotes or not _has_terminal():
         for complaint in complaints:
             say(complaint)
@@ -226,6 +231,10 @@ def _is_piped() -> bool:
 def _check(given: argparse.Namespace, sources: "Sequence[Source]") -> None:
     if given.outline and given.quotes and given.format != "json":
         raise UsageError("--outline and --quotes go together only with --format json", "Ask for one of them.")
+    if given.tag and not given.later:
+        raise UsageError("--tag goes with --later", "In the program # gives an article tags.")
+    if given.check and (given.later or sources or given.no_keep):
+        raise UsageError("--check stands alone", "It looks at the library.")
     if given.later and not sources:
         raise UsageError("--later needs a source", "Give the addresses to put into the queue.")
     if given.fetch and not given.update:
@@ -246,7 +255,25 @@ def _check(given: argparse.Namespace, sources: "Sequence[Source]") -> None:
         raise UsageError("Standard input can be read once", "Give - once.")
 
 
-def _later(sources: "Sequence[Source]", missing: Sequence[ReaderError], settings: "Settings", options: "object") -> int:
+def _check_library(settings: "Settings") -> int:
+    """Look at the library, mend it, and say what it holds; 0 when it is sound by now."""
+    from tui_reader.reading.checking import check
+
+    code = 0
+    for words, is_sound in check(settings.library_limit_mb):
+        print(one_line(words))
+        sys.stdout.flush()
+        code = 0 if is_sound else 1
+    return code
+
+
+def _later(
+    sources: "Sequence[Source]",
+    missing: Sequence[ReaderError],
+    settings: "Settings",
+    options: "object",
+    tags: Sequence[str],
+) -> int:
     """Queue what can be queued, and say what can not; the code of the first of those."""
     import asyncio
 
@@ -260,7 +287,7 @@ def _later(sources: "Sequence[Source]", missing: Sequence[ReaderError], settings
         raise LibraryError("Nothing was queued", " ".join(reading.keeper.unsaid()))
     addresses = [identity(source.address) for source in sources if source.address]
     try:
-        asyncio.run(reading.shelf.enqueue(addresses))
+        asyncio.run(_enqueue(reading, addresses, tags))
     except LibraryError as error:
         raise LibraryError("Nothing was queued", str(error)) from error
     for words in reading.close():
@@ -270,6 +297,14 @@ def _later(sources: "Sequence[Source]", missing: Sequence[ReaderError], settings
         say(f"not queued: {one}")
     say(f"{len(addresses)} put into the queue")
     return failed[0].code if failed else 0
+
+
+async def _enqueue(reading: "Reading", addresses: Sequence[str], tags: Sequence[str]) -> None:
+    """What is tagged goes on record before it is fetched."""
+    await reading.shelf.enqueue(addresses)
+    if tags:
+        articles = [await reading.shelf.put_on_record(address) for address in addresses]
+        await reading.marked.change_tags(articles, " ".join(tag.lstrip("-") for tag in tags))
 
 
 def _search(given: argparse.Namespace, sources: "Sequence[Source]", settings: "Settings", options: "object") -> int:

@@ -54,7 +54,8 @@ class ListedArticles(NamedTuple):
 
     The queue in its order, the others in `order`. What was read to its end stands among what was read, in the queue or
     not. filter: see `finding.query`; its words all occur in title, site, author or address, whatever their case.
-    most: so many rows of each group of `kept_short`, unless it is among `opened`; None for all of them.
+    most: so many rows of each group of `KEPT_SHORT`, unless it is among `opened`, which leave `limit` to the others, as
+    the queue does; None: no group is kept short.
     """
 
     filter: str = ""
@@ -67,12 +68,16 @@ class ListedArticles(NamedTuple):
         """Read the rows."""
         query = _query(self.filter[:_LONGEST_FILTER], now)
         found = list[Row]()
+        left = self.limit
         for group in groups_of(query):
-            room = self.limit - len(found)
-            if self.most is not None and group in KEPT_SHORT and group not in self.opened:
-                room = min(room, self.most)
+            is_short = self.most is not None and group in KEPT_SHORT
+            room = left
+            if self.most is not None and is_short:
+                room = self.limit if group == "queue" or group in self.opened else self.most
             if room > 0:
-                found += _queued(db, query)[:room] if group == "queue" else _listed(db, group, query, room, self.order)
+                rows = _queued(db, query)[:room] if group == "queue" else _listed(db, group, query, room, self.order)
+                left -= 0 if is_short else len(rows)
+                found += rows
         return tuple(found)
 
 

@@ -69,6 +69,8 @@ complete -c tui-reader -n _shtab_tui_reader_using -l search -x -d 'print what of
 complete -c tui-reader -n _shtab_tui_reader_using -l later -d 'put the sources into the queue and leave'
 complete -c tui-reader -n _shtab_tui_reader_using -l update -d 'ask the lists that are followed, quietly, and leave'
 complete -c tui-reader -n _shtab_tui_reader_using -l fetch -x -d 'with --update: fetch the newest N articles that nobody has seen'
+complete -c tui-reader -n _shtab_tui_reader_using -l tag -x -d 'with --later: a tag for them; may be given again'
+complete -c tui-reader -n _shtab_tui_reader_using -l check -d 'look whether the library is sound, mend it, say what it holds'
 complete -c tui-reader -n _shtab_tui_reader_using -l offline -d 'only the library, no network'
 complete -c tui-reader -n _shtab_tui_reader_using -l refresh -d 'fetch anew, no falling back to the kept text'
 complete -c tui-reader -n _shtab_tui_reader_using -l no-keep -d 'read nothing from and write nothing to the library'

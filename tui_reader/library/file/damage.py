@@ -11,12 +11,16 @@ from tui_reader.library.file.open_files import FileId, file_at
 # What comes out of sqlite3; UnicodeDecodeError when a broken name is to go into a message.
 FAULTS = (sqlite3.Error, UnicodeDecodeError)
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+# SQLITE_CORRUPT_VTAB, which Python has a name for from 3.11 on only as long as SQLite is new enough.
+_DAMAGED_INDEX = 267
 _PARTS = ("-wal", "-shm")
 _DONE_BY_ANOTHER = "The library was damaged; a new one was started."
 
 
 def is_damage(error: BaseException) -> bool:
-    """Whether SQLite says the file is none, or broken inside."""
+    """Whether SQLite says the file is none, or broken inside; an index of words that is broken can be made anew."""
+    if _is_of_index(error):
+        return False
     return isinstance(error, UnicodeDecodeError) or (isinstance(error, sqlite3.Error) and _code(error) in _DAMAGED)
 
 
@@ -66,6 +70,8 @@ def translated(error: BaseException, path: Path, then: str = "") -> LibraryError
         return LibraryError("The library is busy", f"Another program holds {path}.{then}")
     if code == sqlite3.SQLITE_FULL or (isinstance(error, OSError) and error.errno == 28):
         return LibraryError("The disk is full", f"Make room for {path}.{then}")
+    if _is_of_index(error):
+        return LibraryError("What finds words again is damaged", f"tui-reader --check makes it anew.{then}")
     if is_damage(error):
         return LibraryError("The library is damaged", f"{path} can not be read.{then}")
     if isinstance(error, OSError) or code in (
@@ -77,6 +83,10 @@ def translated(error: BaseException, path: Path, then: str = "") -> LibraryError
         said = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         return LibraryError("The library can not be written", f"{path}: {said}.{then}")
     return LibraryError("The library can not be used", f"{path}: {error}.{then}")
+
+
+def _is_of_index(error: BaseException) -> bool:
+    return getattr(error, "sqlite_errorcode", None) == _DAMAGED_INDEX
 
 
 def _code(error: sqlite3.Error) -> int | None:

@@ -54,6 +54,12 @@ FIRST = (
     "CREATE VIRTUAL TABLE fulltext USING fts5 (title, text, content='', tokenize='unicode61 remove_diacritics 2')",
 )
 
+FULLTEXT = (
+    "CREATE VIRTUAL TABLE fulltext USING fts5 (title, text, content='', tokenize='unicode61 remove_diacritics 2')"
+)
+MARKTEXT = "CREATE VIRTUAL TABLE marktext USING fts5 (words, tokenize='unicode61 remove_diacritics 2')"
+"""What finds words again; made anew when it is damaged."""
+
 # What is rebuilt: SQLite can neither take a constraint from a table nor a column without writing all its rows again.
 # The pages are not, since they are most of the file: `page.checked_at` says nothing any more, `checked` does.
 SECOND_REBUILT = (
@@ -108,7 +114,7 @@ SECOND_REBUILT = (
     "DROP TABLE choice",
     # Filled anew behind the reader's back, an entry for each article: see `search.fulltext`.
     "DROP TABLE fulltext",
-    "CREATE VIRTUAL TABLE fulltext USING fts5 (title, text, content='', tokenize='unicode61 remove_diacritics 2')",
+    FULLTEXT,
     # What the index holds of an article: the text of this version, or of none, and the title as it was indexed.
     "CREATE TABLE entry (article INTEGER PRIMARY KEY, version INTEGER, title TEXT NOT NULL)",
     "CREATE INDEX entry_version ON entry (version) WHERE version IS NOT NULL",
@@ -182,7 +188,7 @@ SECOND_NEW = (
         DELETE FROM person WHERE id = OLD.person AND quotes < 1;
         END""",
     # The words of notes and highlights, by twice the id of a highlight, or that and one of a note.
-    "CREATE VIRTUAL TABLE marktext USING fts5 (words, tokenize='unicode61 remove_diacritics 2')",
+    MARKTEXT,
     # Of the text that is shown: what another machine asks for it by. It outlives a text that made room for others.
     """CREATE TABLE body (
         article INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE, version INTEGER NOT NULL,

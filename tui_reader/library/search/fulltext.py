@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from tui_reader.finding.letters import indexed
 from tui_reader.library.chunks import UNREADABLE, texts_of
+from tui_reader.library.file.schema import FULLTEXT
 
 # Pages of the index written at a time: 4 MB.
 _MERGED_A_STEP = 500
@@ -51,6 +52,28 @@ def add_next(db: sqlite3.Connection) -> bool:
 def waiting(db: sqlite3.Connection) -> int:
     """How many articles are still to be indexed."""
     return int(db.execute("SELECT count(*) FROM unindexed").fetchone()[0])
+
+
+def is_sound(db: sqlite3.Connection) -> bool:
+    """Whether the index holds together, and has an entry for every article that does not wait for one."""
+    try:
+        db.execute("INSERT INTO fulltext (fulltext) VALUES ('integrity-check')")
+        without = db.execute(
+            "SELECT 1 FROM article WHERE id NOT IN (SELECT article FROM entry) "
+            "AND id NOT IN (SELECT article FROM unindexed) "
+            "UNION ALL SELECT 1 FROM entry WHERE article NOT IN (SELECT id FROM fulltext_docsize) LIMIT 1"
+        ).fetchone()
+    except sqlite3.DatabaseError:
+        return False
+    return without is None
+
+
+def begin_anew(db: sqlite3.Connection) -> None:
+    """Make the index anew; it is filled by `add_next`."""
+    db.execute("DROP TABLE fulltext")
+    db.execute(FULLTEXT)
+    db.execute("DELETE FROM entry")
+    db.execute("INSERT OR IGNORE INTO unindexed SELECT id FROM article")
 
 
 def merging(db: sqlite3.Connection) -> Iterator[None]:

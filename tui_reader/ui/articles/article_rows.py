@@ -201,7 +201,7 @@ def _days(rows: Sequence[Row], now: float) -> Iterator[str]:
     """When each was read last; a day is said once for all rows that follow one another."""
     before = ""
     for row in rows:
-        day = short_date(row.read_at, now)
+        day = "" if row.state == "unread" and row.group != "printed" else short_date(row.read_at, now)
         yield "" if day == before else day
         before = day
 

@@ -20,6 +20,8 @@ from tui_reader.ui.text.wording import short_date
 ROWS = 200
 """Rows fetched at first; more follow when the cursor comes near the last."""
 NEAR = 20
+SHORT = 100
+"""Rows of a group that leaves room to others which are fetched: a third of any screen."""
 LEAST_SHOWN = 4
 """Rows of a group that are shown on the lowest screen."""
 Listed = Row | More
@@ -112,10 +114,9 @@ class ArticlesList(Contents[Listed]):
         self._shown.latest(self._ask, "articles")
 
     async def _ask(self) -> None:
-        most = self._most
-        asked = None if most is None else most + 2
+        asked = None if self.filter else SHORT
         rows = await self._shelf.articles(self.filter, self._limit, self._order, asked, self._opened)
-        is_cut = len(rows) >= self._limit or (asked is not None and len(rows) >= asked)
+        is_cut = len(rows) >= min(self._limit, SHORT)
         groups = await self._shelf.group_sizes(self.filter) if is_cut else {}
         self._answer = Answer(rows, *await self._shelf.counts(), groups, self._order)
         self.is_filled = True
@@ -182,7 +183,7 @@ class ArticlesList(Contents[Listed]):
     def moved(self, value: Listed) -> None:
         """Near the last row more are asked for."""
         rows = self._answer.rows
-        if len(rows) == self._limit and value in rows[-NEAR:]:
+        if len(rows) >= self._limit and value in rows[-NEAR:]:
             self._limit *= 2
             self._ask_again()
 

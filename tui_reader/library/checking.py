@@ -1,0 +1,132 @@
+"""Whether the library is sound: its file, what finds words again, what rows say of others; mended where it can be."""
+
+import sqlite3
+from typing import NamedTuple
+
+from tui_reader.library.articles import bytes_used
+from tui_reader.library.chunks import UNREADABLE, texts_of
+from tui_reader.library.marked import marktext
+from tui_reader.library.names import article_key, folded
+from tui_reader.library.search import fulltext
+
+_FIRST_FAULTS = 20
+_INDEXES = ("fulltext", "marktext")
+
+
+class Holdings(NamedTuple):
+    """What the library holds, and what it weighs in bytes.
+
+    states: how many articles there are in each, by name. texts: articles whose text is kept. index: what finds words
+    again. waiting: articles that are not indexed yet.
+    """
+
+    articles: int
+    states: tuple[tuple[str, int], ...]
+    queued: int
+    texts: int
+    text_bytes: int
+    pages: int
+    page_bytes: int
+    index_bytes: int
+    highlights: int
+    notes: int
+    tags: int
+    waiting: int
+    all_bytes: int
+
+
+class FileFaults(NamedTuple):
+    """What SQLite finds wrong in the file, a sentence each; none for a sound one."""
+
+    def read(self, db: sqlite3.Connection, now: float) -> tuple[str, ...]:
+        """Look at every page: a second for 100 MB."""
+        found = [str(said) for (said,) in db.execute(f"PRAGMA integrity_check({_FIRST_FAULTS})")]
+        return () if found == ["ok"] else tuple(line for said in found for line in said.splitlines())
+
+
+class DamagedTexts(NamedTuple):
+    """The titles of articles whose shown text can not be read."""
+
+    def read(self, db: sqlite3.Connection, now: float) -> tuple[str, ...]:
+        """Unpack every text: a second for 40 MB."""
+        broken = dict[int, str]()
+        rows = db.execute(
+            "SELECT article.id, coalesce(nullif(title, ''), identity), body FROM article "
+            "JOIN version ON version.article = article.id AND shown JOIN chunk ON chunk.version = version.id"
+        )
+        for article, title, body in rows:
+            try:
+                texts_of(body)
+            except UNREADABLE:
+                broken[article] = title
+        return tuple(broken.values())
+
+
+class MendIndexes(NamedTuple):
+    """Make anew what finds words again where it is not sound; `Library.tend` fills it. Answers what was not."""
+
+    def write(self, db: sqlite3.Connection, now: float) -> tuple[str, ...]:
+        """Look at both indexes, and at what the rows say of them."""
+        wrong = list[str]()
+        if not fulltext.is_sound(db):
+            fulltext.begin_anew(db)
+            wrong.append("the index of the texts")
+        if not marktext.is_sound(db):
+            marktext.make_anew(db)
+            wrong.append("the index of highlights and notes")
+        return tuple(wrong)
+
+
+class MendRows(NamedTuple):
+    """Mend what rows say of others: keys, names, sizes, and rows of what is gone. Answers how many were mended."""
+
+    def write(self, db: sqlite3.Connection, now: float) -> int:
+        """Compare each row with what it was made of."""
+        before = db.total_changes
+        rows = db.execute("SELECT id, key, names, title, site, byline, identity FROM article").fetchall()
+        for id, key, names, *about, identity in rows:
+            made = article_key(identity), folded(about[0], about[1], about[2], identity)
+            if (key, names) != made:
+                db.execute("UPDATE article SET key = ?, names = ? WHERE id = ?", (*made, id))
+        for name, sizes in _SIZES.items():
+            db.execute(f"UPDATE article SET {name} = {sizes} WHERE {name} <> {sizes}")  # noqa: S608 (constants)
+        for table, row, *_ in db.execute("PRAGMA foreign_key_check").fetchall():
+            db.execute(f"DELETE FROM {table} WHERE rowid = ?", (row,))  # noqa: S608 (a table of the schema)
+        return db.total_changes - before
+
+
+class Weigh(NamedTuple):
+    """What the library holds and weighs."""
+
+    def read(self, db: sqlite3.Connection, now: float) -> Holdings:
+        """Count the rows."""
+
+        def one(statement: str) -> int:
+            return int(db.execute(statement).fetchone()[0] or 0)
+
+        states = db.execute(
+            "SELECT iif(printed_only, 'printed', state), count(*) FROM article GROUP BY 1 ORDER BY 2 DESC"
+        ).fetchall()
+        return Holdings(
+            one("SELECT count(*) FROM article"),
+            tuple((str(state), int(count)) for state, count in states),
+            one("SELECT count(*) FROM queue"),
+            one("SELECT count(*) FROM article WHERE text_bytes > 0"),
+            one("SELECT sum(text_bytes) FROM article"),
+            one("SELECT count(*) FROM article WHERE page_bytes > 0"),
+            one("SELECT sum(page_bytes) FROM article"),
+            sum(one(f"SELECT sum(length(block)) FROM {name}_data") for name in _INDEXES),  # noqa: S608 (constants)
+            one("SELECT count(*) FROM highlight"),
+            one("SELECT count(*) FROM note"),
+            one("SELECT count(DISTINCT key) FROM tag"),
+            fulltext.waiting(db),
+            bytes_used(db),
+        )
+
+
+_SIZES = {
+    "text_bytes": "(SELECT coalesce(sum(length(CAST(header AS BLOB)) + length(outline) + length(quotes) + "
+    "(SELECT coalesce(sum(length(body)), 0) FROM chunk WHERE version = version.id)), 0) FROM version "
+    "WHERE version.article = article.id)",
+    "page_bytes": "coalesce((SELECT length(body) FROM page WHERE page.article = article.id), 0)",
+}
