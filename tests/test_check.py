@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tui_reader.library.marked.values import Passage
 
 from tests.test_library import FERRY, keep
+from tui_reader.anchoring.passage import Passage
 from tui_reader.article.document import Place, Position
 from tui_reader.errors import LibraryError
 from tui_reader.finding.query import parsed

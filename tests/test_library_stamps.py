@@ -16,7 +16,11 @@ from tui_reader.anchoring.passage import Passage
 from tui_reader.article.document import Position
 from tui_reader.article.place import place_of
 from tui_reader.library.changes import Change
-from tui_reader.library.exchanged.taking_in import Follow, FollowAll, TakeAllIn, TakeIn
+from tui_reader.library.checking import MendIndexes, MendRows
+from tui_reader.library.exchanged.own_form import Restore
+from tui_reader.library.exchanged.taking_in import Follow as FollowAsElsewhere
+from tui_reader.library.exchanged.taking_in import FollowAll, TakeAllIn, TakeIn
+from tui_reader.library.following.following import Follow, NoteAnswer, SetNew, Unfollow
 from tui_reader.library.keeping import AddArticle, Forget, KeepArticle, NoteChecked, SetView, pack
 from tui_reader.library.library import Library
 from tui_reader.library.marked.highlights import DeleteHighlight, PlaceHighlight, SetHighlight, SetLabel
@@ -26,11 +30,12 @@ from tui_reader.library.marked.tags import ChangeTags, SetTags
 from tui_reader.library.names import article_key
 from tui_reader.library.places import DeleteMark, SetMark
 from tui_reader.library.queue import Dequeue, Enqueue, NoteFailure
-from tui_reader.library.stamps.registers import Register, of_article, value
+from tui_reader.library.stamps.registers import Register, of_article, paired, value
 from tui_reader.library.stamps.stamping import me
 from tui_reader.library.stopped import Stopped
 
 FERRY, BELL, TIDE = (f"https://coast.example/{name}" for name in ("ferry", "bell", "tide"))
+LIST = "https://coast.example/list"
 NOW = 1_790_000_000.0
 BLOCKS = document(FERRY).blocks
 PLACE, LATER = place_of(BLOCKS, Position(1, 3)), place_of(BLOCKS, Position(2, 9))
@@ -88,11 +93,24 @@ EXAMPLES: dict[type, list[tuple[Change[object], str]]] = {
         (TakeAllIn((TakeIn(AddArticle(TIDE, "The tide")),)), "a s l"),
         (TakeAllIn((TakeIn(AddArticle(TIDE, "The tide")),), is_dry=True), ""),
     ],
-    Follow: [(Follow("https://coast.example/feed", "Coast"), "f")],
-    FollowAll: [
-        (FollowAll((Follow("https://coast.example/feed", "Coast"),)), "f"),
-        (FollowAll((Follow("https://coast.example/feed", "Coast"),), is_dry=True), ""),
+    FollowAsElsewhere: [(FollowAsElsewhere("https://coast.example/feed", "Coast"), "f")],
+    Follow: [
+        (Follow("https://coast.example/feed", "Coast", ids=("one", "two")), "f seen"),
+        (Follow(LIST, "Again"), ""),
     ],
+    Unfollow: [(Unfollow(LIST), "f seen")],
+    NoteAnswer: [(NoteAnswer(LIST, "403"), "")],
+    SetNew: [(SetNew(LIST, ("one",), True), "seen"), (SetNew(LIST, ("one",), False), "")],
+    FollowAll: [
+        (FollowAll((FollowAsElsewhere("https://coast.example/feed", "Coast"),)), "f"),
+        (FollowAll((FollowAsElsewhere("https://coast.example/feed", "Coast"),), is_dry=True), ""),
+    ],
+    Restore: [
+        (Restore(({"kind": "q", "key": TIDE, "value": {"rank": "a5"}},)), "q"),
+        (Restore(({"kind": "q", "key": TIDE, "value": {"rank": "a5"}},), is_dry=True), ""),
+    ],
+    MendIndexes: [(MendIndexes(), "")],
+    MendRows: [(MendRows(), "")],
     ToggleArchived: [(ToggleArchived((2,)), "s")],
 }
 SAMPLES = [pytest.param(*one, id=f"{kind.__name__}-{n}") for kind, all in EXAMPLES.items() for n, one in enumerate(all)]
@@ -109,7 +127,7 @@ def library(tmp_path: Path) -> Iterator[Library]:
         library.change(SetMark(1, "a", PLACE), Enqueue((FERRY,)), ChangeTags((1,), ("harbour",)))
         library.change(SetHighlight(1, PASSAGE, uuid=UUID, created=NOW))
         library.change(SetNote(UUID, "he said the opposite in 2019"))
-        library.change(Stopped(1, PLACE), Stopped(2, PLACE, finished=True))
+        library.change(Stopped(1, PLACE), Stopped(2, PLACE, finished=True), Follow(LIST, "Coast", ids=("one",)))
         yield library
 
 
@@ -117,6 +135,8 @@ def told(db: sqlite3.Connection) -> dict[Register, Mapping[str, object]]:
     """Every register that has a value."""
     found = {Register("q", address) for (address,) in db.execute("SELECT address FROM queue")}
     found |= {Register("f", address) for (address,) in db.execute("SELECT address FROM feed")}
+    entries = db.execute("SELECT address, seen.id FROM seen JOIN feed ON feed.id = feed")
+    found |= {paired("seen", address, id) for address, id in entries}
     for (article,) in db.execute("SELECT id FROM article").fetchall():
         found |= set(of_article(db, article))
     return {register: now for register in found if (now := value(db, register)) is not None}

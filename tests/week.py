@@ -2,10 +2,9 @@
 
 from pathlib import Path
 
-from tui_reader.library.marked.values import Passage
-
 from tests.driving import NOW, library
 from tests.ferry import FERRY
+from tui_reader.anchoring.passage import Passage
 from tui_reader.article.document import Document, Position
 from tui_reader.article.place import place_of
 from tui_reader.library.library import Library

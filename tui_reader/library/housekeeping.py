@@ -63,7 +63,7 @@ def _drop_texts(db: sqlite3.Connection, excess: int) -> int:
     """Drop the texts of some articles that nobody is reading; returns the bytes they took."""
     oldest = db.execute(
         "SELECT id, text_bytes FROM article WHERE state = 'finished' AND text_bytes > 0 "
-        "AND NOT EXISTS (SELECT 1 FROM mark WHERE mark.article = article.id) "
+        "AND NOT EXISTS (SELECT 1 FROM mark WHERE mark.article = article.id AND kind = 'mark') "
         "AND NOT EXISTS (SELECT 1 FROM highlight WHERE highlight.article = article.id) "
         "AND NOT EXISTS (SELECT 1 FROM note WHERE note.article = article.id) "
         "AND id NOT IN (SELECT article FROM address JOIN feed ON feed.address = address.address) "
