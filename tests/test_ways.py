@@ -59,6 +59,10 @@ def test_the_likeliest_way_comes_first_and_archives_last() -> None:
     assert other_ways(HERE, "", GATE) == (Way("archived copy", GATE + HERE, "archive.example"),)
 
 
+def test_the_ways_to_a_copy_that_did_not_come_are_those_to_its_page() -> None:
+    assert other_ways(GATE + HERE, "", GATE) == other_ways(HERE, "", GATE)
+
+
 def test_a_file_has_no_other_ways() -> None:
     assert other_ways("file:///a.html", '<link rel=amphtml href="https://a.example/">', GATE) == ()
 

@@ -37,6 +37,8 @@ def other_ways(address: str, markup: str, gates: str) -> tuple[Way, ...]:
     markup: of the page, as far as it came. gates: addresses of time gates (RFC 7089), parted by blanks, to which the
     page's address is added.
     """
+    # An archive that has no copy is asked for none of itself.
+    address = next((address.removeprefix(gate) for gate in gates.split() if address.startswith(f"{gate}http")), address)
     if not address.startswith(("http:", "https:")):
         return ()
     found: dict[str, Way] = {}
