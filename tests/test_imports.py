@@ -155,7 +155,7 @@ WHEN_ASKED_FOR = {
     "tui_reader.ui.opening.text_versions",
     "tui_reader.people",
     "tui_reader.process.filter",
-    "tui_reader.reading.people_shelf",
+    "tui_reader.reading.behind.people_shelf",
     "tui_reader.ui.people",
     "tui_reader.ui.outside.browser",
     "tui_reader.ui.outside.piped",

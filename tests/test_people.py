@@ -228,8 +228,8 @@ async def test_it_takes_a_tenth_of_a_core_and_rests_for_the_others(
     async def rest(seconds: float) -> None:
         rested.append(seconds)
 
-    monkeypatch.setattr("tui_reader.reading.people_shelf.asyncio.sleep", rest)
-    monkeypatch.setattr("tui_reader.reading.people_shelf.time.process_time", lambda: float(next(spent)))
+    monkeypatch.setattr("tui_reader.reading.behind.people_shelf.asyncio.sleep", rest)
+    monkeypatch.setattr("tui_reader.reading.behind.people_shelf.time.process_time", lambda: float(next(spent)))
     await reading.people.fill()
     assert rested == [pytest.approx(9.0)] * 5
 

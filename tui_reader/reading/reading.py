@@ -25,10 +25,10 @@ from tui_reader.settings import Choice, Settings, chosen, forget_choice, save_ch
 from tui_reader.settings.options import Options
 
 if TYPE_CHECKING:
+    from tui_reader.reading.behind.people_shelf import PeopleShelf
     from tui_reader.reading.followed_lists import FollowedLists
     from tui_reader.reading.marked_shelf import MarkedShelf
     from tui_reader.reading.other_ways import Way
-    from tui_reader.reading.people_shelf import PeopleShelf
     from tui_reader.web.page import NotModified, Page
 
 
@@ -56,7 +56,7 @@ class Reading:
     @cached_property
     def people(self) -> "PeopleShelf":
         """Who is quoted in what is kept."""
-        from tui_reader.reading.people_shelf import PeopleShelf
+        from tui_reader.reading.behind.people_shelf import PeopleShelf
 
         return PeopleShelf(self.keeper)
 

@@ -184,7 +184,7 @@ class ReaderApp(OutputApp, inherit_bindings=False):
         self.set_class(self.reading.settings.plain, "-plain")
         self.set_class(not self.abilities.italic, "-upright")
         self._starting.begin(self.painted is not None)
-        self._filling = asyncio.create_task(self._fill_people())
+        self._filling = asyncio.create_task(_fill_people(self.reading))
 
     # Screens
 
@@ -229,11 +229,6 @@ class ReaderApp(OutputApp, inherit_bindings=False):
 
     # The end
 
-    async def _fill_people(self) -> None:
-        """Look through what is kept for who is quoted, once the first text has been there for a while."""
-        await asyncio.sleep(FILL_AFTER_SECONDS)
-        await self.reading.people.keep_filled()
-
     async def _put_away(self) -> None:
         """Keep the place, and all else: whoever stops in the middle of a change locks others out of the library."""
         self._filling.cancel()
@@ -247,6 +242,12 @@ class ReaderApp(OutputApp, inherit_bindings=False):
         self.reading.keeper.listen(None)
         failure, was_shown = self.reader_screen.current.failure, self.reader_screen.opening.was_shown
         self.exit(return_code=code if code is not None else failure.code if failure and not was_shown else 0)
+
+
+async def _fill_people(reading: Reading) -> None:
+    """Look through what is kept for who is quoted, once the first text has been there for a while."""
+    await asyncio.sleep(FILL_AFTER_SECONDS)
+    await reading.people.keep_filled()
 
 
 def _current_quote(screen: ReaderScreen) -> Quote | None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tui_reader.article.cells import cell_len
 from tui_reader.library.values import Person, PersonOrder, Read, Saying
-from tui_reader.reading.people_shelf import PeopleShelf
+from tui_reader.reading.behind.people_shelf import PeopleShelf
 from tui_reader.ui.keys.status import Status, shortened
 from tui_reader.ui.lists.list_contents import Contents, Hint, Shown
 from tui_reader.ui.lists.list_entry import Entries, Entry, Lines, Run, columns, room, wrapped

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from tui_reader.article.cells import cell_len
 from tui_reader.library.values import Person, Saying
-from tui_reader.reading.people_shelf import PeopleShelf
+from tui_reader.reading.behind.people_shelf import PeopleShelf
 from tui_reader.ui.keys.status import Status, shortened
 from tui_reader.ui.lists.list_contents import BACK, FILTER, Contents, Hint, Shown
 from tui_reader.ui.lists.list_entry import Entries, Entry, Run, room, wrapped

@@ -1,0 +1,1 @@
+"""What is found out about all that is kept, behind the reading."""
