@@ -46,6 +46,7 @@ def on(
             now=lambda: NOW,
             key_of=(keymap or Keymap()).key_of,
             open_source=lambda source: opened.append(source.address),
+            find=lambda words: opened.append(f"find {words}"),
             open_outside=lambda address: f"outside {address}",
             copy_address=lambda address: shown.say(f"copied {address}"),
             has_text=lambda: has_text,
@@ -70,7 +71,7 @@ async def test_the_library_filters_the_articles_and_the_cursor_stays_on_its_own(
     assert filtered is not None
     filtered.set_filter("zzz")
     await stage.worked()
-    assert stage.lines[-1] == "   nothing here matches “zzz” · Esc"
+    assert stage.lines[-3:] == ["   nothing here matches “zzz” · Esc", "", "     search the texts for “zzz”"]
     filtered.set_filter("bell")
     await stage.worked()
     row = stage.held.value

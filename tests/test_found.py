@@ -17,7 +17,7 @@ from tui_reader.library.marked.highlights import SetHighlight
 from tui_reader.library.marked.notes import SetNote
 from tui_reader.library.values import Findings, Found, Row
 from tui_reader.ui.app import ReaderApp
-from tui_reader.ui.found.found_rows import asked_entries, found_entries, passage_runs
+from tui_reader.ui.found.found_rows import Look, asked_entries, found_entries, passage_runs
 from tui_reader.ui.lists.list_entry import Lines
 
 BELL = "https://coastweekly.example/bell"
@@ -69,7 +69,11 @@ def shown(lines: Lines) -> list[str]:
 
 def rows(*which: Found, width: int = 80, words: str = "bell", total: int = 0) -> list[str]:
     answer = Findings(which, total or len(which))
-    return [line.rstrip() for entry in found_entries(words, answer, (), width, NOW, "▌") for line in shown(entry.lines)]
+    return [
+        line.rstrip()
+        for entry in found_entries(words, answer, (), Look(width, NOW, "▌"))
+        for line in shown(entry.lines)
+    ]
 
 
 def test_a_row_has_title_site_and_date_and_below_it_the_line_with_the_words_bold() -> None:
@@ -112,7 +116,7 @@ def test_the_words_are_seen_however_narrow_it_is(line: str, bold: str, room: int
 def test_no_row_is_wider_than_the_screen(width: int) -> None:
     many = (found("図書館 The bell of " * 4, "It rained. " * 9 + "The bell. " * 20, "bell"), found("A", "x " * 99))
     answer = Findings(many, 40_356, False, 12)
-    entries = found_entries("bell " * 30, answer, ("in: knows " * 20,), width, NOW, "▌")
+    entries = found_entries("bell " * 30, answer, ("in: knows " * 20,), Look(width, NOW, "▌"))
     for entry in (*entries, *asked_entries(width)):
         for line in shown(entry.lines):
             assert cell_len(line.replace("*", "")) <= width
@@ -120,7 +124,7 @@ def test_no_row_is_wider_than_the_screen(width: int) -> None:
 
 def test_the_heading_says_how_many_and_in_which_order() -> None:
     answer = Findings((), 40_356, best_first=False, waiting=1_203)
-    (line,) = shown(found_entries("the", answer, (), 80, NOW, "▌")[0].lines)
+    (line,) = shown(found_entries("the", answer, (), Look(80, NOW, "▌"))[0].lines)
     assert line.endswith("1,203 not indexed yet · 40,356 found, newest first ")
 
 
@@ -240,7 +244,7 @@ async def test_words_are_bold_on_the_screen(tmp_path: Path) -> None:
 
 
 @pytest.mark.app
-async def test_a_queues_and_goes_on_and_d_deletes_after_a_question(tmp_path: Path) -> None:
+async def test_the_verbs_of_articles_act_on_rows_and_on_marked_ones(tmp_path: Path) -> None:
     app = app_on(tmp_path, FERRY, BELLS)
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
@@ -248,10 +252,26 @@ async def test_a_queues_and_goes_on_and_d_deletes_after_a_question(tmp_path: Pat
         assert "put into the queue" in screen(app)[-1] and screen(app)[2].endswith("queue")
         await press(pilot, "k")
         assert "1 of 2" in screen(app)[-1]
-        await press(pilot, "a")
-        assert "taken out of the queue" in screen(app)[-1] and not screen(app)[2].endswith("queue")
-        title = screen(app)[4].split("  ")[1]
-        await press(pilot, "D")
-        assert "Delete “" in screen(app)[-1]
-        await press(pilot, "y")
-        assert "1 found" in screen(app)[0] and title not in text(app)
+        await press(pilot, "v", "v")
+        assert screen(app)[2].startswith(" + ") and "2 marked" in screen(app)[-1]
+        await press(pilot, "e")
+        assert "2 put away" in screen(app)[-1] and not screen(app)[2].startswith(" + ")
+        await press(pilot, "slash", *letters(" in:archived"), "enter")
+        assert "2 found" in screen(app)[0]
+        await press(pilot, "number_sign", *letters("harbour"), "enter")
+        assert "tagged #harbour" in screen(app)[-1]
+        await press(pilot, "D", "y")
+        assert "1 found" in screen(app)[0]
+
+
+@pytest.mark.app
+async def test_the_last_row_of_a_filter_searches_the_texts(tmp_path: Path) -> None:
+    app = app_on(tmp_path, FERRY, BELLS)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "A", "slash", *letters("fog"))
+        assert "search the texts for “fog”" in text(app)
+        await press(pilot, "enter", "enter")
+        assert screen(app)[0].split()[:2] == ["SEARCH", "fog"] and "1 found" in screen(app)[0]
+        await press(pilot, "escape")
+        assert "ARTICLES" in screen(app)[0]

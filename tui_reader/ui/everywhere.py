@@ -88,6 +88,7 @@ class Everywhere:
                 now=around.now,
                 key_of=around.program.keymap.key_of,
                 open_source=lambda source: article.open_source(source, Entrance(self.show_articles)),
+                find=lambda words: self._searches.find(words),
                 open_outside=around.outside.open_outside,
                 copy_address=around.outside.copy_address,
                 has_text=lambda: article.current.document is not None,

@@ -44,6 +44,12 @@ class Answer(NamedTuple):
     order: Order = "read"
 
 
+class InTexts(NamedTuple):
+    """The row that looks for the words of a filter in all texts."""
+
+    words: str
+
+
 class More(NamedTuple):
     """The row that opens a group of which only the first rows are shown, or closes it. hidden: how many are not."""
 
@@ -62,6 +68,7 @@ class Look(NamedTuple):
     opened: Collection[Group] = ()
     marked: Callable[[Row], bool] = lambda row: False
     otherwise: str = ""
+    texts: InTexts | None = None
 
 
 ORDERS: Mapping[Order, str] = {
@@ -98,12 +105,12 @@ class Column(NamedTuple):
     right: bool = True
 
 
-def article_entries(answer: Answer, look: Look) -> Entries[Row | More]:
+def article_entries(answer: Answer, look: Look) -> Entries[Row | More | InTexts]:
     """Headings and rows, and a row for what is not shown of a group."""
     head = "  ARTICLES"
     right = f"{ORDERS[answer.order]} · {answer.articles:,} kept · {size(answer.bytes)} "
     room = max(1, look.width - len(head))
-    result: list[Entry[Row | More]] = [Entry(((Run(head, "dim"), Run(f"{right:>{room}}", "dim")),))]
+    result: list[Entry[Row | More | InTexts]] = [Entry(((Run(head, "dim"), Run(f"{right:>{room}}", "dim")),))]
     parts = [*_parts(answer, look)]
     lines = _lines(parts, look)
     for part in parts:
@@ -114,6 +121,9 @@ def article_entries(answer: Answer, look: Look) -> Entries[Row | More]:
             result.append(Entry(((Run(f"{' ' * LEFT}{words}", "dim"),),), part.more))
     if look.otherwise:
         result.append(Entry(((), (Run(f"   {look.otherwise}", "dim"),))))
+    if look.texts is not None:
+        words = shortened(f"search the texts for “{look.texts.words}”", max(1, look.width - LEFT - 1))
+        result.append(Entry(((), (Run(f"{' ' * LEFT}{words}"),)), look.texts))
     return result
 
 

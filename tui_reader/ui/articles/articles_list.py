@@ -9,7 +9,7 @@ from tui_reader.library.values import Group, Order, Row
 from tui_reader.reading.marked_shelf import MarkedShelf
 from tui_reader.reading.shelf import Shelf
 from tui_reader.ui.articles.article_actions import ArticleActions
-from tui_reader.ui.articles.article_rows import ORDERS, Answer, Look, More, article_entries
+from tui_reader.ui.articles.article_rows import ORDERS, Answer, InTexts, Look, More, article_entries
 from tui_reader.ui.keys.key_row import whole_keys
 from tui_reader.ui.keys.status import Status
 from tui_reader.ui.lists.list_contents import FILTER, Contents, Hint, Shown
@@ -24,7 +24,7 @@ SHORT = 100
 """Rows of a group that leaves room to others which are fetched: a third of any screen."""
 LEAST_SHOWN = 4
 """Rows of a group that are shown on the lowest screen."""
-Listed = Row | More
+Listed = Row | More | InTexts
 """What the cursor can be on."""
 
 
@@ -33,7 +33,7 @@ class ArticlesList(Contents[Listed]):
 
     order: what it is sorted by at first; keep_order: remembers another. fetch_behind: fetches a queued address, None:
     nothing is fetched. now: seconds since the epoch. key_of: the key of a
-    command. open_source: opens an article. open_outside: opens an
+    command. open_source: opens an article. find: looks for words in all texts. open_outside: opens an
     address in the browser; returns what to say about it. has_text: whether there is a text to go back to. is_over: the
     list was opened over an article, so it closes like any other; else leaving it is leaving the program.
     """
@@ -54,6 +54,7 @@ class ArticlesList(Contents[Listed]):
         now: Callable[[], float],
         key_of: Callable[[str], str],
         open_source: Callable[[Source], None],
+        find: Callable[[str], None],
         open_outside: Callable[[str], str],
         copy_address: Callable[[str], None],
         has_text: Callable[[], bool],
@@ -71,6 +72,7 @@ class ArticlesList(Contents[Listed]):
         self._now = now
         self._key_of = key_of
         self._open_source = open_source
+        self._find = find
         self._has_text = has_text
         self._is_over = is_over
         self._answer = Answer(order=order)
@@ -148,11 +150,15 @@ class ArticlesList(Contents[Listed]):
             does = {"go": "opens the guide", "command": "opens an address", "help": "help", "quit": "quit"}
             keys = [(key, word) for id, word in does.items() if (key := self._key_of(id))]
             otherwise = whole_keys(keys, width - 3)
-        look = Look(width, self._now(), self._most, self._opened, lambda row: row in self._rows, otherwise)
+        texts = InTexts(self.filter) if self.filter.strip() else None
+        look = Look(width, self._now(), self._most, self._opened, lambda row: row in self._rows, otherwise, texts)
         return article_entries(self._answer, look)
 
     def cursor(self, entries: Entries[Listed], before: Listed | None) -> int | None:
         """The cursor stays on its article; it begins on the one read last, the guide on a first run."""
+        if isinstance(before, InTexts) and before.words != self.filter:
+            # It was there alone: the rows of other words come before it.
+            return next((index for index, entry in enumerate(entries) if entry.value is not None), None)
         if before is not None:
             same = (i for i, entry in enumerate(entries) if entry.value and _place(entry.value) == _place(before))
             return next(same, None)
@@ -167,6 +173,8 @@ class ArticlesList(Contents[Listed]):
         """The tags of the article under the cursor and where reading stopped in it, and what is being fetched."""
         if marked := self._rows.label:
             return Status(marked)
+        if isinstance(value, InTexts):
+            return Status(f"{self._key_of('go')} finds them in texts, highlights and notes")
         if isinstance(value, More):
             return Status(f"{self._key_of('go')} {'shows them' if value.hidden else 'shows the first ones'}")
         left = ""
@@ -191,6 +199,9 @@ class ArticlesList(Contents[Listed]):
 
     def chosen(self, value: Listed) -> None:
         """Open the article, or the group of which there is more."""
+        if isinstance(value, InTexts):
+            self._find(value.words)
+            return
         if isinstance(value, More):
             self._opened ^= {value.group}
             self._ask_again()
@@ -225,7 +236,7 @@ def _name(value: Listed) -> Hashable:
 
 
 def _place(value: Listed) -> Hashable:
-    return value.address if isinstance(value, Row) else value.group
+    return value.address if isinstance(value, Row) else value.group if isinstance(value, More) else "texts"
 
 
 def _row(value: Listed) -> Row:

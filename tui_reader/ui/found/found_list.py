@@ -1,12 +1,12 @@
 """The list of what was found: its words are typed and changed on the last row, while the list follows them."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 
 from tui_reader.finding.query import Query, parsed
 from tui_reader.library.values import Findings, Found
-from tui_reader.ui.found.found_rows import asked_entries, found_entries
+from tui_reader.ui.found.found_rows import Look, asked_entries, found_entries
 from tui_reader.ui.found.search import Search, key_of
 from tui_reader.ui.keys.asking import Asked
 from tui_reader.ui.keys.prompt import Prompt
@@ -14,6 +14,7 @@ from tui_reader.ui.keys.status import Status, shortened
 from tui_reader.ui.keys.verbs import Verbs
 from tui_reader.ui.lists.list_contents import Contents, Hint, Shown
 from tui_reader.ui.lists.list_entry import Entries, Entry, Run
+from tui_reader.ui.lists.marked_rows import MarkedRows
 
 PAUSE = 0.1
 """Seconds without a key after which the library is asked for what was typed: nobody waits for half a word."""
@@ -26,7 +27,7 @@ class FoundList(Contents[Found]):
 
     find: asks the library. index: has it read for some time what is not indexed yet; whether there is more. now:
     seconds since the epoch. bar: the sign of a highlight. key: of a command. open_found: opens an article at the words;
-    answers what is wrong with its address. verbs_for: what is done with a row; given what looks them all up again.
+    answers what is wrong with its address. actions: what is done with marked rows, given what looks them all up again.
     """
 
     title = "SEARCH"
@@ -34,7 +35,7 @@ class FoundList(Contents[Found]):
     says_back = False
     hints = (
         Hint("go", "open at the words"), Hint("filter", "other words"), Hint("article.queue", "queue"),
-        Hint("article.delete", "delete"), Hint("browser", "browser"), Hint("help", "all"),
+        Hint("article.archive", "archive"), Hint("article.tags", "tags"), Hint("row.mark", "mark"), Hint("help", "all"),
     )  # fmt: skip
 
     def __init__(
@@ -48,7 +49,7 @@ class FoundList(Contents[Found]):
         bar: str,
         key: Callable[[str], str],
         open_found: Callable[[Found], str],
-        verbs_for: Callable[[Shown[Found], Callable[[], None]], Verbs],
+        actions: Callable[[Shown[Found], MarkedRows[Found], Callable[[], Awaitable[None]]], Verbs],
         is_typing: bool = False,
     ) -> None:
         self._shown = shown
@@ -63,8 +64,9 @@ class FoundList(Contents[Found]):
         self._last = search.words
         self._is_typing = self._is_finding = self._is_other = self._is_indexed = False
         self.is_filled = search.answer is not None or is_typing
+        self._rows: MarkedRows[Found] = MarkedRows(shown, key_of, self._listed)
         self.verbs = {
-            **verbs_for(shown, self._find),
+            **actions(shown, self._rows, lambda: self._ask(0.0)),
             "filter": lambda _: self._type(),
             "find": lambda _: self._type(),
             "found.next": shown.moves["line.down"],
@@ -161,11 +163,15 @@ class FoundList(Contents[Found]):
         if self._search.words.strip() and (answer is None or answer.waiting):
             self._find(PAUSE)
 
+    def _listed(self) -> Sequence[Found]:
+        """The rows that are shown."""
+        return self._search.answer.found if self._search.answer is not None else ()
+
     def moved(self, value: Found) -> None:
         """Near the last row more are asked for."""
         search = self._search
         search.at = key_of(value)
-        found = search.answer.found if search.answer is not None else ()
+        found = self._listed()
         if len(found) == search.limit and value in found[-NEAR:]:
             search.limit *= 2
             self._find()
@@ -177,9 +183,10 @@ class FoundList(Contents[Found]):
         search = self._search
         if not search.words.strip():
             return asked_entries(width)
+        look = Look(width, self._now(), self._bar, self._rows.__contains__)
         if search.answer is None:
-            return found_entries(search.words, Findings(), (), width, self._now(), self._bar)
-        found = found_entries(search.words, search.answer, search.query.unclear, width, self._now(), self._bar)
+            return found_entries(search.words, Findings(), (), look)
+        found = found_entries(search.words, search.answer, search.query.unclear, look)
         if search.answer.found or search.query.is_empty:
             return found
         return [*found, Entry(((Run(f"   {shortened(self._instead(), width - 4)}", "dim"),),))]
@@ -203,6 +210,8 @@ class FoundList(Contents[Found]):
     def status(self, value: Found | None) -> Status:
         """What Enter does, and which row it is."""
         answer = self._search.answer
+        if marked := self._rows.label:
+            return Status(marked)
         if value is None or answer is None:
             return Status("" if self._search.words.strip() else "type what to look for", "", self._key("close"))
         number = next((at for at, found in enumerate(answer.found, 1) if found is value), 0)
@@ -221,6 +230,10 @@ class FoundList(Contents[Found]):
         why_not = self._open_found(value)
         if why_not:
             self._shown.say(f"! {why_not}")
+
+    def let_go(self) -> bool:
+        """Marked rows are marked no longer."""
+        return self._rows.let_go()
 
     def left(self) -> str:
         """First what is being looked for is stopped."""

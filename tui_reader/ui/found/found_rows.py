@@ -1,6 +1,7 @@
 """How what was found looks: a row with title, site and date, and below it the line of text that holds the words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from tui_reader.article.cells import cell_len
 from tui_reader.finding.passage import Passage
@@ -8,6 +9,7 @@ from tui_reader.library.values import Findings, Found
 from tui_reader.ui.articles.article_rows import site_name
 from tui_reader.ui.keys.status import shortened
 from tui_reader.ui.lists.list_entry import Entries, Entry, Run, columns
+from tui_reader.ui.lists.marked_rows import SIGN
 from tui_reader.ui.text.wording import short_date
 
 LEFT, INSIDE, GAP = 3, 6, 2
@@ -29,13 +31,18 @@ WORDS = (
 """What can be asked, with what it finds."""
 
 
-def found_entries(
-    words: str, answer: Findings, notes: Sequence[str], width: int, now: float, bar: str
-) -> Entries[Found]:
-    """The heading, sentences about the words, and the rows; of no words what can be asked.
+class Look(NamedTuple):
+    """How rows are drawn. width: of the screen. now: seconds since the epoch. bar: the sign of a highlight."""
 
-    now: seconds since the epoch. bar: the sign of a highlight.
-    """
+    width: int
+    now: float
+    bar: str
+    marked: Callable[[Found], bool] = lambda found: False
+
+
+def found_entries(words: str, answer: Findings, notes: Sequence[str], look: Look) -> Entries[Found]:
+    """The heading, sentences about the words, and the rows."""
+    width, now = look.width, look.now
     result: list[Entry[Found]] = [Entry((_heading(words, answer, width),))]
     result += [Entry(((Run(f"  {shortened(note, width - 3)}", "dim"),),)) for note in notes]
     result.append(Entry(((),)))
@@ -45,7 +52,7 @@ def found_entries(
     site = site if width >= SITE_FROM else 0
     for number, found in enumerate(answer.found):
         right = f"{_padded(sites[number], site)}{' ' * GAP}{dates[number]:>{date}}" if site else dates[number]
-        lines = (_title(found, right, width), _line(found, width, bar))
+        lines = (_title(found, right, width, look.marked(found)), _line(found, width, look.bar))
         result.append(Entry(lines, found, f"{found.row.title} {found.row.site} {found.row.address}"))
     return result
 
@@ -77,11 +84,11 @@ def _date(found: Found, now: float) -> str:
     return row.group if row.group in ("queue", "unread") else short_date(row.read_at, now)
 
 
-def _title(found: Found, right: str, width: int) -> tuple[Run, ...]:
+def _title(found: Found, right: str, width: int, marked: bool) -> tuple[Run, ...]:
     room = max(1, width - LEFT - GAP - cell_len(right) - 1)
     title = found.row.title or found.row.address
     blank = " " * (max(0, room - cell_len(title)) + GAP)
-    return Run(" " * LEFT), *_cut(title, found.in_title, room), Run(blank + right, "dim")
+    return Run(f" {SIGN} " if marked else " " * LEFT), *_cut(title, found.in_title, room), Run(blank + right, "dim")
 
 
 def _line(found: Found, width: int, bar: str) -> tuple[Run, ...]:

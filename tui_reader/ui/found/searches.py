@@ -1,15 +1,19 @@
 """The keys that search everything that is kept, and how what they find is opened and come back to."""
 
+from collections.abc import Awaitable, Callable
 from functools import partial
 
 from tui_reader.address import parse_source
 from tui_reader.errors import ReaderError
 from tui_reader.finding.in_text import in_text
 from tui_reader.library.values import Found
+from tui_reader.ui.articles.article_actions import ArticleActions
 from tui_reader.ui.found.found_list import FoundList
-from tui_reader.ui.found.row_verbs import RowVerbs
 from tui_reader.ui.found.search import Search
+from tui_reader.ui.keys.verbs import Verbs
 from tui_reader.ui.lists.around import Around
+from tui_reader.ui.lists.list_contents import Shown
+from tui_reader.ui.lists.marked_rows import MarkedRows
 from tui_reader.ui.opening.entrance import Entrance, Sought
 
 INDEX_SECONDS = 1.0
@@ -47,10 +51,20 @@ class Searches:
                 bar=self._bar,
                 key=around.program.keymap.key_of,
                 open_found=partial(self._open, search),
-                verbs_for=lambda shown, again: RowVerbs(shown, shelf, around.outside, again).verbs,
+                actions=self._actions,
                 is_typing=is_typing,
             )
         )
+
+    def _actions(self, shown: Shown[Found], rows: MarkedRows[Found], changed: Callable[[], Awaitable[None]]) -> Verbs:
+        """What is done with the articles of rows."""
+        reading, outside = self._around.reading, self._around.outside
+        acting = ArticleActions(shown, rows, lambda found: found.row, reading.shelf, reading.marked, changed)
+        return {
+            **acting.verbs,
+            "browser": shown.on_entry(lambda found: shown.say(outside.open_outside(found.row.address))),
+            "copy.address": shown.on_entry(lambda found: outside.copy_address(found.row.address)),
+        }
 
     def _open(self, search: Search, found: Found) -> str:
         """Open an article at its words, which are searched for there; answers what is wrong with its address."""
