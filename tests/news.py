@@ -2,6 +2,9 @@
 
 from tui_reader.article.document import LIST, Block, Container, Document, Item, Span
 from tui_reader.complete import complete
+from tui_reader.library.following.following import Follow, SetNew
+from tui_reader.library.queue import Enqueue
+from tui_reader.ui.app import ReaderApp
 
 SUMMARY = (
     "The old office stood empty for nineteen years. Its last clerk has the key still, and on Monday she used it, while "
@@ -39,3 +42,16 @@ def listing(*items: Item, title: str = "Coast Weekly", url: str = ADDRESS) -> Do
 
 
 NEWS = listing(*ITEMS)
+PAGE_LIST = listing(
+    *(item._replace(published="", byline="") for item in ITEMS), title="Coast Weekly: the front page",
+    url="https://coastweekly.example/",
+).with_(engine="page list")  # fmt: skip
+
+
+def with_news(app: ReaderApp) -> ReaderApp:
+    """The app, whose library follows the list: some of its entries are new, one is queued."""
+    library = app.reading._library
+    assert library is not None
+    library.change(Follow(ADDRESS, "Coast Weekly", ids=tuple(item.id for item in ITEMS)))
+    library.change(SetNew(ADDRESS, ("id0", "id1", "id3", "id5", "id8"), True), Enqueue((ITEMS[2].url,)))
+    return app

@@ -47,7 +47,7 @@ def list_entries(document: Document, width: int, here: Situation) -> Entries[Ite
     name = here.site or display(document.url) or "standard input"
     count = f"{len(document.items):,} stories{f' · {len(here.new):,} new' if here.new else ''} "
     title = shortened(document.title or name, max(10, width - cell_len(count) - 4))
-    told = [name, "followed" if here.new is not None else "", _asked(here), here.keys]
+    told = [name, here.keys] if here.new is None else [name, "followed", _asked(here), here.keys]
     result: list[Entry[Item]] = [
         Entry(((Run(f"  {title}", "strong"), Run(f"{count:>{max(1, width - 2 - cell_len(title))}}", "dim")),)),
         Entry(((Run(shortened(f"  {DOT.join(filter(None, told))}", width - 1), "dim"),),)),
