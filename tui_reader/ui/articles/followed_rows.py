@@ -1,0 +1,94 @@
+"""How the lists that are followed stand among the articles: those with something new, the others as one row."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tui_reader.address import display, host
+from tui_reader.article.cells import cell_len
+from tui_reader.library.following.followed import Followed
+from tui_reader.ui.keys.status import DOT, shortened
+from tui_reader.ui.lists.list_entry import Entries, Entry, Run
+from tui_reader.ui.text.wording import short_date
+
+LEFT = 5
+MOST_SITE, SITE_FROM = 18, 60
+NEW, WHEN, WORD = 7, 6, 16
+"""Cells of how many are new, of when the last came, and of the word for why a list does not answer."""
+
+
+class Others(NamedTuple):
+    """The row that opens the lists with nothing new, or closes them. hidden: how many are not shown."""
+
+    hidden: int
+
+
+class Lists(NamedTuple):
+    """The lists that are followed. opened: those with nothing new are shown too. words: those that a filter asks for.
+
+    most: rows shown of those with something new, None for all.
+    """
+
+    all: Sequence[Followed] = ()
+    opened: bool = False
+    words: str = ""
+    most: int | None = None
+
+
+def followed_entries(lists: Lists, width: int, now: float) -> Entries[Followed | Others]:
+    """A heading and rows on a screen of `width` cells; nothing where nothing is followed, or passes the filter."""
+    words = lists.words.casefold().split()
+    found = [one for one in lists.all if all(word in f"{one.title} {one.address}".casefold() for word in words)]
+    if not found:
+        return ()
+    first = [one for one in found if one.new][: lists.most]
+    rest = [one for one in found if one not in first]
+    shown = [*first, *rest] if lists.opened or words else first
+    result: list[Entry[Followed | Others]] = [Entry(((), (Run(f"  {_heading(found, now)}", "dim"),)))]
+    result += [Entry((_row(one, width, now),), one, f"{one.title} {one.address}") for one in shown]
+    if rest and not words:
+        result.append(Entry(((Run(f"{' ' * LEFT}{_others(rest, lists.opened)}", "dim"),),), Others(len(rest))))
+    return result
+
+
+def _heading(lists: Sequence[Followed], now: float) -> str:
+    new, asked = sum(one.new for one in lists), max(one.asked_at for one in lists)
+    words = (
+        f"FOLLOWED {len(lists):,}",
+        f"{new:,} new" if new else "",
+        f"asked {short_date(asked, now)}" if asked else "",
+    )
+    return DOT.join(filter(None, words))
+
+
+def _others(rest: Sequence[Followed], opened: bool) -> str:
+    if opened:
+        return "… fewer"
+    silent, new = sum(bool(one.error) for one in rest), sum(bool(one.new) for one in rest)
+    words = [
+        f"{new} more with new ones" if new else "",
+        f"{len(rest) - new} with nothing new" if len(rest) > new else "",
+    ]
+    words.append(f"{silent} {'does' if silent == 1 else 'do'} not answer" if silent else "")
+    return f"… {', '.join(filter(None, words))}"
+
+
+def _row(one: Followed, width: int, now: float) -> tuple[Run, ...]:
+    site = shortened(host(one.address).removeprefix("www."), MOST_SITE) if width >= SITE_FROM else ""
+    beside = f"{site}{' ' * (MOST_SITE - cell_len(site))}  " if width >= SITE_FROM else ""
+    said = shortened(one.error, WORD) if one.error else f"{one.new:,} new" if one.new else ""
+    when = _ago(one.newest, now) if one.new else ""
+    right = f"{said:>{NEW}}  {when:>{WHEN}} "
+    room = max(8, width - LEFT - 2 - cell_len(beside) - cell_len(right))
+    title = shortened(one.title or display(one.address), room)
+    return (
+        Run(" " * LEFT), Run(title, "strong" if one.new else ""),
+        Run(f"{' ' * (room - cell_len(title))}  {beside}{right}", "dim"),
+    )  # fmt: skip
+
+
+def _ago(when: float, now: float) -> str:
+    """Hours of the last day, else the day."""
+    hours = (now - when) / 3600
+    if not 0 <= hours < 24 or not when:
+        return short_date(when, now)
+    return f"{int(hours)} h" if hours >= 1 else f"{max(1, int(hours * 60))} min"
