@@ -1,6 +1,6 @@
 """The list of articles without a screen: what it asks of the library and what its keys change there."""
 
-from collections.abc import Awaitable, Callable, Collection, Mapping
+from collections.abc import AsyncGenerator, Awaitable, Callable, Collection, Mapping
 from pathlib import Path
 
 import pytest
@@ -8,13 +8,22 @@ import pytest
 from tests.driving import NOW, library
 from tests.ferry import FERRY, long_article
 from tests.listed import Stage, lines_of
+from tests.news import ADDRESS as ADDRESS_OF_NEWS
+from tests.news import ITEMS
+from tui_reader.address import Source
 from tui_reader.article.cells import cell_len
-from tui_reader.errors import LibraryError
+from tui_reader.errors import ConnectionFailed, LibraryError
+from tui_reader.extraction.page_view import View
+from tui_reader.library.following.followed import Followed
+from tui_reader.library.following.following import Follow, SetNew
 from tui_reader.library.values import Group, Order, Row
 from tui_reader.reading import Keeper, Shelf
+from tui_reader.reading.followed_lists import FollowedLists
 from tui_reader.reading.marked_shelf import MarkedShelf
+from tui_reader.reading.opening_events import Event, Failed
 from tui_reader.ui.articles.article_rows import Answer, Look, article_entries, site_name
 from tui_reader.ui.articles.articles_list import ArticlesList, Listed
+from tui_reader.ui.articles.followed_rows import Others
 from tui_reader.ui.keys.keymap import Keymap
 from tui_reader.ui.lists.list_contents import Hint
 
@@ -25,6 +34,13 @@ LONG = long_article().with_(url="https://tidal.example/long", final_url="https:/
 def articles(folder: Path, opened: list[str]) -> tuple[Stage[Listed], Shelf]:
     shelf = Shelf(Keeper(library(folder, FERRY, BELLS, LONG)))
     return on(shelf, opened), shelf
+
+
+async def nowhere(
+    source: Source, view: View | None = None, check: bool = False, *, answered: object = None
+) -> AsyncGenerator[Event]:
+    """A network that answers nothing."""
+    yield Failed(ConnectionFailed("No answer"))
 
 
 def on(
@@ -40,6 +56,7 @@ def on(
             shown,
             shelf,
             MarkedShelf(shelf._keeper),
+            FollowedLists(shelf._keeper, nowhere, lambda: NOW),
             order="read",
             keep_order=lambda order: None,
             fetch_behind=fetch,
@@ -181,7 +198,7 @@ async def test_what_is_queued_is_fetched_behind_the_list_and_counted(tmp_path: P
     await stage.worked()
     assert (fetched, told) == (addresses, ["2 being fetched", "1 being fetched"])
     assert stage.contents.status(None).minutes == ""
-    stage.press("reload")
+    stage.press("article.ask")
     await stage.worked()
     assert fetched == addresses * 2
 
@@ -198,7 +215,7 @@ async def test_what_could_not_be_fetched_is_asked_for_again_by_a_key_alone(tmp_p
     stage = on(shelf, [], fetch=fetch)
     await stage.worked()
     assert fetched == []
-    stage.press("reload")
+    stage.press("article.ask")
     await stage.worked()
     assert fetched == ["https://a.example/one"]
 
@@ -290,3 +307,29 @@ async def test_the_library_counts_the_groups_where_not_all_rows_are_here(tmp_pat
 def test_the_queue_says_how_long_it_takes() -> None:
     rows = [read(f"Number {n}", 0, "queue")._replace(position=n, minutes=40) for n in (1, 2)]
     assert "  QUEUE 2 · 1 h 20 min" in drawn(*rows)
+
+
+async def test_lists_that_are_followed_stand_below_what_is_being_read(tmp_path: Path) -> None:
+    opened: list[str] = []
+    stage, shelf = articles(tmp_path, opened)
+    keeper = shelf._keeper
+    ids = tuple(item.id for item in ITEMS)
+    await keeper.change("a list", Follow(ADDRESS_OF_NEWS, "Coast Weekly", ids=ids))
+    await keeper.change("a list", SetNew(ADDRESS_OF_NEWS, ids[:2], True))
+    await keeper.change("a list", Follow("https://tidal.example/feed", "Tide Notes"))
+    await stage.worked()
+    at = next(index for index, line in enumerate(stage.lines) if "FOLLOWED" in line)
+    assert stage.lines[at] == "  FOLLOWED 2 · 2 new · asked today"
+    assert stage.lines[at + 1].split()[:2] == ["Coast", "Weekly"] and "2 new" in stage.lines[at + 1]
+    assert stage.lines[at + 2] == "     … 1 with nothing new"
+    assert "READING" in "".join(stage.lines[:at])
+    lists = [entry.value for entry in stage.held.entries if isinstance(entry.value, Followed | Others)]
+    stage.contents.chosen(lists[1])
+    assert any("Tide Notes" in line for line in stage.lines)
+    stage.contents.chosen(lists[0])
+    assert opened == [ADDRESS_OF_NEWS]
+    filtered = stage.contents.filtered
+    assert filtered is not None
+    filtered.set_filter("tide")
+    await stage.worked()
+    assert sum("Tide Notes" in line for line in stage.lines) == 1 and not any("Coast" in line for line in stage.lines)

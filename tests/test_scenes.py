@@ -14,8 +14,8 @@ from tests.books import tale
 from tests.conftest import ROOT
 from tests.driving import app_on, app_over, press, settled
 from tests.ferry import ADDRESS, FERRY, long_article, signs
-from tests.pdfs import sheets
 from tests.news import NEWS, PAGE_LIST, with_news
+from tests.pdfs import sheets
 from tests.pinned import at_pinned_versions
 from tests.test_found import BELLS as HISTORY
 from tests.test_found import marked
@@ -113,6 +113,7 @@ KEYS_OF_OTHERS: dict[str, tuple[str, ...]] = {
     "week-sorted": ("s", "s", "s"),
     "list": ("v", "v"),
     "page-list": ("j", "K"),
+    "followed": ("A",),
 }
 SCENES = [f"{name}-{width}x{height}" for name in KEYS for width, height in SIZES]
 WEEK = ("week", "week-marked", "week-tags", "week-opened", "week-sorted")
@@ -131,6 +132,7 @@ OTHERS = [
     "found-80x24", "found-120x32", "found-asked-80x24", "found-nothing-80x24", "found-text-80x24",
     *(f"{name}-{size}" for name in WEEK for size in ("80x24", "120x32")),
     "list-80x24", "list-120x32", "list-of-none-80x24", "page-list-80x24", "page-list-120x32",
+    "followed-80x24", "followed-120x32",
 ]  # fmt: skip
 
 
@@ -156,6 +158,8 @@ def _app(name: str, folder: Path) -> ReaderApp:
         return app
     if name == "list":
         return with_news(app_on(folder, NEWS, *documents, address=NEWS.url))
+    if name == "followed":
+        return with_news(app_on(folder, NEWS, *documents))
     if name == "page-list":
         return app_on(folder, PAGE_LIST, *documents, address=PAGE_LIST.url)
     if name in ("hints", "peek", "links"):

@@ -327,7 +327,7 @@ def _update(fetch: int, settings: "Settings", options: "object") -> int:
     from tui_reader.reading.list_update import update
 
     assert isinstance(options, Options)
-    reading = Reading.start(settings, options._replace(behind=True))
+    reading = Reading.start(settings, options)
     if not reading.keeper.keeps:
         raise LibraryError("Nothing was asked", " ".join(reading.keeper.unsaid()))
     try:

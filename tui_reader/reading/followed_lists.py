@@ -36,7 +36,7 @@ class Opens(Protocol):
     """How a source is opened; see `Reading.open`."""
 
     def __call__(
-        self, source: Source, view: View | None = None, check: bool = False, answered: Answered | None = None
+        self, source: Source, view: View | None = None, check: bool = False, *, answered: Answered | None = None
     ) -> AsyncGenerator[Event]:
         """The events of opening it."""
 

@@ -58,7 +58,7 @@ async def _fetch(reading: Reading, addresses: list[str]) -> None:
         async with places:
             for address in some:
                 try:
-                    async for event in reading.open(parse_source(address), "article"):
+                    async for event in reading.open(parse_source(address), "article", unread=True):
                         if isinstance(event, Failed) and event.error.wait:
                             return
                 except ReaderError:

@@ -127,7 +127,7 @@ class Reading:
         ours = begun if begun and begun.source == source else None
         opening = SourceOpening(
             source, self.keeper, self._texts, self.settings, self.options, self._stdin, ours,
-            lambda answer: self._note(answer, answered), unread or self.options.behind,
+            lambda answer: self._note(answer, answered), unread,
         )  # fmt: skip
         try:
             async for event in opening.events(view, check):

@@ -7,8 +7,7 @@ class Options(NamedTuple):
     """The options of one run.
 
     stdin: the descriptor that a page comes in on; base: the address it belongs to. full: the whole page instead of the
-    article. prints: articles go to standard output, and nobody reads them here. behind: they are fetched to be read
-    later.
+    article. prints: articles go to standard output, and nobody reads them here.
     """
 
     offline: bool = False
@@ -18,4 +17,3 @@ class Options(NamedTuple):
     stdin: int | None = None
     full: bool = False
     prints: bool = False
-    behind: bool = False

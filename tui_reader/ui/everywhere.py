@@ -82,6 +82,7 @@ class Everywhere:
                 shown,
                 reading.shelf,
                 reading.marked,
+                reading.lists,
                 order=order_named(reading.settings.sort),
                 keep_order=lambda order: self._choices.choose("sort", order),
                 fetch_behind=None if reading.options.offline else reading.fetch_behind,

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from tui_reader.address import GUIDE_ADDRESS, display, host, network, split
 from tui_reader.article.cells import cell_len
@@ -85,13 +85,16 @@ def order_named(name: str) -> Order:
     return next((order for order in ORDERS if order == name), "read")
 
 
+ABOVE_LISTS: frozenset[Group] = frozenset(("queue", "reading"))
+"""The groups above the lists that are followed."""
 KEPT_SHORT: frozenset[Group] = frozenset(("queue", "reading", "unread", "archived"))
 """Groups of which a third of the screen is shown, so that what is being read stays on the first one."""
 
 
 class Part(NamedTuple):
-    """Rows below one heading."""
+    """Rows of a group below one heading."""
 
+    group: Group
     heading: str
     rows: Sequence[Row]
     more: More | None = None
@@ -105,20 +108,23 @@ class Column(NamedTuple):
     right: bool = True
 
 
-def article_entries(answer: Answer, look: Look) -> Entries[Row | More | InTexts]:
-    """Headings and rows, and a row for what is not shown of a group."""
+def article_entries(answer: Answer, look: Look, followed: Sequence[Entry[Any]] = ()) -> Entries[Any]:
+    """Headings and rows, and a row for what is not shown of a group. followed: what stands below what is being read."""
     head = "  ARTICLES"
     right = f"{ORDERS[answer.order]} · {answer.articles:,} kept · {size(answer.bytes)} "
     room = max(1, look.width - len(head))
-    result: list[Entry[Row | More | InTexts]] = [Entry(((Run(head, "dim"), Run(f"{right:>{room}}", "dim")),))]
+    result: list[Entry[Any]] = [Entry(((Run(head, "dim"), Run(f"{right:>{room}}", "dim")),))]
     parts = [*_parts(answer, look)]
     lines = _lines(parts, look)
-    for part in parts:
+    above = sum(part.group in ABOVE_LISTS for part in parts)
+    for number, part in enumerate(parts):
+        result += followed if number == above else ()
         result.append(Entry(((), (Run(f"  {part.heading}", "dim"),))))
         result += [Entry((next(lines),), row, f"{row.title} {row.site} {row.address}") for row in part.rows]
         if part.more is not None:
             words = f"… {part.more.hidden:,} more" if part.more.hidden else "… fewer"
             result.append(Entry(((Run(f"{' ' * LEFT}{words}", "dim"),),), part.more))
+    result += followed if above == len(parts) else ()
     if look.otherwise:
         result.append(Entry(((), (Run(f"   {look.otherwise}", "dim"),))))
     if look.texts is not None:
@@ -139,20 +145,20 @@ def _parts(answer: Answer, look: Look) -> Iterator[Part]:
         if group in KEPT_SHORT:
             yield _short(group, rows, count, look)
         elif group == "printed" or answer.order != "read" or recent in (0, len(rows)):
-            yield Part(f"{GROUPS[group]} {count:,}", rows)
+            yield Part(group, f"{GROUPS[group]} {count:,}", rows)
         else:
-            yield Part(f"{GROUPS[group]} {recent:,}", rows[:recent])
-            yield Part(f"{GROUPS[group]}{EARLIER} {count - recent:,}", rows[recent:])
+            yield Part(group, f"{GROUPS[group]} {recent:,}", rows[:recent])
+            yield Part(group, f"{GROUPS[group]}{EARLIER} {count - recent:,}", rows[recent:])
 
 
 def _short(group: Group, rows: Sequence[Row], count: int, look: Look) -> Part:
     """A group that leaves room to others, with a row for the rest of it where that is more than one."""
     heading = f"{GROUPS[group]} {count:,}{_long(rows) if group == 'queue' else ''}"
     if look.most is None or count <= look.most + 1:
-        return Part(heading, rows)
+        return Part(group, heading, rows)
     if group in look.opened:
-        return Part(heading, rows, More(group, 0))
-    return Part(heading, rows[: look.most], More(group, count - look.most))
+        return Part(group, heading, rows, More(group, 0))
+    return Part(group, heading, rows[: look.most], More(group, count - look.most))
 
 
 def _long(rows: Sequence[Row]) -> str:

@@ -5,11 +5,15 @@ from functools import partial
 
 from tui_reader.address import GUIDE_ADDRESS, Source, display, parse_source
 from tui_reader.errors import ReaderError
+from tui_reader.library.following.followed import Followed
 from tui_reader.library.values import Group, Order, Row
+from tui_reader.reading.followed_lists import FollowedLists
 from tui_reader.reading.marked_shelf import MarkedShelf
 from tui_reader.reading.shelf import Shelf
 from tui_reader.ui.articles.article_actions import ArticleActions
 from tui_reader.ui.articles.article_rows import ORDERS, Answer, InTexts, Look, More, article_entries
+from tui_reader.ui.articles.followed_rows import Lists, Others, followed_entries
+from tui_reader.ui.articles.lists_here import ListsHere
 from tui_reader.ui.keys.key_row import whole_keys
 from tui_reader.ui.keys.status import Status
 from tui_reader.ui.lists.list_contents import FILTER, Contents, Hint, Shown
@@ -24,7 +28,7 @@ SHORT = 100
 """Rows of a group that leaves room to others which are fetched: a third of any screen."""
 LEAST_SHOWN = 4
 """Rows of a group that are shown on the lowest screen."""
-Listed = Row | More | InTexts
+Listed = Row | More | InTexts | Followed | Others
 """What the cursor can be on."""
 
 
@@ -47,6 +51,7 @@ class ArticlesList(Contents[Listed]):
         shown: Shown[Listed],
         shelf: Shelf,
         marked: MarkedShelf,
+        lists: FollowedLists,
         *,
         order: Order,
         keep_order: Callable[[Order], None],
@@ -68,6 +73,7 @@ class ArticlesList(Contents[Listed]):
         )  # fmt: skip
         self._shown = shown
         self._shelf = shelf
+        self._lists = ListsHere(shown, lists, self._ask, key_of, may_ask=fetch_behind is not None)
         self._fetch_behind = fetch_behind
         self._now = now
         self._key_of = key_of
@@ -87,11 +93,12 @@ class ArticlesList(Contents[Listed]):
         self.is_filled = False
         self._rows: MarkedRows[Listed] = MarkedRows(shown, _name, lambda: self._answer.rows)
         self.verbs = {
-            **ArticleActions(shown, self._rows, _row, shelf, marked, self._ask).verbs,
+            **self._lists.over(ArticleActions(shown, self._rows, _row, shelf, marked, self._ask).verbs),
             "list.sort": lambda _: self._sort(),
             "browser": shown.on_entry(_of_row(lambda row: shown.say(open_outside(row.address)))),
             "copy.address": shown.on_entry(_of_row(lambda row: copy_address(row.address))),
-            "reload": lambda _: self._fetch(again=True),
+            "article.ask": self._lists.asking(lambda: self._fetch(again=True)),
+            "article.ask.all": lambda _: self._lists.ask_all(),
             **({} if is_over else {"quit": lambda _: leave_program()}),
         }
 
@@ -121,6 +128,7 @@ class ArticlesList(Contents[Listed]):
         is_cut = len(rows) >= min(self._limit, SHORT)
         groups = await self._shelf.group_sizes(self.filter) if is_cut else {}
         self._answer = Answer(rows, *await self._shelf.counts(), groups, self._order)
+        await self._lists.look()
         self.is_filled = True
         self._shown.refill()
 
@@ -144,15 +152,18 @@ class ArticlesList(Contents[Listed]):
     def entries(self, width: int) -> Entries[Listed]:
         """Headings and rows, and what can be done where there are none."""
         otherwise = ""
-        if self.filter and not self._answer.rows:
+        if self.filter and not self._answer.rows and not self._lists.passes(self.filter):
             otherwise = " · ".join(filter(None, (f"nothing here matches “{self.filter}”", self._key_of("close"))))
-        elif all(row.address == GUIDE_ADDRESS for row in self._answer.rows):
+        elif not self._lists.all and all(row.address == GUIDE_ADDRESS for row in self._answer.rows):
             does = {"go": "opens the guide", "command": "opens an address", "help": "help", "quit": "quit"}
             keys = [(key, word) for id, word in does.items() if (key := self._key_of(id))]
             otherwise = whole_keys(keys, width - 3)
         texts = InTexts(self.filter) if self.filter.strip() else None
         look = Look(width, self._now(), self._most, self._opened, lambda row: row in self._rows, otherwise, texts)
-        return article_entries(self._answer, look)
+        followed = followed_entries(
+            Lists(self._lists.all, self._lists.opened, self.filter, self._most), width, self._now()
+        )
+        return article_entries(self._answer, look, followed)
 
     def cursor(self, entries: Entries[Listed], before: Listed | None) -> int | None:
         """The cursor stays on its article; it begins on the one read last, the guide on a first run."""
@@ -175,6 +186,8 @@ class ArticlesList(Contents[Listed]):
             return Status(marked)
         if isinstance(value, InTexts):
             return Status(f"{self._key_of('go')} finds them in texts, highlights and notes")
+        if isinstance(value, Followed | Others):
+            return Status(self._lists.told(value, self._now()))
         if isinstance(value, More):
             return Status(f"{self._key_of('go')} {'shows them' if value.hidden else 'shows the first ones'}")
         left = ""
@@ -198,7 +211,10 @@ class ArticlesList(Contents[Listed]):
     # What is done
 
     def chosen(self, value: Listed) -> None:
-        """Open the article, or the group of which there is more."""
+        """Open the article or the list, or the group of which there is more."""
+        if isinstance(value, Others):
+            self._lists.turn()
+            return
         if isinstance(value, InTexts):
             self._find(value.words)
             return
@@ -236,7 +252,11 @@ def _name(value: Listed) -> Hashable:
 
 
 def _place(value: Listed) -> Hashable:
-    return value.address if isinstance(value, Row) else value.group if isinstance(value, More) else "texts"
+    if isinstance(value, Others):
+        return "others"
+    if isinstance(value, InTexts):
+        return "texts"
+    return value.group if isinstance(value, More) else value.address
 
 
 def _row(value: Listed) -> Row:
