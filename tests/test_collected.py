@@ -121,6 +121,9 @@ async def test_keys_say_what_is_new_and_what_is_queued(tmp_path: Path) -> None:
         assert new_in(library) == ["id1", "id4", "id5"]
         await press(pilot, "D", "y")
         assert new_in(library) is None
+        await press(pilot, "equals_sign")
+        assert isinstance(app.screen, ListScreen) and not isinstance(app.screen.contents, CollectedList)
+        await press(pilot, "escape")
         await press(pilot, "ampersand")
         assert new_in(library) == []
 
