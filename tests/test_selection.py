@@ -56,7 +56,7 @@ async def test_the_status_row_says_so_all_the_while(tmp_path: Path) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await press(pilot, "v", "w", "space")
-        assert "y copies · Y cites · o other end · Esc · h l w b e ) ( } {" in screen(app)[-1]
+        assert "↵ highlights · a note · y copies · Esc · Y cites" in screen(app)[-1]
         await press(pilot, "escape")
         assert "y copies" not in screen(app)[-1]
         assert selected(app) == ""
@@ -71,7 +71,7 @@ async def test_sentences_and_paragraphs_are_selected_across_the_lines_of_the_scr
         await press(pilot, "v", "}", "}", "y")
         assert copied(tmp_path) == f"{LONG.blocks[1].text}\n\n{LONG.blocks[2].text}"
         await press(pilot, "V", "}", "(")
-        assert "Y cites" not in screen(app)[-1] and "y copies" in screen(app)[-1]
+        assert "66 words · ↵ highlights" in screen(app)[-1]
         await press(pilot, "y")
         assert copied(tmp_path).startswith(f"“{LONG.blocks[1].text}\n\n{LONG.blocks[2].text}”")
 

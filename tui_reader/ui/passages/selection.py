@@ -75,9 +75,9 @@ class Selection:
             keymap.word("highlight", "removes" if self.is_taken_up else "highlights"),
             keymap.word("highlight.note", "note"),
             keymap.word("copy", "copies"),
+            keymap.key_of("close"),
             "" if self._is_cited else keymap.word("copy.address", "cites"),
             keymap.word("select.swap", "other end"),
-            keymap.key_of("close"),
             # Last, as all of them go where there is no room.
             " ".join(filter(None, map(keymap.key_of, MOTIONS))),
         )
