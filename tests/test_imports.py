@@ -48,7 +48,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     # What other programs wrote, and write for them.
     "exchange": {"clean", "errors", "address", "article", "export", "process", "extraction.decoding.charset"},
     "private_files": set(),
-    "sync": {"clean", "errors", "merging", "library", "process", "settings", "__init__"},
+    "sync": {"clean", "errors", "merging", "library", "private_files", "process", "settings", "__init__"},
     "settings": {"clean", "errors", "address", "private_files", "web.limits", "extraction.site_rules"},
     "reading": {
         "exchange", "export", "finding", "people", "quotes", "clean", "errors", "address", "anchoring", "article",
@@ -105,6 +105,8 @@ DOORS = {
     "textual": "ui",
     "rich": "ui",
     "pygments": "lexing",
+    "psycopg": "sync",
+    "cryptography": "sync",
 }
 
 # What a start on a kept article, and leaving it, can do without. Each stands for what it imports.

@@ -13,6 +13,8 @@ def summary(host: str, talked: Talked, seconds: float, dry: bool = False) -> str
         parts.append(f"{counted(taken.both, 'note')} in two versions")
     if texts := talked.bodies_in + talked.bodies_out:
         parts.append(counted(texts, "text"))
+    if talked.unopened:
+        parts.append(f"{counted(talked.unopened, 'row')} passed over that this key does not open")
     return f"{host}: {', '.join(parts)} · {seconds:.1f} s"
 
 

@@ -23,12 +23,20 @@ _IN_BACKGROUND = ("-oBatchMode=yes", f"-oConnectTimeout={CONNECT_SECONDS}")
 _Answer = TypeVar("_Answer")
 
 
+_SHARED = ("postgresql://", "postgres://")
+
+
 class Way(NamedTuple):
     """How a machine is reached. remote: the program there. background: nobody can be asked for a password."""
 
     host: str
     remote: str = PROGRAM
     background: bool = False
+
+
+def is_hub(text: str) -> bool:
+    """Whether this names a shared library and no machine."""
+    return text.startswith(_SHARED)
 
 
 def check_host(host: str) -> str:

@@ -37,6 +37,8 @@ def parser() -> argparse.ArgumentParser:
     add("hosts", metavar="HOST", nargs="*", help="a machine, by the name that ssh knows")
     add("--dry-run", action="store_true", help="say what would be told, and change nothing on either side")
     add("--log", action="store_true", help="list the last changes that met, and which of them stands")
+    add("--init", metavar="URL", default="", help="make a shared library at postgresql://..., and print its key")
+    add("--join", metavar="URL", default="", help="come into a shared library; its key is asked for")
     add("--remote-command", metavar="PATH", default="tui-reader", help="where the program is on the other machine")
     add("--yes", action="store_true", help="do not ask before a machine is told something for the first time")
     add("--stdio", action="store_true", help="be the other machine: answer on standard input and output")
@@ -51,6 +53,8 @@ def run(given: argparse.Namespace, say: "Say") -> int:
         return serve()
     from tui_reader.library.file.database import default_path
 
+    if given.init or given.join:
+        return _share(given, default_path().parent)
     if given.log:
         return _log(default_path())
     settings = _settings(say)
@@ -68,28 +72,55 @@ def _sync(hosts: Sequence[str], given: argparse.Namespace, settings: "Settings",
     from tui_reader.sync.asking import is_known, known_from_now, what_is_sent
     from tui_reader.sync.report import summary, warnings
     from tui_reader.sync.session import sync_host
-    from tui_reader.sync.ssh import Way, check_host
+    from tui_reader.sync.ssh import Way, check_host, is_hub
 
     for host in hosts:
-        check_host(host)
+        if not is_hub(host):
+            check_host(host)
     code = 0
     for host in hosts:
         if not (given.dry_run or given.yes or is_known(library, host)):
             _ask(host, what_is_sent(library, settings.sync.bodies), say)
         try:
-            way = Way(host, given.remote_command)
             with _Progress() as progress:
-                ended = sync_host(library, way, settings.sync.bodies, given.dry_run, progress.show)
+                if is_hub(host):
+                    from tui_reader.sync.hub.hub import sync_hub
+
+                    ended = sync_hub(library, host, given.dry_run, progress.show)
+                else:
+                    way = Way(host, given.remote_command)
+                    ended = sync_host(library, way, settings.sync.bodies, given.dry_run, progress.show)
         except FetchError as error:
             say(f"{host}: {error}")
             code = code or error.code
             continue
         if not given.dry_run:
             known_from_now(library, host)
-        _print(summary(host, ended.talked, ended.seconds, given.dry_run))
+        _print(summary(ended.talked.name if is_hub(host) else host, ended.talked, ended.seconds, given.dry_run))
         for words in warnings(ended.talked.taken):
             say(words)
     return code
+
+
+def _share(given: argparse.Namespace, folder: "Path") -> int:
+    """Make a shared library, or come into one."""
+    from tui_reader.sync.hub.hub import init, join
+
+    if given.init:
+        key = init(given.init, folder)
+        _print(key)
+        sys.stderr.write(
+            "This is the key of the shared library, and the only copy beside this machine's: --join asks for it on\n"
+            "every other one. The server can not read what readers write, and nobody can without the key.\n"
+            "A reader is let in by: CREATE ROLE anna LOGIN PASSWORD '...' IN ROLE tui_reader_members;\n"
+        )
+        return 0
+    join(given.join, folder)
+    sys.stderr.write(
+        "Joined. Articles, tags, highlights and notes are all readers'; places, queue, marks, states and lists are\n"
+        "your own. No other reader can change those, but whoever has the key can read them.\n"
+    )
+    return 0
 
 
 def _ask(host: str, sent: str, say: "Say") -> None:

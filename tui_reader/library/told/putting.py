@@ -101,9 +101,9 @@ def _numbers(db: sqlite3.Connection, statement: str, rows: Iterable[tuple[Write,
 _PUT: Mapping[str, Sequence[str]] = {
     "a": (
         "INSERT INTO article (key, identity, title, site, byline, published, minutes, view, kept_at, added_at, names, "
-        "read_at, turn) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?9, 0) ON CONFLICT (key) DO UPDATE SET "
-        "title = ?3, site = ?4, byline = ?5, published = ?6, minutes = ?7, view = ?8, kept_at = ?9, added_at = ?10, "
-        "names = ?11",
+        "read_at, turn, state) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?9, 0, 'unread') "
+        "ON CONFLICT (key) DO UPDATE SET title = ?3, site = ?4, byline = ?5, published = ?6, minutes = ?7, view = ?8, "
+        "kept_at = ?9, added_at = ?10, names = ?11",
     ),
     "s": ("UPDATE article SET state = ?, printed_only = ? WHERE id = ?",),
     "l": ("INSERT OR REPLACE INTO address (address, article) VALUES (?, ?)",),

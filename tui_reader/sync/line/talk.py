@@ -38,13 +38,16 @@ class GreetAgain(Exception):
 
 
 class Talked(NamedTuple):
-    """What came of a talk. name: what the other machine is called. bodies: texts in and out."""
+    """What came of a talk. name: what the other machine is called. bodies: texts in and out. unopened: rows of a shared
+    library that do not open with its key.
+    """
 
     name: str
     taken: Taken
     given: int
     bodies_in: int
     bodies_out: int
+    unopened: int = 0
 
 
 def dial(

@@ -1,0 +1,322 @@
+"""A library shared on real PostgreSQL servers: what readers write comes together, and whose it is is held."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from tests.postgres import Postgres, folder_for_servers
+from tests.syncing import NOON, Box, keep, passage, place, state
+from tui_reader.errors import FetchError, UsageError
+from tui_reader.library.marked.highlights import SetHighlight
+from tui_reader.library.marked.notes import NoteOf, SetNote
+from tui_reader.library.marked.tags import ChangeTags, SetTags, TagsOf
+from tui_reader.library.queue import Enqueue
+from tui_reader.library.stopped import Stopped
+from tui_reader.merging.writes import Write
+from tui_reader.sync.hub.hub import hub_of, init, join, sync_hub
+from tui_reader.sync.hub.sealing import Seal, Unsealed, key_of, key_text, new_key
+from tui_reader.sync.line.talk import Talked
+
+psycopg = pytest.importorskip("psycopg")
+pytestmark = [pytest.mark.process, pytest.mark.server]
+FERRY = "https://coast.example/ferry"
+SONG = "https://coast.example/song"
+
+
+@pytest.fixture(scope="module")
+def running() -> Iterator[Postgres]:
+    with folder_for_servers() as folder:
+        one = Postgres(folder)
+        try:
+            one.execute("CREATE ROLE anna LOGIN")
+            one.execute("CREATE ROLE ben LOGIN")
+            yield one
+        finally:
+            one.stop()
+
+
+@pytest.fixture
+def server(running: Postgres) -> Postgres:
+    running.execute("DROP SCHEMA IF EXISTS tui_reader CASCADE")
+    return running
+
+
+@pytest.fixture
+def boxes(tmp_path: Path) -> Iterator[tuple[Box, Box, Box]]:
+    made = tuple(Box(tmp_path, name) for name in ("laptop", "box2", "box3"))
+    yield made  # type: ignore[misc]  # three of them
+    for box in made:
+        box.close()
+
+
+def shared(server: Postgres, *members: tuple[Box, str]) -> None:
+    """A shared library, and who is in it."""
+    (first, _), *_ = members
+    key = init(server.url("keeper"), first.folder)
+    server.execute("GRANT tui_reader_members TO anna, ben")
+    for box, reader in members:
+        join(server.url(reader), box.folder, lambda words: key)
+
+
+def sync(box: Box, url: str) -> Talked:
+    return sync_hub(box.path, url).talked
+
+
+def test_two_machines_of_one_reader_come_to_the_same(server: Postgres, boxes: tuple[Box, Box, Box]) -> None:
+    one, other, _ = boxes
+    shared(server, (one, "anna"), (other, "anna"))
+    url = server.url("anna")
+    uuid = one.library.change(SetHighlight(keep(one, FERRY), passage("The ferry")))
+    one.library.change(SetNote(uuid, "Why?"), Enqueue((SONG,)))
+    keep(other, SONG, "The song")
+    first = sync(one, url)
+    assert first.given > 5 and first.unopened == 0
+    assert sync(other, url).taken.changed > 5
+    sync(one, url)
+    assert state(one) == state(other)
+    again = sync(one, url)
+    assert (again.given, again.taken.changed) == (0, 0)
+
+
+def test_two_texts_of_one_note_stay_both(server: Postgres, boxes: tuple[Box, Box, Box]) -> None:
+    one, other, _ = boxes
+    shared(server, (one, "anna"), (other, "ben"))
+    uuid = one.library.change(SetHighlight(keep(one, FERRY), passage("The ferry")))
+    sync(one, server.url("anna"))
+    sync(other, server.url("ben"))
+    one.library.change(SetNote(uuid, "Mine."))
+    other.library.change(SetNote(uuid, "Theirs."))
+    sync(other, server.url("ben"))
+    assert sync(one, server.url("anna")).taken.both == 1
+    sync(other, server.url("ben"))
+    assert all({"Mine.", "Theirs."} <= set(box.library.ask(NoteOf(uuid)).text.split("\n")) for box in (one, other))
+
+
+def test_places_and_queues_are_each_readers_own(server: Postgres, boxes: tuple[Box, Box, Box]) -> None:
+    one, other, third = boxes
+    shared(server, (one, "anna"), (other, "ben"), (third, "anna"))
+    article = keep(one, FERRY)
+    one.library.change(Stopped(article, place(0.7)), SetTags(article, ("sea",)))
+    one.library.change(Enqueue((SONG,)))
+    sync(one, server.url("anna"))
+    sync(other, server.url("ben"))
+    sync(third, server.url("anna"))
+    theirs, mine = other.article(FERRY), third.article(FERRY)
+    assert theirs is not None and mine is not None
+    assert other.library.place(theirs) is None and other.library.queue() == ()
+    assert other.library.ask(TagsOf(theirs)) == ("sea",)
+    assert third.library.place(mine) == place(0.7) and len(third.library.queue()) == 1
+
+
+def test_nobody_writes_the_rows_of_another_reader(server: Postgres, boxes: tuple[Box, Box, Box]) -> None:
+    one, other, _ = boxes
+    shared(server, (one, "anna"), (other, "ben"))
+    one.library.change(Stopped(keep(one, FERRY), place(0.7)))
+    sync(one, server.url("anna"))
+    with psycopg.connect(server.url("ben"), autocommit=True) as db:
+        (count,) = db.execute("SELECT count(*) FROM tui_reader.reg WHERE owner = 'anna'").fetchone()
+        assert count > 0, "members can read them"
+        changed = db.execute("UPDATE tui_reader.reg SET body = 'x' WHERE owner = 'anna'").rowcount
+        assert changed == 0
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            db.execute("INSERT INTO tui_reader.reg VALUES (1, 'n', 'anna', 'b', 1, 'n', 1)")
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            db.execute("DELETE FROM tui_reader.reg")
+    assert sync(one, server.url("anna")).unopened == 0
+
+
+def test_the_server_sees_no_word(server: Postgres, boxes: tuple[Box, Box, Box]) -> None:
+    one, _, _ = boxes
+    shared(server, (one, "anna"))
+    keep(one, FERRY, "A secret title")
+    sync(one, server.url("anna"))
+    seen = server.execute("SELECT string_agg(encode(name, 'escape') || encode(body, 'escape'), '') FROM tui_reader.reg")
+    assert "secret" not in seen and "coast" not in seen
+
+
+def test_a_row_that_does_not_open_is_passed_over_and_told(server: Postgres, boxes: tuple[Box, Box, Box]) -> None:
+    one, other, _ = boxes
+    shared(server, (one, "anna"), (other, "ben"))
+    keep(one, FERRY)
+    sync(one, server.url("anna"))
+    first = "(SELECT name FROM tui_reader.reg WHERE owner = '' ORDER BY name LIMIT 1)"
+    server.execute(f"UPDATE tui_reader.reg SET body = 'x' WHERE name = {first}")
+    talked = sync(other, server.url("ben"))
+    assert talked.unopened == 1 and talked.taken.changed > 1
+
+
+def test_an_older_write_that_arrives_later_is_kept_out(server: Postgres, boxes: tuple[Box, Box, Box]) -> None:
+    one, other, _ = boxes
+    shared(server, (one, "anna"), (other, "anna"))
+    keep(one, FERRY)
+    for box in (one, other):
+        sync(box, server.url("anna"))
+    one.clock.seconds, other.clock.seconds = NOON + 500, NOON + 600
+    for box, share in ((one, 0.2), (other, 0.9)):
+        article = box.article(FERRY)
+        assert article is not None
+        box.library.change(Stopped(article, place(share)))
+    for box in (other, one, other):
+        sync(box, server.url("anna"))
+    assert {box.library.place(box.article(FERRY) or 0) for box in (one, other)} == {place(0.9)}
+
+
+def test_many_at_once_lose_nothing(server: Postgres, tmp_path: Path) -> None:
+    boxes = [Box(tmp_path, f"box{at}") for at in range(8)]
+    shared(server, *((box, "anna") for box in boxes))
+    keep(boxes[0], FERRY)
+    for box in boxes:
+        sync(box, server.url("anna"))
+    failed: list[BaseException] = []
+
+    def work(at: int, box: Box) -> None:
+        try:
+            for turn in range(4):
+                box.library.change(ChangeTags((box.article(FERRY) or 0,), (f"tag-{at}-{turn}",)))
+                sync(box, server.url("anna"))
+        except BaseException as error:
+            failed.append(error)
+
+    threads = [threading.Thread(target=work, args=(at, box)) for at, box in enumerate(boxes)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failed == []
+    for box in boxes:
+        sync(box, server.url("anna"))
+    tags = [box.library.ask(TagsOf(box.article(FERRY) or 0)) for box in boxes]
+    assert len(tags[0]) == 32 and all(each == tags[0] for each in tags)
+    for box in boxes:
+        box.close()
+
+
+def test_a_restored_library_is_told_apart_here_too(server: Postgres, boxes: tuple[Box, Box, Box]) -> None:
+    one, other, _ = boxes
+    shared(server, (one, "anna"), (other, "anna"))
+    keep(one, FERRY)
+    sync(one, server.url("anna"))
+    old = one.backup()
+    one.library.change(SetTags(one.article(FERRY) or 0, ("before",)))
+    sync(one, server.url("anna"))
+    one.restore(old)
+    one.library.change(SetTags(one.article(FERRY) or 0, ("after",)))
+    one.library.change(ChangeTags((one.article(FERRY) or 0,), ("more",)))
+    for box in (one, other, one):
+        sync(box, server.url("anna"))
+    assert state(one) == state(other)
+    assert set(one.library.ask(TagsOf(one.article(FERRY) or 0))) == {"before", "after", "more"}
+
+
+def test_the_standby_takes_over_with_all_that_was_acknowledged(tmp_path: Path) -> None:
+    with folder_for_servers() as folder, ExitStack() as stack:
+        first = Postgres(folder, "-c wal_level=replica -c synchronous_standby_names=''")
+        stack.callback(first.stop)
+        second = Postgres(folder, standby_of=first)
+        stack.callback(second.stop)
+        first.execute("ALTER SYSTEM SET synchronous_standby_names = 'second'")
+        first.execute("SELECT pg_reload_conf()")
+        one, other = Box(tmp_path, "one"), Box(tmp_path, "other")
+        url = first.url("keeper", second)
+        key = init(url, one.folder)
+        join(url, other.folder, lambda words: key)
+        keep(one, FERRY)
+        assert sync(one, url).given > 3
+        first.kill()
+        second.promote()
+        assert sync(other, url).taken.changed > 3
+        assert other.article(FERRY) is not None
+        for box in (one, other):
+            box.close()
+
+
+def test_what_an_asynchronous_standby_lost_comes_again(tmp_path: Path) -> None:
+    with folder_for_servers() as folder, ExitStack() as stack:
+        first = Postgres(folder, "-c wal_level=replica")
+        stack.callback(first.stop)
+        second = Postgres(folder, standby_of=first)
+        stack.callback(second.stop)
+        one, other = Box(tmp_path, "one"), Box(tmp_path, "other")
+        url = first.url("keeper", second)
+        key = init(url, one.folder)
+        join(url, other.folder, lambda words: key)
+        keep(one, FERRY)
+        sync(one, url)
+        there = first.execute("SELECT pg_current_wal_lsn()")
+        while second.execute(f"SELECT pg_last_wal_replay_lsn() >= '{there}'") != "t":
+            pass
+        second.stop()
+        keep(one, SONG, "The song")
+        sync(one, url)
+        first.kill()
+        second.start()
+        second.promote()
+        assert sync(one, url).given > 3, "what the standby never got is told again"
+        sync(other, url)
+        assert other.article(FERRY) is not None and other.article(SONG) is not None
+        for box in (one, other):
+            box.close()
+
+
+# Coming in
+
+
+def test_the_key_is_carried_over_and_a_slip_is_told() -> None:
+    key = new_key()
+    text = key_text(key)
+    assert key_of(text) == key_of(f" {text.upper()} \n") == key
+    with pytest.raises(UsageError, match="not copied right"):
+        key_of(("a" if text[0] != "a" else "b") + text[1:])
+    with pytest.raises(UsageError, match="no key"):
+        key_of("0189")
+
+
+def test_a_wrong_key_and_a_password_in_the_address_are_refused(server: Postgres, boxes: tuple[Box, Box, Box]) -> None:
+    one, other, _ = boxes
+    shared(server, (one, "anna"))
+    with pytest.raises(UsageError, match="key of another library"):
+        join(server.url("ben"), other.folder, lambda words: key_text(new_key()))
+    with pytest.raises(UsageError, match="has not joined"):
+        sync(other, server.url("ben"))
+    with pytest.raises(UsageError, match="password stands in the address"):
+        hub_of("postgresql://anna:secret@host/db")
+    with pytest.raises(UsageError, match="already"):
+        init(server.url("keeper"), other.folder)
+    assert [oct(path.stat().st_mode)[-3:] for path in one.folder.glob("*.key")] == ["600"]
+
+
+def test_a_server_that_is_not_there_is_code_3(boxes: tuple[Box, Box, Box], server: Postgres) -> None:
+    one, _, _ = boxes
+    gone = "postgresql://anna@127.0.0.1:9/postgres"
+    with pytest.raises(FetchError, match="can not be reached") as told:
+        join(gone, one.folder, lambda words: key_text(new_key()))
+    assert told.value.code == 3
+
+
+def test_a_key_in_a_file_that_others_can_read_is_refused(
+    server: Postgres, boxes: tuple[Box, Box, Box], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, other, _ = boxes
+    key = init(server.url("keeper"), one.folder)
+    file = other.folder / "key"
+    file.write_text(key)
+    monkeypatch.setenv("TUI_READER_KEY_FILE", str(file))
+    with pytest.raises(UsageError, match="Others can read"):
+        join(server.url("keeper"), other.folder)
+    file.chmod(0o600)
+    join(server.url("keeper"), other.folder)
+
+
+def test_a_sealed_row_opens_only_where_it_was_put() -> None:
+    seal, write = Seal(new_key()), Write("n", "u", {"text": "Words"}, 5, "node", 1)
+    name = seal.name(write, "")
+    body = seal.sealed(write, name, "")
+    assert seal.opened(body, name, "") == write
+    for other, owner, data in ((b"x" * 16, "", body), (name, "anna", body), (name, "", body[:-1] + b"x")):
+        with pytest.raises(Unsealed):
+            seal.opened(data, other, owner)
+    with pytest.raises(Unsealed):
+        Seal(new_key()).opened(body, name, "")

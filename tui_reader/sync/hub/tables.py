@@ -1,0 +1,59 @@
+"""The tables of a shared library, and who may do what with them.
+
+Every statement is plain SQL of PostgreSQL 12 and later. Citus runs all of it when `reg` and `seen` are distributed by
+`library`; CockroachDB (from 25.2, which has row-level security) and YugabyteDB run all but NOTIFY and LISTEN, which are
+left out there: readers then hear of each other's changes with their next sync.
+"""
+
+MEMBERS = "tui_reader_members"
+"""The role that readers are members of."""
+
+CREATE = (
+    "CREATE SCHEMA IF NOT EXISTS tui_reader",
+    # check_key: by what a library's key is known to be the right one.
+    "CREATE TABLE IF NOT EXISTS tui_reader.library (library int PRIMARY KEY, check_key bytea NOT NULL)",
+    # owner: the reader whose row it is, '' for what all share. name, body: sealed. hlc, node, nseq: the stamp.
+    """CREATE TABLE IF NOT EXISTS tui_reader.reg (
+        library int NOT NULL, name bytea NOT NULL, owner text NOT NULL, body bytea NOT NULL, hlc bigint NOT NULL,
+        node text COLLATE "C" NOT NULL, nseq bigint NOT NULL, PRIMARY KEY (library, name))""",
+    "CREATE INDEX IF NOT EXISTS reg_node ON tui_reader.reg (library, node, nseq)",
+    # Up to which of its writes every machine's are here, and in which of its lives it made them.
+    """CREATE TABLE IF NOT EXISTS tui_reader.seen (
+        library int NOT NULL, node text NOT NULL, nseq bigint NOT NULL, life text NOT NULL,
+        PRIMARY KEY (library, node))""",
+    "ALTER TABLE tui_reader.reg ENABLE ROW LEVEL SECURITY",
+    # Also for whoever owns the table.
+    "ALTER TABLE tui_reader.reg FORCE ROW LEVEL SECURITY",
+    "DROP POLICY IF EXISTS reads ON tui_reader.reg",
+    "CREATE POLICY reads ON tui_reader.reg FOR SELECT USING (true)",
+    "DROP POLICY IF EXISTS adds ON tui_reader.reg",
+    "CREATE POLICY adds ON tui_reader.reg FOR INSERT WITH CHECK (owner IN ('', current_user))",
+    "DROP POLICY IF EXISTS changes ON tui_reader.reg",
+    """CREATE POLICY changes ON tui_reader.reg FOR UPDATE USING (owner IN ('', current_user))
+        WITH CHECK (owner IN ('', current_user))""",
+)
+ROLE = f"CREATE ROLE {MEMBERS} NOLOGIN"
+GRANT = (
+    f"GRANT USAGE ON SCHEMA tui_reader TO {MEMBERS}",
+    f"GRANT SELECT ON tui_reader.library TO {MEMBERS}",
+    f"GRANT SELECT, INSERT, UPDATE ON tui_reader.reg, tui_reader.seen TO {MEMBERS}",
+)
+
+SEEN = "SELECT node, nseq, life FROM tui_reader.seen WHERE library = 1"
+NEW = """SELECT r.name, r.owner, r.body FROM tui_reader.seen s JOIN tui_reader.reg r
+    ON r.library = s.library AND r.node = s.node AND r.nseq > coalesce((%(known)s::jsonb ->> s.node)::bigint, 0)
+    WHERE s.library = 1 AND r.owner IN ('', current_user) ORDER BY r.node, r.nseq"""
+# The merge: the newest write stands, and none is replaced that whoever writes has not seen.
+PUSH = """INSERT INTO tui_reader.reg (library, name, owner, body, hlc, node, nseq)
+    SELECT 1, * FROM unnest(%(name)s::bytea[], %(owner)s::text[], %(body)s::bytea[], %(hlc)s::bigint[],
+    %(node)s::text[], %(nseq)s::bigint[])
+    ON CONFLICT (library, name) DO UPDATE SET body = excluded.body, hlc = excluded.hlc, node = excluded.node,
+    nseq = excluded.nseq WHERE (excluded.hlc, excluded.node) > (reg.hlc, reg.node)
+    AND reg.nseq <= coalesce((%(known)s::jsonb ->> reg.node)::bigint, 0)"""
+UNSEEN = """SELECT 1 FROM tui_reader.reg WHERE library = 1 AND name = ANY(%(name)s)
+    AND nseq > coalesce((%(known)s::jsonb ->> node)::bigint, 0) LIMIT 1"""
+RAISE = """INSERT INTO tui_reader.seen (library, node, nseq, life) SELECT 1, * FROM unnest(%s::text[], %s::bigint[],
+    %s::text[]) ON CONFLICT (library, node) DO UPDATE SET
+    life = CASE WHEN excluded.nseq > seen.nseq THEN excluded.life ELSE seen.life END,
+    nseq = greatest(seen.nseq, excluded.nseq)"""
+CHANNEL = "tui_reader"
