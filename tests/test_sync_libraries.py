@@ -324,3 +324,11 @@ def test_a_text_goes_with_its_article_where_it_is_wanted(tmp_path: Path) -> None
     other.library.change(Enqueue((SONG,)))
     given = talk(one, other)
     assert given is not None and given.bodies_out == 1 and other.library.kept(SONG) is not None
+
+
+def test_a_title_that_changes_twice_before_it_is_indexed_is_taken_twice(boxes: tuple[Box, Box, Box]) -> None:
+    one, other, _ = boxes
+    for title in ("First", "Second", "Third"):
+        keep(one, FERRY, title)
+        talk(one, other)
+    assert other.library.articles()[0].title == "Third"

@@ -9,7 +9,7 @@ from tui_reader.errors import LibraryError
 from tui_reader.library.articles import ListedArticles
 from tui_reader.library.keeping import AddArticle, Forget
 from tui_reader.library.library import Library
-from tui_reader.library.places import SetMark
+from tui_reader.library.places import DeleteMark, SetMark
 from tui_reader.library.queue import Dequeue, Enqueue, NoteFailure
 from tui_reader.library.stopped import Stopped
 from tui_reader.library.values import Findings, Group, Mark, Order, Queued, Row
@@ -38,6 +38,10 @@ class Shelf:
     async def save_mark(self, article: int, name: str, place: Place) -> None:
         """Keep a mark."""
         await self._keeper.change(f"mark {name}", SetMark(article, name, place))
+
+    def forget_mark(self, mark: int) -> None:
+        """Delete a mark by its id, behind the loop."""
+        self._keeper.change_behind("the mark", DeleteMark(mark))
 
     # Articles
 

@@ -1,5 +1,6 @@
 """The end of a line that answers: `tui-reader sync --stdio`, as another machine starts it over SSH."""
 
+import os
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -23,9 +24,9 @@ def serve(path: Path | None = None) -> int:
         answer(Line(sys.stdin.buffer, sys.stdout.buffer), replica)
         return 0
     except LineBroke:
-        # The other side left: what it told whole is kept, and there is nobody to tell it to.
+        # The other side left: what it told whole is kept, and what is left to be said has nowhere to go.
         with suppress(OSError):
-            sys.stdout.close()
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except LibraryError:
         return 1

@@ -114,6 +114,7 @@ class ReaderApp(OutputApp, inherit_bindings=False):
                 self.leave,
                 self.shown_strips,
                 lambda: self.abilities.has_marks,
+                self.run_worker,
             ),
             Worn(
                 settings_file if reading.options.keep else None,

@@ -1,9 +1,9 @@
 """The keys that work on every screen: the lists that can be opened anywhere, the terminal, and the way out."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual.strip import Strip
 
@@ -16,6 +16,7 @@ from tui_reader.ui.opening.entrance import FROM_NOWHERE, Entrance
 if TYPE_CHECKING:
     from tui_reader.library.marked.highlights import Highlight
     from tui_reader.ui.found.searches import Searches
+    from tui_reader.ui.outside.other_machines import OtherMachines
     from tui_reader.ui.people.showing import Showing
     from tui_reader.ui.preferences import Preferences
 
@@ -24,7 +25,7 @@ class Terminal(NamedTuple):
     """The terminal. redraw: draws everything anew. suspend: gives it to the shell. leave: ends, with an exit code.
 
     shown: the rows of the screen as they are drawn; none where they are not known. has_marks: whether it can draw more
-    marks than ASCII's.
+    marks than ASCII's. behind: runs what takes its time.
     """
 
     redraw: Callable[[], None]
@@ -32,6 +33,7 @@ class Terminal(NamedTuple):
     leave: Callable[[int | None], None]
     shown: Callable[[], Sequence[Strip]]
     has_marks: Callable[[], bool]
+    behind: Callable[[Coroutine[Any, Any, None]], object]
 
 
 class Worn(NamedTuple):
@@ -65,6 +67,7 @@ class Everywhere:
             "list.help": lambda count: self._help_on(""),
             "looks": self._themes,
             "settings": self._list_settings,
+            "sync": lambda count: self._machines.sync(count),
             "redraw": lambda count: terminal.redraw(),
             "suspend": lambda count: terminal.suspend(),
             "quit.all": lambda count: terminal.leave(None),
@@ -94,6 +97,7 @@ class Everywhere:
                 copy_address=around.outside.copy_address,
                 has_text=lambda: article.current.document is not None,
                 is_over=is_over,
+                has_machines=bool(reading.settings.sync.hosts),
                 leave_program=lambda: self._terminal.leave(None),
             )
         )
@@ -104,6 +108,32 @@ class Everywhere:
         from tui_reader.ui.people.showing import Showing
 
         return Showing(self._around, self._around.article.quote)
+
+    @cached_property
+    def _machines(self) -> "OtherMachines":
+        """The machines that the settings name."""
+        from tui_reader.ui.outside.other_machines import OtherMachines
+
+        return OtherMachines(
+            lambda: self._around.reading.settings.sync.hosts,
+            self._terminal.behind,
+            self._say,
+            self._refresh_articles,
+        )
+
+    def _say(self, words: str) -> None:
+        top = self._around.top()
+        if isinstance(top, KeyedScreen):
+            top.status.say(words)
+
+    def _refresh_articles(self) -> None:
+        """The library is asked for its articles anew, where they are on the screen."""
+        from tui_reader.ui.articles.articles_list import ArticlesList
+        from tui_reader.ui.lists.list_screen import ListScreen
+
+        top = self._around.top()
+        if isinstance(top, ListScreen) and isinstance(top.contents, ArticlesList):
+            top.contents.set_filter(top.contents.filter)
 
     def ask_address(self, text: str = "") -> None:
         """The line for an address."""

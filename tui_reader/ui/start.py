@@ -53,6 +53,7 @@ def start(
             from tui_reader.ui.output import unused_imports
 
             reading = Reading.start(settings, options)
+            _tell_machines(settings, options)
             if sources and painted is None:
                 reading.begin(sources[0])
             unused_imports.import_asyncio()
@@ -68,12 +69,22 @@ def start(
                 painted.undo()
             raise
         app.run(mouse=settings.mouse)
-    for words in reading.close():
+    told = reading.close()
+    _tell_machines(settings, options)
+    for words in told:
         with suppress(OSError):  # the terminal may be gone
             sys.stderr.write(f"tui-reader: {one_line(words)}\n")
     if app.fault is not None:
         raise app.fault
     return app.return_code or 0
+
+
+def _tell_machines(settings: "Settings", options: "Options") -> None:
+    """Have the machines of the settings told what changed, when they are to be at both ends; nothing waits for it."""
+    if settings.sync.on == "ends" and settings.sync.hosts and options.keep and not options.offline:
+        from tui_reader.ui.outside.other_machines import tell_behind
+
+        tell_behind(settings.sync.hosts)
 
 
 def _paint(sources: "Sequence[Source]", settings: "Settings", options: "Options") -> "Painted | None":

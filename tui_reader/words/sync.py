@@ -41,6 +41,7 @@ def parser() -> argparse.ArgumentParser:
     add("--join", metavar="URL", default="", help="come into a shared library; its key is asked for")
     add("--remote-command", metavar="PATH", default="tui-reader", help="where the program is on the other machine")
     add("--yes", action="store_true", help="do not ask before a machine is told something for the first time")
+    add("--background", action="store_true", help="ask for nothing, and leave out what was never agreed to")
     add("--stdio", action="store_true", help="be the other machine: answer on standard input and output")
     return result
 
@@ -79,6 +80,10 @@ def _sync(hosts: Sequence[str], given: argparse.Namespace, settings: "Settings",
             check_host(host)
     code = 0
     for host in hosts:
+        if given.background and not is_known(library, host):
+            say(f"{host} was never told anything: say tui-reader sync {host} at a terminal once")
+            code = code or UsageError.code
+            continue
         if not (given.dry_run or given.yes or is_known(library, host)):
             _ask(host, what_is_sent(library, settings.sync.bodies), say)
         try:
@@ -88,7 +93,7 @@ def _sync(hosts: Sequence[str], given: argparse.Namespace, settings: "Settings",
 
                     ended = sync_hub(library, host, given.dry_run, progress.show)
                 else:
-                    way = Way(host, given.remote_command)
+                    way = Way(host, given.remote_command, given.background)
                     ended = sync_host(library, way, settings.sync.bodies, given.dry_run, progress.show)
         except FetchError as error:
             say(f"{host}: {error}")

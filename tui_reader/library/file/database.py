@@ -89,8 +89,10 @@ def _open(path: Path, busy_seconds: float) -> tuple[sqlite3.Connection, str]:
         db.execute("PRAGMA foreign_keys = ON")
         db.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
         db.execute(f"PRAGMA journal_size_limit = {_WAL_BYTES}")
-        # Reads the first page of every table that is needed to open an article.
-        db.execute("SELECT 1 FROM article, address, version, chunk, place LIMIT 1").fetchone()
+        # Reads the first page of every table that is needed to open an article; each for itself, for joined they are
+        # gone through whole where one of them is empty.
+        for table in ("article", "address", "version", "chunk", "place"):
+            db.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone()  # noqa: S608 - one of these names
     except BaseException:
         db.close()
         raise

@@ -121,13 +121,16 @@ SECOND_REBUILT = (
     # The articles of which the index knows nothing yet, or something else.
     "CREATE TABLE unindexed (article INTEGER PRIMARY KEY)",
     "INSERT INTO unindexed SELECT id FROM article",
+    # What to do about a row that is there already would be said by the statement that fires the trigger.
     """CREATE TRIGGER unindexed_article AFTER INSERT ON article
-        BEGIN INSERT OR IGNORE INTO unindexed VALUES (new.id); END""",
+        WHEN NOT EXISTS (SELECT 1 FROM unindexed WHERE article = new.id)
+        BEGIN INSERT INTO unindexed VALUES (new.id); END""",
     """CREATE TRIGGER unindexed_title AFTER UPDATE OF title, view ON article
-        WHEN new.title <> old.title OR new.view <> old.view
-        BEGIN INSERT OR IGNORE INTO unindexed VALUES (new.id); END""",
+        WHEN (new.title <> old.title OR new.view <> old.view)
+        AND NOT EXISTS (SELECT 1 FROM unindexed WHERE article = new.id) BEGIN INSERT INTO unindexed VALUES (new.id); END""",
     """CREATE TRIGGER unindexed_version AFTER INSERT ON version
-        BEGIN INSERT OR IGNORE INTO unindexed VALUES (new.article); END""",
+        WHEN NOT EXISTS (SELECT 1 FROM unindexed WHERE article = new.article)
+        BEGIN INSERT INTO unindexed VALUES (new.article); END""",
 )
 
 SECOND_NEW = (

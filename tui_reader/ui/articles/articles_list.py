@@ -39,7 +39,8 @@ class ArticlesList(Contents[Listed]):
     nothing is fetched. now: seconds since the epoch. key_of: the key of a
     command. open_source: opens an article. find: looks for words in all texts. open_outside: opens an
     address in the browser; returns what to say about it. has_text: whether there is a text to go back to. is_over: the
-    list was opened over an article, so it closes like any other; else leaving it is leaving the program.
+    list was opened over an article, so it closes like any other; else leaving it is leaving the program. has_machines:
+    there are others to be told what changes here.
     """
 
     title = "ARTICLES"
@@ -65,10 +66,12 @@ class ArticlesList(Contents[Listed]):
         has_text: Callable[[], bool],
         is_over: bool,
         leave_program: Callable[[], None],
+        has_machines: bool = False,
     ) -> None:
         self.hints = (
             Hint("go", "open"), Hint("article.queue", "queue"), Hint("article.archive", "archive"),
             Hint("article.tags", "tags"), Hint("row.mark", "mark"), FILTER, Hint("list.sort", "sort"),
+            *([Hint("sync", "sync")] if has_machines else []),
             Hint("help", "all"), Hint("quit", "back" if is_over else "quit"), Hint("command", "address"),
         )  # fmt: skip
         self._shown = shown

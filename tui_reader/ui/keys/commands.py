@@ -355,6 +355,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("settings.default", PROGRAM, ("D", "delete"), "as it is by default", "settings", where="settings"),
     Command("settings.edit", PROGRAM, ("ctrl+x",), "the file in your editor", "settings", where="settings"),
     Command("help", PROGRAM, ("?",), "help", "program", ("f1",), short="help"),
+    Command("sync", PROGRAM, ("f6",), "tell other machines what changed, and take theirs; again: stop", "program"),
     Command("redraw", PROGRAM, ("ctrl+l",), "draw everything anew", "program"),
     Command("suspend", PROGRAM, ("ctrl+z",), "to the shell; fg comes back", "program"),
     Command("interrupt", PROGRAM, ("ctrl+c",), "stop loading, or close like Esc", "closing"),

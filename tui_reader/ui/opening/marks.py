@@ -99,6 +99,11 @@ class Marks:
         if visit.previous is None:
             visit.previous = next((mark.start for mark in jumps if mark.name == PREVIOUS), None)
         self._remember(visit, [mark.start for mark in jumps if mark.name != PREVIOUS])
+        for mark in kept:
+            if mark.kind == "elsewhere":
+                visit.previous = mark.start
+                self._means.say(f"you were at {mark.note} · '' goes there")
+                self._means.reading.shelf.forget_mark(mark.id)
         self.show()
 
     def show(self) -> None:

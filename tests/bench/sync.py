@@ -1,0 +1,136 @@
+"""What syncing costs: bytes each way before SSH's own, CPU of both ends, time after login.
+
+`python -m tests.bench.sync [ARTICLES]` makes two libraries in a temporary folder (100,000 articles by default), and
+prints a row for a first copy, for ten changes on each side and for none. The answering end is the program itself,
+started over pipes; `--ssh` also times it over an SSH server of its own on the loopback, and over a line of 50 ms.
+"""
+
+import argparse
+import os
+import resource
+import subprocess
+import sys
+import time
+from contextlib import closing
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tests.sshd import Server, slow_line
+from tests.syncing import Box, place
+from tui_reader.library.keeping import AddArticle
+from tui_reader.library.stopped import Stopped
+from tui_reader.sync.line.frames import Line
+from tui_reader.sync.line.talk import dial
+from tui_reader.sync.session import sync_host
+from tui_reader.sync.ssh import Way
+
+PROGRAM = str(Path(sys.executable).parent / "tui-reader")
+
+
+def fill(box: Box, count: int) -> None:
+    """So many articles, a fifth of them with a place: 3.2 registers an article."""
+    for start in range(0, count, 5000):
+        numbers = range(start, min(count, start + 5000))
+        adds = [
+            AddArticle(f"https://coast.example/{at:06}", f"The ferry on day {at}, and what it carried", "Coast Weekly")
+            for at in numbers
+        ]
+        box.library.change(*adds)
+    with box.library._changing() as db:
+        ids = [row for (row,) in db.execute("SELECT id FROM article WHERE id % 5 = 0")]
+    for start in range(0, len(ids), 5000):
+        box.library.change(*[Stopped(article, place(0.4)) for article in ids[start : start + 5000]])
+
+
+def change(box: Box, first: int) -> None:
+    """Ten changes."""
+    box.library.change(*[Stopped(article, place(0.6)) for article in range(first, first + 10)])
+
+
+def over_pipes(box: Box, home: Path) -> str:
+    """One talk with the program as the answering end: its figures."""
+    environment = {**os.environ, "XDG_DATA_HOME": str(home)}
+    before = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
+    begun = time.perf_counter()
+    with subprocess.Popen(
+        [PROGRAM, "sync", "--stdio"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment
+    ) as program:
+        assert program.stdin and program.stdout
+        line = Line(program.stdout, program.stdin)
+        with closing(box.replica()) as replica:
+            talked = dial(line, replica)
+    took = time.perf_counter() - begun
+    after = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
+    here, there = (
+        two.ru_utime + two.ru_stime - one.ru_utime - one.ru_stime for one, two in zip(before, after, strict=True)
+    )
+    return (
+        f"{talked.taken.changed:>9,} in {talked.given:>9,} out  up {line.sent:>12,} B  down {line.received:>12,} B  "
+        f"CPU here {here:6.2f} s, there {there:5.2f} s  {took:6.2f} s"
+    )
+
+
+def start_of_the_answering_end(folder: Path) -> str:
+    """Milliseconds until it has answered nothing and ended, the best of five."""
+    environment = {**os.environ, "XDG_DATA_HOME": str(folder / "none")}
+    best = 9.0
+    for _ in range(5):
+        begun = time.perf_counter()
+        subprocess.run(
+            [PROGRAM, "sync", "--stdio"], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, env=environment
+        )
+        best = min(best, time.perf_counter() - begun)
+    bare = 9.0
+    for _ in range(5):
+        begun = time.perf_counter()
+        subprocess.run([sys.executable, "-c", "pass"], check=True)
+        bare = min(bare, time.perf_counter() - begun)
+    return f"the answering end starts and ends in {best * 1000:.0f} ms, Python alone in {bare * 1000:.0f} ms"
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("articles", type=int, nargs="?", default=100_000)
+    parser.add_argument("--ssh", action="store_true")
+    given = parser.parse_args()
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        one = Box(folder, "one")
+        other = Box(folder / "home", "tui-reader")
+        begun = time.perf_counter()
+        fill(one, given.articles)
+        print(f"{given.articles:,} articles made in {time.perf_counter() - begun:.0f} s", flush=True)
+        print(start_of_the_answering_end(folder), flush=True)
+        print("first copy   ", over_pipes(one, folder / "home"), flush=True)
+        change(one, 1)
+        change(other, 101)
+        print("ten and ten  ", over_pipes(one, folder / "home"), flush=True)
+        print("nothing      ", over_pipes(one, folder / "home"), flush=True)
+        if given.ssh:
+            server = Server(folder / "server", folder / "home2")
+            os.environ["TUI_READER_SSH"] = server.ssh
+            (folder / "home2").mkdir(exist_ok=True)
+            (folder / "home2" / "data").symlink_to(folder / "home")
+            try:
+                for words, delay in (("over SSH", 0.0), ("over SSH, 50 ms", 0.025)):
+                    with slow_line(server.port, delay) as port:
+                        server.write_config(port)
+                        for turn in range(3):
+                            begun = time.perf_counter()
+                            subprocess.run(
+                                [*server.ssh.split(), "-T", "box2", "true"], stdout=subprocess.DEVNULL, check=True
+                            )
+                            login = time.perf_counter() - begun
+                            change(one, 200 + 10 * turn)
+                            change(other, 300 + 10 * turn)
+                            took = sync_host(one.path, Way("box2")).seconds
+                            print(f"{words}: {took:.2f} s, of which login {login:.2f} s", flush=True)
+            finally:
+                server.stop()
+        one.close()
+        other.close()
+
+
+if __name__ == "__main__":
+    main()
