@@ -82,6 +82,8 @@ def test_an_article_that_is_another_one_stays_so() -> None:
     told = write(20, "b", {"title": "T"}, "a")
     assert merged(held, told).write.value == {SAME: "1"} and merged(held, told).outcome == "made"
     assert merged(held, write(20, "b", None, "a")).write.value is None
+    anew = write(20, "b", {"title": "T"}, "a", a=10)
+    assert merged(held, anew) == (anew, "taken"), "who wrote it anew knew"
 
 
 # Notes

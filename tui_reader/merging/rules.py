@@ -37,7 +37,7 @@ def merged(held: Write | None, told: Write) -> Merged:
     if told.kind in BOTH_STAY:
         return _merged_notes(held, told)
     newest, other = (told, held) if told.order > held.order else (held, told)
-    value = _article(newest.value, other.value) if told.kind == "a" else newest.value
+    value = _article(newest, other) if told.kind == "a" else newest.value
     if value != newest.value:
         return Merged(newest._replace(value=value), "made")
     if newest is told:
@@ -45,16 +45,22 @@ def merged(held: Write | None, told: Write) -> Merged:
     return Merged(held, "older" if held.builds_upon(told) else "lost")
 
 
-def _article(newest: Value | None, other: Value | None) -> Value | None:
-    """An article's value, kept as early as either of two says; one that was found to be another one stays that."""
-    if newest is None or other is None:
-        return newest
-    if SAME in newest or SAME in other:
-        return {SAME: min(one[SAME] for one in (newest, other) if SAME in one)}
+def _article(newest: Write, other: Write) -> Value | None:
+    """An article's value, kept as early as either of two says.
+
+    One that was found to be another one stays that, unless who wrote it anew knew so: the other one was no more.
+    """
+    mine, theirs = newest.value, other.value
+    if mine is None or theirs is None:
+        return mine
+    if SAME in theirs and SAME not in mine:
+        return mine if newest.builds_upon(other) else theirs
+    if SAME in mine:
+        return {SAME: min(one[SAME] for one in (mine, theirs) if SAME in one)}
     earliest = {
-        name: min(newest[name], other[name]) for name in ("kept_at", "added_at") if name in newest and name in other
+        name: min(mine[name], theirs[name]) for name in ("kept_at", "added_at") if name in mine and name in theirs
     }
-    return {**newest, **earliest}
+    return {**mine, **earliest}
 
 
 def _merged_notes(held: Write, told: Write) -> Merged:

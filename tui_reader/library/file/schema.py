@@ -127,7 +127,8 @@ SECOND_REBUILT = (
         BEGIN INSERT INTO unindexed VALUES (new.id); END""",
     """CREATE TRIGGER unindexed_title AFTER UPDATE OF title, view ON article
         WHEN (new.title <> old.title OR new.view <> old.view)
-        AND NOT EXISTS (SELECT 1 FROM unindexed WHERE article = new.id) BEGIN INSERT INTO unindexed VALUES (new.id); END""",
+        AND NOT EXISTS (SELECT 1 FROM unindexed WHERE article = new.id)
+        BEGIN INSERT INTO unindexed VALUES (new.id); END""",
     """CREATE TRIGGER unindexed_version AFTER INSERT ON version
         WHEN NOT EXISTS (SELECT 1 FROM unindexed WHERE article = new.article)
         BEGIN INSERT INTO unindexed VALUES (new.article); END""",

@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from tui_reader.library.marked.marktext import drop_marktext
 from tui_reader.library.stamps.registers import Register, of_article
+from tui_reader.library.told.held import held, release
 from tui_reader.library.told.ledger import put_mine
 from tui_reader.library.told.putting import delete_highlight, put
 from tui_reader.library.told.valued import read, writes_of
 from tui_reader.merging.articles import Change, are_one, comes_back, moved
-from tui_reader.merging.writes import NOTHING, SAME, Value, Versions, Write
+from tui_reader.merging.writes import NOTHING, SAME, Versions, Write
 
 
 class Left(NamedTuple):
@@ -146,10 +147,17 @@ def _join(db: sqlite3.Connection, one: str, other: str, writing: Writing) -> Non
 
 
 def _move_on(db: sqlite3.Connection, gone: str, writing: Writing) -> None:
-    """What is still written to an article that is another one goes to that one."""
+    """What is still written to an article that is another one goes to that one; where that is no more, it lives on."""
     survivor = _survivor(db, gone)
-    if survivor != gone and db.execute("SELECT 1 FROM article WHERE key = ?", (survivor,)).fetchone() is not None:
+    if _has_row(db, survivor) and survivor != gone:
         _move(db, survivor, gone, writing)
+    elif _has_row(db, gone):
+        release(db, "a", [gone])
+        writing.stamp([("a", gone)])
+
+
+def _has_row(db: sqlite3.Connection, key: str) -> bool:
+    return db.execute("SELECT 1 FROM article WHERE key = ?", (key,)).fetchone() is not None
 
 
 def _still_written_to(db: sqlite3.Connection) -> list[str]:
@@ -159,17 +167,16 @@ def _still_written_to(db: sqlite3.Connection) -> list[str]:
     return sorted(aliases & waiting)
 
 
-def _survivor(db: sqlite3.Connection, key: str) -> str:
-    """The article that this one is, over several that lead on."""
-    seen = set[str]()
-    while key not in seen:
+def _survivor(db: sqlite3.Connection, gone: str) -> str:
+    """The article that this one is, over several that lead on; one with a row of its own leads no further."""
+    key, seen = gone, set[str]()
+    while key not in seen and (key == gone or not _has_row(db, key)):
         seen.add(key)
-        value: Value = read(db, [Register("a", key)]).get(Register("a", key)) or {}
-        same = value.get(SAME)
+        same = held(db, "a", [key]).get(key, {}).get(SAME)
         if not isinstance(same, str):
-            return key
+            break
         key = same
-    return min(seen)
+    return key
 
 
 def _move(db: sqlite3.Connection, survivor: str, gone: str, writing: Writing) -> None:
