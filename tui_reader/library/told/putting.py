@@ -48,7 +48,8 @@ def delete(db: sqlite3.Connection, kind: str, keys: Sequence[str]) -> None:
 
 
 _DELETE = {
-    "s": "UPDATE article SET state = state WHERE key = ?",  # an article that is there is in some state
+    # An article that is there again is in some state: in that of one that has just come.
+    "s": "UPDATE article SET state = 'unread', printed_only = 0 WHERE key = ?",
     "l": "DELETE FROM address WHERE address = ?",
     "p": "DELETE FROM place WHERE article = (SELECT id FROM article WHERE key = ?)",
     "m": "DELETE FROM mark WHERE article = (SELECT id FROM article WHERE key = ?) AND kind = 'mark' AND name = ?",
