@@ -51,7 +51,7 @@ function _shtab_tui_reader_using
 end
 
 set -g _shtab_tui_reader_commands export import sync
-set -g _shtab_tui_reader_opts_with_value --base --cookies --fetch --format --output --remote-command --search --since --speaker --tag --width -f -o -w
+set -g _shtab_tui_reader_opts_with_value --base --cookies --fetch --format --init --join --output --remote-command --search --since --speaker --tag --width -f -o -w
 
 complete -c tui-reader -e
 complete -c tui-reader -f
@@ -99,6 +99,9 @@ complete -c tui-reader -n '_shtab_tui_reader_using; and test $_shtab_tui_reader_
 complete -c tui-reader -n '_shtab_tui_reader_using sync' -s h -l help -d 'show this help message and exit'
 complete -c tui-reader -n '_shtab_tui_reader_using sync' -l dry-run -d 'say what would be told, and change nothing on either side'
 complete -c tui-reader -n '_shtab_tui_reader_using sync' -l log -d 'list the last changes that met, and which of them stands'
+complete -c tui-reader -n '_shtab_tui_reader_using sync' -l init -x -d 'make a shared library at postgresql://..., and print its key'
+complete -c tui-reader -n '_shtab_tui_reader_using sync' -l join -x -d 'come into a shared library; its key is asked for'
 complete -c tui-reader -n '_shtab_tui_reader_using sync' -l remote-command -x -d 'where the program is on the other machine'
 complete -c tui-reader -n '_shtab_tui_reader_using sync' -l yes -d 'do not ask before a machine is told something for the first time'
+complete -c tui-reader -n '_shtab_tui_reader_using sync' -l background -d 'ask for nothing, and leave out what was never agreed to'
 complete -c tui-reader -n '_shtab_tui_reader_using sync' -l stdio -d 'be the other machine: answer on standard input and output'
