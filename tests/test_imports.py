@@ -60,9 +60,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     # Values alone: what the library's rows, a load's steps and a page's views are. And the first screen, which is
     # painted before anything else has been imported.
     "ui": {
-        "clean", "errors", "address", "article", "anchoring", "quotes", "layout", "export", "finding", "installed",
-        "lexing", "private_files", "process", "reading", "revision", "settings", "library.values", "library.first",
-        "library.following.followed", "library.marked.highlights", "web.page", "web.progress", "extraction.page_view",
+        "clean", "errors", "address", "article", "anchoring", "quotes", "layout", "exchange", "export", "finding",
+        "installed", "lexing", "private_files", "process", "reading", "revision", "settings", "library.values",
+        "library.first", "library.following.followed", "library.marked.highlights", "web.page", "web.progress",
+        "extraction.page_view",
     },
     "fault": {"clean", "errors", "process"},
     "installed": set(),
@@ -161,7 +162,9 @@ WHEN_ASKED_FOR = {
     "tui_reader.ui.people",
     "tui_reader.ui.outside.browser",
     "tui_reader.ui.outside.piped",
+    "tui_reader.exchange",
     "tui_reader.ui.passages.copying",
+    "tui_reader.ui.passages.exporting",
     "tui_reader.ui.passages.piping",
     "tui_reader.ui.passages.searching",
     "tui_reader.ui.passages.selection",

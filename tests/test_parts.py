@@ -103,6 +103,7 @@ async def test_every_part_does_its_commands_and_no_others(tmp_path: Path) -> Non
             "highlighting": demand.highlighting.verbs,
             "copying": demand.copying.verbs,
             "writing": demand.writing.verbs,
+            "exporting": demand.exporting.verbs,
             "piping": demand.piping.verbs,
             "tagging": demand.tagging.verbs,
             "following": screen.following.verbs,

@@ -36,6 +36,7 @@ def commands() -> list[str]:
 @pytest.mark.parametrize("command", commands())
 def test_a_command_works_as_written(command: str, tmp_path: Path) -> None:
     (tmp_path / "saved-page.html").write_text(PAGE % "Saved.")
+    (tmp_path / "bookmarks.html").write_text(f'<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<DT><A HREF="{ADDRESS}">A</A>\n')
     (tmp_path / "notes.md").write_text("# Notes\n\nA few words about the quay, and some more about the boat.\n")
     with Library.open(default_path()) as library:
         document = FERRY.with_(url=ADDRESS, final_url=ADDRESS)

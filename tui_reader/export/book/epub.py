@@ -72,7 +72,7 @@ def _identifier(documents: Sequence[Document], title: str) -> str:
     from uuid import NAMESPACE_URL, uuid5  # 2 ms, and only a book needs it
 
     named = "\n".join(document.final_url or document.url or document.title for document in documents)
-    return f"urn:uuid:{uuid5(NAMESPACE_URL, title + named)}"
+    return f"urn:uuid:{uuid5(NAMESPACE_URL, printable(title + named))}"
 
 
 def _language(documents: Sequence[Document]) -> str:

@@ -8,7 +8,7 @@ Where = Literal[
 ]  # fmt: skip
 Part = Literal[
     "motions", "searching", "following", "boxes", "copying", "selection", "trail", "marks", "arranging",
-    "versions", "about", "writing", "quotes", "looks", "looks panel", "list", "articles", "closing", "program",
+    "versions", "about", "writing", "exporting", "quotes", "looks", "looks panel", "list", "articles", "closing", "program",
     "settings", "piping", "highlighting", "highlights", "changes", "collected", "people",
     "found", "tagging",
 ]  # fmt: skip
@@ -144,6 +144,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("select.paragraph.prev", COPY, ("{",), "to its beginning", "selection", where="select"),
     Command("select.line.next", COPY, ("j", "down"), "a line down", "selection", where="select"),
     Command("select.line.prev", COPY, ("k", "up"), "a line up", "selection", where="select"),
+    Command(
+        "select.write", COPY, (">",), "write it, or append it, to a file with its citation", "exporting", where="select"
+    ),
     Command("image", LINKS, ("i",), "fetch and show the first figure on the screen", "boxes"),
     Command(
         "back",
@@ -330,6 +333,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("browser", OPEN, ("o",), "the article in the browser", "about"),
     Command("ways", OPEN, ("W",), "other ways to this page: print version, AMP, feed, an archived copy", "about"),
     Command("write", OPEN, ("w",), "write the article to a file", "writing"),
+    Command("export", OPEN, ("E",), "the article, or what is selected, to a folder of notes", "exporting"),
     Command(
         "pipe",
         OPEN,
@@ -376,6 +380,7 @@ _OF_TEXT: frozenset[Part] = frozenset(
         "arranging",
         "about",
         "writing",
+        "exporting",
         "piping",
         "tagging",
     )

@@ -52,11 +52,20 @@ def _json(document: Document) -> str:
     return escaped(to_json(document))
 
 
-WRITERS: Mapping[str, Callable[[Document], str]] = {
+def _epub(document: Document) -> bytes:
+    import time
+
+    from tui_reader.export.book.epub import epub
+
+    return epub([document], document.title, time.time())
+
+
+WRITERS: Mapping[str, Callable[[Document], str | bytes]] = {
     ".md": _markdown,
     ".txt": _text,
     ".html": _html,
     ".json": _json,
+    ".epub": _epub,
 }
 
 
@@ -108,13 +117,15 @@ class Writing:
 
     def _write(self, document: Document, path: Path, mode: str) -> None:
         written = WRITERS[path.suffix.lower()](document)
+        if isinstance(written, str):
+            written = (written if written.endswith("\n") else written + "\n").encode("utf-8", "replace")
         try:
-            with path.open(mode, encoding="utf-8", newline="\n") as file:
-                file.write(written if written.endswith("\n") else written + "\n")
+            with path.open(f"{mode}b") as file:
+                file.write(written)
         except OSError as error:
             self._means.say(f"! {path} could not be written: {_why(error)}")
             return
-        self._means.say(f"wrote {path} · {size(len(written.encode()))}")
+        self._means.say(f"wrote {path} · {size(len(written))}")
 
 
 def _why(error: Exception) -> str:

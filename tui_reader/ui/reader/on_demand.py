@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from tui_reader.ui.highlights.highlighting import Highlighting
     from tui_reader.ui.opening.text_versions import TextVersions
     from tui_reader.ui.passages.copying import Copying
+    from tui_reader.ui.passages.exporting import Exporting
     from tui_reader.ui.passages.piping import Piping
     from tui_reader.ui.passages.searching import Searching
     from tui_reader.ui.passages.selection import Selection
@@ -92,6 +93,7 @@ class OnDemand:
             **later("highlighting", lambda: self.highlighting.verbs),
             **later("copying", lambda: self.copying.verbs),
             **later("writing", lambda: self.writing.verbs),
+            **later("exporting", lambda: self.exporting.verbs),
             **later("piping", lambda: self.piping.verbs),
             **later("tagging", lambda: self.tagging.verbs),
             **later("versions", lambda: self.versions.verbs),
@@ -161,6 +163,13 @@ class OnDemand:
         from tui_reader.ui.passages.writing import Writing
 
         return Writing(self._always.current, self._always.means)
+
+    @cached_property
+    def exporting(self) -> "Exporting":
+        """Giving the article to a folder of notes, and the selected text to a file."""
+        from tui_reader.ui.passages.exporting import Exporting
+
+        return Exporting(self._always.current, self._picked, self._always.means)
 
     @cached_property
     def piping(self) -> "Piping":

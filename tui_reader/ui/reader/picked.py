@@ -48,6 +48,11 @@ class Picked:
         """The selected link."""
         return self._following.selected
 
+    @property
+    def is_selecting(self) -> bool:
+        """Whether text is selected."""
+        return self._body.overlay.selected is not None
+
     def take_passage(self) -> Passage | None:
         """The words that are selected, which they are no more, and where they begin; None when nothing is."""
         if self._body.overlay.selected is None:
