@@ -12,7 +12,7 @@ from tests.ferry import FERRY
 from tui_reader.anchoring.passage import Passage
 from tui_reader.article.document import Place, Position
 from tui_reader.cli import main
-from tui_reader.library.exchanged.taking_in import Follow
+from tui_reader.library.following.following import Follow
 from tui_reader.library.keeping import AddArticle
 from tui_reader.library.library import Library, default_path
 from tui_reader.library.marked.highlights import SetHighlight
@@ -71,7 +71,7 @@ def test_each_format_has_the_articles_address(format: str, capsysbinary: pytest.
 
 def test_opml_is_the_lists_that_are_followed_if_there_are_some(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
     with Library.open(default_path()) as library:
-        library.change(Follow("https://tide.example/rss", "Tide", ("coast",)))
+        library.change(Follow("https://tide.example/rss", "Tide", "coast"))
     told = exported(capsysbinary, "-f", "opml")
     assert 'xmlUrl="https://tide.example/rss" category="coast"' in told and BELL not in told
     assert f'url="{BELL}"' in exported(capsysbinary, "-f", "opml", BELL)

@@ -17,7 +17,7 @@ from tui_reader.article.document import Document, Place, Position
 from tui_reader.article.form import to_json
 from tui_reader.cli import main
 from tui_reader.library.exchanged.own_form import Registers, TextOf, Texts
-from tui_reader.library.exchanged.taking_in import Follow
+from tui_reader.library.following.following import Follow
 from tui_reader.library.keeping import AddArticle
 from tui_reader.library.library import Library, default_path
 from tui_reader.library.marked.highlights import DeleteHighlight, SetHighlight
@@ -57,7 +57,7 @@ class _Made:
         elif kind == "queue":
             self._library.change(Enqueue((f"https://q{self._draw(st.integers(0, 3))}.example/", self._article()[1])))
         elif kind == "follow":
-            self._library.change(Follow(f"https://f{self._draw(st.integers(0, 3))}.example/", "F", ("a", "b")))
+            self._library.change(Follow(f"https://f{self._draw(st.integers(0, 3))}.example/", "F", "a b"))
         else:
             self._to_an_article(kind, *self._article())
 

@@ -6,7 +6,8 @@ from typing import NamedTuple
 from tui_reader.address import host, identity
 from tui_reader.exchange.items import Item, OwnObject, Passage, Read
 from tui_reader.library.exchanged.own_form import Restore
-from tui_reader.library.exchanged.taking_in import Follow, FollowAll, Quoted, TakeAllIn, TakeIn, Taken
+from tui_reader.library.exchanged.taking_in import FollowAll, Quoted, TakeAllIn, TakeIn, Taken
+from tui_reader.library.following.following import Follow
 from tui_reader.library.keeping import AddArticle
 from tui_reader.reading.keeper import Keeper
 
@@ -33,7 +34,7 @@ async def take_in(keeper: Keeper, reads: Iterable[Read], is_dry: bool = False) -
 
 
 def _follow(item: Item) -> Follow:
-    return Follow(item.address, item.title, item.tags)
+    return Follow(item.address, item.title or item.address, " ".join(item.tags))
 
 
 def _take_in(item: Item) -> TakeIn:

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 from tui_reader.anchoring.passage import Passage
 from tui_reader.article.document import Place, Position
+from tui_reader.library.following.following import Follow
 from tui_reader.library.keeping import AddArticle, article_of_identity, next_turn
 from tui_reader.library.marked.highlights import SetHighlight
 from tui_reader.library.marked.notes import SetNote
@@ -17,7 +18,7 @@ from tui_reader.library.names import article_key
 from tui_reader.library.places import to_json
 from tui_reader.library.queue import link
 from tui_reader.library.stamps.registers import Register, key_of, paired
-from tui_reader.library.stamps.stamping import stamp, stamping, touch
+from tui_reader.library.stamps.stamping import stamp, touch
 
 _EACH = "SELECT value FROM json_each(?)"
 Taken = Literal["new", "more", "same"]
@@ -193,25 +194,8 @@ def _made_of_its_words(identity: str, quoted: Quoted) -> str:
     return str(uuid5(NAMESPACE_URL, f"{identity}\n{quoted.before}\n{quoted.quote}"))
 
 
-class Follow(NamedTuple):
-    """Follow a list from now on, as another reader did; answers whether it was new."""
-
-    address: str
-    title: str = ""
-    tags: tuple[str, ...] = ()
-
-    def write(self, db: sqlite3.Connection, now: float) -> Taken:
-        """Write its row, unless there is one."""
-        with stamping(db, now, (Register("f", self.address),)):
-            made = db.execute(
-                "INSERT OR IGNORE INTO feed (address, title, tags, added) VALUES (?, ?, ?, ?)",
-                (self.address, self.title, " ".join(self.tags), now),
-            )
-        return "new" if made.rowcount else "same"
-
-
 class FollowAll(NamedTuple):
-    """Follow many lists; answers what became of each. is_dry: then leave everything as it was."""
+    """Follow lists that another reader did; answers what became of each. is_dry: then leave everything as it was."""
 
     lists: tuple[Follow, ...]
     is_dry: bool = False
@@ -220,8 +204,15 @@ class FollowAll(NamedTuple):
         """Write those that are not followed yet."""
         db.execute("SAVEPOINT following")
         try:
-            return [one.write(db, now) for one in self.lists]
+            return [_follow(db, one, now) for one in self.lists]
         finally:
             if self.is_dry:
                 db.execute("ROLLBACK TO following")
             db.execute("RELEASE following")
+
+
+def _follow(db: sqlite3.Connection, one: Follow, now: float) -> Taken:
+    count = "SELECT count(*) FROM feed"
+    before = db.execute(count).fetchone()
+    one.write(db, now)
+    return "same" if db.execute(count).fetchone() == before else "new"
