@@ -22,7 +22,7 @@ from tui_reader.extraction.decoding import charset
 from tui_reader.process.confinement import OUT_OF_MEMORY, confine
 from tui_reader.process.inside import told as error_told
 
-BATCH = 1000
+BATCH = 5000
 """Items in a frame."""
 _KNOWN = (
     "Known are the exports of Pocket, Instapaper, Omnivore, wallabag, Readwise, Raindrop, Matter, linkding, Pinboard, "

@@ -19,6 +19,8 @@ from tui_reader.library.places import to_json
 from tui_reader.library.queue import link
 from tui_reader.library.stamps.registers import Register, key_of, paired
 from tui_reader.library.stamps.stamping import stamp, touch
+from tui_reader.library.told.ledger import put_mine, stamped
+from tui_reader.merging.writes import NOTHING
 
 _EACH = "SELECT value FROM json_each(?)"
 Taken = Literal["new", "more", "same"]
@@ -135,8 +137,15 @@ def _insert_all(db: sqlite3.Connection, new: Sequence[TakeIn], now: float) -> di
         "INSERT INTO place (article, place, fraction, section, minutes_left) VALUES (?, ?, ?, '', 0)",
         [(article, to_json(Place(Position(0, 0), "", "", fraction)), fraction) for article, fraction in places],
     )
-    touch(db, now, [*touched, *(Register("p", keys[article]) for article, _ in places)])
+    _stamp_all(db, [*touched, *(Register("p", keys[article]) for article, _ in places)], now)
     return rows
+
+
+def _stamp_all(db: sqlite3.Connection, registers: Sequence[Register], now: float) -> None:
+    """Stamp them; hardly any has a stamp already, and to ask that of all at once takes a fifth of the time."""
+    known = stamped(db, registers)
+    put_mine(db, [(*one, 0, NOTHING) for one in registers if one not in known], now)
+    touch(db, now, known)
 
 
 def _spelled(db: sqlite3.Connection, known: dict[str, str], key: str, name: str) -> str:

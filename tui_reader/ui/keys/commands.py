@@ -8,7 +8,8 @@ Where = Literal[
 ]  # fmt: skip
 Part = Literal[
     "motions", "searching", "following", "boxes", "copying", "selection", "trail", "marks", "arranging",
-    "versions", "about", "writing", "exporting", "quotes", "looks", "looks panel", "list", "articles", "closing", "program",
+    "versions", "about", "writing", "exporting", "quotes", "looks", "looks panel", "list", "articles", "closing",
+    "program",
     "settings", "piping", "highlighting", "highlights", "changes", "collected", "people",
     "found", "tagging",
 ]  # fmt: skip
