@@ -18,7 +18,6 @@ from tui_reader.article.place import place_of
 from tui_reader.library.changes import Change
 from tui_reader.library.checking import MendIndexes, MendRows
 from tui_reader.library.exchanged.own_form import Restore
-from tui_reader.library.exchanged.taking_in import Follow as FollowAsElsewhere
 from tui_reader.library.exchanged.taking_in import FollowAll, TakeAllIn, TakeIn
 from tui_reader.library.following.following import Follow, NoteAnswer, SetNew, Unfollow
 from tui_reader.library.keeping import AddArticle, Forget, KeepArticle, NoteChecked, SetView, pack
@@ -94,7 +93,6 @@ EXAMPLES: dict[type, list[tuple[Change[object], str]]] = {
         (TakeAllIn((TakeIn(AddArticle(TIDE, "The tide")),)), "a s l"),
         (TakeAllIn((TakeIn(AddArticle(TIDE, "The tide")),), is_dry=True), ""),
     ],
-    FollowAsElsewhere: [(FollowAsElsewhere("https://coast.example/feed", "Coast"), "f")],
     Follow: [
         (Follow("https://coast.example/feed", "Coast", ids=("one", "two")), "f seen"),
         (Follow(LIST, "Again"), ""),
@@ -103,8 +101,8 @@ EXAMPLES: dict[type, list[tuple[Change[object], str]]] = {
     NoteAnswer: [(NoteAnswer(LIST, "403"), "")],
     SetNew: [(SetNew(LIST, ("one",), True), "seen"), (SetNew(LIST, ("one",), False), "")],
     FollowAll: [
-        (FollowAll((FollowAsElsewhere("https://coast.example/feed", "Coast"),)), "f"),
-        (FollowAll((FollowAsElsewhere("https://coast.example/feed", "Coast"),), is_dry=True), ""),
+        (FollowAll((Follow("https://coast.example/feed", "Coast"),)), "f"),
+        (FollowAll((Follow("https://coast.example/feed", "Coast"),), is_dry=True), ""),
     ],
     Restore: [
         (Restore(({"kind": "q", "key": TIDE, "value": {"rank": "a5"}},)), "q"),
