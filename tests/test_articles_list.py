@@ -18,8 +18,8 @@ from tui_reader.library.following.followed import Followed
 from tui_reader.library.following.following import Follow, SetNew
 from tui_reader.library.values import Group, Order, Row
 from tui_reader.reading import Keeper, Shelf
-from tui_reader.reading.followed_lists import FollowedLists
-from tui_reader.reading.marked_shelf import MarkedShelf
+from tui_reader.reading.kept.followed_lists import FollowedLists
+from tui_reader.reading.kept.marked_shelf import MarkedShelf
 from tui_reader.reading.opening_events import Event, Failed
 from tui_reader.ui.articles.article_rows import Answer, Look, article_entries, site_name
 from tui_reader.ui.articles.articles_list import ArticlesList, Listed

@@ -20,7 +20,7 @@ from tui_reader.library.marked.notes import SetNote
 from tui_reader.library.marked.tags import ChangeTags
 from tui_reader.library.names import article_key
 from tui_reader.library.search.find import Find
-from tui_reader.reading.checking import check
+from tui_reader.reading.kept.checking import check
 
 BELL = "https://coast.example/bell"
 PLACE = Place(Position(1, 0), "", "", 0.0)

@@ -17,8 +17,8 @@ from tui_reader.library.following.followed import AllFollowed, Followed, NewIn, 
 from tui_reader.library.following.following import MOST_SEEN, Follow, NoteAnswer, SetNew, Unfollow
 from tui_reader.library.library import Library
 from tui_reader.library.queue import Enqueue
-from tui_reader.reading.followed_lists import Asked, FollowedLists
 from tui_reader.reading.keeper import Keeper
+from tui_reader.reading.kept.followed_lists import Asked, FollowedLists
 from tui_reader.reading.opening_events import Event, Failed, Loaded
 from tui_reader.web.freshness import LONGEST, fresh_for
 from tui_reader.web.page import NotModified, Page

@@ -257,7 +257,7 @@ def _check(given: argparse.Namespace, sources: "Sequence[Source]") -> None:
 
 def _check_library(settings: "Settings") -> int:
     """Look at the library, mend it, and say what it holds; 0 when it is sound by now."""
-    from tui_reader.reading.checking import check
+    from tui_reader.reading.kept.checking import check
 
     code = 0
     for words, is_sound in check(settings.library_limit_mb):
@@ -324,7 +324,7 @@ def _update(fetch: int, settings: "Settings", options: "object") -> int:
 
     from tui_reader.errors import LibraryError
     from tui_reader.reading import Options, Reading
-    from tui_reader.reading.list_update import update
+    from tui_reader.reading.kept.list_update import update
 
     assert isinstance(options, Options)
     reading = Reading.start(settings, options)

@@ -12,8 +12,8 @@ from tui_reader.errors import LibraryError, ReaderError
 from tui_reader.extraction.page_view import View
 from tui_reader.library.library import Library, default_path
 from tui_reader.reading import pages
-from tui_reader.reading.highlights import HighlightShelf
 from tui_reader.reading.keeper import Keeper
+from tui_reader.reading.kept.highlights import HighlightShelf
 from tui_reader.reading.kept_texts import KeptTexts
 from tui_reader.reading.last_answers import LastAnswers
 from tui_reader.reading.opening_events import Event, Failed
@@ -26,8 +26,8 @@ from tui_reader.settings.options import Options
 
 if TYPE_CHECKING:
     from tui_reader.reading.behind.people_shelf import PeopleShelf
-    from tui_reader.reading.followed_lists import FollowedLists
-    from tui_reader.reading.marked_shelf import MarkedShelf
+    from tui_reader.reading.kept.followed_lists import FollowedLists
+    from tui_reader.reading.kept.marked_shelf import MarkedShelf
     from tui_reader.reading.other_ways import Way
     from tui_reader.web.page import NotModified, Page
 
@@ -74,7 +74,7 @@ class Reading:
     @cached_property
     def marked(self) -> "MarkedShelf":
         """What a person adds."""
-        from tui_reader.reading.marked_shelf import MarkedShelf  # 1 ms, and no start needs it
+        from tui_reader.reading.kept.marked_shelf import MarkedShelf  # 1 ms, and no start needs it
 
         return MarkedShelf(self.keeper)
 
@@ -102,7 +102,9 @@ class Reading:
     @cached_property
     def lists(self) -> "FollowedLists":
         """The lists that are followed."""
-        from tui_reader.reading.followed_lists import FollowedLists  # with asyncio 30 ms; see `background.answered`
+        from tui_reader.reading.kept.followed_lists import (
+            FollowedLists,  # with asyncio 30 ms; see `background.answered`
+        )
 
         return FollowedLists(self.keeper, self.open)
 

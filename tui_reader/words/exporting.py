@@ -116,7 +116,7 @@ async def _export(reading: "Reading", wanted: Wanted, asked: "GiveOut", output: 
 
 async def _rows(reading: "Reading", asked: "GiveOut", wanted: Wanted, output: str) -> int:
     """One file; of OPML the lists that are followed, when no articles were asked for."""
-    from tui_reader.reading.exported import items, lists
+    from tui_reader.reading.kept.exported import items, lists
 
     found = await lists(reading.keeper) if wanted.format == "opml" and asked == asked.__class__() else ()
     found = found or await items(reading.keeper, asked)
@@ -149,7 +149,7 @@ def _recent(item: "Item", since: float) -> "Item":
 async def _notes(reading: "Reading", asked: "GiveOut", wanted: Wanted, output: str) -> int:
     """A note an article: into a folder, or one behind the other on standard output."""
     from tui_reader.exchange.writers.vault import note
-    from tui_reader.reading.exported import into_folder, items, text
+    from tui_reader.reading.kept.exported import into_folder, items, text
 
     with_texts = wanted.what != "highlights"
     if output != "-":
@@ -166,7 +166,7 @@ async def _book(reading: "Reading", asked: "GiveOut", wanted: Wanted, output: st
     import time
 
     from tui_reader.export.book.epub import epub
-    from tui_reader.reading.exported import document, items
+    from tui_reader.reading.kept.exported import document, items
 
     found = await items(reading.keeper, asked)
     documents = [one for item in found if (one := await document(reading.keeper, item.address)) is not None]
@@ -187,7 +187,7 @@ async def _own_lines(reading: "Reading", asked: "GiveOut", wanted: Wanted, outpu
 
     from tui_reader.clean import escaped
     from tui_reader.exchange.readers.lists.own_lines import HEAD, VERSION
-    from tui_reader.reading.exported import own_lines
+    from tui_reader.reading.kept.exported import own_lines
 
     lines = await own_lines(reading.keeper, None if asked == asked.__class__() else asked)
     told = (escaped(json.dumps(line, ensure_ascii=False)) + "\n" for line in lines)

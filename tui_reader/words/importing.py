@@ -126,7 +126,7 @@ class _Taking:
     async def _take(self, part: "tuple[Read, ...]", before: int) -> None:
         """before: the rows of the file that were read before these."""
         from tui_reader.exchange.items import BadRow
-        from tui_reader.reading.imported import restore, take_in
+        from tui_reader.reading.kept.imported import restore, take_in
 
         self._bad += [read._replace(number=read.number + before) for read in part if isinstance(read, BadRow)]
         came, known = await restore(self._reading.keeper, part, self._is_dry)

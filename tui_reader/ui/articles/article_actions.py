@@ -7,7 +7,7 @@ from typing import Generic
 from tui_reader.address import display
 from tui_reader.errors import LibraryError
 from tui_reader.library.values import Row
-from tui_reader.reading.marked_shelf import MarkedShelf
+from tui_reader.reading.kept.marked_shelf import MarkedShelf
 from tui_reader.reading.shelf import Shelf
 from tui_reader.ui.keys.status import shortened
 from tui_reader.ui.keys.verbs import Verbs

@@ -7,8 +7,8 @@ from tui_reader.address import GUIDE_ADDRESS, Source, display, parse_source
 from tui_reader.errors import ReaderError
 from tui_reader.library.following.followed import Followed
 from tui_reader.library.values import Group, Order, Row
-from tui_reader.reading.followed_lists import FollowedLists
-from tui_reader.reading.marked_shelf import MarkedShelf
+from tui_reader.reading.kept.followed_lists import FollowedLists
+from tui_reader.reading.kept.marked_shelf import MarkedShelf
 from tui_reader.reading.shelf import Shelf
 from tui_reader.ui.articles.article_actions import ArticleActions
 from tui_reader.ui.articles.article_rows import ORDERS, Answer, InTexts, Look, More, article_entries

@@ -7,7 +7,7 @@ from typing import Any
 from tui_reader.address import display
 from tui_reader.errors import LibraryError
 from tui_reader.library.following.followed import Followed
-from tui_reader.reading.followed_lists import Asked, FollowedLists
+from tui_reader.reading.kept.followed_lists import Asked, FollowedLists
 from tui_reader.ui.articles.followed_rows import Others
 from tui_reader.ui.keys.status import DOT, shortened
 from tui_reader.ui.keys.verbs import Verb, Verbs

@@ -10,7 +10,7 @@ from tui_reader.article.document import Document
 from tui_reader.clean import one_line
 from tui_reader.errors import LibraryError
 from tui_reader.library.marked.highlights import Highlight
-from tui_reader.reading.highlights import HighlightShelf
+from tui_reader.reading.kept.highlights import HighlightShelf
 from tui_reader.ui.highlights.note_prompt import Edit, ask_note
 from tui_reader.ui.keys.status import Status, shortened
 from tui_reader.ui.lists.list_contents import FILTER, Contents, Hint, Shown

@@ -63,7 +63,7 @@ class Exporting:
         import asyncio
 
         from tui_reader.exchange.folder import NotesFolder
-        from tui_reader.reading.exported import body
+        from tui_reader.reading.kept.exported import body
 
         def written(item: "Item") -> Path:
             notes = NotesFolder(Path(typed).expanduser())
@@ -80,7 +80,7 @@ class Exporting:
         """The article with what a person made of it, as far as it is kept."""
         from tui_reader.address import identity
         from tui_reader.exchange.items import Item
-        from tui_reader.reading.exported import item_of
+        from tui_reader.reading.kept.exported import item_of
 
         address = document.final_url or document.url
         kept = await item_of(self._means.reading.keeper, identity(address)) if address else None

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from tui_reader.address import host, parse_source
 from tui_reader.article.document import Item
 from tui_reader.errors import ReaderError
-from tui_reader.reading.followed_lists import AT_ONCE, Asked
+from tui_reader.reading.kept.followed_lists import AT_ONCE, Asked
 from tui_reader.reading.opening_events import Failed
 from tui_reader.reading.reading import Reading
 
