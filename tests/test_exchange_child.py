@@ -129,7 +129,7 @@ async def test_what_takes_too_long_or_too_much_room_is_given_up_with_a_sentence(
     with pytest.raises(OverLimit, match="too much time"):
         async for _ in reads(rows, seconds=1):
             parts += 1
-    assert parts > 10, "what came before counts"
+    assert parts > 1, "what came before counts"
     with pytest.raises(OverLimit, match="too much memory"):
         async for _ in reads(rows, memory=20_000_000):
             pass

@@ -48,7 +48,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     # What other programs wrote, and write for them.
     "exchange": {"clean", "errors", "address", "article", "export", "process", "extraction.decoding.charset"},
     "private_files": set(),
-    "sync": {"clean", "errors", "merging", "library", "private_files", "process", "settings", "__init__"},
+    "sync": {"clean", "errors", "installed", "merging", "library", "private_files", "process", "settings", "__init__"},
     "settings": {"clean", "errors", "address", "private_files", "web.limits", "extraction.site_rules"},
     "reading": {
         "exchange", "export", "finding", "people", "quotes", "clean", "errors", "address", "anchoring", "article",

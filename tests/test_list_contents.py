@@ -4,6 +4,7 @@ from tests.ferry import FERRY, long_article
 from tests.listed import Stage
 from tui_reader.address import parse_source
 from tui_reader.article.document import Place, Position
+from tui_reader.ui.keys.commands import COMMANDS
 from tui_reader.ui.keys.keymap import Keymap
 from tui_reader.ui.lists.facts_list import FactsList
 from tui_reader.ui.lists.help_list import HelpList
@@ -30,9 +31,10 @@ def test_help_has_the_keys_of_the_place_first_and_runs_what_is_chosen() -> None:
     ran: list[str] = []
     keymap = Keymap({"article.delete": ("x",)})
     stage = Stage(lambda shown: HelpList(keymap, ("articles", "list", "text"), ran.append, shown.dismiss))
-    assert stage.lines[:2] == [" IN THE ARTICLES", "   x                delete the article, after a question"]
+    assert stage.lines[0] == " IN THE ARTICLES"
+    assert "   x                delete the article, after a question" in stage.lines[: stage.lines.index(" IN LISTS")]
     assert stage.lines.index(" IN LISTS") < stage.lines.index(" MOVE")
-    assert stage.held.value == "article.delete"
+    assert stage.held.value in {command.id for command in COMMANDS if command.where == "articles"}
     stage.contents.chosen("line.down")
     assert (stage.said, ran) == (["left"], ["line.down"])
 

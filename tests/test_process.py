@@ -18,6 +18,7 @@ import tui_reader
 from tests.test_figures import PNG
 from tests.test_imports import FILES, ROOT
 from tui_reader.errors import Advice, ReaderError, Refused, TimedOut
+from tui_reader.exchange.process.import_child import reads
 from tui_reader.extraction.process.child import Child
 from tui_reader.lexing.lexing import lexed
 from tui_reader.lexing.styles import Code
@@ -132,12 +133,17 @@ async def _lexing() -> None:
     assert [styles async for styles in lexed([Code("python", "def a(): 1"), Code("php", "<?php if (1) {}")])][1]
 
 
+async def _importing() -> None:
+    assert [part async for part in reads(b"https://tide.example/a\n")]
+
+
 # A question whose answer needs all that a process imports.
 QUESTIONS: dict[str, Callable[[], Awaitable[None]]] = {
     "tui_reader.extraction.process.page_worker": _extraction,
     "tui_reader.web.fetcher": _fetching,
     "tui_reader.ui.boxes.viewer": _picture,
     "tui_reader.lexing.lexer_worker": _lexing,
+    "tui_reader.exchange.process.import_worker": _importing,
 }
 
 

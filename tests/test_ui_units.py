@@ -241,8 +241,10 @@ class _OnlyKeys(App[None]):
     [
         (27, "a one   b two   c three"),
         (24, "a one   b two   c three"),
-        (23, "a one   b two   …"),
-        (16, "a one   …"),
+        (23, "a one  b two  c three"),
+        (21, "a one  b two  …"),
+        (16, "a one  b two  …"),
+        (12, "a one  …"),
         (8, "…"),
     ],
 )

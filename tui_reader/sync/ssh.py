@@ -89,7 +89,7 @@ def failure(way: Way, code: int, said: str, answered: bool) -> FetchError | None
     if code == 127 or re.search(r"command not found|: not found|no such file", said, re.IGNORECASE):
         return FetchError(
             f"There is no {PROGRAM} on {host}",
-            "Install it there (pip install --user tui-article-reader), or say where it is with --remote-command PATH.",
+            "Install it there the way it was installed here, or say where it is with --remote-command PATH.",
         )
     if code == 2 and not answered:
         return FetchError(f"The {PROGRAM} on {host} is older and can not sync", "Update it there.")

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from tui_reader.clean import one_line
 from tui_reader.errors import ConnectionFailed, FetchError, UsageError
+from tui_reader.installed import adding_extra
 from tui_reader.library.told.replica import Replica
 from tui_reader.merging.greetings import Greeting, Known, Taken
 from tui_reader.merging.writes import Write
@@ -253,7 +254,7 @@ def _connected(hub: Hub) -> "Iterator[psycopg.Connection[Any]]":
         import psycopg
     except ImportError as error:
         raise UsageError(
-            "A shared library needs the extra team", "pip install 'tui-article-reader[team]' brings it."
+            "A shared library needs the extra team", f"It comes with: {adding_extra('team', 'psycopg[binary]')}"
         ) from error
     try:
         with psycopg.connect(

@@ -43,14 +43,19 @@ class ArticleActions(Generic[Held]):
         self._changed = changed
         self.verbs: Verbs = {
             **rows.verbs,
-            "article.queue": rows.acting(self._begin(self._queue)),
-            "article.archive": rows.acting(self._begin(self._archive)),
-            "article.new": rows.acting(self._begin(self._turn_new)),
+            "article.queue": rows.acting(self._begin_to_queue),
+            "article.archive": rows.acting(self._begin(self._archive, "put away")),
+            "article.new": rows.acting(self._begin(self._turn_new, "called new or read")),
             "article.tags": rows.acting(self._ask_tags, goes_on=False),
             "article.delete": rows.acting(self._ask_to_delete, goes_on=False),
         }
 
     # The queue and the states
+
+    def _begin_to_queue(self, values: Sequence[Held]) -> None:
+        rows = self._rows_of(values)
+        wanted = "put into the queue" if rows[0].position is None else "taken out of the queue"
+        self._do(rows, self._queue, wanted, lets_go=True)
 
     async def _queue(self, rows: Sequence[Row]) -> str:
         """All as the first asks for: into the queue, or out of it."""
@@ -85,9 +90,11 @@ class ArticleActions(Generic[Held]):
         line = TagLine(Typing(self._shown.ask, self._shown.note, self._shown.type_instead), known)
         if len(rows) == 1:
             tags = "".join(f"{name} " for name in rows[0].tags)
-            line.ask("# ", tags, lambda text: self._do(rows, partial(self._set_tags, text)))
+            line.ask("# ", tags, lambda text: self._do(rows, partial(self._set_tags, text), "tagged"))
         else:
-            line.ask(f"# {len(rows)} articles: ", "", lambda text: self._do(rows, partial(self._change_tags, text)))
+            line.ask(
+                f"# {len(rows)} articles: ", "", lambda text: self._do(rows, partial(self._change_tags, text), "tagged")
+            )
         self._shown.go_on()
 
     async def _set_tags(self, text: str, rows: Sequence[Row]) -> str:
@@ -112,7 +119,7 @@ class ArticleActions(Generic[Held]):
     def _deleted(self, rows: Sequence[Row]) -> None:
         if len(rows) == 1:
             self._shown.moves["line.down"](None)
-        self._do(rows, self._delete)
+        self._do(rows, self._delete, "deleted")
 
     async def _delete(self, rows: Sequence[Row]) -> str:
         for row in rows:
@@ -127,19 +134,19 @@ class ArticleActions(Generic[Held]):
     def _rows_of(self, values: Sequence[Held]) -> list[Row]:
         return [self._row_of(value) for value in values]
 
-    def _begin(self, work: Work) -> Callable[[Sequence[Held]], object]:
-        return lambda values: self._do(self._rows_of(values), work, lets_go=True)
+    def _begin(self, work: Work, wanted: str) -> Callable[[Sequence[Held]], object]:
+        return lambda values: self._do(self._rows_of(values), work, wanted, lets_go=True)
 
-    def _do(self, rows: Sequence[Row], work: Work, lets_go: bool = False) -> None:
-        """Change the library behind the list. lets_go: the rows are marked no longer."""
-        self._shown.behind(partial(self._change, rows, work, lets_go))
+    def _do(self, rows: Sequence[Row], work: Work, wanted: str, lets_go: bool = False) -> None:
+        """Change the library behind the list. wanted: what is to be done. lets_go: the rows are marked no longer."""
+        self._shown.behind(partial(self._change, rows, work, wanted, lets_go))
 
-    async def _change(self, rows: Sequence[Row], work: Work, lets_go: bool) -> None:
+    async def _change(self, rows: Sequence[Row], work: Work, wanted: str, lets_go: bool) -> None:
         """Say what was done, or why it was not."""
         try:
             said = await work(rows)
         except LibraryError as error:
-            said = f"! not done: {error}"
+            said = f"! not {wanted}: {error}"
         if lets_go:
             self._rows.let_go()
         await self._changed()

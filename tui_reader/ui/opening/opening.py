@@ -297,8 +297,10 @@ class Opening:
         keymap = self._means.keymap
         if loading.over is not None:
             words = f"! Could not open {visit.name}: {error.title}"
-            others = keymap.word("ways", "other ways") if visit.source.kind == "address" else ""
-            keys = (keymap.word("reload", "again"), others, keymap.word("later", "later"))
+            online = visit.source.kind == "address" and not self._means.reading.options.offline
+            others = keymap.word("ways", "other ways") if online else ""
+            # The last ones are cut where the row is short.
+            keys = (keymap.word("reload", "again"), keymap.word("later", "later"), others)
             self._means.say(" · ".join(filter(None, (words, *keys))))
         else:
             from tui_reader.ui.opening.cards import failed

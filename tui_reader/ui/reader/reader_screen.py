@@ -65,7 +65,7 @@ class ReaderScreen(KeyedScreen):
             program.outside,
             program.now,
             lambda screen: self.app.push_screen(screen),
-            self._uncover,
+            self._show_text,
         )
         quotes = Quotes(self._list_speakers)
         self.columns = Columns(Horizontal(id="panes"), Outline(), self.body, Card(), quotes, KeyRow(), self.status)
@@ -308,7 +308,7 @@ class ReaderScreen(KeyedScreen):
         visit = self.current.wanted
         return FROM_NOWHERE if visit is None else visit.entrance.onward
 
-    def _uncover(self) -> None:
+    def _show_text(self) -> None:
         """Take away all screens that lie over this one."""
         while self.app.screen is not self and len(self.app.screen_stack) > 1:
             self.app.pop_screen()
