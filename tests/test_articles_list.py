@@ -180,7 +180,7 @@ async def test_what_the_library_did_not_change_is_said(tmp_path: Path) -> None:
     await stage.worked()
     stage.press("article.queue")
     await stage.worked()
-    assert stage.said == ["! not done: the disk is full"]
+    assert stage.said == ["! not put into the queue: the disk is full"]
 
 
 async def test_what_is_queued_is_fetched_behind_the_list_and_counted(tmp_path: Path) -> None:

@@ -223,7 +223,8 @@ class _Talking:
                     self._put_batch(batch[start : start + _BATCH], known)
                 put += len(batch)
                 self._progress("out", put, count)
-            nodes = list(mine.known)
+            # In one order for all, or two who push at once wait for each other.
+            nodes = sorted(mine.known)
             versions = [mine.known[node] for node in nodes]
             self._db.execute(tables.RAISE, (nodes, [seq for seq, _ in versions], [life for _, life in versions]))
             self._db.execute("SELECT pg_notify(%s, %s)", (tables.CHANNEL, mine.node))

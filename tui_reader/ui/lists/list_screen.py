@@ -17,6 +17,9 @@ from tui_reader.ui.lists.list_contents import Contents, Shown, Work
 from tui_reader.ui.lists.list_entry import Entry, Value
 from tui_reader.ui.lists.listing import Listing
 
+BELOW = 2
+"""Rows of the keys and the status, as they usually are: what is asked of the list's height must not wait for them."""
+
 
 class ListScreen(KeyedScreen, Generic[Value]):
     """Shows contents; `/` filters, Enter goes, Esc and q leave. make: makes the contents for this screen.
@@ -61,7 +64,7 @@ class ListScreen(KeyedScreen, Generic[Value]):
             go_on=self.release_keys,
             note=self.asking.note,
             type_instead=self.asking.type_instead,
-            height=lambda: self.listing.size.height,
+            height=lambda: self.size.height - BELOW,
         )
 
     def compose(self) -> ComposeResult:
