@@ -12,9 +12,9 @@ from tui_reader.quotes import quotes
 from tui_reader.quotes.cues import words_of
 from tui_reader.quotes.cues.language import guess, language_of, primary
 from tui_reader.quotes.cues.lexicon import Lexicon
-from tui_reader.quotes.dialogue import dialogue
+from tui_reader.quotes.marks.dialogue import dialogue
+from tui_reader.quotes.marks.segments import habit, segments
 from tui_reader.quotes.names.people import People
-from tui_reader.quotes.segments import habit, segments
 
 
 def lists(language: str) -> Lexicon:

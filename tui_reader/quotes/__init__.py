@@ -1,8 +1,8 @@
 """Quotation marks become quotes: who said what, and where.
 
-finding: blocks -> apart, blockquotes (quotations set apart) and paragraphs -> segments, unclosed, dialogue (where the
-quotations lie) -> attribution, clauses, grammar (whom the text attributes them to) -> speech (speech or not) ->
-entries, voices, names (who that is).
+finding: blocks -> page (what the page says itself) and marks (paragraphs, and where the quotations in them lie) ->
+attribution, grammar (whom the text attributes them to) -> speech (speech or not) -> names (who that is) -> casting
+(dialogues) -> entries -> shown (which of them are shown).
 """
 
 from collections.abc import Sequence

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from tui_reader.article.sentences import sentence_ends
-from tui_reader.quotes.clauses import Attribution, before, behind, cue_in, leading, signed
 from tui_reader.quotes.cues.lexicon import Lexicon
+from tui_reader.quotes.grammar.clauses import Attribution, before, behind, cue_in, leading, signed
 from tui_reader.quotes.grammar.tokens import REACH
-from tui_reader.quotes.paragraphs import Paragraph
-from tui_reader.quotes.segments import Segment
+from tui_reader.quotes.marks.paragraphs import Paragraph
+from tui_reader.quotes.marks.segments import Segment
 
 # "BERG: words": a transcript that puts the name inside the marks.
 _LABEL = re.compile(r"([A-Z][A-Z.’' -]{2,30}):\s")

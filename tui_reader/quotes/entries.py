@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from tui_reader.article.document import Position, Quote, QuoteKind
 from tui_reader.quotes.attribution import Turn
 from tui_reader.quotes.cues.lexicon import Lexicon
-from tui_reader.quotes.paragraphs import Paragraph
+from tui_reader.quotes.marks.paragraphs import Paragraph
+from tui_reader.quotes.names.voices import Said
 from tui_reader.quotes.speech import kind
-from tui_reader.quotes.voices import Said
 
 _MARKS = " \t\n\u00a0\u202f\"“”„‟«»‹›「」『』'‘’‚‛`"
 # Words of this many characters are not said twice by chance.

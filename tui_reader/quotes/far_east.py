@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from tui_reader.quotes.voices import NOBODY, Said
+from tui_reader.quotes.names.voices import NOBODY, Said
 
 # How far a clause reaches on each side of a quotation.
 _REACH = 60

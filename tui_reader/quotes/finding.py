@@ -6,27 +6,27 @@ from typing import NamedTuple
 
 from tui_reader.article.document import Block, Quote
 from tui_reader.quotes import far_east
-from tui_reader.quotes.apart import apart, repeated
 from tui_reader.quotes.attribution import Turn, turns
-from tui_reader.quotes.blockquotes import blockquotes
 from tui_reader.quotes.casting.casting import recast
 from tui_reader.quotes.casting.utterances import Utterance, is_dialogue, utterances
 from tui_reader.quotes.cues import words_of
 from tui_reader.quotes.cues.language import language_of
 from tui_reader.quotes.cues.lexicon import Lexicon
-from tui_reader.quotes.dialogue import Dashes, dashes, dialogue
 from tui_reader.quotes.entries import entries, made
+from tui_reader.quotes.marks.dialogue import Dashes, dashes, dialogue
+from tui_reader.quotes.marks.paragraphs import Paragraph, paragraphs
+from tui_reader.quotes.marks.segments import Habit, Segment, habit, segments
+from tui_reader.quotes.marks.unclosed import mended
 from tui_reader.quotes.names.capitals import fitted
 from tui_reader.quotes.names.people import People
-from tui_reader.quotes.paragraphs import Paragraph, paragraphs
-from tui_reader.quotes.post_authors import by_authors
-from tui_reader.quotes.segments import Habit, Segment, habit, segments
+from tui_reader.quotes.names.voices import NOBODY, Said, Voices
+from tui_reader.quotes.page.apart import apart, repeated
+from tui_reader.quotes.page.blockquotes import blockquotes
+from tui_reader.quotes.page.post_authors import by_authors
+from tui_reader.quotes.page.transcript import transcript
 from tui_reader.quotes.shown import once
 from tui_reader.quotes.shown import said as said_only
 from tui_reader.quotes.speech import is_speech
-from tui_reader.quotes.transcript import transcript
-from tui_reader.quotes.unclosed import mended
-from tui_reader.quotes.voices import NOBODY, Said, Voices
 
 
 class Heard(NamedTuple):

@@ -5,7 +5,7 @@ import re
 from tui_reader.article.document import QuoteKind
 from tui_reader.quotes.attribution import Turn
 from tui_reader.quotes.cues.lexicon import Lexicon, listed
-from tui_reader.quotes.segments import Segment
+from tui_reader.quotes.marks.segments import Segment
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 # What people say and titles seldom hold: I, and contractions with a verb.

@@ -10,9 +10,9 @@ from tui_reader.quotes.casting.numbers import FINGERPRINT, LONG_AGO, NAMES, Scen
 from tui_reader.quotes.casting.people_near import PeopleNear
 from tui_reader.quotes.casting.utterances import Utterance
 from tui_reader.quotes.cues.lexicon import Lexicon
+from tui_reader.quotes.marks.paragraphs import Paragraph
 from tui_reader.quotes.names.people import People
-from tui_reader.quotes.paragraphs import Paragraph
-from tui_reader.quotes.voices import Said
+from tui_reader.quotes.names.voices import Said
 from tui_reader.trees import Forest, likely, read
 
 PATH = Path(__file__).with_name("forest.txt")

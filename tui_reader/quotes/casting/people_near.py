@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from tui_reader.quotes.cues.lexicon import Lexicon
-from tui_reader.quotes.paragraphs import Paragraph
+from tui_reader.quotes.marks.paragraphs import Paragraph
 
 _CAPITAL = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tui_reader.quotes.attribution import Turn
-from tui_reader.quotes.paragraphs import Paragraph
-from tui_reader.quotes.voices import Said
+from tui_reader.quotes.marks.paragraphs import Paragraph
+from tui_reader.quotes.names.voices import Said
 
 # Fewer utterances show no pattern.
 FEWEST = 4

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tui_reader.quotes.clauses import Attribution
 from tui_reader.quotes.cues.lexicon import Lexicon
+from tui_reader.quotes.grammar.clauses import Attribution
 from tui_reader.quotes.names.people import People
 from tui_reader.quotes.names.pronouns import Pronouns
 

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from tui_reader.article.document import Block
-from tui_reader.quotes.references import is_reference
-from tui_reader.quotes.segments import Segment
+from tui_reader.quotes.marks.references import is_reference
+from tui_reader.quotes.marks.segments import Segment
 
 # Empty lines within one block part its paragraphs.
 _GAP = re.compile(r"\n[ \t]*\n\s*")

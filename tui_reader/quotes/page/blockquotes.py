@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from tui_reader.article.document import Block, Position, Quote
 from tui_reader.article.sentences import sentence_ends
-from tui_reader.quotes.apart import Apart
-from tui_reader.quotes.clauses import before, leading, opening_name
 from tui_reader.quotes.cues.lexicon import Lexicon
-from tui_reader.quotes.post_authors import post_of
-from tui_reader.quotes.voices import NOBODY, Said, Voices
+from tui_reader.quotes.grammar.clauses import before, leading, opening_name
+from tui_reader.quotes.names.voices import NOBODY, Said, Voices
+from tui_reader.quotes.page.apart import Apart
+from tui_reader.quotes.page.post_authors import post_of
 
 _AGAIN = 12
 """Characters that two posts do not share by chance."""
