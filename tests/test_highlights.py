@@ -59,7 +59,7 @@ async def test_a_label_and_a_note_stand_left_of_the_bar(tmp_path: Path) -> None:
         assert "note: why?" in screen(app)[-1] and "Ctrl-x" in screen(app)[-1]
         await press(pilot, "enter")
         assert "the note is kept" in screen(app)[-1]
-        assert screen(app)[row_of(screen(app), "The harbour of")].lstrip().startswith("*▌ The harbour")
+        assert screen(app)[row_of(screen(app), "The harbour of")].lstrip().startswith("*2▌ The harbour")
     (one,) = kept(tmp_path)
     assert (one.label, one.note) == (2, "why?")
 

@@ -165,17 +165,20 @@ class Everywhere:
                 article=visit.article if is_own and visit is not None else None,
                 document=visit.document if is_own and visit is not None else None,
                 go=self._to_highlight,
+                place=lambda one: self._to_highlight(one, is_misplaced=True),
                 copy=around.outside.copy,
                 edit=around.outside.edit,
                 now=around.now,
             )
         )
 
-    def _to_highlight(self, one: "Highlight") -> None:
+    def _to_highlight(self, one: "Highlight", is_misplaced: bool = False) -> None:
         from tui_reader.address import parse_source
 
-        show = partial(self._highlights, None)
-        self._around.article.open_source(parse_source(one.address), Entrance(show, True, one.passage.start))
+        entrance = Entrance(
+            partial(self._highlights, None), True, one.passage.start, misplaced=one if is_misplaced else None
+        )
+        self._around.article.open_source(parse_source(one.address), entrance)
 
     def _command_line(self, label: str, text: str, addresses: bool) -> None:
         from tui_reader.ui.command.command_line import CommandLine, Doing, commands_for

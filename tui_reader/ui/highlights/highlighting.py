@@ -2,13 +2,15 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 
-from tui_reader.anchoring.passage import passage_of
+from tui_reader.anchoring.passage import Passage, passage_of
 from tui_reader.article.search import Range
 from tui_reader.errors import LibraryError
 from tui_reader.library.marked.highlights import LABELS, Highlight
 from tui_reader.ui.highlights.note_prompt import Edit, ask_note
+from tui_reader.ui.highlights.placing import Placing
 from tui_reader.ui.highlights.sentence_prompt import SentencePrompt
 from tui_reader.ui.highlights.shown_highlights import ShownHighlights
+from tui_reader.ui.highlights.steps import HighlightSteps
 from tui_reader.ui.keys.means import Means
 from tui_reader.ui.keys.verbs import Verbs
 from tui_reader.ui.opening.state import Current
@@ -21,7 +23,10 @@ RIGHT_AFTER = frozenset(("copy", "copy.address"))
 
 
 class Highlighting:
-    """The keys Enter, a and f while selecting. edit: opens a file in the person's editor."""
+    """The keys Enter, a and f while selecting, and those that go from one to the next.
+
+    edit: opens a file in the person's editor. placing: a highlight that is being placed by hand.
+    """
 
     def __init__(self, current: Current, body: Body, means: Means, selection: Callable[[], Selection], edit: Edit):
         self._current = current
@@ -31,7 +36,10 @@ class Highlighting:
         self._edit = edit
         self.shown = ShownHighlights(current, body, means)
         self.made: Range | None = None
+        self.placing = Placing(selection, means)
+        self.steps = HighlightSteps(body, means, self.shown.of_range)
         self.verbs: Verbs = {
+            **self.steps.verbs,
             "highlight": self._turn,
             "highlight.note": self._note,
             "highlight.sentence": lambda count: SentencePrompt(body, means, self._take).ask(),
@@ -43,6 +51,8 @@ class Highlighting:
 
     def before(self, id: str) -> None:
         """A command is to be run."""
+        self.steps.before(id)
+        self.placing.before()
         if id not in RIGHT_AFTER:
             self.made = None
 
@@ -64,6 +74,9 @@ class Highlighting:
         """Highlight what is selected; a highlight that is taken up: remove it, or give it another label."""
         if not self._is_label(count):
             return
+        if (lost := self.placing.end()) is not None:
+            self._place(lost, count)
+            return
         taken = self._taken
         if taken is None:
             self._keep(count or 0, "")
@@ -77,6 +90,9 @@ class Highlighting:
     def _note(self, count: int | None) -> None:
         """The same with a note, which is typed first; of a highlight that is taken up its note is edited."""
         if not self._is_label(count):
+            return
+        if self.placing.one is not None:
+            self._means.say(self._means.keymap.word("highlight", "places it first"))
             return
         taken = self._taken
 
@@ -99,24 +115,46 @@ class Highlighting:
 
     # What is kept
 
-    def _keep(self, label: int, note: str) -> None:
+    def _passage(self) -> Passage | None:
+        """What is selected; None, and a word about it, when it can not be highlighted."""
         visit, document = self._current.visit, self._body.document
-        found = self._selection().range
         if visit is None or document is None:
-            return
+            return None
         if visit.article is None:
             self._means.say("! not highlighted: this article is not in the library")
-            return
-        article, view = visit.article, visit.view
+            return None
+        found = self._selection().range
         passage = passage_of(document.blocks, found.start, found.end)
         if not passage.quote.strip():
             self._means.say("there are no words to highlight")
+            return None
+        return passage
+
+    def _keep(self, label: int, note: str) -> None:
+        visit, found = self._current.visit, self._selection().range
+        passage = self._passage()
+        if passage is None or visit is None or visit.article is None:
             return
+        article, view = visit.article, visit.view
         self._selection().end()
         self.made = found
         copies = self._means.keymap.word("copy", "copies")
         said = " · ".join(filter(None, ("highlighted", "with a note" if note else "", copies)))
         self._do(visit, lambda: self._means.reading.highlights.keep(article, passage, label, view, note), said)
+
+    def _place(self, lost: Highlight, label: int | None) -> None:
+        """It lies in what is selected from now on."""
+        visit, passage = self._current.visit, self._passage()
+        if passage is None or visit is None:
+            return
+        kept, view = self._means.reading.highlights, visit.view
+
+        async def placed() -> None:
+            await kept.place(lost.uuid, passage, view)
+            if label is not None:
+                await kept.label(lost.uuid, label)
+
+        self._change(placed, "placed here")
 
     def _remove(self, taken: Highlight) -> None:
         self._change(lambda: self._means.reading.highlights.delete(taken.uuid), "the highlight is removed")

@@ -26,8 +26,8 @@ GONE = "NOT IN THE TEXT ANY MORE"
 class HighlightsList(Contents[Highlight]):
     """article: whose they are, None: all. document: its text, in which they are looked for.
 
-    go: opens the article of one at its place. copy: sends a text to the clipboard. edit: opens a file in the person's
-    editor. now: seconds since the epoch.
+    go: opens the article of one at its place. place: the same, where it is to be placed by hand. copy: sends a text to
+    the clipboard. edit: opens a file in the person's editor. now: seconds since the epoch.
     """
 
     title = "HIGHLIGHTS"
@@ -45,6 +45,7 @@ class HighlightsList(Contents[Highlight]):
         article: int | None,
         document: Document | None,
         go: Callable[[Highlight], None],
+        place: Callable[[Highlight], None],
         copy: Callable[[str, str], None],
         edit: Edit,
         now: Callable[[], float],
@@ -54,6 +55,7 @@ class HighlightsList(Contents[Highlight]):
         self._article = article
         self._document = document
         self._go = go
+        self._place = place
         self._edit = edit
         self._now = now
         self._all: Sequence[Highlight] = ()
@@ -63,6 +65,7 @@ class HighlightsList(Contents[Highlight]):
         self.verbs = {
             "highlight.whole": shown.on_entry(self._turn_whole),
             "highlight.edit": shown.on_entry(self._edit_note),
+            "highlight.place": shown.on_entry(self._place_by_hand),
             "highlight.delete": shown.on_entry(self._ask_to_delete),
             "copy": shown.on_entry(lambda one: copy(cited(one), "")),
         }
@@ -152,6 +155,13 @@ class HighlightsList(Contents[Highlight]):
         """Go there; of one that is not in the text the nearest place."""
         self._shown.dismiss()
         self._go(value)
+
+    def _place_by_hand(self, one: Highlight) -> None:
+        if one.uuid not in self._missing:
+            self._shown.say("it is in the text")
+            return
+        self._shown.dismiss()
+        self._place(one)
 
     def _turn_whole(self, one: Highlight) -> None:
         self._whole ^= {one.uuid}

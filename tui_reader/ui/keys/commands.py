@@ -56,6 +56,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("paragraph.prev", MOVE, ("{",), "previous paragraph", "motions"),
     Command("quote.next", MOVE, (")",), "next quote", "motions", short="quote"),
     Command("quote.prev", MOVE, ("(",), "previous quote", "motions"),
+    Command("highlight.next", MOVE, (";",), "next highlight; the row below shows its note", "highlighting"),
+    Command("highlight.prev", MOVE, ("p",), "previous highlight", "highlighting"),
     Command("table.left", MOVE, ("left", "<"), "the wide table or code block nearest the top: to the left", "motions"),
     Command("table.right", MOVE, ("right", ">"), "the same, to the right", "motions"),
     Command("search", FIND, ("/",), "find words in the text, while they are typed", "searching", short="search"),
@@ -187,6 +189,14 @@ COMMANDS: tuple[Command, ...] = (
         PANES,
         ("D", "delete"),
         "delete the highlight, after a question",
+        "highlights",
+        where="highlights",
+    ),
+    Command(
+        "highlight.place",
+        PANES,
+        ("r",),
+        "place one by hand that is not in the text any more",
         "highlights",
         where="highlights",
     ),
@@ -384,6 +394,7 @@ _OF_TEXT: frozenset[Part] = frozenset(
         "exporting",
         "piping",
         "tagging",
+        "highlighting",
     )
 )
 _WITHOUT_TEXT = frozenset(("later", "copy.address", "browser", "ways"))

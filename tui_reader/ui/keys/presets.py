@@ -18,6 +18,7 @@ _LESS: Changes = {
     "copy": ("c",),
     "looks": ("C",),
     "percent": ("%", "p"),
+    "highlight.prev": ("$",),
     "help": ("h", "f1"),
     "search.back": ("?",),
     "top": ("g", "<", "home"),

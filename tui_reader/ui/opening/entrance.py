@@ -1,9 +1,12 @@
 """How one comes to an article: from which list, to which place in it, and in search of what."""
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui_reader.article.document import Place
+
+if TYPE_CHECKING:
+    from tui_reader.library.marked.highlights import Highlight
 
 
 class Sought(NamedTuple):
@@ -28,7 +31,8 @@ class Entrance(NamedTuple):
 
     show_list: shows the list again that it was chosen from; None: it was from none. is_way_back: the list stands on the
     way back, as the article before does for one that a link led to. place: where to go, in the stead of where reading
-    stopped. along: goes on along the list, in the stead of the queue.
+    stopped. along: goes on along the list, in the stead of the queue. misplaced: a highlight to
+    be placed by hand.
     """
 
     show_list: Callable[[], None] | None = None
@@ -36,6 +40,7 @@ class Entrance(NamedTuple):
     place: Place | None = None
     sought: Sought | None = None
     along: Along | None = None
+    misplaced: "Highlight | None" = None
 
     @property
     def onward(self) -> "Entrance":

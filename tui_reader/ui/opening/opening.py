@@ -253,13 +253,17 @@ class Opening:
         visit.article, visit.fetched_at = kept.article, kept.fetched_at
         visit.was_finished, visit.view = kept.finished, view_named(kept.view)
         visit.heights, visit.kept_heights = dict(kept.heights), kept.heights
+        gone = "its words are gone" if visit.entrance.place is not None else "your place is gone"
         found = self._enter(visit, kept.document, kept.place)
         # What is asked from now on is asked behind it.
         self._current.state = Loading(visit, "check", time.monotonic(), visit)
-        self._greet(visit, "" if found else "your place is gone: this is the nearest")
+        self._greet(visit, "" if found else f"{gone}: this is the nearest")
 
     def _enter(self, visit: Visit, document: Document, place: Place | None, sent_to: str = "") -> bool:
-        """Show an article at a place; whether the place was found. sent_to: the part that a redirect names."""
+        """Show an article at a place; whether it was found, or is to be looked for by hand.
+
+        sent_to: the part that a redirect names.
+        """
         self._host.entering(visit)
         fragment = sent_to or visit.source.fragment
         sent = visit.returning or visit.entrance.place
@@ -267,10 +271,11 @@ class Opening:
         place, visit.returning = sent or place, None
         visit.entrance = visit.entrance._replace(place=None)
         visit.document = document
+        is_misplaced = visit.entrance.misplaced is not None
         self._current.state, self._steps, self.was_shown = Shown(visit), None, True
         at, found = (named or Position(0, 0), True) if place is None or named else find(place, document.blocks)
         self._stage.show(visit, document, at, place.row if place is not None and named is None and found else None)
-        return found
+        return found or is_misplaced
 
     def _greet(self, visit: Visit, *notes: str) -> None:
         self._means.say(" · ".join(filter(None, (*notes, self._host.first_word(), self._doubt(visit)))))

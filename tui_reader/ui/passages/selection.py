@@ -12,6 +12,7 @@ from tui_reader.ui.keys.means import Means
 from tui_reader.ui.keys.verbs import Verb, Verbs
 from tui_reader.ui.passages.copying import shared
 from tui_reader.ui.text.body import Body
+from tui_reader.ui.text.lit_passages import Lit
 
 Unit = Literal["words", "paragraphs"]
 MOTIONS = (
@@ -23,12 +24,18 @@ MOST_STEPS = 1000
 
 
 class Selection:
-    """The keys v and V, and those that move the end of what is selected. link: the selected one."""
+    """The keys v and V, and those that move the end of what is selected.
 
-    def __init__(self, body: Body, means: Means, link: Callable[[], Link | None]) -> None:
+    link: the selected one. gone_to: the highlight that the keys before went to; None when there is none.
+    """
+
+    def __init__(
+        self, body: Body, means: Means, link: Callable[[], Link | None], gone_to: Callable[[], Lit | None]
+    ) -> None:
         self._body = body
         self._means = means
         self._link = link
+        self._gone_to = gone_to
         self._unit: Unit = "words"
         self._fixed = Position(0, 0)
         self._moving = Position(0, 0)
@@ -161,7 +168,8 @@ class Selection:
         else:
             self._unit = unit
             self._fixed, self._moving = self._first()
-            lit = self._body.overlay.lit.around(self._fixed) if unit == "words" else None
+            is_lit = self._body.overlay.lit.at(self._fixed, self._moving) is not None
+            lit = self._body.overlay.lit.around(self._fixed) if unit == "words" and not is_lit else None
             if lit is not None:
                 self._fixed, self._moving = lit.start, lit.stop
             self._show()
@@ -172,9 +180,11 @@ class Selection:
         self._show()
 
     def _first(self) -> tuple[Position, Position]:
-        """The search hit, the selected link, the current quote on the screen, else the first sentence on it."""
+        """The highlight gone to, the hit, the selected link, the current quote, else the first sentence, if seen."""
         body = self._body
-        hit, link = body.overlay.hit, self._link()
+        lit, hit, link = self._gone_to(), body.overlay.hit, self._link()
+        if lit is not None and body.view.is_seen(lit.start):
+            return lit.start, lit.stop
         if hit is not None and hit.start >= (0, 0) and body.view.is_seen(hit.start):
             return hit
         if link is not None:

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from tui_reader.ui.reader.closing import Closing
     from tui_reader.ui.reader.picked import Picked
     from tui_reader.ui.reader.tagging import Tagging
+    from tui_reader.ui.text.lit_passages import Lit
 
 
 class Always(NamedTuple):
@@ -113,7 +114,8 @@ class OnDemand:
         """Selecting text."""
         from tui_reader.ui.passages.selection import Selection
 
-        return Selection(self._always.body, self._always.means, lambda: self._always.following.selected)
+        its = self._always
+        return Selection(its.body, its.means, lambda: its.following.selected, lambda: self._gone_to)
 
     @cached_property
     def highlighting(self) -> "Highlighting":
@@ -142,6 +144,11 @@ class OnDemand:
     def _made(self) -> "Range | None":
         """What the last key highlighted."""
         return self.highlighting.made if "highlighting" in self.__dict__ else None
+
+    @property
+    def _gone_to(self) -> "Lit | None":
+        """The highlight that was gone to last."""
+        return self.highlighting.steps.at if "highlighting" in self.__dict__ else None
 
     @cached_property
     def _picked(self) -> "Picked":
@@ -233,6 +240,9 @@ class OnDemand:
 
     def entered(self, visit: Visit) -> None:
         """Another article, or a list, is on the screen."""
+        if (misplaced := visit.entrance.misplaced) is not None:
+            visit.entrance = visit.entrance._replace(misplaced=None)
+            self.highlighting.placing.begin(misplaced)
         if "collected" in self.__dict__ or (visit.document is not None and visit.document.is_list):
             self.collected.entered(visit)
 
@@ -249,7 +259,10 @@ class OnDemand:
     @property
     def selecting(self) -> str:
         """What is said of the selection; "" when nothing is being selected."""
-        return self.selection.label if self._always.body.overlay.selected is not None else ""
+        if self._always.body.overlay.selected is None:
+            return ""
+        placing = self.highlighting.placing.label if "highlighting" in self.__dict__ else ""
+        return placing or self.selection.label
 
     def _hit_found(self, hit: "Range") -> None:
         """A search led to another hit; a selection goes along."""

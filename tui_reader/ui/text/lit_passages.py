@@ -21,8 +21,8 @@ class Lit(NamedTuple):
 
     @property
     def sign(self) -> str:
-        """What stands left of its bar: a note is more to know than a label."""
-        return NOTE if self.has_note else self.label
+        """What stands left of its bar: up to two characters, the label beside it."""
+        return (NOTE if self.has_note else "") + self.label
 
     @property
     def words(self) -> str:

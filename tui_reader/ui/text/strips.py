@@ -21,9 +21,9 @@ from tui_reader.ui.text.viewport import Viewport
 BAR, LIT_BAR = "▎", "▌"
 """Of the current quote, and of a highlight, which comes first where both are."""
 POINTER = "▸"
-SIGN, LETTER = 3, 4
-"""Cells from the sign of a highlight, and from the letter of a mark, to the text. Where a hung heading would touch
-them, they are left out."""
+GUTTER, LETTER = 2, 4
+"""Cells from the bar, and from the letter of a mark, to the text; the sign of a highlight stands left of its bar, and
+the letter left of both of its characters. Where a hung heading would touch them, they are left out."""
 _CACHED = 400
 
 CodeHighlights = Callable[[Sequence[Block], Line], Sequence[Highlight]]
@@ -83,19 +83,26 @@ class Strips:
         edge = column.x + min(0, line.indent)
         left: list[Segment] = []
         if column.gutter and (is_lit or self._is_barred(line)):
-            bar = column.x - 2
+            bar = column.x - GUTTER
             left = [Segment(" " * bar, self._style(())), Segment(LIT_BAR if is_lit else BAR, self._style(("bar",)))]
             left.append(Segment(" " * max(0, edge - bar - 1), self._style(())))
         elif edge:
             left = [Segment(" " * edge, self._style(()))]
-        if is_lit and column.gutter and (sign := self._overlay.lit.sign(line)):
-            left = list(over(Strip(left), column.x - SIGN, sign, self._style(("bar",))))
+        sign = self._sign(line) if is_lit and column.gutter else ""
+        if sign:
+            left = list(over(Strip(left), column.x - GUTTER - len(sign), sign, self._style(("bar",))))
         if edge > 1:
             if self._overlay.letters and (letter := self._overlay.letter(y, layout)):
-                left = list(over(Strip(left), max(0, column.x - LETTER), letter, self._style(("quiet",))))
+                x = column.x - max(LETTER, GUTTER + len(sign) + 1)
+                left = list(over(Strip(left), max(0, x), letter, self._style(("quiet",))))
             if self._is_pointed(y, line, layout):
                 left = list(over(Strip(left), edge - 2, POINTER, self._style(("bar",))))
         return left
+
+    def _sign(self, line: Line) -> str:
+        """The sign of a highlight; where the margin has room for one character, a note is more to know than a label."""
+        sign = self._overlay.lit.sign(line)
+        return sign if len(sign) <= self.column.x - GUTTER else sign[:1]
 
     def _is_pointed(self, y: int, line: Line, layout: Layout) -> bool:
         """Whether a jump led to line `y`, or the current hit begins on it: the others are in reverse as well."""

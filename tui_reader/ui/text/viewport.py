@@ -6,7 +6,7 @@ from typing import NamedTuple, Protocol
 from tui_reader.article.document import Position
 from tui_reader.layout.layout import Layout
 
-RUNS = ("section", "paragraph", "quote", "search")
+RUNS = ("section", "paragraph", "quote", "search", "highlight")
 """Jumps of which several in a row count as one."""
 
 Anchor = tuple[Position, int] | None
