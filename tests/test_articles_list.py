@@ -323,6 +323,16 @@ async def test_lists_that_are_followed_stand_below_what_is_being_read(tmp_path: 
     assert stage.lines[at + 1].split()[:2] == ["Coast", "Weekly"] and "2 new" in stage.lines[at + 1]
     assert stage.lines[at + 2] == "     … 1 with nothing new"
     assert "READING" in "".join(stage.lines[:at])
+    stage.held.move_to(
+        next(index for index, entry in enumerate(stage.held.entries) if isinstance(entry.value, Followed))
+    )
+    stage.press("article.tags")
+    await stage.worked()
+    assert stage.asked is not None
+    stage.asked.done("coast")
+    await stage.worked()
+    assert stage.said[-1] == "what is kept from it from now on gets #coast"
+    assert stage.contents.status(stage.held.value).section.startswith("#coast")
     lists = [entry.value for entry in stage.held.entries if isinstance(entry.value, Followed | Others)]
     stage.contents.chosen(lists[1])
     assert any("Tide Notes" in line for line in stage.lines)

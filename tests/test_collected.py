@@ -10,7 +10,8 @@ from tests.listed import lines_of
 from tests.news import ADDRESS, ITEMS, NEWS, listing
 from tui_reader.article.document import Document, Item
 from tui_reader.library.following.followed import NewIn, Standing
-from tui_reader.library.following.following import Follow, SetNew
+from tui_reader.library.following.following import Follow, NoteAnswer, SetNew
+from tui_reader.library.following.list_tags import SetListTags
 from tui_reader.library.library import Library
 from tui_reader.ui.app import ReaderApp
 from tui_reader.ui.collected.collected_list import CollectedList
@@ -26,10 +27,10 @@ def rows(here: Situation, document: Document = NEWS, width: int = 80) -> list[st
 
 def test_entries_stand_below_their_days_with_what_became_of_them() -> None:
     standing = {
-        ITEMS[2].url: Standing(True, 2, 0.0, "unread", ""),
-        ITEMS[4].url: Standing(True, None, 0.31, "reading", ""),
-        ITEMS[6].url: Standing(True, None, 1.0, "finished", ""),
-        ITEMS[9].url: Standing(False, 3, 0.0, "unread", "403"),
+        ITEMS[2].url: Standing(1, True, 2, 0.0, "unread", ""),
+        ITEMS[4].url: Standing(2, True, None, 0.31, "reading", ""),
+        ITEMS[6].url: Standing(3, True, None, 1.0, "finished", ""),
+        ITEMS[9].url: Standing(None, False, 3, 0.0, "unread", "403"),
     }
     here = Situation(frozenset(("id0", "id1", "id3")), standing, ("id0", "id1"), NOW - 3600)
     lines = rows(here)
@@ -126,6 +127,36 @@ async def test_keys_say_what_is_new_and_what_is_queued(tmp_path: Path) -> None:
         await press(pilot, "escape")
         await press(pilot, "ampersand")
         assert new_in(library) == []
+
+
+@pytest.mark.app
+async def test_tags_and_putting_away_act_on_what_is_marked(tmp_path: Path) -> None:
+    app = app_on(tmp_path, NEWS, *STORIES, address=ADDRESS)
+    library = followed(app, "id1", "id9")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "g", "v", "v")
+        assert "2 marked · a # e N act on them" in screen(app)[-1]
+        await press(pilot, "number_sign", *"coast", "enter")
+        assert len(library.articles("tag:coast")) == 2
+        await press(pilot, "e")
+        assert {row.group for row in library.articles("tag:coast")} == {"archived"} and new_in(library) == ["id9"]
+        assert [line.split()[-2] for line in screen(app)[4:6]] == ["away", "away"]
+        await press(pilot, "G", "number_sign", *"tide", "enter")
+        (row,) = library.articles("tag:tide")
+        assert row.title == ITEMS[10].title and not row.has_text
+
+
+@pytest.mark.app
+async def test_what_is_queued_from_a_list_gets_its_tags_and_a_silent_list_says_so(tmp_path: Path) -> None:
+    app = app_on(tmp_path, NEWS, address=ADDRESS)
+    library = followed(app)
+    library.change(SetListTags(ADDRESS, ("coast",)), NoteAnswer(ADDRESS, "503"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert "does not answer: 503" in screen(app)[1]
+        await press(pilot, "g", "a")
+        assert [(row.group, row.title) for row in library.articles("tag:coast")] == [("queue", "")]
 
 
 @pytest.mark.app

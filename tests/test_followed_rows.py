@@ -22,15 +22,20 @@ def test_those_with_something_new_stand_above_one_row_for_the_others() -> None:
     assert found[:2] == ["", "  FOLLOWED 4 · 11 new · asked today"]
     assert found[2].split() == "Coast Weekly coastweekly.examp… 7 new 2 h".split()
     assert found[3].split() == "Tide Notes tidal.example 4 new Wed".split()
-    assert found[4:] == ["     … 2 with nothing new, 1 does not answer"]
+    assert found[4:] == ["     … 1 with nothing new, 1 does not answer"]
 
 
 def test_the_others_are_shown_when_they_are_asked_for() -> None:
     found = lines(Lists(LISTS, opened=True))
     assert found[4].split() == ["harbours.example/rss", "harbours.example"]
-    assert found[5].split() == ["The", "old", "one", "old.example", "503"]
+    assert found[5].split() == ["The", "old", "one", "old.example", *"does not answer".split()]
     assert found[6] == "     … fewer"
     assert followed_entries(Lists(LISTS, opened=True), 80, NOW)[-1].value == Others(2)
+
+
+def test_a_list_that_does_not_answer_says_so_beside_what_is_new_in_it() -> None:
+    silent = lines(Lists((LISTS[0]._replace(error="No answer"),)))
+    assert silent[2].split() == "Coast Weekly coastweekly.examp… 7 new · does not answer 2 h".split()
 
 
 def test_a_filter_shows_those_that_pass_it_and_nothing_where_none_does() -> None:
@@ -39,7 +44,7 @@ def test_a_filter_shows_those_that_pass_it_and_nothing_where_none_does() -> None
 
 
 def test_more_lists_than_there_is_room_for_are_counted() -> None:
-    assert lines(Lists(LISTS, most=1))[3:] == ["     … 1 more with new ones, 2 with nothing new, 1 does not answer"]
+    assert lines(Lists(LISTS, most=1))[3:] == ["     … 1 more with new ones, 1 with nothing new, 1 does not answer"]
 
 
 def test_rows_fit_every_screen() -> None:

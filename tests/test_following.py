@@ -15,7 +15,10 @@ from tui_reader.extraction.page_view import View
 from tui_reader.library.following.carried import carried
 from tui_reader.library.following.followed import AllFollowed, Followed, NewIn, StandingOf
 from tui_reader.library.following.following import MOST_SEEN, Follow, NoteAnswer, SetNew, Unfollow
+from tui_reader.library.following.list_tags import SetListTags, TagListed
+from tui_reader.library.keeping import AddArticle
 from tui_reader.library.library import Library
+from tui_reader.library.marked.tags import SetTags, TagsOf
 from tui_reader.library.queue import Enqueue
 from tui_reader.reading.keeper import Keeper
 from tui_reader.reading.kept.followed_lists import Asked, FollowedLists
@@ -122,6 +125,25 @@ def test_what_became_of_articles_is_known_by_their_address(library: Library) -> 
     assert (found[first].is_kept, found[first].position) == (True, 2)
     assert (found[second].is_kept, found[second].position) == (False, 1)
     assert third not in found
+
+
+def test_what_is_put_on_record_from_a_list_has_its_tags_once(library: Library) -> None:
+    first, second = (item.url for item in ITEMS[:2])
+    library.change(Follow(ADDRESS, "Coast Weekly", tags="coast news", ids=()))
+    known = library.change(AddArticle(identity(first), "A story"))
+    library.change(TagListed(ADDRESS, (first, second)), TagListed("https://nobody.example/", (second,)))
+    standing = library.ask(StandingOf((first, second)))
+    assert known is not None and library.ask(TagsOf(known)) == ()
+    article = standing[second].article
+    assert article is not None and library.ask(TagsOf(article)) == ("coast", "news")
+    library.change(SetTags(article, ()), TagListed(ADDRESS, (second,)))
+    assert library.ask(TagsOf(article)) == ()
+
+
+def test_a_list_without_tags_puts_nothing_on_record(library: Library) -> None:
+    library.change(Follow(ADDRESS, "Coast Weekly", tags="coast", ids=()), SetListTags(ADDRESS, ()))
+    library.change(TagListed(ADDRESS, (ITEMS[0].url,)))
+    assert library.ask(StandingOf((ITEMS[0].url,))) == {} and library.ask(AllFollowed())[0].tags == ()
 
 
 # Asking

@@ -20,6 +20,7 @@ from tui_reader.library.checking import MendIndexes, MendRows
 from tui_reader.library.exchanged.own_form import Restore
 from tui_reader.library.exchanged.taking_in import FollowAll, TakeAllIn, TakeIn
 from tui_reader.library.following.following import Follow, NoteAnswer, SetNew, Unfollow
+from tui_reader.library.following.list_tags import SetListTags, TagListed
 from tui_reader.library.keeping import AddArticle, Forget, KeepArticle, NoteChecked, SetView, pack
 from tui_reader.library.library import Library
 from tui_reader.library.marked.highlights import DeleteHighlight, PlaceHighlight, SetHighlight, SetLabel
@@ -99,6 +100,8 @@ EXAMPLES: dict[type, list[tuple[Change[object], str]]] = {
     ],
     Unfollow: [(Unfollow(LIST), "f seen")],
     NoteAnswer: [(NoteAnswer(LIST, "403"), "")],
+    SetListTags: [(SetListTags(LIST, ("coast",)), "f"), (SetListTags(LIST, ()), "")],
+    TagListed: [(TagListed(LIST, ("https://coast.example/new",)), "")],
     SetNew: [(SetNew(LIST, ("one",), True), "seen"), (SetNew(LIST, ("one",), False), "")],
     FollowAll: [
         (FollowAll((Follow("https://coast.example/feed", "Coast"),)), "f"),

@@ -14,7 +14,9 @@ import pytest
 
 from tui_reader.address import parse_source
 from tui_reader.errors import FetchError, NothingToRead, NotKept, Refused
+from tui_reader.library.following.following import Follow
 from tui_reader.library.library import Library
+from tui_reader.library.marked.tags import SetTags, TagsOf
 from tui_reader.process.program import Process
 from tui_reader.reading import (
     Changed,
@@ -105,6 +107,17 @@ async def test_a_page_is_fetched_read_and_kept(address: str, library: Library) -
     assert seen[-1].document.title == "The bell of the ferry"
     assert "Imprint" not in "".join(block.text for block in seen[-1].document.blocks)
     assert [quote.speaker for quote in seen[-1].document.quotes][:1] == ["Knut Aas"]
+
+
+async def test_what_is_kept_from_a_list_gets_its_tags_when_it_is_kept_first(address: str, library: Library) -> None:
+    reading = Reading(library, Settings(), Options(refresh=True))
+    library.change(Follow("https://coast.example/feed", "Coast Weekly", tags="coast"))
+    for tags in (("coast",), ()):
+        opened = reading.open(parse_source(address), listed_in="https://coast.example/feed")
+        loaded = [event async for event in opened][-1]
+        assert isinstance(loaded, Loaded) and loaded.article is not None
+        assert library.ask(TagsOf(loaded.article)) == tags
+        library.change(SetTags(loaded.article, ()))
 
 
 async def test_what_was_begun_is_gone_on_with(address: str, library: Library) -> None:

@@ -115,10 +115,12 @@ class Reading:
         check: bool = False,
         answered: "Callable[[Page | NotModified], None] | None" = None,
         unread: bool = False,
+        listed_in: str = "",
     ) -> AsyncGenerator[Event]:
         """The events of opening `source`. check: ask the server even when it was asked a short time ago.
 
-        answered: hears of the server's answer. unread: nobody reads it now.
+        answered: hears of the server's answer. unread: nobody reads it now. listed_in: the address of the list that it
+        comes from.
 
         view: None for the one last chosen for this address, "article" at first.
 
@@ -129,7 +131,7 @@ class Reading:
         ours = begun if begun and begun.source == source else None
         opening = SourceOpening(
             source, self.keeper, self._texts, self.settings, self.options, self._stdin, ours,
-            lambda answer: self._note(answer, answered), unread,
+            lambda answer: self._note(answer, answered), unread, listed_in,
         )  # fmt: skip
         try:
             async for event in opening.events(view, check):

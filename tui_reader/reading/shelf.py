@@ -88,9 +88,9 @@ class Shelf:
 
         return await self._keeper.ask(beginning, None)
 
-    async def put_on_record(self, address: str) -> int:
+    async def put_on_record(self, address: str, title: str = "") -> int:
         """The article of an address, which need not have been fetched; raises LibraryError where nothing is kept."""
-        article = await self._keeper.change("the article", AddArticle(identity(address), ""))
+        article = await self._keeper.change("the article", AddArticle(identity(address), title))
         if article is None:
             raise LibraryError("Nothing is kept", "There is no library in this session.")
         return article

@@ -51,7 +51,7 @@ class Begun(NamedTuple):
 class SourceOpening:
     """Opens one source, with the settings there are. begun: what was started for it, which it goes on with.
 
-    answered: hears of each answer. unread: nobody reads it now.
+    answered: hears of each answer. unread: nobody reads it now. listed_in: the address of the list that it comes from.
     """
 
     def __init__(
@@ -65,6 +65,7 @@ class SourceOpening:
         begun: Begun | None,
         answered: Callable[[Page | NotModified], None],
         unread: bool = False,
+        listed_in: str = "",
     ) -> None:
         self._source = source
         self._address = source.address or options.base
@@ -76,6 +77,7 @@ class SourceOpening:
         self._begun = begun
         self._answered = answered
         self._unread = unread
+        self._listed_in = listed_in
 
     async def events(self, wanted: View | None, check: bool) -> AsyncIterator[Event]:
         """Take the steps of the plan until one of them ends the opening; raises ReaderErrors."""
@@ -185,6 +187,10 @@ class SourceOpening:
             return None, ()
         requested = identity(self._source.address or page.url) or name
         try:
+            if self._listed_in:
+                from tui_reader.library.following.list_tags import TagListed
+
+                await self._keeper.change("the tags", TagListed(self._listed_in, (requested,)))
             return await self._keeper.do(
                 "the article",
                 lambda library: library.keep(

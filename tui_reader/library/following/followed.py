@@ -11,7 +11,7 @@ class Followed(NamedTuple):
 
     new: how many of its entries nobody has seen; newest: when the last of them was first met, 0 without any. asked_at,
     wait_until: when it last answered, and until when its server wants not to be asked; seconds since the epoch, 0 for
-    never. error: the word for why it did not answer the last time.
+    never. error: the word for why it did not answer the last time. tags: what is kept from it gets.
     """
 
     address: str
@@ -21,6 +21,7 @@ class Followed(NamedTuple):
     asked_at: float
     wait_until: float
     error: str
+    tags: tuple[str, ...] = ()
 
 
 class AllFollowed(NamedTuple):
@@ -29,11 +30,12 @@ class AllFollowed(NamedTuple):
     def read(self, db: sqlite3.Connection, now: float) -> tuple[Followed, ...]:
         """Read their rows."""
         rows = db.execute(
-            "SELECT address, title, coalesce(new, 0), coalesce(newest, 0.0), asked_at, wait_until, error FROM feed "
-            "LEFT JOIN (SELECT feed, count(*) AS new, max(first_seen) AS newest FROM seen WHERE new GROUP BY feed) "
+            "SELECT address, title, coalesce(new, 0), coalesce(newest, 0.0), asked_at, wait_until, error, tags "
+            "FROM feed LEFT JOIN "
+            "(SELECT feed, count(*) AS new, max(first_seen) AS newest FROM seen WHERE new GROUP BY feed) "
             "ON feed = feed.id ORDER BY coalesce(newest, 0.0) DESC, title COLLATE NOCASE, address"
         )
-        return tuple(Followed(*row) for row in rows)
+        return tuple(Followed._make((*row, tuple(tags.split()))) for *row, tags in rows)
 
 
 class NewIn(NamedTuple):
@@ -52,9 +54,10 @@ class NewIn(NamedTuple):
 class Standing(NamedTuple):
     """What became of an article: its place in the queue or None, how far it was read, its state, the word of a failure.
 
-    is_kept: whether it was fetched.
+    article: its id, None for one that is not on record. is_kept: whether its text is here.
     """
 
+    article: int | None
     is_kept: bool
     position: int | None
     fraction: float
@@ -83,13 +86,14 @@ class StandingOf(NamedTuple):
         for address in self.addresses:
             name = identity(address)
             row = db.execute(
-                "SELECT article.id, coalesce(fraction, 0.0), state FROM address "
+                "SELECT article.id, EXISTS (SELECT 1 FROM version WHERE version.article = article.id), "
+                "coalesce(fraction, 0.0), state FROM address "
                 "JOIN article ON article.id = address.article LEFT JOIN place ON place.article = article.id "
                 "WHERE address = ?",
                 (name,),
             ).fetchone()
             position, error = queued.get(name) or (by_article.get(row[0]) if row else None) or (None, "")
             if row is not None or position is not None:
-                fraction, state = row[1:] if row else (0.0, "unread")
-                found[address] = Standing(row is not None, position, fraction, state, error)
+                id, is_kept, fraction, state = row or (None, False, 0.0, "unread")
+                found[address] = Standing(id, bool(is_kept), position, fraction, state, error)
         return found

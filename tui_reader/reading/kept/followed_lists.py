@@ -13,8 +13,10 @@ from tui_reader.errors import ReaderError, Refused
 from tui_reader.extraction.page_view import View
 from tui_reader.library.following.followed import AllFollowed, Followed, NewIn, Standing, StandingOf
 from tui_reader.library.following.following import Follow, NoteAnswer, SetNew, Unfollow
-from tui_reader.library.queue import Enqueue
+from tui_reader.library.following.list_tags import SetListTags
+from tui_reader.library.marked.tags import tag_names
 from tui_reader.reading.keeper import Keeper
+from tui_reader.reading.kept.listed_shelf import ListedShelf
 from tui_reader.reading.opening_events import Changed, Event, Failed, Loaded, Opened
 from tui_reader.web.page import NotModified, Page
 
@@ -64,6 +66,11 @@ class FollowedLists:
         """The ids of what is new in a list; None when it is not followed."""
         return await self._keeper.ask(lambda library: library.ask(NewIn(address)), None)
 
+    async def silent(self, address: str) -> str:
+        """The word for why a list did not answer the last time; "" when it did, or is not followed."""
+        name = identity(address)
+        return next((one.error for one in await self.all() if one.address == name), "")
+
     async def standing(self, addresses: Iterable[str]) -> dict[str, Standing]:
         """What became of articles, as far as the library knows them."""
         asked = StandingOf(tuple(filter(None, addresses)))
@@ -81,9 +88,15 @@ class FollowedLists:
         """Let entries be new, or not; raises LibraryError."""
         await self._keeper.change("what is new", SetNew(address, tuple(ids), is_new))
 
-    async def enqueue(self, addresses: Collection[str]) -> None:
-        """Put articles at the end of the queue; raises LibraryError."""
-        await self._keeper.change("the queue", Enqueue(tuple(map(identity, addresses))))
+    async def set_tags(self, address: str, typed: str) -> tuple[str, ...]:
+        """Let the words of a line be the tags of a list, which what is kept from it gets; answers which."""
+        names = tag_names(typed)
+        await self._keeper.change("the tags", SetListTags(address, names))
+        return names
+
+    def shelf(self, address: str) -> ListedShelf:
+        """For the articles of a list, "" for one without an address."""
+        return ListedShelf(self._keeper, address)
 
     # Asking
 

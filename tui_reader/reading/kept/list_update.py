@@ -3,6 +3,7 @@
 import asyncio
 from collections import defaultdict
 from collections.abc import Callable
+from typing import NamedTuple
 
 from tui_reader.address import host, parse_source
 from tui_reader.article.document import Item
@@ -33,32 +34,41 @@ async def update(reading: Reading, fetch: int, say: Callable[[str], None]) -> in
     return codes[0] if codes else 0
 
 
-async def _newest(reading: Reading, count: int) -> list[str]:
-    """The addresses of the newest entries that nobody has seen and that are not here yet."""
-    found: dict[str, Item] = {}
+class Newest(NamedTuple):
+    """The address of an entry that nobody has seen, and of the list that holds it."""
+
+    address: str
+    list: str
+
+
+async def _newest(reading: Reading, count: int) -> list[Newest]:
+    """The newest entries that nobody has seen and that are not here yet."""
+    found: dict[str, tuple[Item, str]] = {}
     for one in await reading.lists.all():
         if one.new:
             document = await reading.kept_list(one.address)
             new = await reading.lists.new_in(one.address) or frozenset()
-            found |= {item.url: item for item in document.items if item.id in new and item.url} if document else {}
+            items = document.items if document else ()
+            found |= {item.url: (item, one.address) for item in items if item.id in new and item.url}
     known = await reading.lists.standing(found)
-    missing = [item for url, item in found.items() if url not in known or not known[url].is_kept]
-    missing.sort(key=lambda item: item.published, reverse=True)
-    return [item.url for item in missing[:count]]
+    missing = [one for url, one in found.items() if url not in known or not known[url].is_kept]
+    missing.sort(key=lambda one: one[0].published, reverse=True)
+    return [Newest(item.url, address) for item, address in missing[:count]]
 
 
-async def _fetch(reading: Reading, addresses: list[str]) -> None:
+async def _fetch(reading: Reading, newest: list[Newest]) -> None:
     """Fetch articles as the lists are asked; one that fails says so when it is opened."""
-    by_host: dict[str, list[str]] = defaultdict(list)
-    for address in addresses:
-        by_host[host(address)].append(address)
+    by_host: dict[str, list[Newest]] = defaultdict(list)
+    for one in newest:
+        by_host[host(one.address)].append(one)
     places = asyncio.Semaphore(AT_ONCE)
 
-    async def fetch_from(some: list[str]) -> None:
+    async def fetch_from(some: list[Newest]) -> None:
         async with places:
-            for address in some:
+            for one in some:
                 try:
-                    async for event in reading.open(parse_source(address), "article", unread=True):
+                    source = parse_source(one.address)
+                    async for event in reading.open(source, "article", unread=True, listed_in=one.list):
                         if isinstance(event, Failed) and event.error.wait:
                             return
                 except ReaderError:

@@ -23,7 +23,8 @@ Work = Callable[[Sequence[Row]], Awaitable[str]]
 class ArticleActions(Generic[Held]):
     """Its verbs act on the marked rows of a list, else on the one under the cursor.
 
-    row_of: the article of a row. changed: asks the library again for what is listed.
+    row_of: the article of a row, with no address for one that leads nowhere. changed: asks the library again for what
+    is listed.
     """
 
     def __init__(
@@ -43,17 +44,28 @@ class ArticleActions(Generic[Held]):
         self._changed = changed
         self.verbs: Verbs = {
             **rows.verbs,
-            "article.queue": rows.acting(self._begin_to_queue),
-            "article.archive": rows.acting(self._begin(self._archive, "put away")),
-            "article.new": rows.acting(self._begin(self._turn_new, "called new or read")),
-            "article.tags": rows.acting(self._ask_tags, goes_on=False),
-            "article.delete": rows.acting(self._ask_to_delete, goes_on=False),
+            "article.queue": rows.acting(self._on_rows(self._begin_to_queue)),
+            "article.archive": rows.acting(self._on_rows(self._begin(self._archive, "put away"))),
+            "article.new": rows.acting(self._on_rows(self._begin(self._turn_new, "called new or read"))),
+            "article.tags": rows.acting(self._on_rows(self._ask_tags), goes_on=False),
+            "article.delete": rows.acting(self._on_rows(self._ask_to_delete), goes_on=False),
         }
+
+    def _on_rows(self, do: Callable[[Sequence[Row]], object]) -> Callable[[Sequence[Held]], object]:
+        """Does it with those articles that have an address."""
+
+        def act(values: Sequence[Held]) -> None:
+            rows = [row for value in values if (row := self._row_of(value)).address]
+            if rows:
+                do(rows)
+            else:
+                self._shown.say("this entry leads nowhere")
+
+        return act
 
     # The queue and the states
 
-    def _begin_to_queue(self, values: Sequence[Held]) -> None:
-        rows = self._rows_of(values)
+    def _begin_to_queue(self, rows: Sequence[Row]) -> None:
         wanted = "put into the queue" if rows[0].position is None else "taken out of the queue"
         self._do(rows, self._queue, wanted, lets_go=True)
 
@@ -76,20 +88,24 @@ class ArticleActions(Generic[Held]):
 
     async def _on_record(self, rows: Sequence[Row]) -> list[int]:
         """The articles of rows; what was not fetched yet goes on record as what it is called."""
-        return [await self._shelf.put_on_record(row.address) if row.article is None else row.article for row in rows]
+        return [
+            await self._shelf.put_on_record(row.address, row.title) if row.article is None else row.article
+            for row in rows
+        ]
 
     # Tags
 
-    def _ask_tags(self, values: Sequence[Held]) -> None:
+    def _ask_tags(self, rows: Sequence[Row]) -> None:
         self._shown.wait()  # what is typed behind the key belongs into the line
-        self._shown.behind(partial(self._ask_tags_of, self._rows_of(values)))
+        self._shown.behind(partial(self._ask_tags_of, rows))
 
     async def _ask_tags_of(self, rows: Sequence[Row]) -> None:
         """One: the line has its tags. Several: words add to them, words with - take away."""
         known = [name for name, _ in await self._marked.all_tags()]
         line = TagLine(Typing(self._shown.ask, self._shown.note, self._shown.type_instead), known)
         if len(rows) == 1:
-            tags = "".join(f"{name} " for name in rows[0].tags)
+            article = rows[0].article
+            tags = "".join(f"{name} " for name in (await self._marked.tags(article) if article is not None else ()))
             line.ask("# ", tags, lambda text: self._do(rows, partial(self._set_tags, text), "tagged"))
         else:
             line.ask(
@@ -109,8 +125,7 @@ class ArticleActions(Generic[Held]):
 
     # Deleting
 
-    def _ask_to_delete(self, values: Sequence[Held]) -> None:
-        rows = self._rows_of(values)
+    def _ask_to_delete(self, rows: Sequence[Row]) -> None:
         name = f"“{_title(rows[0])}”" if len(rows) == 1 else f"{len(rows)} articles"
         highlights = sum(row.highlights for row in rows)
         with_them = f" with {highlights} highlight{'s' * (highlights > 1)}" if highlights else ""
@@ -131,11 +146,8 @@ class ArticleActions(Generic[Held]):
 
     # How it is done
 
-    def _rows_of(self, values: Sequence[Held]) -> list[Row]:
-        return [self._row_of(value) for value in values]
-
-    def _begin(self, work: Work, wanted: str) -> Callable[[Sequence[Held]], object]:
-        return lambda values: self._do(self._rows_of(values), work, wanted, lets_go=True)
+    def _begin(self, work: Work, wanted: str) -> Callable[[Sequence[Row]], object]:
+        return lambda rows: self._do(rows, work, wanted, lets_go=True)
 
     def _do(self, rows: Sequence[Row], work: Work, wanted: str, lets_go: bool = False) -> None:
         """Change the library behind the list. wanted: what is to be done. lets_go: the rows are marked no longer."""

@@ -76,7 +76,7 @@ class ArticlesList(Contents[Listed]):
         )  # fmt: skip
         self._shown = shown
         self._shelf = shelf
-        self._lists = ListsHere(shown, lists, self._ask, key_of, may_ask=fetch_behind is not None)
+        self._lists = ListsHere(shown, lists, marked, self._ask, key_of, may_ask=fetch_behind is not None)
         self._fetch_behind = fetch_behind
         self._now = now
         self._key_of = key_of

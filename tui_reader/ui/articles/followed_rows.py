@@ -12,8 +12,8 @@ from tui_reader.ui.text.wording import short_date
 
 LEFT = 5
 MOST_SITE, SITE_FROM = 18, 60
-NEW, WHEN, WORD = 7, 6, 16
-"""Cells of how many are new, of when the last came, and of the word for why a list does not answer."""
+NEW, WHEN = 7, 6
+"""Cells of how many are new, and of when the last came."""
 
 
 class Others(NamedTuple):
@@ -63,19 +63,22 @@ def _heading(lists: Sequence[Followed], now: float) -> str:
 def _others(rest: Sequence[Followed], opened: bool) -> str:
     if opened:
         return "… fewer"
-    silent, new = sum(bool(one.error) for one in rest), sum(bool(one.new) for one in rest)
+    new = sum(bool(one.new) for one in rest)
+    silent = sum(bool(one.error) and not one.new for one in rest)
+    nothing = len(rest) - new - silent
     words = [
         f"{new} more with new ones" if new else "",
-        f"{len(rest) - new} with nothing new" if len(rest) > new else "",
+        f"{nothing} with nothing new" if nothing else "",
+        f"{silent} {'does' if silent == 1 else 'do'} not answer" if silent else "",
     ]
-    words.append(f"{silent} {'does' if silent == 1 else 'do'} not answer" if silent else "")
     return f"… {', '.join(filter(None, words))}"
 
 
 def _row(one: Followed, width: int, now: float) -> tuple[Run, ...]:
     site = shortened(host(one.address).removeprefix("www."), MOST_SITE) if width >= SITE_FROM else ""
     beside = f"{site}{' ' * (MOST_SITE - cell_len(site))}  " if width >= SITE_FROM else ""
-    said = shortened(one.error, WORD) if one.error else f"{one.new:,} new" if one.new else ""
+    new = f"{one.new:,} new" if one.new else ""
+    said = DOT.join(filter(None, (new, "does not answer" if one.error else "")))
     when = _ago(one.newest, now) if one.new else ""
     right = f"{said:>{NEW}}  {when:>{WHEN}} "
     room = max(8, width - LEFT - 2 - cell_len(beside) - cell_len(right))

@@ -8,10 +8,12 @@ from tui_reader.address import display
 from tui_reader.errors import LibraryError
 from tui_reader.library.following.followed import Followed
 from tui_reader.reading.kept.followed_lists import Asked, FollowedLists
+from tui_reader.reading.kept.marked_shelf import MarkedShelf
 from tui_reader.ui.articles.followed_rows import Others
 from tui_reader.ui.keys.status import DOT, shortened
 from tui_reader.ui.keys.verbs import Verb, Verbs
 from tui_reader.ui.lists.list_contents import Shown
+from tui_reader.ui.lists.tag_line import TagLine, Typing
 from tui_reader.ui.text.wording import short_date
 
 
@@ -25,6 +27,7 @@ class ListsHere:
         self,
         shown: Shown[Any],
         lists: FollowedLists,
+        marked: MarkedShelf,
         changed: Callable[[], Awaitable[None]],
         key_of: Callable[[str], str],
         may_ask: bool,
@@ -33,6 +36,7 @@ class ListsHere:
         self.opened = False
         self._shown = shown
         self._lists = lists
+        self._marked = marked
         self._changed = changed
         self._key_of = key_of
         self._may_ask = may_ask
@@ -59,13 +63,19 @@ class ListsHere:
             return f"{self._key_of('go')} {'shows the others no more' if self.opened else 'shows them'}"
         asked = f"asked {short_date(value.asked_at, now)}" if value.asked_at else "not asked yet"
         said = f"does not answer: {value.error}" if value.error else asked
-        return DOT.join((display(value.address), said, f"{self._key_of('article.ask')} asks it"))
+        tags = " ".join(f"#{name}" for name in value.tags)
+        words = tags, display(value.address), said, f"{self._key_of('article.ask')} asks it"
+        return DOT.join(filter(None, words))
 
     # Verbs
 
     def over(self, verbs: Verbs) -> dict[str, Verb]:
         """The verbs of articles, of which some mean a list where the cursor is on one."""
-        return {**verbs, "article.delete": self._on_list(self._ask_to_stop, verbs["article.delete"])}
+        return {
+            **verbs,
+            "article.delete": self._on_list(self._ask_to_stop, verbs["article.delete"]),
+            "article.tags": self._on_list(self._ask_tags, verbs["article.tags"]),
+        }
 
     def asking(self, otherwise: Callable[[], object]) -> Verb:
         """Asks the list under the cursor; away from lists it does something else."""
@@ -112,6 +122,31 @@ class ListsHere:
         words += [f"{len(failed)} did not answer" if len(lists) > 1 else f"! {failed[0].title}"] if failed else []
         words += [f"{waiting} want to be left alone"] if waiting else []
         self._shown.say(DOT.join(words))
+
+    # What is kept from one
+
+    def _ask_tags(self, one: Followed) -> None:
+        self._shown.wait()  # what is typed behind the key belongs into the line
+        self._shown.behind(partial(self._ask_tags_of, one))
+
+    async def _ask_tags_of(self, one: Followed) -> None:
+        known = [name for name, _ in await self._marked.all_tags()]
+        line = TagLine(Typing(self._shown.ask, self._shown.note, self._shown.type_instead), known)
+        tags = "".join(f"{name} " for name in one.tags)
+        line.ask("# for what is kept from it: ", tags, lambda text: self._shown.behind(partial(self._tag, one, text)))
+        self._shown.go_on()
+
+    async def _tag(self, one: Followed, text: str) -> None:
+        try:
+            names = await self._lists.set_tags(one.address, text)
+            tags = " ".join(f"#{name}" for name in names)
+            said = f"what is kept from it from now on gets {tags}" if names else "what is kept from it gets no tags"
+        except LibraryError as error:
+            said = f"! not done: {error}"
+        await self._changed()
+        self._shown.say(said)
+
+    # Letting one go
 
     def _ask_to_stop(self, one: Followed) -> None:
         name = shortened(one.title or display(one.address), 40)

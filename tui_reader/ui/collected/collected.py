@@ -80,7 +80,8 @@ class Collected:
             self._means.say(f"! {error.title}")
             return
         visit.row = item.id
-        along = Along(lambda step: self._step(visit, item, step), lambda: self._title_after(visit, item))
+        address = visit.source.address or visit.address
+        along = Along(lambda step: self._step(visit, item, step), lambda: self._title_after(visit, item), address)
         self._opening.open(source, entrance=Entrance(lambda: self._return_to(visit), along=along))
 
     def _after(self, visit: Visit, item: Item, step: int) -> Item | None:

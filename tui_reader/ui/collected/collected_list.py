@@ -4,16 +4,19 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from tui_reader.address import clean_link, display
+from tui_reader.address import clean_link, display, identity
 from tui_reader.article.document import Document, Item
 from tui_reader.errors import LibraryError
 from tui_reader.library.following.followed import Standing
+from tui_reader.library.values import Row
 from tui_reader.reading import Reading
+from tui_reader.ui.articles.article_actions import ArticleActions
 from tui_reader.ui.collected.list_rows import FOOT, Situation, foot, in_order, list_entries
 from tui_reader.ui.keys.commands import Where
 from tui_reader.ui.keys.status import DOT, Status, shortened
 from tui_reader.ui.lists.list_contents import Contents, Hint, Shown
 from tui_reader.ui.lists.list_entry import Entries, Lines
+from tui_reader.ui.lists.marked_rows import MarkedRows
 from tui_reader.ui.opening.visit import Visit
 from tui_reader.ui.outside import Outside
 
@@ -41,9 +44,9 @@ class CollectedList(Contents[Item]):
     """A list that was opened as `visit`. key_of: the key of a command. now: seconds since the epoch."""
 
     title = "LIST"
-    places: Sequence[Where] = ("collected", "list", "text")
+    places: Sequence[Where] = ("collected", "articles", "list", "text")
     hints = (
-        Hint("go", "open"), Hint("list.queue", "queue"), Hint("list.mark", "mark"), Hint("list.next", "next new"),
+        Hint("go", "open"), Hint("article.queue", "queue"), Hint("row.mark", "mark"), Hint("list.next", "next new"),
         Hint("list.new", "new or not"), Hint("list.seen", "all seen"), Hint("list.ask", "ask"), Hint("help", "all"),
     )  # fmt: skip
     says_back = False
@@ -67,20 +70,22 @@ class CollectedList(Contents[Item]):
         self._key_of = key_of
         self._now = now
         self._new: frozenset[str] | None = None
+        self._silent = ""
         self._standing: dict[str, Standing] = {}
-        self._marked: set[str] = set()
         self._seen: frozenset[str] = frozenset()
         """What was new until all was seen."""
         self._asked_at = visit.fetched_at
         self._is_whole = False
         self._was_placed = self.is_filled = False
+        self._rows: MarkedRows[Item] = MarkedRows(shown, lambda item: item.id, lambda: self._document.items)
+        actions = ArticleActions(
+            shown, self._rows, self._row, self._lists.shelf(self._address), reading.marked, self._acted
+        )
         self.verbs = {
+            **actions.verbs,
             "list.next": self._next_new,
-            "list.new": lambda _: self._on_some(self._turn_new),
+            "list.new": self._rows.acting(self._turn_new),
             "list.seen": lambda _: shown.behind(self._turn_seen),
-            "list.queue": lambda _: self._on_some(self._turn_queue),
-            "list.mark": shown.on_entry(self._mark),
-            "list.mark.all": lambda _: self._mark_all(),
             "list.whole": lambda _: self._show_whole(),
             "list.ask": lambda _: shown.latest(self._ask, "ask"),
             "list.ask.all": lambda _: shown.latest(self._ask_all, "ask"),
@@ -111,9 +116,12 @@ class CollectedList(Contents[Item]):
 
     def entries(self, width: int) -> Entries[Item]:
         """The list's name, and its entries."""
+        marked = frozenset(item.id for item in self._rows.values)
         return list_entries(
             self._document, width,
-            Situation(self._new, self._standing, self._marked, self._asked_at, self._now(), self._keys()),
+            Situation(
+                self._new, self._standing, marked, self._asked_at, self._now(), self._keys(), self._silent
+            ),
         )  # fmt: skip
 
     def _keys(self) -> str:
@@ -136,9 +144,9 @@ class CollectedList(Contents[Item]):
     def status(self, value: Item | None) -> Status:
         """What is being opened, what is marked, and where one is."""
         left = self._ways.waiting() or self.visit.news
-        if not left and self._marked:
-            keys = " ".join(filter(None, map(self._key_of, ("list.queue", "list.new"))))
-            left = f"{len(self._marked)} marked · {keys} act on them · {self._key_of('close')} lets them go"
+        if not left and self._rows:
+            keys = " ".join(filter(None, map(self._key_of, ACTING)))
+            left = f"{len(self._rows)} marked · {keys} act on them · {self._key_of('close')} lets them go"
         items = in_order(self._document, self._now())
         at = f"{items.index(value) + 1:,} of {len(items):,}" if value in items and value is not None else ""
         return Status(left or (display(value.url) if value is not None else ""), percent=at)
@@ -155,8 +163,30 @@ class CollectedList(Contents[Item]):
         """Ask the library what is new, and what became of the articles."""
         self._shown.latest(self._look, "look")
 
+    def _row(self, item: Item) -> Row:
+        """The entry as the article that it leads to."""
+        known = self._standing.get(item.url, UNKNOWN)
+        address = identity(item.url) if clean_link(item.url) is not None else ""
+        return Row(
+            "read", known.article, address, item.title, item.site, known.position, known.error, known.fraction,
+            minutes=0, minutes_left=0, section="", read_at=0.0, has_text=known.is_kept,
+        )  # fmt: skip
+
+    async def _acted(self) -> None:
+        """Something was done with articles: those that wait in the queue or were put away are new no more."""
+        await self._look()
+        done = [item.id for item in self._document.items if item.id in (self._new or ()) and self._is_done_with(item)]
+        if done:
+            await self._lists.set_new(self._address, done, False)
+            await self._look()
+
+    def _is_done_with(self, item: Item) -> bool:
+        known = self._standing.get(item.url, UNKNOWN)
+        return known.position is not None or known.state == "archived"
+
     async def _look(self) -> None:
         self._new = await self._lists.new_in(self._address) if self._address else None
+        self._silent = await self._lists.silent(self._address) if self._new is not None else ""
         self._standing = await self._lists.standing(item.url for item in self._document.items)
         self.is_filled = True
         self._shown.refill()
@@ -185,15 +215,16 @@ class CollectedList(Contents[Item]):
         if failure := self._ways.failure():
             self._shown.say(failure)
 
-    def left(self) -> str:
-        """Esc stops what is being opened, then lets marks go; it never quits."""
+    def let_go(self) -> bool:
+        """Esc stops what is being opened, then lets marks go."""
         if self._ways.stop():
             self._shown.refill()
-            return "stopped"
-        if self._marked:
-            self._marked.clear()
-            self._shown.refill()
-            return "nothing is marked any more"
+            self._shown.say("stopped")
+            return True
+        return self._rows.let_go()
+
+    def left(self) -> str:
+        """It never quits at Esc."""
         return f"{self._key_of('quit')} leaves"
 
     def _next_new(self, count: int | None) -> None:
@@ -214,32 +245,11 @@ class CollectedList(Contents[Item]):
         self._shown.moves["top"](1 + next(index for index, item in enumerate(items) if item.id == id))
         self._shown.say("")
 
-    def _mark(self, item: Item) -> None:
-        self._marked ^= {item.id}
-        self._shown.refill()
-        self._shown.moves["line.down"](None)
-
-    def _mark_all(self) -> None:
-        ids = {item.id for item in self._document.items}
-        self._marked = set() if self._marked >= ids else ids
-        self._shown.refill()
-
     def _show_whole(self) -> None:
         self._is_whole = not self._is_whole
         self._shown.refill()
 
-    def _on_some(self, do: Callable[[list[Item]], object]) -> None:
-        """Do it to what is marked, else to the entry under the cursor, which then is the next one."""
-        here = self._shown.value()
-        marked = [item for item in self._document.items if item.id in self._marked]
-        if marked:
-            self._marked.clear()
-            do(marked)
-        elif here is not None:
-            do([here])
-            self._shown.moves["line.down"](None)
-
-    def _turn_new(self, items: list[Item]) -> None:
+    def _turn_new(self, items: Sequence[Item]) -> None:
         if self._new is None:
             self._shown.say("only a list that is followed has new ones")
             return
@@ -261,21 +271,6 @@ class CollectedList(Contents[Item]):
 
     async def _set_new(self, items: Sequence[Item], is_new: bool) -> None:
         await self._try(partial(self._lists.set_new, self._address, [item.id for item in items], is_new), "")
-
-    def _turn_queue(self, items: list[Item]) -> None:
-        first = self._standing.get(items[0].url)
-        is_out = first is not None and first.position is not None
-        self._shown.behind(partial(self._queue, [item for item in items if item.url], is_out))
-
-    async def _queue(self, items: list[Item], is_out: bool) -> None:
-        urls = [item.url for item in items]
-        if is_out:
-            for url in urls:
-                await self._try(partial(self._reading.shelf.dequeue, url), "taken out of the queue")
-            return
-        await self._try(partial(self._lists.enqueue, urls), f"{len(urls)} put into the queue")
-        if self._new:
-            await self._set_new(items, False)
 
     async def _try(self, work: Callable[[], object], done: str) -> None:
         """Change the library, then say what was done, or why it was not."""
@@ -351,3 +346,6 @@ class CollectedList(Contents[Item]):
 
 
 NOWHERE = "this entry leads nowhere"
+ACTING = ("article.queue", "article.tags", "article.archive", "list.new")
+"""Commands that act on what is marked."""
+UNKNOWN = Standing(None, False, None, 0.0, "unread", "")

@@ -29,7 +29,8 @@ class Situation(NamedTuple):
 
     new: the ids of its new entries; None: it is not followed. standing: what became of its articles, by address.
     marked: the ids of marked entries. asked_at: when it last came, in seconds since the epoch; now: as well. keys: what
-    can be done with the list. site: whose entries need not say it.
+    can be done with the list. silent: a word for why it does not answer, "" when it does. site: whose entries need not
+    say it.
     """
 
     new: Collection[str] | None = None
@@ -38,6 +39,7 @@ class Situation(NamedTuple):
     asked_at: float = 0.0
     now: float = 0.0
     keys: str = ""
+    silent: str = ""
     site: str = ""
 
 
@@ -47,7 +49,7 @@ def list_entries(document: Document, width: int, here: Situation) -> Entries[Ite
     name = here.site or display(document.url) or "standard input"
     count = f"{len(document.items):,} stories{f' · {len(here.new):,} new' if here.new else ''} "
     title = shortened(document.title or name, max(10, width - cell_len(count) - 4))
-    told = [name, here.keys] if here.new is None else [name, "followed", _asked(here), here.keys]
+    told = [name, here.keys] if here.new is None else [name, "followed", _asked(here), silence(here.silent), here.keys]
     result: list[Entry[Item]] = [
         Entry(((Run(f"  {title}", "strong"), Run(f"{count:>{max(1, width - 2 - cell_len(title))}}", "dim")),)),
         Entry(((Run(shortened(f"  {DOT.join(filter(None, told))}", width - 1), "dim"),),)),
@@ -58,6 +60,11 @@ def list_entries(document: Document, width: int, here: Situation) -> Entries[Ite
         result.append(Entry(((), (Run(f"  {heading} {len(items):,}", "dim"),)) if heading else ((),)))
         result += [_row(item, width, here, names, clocks) for item in items]
     return result
+
+
+def silence(word: str) -> str:
+    """What is said of a list that does not answer; word: why, as a number or a sentence."""
+    return f"does not answer: {word}" if word else ""
 
 
 def _asked(here: Situation) -> str:
@@ -142,8 +149,8 @@ def _standing(known: Standing | None) -> str:
         return ""
     if known.error:
         return shortened(known.error, STANDING)
-    if known.state == "finished":
-        return "end"
+    if known.state in ("finished", "archived"):
+        return "end" if known.state == "finished" else "away"
     percent = round(known.fraction * 100)
     return f"{percent} %" if percent else "kept" if known.is_kept else ""
 

@@ -19,11 +19,12 @@ class Sought(NamedTuple):
 class Along(NamedTuple):
     """The way along the list that an article was chosen from.
 
-    go: so many entries on. title: of the next one, "" for none.
+    go: so many entries on. title: of the next one, "" for none. list: its address, "" where it has none.
     """
 
     go: Callable[[int], None]
     title: Callable[[], str]
+    list: str = ""
 
 
 class Entrance(NamedTuple):

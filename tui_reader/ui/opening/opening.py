@@ -174,7 +174,10 @@ class Opening:
         self._post(Arrived(visit, None))
 
     async def _walk(self, visit: Visit, check: bool) -> None:
-        async with aclosing(self._means.reading.open(visit.source, visit.view, check)) as events:
+        along = visit.entrance.along
+        listed_in = along.list if along is not None else ""
+        opened = self._means.reading.open(visit.source, visit.view, check, listed_in=listed_in)
+        async with aclosing(opened) as events:
             async for event in events:
                 self._post(Arrived(visit, event))
                 if isinstance(event, Opened):
