@@ -1,5 +1,7 @@
 """Which text of a page is its article: discussions, shops, lists, and pages that parsers take apart."""
 
+from itertools import pairwise
+
 import pytest
 
 from tui_reader.article.document import Block, BlockKind, Document
@@ -334,3 +336,37 @@ def test_what_says_too_little_to_be_weighed_stays_as_it_was_chosen(agreement: fl
     kinds: tuple[BlockKind, ...] = ("HEADING", "TABLE", "FIGURE", "PARAGRAPH")
     units = [Unit(Block(kind, "The gate"), parse("<p>The gate</p>")) for kind in kinds]
     assert [unit.block.kind for unit in units if is_spared(unit, agreement)] == spared
+
+
+FRAMED = (
+    "<nav><a href=/a>News</a> <a href=/b>Weather and tides</a></nav><article><h1>A leaking pump</h1>"
+    "<p class=byline>By <a rel=author href=/authors/mari>Mari Holm</a></p>"
+    + "".join(f"<p>{sentence} {other}</p>" for sentence, other in pairwise(SENTENCES))
+    + "<p>© 2026 Coast Weekly. All rights reserved, and that is all there is to say about it.</p></article>"
+    "<div hidden>Somebody is typing an answer to you.</div>"
+)
+
+
+def test_what_is_left_out_is_told_with_its_reason_its_lines_and_its_first_words() -> None:
+    told = {omission.reason: (omission.lines, omission.first) for omission in reading(FRAMED).omitted}
+    assert told["the page does not show it"] == (1, "Somebody is typing an answer to you.")
+    assert told["it claims rights or calls away"] == (1, "© 2026 Coast Weekly. All rights reserved, and that is all…")
+    assert told["no engine takes it for the article"][1] == "News Weather and tides"
+
+
+def test_nothing_that_is_in_the_text_is_told_as_left_out() -> None:
+    document = reading(FRAMED)
+    assert not any(omission.first[:30] in text_of(document) for omission in document.omitted)
+    assert reading("<h1>A leaking pump</h1><p>" + " ".join(SENTENCES)).omitted == ()
+
+
+def test_the_whole_page_leaves_nothing_out() -> None:
+    page = f"<title>A leaking pump</title>{FRAMED}"
+    assert (
+        read(Page("https://page.invalid/", "https://page.invalid/", page.encode(), "text/html"), "whole").omitted == ()
+    )
+
+
+def test_where_title_author_and_date_stood_is_told() -> None:
+    head = "<meta property='article:published_time' content='2026-06-12'>"
+    assert reading(FRAMED, head).sources == ("<title>", "beside the title", "meta article:published_time")

@@ -3,10 +3,10 @@
 from tests.ferry import FERRY, long_article
 from tests.listed import Stage
 from tui_reader.address import parse_source
-from tui_reader.article.document import Place, Position
+from tui_reader.article.document import Omission, Place, Position, Sources
 from tui_reader.ui.keys.commands import COMMANDS
 from tui_reader.ui.keys.keymap import Keymap
-from tui_reader.ui.lists.facts_list import FactsList
+from tui_reader.ui.lists.facts_list import FactsList, facts
 from tui_reader.ui.lists.help_list import HelpList
 from tui_reader.ui.lists.links_list import LinksList
 from tui_reader.ui.lists.speakers_list import SpeakersList
@@ -166,3 +166,12 @@ def test_links_of_a_text_that_is_gone_lead_nowhere() -> None:
     stage.contents.chosen(0)
     assert (stage.said, below.done) == (["left"], [])
     assert stage.contents.status(0).section == "LINKS"
+
+
+def test_the_facts_say_where_they_were_found_and_what_of_the_page_was_left_out() -> None:
+    omitted = (Omission("other stories", 3, "Read also"), Omission("nothing but links", 1, "Home"))
+    document = FERRY.with_(sources=Sources("the heading shown", "", "JSON-LD"), omitted=omitted)
+    known = facts(Visit(parse_source("https://tidal.example/a")), document, "50 %", 0.0)
+    assert ("found in", "title: the heading shown · date: JSON-LD") in known
+    at = known.index(("left out", "3 · other stories: “Read also”"))
+    assert known[at + 1] == ("", "1 · nothing but links: “Home”")

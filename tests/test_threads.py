@@ -13,6 +13,7 @@ from tui_reader.export.text import text
 from tui_reader.extraction.dom.parsing import parse
 from tui_reader.extraction.html_page import read_html
 from tui_reader.extraction.shape.units import units
+from tui_reader.extraction.threads.post_facts import Post
 from tui_reader.extraction.threads.post_heads import with_heads
 from tui_reader.extraction.threads.timed_entries import entries
 from tui_reader.quotes.finding import find
@@ -330,3 +331,19 @@ def test_a_long_thread_is_found_without_asking_the_engines() -> None:
 
 def _is_by(block: Block, author: str) -> bool:
     return bool(block.inside) and block.inside[0].author == author
+
+
+def test_a_post_around_others_may_have_its_own_time_behind_theirs() -> None:
+    def box(name: str, time: str, words: str, inner: str = "") -> str:
+        return f"<div class=post><b class=author>{name}</b><p>{words}</p>{inner}<time class=time>{time}</time></div>"
+
+    page = box("miller", "1 May", FIRST, box("sluice", "2 May", SECOND, box("warden", "3 May", THIRD)))
+    assert [depth for depth, _ in heads(page)] == [1, 2, 3]
+
+
+def test_no_post_answers_one_that_is_yet_to_come() -> None:
+    page = parse(f"<body><div><p>{FIRST}</p></div><div><p>{SECOND}</p></div></body>")
+    first, second = page.iter("div")
+    posts = [Post(first, first, "miller", "", 1), Post(second, second, "sluice", "", None)]
+    found = with_heads(units(page, "https://board.example/"), posts)
+    assert [unit.block.text for unit in found if unit.block.kind == "HEADING"] == ["miller", "sluice"]

@@ -60,7 +60,7 @@ def example(corpus: Path, name: str, weights: dict[str, float]) -> Example | Non
     page = prepared_page(decode(source.body, source.content_type), source.final_url)
     if discussed(page):
         return None
-    said, _, kept, _, rows = weighing(page)
+    said, _, kept, _, rows, _ = weighing(page)
     if not rows:
         return None
     gold = json.loads((corpus / "gold" / f"{name}.json").read_text(encoding="utf-8"))

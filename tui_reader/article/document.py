@@ -161,6 +161,25 @@ class Item(NamedTuple):
     id: str = ""
 
 
+class Omission(NamedTuple):
+    """What of a page was left out for one reason: how many lines, and the first words of the first."""
+
+    reason: str
+    lines: int
+    first: str
+
+
+class Sources(NamedTuple):
+    """Where in a page its title, byline and day of publication stood, in words; "" where that is not known."""
+
+    title: str = ""
+    byline: str = ""
+    published: str = ""
+
+
+NOT_KNOWN = Sources()
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """An extracted article; or a list of articles, which is what was `read_as` "list".
@@ -170,8 +189,8 @@ class Document:
     trust: how much of the article it is expected to be; both 0 to 1. read_as: what the page turned out to be. saved:
     the ISO date of a copy that somebody else made of the page, "" for the page itself. items: the entries of a list;
     its blocks say the same as a text. listed: how many articles the page of a text lists, 0 where it is no list. feed:
-    the address of the feed that the page names. words, minutes, outline and quotes are filled by `complete.complete`;
-    `article.form` has its JSON form.
+    the address of the feed that the page names. omitted: what of the page is not in the text. words, minutes, outline
+    and quotes are filled by `complete.complete`; `article.form` has its JSON form.
     """
 
     url: str = ""
@@ -189,6 +208,8 @@ class Document:
     saved: str = ""
     listed: int = 0
     feed: str = ""
+    sources: Sources = NOT_KNOWN
+    omitted: tuple[Omission, ...] = ()
     words: int = 0
     minutes: int = 0
     blocks: Sequence[Block] = ()

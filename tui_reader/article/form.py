@@ -15,10 +15,12 @@ from tui_reader.article.document import (
     Image,
     Item,
     NumberStyle,
+    Omission,
     Position,
     Quote,
     QuoteKind,
     Section,
+    Sources,
     Span,
     SpanKind,
 )
@@ -57,6 +59,8 @@ def to_dict(document: Document) -> dict[str, Any]:
         listing = {"kind": LIST, "items": [item._asdict() for item in document.items]}
     beside: dict[str, Any] = {"listed": document.listed} if document.listed else {}
     beside |= {"feed": document.feed} if document.feed else {}
+    beside |= {"sources": document.sources._asdict()} if any(document.sources) else {}
+    beside |= {"omitted": [omission._asdict() for omission in document.omitted]} if document.omitted else {}
     return {
         "version": VERSION,
         "url": document.url,
@@ -101,6 +105,8 @@ def from_dict(value: Any) -> Document:
         read_as=_text(value.get("read_as", "article")),
         listed=_count(value.get("listed", 0)),
         feed=_text(value.get("feed", "")),
+        sources=Sources(*[_text(value.get("sources", {}).get(name, "")) for name in Sources._fields]),
+        omitted=tuple([_omission(one) for one in value.get("omitted", [])]),
         saved=_text(value.get("saved", "")),
         words=_count(value.get("words", 0)),
         minutes=_count(value.get("minutes", 0)),
@@ -113,6 +119,10 @@ def from_dict(value: Any) -> Document:
 
 def _item(value: Any) -> Item:
     return Item(_text(value["url"]), _text(value["title"]), *[_text(value.get(name, "")) for name in Item._fields[2:]])
+
+
+def _omission(value: Any) -> Omission:
+    return Omission(_text(value["reason"]), _count(value["lines"]), _text(value["first"]))
 
 
 def blocks_to_list(blocks: Sequence[Block]) -> list[dict[str, Any]]:

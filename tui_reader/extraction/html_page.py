@@ -22,6 +22,7 @@ from tui_reader.extraction.listing.named_feed import named_feed
 from tui_reader.extraction.listing.page_list import LEAST_LISTED, listed_in, page_items
 from tui_reader.extraction.listing.told_list import ToldList
 from tui_reader.extraction.shape.captions import with_captions
+from tui_reader.extraction.shape.left_out import LeftOut
 from tui_reader.extraction.shape.prepared_page import PreparedPage, base_of, prepared_page
 from tui_reader.extraction.shape.units import Unit
 from tui_reader.extraction.site_rules import SiteRules
@@ -82,11 +83,14 @@ def _read(page: PreparedPage, address: str, whole: bool, rules: SiteRules | None
     if not thread and not whole:
         told = conversation(page.root, page.units, units)
         units, thread = told or (units, told_posts(page.facts.posts, units) or entries(page.root, units))
-    kept = _kept(units, page.units)
-    document = assembled(page.facts, units, address, engine=found.engine, kept=kept, whole=whole, thread=thread)
+    kept, left_out = _kept(units, page.units), found.left_out or LeftOut()
+    document = assembled(
+        page.facts, units, address, engine=found.engine, kept=kept, whole=whole, thread=thread, left_out=left_out
+    )
     is_text = whole or bool(found.thread)
     listed = 0 if is_text else listed_in(page.root, page.base, document.blocks, is_dated=bool(document.published))
-    return document.with_(trust=found.trust, listed=listed, feed=page.feed)
+    omitted = () if whole else left_out.omissions(page.units, document.title, page.hidden)
+    return document.with_(trust=found.trust, listed=listed, feed=page.feed, omitted=omitted)
 
 
 def _chosen(page: PreparedPage, address: str) -> choice.Choice:

@@ -8,6 +8,7 @@ from tui_reader.extraction.assembly.headings import with_headings, without_empty
 from tui_reader.extraction.assembly.pull_quotes import without_pull_quotes
 from tui_reader.extraction.assembly.repetitions import trimmed
 from tui_reader.extraction.facts.metadata import Facts
+from tui_reader.extraction.shape.left_out import LeftOut
 from tui_reader.extraction.shape.units import Unit
 from tui_reader.extraction.threads.post_facts import Post
 from tui_reader.extraction.threads.post_heads import with_heads
@@ -22,21 +23,26 @@ def assembled(
     kept: float,
     whole: bool,
     thread: Sequence[Post] = (),
+    left_out: LeftOut | None = None,
 ) -> Document:
     """The document of `chosen`; `facts` fill its head. Its outline, quotes and counts are left to be completed.
 
-    thread: the posts of a discussion that the units stand in.
+    thread: the posts of a discussion that the units stand in. left_out: is told what is left out here.
     """
-    title = facts.title
+    title, sources = facts.title, facts.sources
+    left_out = left_out or LeftOut()
+    left_out.stay(chosen)
     if not whole:
         # A title alone is what there is to read.
-        chosen = without_pull_quotes(trimmed(chosen, title, facts.site) or chosen)
+        chosen = left_out.among(chosen, trimmed(chosen, title, facts.site) or chosen, "the title or a teaser again")
+        chosen = left_out.among(chosen, without_pull_quotes(chosen), "a pull quote, which the text says too")
     chosen = with_headings(chosen)
     if not whole:
-        chosen = without_empty(chosen)
+        chosen = left_out.among(chosen, without_empty(chosen), "a heading over nothing, or a section told twice")
     blocks = linked(with_heads(chosen, thread), address)
     if not title and blocks:
         title = next((block.text for block in blocks if block.kind == "HEADING"), blocks[0].text[:80])
+        sources = sources._replace(title="how the text begins")
     return Document(
         title=title,
         byline=facts.byline,
@@ -47,4 +53,5 @@ def assembled(
         engine=engine,
         kept=kept,
         blocks=blocks,
+        sources=sources,
     )

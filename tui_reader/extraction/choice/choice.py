@@ -17,6 +17,7 @@ from tui_reader.extraction.dom.evidence import Sign, Signs
 from tui_reader.extraction.engines.votes import Votes
 from tui_reader.extraction.forest.scorer import grown_forest
 from tui_reader.extraction.forest.unit_numbers import unit_numbers
+from tui_reader.extraction.shape.left_out import LeftOut
 from tui_reader.extraction.shape.prepared_page import PreparedPage
 from tui_reader.extraction.shape.units import Unit
 from tui_reader.extraction.threads.post_facts import Post
@@ -26,7 +27,8 @@ MOST_ASKED = 2_000
 
 
 class Choice(NamedTuple):
-    """The article's units in reading order, the engines that chose them, and which of them (by id) are standfirsts.
+    """The article's units in reading order, the engines that chose them, and which of them (by id) are standfirsts;
+    and what was left out, as far as there is a reason for each.
 
     trust: how much of the article they are expected to be, 0 to 1. thread: the posts of a discussion.
     """
@@ -36,6 +38,7 @@ class Choice(NamedTuple):
     standfirst: frozenset[int] = frozenset()
     trust: float = 1.0
     thread: Sequence[Post] = ()
+    left_out: LeftOut | None = None
 
 
 def choose(page: PreparedPage) -> Choice:
@@ -43,14 +46,15 @@ def choose(page: PreparedPage) -> Choice:
     if thread := discussed(page):
         return Choice(said_in(page, thread), "posts", thread=thread)
     everything = page.units
-    said, signs, kept, engine, rows = weighing(page)
+    said, signs, kept, engine, rows, left_out = weighing(page)
     likelihoods: list[float] = []
     if rows:
         forest = grown_forest()
         likelihoods = [odds(unit, row, yes, forest) for unit, row, yes in zip(everything, rows, kept, strict=True)]
         agreement = said.agreement()
         weighed = by_likelihood(likelihoods, said, kept, [is_spared(unit, agreement) for unit in everything])
-        kept = with_their_headings(everything, said, kept, weighed)
+        headed = with_their_headings(everything, said, kept, weighed)
+        kept = left_out.step(everything, kept, headed, "it is hardly the article's, as such lines go")
     kept = with_sentences_between(everything, kept)
     first = standfirst(everything, kept, signs, page.facts)
     kept = [yes or at in first for at, yes in enumerate(kept)]
@@ -64,7 +68,7 @@ def choose(page: PreparedPage) -> Choice:
             odds(unit, row, yes, grown_forest()) for unit, row, yes in zip(everything, rows, kept, strict=True)
         ]
     trust = expected(likelihoods, kept, said.sizes) if likelihoods else 1.0
-    return Choice(chosen, engine, frozenset(id(everything[at]) for at in first), trust)
+    return Choice(chosen, engine, frozenset(id(everything[at]) for at in first), trust, left_out=left_out)
 
 
 def expected(likelihoods: Sequence[float], kept: Sequence[bool], sizes: Sequence[int]) -> float:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from tui_reader.article.document import Block
 from tui_reader.extraction.dom.evidence import (
@@ -16,8 +17,11 @@ from tui_reader.extraction.dom.evidence import (
 )
 from tui_reader.extraction.engines.votes import Votes, edges
 from tui_reader.extraction.facts.metadata import Facts
+from tui_reader.extraction.shape.left_out import LeftOut
 from tui_reader.extraction.shape.units import Unit
 
+TITLE = "the title again"
+LINKS = "nothing but links"
 MOST_OF_PAGE = 0.68
 _ENDS = tuple('.!?…:"”»。！？')
 _MARKS = "0123456789[]*†¹²³↩ "
@@ -104,12 +108,17 @@ def is_elsewhere(unit: Unit, signs: Signs, votes: Votes) -> bool:
     return bool(around & Sign.COMMENT) and votes.size(votes.dense) >= SMALL
 
 
-def without_furniture(everything: list[Unit], votes: Votes, kept: list[bool], signs: Signs, facts: Facts) -> list[bool]:
+def without_furniture(
+    everything: list[Unit], votes: Votes, kept: list[bool], signs: Signs, facts: Facts, left_out: LeftOut
+) -> list[bool]:
     """Without what no other engine wants: lone lines about the article, invitations, runs of links."""
-    plain_works = votes.share(votes.plain) > 0.5 * votes.share(votes.dense)
-    most = votes.share(votes.dense) > MOST_OF_PAGE
-    title = facts.title.lower()
-    first, last = edges(kept, votes.sizes)
+    page = _Page(
+        votes,
+        signs,
+        facts.title.lower(),
+        votes.share(votes.plain) > 0.5 * votes.share(votes.dense) and votes.share(votes.dense) <= MOST_OF_PAGE,
+        *edges(kept, votes.sizes),
+    )
     result = list(kept)
     for at, unit in enumerate(everything):
         block = unit.block
@@ -117,24 +126,53 @@ def without_furniture(everything: list[Unit], votes: Votes, kept: list[bool], si
             continue
         below = everything[at + 1].block.kind if at + 1 < len(kept) and kept[at + 1] else "HEADING"
         if block.kind == "HEADING" and below != "HEADING":
-            result[at] = block.text.lower() != title
-            continue
-        tree, plain, text = votes.tree[at], votes.plain[at], block.text
-        agreed = votes.dense[at] and tree and plain
-        listed = _is_listed(unit)
-        linked = linked_share(block)
-        if (
-            (not tree and not plain and plain_works and not most and not listed)
-            or text.lower() == title
-            or (linked > 0.85 and not listed and _links(block) > 1 and not agreed)
-            or (invites(text) and not (tree and plain))
-            or (not listed and belongs_to_page(text) and not _is_told(text, linked, agreed, first < at < last, tree))
-            or is_no_text(unit)
-            or (linked > 0.7 and not tree and not plain and not listed)
-            or (len(text) < 150 and _is_about(unit, signs) and unit.element.tag not in _OF_LISTS)
-        ):
+            reason = TITLE if block.text.lower() == page.title else ""
+        else:
+            reason = _furniture(unit, at, page)
+        if reason:
             result[at] = False
+            left_out.tell(unit, reason)
     return result
+
+
+class _Page(NamedTuple):
+    """What a line is asked against. plain_counts: whether what neither other engine wants is hardly the article's.
+
+    first, last: the first and the last long unit that was chosen.
+    """
+
+    votes: Votes
+    signs: Signs
+    title: str
+    plain_counts: bool
+    first: int
+    last: int
+
+
+def _furniture(unit: Unit, at: int, page: _Page) -> str:
+    """Why a unit is no text of the article; "" where it is."""
+    votes, text = page.votes, unit.block.text
+    tree, plain = votes.tree[at], votes.plain[at]
+    agreed = votes.dense[at] and tree and plain
+    listed = _is_listed(unit)
+    linked = linked_share(unit.block)
+    if text.lower() == page.title:
+        return TITLE
+    if is_no_text(unit):
+        return "it claims rights or calls away"
+    if invites(text) and not (tree and plain):
+        return "it asks to subscribe, share or buy"
+    if not listed and belongs_to_page(text) and not _is_told(text, linked, agreed, page.first < at < page.last, tree):
+        return "it tells of the page: who, when, tags, what else to read"
+    if len(text) < 150 and _is_about(unit, page.signs) and unit.element.tag not in _OF_LISTS:
+        return "its names say it is about the article"
+    if linked > 0.85 and not listed and _links(unit.block) > 1 and not agreed:
+        return LINKS
+    if linked > 0.7 and not tree and not plain and not listed:
+        return LINKS
+    if not tree and not plain and page.plain_counts and not listed:
+        return "only one engine takes it for the article"
+    return ""
 
 
 def _is_told(text: str, linked: float, agreed: bool, within: bool, tree: bool) -> bool:

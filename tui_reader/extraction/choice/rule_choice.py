@@ -22,6 +22,7 @@ from tui_reader.extraction.dom.element_text import size_of
 from tui_reader.extraction.dom.evidence import CALLOUT, Sign, Signs, belongs_to_page, is_label
 from tui_reader.extraction.engines.votes import Votes, edges
 from tui_reader.extraction.facts.metadata import Facts
+from tui_reader.extraction.shape.left_out import LeftOut
 from tui_reader.extraction.shape.units import Unit
 
 ONE_ARTICLE = 0.7
@@ -36,14 +37,14 @@ LINE = 80
 
 
 def by_rule(
-    everything: list[Unit], said: Votes, agreement: float, signs: Signs, facts: Facts
+    everything: list[Unit], said: Votes, agreement: float, signs: Signs, facts: Facts, left_out: LeftOut
 ) -> tuple[list[bool], str]:
     """What the engines' votes and the page's own words choose, and the engines that were asked."""
     if agreement < NOT_DENSE and not is_one_large(said, agreement):
         kept = _many_things(everything, said, signs)
         engine = "trafilatura, resiliparse"
     else:
-        kept = _one_article(everything, said, agreement, signs, facts)
+        kept = _one_article(everything, said, agreement, signs, facts, left_out)
         engine = "density" if agreement >= ONE_ARTICLE else "density, trafilatura, resiliparse"
     kept = _with_headings(everything, kept, signs, anywhere=agreement < ONE_ARTICLE)
     return _with_figures(everything, kept), engine
@@ -54,17 +55,25 @@ def is_one_large(said: Votes, agreement: float) -> bool:
     return agreement < NOT_DENSE and said.size(said.dense) > LARGE
 
 
-def _one_article(everything: list[Unit], votes: Votes, agreement: float, signs: Signs, facts: Facts) -> list[bool]:
+def _one_article(
+    everything: list[Unit], votes: Votes, agreement: float, signs: Signs, facts: Facts, left_out: LeftOut
+) -> list[bool]:
     """What density chose, with what the others add and without what they refuse."""
-    kept = _added(votes, agreement)
+    added = _added(votes, agreement)
+    kept = left_out.step(everything, votes.dense, added, "only one engine takes it for the article")
     if agreement < ONE_ARTICLE:
-        kept = [
+        there = [
             yes and (wanted or not is_elsewhere(unit, signs, votes))
             for unit, yes, wanted in zip(everything, kept, votes.dense, strict=True)
         ]
-    kept = without_other_stories(everything, without_inner_articles(everything, votes, kept))
-    kept = without_furniture(everything, votes, kept, signs, facts)
-    return without_tail(everything, votes, kept, signs) if agreement >= TWO_PAGES else kept
+        kept = left_out.step(everything, kept, there, "it stands in a menu, beside buttons or among comments")
+    outer = without_inner_articles(everything, votes, kept)
+    kept = left_out.step(everything, kept, outer, "an article within the article")
+    kept = left_out.step(everything, kept, without_other_stories(everything, kept), "other stories")
+    kept = without_furniture(everything, votes, kept, signs, facts, left_out)
+    if agreement < TWO_PAGES:
+        return kept
+    return left_out.step(everything, kept, without_tail(everything, votes, kept, signs), "behind the article's end")
 
 
 def _many_things(everything: list[Unit], votes: Votes, signs: Signs) -> list[bool]:

@@ -8,13 +8,15 @@ from tui_reader.extraction.choice.rule_choice import by_rule, is_one_large
 from tui_reader.extraction.dom.evidence import Signs
 from tui_reader.extraction.engines.votes import Votes, votes
 from tui_reader.extraction.forest.unit_numbers import unit_numbers
+from tui_reader.extraction.shape.left_out import LeftOut
 from tui_reader.extraction.shape.prepared_page import PreparedPage
 from tui_reader.extraction.shape.units import Unit
 from tui_reader.extraction.threads.post_facts import Post, described
 
 
 class Weighing(NamedTuple):
-    """The engines' votes, what was kept by rule and who was asked for it, and the numbers of every unit.
+    """The engines' votes, what was kept by rule and who was asked for it, the numbers of every unit, and what was left
+    out so far.
 
     rows: none where the forest is not asked, None for a unit that it is not asked about.
     """
@@ -24,6 +26,7 @@ class Weighing(NamedTuple):
     kept: list[bool]
     engine: str
     rows: list[list[float] | None]
+    left_out: LeftOut
 
 
 def discussed(page: PreparedPage) -> list[Post]:
@@ -43,7 +46,8 @@ def weighing(page: PreparedPage) -> Weighing:
     said = votes(page.root, page.markup, page.units)
     agreement = said.agreement()
     signs = Signs()
-    kept, engine = by_rule(page.units, said, agreement, signs, page.facts)
+    left_out = LeftOut()
+    kept, engine = by_rule(page.units, said, agreement, signs, page.facts, left_out)
     asked = not is_one_large(said, agreement)
     rows = unit_numbers(page.units, said, kept, signs, page.facts) if asked else []
-    return Weighing(said, signs, kept, engine, rows)
+    return Weighing(said, signs, kept, engine, rows, left_out)

@@ -34,9 +34,9 @@ SHORTEST_STORY = 60
 """Characters of a hidden paragraph that is part of a story."""
 
 
-def drop_unseen(root: HtmlElement) -> None:
+def drop_unseen(root: HtmlElement) -> list[str]:
     """Remove programs, links that edit, what is hidden, and the twins of lazily loaded pictures (the address of those
-    is kept).
+    is kept). Returns the texts of what was hidden.
     """
     edits: list[HtmlElement] = list(_EDITS(root))  # type: ignore[arg-type]  # this path gives elements
     for element in [*root.iter(*_PROGRAMS), *edits]:
@@ -48,8 +48,9 @@ def drop_unseen(root: HtmlElement) -> None:
         footer.tag = "p"  # who is quoted, not the foot of a page
     for element in list(root.iter("noscript")):
         _settle(element)
-    _drop_hidden(root)
+    hidden = _drop_hidden(root)
     _drop_unspoken(root)
+    return hidden
 
 
 def _drop(element: HtmlElement) -> None:
@@ -105,17 +106,20 @@ def _drop_unspoken(root: HtmlElement) -> None:
             _drop(element)
 
 
-def _drop_hidden(root: HtmlElement) -> None:
+def _drop_hidden(root: HtmlElement) -> list[str]:
     may_hide: list[HtmlElement] = list(_MAY_HIDE(root))  # type: ignore[arg-type]  # this path gives elements
     marked = {element for element in may_hide if element.tag not in ("html", "body") and _is_hidden(element)}
     if not marked:
-        return
+        return []
     outermost = [element for element in marked if not any(up in marked for up in element.iterancestors())]
     whole = text_of(root)
+    hidden = []
     for at, element in enumerate(outermost):
         story = at < MOST_LOOKED_FOR and _is_story(element, whole)
-        if not story and size_of(element) <= MOST_HIDDEN * len(whole):
+        if not story and len(text := text_of(element)) <= MOST_HIDDEN * len(whole):
+            hidden.append(text)
             _drop(element)
+    return list(filter(None, hidden))
 
 
 def _is_story(element: HtmlElement, whole: str) -> bool:

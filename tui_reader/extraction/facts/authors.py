@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from lxml import etree
@@ -14,6 +14,7 @@ from tui_reader.extraction.facts import bylines
 from tui_reader.extraction.facts.linked_data import ARTICLE, PAGE, text_in, types_of
 from tui_reader.extraction.facts.meta_elements import meta_contents
 from tui_reader.extraction.facts.names import is_house, told_names
+from tui_reader.extraction.facts.sourced import BESIDE, LINKED, MARKED, Sourced, meta_source
 
 Names = tuple[str, ...]
 _METAS = (
@@ -38,8 +39,8 @@ def authors(
     site: str,
     title: str,
     address: str,
-) -> Names:
-    """The people a page names as the authors, else the house, else nobody.
+) -> Sourced:
+    """The people a page names as the authors, parted by commas, else the house, else nobody.
 
     What machines are told comes first; the line beside the title where it names more, or they are told the house.
     """
@@ -47,14 +48,25 @@ def authors(
     def people(names: Names) -> bool:
         return any(not is_house(name) and not _is_site(name, site, address) for name in names)
 
-    told = [names for names in (*_linked(linked), *_metas(root)) if names]
-    persons = [names for names in told if people(names)]
+    told = [each for each in (*_linked(linked), *_metas(root)) if each.names]
+    persons = [each for each in told if people(each.names)]
     shown = bylines.near_title(beside())
-    if people(shown) and (not persons or (len(shown) > len(persons[0]) and _meet(shown, persons[0]))):
-        return shown
+    if people(shown) and (not persons or (len(shown) > len(persons[0].names) and _meet(shown, persons[0].names))):
+        return _Told(shown, BESIDE).as_one()
     if persons:
-        return next((names for names in persons if _meet(names, shown)), persons[0])
-    return next((names for names in (*told, shown, _marked(root)) if names and names != (title,)), ())
+        return next((each for each in persons if _meet(each.names, shown)), persons[0]).as_one()
+    rest = (*told, _Told(shown, BESIDE), _Told(_marked(root), MARKED))
+    return next((each for each in rest if each.names and each.names != (title,)), _Told((), "")).as_one()
+
+
+class _Told(NamedTuple):
+    """Names, and where they stood."""
+
+    names: Names
+    source: str
+
+    def as_one(self) -> Sourced:
+        return Sourced(", ".join(self.names), self.source)
 
 
 def _meet(left: Names, right: Names) -> bool:
@@ -63,13 +75,13 @@ def _meet(left: Names, right: Names) -> bool:
     return any(_key(name) in there for name in left) or any(_key(name) in here for name in right)
 
 
-def _linked(linked: Sequence[dict[str, Any]]) -> Iterator[Names]:
+def _linked(linked: Sequence[dict[str, Any]]) -> Iterator[_Told]:
     """The authors of the articles in JSON-LD, those of pages behind them; people are looked up by their id."""
     people = {item["@id"]: item for item in linked if isinstance(item.get("@id"), str) and item.get("name")}
     for types in (ARTICLE, PAGE):
         for item in linked:
             if types.search(types_of(item)):
-                yield tuple(_written_by(item.get("author") or item.get("creator"), people))
+                yield _Told(tuple(_written_by(item.get("author") or item.get("creator"), people)), LINKED)
 
 
 def _written_by(value: Any, people: dict[str, dict[str, Any]]) -> Iterator[str]:
@@ -82,7 +94,7 @@ def _written_by(value: Any, people: dict[str, dict[str, Any]]) -> Iterator[str]:
         yield from told_names(text_in(value))
 
 
-def _metas(root: HtmlElement) -> Iterator[Names]:
+def _metas(root: HtmlElement) -> Iterator[_Told]:
     """The authors in meta elements, kind by kind; one kind may be there once for each of them."""
     found: dict[str, list[str]] = {}
     for name, content in meta_contents(root):
@@ -90,10 +102,10 @@ def _metas(root: HtmlElement) -> Iterator[Names]:
             found.setdefault(name, []).append(content)
     for name in _METAS:
         names = [_turned(text, name) for text in found.get(name, ())]
-        yield tuple(dict.fromkeys(part for text in names for part in told_names(text)))
+        yield _Told(tuple(dict.fromkeys(part for text in names for part in told_names(text))), meta_source(name))
     for label, data in _LABELLED:
         if _LABEL.search(" ".join(found.get(label, ()))):
-            yield told_names(found.get(data, [""])[0])
+            yield _Told(told_names(found.get(data, [""])[0]), meta_source(data))
 
 
 def _turned(text: str, name: str) -> str:

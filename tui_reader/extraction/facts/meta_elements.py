@@ -29,4 +29,9 @@ def meta_contents(root: HtmlElement) -> Iterator[tuple[str, str]]:
 
 def first_of(metas: dict[str, str], *names: str) -> str:
     """The content of the first of these names that the page has; "" when it has none."""
-    return next((metas[name] for name in names if metas.get(name)), "")
+    return metas.get(name_of(metas, *names), "")
+
+
+def name_of(metas: dict[str, str], *names: str) -> str:
+    """The first of these names that the page has; "" when it has none."""
+    return next((name for name in names if metas.get(name)), "")

@@ -1,18 +1,20 @@
 """What a page says of itself: title, byline, site, date, language, excerpt. Wrong is worse than none."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
 from lxml import etree
 from lxml.html import HtmlElement
 
+from tui_reader.article.document import Sources
 from tui_reader.extraction.facts import beside_title, dates
 from tui_reader.extraction.facts.authors import authors
 from tui_reader.extraction.facts.linked_data import ARTICLE, PAGE, is_post, linked_data, name_in, text_in, types_of
 from tui_reader.extraction.facts.meta_elements import first_of, meta_elements
 from tui_reader.extraction.facts.page_title import page_title
+from tui_reader.extraction.facts.sourced import ADDRESS, BESIDE, LINKED, MARKED, Sourced, meta_source
 
 
 class Facts(NamedTuple):
@@ -28,6 +30,7 @@ class Facts(NamedTuple):
     language: str = ""
     excerpt: str = ""
     posts: tuple[dict[str, Any], ...] = ()
+    sources: Sources = Sources()
 
 
 _PUBLISHED = (
@@ -52,16 +55,19 @@ def facts(root: HtmlElement, address: str) -> Facts:
     site = first_of(metas, "og:site_name", "application-name", "twitter:site_name") or name_in(article.get("publisher"))
     language = _language(root, metas)
     title = page_title(root, metas, text_in(article.get("headline")), site, address)
-    beside = cache(lambda: beside_title.beside_title(root, title))
+    beside = cache(lambda: beside_title.beside_title(root, title.text))
+    byline = authors(root, of_article and linked, beside, site, title.text, address)
+    published = _published(root, metas, of_article, beside, address, language)
     return Facts(
-        title=title,
-        byline=", ".join(authors(root, of_article and linked, beside, site, title, address)),
+        title=title.text,
+        byline=byline.text,
         site=site,
-        published=_published(root, metas, of_article, beside, address, language),
+        published=published.text,
         language=language,
         excerpt=first_of(metas, "og:description", "description", "twitter:description", "dc.description")
         or text_in(article.get("description")),
         posts=tuple(filter(is_post, linked)),
+        sources=Sources(title.source, byline.source, published.source),
     )
 
 
@@ -72,24 +78,32 @@ def _published(
     beside: Callable[[], list[HtmlElement]],
     address: str,
     language: str,
-) -> str:
+) -> Sourced:
     """The day of publication: what machines are told, else what stands beside the title, else in an address."""
     told = [
-        *(metas[name] for name in _PUBLISHED if name in metas),
-        *(text for name, text in metas.items() if _PUBLISHED_TOO.search(name)),
-        *(text_in(item.get("datePublished")) for item in linked),
+        *((metas[name], meta_source(name)) for name in _PUBLISHED if name in metas),
+        *((text, meta_source(name)) for name, text in metas.items() if _PUBLISHED_TOO.search(name)),
+        *((text_in(item.get("datePublished")), LINKED) for item in linked),
     ]
-    if found := next((day for text in told if (day := dates.iso(text, language))), ""):
+    if found := _first(told, language):
         return found
     marked: list[HtmlElement] = list(_DATED(root))  # type: ignore[arg-type]  # this path gives elements
-    told = [next(filter(None, map(element.get, ("content", "datetime", "title"))), "") for element in marked]
-    if found := next((day for text in told if (day := dates.iso(text, language))), ""):
+    attributes = (next(filter(None, map(element.get, ("content", "datetime", "title"))), "") for element in marked)
+    if found := _first(((text, MARKED) for text in attributes), language):
         return found
+    if day := dates.near_title(beside(), language):
+        return Sourced(day, BESIDE)
     canonical = next((link.get("href") or "" for link in root.iter("link") if link.get("rel") == "canonical"), "")
-    if found := dates.near_title(beside(), language) or dates.in_address(address) or dates.in_address(canonical):
-        return found
-    times = (element.get("datetime") or "" for element in root.iter("time"))
-    return next((day for text in times if (day := dates.iso(text))), "")
+    if day := dates.in_address(address) or dates.in_address(canonical):
+        return Sourced(day, ADDRESS)
+    return (
+        _first(((element.get("datetime") or "", "the first <time>") for element in root.iter("time")), "") or Sourced()
+    )
+
+
+def _first(told: Iterable[tuple[str, str]], language: str) -> Sourced | None:
+    """The first day that these texts say, each with its source."""
+    return next((Sourced(day, source) for text, source in told if (day := dates.iso(text, language))), None)
 
 
 def _language(root: HtmlElement, metas: dict[str, str]) -> str:

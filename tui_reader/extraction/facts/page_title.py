@@ -10,7 +10,8 @@ from lxml.html import HtmlElement
 
 from tui_reader.clean import one_line
 from tui_reader.extraction.dom.element_text import text_of
-from tui_reader.extraction.facts.meta_elements import first_of
+from tui_reader.extraction.facts.meta_elements import name_of
+from tui_reader.extraction.facts.sourced import HEADING, LINKED, Sourced, meta_source
 from tui_reader.extraction.facts.title_headings import TitleHeading, title_headings
 
 _SEPARATOR = re.compile(r"\s+[|\-–—·•»«:/\\~]+\s+|\s*[|»｜]\s*")
@@ -34,25 +35,28 @@ ALONE = 3
 """Words of the only h1 of an article that is its title although it says nothing that is told."""
 
 
-def page_title(root: HtmlElement, metas: dict[str, str], headline: str, site: str, address: str) -> str:
+def page_title(root: HtmlElement, metas: dict[str, str], headline: str, site: str, address: str) -> Sourced:
     """The heading that says what the page's elements for machines tell, else these, without the site's name.
 
     headline: the article's in JSON-LD.
     """
     host = _host(address)
     page = next((text_of(element) for element in root.iter("title")), "")
-    named = once(first_of(metas, "og:title", "twitter:title", "dc.title", "title"))
+    meta = name_of(metas, "og:title", "twitter:title", "dc.title", "title")
+    named = once(metas.get(meta, ""))
     headline = once(headline)
     headings = [heading for heading in title_headings(root, address) if not _is_site(heading, site, host)]
     of_article = bool(headline) or "article" in metas.get("og:type", "") or "article:published_time" in metas
     told = Told(tuple(filter(None, (named, page, headline, once(metas.get("twitter:title", ""))))), of_article)
     # Encyclopedias say in the headline what a thing is, not what it is called.
-    best = named or page or headline
-    best = _first_piece(_without_site(best, site, host))
+    source = meta_source(meta) if named else "<title>" if page else LINKED
+    best = _first_piece(_without_site(named or page or headline, site, host))
     if shown := _without_site(_shown(headings, told), site, host):
         same = named and not headline and _key(shown) not in _key(best) and SAME <= _fit(shown, [best]) < 1
-        return best if same or _key(best) == _key(_SEPARATOR.split(shown)[0]) else shown
-    return best or next((heading.text for heading in headings), "")
+        if not same and _key(best) != _key(_SEPARATOR.split(shown)[0]):
+            return Sourced(shown, HEADING)
+    first = next((heading.text for heading in headings), "")
+    return Sourced(best, source) if best else Sourced(first, HEADING) if first else Sourced()
 
 
 class Told(NamedTuple):

@@ -14,11 +14,13 @@ from tui_reader.extraction.dom.unseen import drop_unseen
 from tui_reader.extraction.facts.metadata import Facts, facts
 from tui_reader.extraction.listing.named_feed import named_feed
 from tui_reader.extraction.shape.captions import with_captions
+from tui_reader.extraction.shape.left_out import beginning
 from tui_reader.extraction.shape.units import Unit, units
 
 
 class PreparedPage(NamedTuple):
-    """base: what its relative links belong to. feed: the address of the one it names.
+    """base: what its relative links belong to. feed: the address of the one it names. hidden: how that begins which
+    it does not show.
 
     elements: all of the DOM's. lxml makes an element's Python object anew each time it is met, unless somebody holds
     it: 15 % of all the time.
@@ -31,6 +33,7 @@ class PreparedPage(NamedTuple):
     units: list[Unit]
     elements: list[HtmlElement]
     feed: str
+    hidden: list[str]
 
 
 def prepared_page(text: str, address: str, codec: str = "utf-8") -> PreparedPage:
@@ -42,9 +45,10 @@ def prepared_page(text: str, address: str, codec: str = "utf-8") -> PreparedPage
         code_queries(root, codec)
     said, feed = facts(root, base), named_feed(root, base)
     settle_formulas(root, markup)
-    drop_unseen(root)
+    hidden = list(map(beginning, drop_unseen(root)))
     elements = list(root.iter())
-    return PreparedPage(markup, root, base, said, with_captions(units(root, base), galleries=True), elements, feed)
+    found = with_captions(units(root, base), galleries=True)
+    return PreparedPage(markup, root, base, said, found, elements, feed, hidden)
 
 
 def base_of(root: HtmlElement, address: str) -> str:

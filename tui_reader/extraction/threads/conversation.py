@@ -71,6 +71,9 @@ def conversation(
     found = _boxes(times, chosen)
     if not found:
         return None
+    # A box around others may have its time behind theirs.
+    order = {element: at for at, element in enumerate(root.iter())}
+    found.sort(key=order.__getitem__)
     posts = _posts(found, times)
     people = {post.author for post in posts if post.author}
     named = sum(bool(post.author and post.time) for post in posts)
@@ -92,7 +95,7 @@ def _times(root: HtmlElement) -> Iterator[HtmlElement]:
 
 
 def _boxes(times: Sequence[HtmlElement], chosen: Sequence[Unit]) -> list[HtmlElement]:
-    """The boxes of one kind that hold most of the text, the outermost of them, in reading order; else none."""
+    """The boxes of one kind that hold most of the text, in the order of their times; else none."""
     kinds: dict[tuple[str, str], dict[HtmlElement, None]] = {}
     for time in times:
         seen = set()

@@ -65,8 +65,10 @@ def _titled(unit: Unit, head: str) -> Unit:
 def _placed(posts: Sequence[Post], first_id: int) -> list[_Placed]:
     result: list[_Placed] = []
     for index, post in enumerate(posts):
-        before = posts[post.answers] if post.answers is not None else None
-        outer = result[post.answers].inside if post.answers is not None else ()
+        # What a page says of its posts may be wrong: none answers one that is yet to come.
+        answers = post.answers if post.answers is not None and post.answers < index else None
+        before = posts[answers] if answers is not None else None
+        outer = result[answers].inside if answers is not None else ()
         to = f"to {before.author}" if before is not None and before.author else ""
         more = (post.points, "accepted" if post.accepted else "") if post.author else ()
         head = " · ".join(filter(None, (post.author, to, post.time, *more)))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tui_reader.article.document import Document
+from tui_reader.article.document import Document, Sources
 from tui_reader.article.meta import spoken_date
 from tui_reader.ui.lists.list_contents import BACK, Contents
 from tui_reader.ui.lists.list_entry import Entries, Entry, Run, room, wrapped
@@ -22,9 +22,22 @@ def facts(visit: Visit, document: Document, read: str, now: float) -> list[tuple
         ("read", read),
         ("language", document.language), ("length", f"{document.words:,} words · {document.minutes} min"),
         ("quotes", f"{len(document.quotes)}" if document.quotes else "none"),
-        ("chosen", chosen), ("kept", kept), ("output", output_words()), ("about", document.excerpt),
+        ("found in", _sources(document.sources)), ("chosen", chosen), *_omitted(document), ("kept", kept),
+        ("output", output_words()), ("about", document.excerpt),
     ]  # fmt: skip
     return [(name, value) for name, value in known if value]
+
+
+def _sources(sources: Sources) -> str:
+    """Where title, author and date stood."""
+    names = ("title", "author", "date")
+    return " · ".join(f"{name}: {source}" for name, source in zip(names, sources, strict=True) if source)
+
+
+def _omitted(document: Document) -> list[tuple[str, str]]:
+    """What of the page is not in the text: why, how many lines, and how the first begins."""
+    rows = [f"{each.lines} · {each.reason}: “{each.first}”" for each in document.omitted]
+    return [("left out" if at == 0 else "", row) for at, row in enumerate(rows)]
 
 
 class FactsList(Contents[str]):
