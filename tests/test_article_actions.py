@@ -317,3 +317,67 @@ async def test_motions_stay_motions_in_the_articles(tmp_path: Path) -> None:
 
 def groups_shown(rows: Sequence[str]) -> list[str]:
     return [row for row in rows if row.strip().isupper()]
+
+
+async def test_marked_rows_become_notes_in_the_folder_of_the_settings_with_one_enter(tmp_path: Path) -> None:
+    stage, notes = on(Shelf(Keeper(filled(tmp_path))), [], folder=str(tmp_path / "notes")), tmp_path / "notes"
+    await stage.worked()
+    stage.press("row.mark")
+    stage.press("row.mark")
+    stage.press("export")
+    assert stage.asked is not None
+    assert (stage.asked.prompt.label, stage.asked.prompt.text) == ("export 2 articles to: ", str(notes))
+    stage.asked.done(stage.asked.prompt.text)
+    await stage.worked()
+    assert stage.said[-1] == f"2 exported to {notes}"
+    names = ["Bus Weekly - About the bus.md", "Ferry Weekly - About the ferry.md"]
+    assert sorted(path.name for path in notes.iterdir()) == names
+    assert FERRY.blocks[1].text[:20] in (notes / names[0]).read_text(encoding="utf-8")
+    assert not any(line.startswith(" +") for line in stage.lines)
+
+
+async def test_the_row_under_the_cursor_is_exported_and_what_was_not_fetched_is_told(tmp_path: Path) -> None:
+    shelf = Shelf(Keeper(filled(tmp_path, ("ferry",))))
+    await shelf.enqueue(["https://coast.example/later"])
+    stage = on(shelf, [], folder=str(tmp_path / "notes"))
+    await stage.worked()
+    for name, said in (("later", "! not exported: it was not fetched yet"), ("ferry", f"exported to {tmp_path}/notes")):
+        rows = [entry.value.address if isinstance(entry.value, Row) else "" for entry in stage.held.entries]
+        stage.held.move_to(next(at for at, address in enumerate(rows) if address.endswith(name)))
+        stage.press("export")
+        assert stage.asked is not None and stage.asked.prompt.label == "export the article to: "
+        stage.asked.done(stage.asked.prompt.text)
+        await stage.worked()
+        assert stage.said[-1] == said
+    stage.press("row.mark.all")
+    stage.press("export")
+    assert stage.asked is not None
+    stage.asked.done(stage.asked.prompt.text)
+    await stage.worked()
+    assert stage.said[-1] == f"1 exported to {tmp_path}/notes · 1 not fetched yet"
+
+
+async def test_an_export_that_is_stopped_leaves_what_was_written(tmp_path: Path) -> None:
+    stage = on(Shelf(Keeper(filled(tmp_path))), [], folder=str(tmp_path / "notes"))
+    await stage.worked()
+    stage.press("row.mark.all")
+    stage.press("export")
+    assert stage.asked is not None
+    stage.asked.done(stage.asked.prompt.text)
+    stage.press("export")
+    assert stage.said[-1] == "still exporting"
+    assert stage.contents.let_go() and stage.said[-1] == "stopped; what was written stays"
+    await stage.worked()
+    assert not (tmp_path / "notes").exists()
+    assert stage.contents.let_go() and not stage.contents.let_go()
+
+
+async def test_a_folder_that_can_not_be_written_says_why(tmp_path: Path) -> None:
+    (tmp_path / "notes").write_text("a file")
+    stage = on(Shelf(Keeper(filled(tmp_path))), [], folder=str(tmp_path / "notes"))
+    await stage.worked()
+    stage.press("export")
+    assert stage.asked is not None
+    stage.asked.done(stage.asked.prompt.text)
+    await stage.worked()
+    assert stage.said[-1].startswith("! Nothing can be exported there") and "File exists" in stage.said[-1]

@@ -20,7 +20,9 @@ from tui_reader.library.values import Group, Order, Row
 from tui_reader.reading import Keeper, Shelf
 from tui_reader.reading.kept.followed_lists import FollowedLists
 from tui_reader.reading.kept.marked_shelf import MarkedShelf
+from tui_reader.reading.kept.notes_shelf import NotesShelf
 from tui_reader.reading.opening_events import Event, Failed
+from tui_reader.settings import Settings
 from tui_reader.ui.articles.article_rows import Answer, Look, article_entries, site_name
 from tui_reader.ui.articles.articles_list import ArticlesList, Listed
 from tui_reader.ui.articles.followed_rows import Others
@@ -50,12 +52,14 @@ def on(
     keymap: Keymap | None = None,
     fetch: Callable[[str], Awaitable[None]] | None = None,
     is_over: bool = False,
+    folder: str = "",
 ) -> Stage[Listed]:
     return Stage(
         lambda shown: ArticlesList(
             shown,
             shelf,
             MarkedShelf(shelf._keeper),
+            NotesShelf(shelf._keeper, lambda: Settings(export_folder=folder)),
             FollowedLists(shelf._keeper, nowhere, lambda: NOW),
             order="read",
             keep_order=lambda order: None,

@@ -14,6 +14,7 @@ from tests.ferry import FERRY
 from tui_reader.article.document import Block, Container, Document, Image, Span
 from tui_reader.exchange.given import Given
 from tui_reader.exchange.items import Item, Passage, Read
+from tui_reader.exchange.note_form import NoteForm
 from tui_reader.exchange.recognising import format_of
 from tui_reader.exchange.writers import vault
 from tui_reader.exchange.writers.annotations import hypothesis, web_annotations
@@ -21,6 +22,7 @@ from tui_reader.exchange.writers.bookmarks import bookmarks, opml
 from tui_reader.exchange.writers.org import org
 from tui_reader.exchange.writers.readwise import readwise
 from tui_reader.export.book.epub import epub
+from tui_reader.settings import Settings
 
 MAY = 1_777_800_000.0
 UUID = "11111111-2222-3333-4444-555555555555"
@@ -223,6 +225,23 @@ def test_writing_again_keeps_a_persons_words_wherever_they_may_stand(several: li
 def test_a_files_name_fits_every_system(site: str, title: str, name: str) -> None:
     assert vault.file_name(BELL._replace(site=site, title=title)) == name
     assert len(name.encode()) <= vault.LONGEST_NAME
+
+
+def test_a_new_note_is_called_and_begins_as_the_form_says() -> None:
+    form = NoteForm("{published} {title} {x}", "# {title}\n\n{author}, {added} {tags}\n<{address}>")
+    assert vault.file_name(BELL, form) == "2026-05-03 The bell of the ferry {x}.md"
+    written = vault.note(BELL, form=form)
+    head = '# The "bell" <of> the ferry\n\nMari Holm, 2026-05-03 #fog #old-ferry\n<https://ferry.example/bell?a=1&b=2>'
+    assert f"---\n\n{head}\n\n> Rang twice," in written
+    assert vault.note(BELL, written) == written, "of a note that is there the head is the person's"
+    assert Settings().export_name == NoteForm().name and Settings().export_template == NoteForm().head
+
+
+def test_a_title_with_braces_fills_no_field() -> None:
+    form = NoteForm("{title} {site}")
+    assert vault.file_name(BELL._replace(title="{site} and {0.__class__}", site="Coast"), form) == (
+        "{site} and {0.__class__} Coast.md"
+    )
 
 
 # Books

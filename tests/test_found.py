@@ -16,6 +16,7 @@ from tui_reader.finding.passage import Passage
 from tui_reader.library.marked.highlights import SetHighlight
 from tui_reader.library.marked.notes import SetNote
 from tui_reader.library.values import Findings, Found, Row
+from tui_reader.settings import Settings
 from tui_reader.ui.app import ReaderApp
 from tui_reader.ui.found.found_rows import Look, asked_entries, found_entries, passage_runs
 from tui_reader.ui.lists.list_entry import Lines
@@ -275,3 +276,15 @@ async def test_the_last_row_of_a_filter_searches_the_texts(tmp_path: Path) -> No
         assert screen(app)[0].split()[:2] == ["SEARCH", "fog"] and "1 found" in screen(app)[0]
         await press(pilot, "escape")
         assert "ARTICLES" in screen(app)[0]
+
+
+@pytest.mark.app
+async def test_what_is_found_is_exported_from_its_row(tmp_path: Path) -> None:
+    app = app_on(tmp_path, FERRY, BELLS, settings=Settings(export_folder=str(tmp_path / "notes")))
+    async with app.run_test(size=(200, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "colon", *letters("find keeper"), "enter", "E", "enter")
+        await settled(pilot)
+        assert f"exported to {tmp_path / 'notes'}" in screen(app)[-1]
+        (note,) = (tmp_path / "notes").iterdir()
+        assert BELLS.title in note.name

@@ -49,7 +49,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "exchange": {"clean", "errors", "address", "article", "export", "process", "extraction.decoding.charset"},
     "private_files": set(),
     "sync": {"clean", "errors", "installed", "merging", "library", "private_files", "process", "settings", "__init__"},
-    "settings": {"clean", "errors", "address", "private_files", "web.limits", "extraction.site_rules"},
+    "settings": {
+        "clean", "errors", "address", "private_files", "exchange.note_form", "web.limits", "extraction.site_rules",
+    },
     "reading": {
         "exchange", "export", "finding", "people", "quotes", "clean", "errors", "address", "anchoring", "article",
         "web", "extraction", "library", "settings",

@@ -168,3 +168,26 @@ async def test_any_size_of_screen_shows_them(size: tuple[int, int], tmp_path: Pa
         await press(pilot, "enter")
         assert isinstance(contents(app), WordsList)
         assert all(len(row) <= size[0] for row in screen(app))
+
+
+async def test_sayings_that_are_marked_are_added_to_the_notes_of_their_articles(tmp_path: Path) -> None:
+    notes = tmp_path / "notes"
+    app = app_of(tmp_path, settings=Settings(export_folder=str(notes)))
+    async with app.run_test(size=(140, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "P", "g", "j", "enter", "v", "v")
+        rows = screen(app)
+        assert sum(row.startswith(" + “") for row in rows) == 2 and "2 marked" in rows[-1]
+        await press(pilot, "E")
+        assert f"export 2 sayings to: {notes}" in screen(app)[-1]
+        await press(pilot, "enter")
+        await settled(pilot)
+        assert f"2 exported to {notes}" in screen(app)[-1]
+        for number in (1, 2):
+            (note,) = notes.glob(f"*Story {number}.md")
+            added = note.read_text(encoding="utf-8").split("<!-- end of tui-reader -->\n")[1]
+            assert added == "\n> “It is not a victory until the winter is over” — Jon Dahl\n"
+        before = {path: path.read_text() for path in notes.iterdir()}
+        await press(pilot, "g", "E", "enter")
+        await settled(pilot)
+        assert {path: path.read_text() for path in notes.iterdir()} == before, "once"

@@ -53,6 +53,7 @@ LOOKS = {
     "signs-nord": Settings(theme="nord"),
     "justified": Settings(justify=True, hyphenate=True),
     "changes-plain": Settings(plain=True),
+    "export": Settings(export_folder="~/notes"),
     "people-plain": Settings(plain=True),
     "pipe": Settings(pipe=(("loud", ("tr", "a-z", "A-Z")),)),
 }
@@ -100,6 +101,8 @@ KEYS_OF_OTHERS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("changes", "changes-plain"), ("r", "n")),
     **dict.fromkeys(("people", "people-plain"), ("P",)),
     "words": ("P", "enter"),
+    "words-export": ("P", "enter", "v", "E"),
+    **dict.fromkeys(("export", "export-asked"), ("E",)),
     **dict.fromkeys(("lit", "lit-paper", "lit-lamp", "lit-nord", "lit-light", "lit-ascii"), LIT),
     "lit-plain": ("v", "f", "1", "2", "enter"),
     "highlights": (*LIT, "escape", "M"),
@@ -109,6 +112,7 @@ KEYS_OF_OTHERS: dict[str, tuple[str, ...]] = {
     "found-text": ("colon", *"find", "space", *"ferry", "space", *"bell", "enter", "enter"),
     "week-opened": ("g", "4", "G", "enter", "G"),
     "week-marked": ("v", "v", "j", "v"),
+    "week-export": ("v", "v", "E", *"~/notes"),
     "week-tags": ("number_sign", "m"),
     "week-sorted": ("s", "s", "s"),
     "list": ("v", "v"),
@@ -116,7 +120,7 @@ KEYS_OF_OTHERS: dict[str, tuple[str, ...]] = {
     "followed": ("A",),
 }
 SCENES = [f"{name}-{width}x{height}" for name in KEYS for width, height in SIZES]
-WEEK = ("week", "week-marked", "week-tags", "week-opened", "week-sorted")
+WEEK = ("week", "week-marked", "week-tags", "week-opened", "week-sorted", "week-export")
 OTHERS = [
     "main-20x5", "main-300x100", "error-80x24", "theme-nord-120x32", "theme-light-120x32", "first-run-80x24",
     "theme-paper-120x32", "theme-lamp-120x32", "plain-80x24", "ascii-80x24", "justified-80x24", "speakers-80x24",
@@ -133,6 +137,7 @@ OTHERS = [
     *(f"{name}-{size}" for name in WEEK for size in ("80x24", "120x32")),
     "list-80x24", "list-120x32", "list-of-none-80x24", "page-list-80x24", "page-list-120x32",
     "followed-80x24", "followed-120x32",
+    *(f"{name}-{size}" for name in ("export", "export-asked", "words-export") for size in ("80x24", "120x32")),
 ]  # fmt: skip
 
 

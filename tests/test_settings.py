@@ -340,6 +340,14 @@ def test_a_folder_to_export_to_stands_in_a_table_of_its_own(file: Path) -> None:
     assert settings.changed("limits.total", 7.0).limits.total == 7.0
 
 
+def test_a_form_of_notes_has_known_fields_alone(file: Path) -> None:
+    text = '[export]\nname = "{title} {by}"\ntemplate = """\n# {title}\n{tags}"""\n'
+    settings, complaints = told_settings(file, text)
+    assert (settings.export_name, settings.export_template) == (Settings().export_name, "# {title}\n{tags}")
+    (complaint,) = complaints
+    assert complaint.startswith("settings.toml line 2: export.name has no by in braces, but title, address")
+
+
 def test_headers_of_a_site_are_said_to_its_very_host_alone(tmp_path: Path) -> None:
     file = tmp_path / "settings.toml"
     file.write_text('[site."news.example"]\nheaders = { "X-Key" = "abc" }\n')

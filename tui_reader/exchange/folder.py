@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tui_reader.errors import UsageError
 from tui_reader.exchange.items import Item
+from tui_reader.exchange.note_form import NoteForm
 from tui_reader.exchange.writers.vault import file_name, note, source_of, with_words
 
 MOST_FILES = 50_000
@@ -14,10 +15,14 @@ _HEAD = 4096
 
 
 class NotesFolder:
-    """A folder, made when it is not there; folders in it are looked through too. Raises UsageError."""
+    """A folder, made when it is not there; folders in it are looked through too. form: of new notes.
 
-    def __init__(self, path: Path) -> None:
+    Raises UsageError.
+    """
+
+    def __init__(self, path: Path, form: NoteForm | None = None) -> None:
         self._path = path
+        self._form = form or NoteForm()
         try:
             path.mkdir(parents=True, exist_ok=True)
             self._known = dict(_notes_in(path))
@@ -26,11 +31,11 @@ class NotesFolder:
 
     def put(self, item: Item, text: str = "") -> Path:
         """Write the note of an article, or renew it; answers where it is. text: the article's, as Markdown."""
-        return self._change(item, lambda there: note(item, there, text))
+        return self._change(item, lambda there: note(item, there, text, self._form))
 
     def add(self, item: Item, words: str) -> Path:
         """Add words of an article below its note, once; answers where it is."""
-        return self._change(item, lambda there: with_words(note(item, there), words))
+        return self._change(item, lambda there: with_words(note(item, there, form=self._form), words))
 
     def _change(self, item: Item, change: Callable[[str], str]) -> Path:
         path = self._known.get(item.address) or self._free(item)
@@ -46,10 +51,11 @@ class NotesFolder:
 
     def _free(self, item: Item) -> Path:
         """A name that no other file has."""
-        path = self._path / file_name(item)
+        name = file_name(item, self._form)
+        path = self._path / name
         number = 2
         while path.exists() or path.is_symlink():
-            path = self._path / f"{file_name(item).removesuffix('.md')} {number}.md"
+            path = self._path / f"{name.removesuffix('.md')} {number}.md"
             number += 1
         return path
 
@@ -81,7 +87,7 @@ def _write(path: Path, text: str) -> None:
         if path.exists():
             temporary.chmod(path.stat().st_mode & 0o777)
         temporary.replace(path)
-    except BaseException:
+    except BaseException:  # an interrupt too leaves nothing behind
         temporary.unlink(missing_ok=True)
         raise
 

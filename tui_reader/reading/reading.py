@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from tui_reader.reading.behind.people_shelf import PeopleShelf
     from tui_reader.reading.kept.followed_lists import FollowedLists
     from tui_reader.reading.kept.marked_shelf import MarkedShelf
+    from tui_reader.reading.kept.notes_shelf import NotesShelf
     from tui_reader.reading.other_ways import Way
     from tui_reader.web.page import NotModified, Page
 
@@ -77,6 +78,13 @@ class Reading:
         from tui_reader.reading.kept.marked_shelf import MarkedShelf  # 1 ms, and no start needs it
 
         return MarkedShelf(self.keeper)
+
+    @cached_property
+    def notes(self) -> "NotesShelf":
+        """The folder of notes that articles are given to."""
+        from tui_reader.reading.kept.notes_shelf import NotesShelf
+
+        return NotesShelf(self.keeper, lambda: self.settings)
 
     def close(self) -> tuple[str, ...]:
         """End, where no loop runs; answers what has to be told, a line each."""

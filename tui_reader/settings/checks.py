@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from tui_reader.clean import one_line
+from tui_reader.clean import clean, one_line
 
 
 class Wrong(ValueError):
@@ -85,6 +85,17 @@ def command(value: Any) -> str | tuple[str, ...]:
     raise Wrong('must be a list like ["sdcv", "-n"], or a line for the shell in quotation marks')
 
 
+def _form(value: Any) -> str:
+    """A text with fields of an article in braces."""
+    from tui_reader.exchange.note_form import FIELDS, unknown_fields  # most settings files say nothing of it
+
+    if not isinstance(value, str) or not value.strip():
+        raise Wrong("must be a text in quotation marks")
+    if unknown := unknown_fields(value):
+        raise Wrong(f"has no {one_line(unknown[0])[:40] or 'name'} in braces, but {', '.join(FIELDS)}")
+    return clean(value)
+
+
 CHOICES: dict[str, tuple[str, ...]] = {
     "footer": ("auto", "always", "never"),
     "quote_format": ("text", "markdown"),
@@ -136,7 +147,7 @@ SYNC: dict[str, Check] = {
     "on": _one_of("never", "ends"),
     "bodies": _one_of("queue", "all", "none"),
 }
-EXPORT: dict[str, Check] = {"folder": _text}
+EXPORT: dict[str, Check] = {"folder": _text, "name": _form, "template": _form}
 SITE: dict[str, Check] = {"content": texts, "drop": texts, "headers": headers}
 
 

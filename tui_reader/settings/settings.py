@@ -67,6 +67,8 @@ class Settings(NamedTuple):
     pipe: tuple[tuple[str, str | tuple[str, ...]], ...] = ()
     sync: Sync = Sync()
     export_folder: str = ""
+    export_name: str = "{site} - {title}"
+    export_template: str = "[{title}](<{address}>)"
 
     def value_of(self, name: str) -> str | int | float | bool:
         """A setting by its name, "width"; of a table by both, "limits.total"."""

@@ -91,6 +91,10 @@ retry_after = 5
 [export]
 # A folder of notes in Markdown that articles and highlights are exported to, with ~ for your home.
 folder = ""
+# The file of a new note; in braces may stand title, address, author, site, published, added, tags, note.
+name = "{site} - {title}"
+# What stands above the highlights of a new note, with the same in braces; in one that is there it is yours.
+template = "[{title}](<{address}>)"
 
 # An action and its key or keys, all others keep theirs.
 [keys]

@@ -85,6 +85,7 @@ class Everywhere:
                 shown,
                 reading.shelf,
                 reading.marked,
+                reading.notes,
                 reading.lists,
                 order=order_named(reading.settings.sort),
                 keep_order=lambda order: self._choices.choose("sort", order),

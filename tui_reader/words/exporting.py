@@ -149,15 +149,16 @@ def _recent(item: "Item", since: float) -> "Item":
 async def _notes(reading: "Reading", asked: "GiveOut", wanted: Wanted, output: str) -> int:
     """A note an article: into a folder, or one behind the other on standard output."""
     from tui_reader.exchange.writers.vault import note
-    from tui_reader.reading.kept.exported import into_folder, items, text
+    from tui_reader.reading.kept.exported import items, text
+    from tui_reader.reading.kept.notes_shelf import form_of
 
     with_texts = wanted.what != "highlights"
     if output != "-":
-        return await into_folder(reading.keeper, asked, output, with_texts)
+        return await reading.notes.put(output, asked, with_texts, lambda count: None)
     found = await items(reading.keeper, asked)
     for item in found:
         words = await text(reading.keeper, item.address) if with_texts else ""
-        _write("-", [note(item, text=words), "\n"])
+        _write("-", [note(item, text=words, form=form_of(reading.settings)), "\n"])
     return len(found)
 
 

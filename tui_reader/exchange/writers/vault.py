@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from tui_reader.exchange.items import Item, Passage
+from tui_reader.exchange.note_form import NoteForm, filled
 from tui_reader.exchange.times import day
 
 END = "<!-- end of tui-reader -->"
@@ -21,12 +22,14 @@ _NOT_IN_NAMES = re.compile(r'[/\\:*?"<>|#^\[\]\x00-\x1f]+')
 _BLOCK_END = re.compile(r"\^tr-([0-9a-f]{12})\s*")
 _KEY = re.compile(r"([\w-]+)\s*:(.*)")
 _IN_TAGS = re.compile(r"[^\w/-]+")
+_USUAL = NoteForm()
 
 
-def file_name(item: Item) -> str:
-    """`SITE - TITLE.md`, with what no system and no link to it has trouble with."""
-    name = " - ".join(filter(None, (item.site, item.title or item.address.partition("//")[2])))
-    plain = " ".join(_NOT_IN_NAMES.sub(" ", name).split()).strip(". ") or "article"
+def file_name(item: Item, form: NoteForm = _USUAL) -> str:
+    """`SITE - TITLE.md`, or as the form has it, with what no system and no link to it has trouble with."""
+    title = item.title or item.address.partition("//")[2]
+    name = filled(form.name, {**_fields(item), "title": title})
+    plain = " ".join(_NOT_IN_NAMES.sub(" ", name).split()).strip(".- ") or "article"
     return plain.encode()[: LONGEST_NAME - 3].decode("utf-8", "ignore").rstrip(". ") + ".md"
 
 
@@ -40,11 +43,14 @@ def source_of(text: str) -> str:
         return ""
 
 
-def note(item: Item, there: str = "", text: str = "") -> str:
-    """The file. there: its text so far, "" for none; text: the article's as Markdown, "" to leave what is there."""
+def note(item: Item, there: str = "", text: str = "", form: NoteForm = _USUAL) -> str:
+    """The file. there: its text so far, "" for none; text: the article's as Markdown, "" to leave what is there.
+
+    form: of a new note; the head of one that is there is the person's.
+    """
     parts = _parted(there)
     lines = ["---", *_front(item, parts.front), "---", ""]
-    lines += parts.before or [f"[{_one_line(item.title or item.address)}](<{item.address}>)", ""]
+    lines += parts.before or [*_head(item, form).splitlines(), ""]
     known = {block_id(passage): passage for passage in item.passages}
     stays = dict(parts.behind)
     orphaned: list[str] = []
@@ -186,6 +192,20 @@ def _tags_of(lines: list[str]) -> Iterator[str]:
     for word in re.split(r"[,\n]", text):
         if name := word.strip().removeprefix("- ").strip().strip("\"'"):
             yield name
+
+
+def _head(item: Item, form: NoteForm) -> str:
+    plain = {name: _one_line(value) for name, value in _fields(item).items()}
+    return filled(form.head, {**plain, "title": plain["title"] or _one_line(item.address), "address": item.address})
+
+
+def _fields(item: Item) -> dict[str, str]:
+    """What the fields of a form stand for; see `note_form.FIELDS`."""
+    tags = " ".join(f"#{_IN_TAGS.sub('-', tag)}" for tag in item.tags)
+    return {
+        "title": item.title, "address": item.address, "author": item.byline, "site": item.site,
+        "published": item.published, "added": day(item.added), "tags": tags, "note": item.note,
+    }  # fmt: skip
 
 
 def _one_line(text: str) -> str:

@@ -2,6 +2,7 @@
 
 # ruff: noqa: S608 (the statements are put together from the constants of this file; values are always bound)
 
+import json
 import sqlite3
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -51,6 +52,10 @@ class GiveOut(NamedTuple):
 
     def _articles(self, db: sqlite3.Connection) -> Iterator[int]:
         where, values = ["1"], list[object]()
+        named = dict.fromkeys(_article_of(db, address) for address in self.addresses)
+        if self.addresses:
+            where.append("article.id IN (SELECT value FROM json_each(?))")
+            values.append(json.dumps([article for article in named if article is not None]))
         if self.marked:
             where.append(f"({_HAS_HIGHLIGHT} OR {_HAS_NOTE})")
         if self.tag:
@@ -68,7 +73,6 @@ class GiveOut(NamedTuple):
         if not self.addresses:
             return iter(found)
         among = set(found)
-        named = dict.fromkeys(_article_of(db, address) for address in self.addresses)
         return (article for article in named if article is not None and article in among)
 
 

@@ -1,14 +1,11 @@
 """What is kept, as items for other programs."""
 
-import asyncio
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
-from pathlib import Path
 from typing import Any
 
 from tui_reader.article.document import Document
 from tui_reader.clean import clean
-from tui_reader.exchange.folder import NotesFolder
 from tui_reader.exchange.items import Item, Passage
 from tui_reader.library.changes import Question
 from tui_reader.library.exchanged.giving_out import GiveOut, Lists, Outgoing
@@ -73,18 +70,6 @@ def body(found: Document) -> str:
     from tui_reader.export.markdown import markdown
 
     return clean(markdown(found)).split("---\n", 2)[2].lstrip("\n")
-
-
-async def into_folder(keeper: Keeper, wanted: GiveOut, folder: str, with_texts: bool) -> int:
-    """A note for each article that is wanted, made or renewed; answers how many. Raises UsageError."""
-    found = await items(keeper, wanted)
-    if not found:
-        return 0
-    notes = await asyncio.to_thread(lambda: NotesFolder(Path(folder).expanduser()))
-    for item in found:
-        words = await text(keeper, item.address) if with_texts else ""
-        await asyncio.to_thread(notes.put, item, words)
-    return len(found)
 
 
 async def item_of(keeper: Keeper, address: str) -> Item | None:

@@ -8,7 +8,9 @@ from tui_reader.address import display
 from tui_reader.errors import LibraryError
 from tui_reader.library.values import Row
 from tui_reader.reading.kept.marked_shelf import MarkedShelf
+from tui_reader.reading.kept.notes_shelf import NotesShelf
 from tui_reader.reading.shelf import Shelf
+from tui_reader.ui.articles.folder_line import Beside, FolderLine
 from tui_reader.ui.keys.status import shortened
 from tui_reader.ui.keys.verbs import Verbs
 from tui_reader.ui.lists.list_contents import Held, Shown
@@ -34,6 +36,7 @@ class ArticleActions(Generic[Held]):
         row_of: Callable[[Held], Row],
         shelf: Shelf,
         marked: MarkedShelf,
+        notes: NotesShelf,
         changed: Callable[[], Awaitable[None]],
     ) -> None:
         self._shown = shown
@@ -41,13 +44,16 @@ class ArticleActions(Generic[Held]):
         self._row_of = row_of
         self._shelf = shelf
         self._marked = marked
+        self._notes = notes
         self._changed = changed
+        self._line = FolderLine(Beside(shown.ask, shown.say, lambda work: shown.latest(work, "export")), notes)
         self.verbs: Verbs = {
             **rows.verbs,
             "article.queue": rows.acting(self._on_rows(self._begin_to_queue)),
             "article.archive": rows.acting(self._on_rows(self._begin(self._archive, "put away"))),
             "article.new": rows.acting(self._on_rows(self._begin(self._turn_new, "called new or read"))),
             "article.tags": rows.acting(self._on_rows(self._ask_tags), goes_on=False),
+            "export": rows.acting(self._on_rows(self._ask_folder), goes_on=False),
             "article.delete": rows.acting(self._on_rows(self._ask_to_delete), goes_on=False),
         }
 
@@ -62,6 +68,10 @@ class ArticleActions(Generic[Held]):
                 self._shown.say("this entry leads nowhere")
 
         return act
+
+    def let_go(self) -> bool:
+        """Stop what is being exported, else mark none; whether there was something."""
+        return self._line.stop() or self._rows.let_go()
 
     # The queue and the states
 
@@ -122,6 +132,26 @@ class ArticleActions(Generic[Held]):
         added, removed = await self._marked.change_tags(await self._on_record(rows), text)
         done = " ".join([*(f"#{name}" for name in added), *(f"-#{name}" for name in removed)])
         return _said(rows, done) if done else "nothing changed"
+
+    # A folder of notes
+
+    def _ask_folder(self, rows: Sequence[Row]) -> None:
+        self._line.ask("the article" if len(rows) == 1 else f"{len(rows)} articles", partial(self._export, rows))
+
+    async def _export(self, rows: Sequence[Row], folder: str) -> str:
+        """Write their notes; what was not fetched yet has none."""
+        of = len(rows)
+
+        def told(count: int) -> None:
+            if of > 1:
+                self._shown.say(f"exporting · {count:,} of {of:,}")
+
+        count = await self._notes.put_articles(folder, [row.address for row in rows], told)
+        if of == 1:
+            return f"exported to {folder}" if count else "! not exported: it was not fetched yet"
+        self._rows.let_go()
+        left = f" · {of - count:,} not fetched yet" if count < of else ""
+        return f"{count:,} exported to {folder}{left}"
 
     # Deleting
 

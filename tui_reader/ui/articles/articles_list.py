@@ -9,6 +9,7 @@ from tui_reader.library.following.followed import Followed
 from tui_reader.library.values import Group, Order, Row
 from tui_reader.reading.kept.followed_lists import FollowedLists
 from tui_reader.reading.kept.marked_shelf import MarkedShelf
+from tui_reader.reading.kept.notes_shelf import NotesShelf
 from tui_reader.reading.shelf import Shelf
 from tui_reader.ui.articles.article_actions import ArticleActions
 from tui_reader.ui.articles.article_rows import ORDERS, Answer, InTexts, Look, More, article_entries
@@ -44,7 +45,7 @@ class ArticlesList(Contents[Listed]):
     """
 
     title = "ARTICLES"
-    places = ("articles", "list", "text")
+    places = ("articles", "rows", "list", "text")
     says_back = False
 
     def __init__(
@@ -52,6 +53,7 @@ class ArticlesList(Contents[Listed]):
         shown: Shown[Listed],
         shelf: Shelf,
         marked: MarkedShelf,
+        notes: NotesShelf,
         lists: FollowedLists,
         *,
         order: Order,
@@ -95,8 +97,9 @@ class ArticlesList(Contents[Listed]):
         self.filtered = self
         self.is_filled = False
         self._rows: MarkedRows[Listed] = MarkedRows(shown, _name, lambda: self._answer.rows)
+        self._actions = ArticleActions(shown, self._rows, _row, shelf, marked, notes, self._ask)
         self.verbs = {
-            **self._lists.over(ArticleActions(shown, self._rows, _row, shelf, marked, self._ask).verbs),
+            **self._lists.over(self._actions.verbs),
             "list.sort": lambda _: self._sort(),
             "browser": shown.on_entry(_of_row(lambda row: shown.say(open_outside(row.address)))),
             "copy.address": shown.on_entry(_of_row(lambda row: copy_address(row.address))),
@@ -233,8 +236,8 @@ class ArticlesList(Contents[Listed]):
         self._open_source(source)
 
     def let_go(self) -> bool:
-        """Marked rows are marked no longer."""
-        return self._rows.let_go()
+        """What is being exported is stopped, else marked rows are marked no longer."""
+        return self._actions.let_go()
 
     def left(self) -> str:
         """Back to the text, if there is one below; the list never quits at Esc."""

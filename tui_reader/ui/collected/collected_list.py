@@ -44,7 +44,7 @@ class CollectedList(Contents[Item]):
     """A list that was opened as `visit`. key_of: the key of a command. now: seconds since the epoch."""
 
     title = "LIST"
-    places: Sequence[Where] = ("collected", "articles", "list", "text")
+    places: Sequence[Where] = ("collected", "articles", "rows", "list", "text")
     hints = (
         Hint("go", "open"), Hint("article.queue", "queue"), Hint("row.mark", "mark"), Hint("list.next", "next new"),
         Hint("list.new", "new or not"), Hint("list.seen", "all seen"), Hint("list.ask", "ask"), Hint("help", "all"),
@@ -78,11 +78,11 @@ class CollectedList(Contents[Item]):
         self._is_whole = False
         self._was_placed = self.is_filled = False
         self._rows: MarkedRows[Item] = MarkedRows(shown, lambda item: item.id, lambda: self._document.items)
-        actions = ArticleActions(
-            shown, self._rows, self._row, self._lists.shelf(self._address), reading.marked, self._acted
+        self._actions = ArticleActions(
+            shown, self._rows, self._row, self._lists.shelf(self._address), reading.marked, reading.notes, self._acted
         )
         self.verbs = {
-            **actions.verbs,
+            **self._actions.verbs,
             "list.next": self._next_new,
             "list.new": self._rows.acting(self._turn_new),
             "list.seen": lambda _: shown.behind(self._turn_seen),
@@ -216,12 +216,12 @@ class CollectedList(Contents[Item]):
             self._shown.say(failure)
 
     def let_go(self) -> bool:
-        """Esc stops what is being opened, then lets marks go."""
+        """Esc stops what is being opened or exported, then lets marks go."""
         if self._ways.stop():
             self._shown.refill()
             self._shown.say("stopped")
             return True
-        return self._rows.let_go()
+        return self._actions.let_go()
 
     def left(self) -> str:
         """It never quits at Esc."""

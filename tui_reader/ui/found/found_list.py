@@ -6,12 +6,12 @@ from functools import partial
 
 from tui_reader.finding.query import Query, parsed
 from tui_reader.library.values import Findings, Found
+from tui_reader.ui.articles.article_actions import ArticleActions
 from tui_reader.ui.found.found_rows import Look, asked_entries, found_entries
 from tui_reader.ui.found.search import Search, key_of
 from tui_reader.ui.keys.asking import Asked
 from tui_reader.ui.keys.prompt import Prompt
 from tui_reader.ui.keys.status import Status, shortened
-from tui_reader.ui.keys.verbs import Verbs
 from tui_reader.ui.lists.list_contents import Contents, Hint, Shown
 from tui_reader.ui.lists.list_entry import Entries, Entry, Run
 from tui_reader.ui.lists.marked_rows import MarkedRows
@@ -27,11 +27,11 @@ class FoundList(Contents[Found]):
 
     find: asks the library. index: has it read for some time what is not indexed yet; whether there is more. now:
     seconds since the epoch. bar: the sign of a highlight. key: of a command. open_found: opens an article at the words;
-    answers what is wrong with its address. actions: what is done with marked rows, given what looks them all up again.
+    answers what is wrong with its address. acting: what is done with marked rows, given what looks them all up again.
     """
 
     title = "SEARCH"
-    places = ("found", "articles", "list", "text")
+    places = ("found", "articles", "rows", "list", "text")
     says_back = False
     hints = (
         Hint("go", "open at the words"), Hint("filter", "other words"), Hint("article.queue", "queue"),
@@ -49,7 +49,9 @@ class FoundList(Contents[Found]):
         bar: str,
         key: Callable[[str], str],
         open_found: Callable[[Found], str],
-        actions: Callable[[Shown[Found], MarkedRows[Found], Callable[[], Awaitable[None]]], Verbs],
+        acting: Callable[[Shown[Found], MarkedRows[Found], Callable[[], Awaitable[None]]], ArticleActions[Found]],
+        open_outside: Callable[[str], str],
+        copy_address: Callable[[str], None],
         is_typing: bool = False,
     ) -> None:
         self._shown = shown
@@ -65,8 +67,11 @@ class FoundList(Contents[Found]):
         self._is_typing = self._is_finding = self._is_other = self._is_indexed = False
         self.is_filled = search.answer is not None or is_typing
         self._rows: MarkedRows[Found] = MarkedRows(shown, key_of, self._listed)
+        self._actions = acting(shown, self._rows, lambda: self._ask(0.0))
         self.verbs = {
-            **actions(shown, self._rows, lambda: self._ask(0.0)),
+            **self._actions.verbs,
+            "browser": shown.on_entry(lambda found: shown.say(open_outside(found.row.address))),
+            "copy.address": shown.on_entry(lambda found: copy_address(found.row.address)),
             "filter": lambda _: self._type(),
             "find": lambda _: self._type(),
             "found.next": shown.moves["line.down"],
@@ -232,8 +237,8 @@ class FoundList(Contents[Found]):
             self._shown.say(f"! {why_not}")
 
     def let_go(self) -> bool:
-        """Marked rows are marked no longer."""
-        return self._rows.let_go()
+        """What is being exported is stopped, else marked rows are marked no longer."""
+        return self._actions.let_go()
 
     def left(self) -> str:
         """First what is being looked for is stopped."""

@@ -10,7 +10,6 @@ from tui_reader.library.values import Found
 from tui_reader.ui.articles.article_actions import ArticleActions
 from tui_reader.ui.found.found_list import FoundList
 from tui_reader.ui.found.search import Search
-from tui_reader.ui.keys.verbs import Verbs
 from tui_reader.ui.lists.around import Around
 from tui_reader.ui.lists.list_contents import Shown
 from tui_reader.ui.lists.marked_rows import MarkedRows
@@ -51,20 +50,21 @@ class Searches:
                 bar=self._bar,
                 key=around.program.keymap.key_of,
                 open_found=partial(self._open, search),
-                actions=self._actions,
+                acting=self._acting,
+                open_outside=around.outside.open_outside,
+                copy_address=around.outside.copy_address,
                 is_typing=is_typing,
             )
         )
 
-    def _actions(self, shown: Shown[Found], rows: MarkedRows[Found], changed: Callable[[], Awaitable[None]]) -> Verbs:
+    def _acting(
+        self, shown: Shown[Found], rows: MarkedRows[Found], changed: Callable[[], Awaitable[None]]
+    ) -> ArticleActions[Found]:
         """What is done with the articles of rows."""
-        reading, outside = self._around.reading, self._around.outside
-        acting = ArticleActions(shown, rows, lambda found: found.row, reading.shelf, reading.marked, changed)
-        return {
-            **acting.verbs,
-            "browser": shown.on_entry(lambda found: shown.say(outside.open_outside(found.row.address))),
-            "copy.address": shown.on_entry(lambda found: outside.copy_address(found.row.address)),
-        }
+        reading = self._around.reading
+        return ArticleActions(
+            shown, rows, lambda found: found.row, reading.shelf, reading.marked, reading.notes, changed
+        )
 
     def _open(self, search: Search, found: Found) -> str:
         """Open an article at its words, which are searched for there; answers what is wrong with its address."""

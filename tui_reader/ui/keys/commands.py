@@ -4,7 +4,7 @@ from typing import Literal, NamedTuple
 
 Where = Literal[
     "text", "list", "quotes", "articles", "collected", "card", "looks", "select", "settings", "changes", "people",
-    "highlights", "found",
+    "highlights", "found", "rows",
 ]  # fmt: skip
 Part = Literal[
     "motions", "searching", "following", "boxes", "copying", "selection", "trail", "marks", "arranging",
@@ -292,12 +292,12 @@ COMMANDS: tuple[Command, ...] = (
         "row.mark",
         PANES,
         ("v",),
-        "mark the row and go on; a e N # D act on the marked ones",
+        "mark the row and go on; a e N # D E act on the marked ones",
         "articles",
         short="mark",
-        where="articles",
+        where="rows",
     ),
-    Command("row.mark.all", PANES, ("V",), "mark all rows that are shown, or none", "articles", where="articles"),
+    Command("row.mark.all", PANES, ("V",), "mark all rows that are shown, or none", "articles", where="rows"),
     Command(
         "list.sort",
         PANES,
@@ -333,7 +333,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("browser", OPEN, ("o",), "the article in the browser", "about"),
     Command("ways", OPEN, ("W",), "other ways to this page: print version, AMP, feed, an archived copy", "about"),
     Command("write", OPEN, ("w",), "write the article to a file", "writing"),
-    Command("export", OPEN, ("E",), "the article, or what is selected, to a folder of notes", "exporting"),
+    Command("export", OPEN, ("E",), "the article, what is selected or marked, to a folder of notes", "exporting"),
     Command(
         "pipe",
         OPEN,

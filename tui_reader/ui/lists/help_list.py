@@ -9,7 +9,7 @@ from tui_reader.ui.lists.list_entry import Entries, Entry, Run, room, wrapped
 
 PLACES = {
     "looks": "In the looks", "settings": "In the settings", "quotes": "In the quotes", "articles": "In the articles",
-    "list": "In lists",
+    "rows": "In lists", "list": "In lists",
 }  # fmt: skip
 
 

@@ -1,19 +1,20 @@
 """Giving the article to a folder of notes, and the selected text to a file."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from tui_reader.errors import ReaderError
+from tui_reader.ui.articles.folder_line import Beside, FolderLine
 from tui_reader.ui.keys.asking import Asked
 from tui_reader.ui.keys.means import Means
 from tui_reader.ui.keys.prompt import Prompt
 from tui_reader.ui.keys.status import shortened
 from tui_reader.ui.keys.verbs import Verbs
+from tui_reader.ui.lists.list_contents import Work
 from tui_reader.ui.opening.state import Current
 
 if TYPE_CHECKING:
     from tui_reader.article.document import Document
-    from tui_reader.exchange.items import Item
 
 _SHOWN = 40
 
@@ -36,7 +37,8 @@ class Exporting:
         self._current = current
         self._picked = picked
         self._means = means
-        self._folder = self._file = ""
+        self._file = ""
+        self._line = FolderLine(Beside(means.asking.ask, means.say, self._begin), means.reading.notes)
         self.verbs: Verbs = {"export": self._ask_folder, "select.write": self._ask_file}
 
     # The article, or what is selected, into a folder
@@ -46,46 +48,19 @@ class Exporting:
         if document is None:
             self._means.say("there is no article to export")
             return
-        folder = self._folder or self._means.reading.settings.export_folder
         what = "selection" if self._picked.is_selecting else "article"
-        aside = "" if folder else "a folder of notes; [export] folder of the settings is offered here"
-        prompt = Prompt(f"export the {what} to: ", folder, len(folder), aside)
-        self._means.asking.ask(Asked(prompt, lambda typed: self._to_folder(document, typed)))
+        self._line.ask(f"the {what}", partial(self._exported, document))
 
-    def _to_folder(self, document: "Document", typed: str) -> None:
-        self._folder = typed.strip()
-        if self._folder:
-            selected = self._picked.take_selected(cited=False)
-            self._means.behind(self._exported(document, self._folder, selected), group="export")
+    async def _exported(self, document: "Document", folder: str) -> str:
+        selected = self._picked.take_selected(cited=False)
+        notes = self._means.reading.notes
+        path = (
+            notes.put_document(folder, document) if selected is None else notes.add_selected(folder, document, selected)
+        )
+        return f"exported to {await path}"
 
-    async def _exported(self, document: "Document", typed: str, selected: str | None) -> None:
-        """Write the note behind the loop, and say where."""
-        import asyncio
-
-        from tui_reader.exchange.folder import NotesFolder
-        from tui_reader.reading.kept.exported import body
-
-        def written(item: "Item") -> Path:
-            notes = NotesFolder(Path(typed).expanduser())
-            return notes.add(item, selected) if selected is not None else notes.put(item, body(document))
-
-        try:
-            path = await asyncio.to_thread(written, await self._item(document))
-        except (ReaderError, RuntimeError) as error:  # no such user
-            self._means.say(f"! {error}")
-        else:
-            self._means.say(f"exported to {path}")
-
-    async def _item(self, document: "Document") -> "Item":
-        """The article with what a person made of it, as far as it is kept."""
-        from tui_reader.address import identity
-        from tui_reader.exchange.items import Item
-        from tui_reader.reading.kept.exported import item_of
-
-        address = document.final_url or document.url
-        kept = await item_of(self._means.reading.keeper, identity(address)) if address else None
-        about = document.title, document.byline, document.site, document.published
-        return kept or Item(address, *about)
+    def _begin(self, work: Work) -> None:
+        self._means.behind(work(), group="export", exclusive=True)
 
     # What is selected, into a file
 

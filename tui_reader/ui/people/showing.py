@@ -42,8 +42,8 @@ class Showing:
             entrance = Entrance(lambda: self._back(person, saying.id), is_way_back=True, place=saying.place)
             around.article.open_source(parse_source(saying.address), entrance)
 
-        people, now = around.reading.people, around.now
-        around.show(lambda shown: WordsList(shown, people, person, begin, go, self._copy, now))
+        reading, now = around.reading, around.now
+        around.show(lambda shown: WordsList(shown, reading.people, person, begin, go, self._copy, reading.notes, now))
 
     def _back(self, person: Person, saying: int) -> None:
         """The two lists again, as they were left."""

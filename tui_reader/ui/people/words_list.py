@@ -1,13 +1,17 @@
 """What one person said, newest first, each with its article."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from tui_reader.article.cells import cell_len
 from tui_reader.library.values import Person, Saying
 from tui_reader.reading.behind.people_shelf import PeopleShelf
+from tui_reader.reading.kept.notes_shelf import NotesShelf, Words
+from tui_reader.ui.articles.folder_line import Beside, FolderLine
 from tui_reader.ui.keys.status import Status, shortened
 from tui_reader.ui.lists.list_contents import BACK, FILTER, Contents, Hint, Shown
 from tui_reader.ui.lists.list_entry import Entries, Entry, Run, room, wrapped
+from tui_reader.ui.lists.marked_rows import SIGN, MarkedRows
 from tui_reader.ui.text.wording import short_date
 
 ROWS = 200
@@ -23,9 +27,10 @@ class WordsList(Contents[Saying]):
     """
 
     title = "PEOPLE"
-    places = ("quotes", "list", "text")
+    places = ("quotes", "rows", "list", "text")
     hints = (
-        Hint("go", "go there"), Hint("copy", "copy"), Hint("quote.whole", "whole"), FILTER, BACK, Hint("help", "all"),
+        Hint("go", "go there"), Hint("copy", "copy"), Hint("quote.whole", "whole"), Hint("export", "export"), FILTER,
+        BACK, Hint("help", "all"),
     )  # fmt: skip
 
     def __init__(
@@ -36,6 +41,7 @@ class WordsList(Contents[Saying]):
         begin: int | None,
         go: Callable[[Saying], None],
         copy: Callable[[Saying], None],
+        notes: NotesShelf,
         now: Callable[[], float],
     ) -> None:
         self._shown = shown
@@ -50,7 +56,12 @@ class WordsList(Contents[Saying]):
         self.filter = ""
         self.filtered = self
         self.is_filled = False
+        self._notes = notes
+        self._marked: MarkedRows[Saying] = MarkedRows(shown, lambda saying: saying.id, lambda: self._rows)
+        self._line = FolderLine(Beside(shown.ask, shown.say, lambda work: shown.latest(work, "export")), notes)
         self.verbs = {
+            **self._marked.verbs,
+            "export": self._marked.acting(self._ask_folder, goes_on=False),
             "copy": shown.on_entry(copy),
             "quote.whole": shown.on_entry(self._turn_whole),
             "people": lambda count: shown.dismiss(),
@@ -93,7 +104,9 @@ class WordsList(Contents[Saying]):
             lines = cut(lines, LINES, width - 6, f" … +{hidden} line{'s' if hidden != 1 else ''}")
         where = " · ".join(filter(None, (one.title, one.site, short_date(one.when, self._now()))))
         below = (Run(f"   {shortened(where, width - 4)}", "dim"),)
-        return Entry((*((Run(f"   {line}"),) for line in lines), below, ()), one, one.words)
+        leads = [f" {SIGN} " if one in self._marked else "   ", *["   "] * len(lines)]
+        said = ((Run(f"{lead}{line}"),) for lead, line in zip(leads, lines, strict=False))
+        return Entry((*said, below, ()), one, one.words)
 
     def cursor(self, entries: Entries[Saying], before: Saying | None) -> int | None:
         """On the one that was gone to, then where it was."""
@@ -102,6 +115,8 @@ class WordsList(Contents[Saying]):
 
     def status(self, value: Saying | None) -> Status:
         """Who says it, and the number of it."""
+        if marked := self._marked.label:
+            return Status(marked)
         number = next((at for at, row in enumerate(self._rows, 1) if value is not None and row.id == value.id), 0)
         of = len(self._rows) if self.filter else max(len(self._rows), self._person.quotes)
         found = f"/ {self.filter}" if self.filter else ""
@@ -123,6 +138,26 @@ class WordsList(Contents[Saying]):
     def _turn_whole(self, one: Saying) -> None:
         self._whole ^= {one.id}
         self._shown.refill()
+
+    def let_go(self) -> bool:
+        """What is being exported is stopped, else marked rows are marked no longer."""
+        return self._line.stop() or self._marked.let_go()
+
+    def _ask_folder(self, sayings: Sequence[Saying]) -> None:
+        what = "these words" if len(sayings) == 1 else f"{len(sayings)} sayings"
+        self._line.ask(what, partial(self._export, sayings))
+
+    async def _export(self, sayings: Sequence[Saying], folder: str) -> str:
+        """Below the notes of their articles."""
+        await self._notes.add(folder, [_noted(saying) for saying in sayings])
+        self._marked.let_go()
+        return f"{'' if len(sayings) == 1 else f'{len(sayings):,} '}exported to {folder}"
+
+
+def _noted(saying: Saying) -> Words:
+    """What somebody said with their name, for the note of its article."""
+    about = saying.address, saying.title, saying.byline, saying.site, saying.published
+    return Words(about, f"“{saying.words}” — {saying.person}")
 
 
 def cut(lines: Sequence[str], most: int, width: int, more: str) -> Sequence[str]:
