@@ -237,4 +237,4 @@ async def test_a_highlight_is_copied_with_its_source(tmp_path: Path, monkeypatch
         await settled(pilot)
         monkeypatch.setattr(app.ways_out, "copy", lambda text, what: got.append(text))
         await press(pilot, "M", "y")
-    assert got == [f"“{FIRST}” — The ferry comes back to Lindhavn, Coast Weekly, {ADDRESS}"]
+    assert got == [f"“{FIRST}” — The ferry comes back to Lindhavn, Coast Weekly, 2026-06-12, {ADDRESS}"]

@@ -1,13 +1,13 @@
 """A folder of notes in Markdown: each article has one, which is found again whatever it is called by now."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
 from tui_reader.errors import UsageError
 from tui_reader.exchange.items import Item
 from tui_reader.exchange.note_form import NoteForm
-from tui_reader.exchange.writers.vault import file_name, note, source_of, with_words
+from tui_reader.exchange.writers.vault import file_name, narrowed, note, source_of, with_words
 
 MOST_FILES = 50_000
 """Notes that are looked through; of the others it is not known whose they are."""
@@ -32,6 +32,10 @@ class NotesFolder:
     def put(self, item: Item, text: str = "") -> Path:
         """Write the note of an article, or renew it; answers where it is. text: the article's, as Markdown."""
         return self._change(item, lambda there: note(item, there, text, self._form))
+
+    def put_some(self, item: Item, wanted: Collection[str]) -> Path:
+        """The same with those highlights that are wanted, by their uuids; what the note has already stays."""
+        return self._change(item, lambda there: note(narrowed(item, there, wanted), there, form=self._form))
 
     def add(self, item: Item, words: str) -> Path:
         """Add words of an article below its note, once; answers where it is."""

@@ -1,7 +1,7 @@
 """The keys that work on every screen: the lists that can be opened anywhere, the terminal, and the way out."""
 
 from collections.abc import Callable, Coroutine, Sequence
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -14,8 +14,8 @@ from tui_reader.ui.lists.around import Around
 from tui_reader.ui.opening.entrance import FROM_NOWHERE, Entrance
 
 if TYPE_CHECKING:
-    from tui_reader.library.marked.highlights import Highlight
     from tui_reader.ui.found.searches import Searches
+    from tui_reader.ui.highlights.listed import Listed
     from tui_reader.ui.outside.other_machines import OtherMachines
     from tui_reader.ui.people.showing import Showing
     from tui_reader.ui.preferences import Preferences
@@ -57,7 +57,7 @@ class Everywhere:
         self._worn = worn
         self.verbs: Verbs = {
             "articles": self._articles,
-            "highlights": self._highlights,
+            "highlights": lambda count: self._highlights.show(),
             "find": lambda count: self._searches.ask(),
             "command": lambda count: self._command_line(":", "", addresses=False),
             "address": lambda count: self.ask_address(),
@@ -147,39 +147,17 @@ class Everywhere:
             self._around.article.leaving()
             self.show_articles(is_over=True)
 
-    def _highlights(self, count: int | None) -> None:
-        """Those of the article on the screen; in the articles, or pressed again, all there are."""
-        from tui_reader.ui.articles.articles_list import ArticlesList
-        from tui_reader.ui.highlights.highlights_list import HighlightsList
+    @cached_property
+    def _highlights(self) -> "Listed":
+        """The highlights of one article, or of all."""
+        from tui_reader.ui.highlights.listed import Listed
 
-        around = self._around
-        visit = around.article.current.visit
-        again = around.is_listed(HighlightsList)
-        if again:
-            around.top().dismiss()
-        is_own = visit is not None and visit.article is not None and not again and not around.is_listed(ArticlesList)
-        around.article.leaving()
-        around.show(
-            lambda shown: HighlightsList(
-                shown,
-                around.reading.highlights,
-                article=visit.article if is_own and visit is not None else None,
-                document=visit.document if is_own and visit is not None else None,
-                go=self._to_highlight,
-                place=lambda one: self._to_highlight(one, is_misplaced=True),
-                copy=around.outside.copy,
-                edit=around.outside.edit,
-                now=around.now,
-            )
-        )
+        return Listed(self._around, lambda: self._bar(""))
 
-    def _to_highlight(self, one: "Highlight", is_misplaced: bool = False) -> None:
-        from tui_reader.address import parse_source
-
-        entrance = Entrance(
-            partial(self._highlights, None), True, one.passage.start, misplaced=one if is_misplaced else None
-        )
-        self._around.article.open_source(parse_source(one.address), entrance)
+    def _bar(self, in_words: str) -> str:
+        """What stands beside a highlight; in_words: where all is said in words."""
+        is_plain = self._around.reading.settings.plain
+        return in_words if is_plain else "▌" if self._terminal.has_marks() else "#"
 
     def _command_line(self, label: str, text: str, addresses: bool) -> None:
         from tui_reader.ui.command.command_line import CommandLine, Doing, commands_for
@@ -232,8 +210,7 @@ class Everywhere:
         """What looks for words in all that is kept."""
         from tui_reader.ui.found.searches import Searches
 
-        is_plain = self._around.reading.settings.plain
-        return Searches(self._around, "highlight:" if is_plain else "▌" if self._terminal.has_marks() else "#")
+        return Searches(self._around, self._bar("highlight:"))
 
     @cached_property
     def _preferences(self) -> "Preferences":

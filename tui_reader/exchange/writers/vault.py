@@ -7,7 +7,7 @@ and what stands behind the last line of ours.
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from tui_reader.exchange.items import Item, Passage
@@ -65,6 +65,12 @@ def note(item: Item, there: str = "", text: str = "", form: NoteForm = _USUAL) -
     if article.strip():
         ours += "\n\n" + TEXT + "\n\n" + article.strip("\n")
     return f"{ours}\n\n{END}\n{parts.after}"
+
+
+def narrowed(item: Item, there: str, wanted: Collection[str]) -> Item:
+    """The article with those highlights alone whose uuids are wanted, and those that its note has already."""
+    known = _parted(there).behind
+    return item._replace(passages=tuple(p for p in item.passages if p.uuid in wanted or block_id(p) in known))
 
 
 def with_words(there: str, words: str) -> str:

@@ -35,6 +35,7 @@ class Highlight(NamedTuple):
     address: str
     title: str
     site: str
+    published: str
 
 
 class SetHighlight(NamedTuple):
@@ -190,8 +191,8 @@ class HighlightCounts(NamedTuple):
 
 _COLUMNS = (
     "uuid, highlight.article, quote, highlight.before, after, start, stop, label, created, highlight.changed, version, "
-    "coalesce(note.text, ''), coalesce(stamp.hlc, 0), identity, title, site FROM highlight "
-    "JOIN article ON article.id = highlight.article LEFT JOIN note ON note.owner = uuid "
+    "coalesce(note.text, ''), coalesce(stamp.hlc, 0), identity, title, site, published "
+    "FROM highlight JOIN article ON article.id = highlight.article LEFT JOIN note ON note.owner = uuid "
     "LEFT JOIN stamp ON stamp.kind = 'n' AND stamp.key = uuid"
 )
 

@@ -1,5 +1,8 @@
 """Highlights and their notes, as the front ends ask for them and change them."""
 
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
 from tui_reader.anchoring.passage import Passage
 from tui_reader.library.marked.highlights import (
     DeleteHighlight,
@@ -12,6 +15,9 @@ from tui_reader.library.marked.highlights import (
 )
 from tui_reader.library.marked.notes import SetNote
 from tui_reader.reading.keeper import Keeper
+
+if TYPE_CHECKING:
+    from tui_reader.reading.kept.lying import Lying
 
 NOTHING = (0, 0, 0)
 
@@ -26,6 +32,17 @@ class HighlightShelf:
         """Those of an article, or of all (None), the newest first."""
         nothing: tuple[Highlight, ...] = ()
         return await self._keeper.ask(lambda library: library.ask(Highlights(article, limit)), nothing)
+
+    async def lying(self, some: Sequence[Highlight]) -> "Mapping[str, Lying]":
+        """How highlights of one article lie in its text, by their uuids."""
+        import asyncio
+
+        from tui_reader.library.marked.surroundings import NOWHERE, ReadSurroundings
+        from tui_reader.reading.kept.lying import in_surroundings  # with what finds them
+
+        asked = ReadSurroundings(some[0].article, frozenset(one.version for one in some))
+        around = await self._keeper.ask(lambda library: library.ask(asked), NOWHERE)
+        return await asyncio.to_thread(in_surroundings, some, around)
 
     async def counts(self, article: int | None = None) -> tuple[int, int, int]:
         """How many highlights, articles that have some, and notes there are."""

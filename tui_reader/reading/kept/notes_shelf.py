@@ -12,6 +12,7 @@ from tui_reader.exchange.folder import NotesFolder
 from tui_reader.exchange.items import Item
 from tui_reader.exchange.note_form import NoteForm
 from tui_reader.library.exchanged.giving_out import GiveOut
+from tui_reader.library.marked.highlights import Highlight
 from tui_reader.reading.keeper import Keeper
 from tui_reader.reading.kept.exported import body, item_of, items, text
 from tui_reader.settings import Settings
@@ -72,6 +73,16 @@ class NotesShelf:
         for about, words in added:
             path = await asyncio.to_thread(notes.add, await self._known(Item(*about)), words)
         return path
+
+    async def put_highlights(self, folder: str, some: Sequence[Highlight]) -> Sequence[Path]:
+        """Put highlights into the notes of their articles, beside those that are there; answers where they are."""
+        notes = await self._opened(folder)
+        written: list[Path] = []
+        for address in dict.fromkeys(one.address for one in some):
+            wanted = frozenset(one.uuid for one in some if one.address == address)
+            if (item := await item_of(self._keeper, address)) is not None:
+                written.append(await asyncio.to_thread(notes.put_some, item, wanted))
+        return written
 
     async def _known(self, item: Item) -> Item:
         """The article with what a person made of it, if it is kept."""

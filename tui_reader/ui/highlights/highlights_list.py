@@ -1,73 +1,96 @@
 """The list of highlights: of one article, or of all, the newest first under the titles of their articles."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+import time
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from functools import partial
-from itertools import groupby
+from typing import NamedTuple
 
-from tui_reader.anchoring.anchor import Finder
 from tui_reader.article.document import Document
 from tui_reader.clean import one_line
 from tui_reader.errors import LibraryError
 from tui_reader.library.marked.highlights import Highlight
 from tui_reader.reading.kept.highlights import HighlightShelf
+from tui_reader.reading.kept.lying import Lying, in_document
+from tui_reader.reading.kept.notes_shelf import NotesShelf
+from tui_reader.ui.articles.folder_line import Beside, FolderLine
+from tui_reader.ui.highlights.highlight_rows import Look, highlight_entries
 from tui_reader.ui.highlights.note_prompt import Edit, ask_note
 from tui_reader.ui.keys.status import Status, shortened
 from tui_reader.ui.lists.list_contents import FILTER, Contents, Hint, Shown
-from tui_reader.ui.lists.list_entry import Entries, Entry, Run, columns, room, wrapped
-from tui_reader.ui.text.wording import short_date
+from tui_reader.ui.lists.list_entry import Entries, Entry, Run, columns, room
+from tui_reader.ui.lists.marked_rows import MarkedRows
 
-LINES = 3
-"""Of a highlight; more of it are seen when it is shown whole."""
-QUOTE_IN = 7
-GONE = "NOT IN THE TEXT ANY MORE"
+SHOWN_EVERY = 0.2
+"""Seconds between two times that what was found out of the texts is shown."""
+
+
+class Of(NamedTuple):
+    """Whose they are: an article's by its number, with its text on the screen; without one those of all articles."""
+
+    article: int | None = None
+    document: Document | None = None
+
+
+class Doing(NamedTuple):
+    """What is done with highlights elsewhere.
+
+    go: opens the article of one at its place; place: the same, where it is to be placed by hand. copy: copies them with
+    their citations. edit: opens a file in the person's editor.
+    """
+
+    go: Callable[[Highlight], None]
+    place: Callable[[Highlight], None]
+    copy: Callable[[Sequence[tuple[Highlight, str]]], None]
+    edit: Edit
 
 
 class HighlightsList(Contents[Highlight]):
-    """article: whose they are, None: all. document: its text, in which they are looked for.
-
-    go: opens the article of one at its place. place: the same, where it is to be placed by hand. copy: sends a text to
-    the clipboard. edit: opens a file in the person's editor. now: seconds since the epoch.
-    """
+    """now: seconds since the epoch. bar: what stands beside the words; "" where all is said in words."""
 
     title = "HIGHLIGHTS"
     places = ("highlights", "list", "text")
     hints = (
         Hint("go", "go there"), Hint("highlight.whole", "whole"), Hint("highlight.edit", "note"), Hint("copy", "copy"),
-        Hint("highlight.delete", "delete"), FILTER, Hint("help", "all"),
+        Hint("highlight.delete", "delete"), Hint("export", "export"), FILTER, Hint("help", "all"),
     )  # fmt: skip
 
     def __init__(
         self,
         shown: Shown[Highlight],
         shelf: HighlightShelf,
+        notes: NotesShelf,
+        of: Of,
+        doing: Doing,
         *,
-        article: int | None,
-        document: Document | None,
-        go: Callable[[Highlight], None],
-        place: Callable[[Highlight], None],
-        copy: Callable[[str, str], None],
-        edit: Edit,
         now: Callable[[], float],
+        bar: str,
     ) -> None:
         self._shown = shown
         self._shelf = shelf
-        self._article = article
-        self._document = document
-        self._go = go
-        self._place = place
-        self._edit = edit
+        self._notes = notes
+        self._of = of
+        self._doing = doing
         self._now = now
+        self._bar = bar
         self._all: Sequence[Highlight] = ()
         self._whole: set[str] = set()
-        self._missing: frozenset[str] = frozenset()
+        self._lying: dict[str, Lying] = {}
+        self._is_looking = False
         self.is_filled = False
+        self.filter = ""
+        self.filtered = self
+        self._rows: MarkedRows[Highlight] = MarkedRows(shown, lambda one: one.uuid, lambda: self._listed)
+        self._line = FolderLine(Beside(shown.ask, shown.say, lambda work: shown.latest(work, "export")), notes)
         self.verbs = {
+            "highlight.mark": self._rows.verbs["row.mark"],
+            "highlight.mark.all": self._rows.verbs["row.mark.all"],
             "highlight.whole": shown.on_entry(self._turn_whole),
             "highlight.edit": shown.on_entry(self._edit_note),
             "highlight.place": shown.on_entry(self._place_by_hand),
-            "highlight.delete": shown.on_entry(self._ask_to_delete),
-            "copy": shown.on_entry(lambda one: copy(cited(one), "")),
+            "highlight.delete": self._rows.acting(self._ask_to_delete, goes_on=False),
+            "export": self._rows.acting(self._ask_folder, goes_on=False),
+            "copy": self._rows.acting(self._copy, goes_on=False),
         }
 
     # What the library answers
@@ -77,71 +100,73 @@ class HighlightsList(Contents[Highlight]):
         self._shown.latest(self._ask, "highlights")
 
     async def _ask(self) -> None:
-        found = await self._shelf.of(self._article)
-        document = self._document
-        if document is not None and self._article is not None:
-            self._missing = await asyncio.to_thread(_missing, found, document)
-        self._all = found
-        self.is_filled = True
+        found = await self._shelf.of(self._of.article)
+        await self._look(found)
+        self._all, self.is_filled, self._is_looking = found, True, False
         self._shown.refill()
+
+    async def _look(self, found: Sequence[Highlight]) -> None:
+        """Find out how they lie in their texts, the newest first; where that takes long they are shown meanwhile."""
+        unknown = [one for one in found if one.uuid not in self._lying]
+        document = self._of.document
+        if document is not None:
+            self._lying |= await asyncio.to_thread(in_document, unknown, document)
+            return
+        told = time.monotonic()
+        for members in _by_article(unknown):
+            self._lying |= await self._shelf.lying(members)
+            if time.monotonic() - told > SHOWN_EVERY:
+                told = time.monotonic()
+                self._all, self.is_filled, self._is_looking = found, True, True
+                self._shown.refill()
 
     # What is shown
 
+    def set_filter(self, text: str) -> None:
+        """Only those whose words, note, title, site or speaker hold all the words of `text`, any case."""
+        self.filter = text
+        self._shown.refill()
+
+    @property
+    def _listed(self) -> Sequence[Highlight]:
+        """Those that pass the filter."""
+        words = self.filter.casefold().split()
+        return [one for one in self._all if all(word in self._told(one) for word in words)] if words else self._all
+
+    def _told(self, one: Highlight) -> str:
+        speaker = self._lying[one.uuid].speaker if one.uuid in self._lying else ""
+        return " ".join((one.title, one.site, one.passage.quote, one.note, speaker)).casefold()
+
     def entries(self, width: int) -> Entries[Highlight]:
-        """Each under the title of its article; those that are not in its text any more at the end."""
-        there = [one for one in self._all if one.uuid not in self._missing]
-        gone = [one for one in self._all if one.uuid in self._missing]
-        head = columns(" HIGHLIGHTS", self._counts(), room(width))
-        found: list[Entry[Highlight]] = [Entry(((Run(head, "dim"),),))]
-        if not self._all and self.is_filled:
-            found.append(Entry(((), (Run("   nothing is highlighted yet: v selects, Enter highlights", "dim"),))))
-        found += self._grouped(there, room(width))
-        if gone:
-            found.append(Entry(((), (Run(f" {GONE} {len(gone)}", "dim"),))))
-            found += self._grouped(gone, room(width))
-        return found
+        """The count, and each under the title of its article."""
+        listed, inner = self._listed, room(width)
+        found: list[Entry[Highlight]] = [Entry(((Run(columns(" HIGHLIGHTS", self._counts(), inner), "dim"),),))]
+        nothing = "nothing is highlighted yet: v selects, Enter highlights"
+        if self._all:
+            nothing = f"nothing here matches “{shortened(self.filter, 30)}”"
+        if not listed and self.is_filled:
+            found.append(Entry(((), (Run(f"   {nothing}", "dim"),))))
+        marked = {one.uuid for one in self._rows.values}
+        look = Look(inner, self._now(), self._lying, self._whole, marked, self._bar)
+        return [*found, *highlight_entries(listed, look)]
 
     def _counts(self) -> str:
+        if self._is_looking:
+            return f"{len(self._all)} · looking for them in their texts"
         articles = len({one.article for one in self._all})
         notes = sum(bool(one.note) for one in self._all)
-        of = f" in {articles} article{'s' if articles != 1 else ''}" if self._article is None else ""
+        of = f" in {articles} article{'s' if articles != 1 else ''}" if self._of.article is None else ""
         return f"{len(self._all)}{of} · {notes} note{'s' if notes != 1 else ''} · newest first"
 
-    def _grouped(self, some: Sequence[Highlight], width: int) -> Iterator[Entry[Highlight]]:
-        for _, group in groupby(some, key=lambda one: one.article):
-            members = list(group)
-            first = members[0]
-            when = short_date(first.created, self._now())
-            right = f"  {shortened(one_line(first.site), 24)}  {when}"
-            title = shortened(one_line(first.title) or first.address, max(10, width - len(right) - 2))
-            yield Entry(((), (Run(f" {columns(title, right, width - 1)}", "strong"),)))
-            for one in members:
-                yield Entry(
-                    tuple(self._lines(one, width)), one, f"{one.title} {one.site} {one.passage.quote} {one.note}"
-                )
-
-    def _lines(self, one: Highlight, width: int) -> Iterator[tuple[Run, ...]]:
-        sign = "*" if one.note else str(one.label or " ")
-        bar = "?" if one.uuid in self._missing else "▌"
-        quote = wrapped(" ".join(one.passage.quote.split()), width - QUOTE_IN)
-        is_whole = one.uuid in self._whole
-        shown = quote if is_whole else quote[:LINES]
-        if len(quote) > len(shown):
-            more = f" … +{len(quote) - len(shown)} lines"
-            shown = [*shown[:-1], shortened(shown[-1], width - QUOTE_IN - len(more)) + more]
-        for number, line in enumerate(shown):
-            yield Run(f" {sign if not number else ' '} {bar} ", "bar"), Run(line)
-        if one.note:
-            note = wrapped("note: " + " ".join(one.note.split()), width - QUOTE_IN)
-            for line in note if is_whole else note[:1]:
-                yield (Run("     " + line, "dim"),)
-
     def status(self, value: Highlight | None) -> Status:
-        """Which one the cursor is on."""
+        """Which one the cursor is on, and whose words it has; how many are marked."""
+        found = f"/ {self.filter}" if self.filter else ""
         if value is None:
-            return Status(self.title)
+            return Status(self.title, found=found)
         number = next((n for n, one in enumerate(self._all, 1) if one.uuid == value.uuid), 0)
-        return Status(one_line(value.title), "", f"{number} of {len(self._all)}")
+        speaker = self._lying[value.uuid].speaker if value.uuid in self._lying else ""
+        about = f"said by {speaker}" if speaker else one_line(value.title)
+        return Status(self._rows.label or about, found=found, percent=f"{number} of {len(self._all)}")
 
     def cursor(self, entries: Entries[Highlight], before: Highlight | None) -> int | None:
         """The cursor stays on its highlight."""
@@ -149,35 +174,58 @@ class HighlightsList(Contents[Highlight]):
             return None
         return next((n for n, entry in enumerate(entries) if entry.value and entry.value.uuid == before.uuid), None)
 
+    def let_go(self) -> bool:
+        """Esc stops what is being exported, then lets the marked ones go."""
+        return self._line.stop() or self._rows.let_go()
+
     # What is done
 
     def chosen(self, value: Highlight) -> None:
         """Go there; of one that is not in the text the nearest place."""
         self._shown.dismiss()
-        self._go(value)
+        self._doing.go(value)
 
     def _place_by_hand(self, one: Highlight) -> None:
-        if one.uuid not in self._missing:
+        if self._lying.get(one.uuid, Lying()).is_there:
             self._shown.say("it is in the text")
             return
         self._shown.dismiss()
-        self._place(one)
+        self._doing.place(one)
 
     def _turn_whole(self, one: Highlight) -> None:
         self._whole ^= {one.uuid}
         self._shown.refill()
 
+    def _copy(self, some: Sequence[Highlight]) -> None:
+        self._doing.copy([(one, self._lying.get(one.uuid, Lying()).speaker) for one in some])
+
+    def _ask_folder(self, some: Sequence[Highlight]) -> None:
+        what = "the highlight" if len(some) == 1 else f"{len(some)} highlights"
+        self._line.ask(what, partial(self._exported, some))
+
+    async def _exported(self, some: Sequence[Highlight], folder: str) -> str:
+        written = await self._notes.put_highlights(folder, some)
+        count = f"{len(some)} highlights exported" if len(some) > 1 else "exported"
+        return f"{count} to {written[0] if len(written) == 1 else f'{len(written)} notes in {folder}'}"
+
     def _edit_note(self, one: Highlight) -> None:
         def done(text: str) -> None:
             self._do(partial(self._shelf.note, one.uuid, text, one.note_stamp), "the note is kept")
 
-        ask_note(self._shown.asking, one.note, self._edit, done, lambda: None)
+        ask_note(self._shown.asking, one.note, self._doing.edit, done, lambda: None)
 
-    def _ask_to_delete(self, one: Highlight) -> None:
-        with_note = " and its note" if one.note else ""
-        name = shortened(" ".join(one.passage.quote.split()), 30)
-        delete = partial(self._do, partial(self._shelf.delete, one.uuid), "deleted")
-        self._shown.question(f"Delete the highlight “{name}”{with_note}?", delete)
+    def _ask_to_delete(self, some: Sequence[Highlight]) -> None:
+        notes = sum(bool(one.note) for one in some)
+        if len(some) == 1:
+            name = shortened(" ".join(some[0].passage.quote.split()), 30)
+            what = f"the highlight “{name}”{' and its note' if notes else ''}"
+        else:
+            what = f"{len(some)} highlights" + (f" and {notes} note{'s' if notes > 1 else ''}" if notes else "")
+        self._shown.question(f"Delete {what}?", partial(self._do, partial(self._delete, some), "deleted"))
+
+    async def _delete(self, some: Sequence[Highlight]) -> None:
+        for one in some:
+            await self._shelf.delete(one.uuid)
 
     def _do(self, work: Callable[[], Awaitable[object]], said: str) -> None:
         self._shown.behind(partial(self._done, work, said))
@@ -191,12 +239,9 @@ class HighlightsList(Contents[Highlight]):
         self._shown.say(said)
 
 
-def cited(one: Highlight) -> str:
-    """The words with the title, the site and the address of their article."""
-    source = ", ".join(filter(None, (one.title, one.site, one.address)))
-    return f"“{' '.join(one.passage.quote.split())}” — {source}"
-
-
-def _missing(some: Sequence[Highlight], document: Document) -> frozenset[str]:
-    finder = Finder(tuple(document.blocks))
-    return frozenset(one.uuid for one in some if finder.find(one.passage) is None)
+def _by_article(some: Sequence[Highlight]) -> Iterable[Sequence[Highlight]]:
+    """Those of each article together, the articles in the order of their first."""
+    found: dict[int, list[Highlight]] = {}
+    for one in some:
+        found.setdefault(one.article, []).append(one)
+    return found.values()

@@ -128,12 +128,7 @@ COMMANDS: tuple[Command, ...] = (
         where="select",
     ),
     Command(
-        "highlight.sentence",
-        COPY,
-        ("f",),
-        "a letter on every sentence; typing it selects",
-        "highlighting",
-        where="select",
+        "highlight.sentence", COPY, ("f",), "a letter on every sentence: select it", "highlighting", where="select"
     ),
     Command("select.swap", COPY, ("o",), "while selecting: to the other end", "selection", where="select"),
     Command("select.letter.next", COPY, ("l", "right"), "a letter on", "selection", where="select"),
@@ -175,30 +170,13 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "highlights", PANES, ("M",), "highlights of this article; in the articles, and pressed again: all", "program"
     ),
-    Command(
-        "highlight.whole",
-        PANES,
-        ("e",),
-        "the whole highlight and note, or the first lines",
-        "highlights",
-        where="highlights",
-    ),
+    Command("highlight.whole", PANES, ("e",), "all of it, or the first lines", "highlights", where="highlights"),
     Command("highlight.edit", PANES, ("a",), "edit the note", "highlights", where="highlights"),
+    Command("highlight.delete", PANES, ("D", "delete"), "delete, after a question", "highlights", where="highlights"),
+    Command("highlight.mark", PANES, ("v",), "mark it and go on, for y E D", "highlights", where="highlights"),
+    Command("highlight.mark.all", PANES, ("V",), "mark all, or none", "highlights", where="highlights"),
     Command(
-        "highlight.delete",
-        PANES,
-        ("D", "delete"),
-        "delete the highlight, after a question",
-        "highlights",
-        where="highlights",
-    ),
-    Command(
-        "highlight.place",
-        PANES,
-        ("r",),
-        "place one by hand that is not in the text any more",
-        "highlights",
-        where="highlights",
+        "highlight.place", PANES, ("r",), "place by hand what is not in the text", "highlights", where="highlights"
     ),
     Command("queue.next", PANES, (".",), "next article of the queue", "program"),
     Command("queue.prev", PANES, (",",), "previous article of the queue", "program"),
