@@ -1,18 +1,20 @@
 """Other ways to a page: what it names, and copies of archives; each names whom it asks, and none is asked unasked."""
 
+import json
 from pathlib import Path
 
 import pytest
 
 from tests.driving import app_on, press, settled
-from tests.server import Server, response
+from tests.server import Connection, Server, response
 from tui_reader.address import parse_source
 from tui_reader.article.document import Block, Document
+from tui_reader.errors import NothingToRead
 from tui_reader.extraction.archived import original
 from tui_reader.extraction.dispatch import read
 from tui_reader.library.library import Library
 from tui_reader.reading import Failed, Loaded, Opened, Options, Reading
-from tui_reader.reading.copies import with_original
+from tui_reader.reading.copies import out_of_feed, with_original
 from tui_reader.reading.doubts import doubts
 from tui_reader.reading.other_ways import Way, other_ways
 from tui_reader.settings import Settings
@@ -39,7 +41,11 @@ def ways(markup: str, gates: str = "") -> list[tuple[str, str]]:
         ("<link href=/p/bell media=print rel=alternate>", [("print version", "https://bells.example/p/bell")]),
         ('<a href="?print=1"><i></i> Print this article</a>', [("print version", f"{HERE}?print=1")]),
         ('<a href="/druck/1">Druckversion</a>', [("print version", "https://bells.example/druck/1")]),
-        ('<link rel="alternate" type="application/rss+xml" href="/feed">', [("feed", "https://bells.example/feed")]),
+        (
+            '<link rel="alternate" type="application/rss+xml" href="/feed">',
+            [("text in the feed", "https://bells.example/feed")],
+        ),
+        ('<link rel=alternate type="application/rss+xml" href="/bell/feed" title="Comments">', []),
         ('<a href="https://printers.example/">Print</a>', []),
         ('<a href="/how-to-print">Print your own posters</a>', []),
         ('<a href="javascript:print()">Print</a>', []),
@@ -54,9 +60,9 @@ def test_a_page_names_other_ways_to_it(markup: str, found: list[tuple[str, str]]
 def test_the_likeliest_way_comes_first_and_archives_last() -> None:
     markup = '<link rel=alternate type="application/atom+xml" href=/f><link rel=amphtml href=/a><a href=/p>Print</a>'
     assert [sort for sort, _ in ways(markup, f"{GATE} https://other.example/tg/")] == [
-        "print version", "AMP version", "feed", "archived copy", "archived copy",
+        "print version", "AMP version", "text in the feed", "archived copy", "archived copy",
     ]  # fmt: skip
-    assert other_ways(HERE, "", GATE) == (Way("archived copy", GATE + HERE, "archive.example"),)
+    assert other_ways(HERE, "", GATE) == (Way("archived copy", GATE + HERE, "archive.example", HERE),)
 
 
 def test_the_ways_to_a_copy_that_did_not_come_are_those_to_its_page() -> None:
@@ -131,6 +137,88 @@ async def test_an_archive_is_asked_by_its_gate_and_the_copy_is_kept_as_the_page(
     (loaded,) = [event for event in events if isinstance(event, Loaded)]
     assert (loaded.document.final_url, loaded.document.saved) == (HERE, "2026-01-03")
     assert isinstance(again[0], Opened)
+    reading.close()
+
+
+TEXT = "".join(
+    f"<p>The crack is as old as the bell, says number {n}, and <a href='/why'>why</a>.</p>" for n in range(9)
+)
+RSS = (
+    "<rss version='2.0' xmlns:content='http://purl.org/rss/1.0/modules/content/'><channel><title>Bells</title>"
+    f"<item><title>The crack</title><link>{{0}}/?utm_source=rss</link><author>Ida Ness</author>"
+    "<description>In short.</description>"
+    f"<content:encoded><![CDATA[{TEXT}]]></content:encoded></item>"
+    "<item><title>Tar</title><link>{0}/tar</link><description>&lt;p&gt;We begin to … &lt;/p&gt;</description></item>"
+    "<item><title>Rope</title><link>{0}/rope</link></item></channel></rss>"
+)
+ATOM = (
+    "<feed xmlns='http://www.w3.org/2005/Atom'><title>Bells</title><entry><title>The crack</title><link href='{0}/'/>"
+    "<author><name>Ida Ness</name></author><content type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'>"
+    f"{TEXT}</div></content></entry></feed>"
+)
+JSON_FEED = json.dumps(
+    {
+        "version": "https://jsonfeed.org/version/1.1",
+        "items": [
+            {"url": HERE, "title": "The crack", "authors": [{"name": "Ida Ness"}], "content_html": TEXT},
+            {"url": f"{HERE}/tar", "title": "Tar", "content_text": "The tar.\n\nThe barrel."},
+        ],
+    }
+)
+
+
+def entry(feed: str, address: str = HERE) -> Document:
+    """What a feed has of a page."""
+    return read(out_of_feed(Page("https://bells.example/feed", "", feed.encode(), "text/xml"), address))
+
+
+@pytest.mark.parametrize("feed", [RSS.format(HERE), ATOM.format(HERE), JSON_FEED], ids=("rss", "atom", "json"))
+def test_a_feed_has_the_text_of_its_articles(feed: str) -> None:
+    document = entry(feed)
+    assert (document.title, document.byline, document.final_url) == ("The crack", "Ida Ness", HERE)
+    assert len(document.blocks) == 9 and document.blocks[0].spans[0].href == "https://bells.example/why"
+    assert document.trust == 1.0 and not document.is_list
+
+
+def test_paragraphs_of_plain_text_are_paragraphs() -> None:
+    assert [block.text for block in entry(JSON_FEED, f"{HERE}/tar").blocks] == ["The tar.", "The barrel."]
+
+
+def test_the_beginning_of_a_text_is_not_trusted_to_be_all_of_it() -> None:
+    document = entry(RSS.format(HERE), f"{HERE}/tar")
+    assert document.blocks[0].text.startswith("We begin") and document.trust < 0.8
+
+
+@pytest.mark.parametrize(("address", "why"), [(f"{HERE}/rope", "no text"), (f"{HERE}/oak", "does not have")])
+def test_a_feed_without_the_text_says_so(address: str, why: str) -> None:
+    with pytest.raises(NothingToRead, match=why):
+        entry(RSS.format(HERE), address)
+
+
+@pytest.mark.process
+@pytest.mark.server
+async def test_the_feed_is_asked_once_and_its_text_is_kept_as_the_page(tmp_path: Path) -> None:
+    shell = b"<title>A</title><link rel=alternate type='application/rss+xml' href=/feed><p>Enable JavaScript, please."
+
+    def feed(connection: Connection) -> None:
+        body = RSS.format(connection.server.address().rstrip("/")).encode()
+        response(body, content_type="text/xml", etag='"x"')(connection)
+
+    with Server({"/": response(shell), "/feed": feed}) as server:
+        here = server.address()
+        reading = Reading(Library.open(tmp_path / "library.db"), Settings()._replace(time_gates=""), Options())
+        assert isinstance([event async for event in reading.open(parse_source(here))][-1], Failed)
+        (way,) = await reading.ways(here)
+        assert (way.sort, way.address, way.whom) == ("text in the feed", f"{here}feed", "127.0.0.1")
+        events = [event async for event in reading.open(way.source)]
+        again = [event async for event in reading.open(parse_source(here))]
+        (loaded,) = [event for event in events if isinstance(event, Loaded)]
+        assert loaded.document.title == "The crack" and loaded.document.final_url == here
+        assert isinstance(again[0], Opened) and again[0].kept.etag == ""
+        assert loaded.article is not None
+        read_again = await reading.extract(loaded.article, "article")
+        assert read_again is not None and read_again.blocks == loaded.document.blocks
+        assert await reading.kept_list(f"{here}feed") is None
     reading.close()
 
 

@@ -37,7 +37,7 @@ class Source(NamedTuple):
     text: as typed, without user and password. address: absolute http(s) or file URL without fragment, user and
     password, or a message's `mid:`; "" for standard input and pipes. path: of a file. fragment: decoded, without "#".
     credentials: never shown. linked: the network of the page whose link it is; "" for what a person typed, which may
-    lead anywhere.
+    lead anywhere. feed: the feed that is asked for the text of the page at the address, in its stead.
     """
 
     kind: Kind
@@ -47,6 +47,7 @@ class Source(NamedTuple):
     path: str = ""
     credentials: tuple[str, str] | None = None
     linked: Linked = ""
+    feed: str = ""
 
     def __repr__(self) -> str:
         """The source without its credentials."""

@@ -15,7 +15,7 @@ from tui_reader.extraction.packed.saved_page import as_saved, from_comment
 from tui_reader.extraction.page_kind import Kind, kind
 from tui_reader.extraction.page_view import View
 from tui_reader.extraction.site_rules import SiteRules
-from tui_reader.web.page import Page
+from tui_reader.web.page import ENTRY, Page
 
 READ_AS: dict[Kind, str] = {"plain": "text", "markdown": "markdown"}
 PACKED: dict[Packing, str] = {"mhtml": "saved page", "mail": "mail", "epub": "epub", "pdf": "pdf"}
@@ -122,6 +122,10 @@ def _read(page: Page, text: str, codec: str, sort: Kind, view: View, rules: Site
         from tui_reader.extraction.commonmark import read_markdown
 
         return read_markdown(text, address)
+    if sort == "feed" and page.content_type.endswith(ENTRY):
+        from tui_reader.extraction.listing.feed_entry import read_entry
+
+        return read_entry(text, address)
     if sort == "feed":
         from tui_reader.extraction.listing.feed import read_feed
 

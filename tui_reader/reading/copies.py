@@ -1,9 +1,9 @@
-"""Copies that archives keep of pages: told by the time gate that was asked for them (RFC 7089)."""
+"""Copies of pages elsewhere: in archives, told by the time gate that was asked for them (RFC 7089), and in feeds."""
 
 import re
 
 from tui_reader.address import clean_link
-from tui_reader.web.page import Page
+from tui_reader.web.page import ENTRY, Page
 
 _STAMP = re.compile(r"/(\d{4})(\d\d)(\d\d)\d{0,6}[a-z_]{0,4}/")
 
@@ -19,3 +19,11 @@ def with_original(page: Page, gates: str) -> Page:
             stamp = _STAMP.search(page.final_url)
             return page._replace(original=original, copied=page.copied or ("-".join(stamp.groups()) if stamp else ""))
     return page._replace(copied="")
+
+
+def out_of_feed(feed: Page, address: str) -> Page:
+    """The feed as what the page at `address` is read out of; what its server says of it is not said of that page."""
+    return feed._replace(
+        url=address, final_url=address, content_type=f"{feed.content_type}{ENTRY}", etag="", last_modified="",
+        fragment="", fresh_for=0.0,
+    )  # fmt: skip

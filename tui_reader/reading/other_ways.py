@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from html import unescape
 from typing import Literal, NamedTuple
 
-from tui_reader.address import clean_link, host, identity
+from tui_reader.address import Source, clean_link, host, identity, parse_source
 from tui_reader.clean import one_line
 
-Sort = Literal["print version", "AMP version", "feed", "archived copy"]
+Sort = Literal["print version", "AMP version", "text in the feed", "archived copy"]
 MOST = 300_000
 """Characters of a page in which its links are looked for."""
 _LINK = re.compile(r"<link\b([^<>]{1,2000})>", re.IGNORECASE)
@@ -24,11 +24,19 @@ _TAG = re.compile(r"<[^<>]*>")
 
 
 class Way(NamedTuple):
-    """A way to a page. whom: the host that is asked."""
+    """A way to a page. whom: the host that is asked. page: the address that the way leads to."""
 
     sort: Sort
     address: str
     whom: str
+    page: str
+
+    @property
+    def source(self) -> Source:
+        """What is opened when it is taken."""
+        if self.sort == "text in the feed":
+            return parse_source(self.page)._replace(feed=self.address)
+        return parse_source(self.address)
 
 
 def other_ways(address: str, markup: str, gates: str) -> tuple[Way, ...]:
@@ -44,11 +52,11 @@ def other_ways(address: str, markup: str, gates: str) -> tuple[Way, ...]:
     found: dict[str, Way] = {}
     for sort, target in _named(address, markup[:MOST]):
         if target and identity(target) != identity(address):
-            found.setdefault(target, Way(sort, target, host(target)))
-    order: tuple[Sort, ...] = ("print version", "AMP version", "feed")
+            found.setdefault(target, Way(sort, target, host(target), address))
+    order: tuple[Sort, ...] = ("print version", "AMP version", "text in the feed")
     ways = sorted(found.values(), key=lambda way: order.index(way.sort))
     firsts = [way for at, way in enumerate(ways) if way.sort not in [one.sort for one in ways[:at]]]
-    return (*firsts, *(Way("archived copy", f"{gate}{address}", host(gate)) for gate in gates.split()))
+    return (*firsts, *(Way("archived copy", f"{gate}{address}", host(gate), address) for gate in gates.split()))
 
 
 def _named(address: str, markup: str) -> Iterator[tuple[Sort, str]]:
@@ -59,8 +67,8 @@ def _named(address: str, markup: str) -> Iterator[tuple[Sort, str]]:
             yield "AMP version", target
         elif "alternate" in rel and said.get("media", "").lower() == "print":
             yield "print version", target
-        elif "alternate" in rel and said.get("type", "").lower() in _FEEDS:
-            yield "feed", target
+        elif "alternate" in rel and said.get("type", "").lower() in _FEEDS and "comment" not in match[0].lower():
+            yield "text in the feed", target
     for match in _ANCHOR.finditer(markup):
         said = _attributes(match[1])
         words = unescape(_TAG.sub(" ", match[2]))

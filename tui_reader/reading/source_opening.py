@@ -82,6 +82,8 @@ class SourceOpening:
     async def events(self, wanted: View | None, check: bool) -> AsyncIterator[Event]:
         """Take the steps of the plan until one of them ends the opening; raises ReaderErrors."""
         wish = Wish.of(self._source.kind == "address", wanted, check, self._options)
+        if self._source.feed:
+            wish = wish._replace(refresh=True)
         kept = None if wish.refresh else await self._texts.kept(self._address, wish.view)
         is_good = kept is not None and (self._is_fresh(kept) or await self._is_followed(kept))
         view, steps = plan(wish, kept, is_good, VERSION)
@@ -116,8 +118,10 @@ class SourceOpening:
                 yield await self._behind_shown(kept, view)
                 return
             if isinstance(fetched, Page):
-                from tui_reader.reading.copies import with_original
+                from tui_reader.reading.copies import out_of_feed, with_original
 
+                if self._source.feed:
+                    fetched = out_of_feed(fetched, self._address)
                 fetched = with_original(fetched, self._settings.time_gates)
                 yield Extracting(fetched)
                 document = await child.read(fetched, view, self._settings.rules(fetched.final_url))
@@ -140,7 +144,10 @@ class SourceOpening:
         """What is said on the way, then the page; standard input is read once, however often it is opened."""
         if self._source.kind == "stdin":
             return self._standard_input.arriving()
-        return arriving(self._source, kept, self._settings, self._begun and self._begun.fetching)
+        source = self._source
+        if source.feed:
+            source = source._replace(address=source.feed, credentials=None)
+        return arriving(source, kept, self._settings, self._begun and self._begun.fetching)
 
     async def _is_kept(self, kept: Kept, fetched: Progress | Page | NotModified | None) -> bool:
         """Whether the page is, by the server's word or byte for byte, the one that is kept; then that is noted."""

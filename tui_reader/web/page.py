@@ -7,6 +7,9 @@ from tui_reader.address.networks import Linked
 FILE_ETAG = "file:"
 """Begins what tells whether a file is the one that was kept; no server is told it."""
 
+ENTRY = "; feed-entry"
+"""Ends the type of a feed out of which the text of the page at its address is read."""
+
 
 class Page(NamedTuple):
     """Bytes and what was said about them.

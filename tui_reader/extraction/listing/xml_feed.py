@@ -1,7 +1,7 @@
 """RSS .9x to 2.0, Atom and RDF: read by feedparser, which knows what real feeds do to their format."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 from typing import Any
 
@@ -13,7 +13,8 @@ from tui_reader.clean import one_line
 from tui_reader.extraction.dom.link_addresses import absolute
 from tui_reader.extraction.listing.entry_text import LONGEST_TITLE, cut, moment, plain, plain_line
 from tui_reader.extraction.listing.item_ids import Told, with_ids
-from tui_reader.extraction.listing.told_list import MOST_ITEMS, ToldList, summary_size
+from tui_reader.extraction.listing.told_entry import Entry, paragraphs
+from tui_reader.extraction.listing.told_list import LONGEST_SUMMARY, MOST_ITEMS, ToldList, summary_size
 
 # The declaration says how it was encoded. Of a document type nothing is needed but its entities, which are small jokes
 # or bombs: expat expands them up to 8 MB, and feedparser takes them piece by piece.
@@ -32,6 +33,29 @@ def warm_up() -> None:
 
 def read_xml(text: str, address: str) -> ToldList:
     """What the feed says; a list without entries for what can not be read. text: without controls."""
+    found = _parsed(text, address)
+    feed, entries = found.feed, found.entries[:MOST_ITEMS]
+    size = summary_size(len(entries))
+    items = with_ids([Told(_item(entry, address, size), one_line(entry.get("id", ""))) for entry in entries])
+    home = absolute(address, feed.get("link", ""))
+    return ToldList(_text(feed, "title"), home, one_line(feed.get("language", ""))[:35], items)
+
+
+def xml_entries(text: str, address: str) -> Iterator[Entry]:
+    """Its entries with their texts. text: without controls."""
+    for entry in _parsed(text, address).entries[:MOST_ITEMS]:
+        names = [entry.get(name, "") for name in ("link", "feedburner_origlink", "id")]
+        content: Mapping[str, Any] = max(entry.get("content") or ({},), key=lambda part: len(part.get("value", "")))
+        said = content if content.get("value") else entry.get("summary_detail") or {}
+        markup = str(said.get("value", ""))
+        if said.get("type") == "text/plain":
+            markup = paragraphs(markup)
+        addresses = tuple(absolute(address, str(name)) for name in names if name)
+        yield Entry(_item(entry, address, LONGEST_SUMMARY), addresses, markup, said is content)
+
+
+def _parsed(text: str, address: str) -> Any:
+    """What feedparser makes of it."""
     body = _BEFORE_ROOT.sub("", text, count=2).encode("utf-8", "replace")
     # Decoded once already, by whoever knows more about wrong declarations.
     headers = {"content-type": "application/xml; charset=utf-8"}
@@ -39,12 +63,7 @@ def read_xml(text: str, address: str) -> ToldList:
         # Told its address, feedparser joins it to every element's base: a quarter of the time. Without other bases
         # links stay as they are written, and are joined here.
         headers["content-location"] = address
-    found = feedparser.parse(BytesIO(body), response_headers=headers, sanitize_html=False, resolve_relative_uris=False)
-    feed, entries = found.feed, found.entries[:MOST_ITEMS]
-    size = summary_size(len(entries))
-    items = with_ids([Told(_item(entry, address, size), one_line(entry.get("id", ""))) for entry in entries])
-    home = absolute(address, feed.get("link", ""))
-    return ToldList(_text(feed, "title"), home, one_line(feed.get("language", ""))[:35], items)
+    return feedparser.parse(BytesIO(body), response_headers=headers, sanitize_html=False, resolve_relative_uris=False)
 
 
 def _item(entry: Mapping[str, Any], address: str, size: int) -> Item:

@@ -6,7 +6,7 @@ from tui_reader.errors import NothingToRead
 from tui_reader.extraction.decoding import charset
 from tui_reader.extraction.packed.packing import Packing, packing
 from tui_reader.extraction.page_kind import Kind, kind
-from tui_reader.web.page import Page
+from tui_reader.web.page import ENTRY, Page
 
 _PACKED: dict[Packing, tuple[str, ...]] = {
     "mhtml": ("packed.unpacking",),
@@ -52,6 +52,9 @@ def for_page(page: Page, *, plainly: bool = False) -> None:
                 from tui_reader.extraction.listing.xml_feed import warm_up
 
                 warm_up()
+            if page.content_type.endswith(ENTRY):
+                importlib.import_module("tui_reader.extraction.listing.feed_entry")
+                for_html()
         elif plainly:
             importlib.import_module("tui_reader.extraction.plain_reading")
         else:

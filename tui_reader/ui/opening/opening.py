@@ -224,6 +224,7 @@ class Opening:
             self._told(event)
         elif isinstance(event, Loaded):
             visit.article, visit.view = event.article, visit.view or "article"
+            visit.source = visit.source._replace(feed="")  # the feed is asked once
             self._enter(visit, event.document, event.place, event.fragment)
             self._greet(visit, *event.notes)
         elif isinstance(event, Changed):

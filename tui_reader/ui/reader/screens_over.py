@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from tui_reader.address import Source, parse_source
+from tui_reader.address import Source
 from tui_reader.article.document import Block, Quote
 from tui_reader.ui.keys.keyed_screen import KeyedScreen
 from tui_reader.ui.keys.means import Means
@@ -84,7 +84,7 @@ class ScreensOver:
         from tui_reader.ui.lists.ways_list import WaysList
 
         def take(way: "Way") -> None:
-            open_source(parse_source(way.address))
+            open_source(way.source)
 
         self._push(ListScreen(self._program, lambda shown: WaysList(address, ways, take, shown.dismiss)))
 
