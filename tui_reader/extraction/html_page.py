@@ -65,9 +65,7 @@ def read_page_list(text: str, address: str, codec: str = "utf-8") -> Document:
 def read_carried(markup: str, address: str, codec: str = "utf-8") -> Document:
     """The document of a page whose text was put together of what it carries: all of it is the article."""
     page = prepared_page(markup, address, codec)
-    return assembled(
-        page.facts, page.units, address, engine="what the page carries for its script", kept=1.0, whole=False
-    )
+    return assembled(page.facts, page.units, address, engine="what the page carries", kept=1.0, whole=False)
 
 
 def _read(page: PreparedPage, address: str, whole: bool, rules: SiteRules | None) -> Document:
@@ -90,7 +88,8 @@ def _read(page: PreparedPage, address: str, whole: bool, rules: SiteRules | None
     is_text = whole or bool(found.thread)
     listed = 0 if is_text else listed_in(page.root, page.base, document.blocks, is_dated=bool(document.published))
     omitted = () if whole else left_out.omissions(page.units, document.title, page.hidden)
-    return document.with_(trust=found.trust, listed=listed, feed=page.feed, omitted=omitted)
+    read_as = "thread" if thread and _is_thread(document) else document.read_as
+    return document.with_(trust=found.trust, listed=listed, feed=page.feed, omitted=omitted, read_as=read_as)
 
 
 def _chosen(page: PreparedPage, address: str) -> choice.Choice:
@@ -105,6 +104,12 @@ def warm_up() -> None:
     """Run every engine once and read the forest: whatever is loaded lazily is there before files are closed to it."""
     votes.warm_up()
     grown_forest()
+
+
+def _is_thread(document: Document) -> bool:
+    """Whether most of what is read are posts."""
+    said = sum(len(block.text) for block in document.blocks if any(one.kind == "POST" for one in block.inside))
+    return 2 * said > sum(len(block.text) for block in document.blocks)
 
 
 def _kept(chosen: list[Unit], everything: list[Unit]) -> float:

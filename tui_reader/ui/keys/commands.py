@@ -309,7 +309,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("extract", OPEN, ("R",), "find the article again in the kept page", "versions"),
     Command("subscribe", OPEN, ("&",), "follow the list, or the feed that the page names; also :subscribe", "about"),
     Command("browser", OPEN, ("o",), "the article in the browser", "about"),
-    Command("ways", OPEN, ("W",), "other ways to this page: print version, AMP, its text in the feed, an archived copy", "about"),
+    Command(
+        "ways",
+        OPEN,
+        ("W",),
+        "other ways to this page: print version, AMP, the text in the feed, an archived copy",
+        "about",
+    ),
     Command("write", OPEN, ("w",), "write the article to a file", "writing"),
     Command("export", OPEN, ("E",), "the article, what is selected or marked, to a folder of notes", "exporting"),
     Command(

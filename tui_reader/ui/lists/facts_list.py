@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from tui_reader.address import display, identity
 from tui_reader.article.document import Document, Sources
 from tui_reader.article.meta import spoken_date
 from tui_reader.ui.lists.list_contents import BACK, Contents
@@ -10,19 +11,21 @@ from tui_reader.ui.opening.visit import Visit
 from tui_reader.ui.output.textual_versions import output_words
 from tui_reader.ui.text.wording import short_date
 
+READERS = {"plain": "its lines", "markdown": "its marks", "feed": "the feed's entries", "page list": "the page's links"}
+"""What the text of a kind without a choice was read by, in words for a person."""
+
 
 def facts(visit: Visit, document: Document, read: str, now: float) -> list[tuple[str, str]]:
     """Name and value of everything that is known. read: how far one is; now: seconds since the epoch."""
     kept = short_date(visit.fetched_at or now, now) if visit.article else "not kept"
-    chosen = f"{round(document.kept * 100)} % of the page's text, chosen by {document.engine or 'the reader'}"
     known = [
         ("title", document.title), ("by", document.byline), ("site", document.site),
-        ("published", spoken_date(document.published)), ("address", visit.address),
+        ("published", spoken_date(document.published)), ("address", visit.address), ("came from", _origin(visit)),
         ("copy", f"of {spoken_date(document.saved)}" if document.saved else ""), ("read as", document.read_as),
-        ("read", read),
+        ("reading", read),
         ("language", document.language), ("length", f"{document.words:,} words · {document.minutes} min"),
         ("quotes", f"{len(document.quotes)}" if document.quotes else "none"),
-        ("found in", _sources(document.sources)), ("chosen", chosen), *_omitted(document), ("kept", kept),
+        ("found in", _sources(document.sources)), _way(document), *_omitted(document), ("kept", kept),
         ("output", output_words()), ("about", document.excerpt),
     ]  # fmt: skip
     return [(name, value) for name, value in known if value]
@@ -38,6 +41,22 @@ def _omitted(document: Document) -> list[tuple[str, str]]:
     """What of the page is not in the text: why, how many lines, and how the first begins."""
     rows = [f"{each.lines} · {each.reason}: “{each.first}”" for each in document.omitted]
     return [("left out" if at == 0 else "", row) for at, row in enumerate(rows)]
+
+
+def _origin(visit: Visit) -> str:
+    """Where it was fetched, if its own address does not say so."""
+    source = visit.source
+    if source.kind == "stdin" or not source.address:
+        return "standard input" if source.kind == "stdin" else source.text
+    return display(source.address) if identity(source.address) != identity(visit.address) else ""
+
+
+def _way(document: Document) -> tuple[str, str]:
+    """How the text came out of what came: by whom it was chosen, or that all of it was read."""
+    engine = document.engine or "the reader"
+    if document.kept < 1:
+        return "chosen", f"{round(document.kept * 100)} % of the page's text, chosen by {engine}"
+    return "read", f"all of it, by {READERS.get(engine, engine)}"
 
 
 class FactsList(Contents[str]):

@@ -36,9 +36,10 @@ class Steps:
         elif progress.step == "waiting":
             self._answer = f"the server asks to wait {progress.seconds:.0f} s"
 
-    def extract(self) -> None:
-        """All of the page is here."""
+    def extract(self, received: int) -> None:
+        """All of the page is here. received: its bytes."""
         self._extracting = True
+        self._received = self._received or size(received)
 
     def lines(self, keymap: Keymap) -> tuple[CardLine, ...]:
         """The card."""
@@ -51,7 +52,10 @@ class Steps:
             rows.append(self._row(answered, self._found and not answered, self._answer or "waiting for its answer"))
             receiving = "received" if self._extracting else "receiving"
             rows.append(self._row(self._extracting, answered, f"{receiving:<12}{self._received}".rstrip()))
-        rows.append(self._row(False, self._extracting or self._local, "finding the article"))
+        else:
+            read = "reading it" if not self._extracting else f"read {self._received}"
+            rows.append(self._row(self._extracting, not self._extracting, read))
+        rows.append(self._row(False, self._extracting, "finding the article"))
         return (*rows, CardLine(""), CardLine(keymap.word("close", "stops"), "quiet"))
 
     @staticmethod

@@ -241,10 +241,12 @@ class Opening:
     def _told(self, event: Progress | Extracting) -> None:
         """One more step on the way."""
         steps = self._steps_so_far()
-        if steps is not None and isinstance(event, Progress):
+        if steps is None:
+            return
+        if isinstance(event, Progress):
             steps.add(event)
-        elif steps is not None:
-            steps.extract()
+        else:
+            steps.extract(len(event.page.body))
             self._show_steps()
 
     def _shelved(self, visit: Visit, event: Shelved) -> None:
