@@ -201,6 +201,13 @@ def test_loading_is_told_as_steps_that_are_ticked_off() -> None:
     ]  # fmt: skip
 
 
+def test_a_file_is_told_as_steps_with_its_bytes() -> None:
+    steps = Steps("ferry.pdf", local=True)
+    assert [line.text for line in steps.lines(Keymap())][2:4] == ["· reading it", "  finding the article"]
+    steps.extract(2_400_000)
+    assert [line.text for line in steps.lines(Keymap())][2:4] == ["✓ read 2 MB", "· finding the article"]
+
+
 def test_an_error_card_says_what_happened_where_and_what_to_do() -> None:
     error = Refused("The server refused: 403 Forbidden", "Save the page in a browser.", status=403)
     lines = [line.text for line in failed(error, "https://coastweekly.example/ferry", Keymap())]
