@@ -100,6 +100,19 @@ async def test_the_list_of_all_says_who_said_it_and_what_is_not_in_the_text_any_
 
 
 @pytest.mark.app
+async def test_the_way_back_leads_to_the_row_that_was_gone_from(tmp_path: Path) -> None:
+    with_three(tmp_path)
+    app = app_on(tmp_path, address=None)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "M", "j", "enter", "backspace")
+        assert screen(app)[0].endswith("3 in 2 articles · 1 note · newest first")
+        assert "said by Anna Berg" in screen(app)[-1] and "2 of 3" in screen(app)[-1]
+        await press(pilot, "escape", "M", "j", "enter", "backspace")
+        assert screen(app)[0].endswith("2 · 1 note · newest first") and "said by Anna Berg" in screen(app)[-1]
+
+
+@pytest.mark.app
 async def test_one_that_is_gone_is_placed_by_hand_out_of_the_list_of_all(tmp_path: Path) -> None:
     with_three(tmp_path)
     app = app_on(tmp_path, address=None)

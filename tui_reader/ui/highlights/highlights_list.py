@@ -14,7 +14,7 @@ from tui_reader.reading.kept.highlights import HighlightShelf
 from tui_reader.reading.kept.lying import Lying, in_document
 from tui_reader.reading.kept.notes_shelf import NotesShelf
 from tui_reader.ui.articles.folder_line import Beside, FolderLine
-from tui_reader.ui.highlights.highlight_rows import Look, highlight_entries
+from tui_reader.ui.highlights.highlight_rows import UNKNOWN, Look, highlight_entries
 from tui_reader.ui.highlights.note_prompt import Edit, ask_note
 from tui_reader.ui.keys.status import Status, shortened
 from tui_reader.ui.lists.list_contents import FILTER, Contents, Hint, Shown
@@ -46,7 +46,10 @@ class Doing(NamedTuple):
 
 
 class HighlightsList(Contents[Highlight]):
-    """now: seconds since the epoch. bar: what stands beside the words; "" where all is said in words."""
+    """now: seconds since the epoch. bar: what stands beside the words; "" where all is said in words.
+
+    begin: the uuid of the highlight that one comes back to.
+    """
 
     title = "HIGHLIGHTS"
     places = ("highlights", "list", "text")
@@ -65,6 +68,7 @@ class HighlightsList(Contents[Highlight]):
         *,
         now: Callable[[], float],
         bar: str,
+        begin: str = "",
     ) -> None:
         self._shown = shown
         self._shelf = shelf
@@ -73,6 +77,7 @@ class HighlightsList(Contents[Highlight]):
         self._doing = doing
         self._now = now
         self._bar = bar
+        self._begin = begin
         self._all: Sequence[Highlight] = ()
         self._whole: set[str] = set()
         self._lying: dict[str, Lying] = {}
@@ -134,7 +139,7 @@ class HighlightsList(Contents[Highlight]):
         return [one for one in self._all if all(word in self._told(one) for word in words)] if words else self._all
 
     def _told(self, one: Highlight) -> str:
-        speaker = self._lying[one.uuid].speaker if one.uuid in self._lying else ""
+        speaker = self._lying.get(one.uuid, UNKNOWN).speaker
         return " ".join((one.title, one.site, one.passage.quote, one.note, speaker)).casefold()
 
     def entries(self, width: int) -> Entries[Highlight]:
@@ -163,16 +168,16 @@ class HighlightsList(Contents[Highlight]):
         found = f"/ {self.filter}" if self.filter else ""
         if value is None:
             return Status(self.title, found=found)
-        number = next((n for n, one in enumerate(self._all, 1) if one.uuid == value.uuid), 0)
-        speaker = self._lying[value.uuid].speaker if value.uuid in self._lying else ""
+        ordered = sorted(self._listed, key=lambda one: not self._lying.get(one.uuid, UNKNOWN).is_there)
+        number = next((n for n, one in enumerate(ordered, 1) if one.uuid == value.uuid), 0)
+        speaker = self._lying.get(value.uuid, UNKNOWN).speaker
         about = f"said by {speaker}" if speaker else one_line(value.title)
-        return Status(self._rows.label or about, found=found, percent=f"{number} of {len(self._all)}")
+        return Status(self._rows.label or about, found=found, percent=f"{number} of {len(ordered)}")
 
     def cursor(self, entries: Entries[Highlight], before: Highlight | None) -> int | None:
-        """The cursor stays on its highlight."""
-        if before is None:
-            return None
-        return next((n for n, entry in enumerate(entries) if entry.value and entry.value.uuid == before.uuid), None)
+        """On the one that was gone to, then where it was."""
+        wanted = before.uuid if before is not None else self._begin
+        return next((n for n, entry in enumerate(entries) if entry.value and entry.value.uuid == wanted), None)
 
     def let_go(self) -> bool:
         """Esc stops what is being exported, then lets the marked ones go."""
@@ -186,7 +191,7 @@ class HighlightsList(Contents[Highlight]):
         self._doing.go(value)
 
     def _place_by_hand(self, one: Highlight) -> None:
-        if self._lying.get(one.uuid, Lying()).is_there:
+        if self._lying.get(one.uuid, UNKNOWN).is_there:
             self._shown.say("it is in the text")
             return
         self._shown.dismiss()
@@ -197,7 +202,7 @@ class HighlightsList(Contents[Highlight]):
         self._shown.refill()
 
     def _copy(self, some: Sequence[Highlight]) -> None:
-        self._doing.copy([(one, self._lying.get(one.uuid, Lying()).speaker) for one in some])
+        self._doing.copy([(one, self._lying.get(one.uuid, UNKNOWN).speaker) for one in some])
 
     def _ask_folder(self, some: Sequence[Highlight]) -> None:
         what = "the highlight" if len(some) == 1 else f"{len(some)} highlights"

@@ -1,6 +1,7 @@
 """The key that lists highlights, and what leads from the list to a text and to the clipboard."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from tui_reader.address import parse_source, without_tracking
 from tui_reader.article.document import Document, Quote
@@ -23,28 +24,30 @@ class Listed:
     def show(self) -> None:
         """Those of the article on the screen; in the articles, or asked for again, all there are."""
         around = self._around
-        visit = around.article.current.visit
         again = around.is_listed(HighlightsList)
         if again:
             around.top().dismiss()
-        is_own = visit is not None and visit.article is not None and not again and not around.is_listed(ArticlesList)
         around.article.leaving()
-        of = Of(visit.article, visit.document) if is_own and visit is not None else Of()
-        doing = Doing(self._open, self._open_to_place, self._copy, around.outside.edit)
-        reading, bar = around.reading, self._bar()
+        self._show(is_own=not again and not around.is_listed(ArticlesList))
+
+    def _show(self, is_own: bool, begin: str = "") -> None:
+        """begin: the uuid of the one that the cursor is on."""
+        around, bar = self._around, self._bar()
+        reading, visit = around.reading, around.article.current.visit
+        of = Of() if visit is None or visit.article is None or not is_own else Of(visit.article, visit.document)
+        back = partial(self._show, of.article is not None)
+
+        def go(one: Highlight, is_misplaced: bool = False) -> None:
+            misplaced = one if is_misplaced else None
+            entrance = Entrance(partial(back, one.uuid), True, one.passage.start, misplaced=misplaced)
+            around.article.open_source(parse_source(one.address), entrance)
+
+        doing = Doing(go, partial(go, is_misplaced=True), self._copy, around.outside.edit)
         around.show(
-            lambda shown: HighlightsList(shown, reading.highlights, reading.notes, of, doing, now=around.now, bar=bar)
+            lambda shown: HighlightsList(
+                shown, reading.highlights, reading.notes, of, doing, now=around.now, bar=bar, begin=begin
+            )
         )
-
-    def _open(self, one: Highlight) -> None:
-        """Its article at its place."""
-        self._enter(one, Entrance(self.show, True, one.passage.start))
-
-    def _open_to_place(self, one: Highlight) -> None:
-        self._enter(one, Entrance(self.show, True, one.passage.start, misplaced=one))
-
-    def _enter(self, one: Highlight, entrance: Entrance) -> None:
-        self._around.article.open_source(parse_source(one.address), entrance)
 
     # To the clipboard
 
