@@ -283,19 +283,47 @@ def keep_version(db: sqlite3.Connection, article: int, view: str, extractor: str
     _put_behind(db, article, view)
     drop_version(db, article, view)
     db.execute("DELETE FROM screen WHERE article = ?", (article,))
+    version = _behind(db, article, view, packed)
+    if version is None:
+        version = _added(db, article, view, extractor, packed, now)
+    else:
+        db.execute(
+            "UPDATE version SET shown = 1, kept_at = ?, extractor = ?, people = 0 WHERE id = ?",
+            (now, extractor, version),
+        )
+        db.execute("INSERT OR IGNORE INTO unindexed VALUES (?)", (article,))
+    if view == "article":
+        text = Text(view, extractor, packed.header, packed.outline, packed.quotes, packed.chunks)
+        db.execute(
+            "INSERT OR REPLACE INTO body (article, version, sha256, size) VALUES (?, ?, ?, ?)",
+            (article, version, text.sha256, text.size),
+        )
+
+
+def _added(db: sqlite3.Connection, article: int, view: str, extractor: str, packed: Packed, now: float) -> int:
+    """The number of a new text."""
     made = db.execute(
         "INSERT INTO version (article, view, kept_at, extractor, blocks, header, outline, quotes) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (article, view, now, extractor, len(packed.document.blocks), packed.header, packed.outline, packed.quotes),
     )
-    db.executemany("INSERT INTO chunk VALUES (?, ?, ?, ?)", [(made.lastrowid, *one) for one in packed.chunks])
+    version = int(made.lastrowid or 0)
+    db.executemany("INSERT INTO chunk VALUES (?, ?, ?, ?)", [(version, *one) for one in packed.chunks])
     db.execute("UPDATE article SET text_bytes = text_bytes + ? WHERE id = ?", (packed.size, article))
-    if view == "article":
-        text = Text(view, extractor, packed.header, packed.outline, packed.quotes, packed.chunks)
-        db.execute(
-            "INSERT OR REPLACE INTO body (article, version, sha256, size) VALUES (?, ?, ?, ?)",
-            (article, made.lastrowid, text.sha256, text.size),
-        )
+    return version
+
+
+def _behind(db: sqlite3.Connection, article: int, view: str, packed: Packed) -> int | None:
+    """The number of the same text, where it is not shown any more: it need not be kept twice."""
+    rows = db.execute(
+        "SELECT id FROM version WHERE article = ? AND view = ? AND NOT shown AND (header, outline, quotes) = (?, ?, ?)",
+        (article, view, packed.header, packed.outline, packed.quotes),
+    ).fetchall()
+    for (version,) in rows:
+        chunks = db.execute("SELECT start, stop, body FROM chunk WHERE version = ? ORDER BY start", (version,))
+        if tuple(chunks.fetchall()) == packed.chunks:
+            return int(version)
+    return None
 
 
 def _put_behind(db: sqlite3.Connection, article: int, view: str) -> None:
