@@ -12,6 +12,7 @@ from tui_reader.article.document import Document
 from tui_reader.errors import NothingToRead, OverLimit
 from tui_reader.extraction.dispatch import read
 from tui_reader.extraction.pdf import pdf_file
+from tui_reader.extraction.pdf.page_lines import Glyph, accented
 from tui_reader.extraction.process import pdf_text
 from tui_reader.extraction.process.child import Child
 from tui_reader.web.page import Page
@@ -89,6 +90,34 @@ def test_running_heads_and_page_numbers_are_gone() -> None:
     said = " ".join(texts(read(page(pdf(pages)))))
     assert "Journal" not in said
     assert not re.search(r"\d", said)
+
+
+def test_a_number_far_above_the_edge_of_its_page_is_gone_too() -> None:
+    pages = [[*column(LEFT, 50, 700), Put(290, 130, str(number), 10)] for number in range(1, 6)]
+    assert not re.search(r"\d", " ".join(texts(read(page(pdf(pages))))))
+
+
+def test_what_stands_behind_a_line_at_the_margin_belongs_to_it() -> None:
+    formulas = [Put(90, 640, "a = b + c times the height of the lamp"), Put(500, 640, "(1)")]
+    more = [Put(90, 580, "c = d - e less the oil that was not paid"), Put(500, 580, "(2)")]
+    sheet = [*column(LEFT, 50, 700), *formulas, *column(RIGHT[:2], 50, 620), *more, *column(RIGHT[2:], 50, 560)]
+    said = " ".join(texts(read(page(pdf([sheet])))))
+    assert "height of the lamp (1)" in said and "not paid (2)" in said
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "together"),
+    [
+        (Glyph("´", 101, 0, 104, 10, 10), Glyph("e", 100, 0, 105, 10, 10), "é"),
+        (Glyph("c", 100, 0, 105, 10, 10), Glyph("¸", 101, 0, 104, 10, 10), "ç"),
+        (Glyph("¨", 100, 0, 104, 10, 10), Glyph("ı", 100.5, 0, 103, 10, 10), "ï"),
+        (Glyph("`", 95, 0, 99, 10, 10), Glyph("e", 100, 0, 105, 10, 10), None),
+        (Glyph("´", 101, 0, 104, 10, 10), Glyph("7", 100, 0, 105, 10, 10), None),
+    ],
+)
+def test_an_accent_drawn_over_a_letter_is_one_with_it(one: Glyph, other: Glyph, together: str | None) -> None:
+    letter = accented(one, other)
+    assert (letter.text if letter else None) == together
 
 
 def test_a_paragraph_goes_on_over_a_page() -> None:

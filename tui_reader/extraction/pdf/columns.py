@@ -20,6 +20,8 @@ MOST_WIDE = 0.35
 """More wide lines than this share are no exception: the text has one column."""
 LONGEST_LABEL = 24
 """Characters of what stands before an item on the average."""
+LONGEST_TAG = 12
+"""Characters of what stands behind a line, at the margin, on the average."""
 LABELS = 0.8
 """The share of labels that stand beside a line of text at least."""
 
@@ -38,7 +40,7 @@ def _cut(lines: Block, depth: int) -> list[Block]:
     if gutter is not None:
         left = [line for line in lines if line.right <= gutter]
         right = [line for line in lines if line.right > gutter]
-        if not _are_labels(left, right):
+        if not (_are_labels(left, right) or _are_tags(right, left)):
             return [*_cut(left, depth + 1), *_cut(right, depth + 1)]
     gap = _gap(lines)
     if gap is not None:
@@ -65,6 +67,12 @@ def _are_labels(left: Block, right: Block) -> bool:
         return False
     beside = sum(1 for line in left if any(_beside(line, other) for other in right))
     return beside >= LABELS * len(left)
+
+
+def _are_tags(right: Block, left: Block) -> bool:
+    """Whether the right of two columns holds numbers of formulas or signs, each at the end of its line."""
+    size, other = (sum(len(line.text) for line in column) / len(column) for column in (right, left))
+    return size <= min(LONGEST_TAG, other / 2) and all(any(_beside(line, one) for one in left) for line in right)
 
 
 def _gap(lines: Block) -> float | None:

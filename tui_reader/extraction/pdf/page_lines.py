@@ -1,6 +1,7 @@
 """What stands on a page, as lines: where it stands, how large it is set, and what is raised or linked in it."""
 
 from typing import NamedTuple
+from unicodedata import normalize
 
 
 class Line(NamedTuple):
@@ -63,6 +64,11 @@ it back by less than one.
 SMALL = 0.82
 """Below this share of a line's size a character is small."""
 
+_ACCENTS = {
+    "`": "\u0300", "´": "\u0301", "ˆ": "\u0302", "˜": "\u0303", "¯": "\u0304", "˘": "\u0306", "˙": "\u0307",
+    "¨": "\u0308", "˚": "\u030a", "˝": "\u030b", "ˇ": "\u030c", "¸": "\u0327", "˛": "\u0328",
+}  # fmt: skip
+_DOTLESS = {"ı": "i", "ȷ": "j"}
 LONGEST_MARK = 3
 """Characters of the mark of a note."""
 
@@ -85,6 +91,9 @@ class LineReader:
                 self._glyphs.append(glyph)
             return
         before, height = self._ink, glyph.top - glyph.bottom
+        if before is not None and before is self._glyphs[-1] and (letter := accented(before, glyph)):
+            self._glyphs[-1] = self._ink = letter
+            return
         gap = 0.0 if before is None else glyph.left - before.right
         if gap > max(GUTTER, 1.2 * height) or gap < -BACK * height:
             self.end()
@@ -100,6 +109,18 @@ class LineReader:
         if self._glyphs:
             self.lines.append(self._glyphs)
         self._glyphs, self._ink = [], None
+
+
+def accented(one: Glyph, other: Glyph) -> Glyph | None:
+    """The letter that a letter and an accent drawn over it, the one or the other first, are together; else None.
+
+    Fonts of before Unicode have few letters with accents, and set the two.
+    """
+    accent, letter = (one, other) if one.text in _ACCENTS else (other, one)
+    if accent.text not in _ACCENTS or not letter.left <= (accent.left + accent.right) / 2 <= letter.right:
+        return None
+    text = normalize("NFC", _DOTLESS.get(letter.text, letter.text) + _ACCENTS[accent.text])
+    return letter._replace(text=text) if len(text) == 1 else None
 
 
 def line_of(glyphs: list[Glyph], areas: list[Area], size: float, bold: bool, fixed: bool) -> Line:
