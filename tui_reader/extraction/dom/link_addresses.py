@@ -22,7 +22,9 @@ def absolute(base: str, address: str) -> str:
         address = _BLANK.sub("%20", unbroken(address))
     if not address or address.lower().startswith(("javascript:", "data:", "about:", "blob:", "vbscript:")):
         return ""
-    # Joining costs 50 us, and most links are whole or begin at the root.
+    # Joining costs 50 us, and most links are whole, begin at the root or stay within the page.
+    if address.startswith("#") and _WHOLE.match(base):
+        return base.partition("#")[0] + address
     if _WHOLE.match(address):
         return address
     if _ROOTED.match(address) and "/." not in address and (origin := _origin(base)):

@@ -17,6 +17,8 @@ from tui_reader.extraction.shape.page_tags import BLOCKS, SKIPPED
 from tui_reader.extraction.shape.pictures import image
 
 _BLANKS = re.compile(r"[ \t\n\r\f]+|\u00a0(?:[ \t\n\r\f\u00a0]+)|[ \t\n\r\f]+\u00a0[ \t\n\r\f\u00a0]*")
+# Of what blanks become a blank, a text in ASCII needs less: a blank that stands alone stays, which most do.
+_ASCII_BLANKS = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _INVISIBLE = re.compile("[\u200b\u00ad\ufeff\u2060]")
 _PARAGRAPHS = re.compile("\n(?:[ \u00a0]*\n)+")
@@ -35,16 +37,18 @@ class Piece(NamedTuple):
 def collapsed(text: str) -> str:
     """Text as it stands in a page, runs of white space as one blank, without what nobody sees."""
     if not text.isascii():
-        text = _INVISIBLE.sub("", clean(text))
-    elif _CONTROL.search(text):
+        return _BLANKS.sub(" ", _INVISIBLE.sub("", clean(text)))
+    if _CONTROL.search(text):
         text = clean(text)
-    return _BLANKS.sub(" ", text)
+    return _ASCII_BLANKS.sub(" ", text)
 
 
 def pieces(run: TextRun) -> list[Piece]:
     """What `run` has read, parted at double line breaks; it begins anew, anchors without a text still to come."""
     text, spans, anchors = run.take()
-    if text.strip():
+    if words := text.strip():
+        if not spans and not anchors and "\n" not in words:
+            return [Piece(words, (), ())]
         return [_piece(text, start, end, spans, anchors) for start, end in _paragraphs(text)]
     run.anchors = [(name, 0) for name, _ in anchors]
     return []

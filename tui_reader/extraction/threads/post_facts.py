@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Container, Iterator, Sequence
-from itertools import islice
+from functools import lru_cache
+from itertools import chain, islice
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
@@ -23,7 +24,7 @@ _TIME = re.compile(
 TIMES = ("time", "relative-time", "local-time", "time-ago")
 """Elements that are a time: HTML's, and those that pages bring along to write it anew."""
 _DEPTH_NAME = re.compile(r"(?:^|[\s_-])(?:depth|level|indent)-?_?(\d{1,3})(?:$|\s)", re.IGNORECASE)
-_DEPTH_ATTRIBUTES = ("indent", "depth", "level", "data-depth", "data-level", "data-indent", "aria-level")
+_DEPTH_ATTRIBUTES = frozenset(("indent", "depth", "level", "data-depth", "data-level", "data-indent", "aria-level"))
 _SHIFT = re.compile(
     r"(?:margin|padding)-(?:left|inline-start)\s*:\s*(\d{1,4})(?:\.\d+)?\s*(?:px|em|rem|%)", re.IGNORECASE
 )
@@ -121,10 +122,21 @@ def head_of(around: HtmlElement, text: Container[HtmlElement]) -> Iterator[HtmlE
         stack.extend(reversed(element))
 
 
+def called(pattern: re.Pattern[str], head: Sequence[HtmlElement]) -> list[HtmlElement]:
+    """Those elements whose class has such a name."""
+    return [head[at] for at in _places(pattern, tuple([element.get("class") for element in head]))]
+
+
+@lru_cache(2048)
+def _places(pattern: re.Pattern[str], names: tuple[str | None, ...]) -> tuple[int, ...]:
+    """Where they stand among the classes of a head, which are the same for most posts of a page."""
+    return tuple([at for at, name in enumerate(names) if name and pattern.search(name)])
+
+
 def author_of(head: Sequence[HtmlElement]) -> str:
     """Who wrote it: by its item's property, by what the page calls the element, by a link to a profile."""
     said = [element for element in head if (element.get("itemprop") or "") in ("author", "creator", "name")]
-    named = [element for element in head if _AUTHOR.search(element.get("class") or "")]
+    named = called(_AUTHOR, head)
     linked = [element for element in head if element.tag == "a" and _PROFILE.search(element.get("href") or "")]
     for found in (said, named, linked):
         for element in found:
@@ -154,8 +166,7 @@ def time_of(head: Sequence[HtmlElement]) -> str:
     """When it was written, in the page's words."""
     dates = ("dateCreated", "datePublished")
     by_tag = (element for element in head if element.tag in TIMES or element.get("itemprop") in dates)
-    by_name = (element for element in head if _TIME.search(element.get("class") or ""))
-    for element in (*by_tag, *by_name):
+    for element in chain(by_tag, called(_TIME, head)):
         words = one_line(content_of(element)).strip(" »·|,:-–—")
         if not words:
             words = (element.get("datetime") or "").replace("T", " ")[:16]
@@ -166,9 +177,8 @@ def time_of(head: Sequence[HtmlElement]) -> str:
 
 def points_of(head: Sequence[HtmlElement]) -> str:
     """How many points it has, as "12 points"; a count that stands beside no such word or name is something else."""
-    for element in head:
-        is_named = _POINTS.search(element.get("class") or "") or element.get("itemprop") == "upvoteCount"
-        if len(element) or not is_named:
+    for element in (*called(_POINTS, head), *(one for one in head if one.get("itemprop") == "upvoteCount")):
+        if len(element):
             continue
         match = _COUNT.fullmatch(one_line(content_of(element)))
         if match:
@@ -182,7 +192,7 @@ def accepted(around: HtmlElement, head: Sequence[HtmlElement]) -> bool:
     above = (around, *islice(around.iterancestors(), 2))
     if any(element.get("itemprop") == "acceptedAnswer" for element in above):
         return True
-    return any(_ACCEPTED.search(element.get("class") or "") for element in (around, *head) if element.tag != "button")
+    return any(element.tag != "button" for element in called(_ACCEPTED, (around, *head)))
 
 
 def _by_nesting(bodies: Sequence[HtmlElement]) -> list[int | None]:
@@ -239,14 +249,22 @@ def _answers(depths: Sequence[int | None]) -> list[int | None]:
 
 def _said_depth(around: HtmlElement, head: Sequence[HtmlElement]) -> int | None:
     for element in (around, *head):
-        for name in _DEPTH_ATTRIBUTES:
-            value = element.get(name) or ""
-            if value.isascii() and value.isdigit():
-                return min(int(value), 999)
-        match = _DEPTH_NAME.search(element.get("class") or "")
-        if match:
-            return int(match.group(1))
+        given = element.keys()
+        if not _DEPTH_ATTRIBUTES.isdisjoint(given):
+            for name in given:
+                value = (element.get(name) or "") if name in _DEPTH_ATTRIBUTES else ""
+                if value.isascii() and value.isdigit():
+                    return min(int(value), 999)
+        if "class" in given and (depth := _depth_named(element.get("class") or "")) is not None:
+            return depth
     return None
+
+
+@lru_cache(4096)
+def _depth_named(names: str) -> int | None:
+    """The depth that a class speaks of."""
+    match = _DEPTH_NAME.search(names)
+    return int(match.group(1)) if match else None
 
 
 def _shift(around: HtmlElement, head: Sequence[HtmlElement]) -> int | None:
