@@ -1,20 +1,32 @@
-"""The plain reading of a page, for what costs the engines too much: resiliparse reads any depth in linear time."""
+"""The plain reading of a page, for what costs the engines too much: any depth in linear time."""
 
 import re
-
-from resiliparse.extract.html2text import extract_plain_text
-from resiliparse.parse.html import HTMLTree
 
 from tui_reader.article.document import Block, Document
 from tui_reader.clean import clean, one_line
 from tui_reader.extraction.dom.thinning import thinned
 
+try:
+    from resiliparse.extract.html2text import extract_plain_text
+    from resiliparse.parse.html import HTMLTree
+except ImportError:  # there is none for musl
+    HTMLTree = extract_plain_text = None
+
 
 def plain_reading(text: str) -> Document:
     """The document of `text` as paragraphs, without styles; links are lost."""
-    tree = HTMLTree.parse(thinned(text))
-    title = one_line(tree.title or "")
-    found = extract_plain_text(tree, main_content=True, alt_texts=False) or extract_plain_text(tree, alt_texts=False)
+    title, found = _found(thinned(text))
     paragraphs = [" ".join(part.split()) for part in re.split(r"\n\s*\n", clean(found))]
     blocks = tuple(Block("PARAGRAPH", part) for part in paragraphs if part)
-    return Document(title=title, engine="plain reading", blocks=blocks)
+    return Document(title=one_line(title), engine="plain reading", blocks=blocks)
+
+
+def _found(markup: str) -> tuple[str, str]:
+    """The title and the text of markup, its paragraphs parted by empty lines."""
+    if HTMLTree is None:
+        from tui_reader.extraction.bare_text import bare_text
+
+        return bare_text(markup)
+    tree = HTMLTree.parse(markup)
+    main = extract_plain_text(tree, main_content=True, alt_texts=False)
+    return tree.title or "", main or extract_plain_text(tree, alt_texts=False)

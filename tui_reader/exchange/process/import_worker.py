@@ -54,7 +54,7 @@ def _import_early() -> None:
     """What may be needed when no file can be opened any more."""
     charset.preload()
     codecs.lookup("cp437")  # the names in archives
-    for module in ("bz2", "lzma", "unicodedata", "ipaddress", "idna", "resiliparse.parse.encoding"):
+    for module in ("bz2", "lzma", "unicodedata", "ipaddress", "idna"):
         importlib.import_module(module)
 
 

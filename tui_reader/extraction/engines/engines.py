@@ -1,9 +1,13 @@
 """The engines that are asked which text of a page is its article; each answers in its own way."""
 
 from lxml.html import HtmlElement
-from resiliparse.extract.html2text import extract_plain_text
 
 from tui_reader.extraction.engines.bare_trafilatura import trafilatura
+
+try:
+    from resiliparse.extract.html2text import extract_plain_text
+except ImportError:  # there is none for musl
+    extract_plain_text = None
 
 _bare_extraction = trafilatura().bare_extraction
 _ANSWER_BLOCKS = frozenset("p head item cell quote code ab fw div body list table row".split())
@@ -36,6 +40,11 @@ def _own(element: HtmlElement) -> list[str]:
     return parts
 
 
-def ask_resiliparse(markup: str) -> list[str]:
-    """The lines resiliparse chooses; it reads the markup itself, in 2 ms for a page of 100 KB."""
+def ask_resiliparse(markup: str) -> list[str] | None:
+    """The lines resiliparse chooses, None where it is not installed.
+
+    It reads the markup itself, in 2 ms for a page of 100 KB.
+    """
+    if extract_plain_text is None:
+        return None
     return str(extract_plain_text(markup, main_content=True, alt_texts=False, list_bullets=False)).split("\n")

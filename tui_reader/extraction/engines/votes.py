@@ -47,17 +47,22 @@ class Votes(NamedTuple):
 
 
 def votes(root: HtmlElement, markup: str, everything: list[Unit]) -> Votes:
-    """What the engines say; trafilatura, which costs as much as all the rest, only where the other two differ."""
+    """What the engines say; trafilatura, which costs as much as all the rest, only where the other two differ.
+
+    Where resiliparse is not installed, trafilatura is asked in its place.
+    """
     elements: set[HtmlElement] = within(ENGINE_SECONDS, lambda: dense(root), set())
     split = [words(unit.block.text) for unit in everything]
     sizes = [weight(unit.block.text) for unit in everything]
     by_density = [unit.element in elements for unit in everything]
-    by_text = held(split, engines.ask_resiliparse(markup))
+    lines = engines.ask_resiliparse(markup)
+    by_text = by_density if lines is None else held(split, lines)
     said = Votes(by_density, by_text, by_text, sizes)
-    if said.agreement() >= SURE or len(markup) >= engines.LONGEST or is_deeper(markup, engines.DEEPEST):
+    if (lines is not None and said.agreement() >= SURE) or len(markup) >= engines.LONGEST or is_deeper(markup, engines.DEEPEST):
         return said
     tree: list[str] = within(ENGINE_SECONDS, lambda: engines.ask_trafilatura(root), [])
-    return said._replace(tree=held(split, tree))
+    by_tree = held(split, tree)
+    return said._replace(tree=by_tree, plain=by_tree if lines is None else by_text)
 
 
 def edges(vote: Sequence[bool], sizes: Sequence[int]) -> tuple[int, int]:

@@ -44,7 +44,6 @@ def for_page(page: Page, *, plainly: bool = False) -> None:
     except UnicodeDecodeError:
         kinds = list(_READERS)
         charset.preload()
-        importlib.import_module("resiliparse.parse.encoding")
     for name in kinds:
         if name != "html":
             importlib.import_module(f"tui_reader.extraction.{_READERS[name]}")
@@ -57,6 +56,7 @@ def for_page(page: Page, *, plainly: bool = False) -> None:
                 for_html()
         elif plainly:
             importlib.import_module("tui_reader.extraction.plain_reading")
+            importlib.import_module("tui_reader.extraction.bare_text")
         else:
             for_html()
 
@@ -64,8 +64,8 @@ def for_page(page: Page, *, plainly: bool = False) -> None:
 def _for_packed(packed: Packing) -> None:
     """What is packed in a page is known when it is unpacked."""
     charset.preload()
-    for name in ("resiliparse.parse.encoding", *(f"tui_reader.extraction.{name}" for name in _PACKED[packed])):
-        importlib.import_module(name)
+    for name in _PACKED[packed]:
+        importlib.import_module(f"tui_reader.extraction.{name}")
     for_html()
 
 
