@@ -29,6 +29,9 @@ what you set; \\-\\-write\\-settings writes it with every default
 $XDG_STATE_HOME/tui\\-reader/choices.json
 what was chosen in the program
 .TP
+$XDG_STATE_HOME/tui\\-reader/first
+what a kept article is painted by before all else; made anew where it is gone
+.TP
 $XDG_DATA_HOME/tui\\-reader
 the library"""
 MANUAL = f"man/man1/{NAME}.1"

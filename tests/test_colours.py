@@ -21,6 +21,7 @@ from tests.ferry import ADDRESS, FERRY
 from tui_reader.address import parse_source
 from tui_reader.article.document import Position
 from tui_reader.article.search import Range
+from tui_reader.first.screen import key
 from tui_reader.reading import Options, Reading
 from tui_reader.settings import Settings
 from tui_reader.ui import app
@@ -30,7 +31,6 @@ from tui_reader.ui.colours.contrast import LEGIBLE, contrast, perceived, ratio, 
 from tui_reader.ui.colours.depth import Depth, depth_of
 from tui_reader.ui.colours.palette import PALETTE, colours_of, legibility, nearest
 from tui_reader.ui.colours.reduced import DepthFilter, inks, reduced
-from tui_reader.ui.output.first_paint import key
 from tui_reader.ui.output.sgr import Look, look_of
 from tui_reader.ui.output.terminal_cells import BLANK, Row
 from tui_reader.ui.themes import INKS, OWN, with_ours
@@ -77,9 +77,9 @@ def test_the_environment_says_how_many_colours_there_are(environment: dict[str, 
 
 def test_a_kept_screen_is_for_the_colours_it_was_drawn_in() -> None:
     def kept(**environment: str) -> str:
-        return key((80, 24), Settings(), {"TERM": "xterm-256color", **environment})
+        return key("1", (80, 24), repr(Settings()), {"TERM": "xterm-256color", **environment})
 
-    assert kept() == kept(NO_COLOR="") == kept(TEXTUAL_COLOR_SYSTEM="256")
+    assert kept() == kept(NO_COLOR="")
     assert len({kept(), kept(NO_COLOR="1"), kept(COLORTERM="truecolor")}) == 3
 
 

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from tests.terminal import Terminal
+from tui_reader import __version__
 from tui_reader.article.cells import Counting
+from tui_reader.first import screen
 from tui_reader.settings import Settings
-from tui_reader.ui.output import first_paint
-from tui_reader.ui.output.first_paint import Run, counted_of, key, packed, unpacked
+from tui_reader.ui.output.first_paint import Run, counted_of, packed, unpacked
 
 pytestmark = pytest.mark.terminal
 
@@ -106,9 +107,9 @@ def test_rows_come_back_as_they_were_kept() -> None:
 
 @pytest.mark.parametrize("counted", [Counting(), Counting(tones=True, styled=False)])
 def test_how_cells_were_counted_is_kept_with_the_rows(counted: Counting) -> None:
-    found, rows = counted_of(packed(ROWS, counted))
-    assert found == counted and rows == packed(ROWS)
-    assert counted_of(packed(ROWS)) == (Counting(), packed(ROWS))
+    assert counted_of(packed(ROWS, counted)) == counted
+    assert unpacked(packed(ROWS, counted)) == unpacked(packed(ROWS))
+    assert counted_of(packed(ROWS)) == Counting()
     for body in (b"\x1d10\na", b"\x1d10x1\na"):
         with pytest.raises(ValueError, match="counted"):
             counted_of(body)
@@ -126,6 +127,9 @@ def test_what_was_not_kept_by_us_is_not_painted(body: bytes) -> None:
 
 
 def test_whatever_else_decides_how_a_screen_looks_is_in_its_key() -> None:
+    def key(size: tuple[int, int], settings: Settings, environment: dict[str, str]) -> str:
+        return screen.key(__version__, size, repr(settings), environment)
+
     usual = key((80, 24), Settings(), {"TERM": "xterm"})
     assert usual == key((80, 24), Settings(), {"TERM": "xterm", "HOME": "/elsewhere"})
     assert usual != key((80, 25), Settings(), {"TERM": "xterm"})
@@ -137,8 +141,8 @@ def test_whatever_else_decides_how_a_screen_looks_is_in_its_key() -> None:
 
 def test_without_a_terminal_nothing_is_painted(monkeypatch: pytest.MonkeyPatch) -> None:
     reading, writing = os.pipe()
-    monkeypatch.setattr(first_paint, "DRAWING", writing)
-    monkeypatch.setattr(first_paint, "KEYS", reading)
-    assert first_paint.paint("https://a.example/", Settings()) is None
+    monkeypatch.setattr(screen, "DRAWING", writing)
+    monkeypatch.setattr(screen, "KEYS", reading)
+    assert screen.size_and_state() is None
     os.close(reading)
     os.close(writing)

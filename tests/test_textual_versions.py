@@ -22,7 +22,7 @@ import tui_reader
 from tests.terminal import Terminal
 from tests.test_program import BAD_SEQUENCES, leave
 from tui_reader.ui.output import textual_versions
-from tui_reader.ui.output.textual_versions import is_tested, output_words
+from tui_reader.ui.output.textual_versions import folder_of_tested, is_tested, output_words
 
 pytestmark = pytest.mark.terminal
 
@@ -154,11 +154,11 @@ def test_a_tested_output_needs_no_word() -> None:
 
 def test_another_version_gets_its_own_output(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(textual_versions, "TESTED", ("0.0.1",))
-    is_tested.cache_clear()
+    folder_of_tested.cache_clear()
     try:
         assert not is_tested()
     finally:
-        is_tested.cache_clear()
+        folder_of_tested.cache_clear()
 
 
 def rooms() -> Iterator[tuple[str, ast.Module]]:

@@ -8,6 +8,6 @@ if __name__ == "__main__":
     if not sys.flags.safe_path and sys.path[0] == os.getcwd():  # noqa: PTH109  # no module more
         del sys.path[0]
 
-    from tui_reader.cli import main
+    from tui_reader.first.start import main
 
     sys.exit(main())

@@ -5,7 +5,7 @@ import contextlib
 import os
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, TextIO, cast
+from typing import TYPE_CHECKING, NoReturn, TextIO, cast
 
 from tui_reader import __version__
 from tui_reader.arguments import CODES, Parser
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tui_reader.address import Source
+    from tui_reader.first.screen import Early
     from tui_reader.reading import Reading
     from tui_reader.settings import Settings
     from tui_reader.ui.keys.commands import Command
@@ -60,12 +61,8 @@ def parser() -> argparse.ArgumentParser:
     add("--refresh", action="store_true", help="fetch anew, no falling back to the kept text")
     add("--no-keep", action="store_true", help="read nothing from and write nothing to the library")
     add("--base", metavar="URL", default="", help="address that a file's or standard input's links belong to")
-    add(
-        "--cookies",
-        metavar="FILE",
-        default="",
-        help="a cookies.txt for this run; cookies go to the address's host alone",
-    )
+    cookies = "a cookies.txt for this run; cookies go to the address's host alone"
+    add("--cookies", metavar="FILE", default="", help=cookies)
     add("--plain", action="store_true", help="one column, no boxes, for screen readers")
     add("--write-settings", action="store_true", help="write a settings file with every default in it, and leave")
     add("--version", action="version", version=f"tui-reader {__version__}")
@@ -86,23 +83,33 @@ def _width(text: str) -> int:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; returns its exit code, or ends the process with it when the arguments are the process's own."""
-    code = _main(arguments)
-    if arguments is None:
-        # All is saved by now; an interpreter with Textual in it takes a fifth of its start to be taken apart.
-        with contextlib.suppress(OSError):
-            sys.stdout.flush()
-            sys.stderr.flush()
-        os._exit(code)
-    return code
+    return run(sys.argv[1:]) if arguments is None else _main(arguments)
 
 
-def _main(arguments: Sequence[str] | None) -> int:
+def run(arguments: Sequence[str], early: "Early | None" = None) -> NoReturn:
+    """Run the program and end the process. early: what was painted before this was imported."""
+    code = _main(arguments, early)
+    # All is saved by now; an interpreter with Textual in it takes a fifth of its start to be taken apart.
+    with contextlib.suppress(OSError):
+        sys.stdout.flush()
+        sys.stderr.flush()
+    os._exit(code)
+
+
+def _main(texts: Sequence[str], early: "Early | None" = None) -> int:
+    try:
+        return _answered(texts, early)
+    finally:
+        if early is not None:
+            early.undo()
+
+
+def _answered(texts: Sequence[str], early: "Early | None") -> int:
     _open_streams()
-    texts = sys.argv[1:] if arguments is None else list(arguments)
     word = doer(texts[0]) if texts and texts[0] in WORDS else None
     given = word.parser().parse_args(texts[1:]) if word else parser().parse_args(texts)
     try:
-        return word.run(given, say) if word else _run(given)
+        return word.run(given, say) if word else _run(given, early)
     except ReaderError as error:
         say(str(error))
         return error.code
@@ -139,7 +146,7 @@ def say(words: str) -> None:
     print(f"tui-reader: {one_line(words)}", file=sys.stderr)
 
 
-def _run(given: argparse.Namespace) -> int:
+def _run(given: argparse.Namespace, early: "Early | None") -> int:
     from tui_reader.address import without_credentials
     from tui_reader.settings import choices_path, default_path, read, read_choices
     from tui_reader.settings.options import Options
@@ -183,7 +190,7 @@ def _run(given: argparse.Namespace) -> int:
         settings = settings._replace(width=given.width)
     if given.plain:
         settings = settings._replace(plain=True)
-    return start(sources, settings, file_settings, options, (*complaints, *map(str, missing)))
+    return start(sources, settings, file_settings, options, (*complaints, *map(str, missing)), early)
 
 
 def _named(text: str) -> "Source | ReaderError":

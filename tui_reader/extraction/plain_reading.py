@@ -10,7 +10,7 @@ try:
     from resiliparse.extract.html2text import extract_plain_text
     from resiliparse.parse.html import HTMLTree
 except ImportError:  # there is none for musl
-    HTMLTree = extract_plain_text = None
+    HTMLTree = extract_plain_text = None  # type: ignore[assignment,misc]
 
 
 def plain_reading(text: str) -> Document:

@@ -15,9 +15,10 @@ from tui_reader.library import articles, housekeeping, keeping, places, queue, v
 from tui_reader.library.changes import Change, Question
 from tui_reader.library.chunks import UNREADABLE
 from tui_reader.library.file.connection import Connection
-from tui_reader.library.file.database import BUSY_SECONDS, default_path
+from tui_reader.library.file.database import BUSY_SECONDS
 from tui_reader.library.search import fulltext
 from tui_reader.library.values import Group, Kept, Mark, Queued, Row
+from tui_reader.library.where import default_path
 from tui_reader.web.page import Page
 
 __all__ = ["LIMIT_BYTES", "Kept", "Library", "Mark", "Queued", "Row", "default_path"]

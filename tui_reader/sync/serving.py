@@ -6,8 +6,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from tui_reader.errors import LibraryError, ReaderError
-from tui_reader.library.file.database import default_path
 from tui_reader.library.told.replica import Replica
+from tui_reader.library.where import default_path
 from tui_reader.sync.line.frames import Line, LineBroke
 from tui_reader.sync.line.talk import answer
 

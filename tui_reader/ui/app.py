@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.screen import Screen
 
+from tui_reader import __version__
 from tui_reader.address import Source
 from tui_reader.article.cells import counting
 from tui_reader.article.document import Quote
+from tui_reader.first.screen import key
 from tui_reader.reading import DrawnScreen, Reading
 from tui_reader.settings import Settings
 from tui_reader.ui.choosing import Choosing
@@ -25,7 +27,7 @@ from tui_reader.ui.keys.presets import PRESETS
 from tui_reader.ui.keys.verbs import Verbs
 from tui_reader.ui.lists.around import Around, Article
 from tui_reader.ui.opening.entrance import FROM_NOWHERE, Entrance
-from tui_reader.ui.output.first_paint import Painted, key, packed
+from tui_reader.ui.output.first_paint import Painted, packed
 from tui_reader.ui.output.output_app import OutputApp
 from tui_reader.ui.outside import Outside
 from tui_reader.ui.queue_steps import QueueSteps
@@ -154,7 +156,9 @@ class ReaderApp(OutputApp, inherit_bindings=False):
         """What stands on the screen, for the next start to paint before anything else; None when it can not."""
         if not self.sends_differences or self.screen is not self.reader_screen:
             return None
-        return DrawnScreen(key(self.size, self.reading.settings, os.environ), packed(self.shown_rows(), counting()))
+        return DrawnScreen(
+            key(__version__, self.size, repr(self.reading.settings), os.environ), packed(self.shown_rows(), counting())
+        )
 
     def post_display_hook(self) -> None:
         """For screen readers, put the terminal's own cursor on what is being read."""

@@ -7,12 +7,14 @@ from collections.abc import MutableMapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from tui_reader import __version__
 from tui_reader.clean import one_line
-from tui_reader.errors import UsageError
+from tui_reader.errors import LibraryError, UsageError
 from tui_reader.settings import choices_path, default_path
 
 if TYPE_CHECKING:
     from tui_reader.address import Source
+    from tui_reader.first.screen import Early
     from tui_reader.settings import Settings
     from tui_reader.settings.options import Options
     from tui_reader.ui.output.first_paint import Painted
@@ -39,15 +41,16 @@ def start(
     file_settings: "Settings",
     options: "Options",
     words: Sequence[str] = (),
+    early: "Early | None" = None,
 ) -> int:
-    """Run the reader on the terminal; returns its exit code."""
+    """Run the reader on the terminal; returns its exit code. early: what was painted before this was imported."""
     os.environ.setdefault("ESCDELAY", ESCAPE_MS)
     forget_odd_sizes(os.environ)
     # What is imported and made until the first frame is here to stay: looking for garbage in it takes a tenth of it.
     # The output turns it on again when a frame was drawn, its own or Textual's.
     gc.disable()
     with _Terminal():
-        painted = _paint(sources, settings, options)
+        painted = _painted(early or _paint(sources, settings, options))
         try:
             from tui_reader.reading import Reading
             from tui_reader.ui.output import unused_imports
@@ -70,6 +73,10 @@ def start(
             raise
         app.run(mouse=settings.mouse)
     told = reading.close()
+    if options.keep and early is None:
+        from tui_reader.ui.remembering import remember
+
+        remember(os.environ)
     _tell_machines(settings, options)
     for words in told:
         with suppress(OSError):  # the terminal may be gone
@@ -87,18 +94,40 @@ def _tell_machines(settings: "Settings", options: "Options") -> None:
         tell_behind(settings.sync.hosts)
 
 
-def _paint(sources: "Sequence[Source]", settings: "Settings", options: "Options") -> "Painted | None":
+def _paint(sources: "Sequence[Source]", settings: "Settings", options: "Options") -> "Early | None":
     """Paint the first source as it was left, when it will be shown from the library."""
     if not sources or not options.keep or options.refresh or options.full or not settings.low_bandwidth:
         return None
     from tui_reader.address import identity
-    from tui_reader.ui.output.first_paint import paint
+    from tui_reader.first import screen
+    from tui_reader.library.first import first_screen
+    from tui_reader.library.where import default_path as library_path
     from tui_reader.ui.output.textual_versions import is_tested
 
     address = sources[0].address or options.base
     # An address that names a part opens there, not where reading stopped. And no other driver takes a painted
     # screen over: Textual's own would erase it, and leave the terminal to the shell as painting made it.
-    return paint(identity(address), settings) if address and not sources[0].fragment and is_tested() else None
+    if not address or sources[0].fragment or not is_tested():
+        return None
+    found = screen.size_and_state()
+    if found is None:
+        return None
+    size, state = found
+    try:
+        library = str(library_path())
+    except LibraryError:  # opening it will say it
+        return None
+    body = first_screen(library, identity(address), screen.key(__version__, size, repr(settings), os.environ))
+    return None if body is None else screen.paint(body, size, state)
+
+
+def _painted(early: "Early | None") -> "Painted | None":
+    """What was painted, as the app takes it over."""
+    if early is None:
+        return None
+    from tui_reader.ui.output.first_paint import taken
+
+    return taken(early)
 
 
 def has_terminal() -> bool:

@@ -52,7 +52,7 @@ def run(given: argparse.Namespace, say: "Say") -> int:
         from tui_reader.sync.serving import serve
 
         return serve()
-    from tui_reader.library.file.database import default_path
+    from tui_reader.library.where import default_path
 
     if given.init or given.join:
         return _share(given, default_path().parent)

@@ -7,7 +7,7 @@ from tui_reader.extraction.engines.bare_trafilatura import trafilatura
 try:
     from resiliparse.extract.html2text import extract_plain_text
 except ImportError:  # there is none for musl
-    extract_plain_text = None
+    extract_plain_text = None  # type: ignore[assignment]
 
 _bare_extraction = trafilatura().bare_extraction
 _ANSWER_BLOCKS = frozenset("p head item cell quote code ab fw div body list table row".split())

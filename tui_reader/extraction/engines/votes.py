@@ -58,7 +58,11 @@ def votes(root: HtmlElement, markup: str, everything: list[Unit]) -> Votes:
     lines = engines.ask_resiliparse(markup)
     by_text = by_density if lines is None else held(split, lines)
     said = Votes(by_density, by_text, by_text, sizes)
-    if (lines is not None and said.agreement() >= SURE) or len(markup) >= engines.LONGEST or is_deeper(markup, engines.DEEPEST):
+    if (
+        (lines is not None and said.agreement() >= SURE)
+        or len(markup) >= engines.LONGEST
+        or is_deeper(markup, engines.DEEPEST)
+    ):
         return said
     tree: list[str] = within(ENGINE_SECONDS, lambda: engines.ask_trafilatura(root), [])
     by_tree = held(split, tree)

@@ -7,14 +7,21 @@ from pathlib import Path
 TESTED = ("8.2.5", "8.2.6", "8.2.7", "8.2.8")
 
 
-@cache
 def is_tested() -> bool:
-    """Whether the installed Textual is one of them.
+    """Whether the installed Textual is one of them."""
+    return folder_of_tested() is not None
 
-    Asked of its folder's neighbour, which pip makes, and before Textual is imported: importlib.metadata takes 30 ms.
+
+@cache
+def folder_of_tested() -> Path | None:
+    """The folder in which pip tells of the installed Textual, when it is one of them; None when it is not.
+
+    It is the neighbour of its own folder; importlib.metadata takes 30 ms, and Textual itself more.
     """
     packages = next((Path(place) for place in sys.path if (Path(place) / "textual" / "__init__.py").is_file()), None)
-    return packages is not None and any((packages / f"textual-{version}.dist-info").is_dir() for version in TESTED)
+    if packages is None:
+        return None
+    return next((each for one in TESTED if (each := packages / f"textual-{one}.dist-info").is_dir()), None)
 
 
 def output_words() -> str:

@@ -1,0 +1,59 @@
+"""Where the program begins: what needs little is done with little, the rest by the command line."""
+
+import os
+import sys
+
+from tui_reader import __version__
+from tui_reader.first.screen import Early
+
+# The words that may be the first argument are those of `words`, and the guide's address, no article's.
+_SCHEMES = ("http://", "https://")
+_PLAIN = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/")
+
+
+def main() -> int:
+    """Run the program, ending the process with its exit code; a kept article is painted first."""
+    arguments = sys.argv[1:]
+    if arguments == ["--version"] and sys.stdout is not None:
+        sys.stdout.write(f"tui-reader {__version__}\n")
+        return 0
+    early = paint(arguments)
+    from tui_reader.cli import run
+
+    return run(arguments, early)
+
+
+def paint(arguments: list[str]) -> Early | None:
+    """Paint the one article that is asked for as it was left, where nothing else has to be known for it."""
+    address = address_of(arguments[0]) if len(arguments) == 1 else None
+    if address is None or not (os.isatty(0) and os.isatty(1) and os.isatty(2)):
+        return None
+    from tui_reader.first import remembered, screen
+
+    path = remembered.place(os.environ)
+    known = remembered.recall(path, remembered.here(__version__, os.environ)) if path else None
+    found = screen.size_and_state() if known else None
+    if known is None or found is None:
+        return None
+    from tui_reader.library.first import first_screen
+
+    size, state = found
+    body = first_screen(known.library, address, screen.key(__version__, size, known.settings, os.environ))
+    return None if body is None else screen.paint(body, size, state)
+
+
+def address_of(argument: str) -> str | None:
+    """What identifies an article in the library, for an argument that needs no looking at; None for all others.
+
+    An address stands there as it was typed, or it is not found: what is found was spelled the one way.
+    """
+    if not argument or not argument.isprintable() or "#" in argument or argument[0] in "-~ " or argument[-1] == " ":
+        return None
+    if argument.startswith(_SCHEMES):
+        return None if os.path.exists(argument) else argument
+    if ":" in argument or ("/" not in argument and "." not in argument) or not os.path.exists(argument):
+        return None  # also a word, which is none where a file has its name
+    path = os.path.abspath(argument)
+    if path.startswith(("/dev/", "/proc/")):
+        return None
+    return "file://" + "".join(chr(byte) if byte in _PLAIN else f"%{byte:02X}" for byte in os.fsencode(path))
