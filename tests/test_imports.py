@@ -196,8 +196,11 @@ os._exit = note
 
 # On a busy machine a text may be slow to come, and is told of on a card meanwhile.
 NEVER_SLOW = """
-import tui_reader.ui.opening.opening as opening
 from tui_reader.cli import main
+from tui_reader.ui.output import unused_imports
+unused_imports.import_asyncio()
+unused_imports.leave_out_palette()
+import tui_reader.ui.opening.opening as opening
 opening.CARD_SECONDS = 3600.0
 main()
 """

@@ -4,7 +4,7 @@ import sys
 from functools import cache
 from pathlib import Path
 
-TESTED = ("8.2.5", "8.2.6", "8.2.7", "8.2.8")
+TESTED = ("8.2.7", "8.2.8")
 
 
 def is_tested() -> bool:
