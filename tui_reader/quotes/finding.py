@@ -48,7 +48,7 @@ def find(blocks: Sequence[Block], language: str) -> tuple[Quote, ...]:
     by_label = frozenset(at for quote in told for at in range(quote.parts[0][0].block, quote.parts[0][1].block + 1))
     set_apart = [one for one in apart(blocks) if one.first not in by_label]
     again = repeated(blocks, set_apart)
-    whole = frozenset(at for one in set_apart for at in range(one.first, one.last + 1))
+    whole = frozenset(at for one in set_apart for at in one.blocks)
     found = _paragraphs(blocks, whole | again | by_label, tag, words)
     if words and (set_apart or any(one.segments for one in found)):
         words = fitted(words, [one.text for one in found])

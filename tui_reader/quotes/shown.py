@@ -33,9 +33,9 @@ def once(quotes: Sequence[Quote]) -> list[Quote]:
 
 
 def said(quotes: Sequence[Quote], marks: int) -> list[Quote]:
-    """Those with a speaker and those set apart, of a page where few of so many marks can be speech; else all."""
+    """Those that somebody says and those set apart, of a page where few of so many marks can be speech; else all."""
     speech = sum(quote.kind != "PART" for quote in quotes)
-    named = sum(quote.speaker is not None and quote.sure for quote in quotes)
+    named = sum((quote.speaker is not None and quote.sure) or quote.mention is not None for quote in quotes)
     if marks < MARKS or speech >= marks * SPEECH or named >= marks * NAMED:
         return list(quotes)
-    return [quote for quote in quotes if quote.speaker or quote.kind == "BLOCK"]
+    return [quote for quote in quotes if quote.speaker or quote.mention or quote.kind == "BLOCK"]

@@ -19,14 +19,16 @@ _LITTLE = listed("of the and a an in on for to with at by or from vs")
 SHORT = 4
 # So many characters tell a title from speech, and a long quotation from a short one.
 ENOUGH = 200
+# Words between a verb of speech and one to three words that it leads to.
+NEAR = 3
 # From here on nobody writes a name or a title in marks.
 LONG = 8
 
 
 class Form:
-    """How a quotation looks: its number of words, its first letter, its last mark, its letters' case."""
+    """How a quotation looks: its number of words, its first word and letter, its last mark, its letters' case."""
 
-    __slots__ = ("begins", "ends", "title", "words")
+    __slots__ = ("begins", "ends", "first", "title", "words")
 
     def __init__(self, inner: str) -> None:
         found = _WORD.findall(inner, 0, ENOUGH)
@@ -34,6 +36,7 @@ class Form:
         if not first.isalnum():
             first = next((character for character in inner if character.isalnum() or character in "[(…"), " ")
         self.words = len(found)
+        self.first = found[0] if found else ""
         if not inner.isascii():
             # Scripts without blanks: about two characters make a word.
             self.words = max(self.words, len(_UNSPACED.findall(inner, 0, ENOUGH)) // 2)
@@ -57,11 +60,15 @@ def kind(text: str, turn: Turn, words: Lexicon) -> QuoteKind | None:
     own = turn.attribution is not None and turn.place == "own"
     # Words inside a paraphrase are somebody's where a verb of speech says so; otherwise they are the writer's tongs.
     part: QuoteKind | None = "PART" if own and turn.attribution is not None and turn.attribution.strong else None
+    if part and form.words < SHORT and _far(text, turn):
+        part = None
     if not words.marks_inside:
         return _marks_outside(text, turn, form, part, words)
     if form.title:
         # Titles of works and names of programmes are capitalised throughout; speech is so only where it stands alone.
         return "SPEECH" if part and form.ends and not turn.lead else None
+    if part is None and turn.lead and form.words < LONG and _in_passing(text, segment.start, words):
+        return None
     if form.begins and form.ends and (not turn.lead or form.words >= SHORT or _led_in(text, segment.start)):
         return "SPEECH"
     if form.words < SHORT:
@@ -70,12 +77,20 @@ def kind(text: str, turn: Turn, words: Lexicon) -> QuoteKind | None:
         return "SPEECH" if own or (turn.attribution and form.ends) else None
     if form.begins:
         return "SPEECH" if turn.attribution else None
+    if part is None and _before(text, segment.start)[:1].islower():
+        return None  # words in passing
     return part if _runs_through(text, turn, form, words) else "SPEECH"
 
 
 def _marks_outside(text: str, turn: Turn, form: Form, part: QuoteKind | None, words: Lexicon) -> QuoteKind | None:
     """Where the marks close before the comma, form says less: length, what leads in, and the first letter."""
-    apart = not turn.lead or _led_in(text, turn.segment.start)
+    start = turn.segment.start
+    apart = not turn.lead or _led_in(text, start)
+    if part is None and not form.begins and not words.nouns_capitalised and _in_passing(text, start, words):
+        return None
+    opening = words.phrases_between and form.first in words.prepositions and form.first not in words.joins
+    if part is None and not apart and opening:
+        return None  # "the bills “on the fishing of cod”"
     if form.words >= LONG:
         # Words of a law, a sign, a rule: in the middle of a sentence that nobody's verb leads to.
         ruled = not words.nouns_capitalised and _goes_on(text, turn.segment.end)
@@ -99,6 +114,19 @@ def _marks_outside(text: str, turn: Turn, form: Form, part: QuoteKind | None, wo
     return part
 
 
+def _in_passing(text: str, start: int, words: Lexicon) -> bool:
+    """`convicted of "..."`, `in a "..."`: a piece of a sentence, where nobody's verb of speech leads to it."""
+    word = _before(text, start).lower().replace("’", "'")
+    lists = (words.determiners, words.prepositions, words.elisions, words.bridges)
+    return any(word in one for one in lists) and word not in words.joins
+
+
+def _before(text: str, start: int) -> str:
+    """The word or mark before a quotation."""
+    match = _WORD_BEFORE.search(text, max(0, start - 30), start)
+    return match.group(1) if match else ""
+
+
 def _goes_on(text: str, end: int) -> bool:
     """Whether the sentence goes on behind the quotation with a small letter."""
     return text[end : end + 2].strip()[:1].islower()
@@ -113,6 +141,12 @@ def is_speech(text: str, segment: Segment) -> bool:
         return True
     apart = not text[: segment.start].strip() if segment.start < 20 else False
     return form.words >= SHORT and (form.ends or apart or _led_in(text, segment.start))
+
+
+def _far(text: str, turn: Turn) -> bool:
+    """`announced his resignation for "personal reasons"`: so many words behind the verb that it says something else."""
+    cue = turn.attribution.cue if turn.attribution else None
+    return cue is not None and len(_WORD.findall(text, cue[1], turn.segment.start)) > NEAR
 
 
 def _deed(text: str, turn: Turn, words: Lexicon) -> bool:

@@ -30,6 +30,7 @@ concedes recounted recounts relayed related recommended recommends urge began be
 elaborated elaborates clarified clarifies specified preached prayed exhorted cheered applauded apologized
 apologised confessed confesses confided confides alleged alleges advocated advocates boomed inquired queried
 pressed prodded quizzed replying touted touts condemned condemns
+welcomed welcomes attacked attacks blamed blames
 """)
 _PARTICIPLES = listed("""
 saying adding telling asking writing calling tweeting arguing noting warning declaring stating explaining
@@ -37,7 +38,7 @@ insisting claiming suggesting describing quoting citing announcing predicting pr
 chanting referring concluding replying responding recalling urging complaining criticizing praising dismissing
 accusing posting reading stressing emphasizing lamenting pointing acknowledging admitting alleging asserting
 contending demanding labeling dubbing mocking blasting observing remarking cautioning quipping reminding
-repeating yelling screaming
+repeating yelling screaming condemning welcoming
 """)
 _BY = "according to|in the words of|as quoted by|words of|statement from|statement by|tweet from|tweet by"
 _STARTERS = listed("""
@@ -122,7 +123,7 @@ LEXICON = Lexicon(
         "service states kingdom republic street city county state congress senate parliament government "
         "administration commission network magazine school college church board club team league organization "
         "movement coalition project corp inc fund international america york carolina jersey hampshire "
-        "dakota virginia mexico delhi"
+        "dakota virginia mexico delhi award awards prize oscar emmy grammy cup championship film movie album"
     ),
     female=FEMALE,
     male=MALE,

@@ -1,7 +1,7 @@
 """French: its common verbs of speech, inverted behind the words ("dit-elle", "a déclaré le maire")."""
 
 from tui_reader.quotes.cues.given_names import FEMALE, MALE
-from tui_reader.quotes.cues.lexicon import Lexicon, listed, phrases
+from tui_reader.quotes.cues.lexicon import Lexicon, conjugated, listed, phrases
 
 _VERBS = listed("""
 dit dis disait déclare déclarait déclaré affirme affirmait affirmé explique expliquait expliqué estime
@@ -18,26 +18,26 @@ considère considérait confirma confirme confirmait confirmé glisse glissait g
 observe observait observé constate constatait constaté relève relevait relevé relate argue plaide plaidait plaidé
 déplore déplorait déploré détaille détaillait détaillé promet promettait promis prévenir rapporte rapportait rapporté
 critique critiquait critiqué défend défendait défendu ironise ironisait ironisé lâche lâcha tonne tonna tweete tweeté
-interroge interrogeait interrogea fit fait continua continue balbutia bégaya marmotta dis-je
+interroge interrogeait interrogea fit continua continue balbutia bégaya marmotta dis-je
+écrivent répondent reconnaissent défendent promettent
 """)
 
-
-def _inverted(verbs: frozenset[str]) -> frozenset[str]:
-    """The verbs with their pronoun behind them: "dit-elle", "ajoute-t-il"."""
-    return frozenset(
-        f"{verb}{link}{pronoun}"
-        for verb in verbs
-        for link in ("-", "-t-")
-        for pronoun in ("il", "elle", "on", "ils", "elles", "je", "nous")
-    )
-
+_REGULAR = conjugated(
+    "accus affirm ajout alert analys argu assur clam comment complèt concèd confirm constat critiqu déclar "
+    "déplor développ enchaîn estim évoqu expliqu expos félicit indiqu indign inquièt insist ironis jur "
+    "justifi observ plaid plaisant précis proclam propos racont rapport rassur réaffirm réclam regrett "
+    "relativis rétorqu salu soulign souffl suggèr tempèr témoign tranch",
+    "e é ent ait aient",
+)
 
 LEXICON = Lexicon(
-    verbs=_VERBS | _inverted(_VERBS),
+    verbs=_VERBS | _REGULAR,
     clitics=("-il", "-elle", "-on", "-ils", "-elles", "-je", "-nous"),
     elisions=listed("l' d' qu' m' t' s' n' j' c' lorsqu' jusqu' puisqu'"),
     phrases_between=True,
-    by=phrases("selon|d'après|d’après|pour"),
+    by=phrases(
+        "peut-on lire dans|peut-on lire sur|peut-on lire|lit-on dans|lit-on sur|lit-on|selon|d'après|d’après|pour"
+    ),
     inverted=listed("pour"),
     quoting=listed("cite citait cita cité"),
     pronouns={
@@ -75,7 +75,7 @@ LEXICON = Lexicon(
     titles={
         "m": "m", "mme": "f", "mlle": "f", "monsieur": "m", "madame": "f", "président": "m",
         "présidente": "f", "ministre": "", "maire": "", "docteur": "", "dr": "", "maître": "", "me": "",
-        "roi": "m", "reine": "f",
+        "roi": "m", "reine": "f", "premier": "m", "première": "f",
     },
     kin={
         "homme": "m", "femme": "f", "père": "m", "mère": "f", "frère": "m", "sœur": "f", "mari": "m",

@@ -35,7 +35,7 @@ schließt endete drängte kommandierte gebot gebietet mahnte spöttelte eiferte 
 prahlte lallt fragten zurief zuruft
 charakterisierte sicherte prangerte feststellt feststellte mitteilt mitteilte mitteilten angab angibt
 hinzufügte ausführte schilderten hervorhob anmerkte fuhr stand steht veröffentlichte spekuliert spekulierte
-rechnet rechnete
+rechnet rechnete rät riet raten rieten verrät warb wirbt schwärmt schwärmte bilanzierte bilanziert schimpft schimpfte
 """)
 _BY = (
     "laut|nach angaben|nach aussage|nach aussagen|nach ansicht|nach meinung|nach worten|nach den worten|"

@@ -8,6 +8,11 @@ def listed(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+def conjugated(stems: str, endings: str) -> frozenset[str]:
+    """Every stem with every ending: the forms of regular verbs."""
+    return frozenset(stem + ending for stem in stems.split() for ending in endings.split())
+
+
 def phrases(text: str) -> dict[str, tuple[tuple[str, ...], ...]]:
     """Phrases between bars, by their first word."""
     found: dict[str, tuple[tuple[str, ...], ...]] = {}

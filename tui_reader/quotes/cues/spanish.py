@@ -1,10 +1,20 @@
 """Spanish: its common verbs of speech, before or behind the words, and behind a dash."""
 
 from tui_reader.quotes.cues.given_names import FEMALE, MALE
-from tui_reader.quotes.cues.lexicon import Lexicon, listed, phrases
+from tui_reader.quotes.cues.lexicon import Lexicon, conjugated, listed, phrases
+
+_REGULAR = conjugated(
+    "acept aclar acus adelant afirm agradec alert anunci apostill apunt argument asegur asever augur avis celebr "
+    "coment constat contest critic cuestion declar demand denunci desliz destac detall enfatiz evoc exclam exhort "
+    "explic expres felicit garantiz grit indic inform ironiz lament manifest matiz murmur narr observ opin plante "
+    "precis pregunt proclam pronostic puntualiz ratific recalc rechaz reclam record reflexion reiter relat remarc "
+    "reproch resalt señal sentenci subray susurr vaticin valor zanj",
+    "a ó an aron aba aban",
+)
 
 LEXICON = Lexicon(
-    verbs=listed("""
+    verbs=_REGULAR
+    | listed("""
 dijo dice dijeron dicen decía dicho afirmó afirma afirmaron aseguró asegura aseguraron explicó explica
 explicaron señaló señala señalaron añadió añade agregó agrega indicó indica declaró declara declararon
 manifestó manifiesta expresó expresa sostuvo sostiene advirtió advierte subrayó subraya destacó destaca
@@ -17,10 +27,11 @@ plantea resaltó resalta argumentó argumenta alertó alerta celebró celebra de
 promete confirmó confirma justificó justifica resumió resume bromeó bromea puntualizó detalló detalla ironizó
 reflexionó reflexiona valoró valora cuestionó cuestiona acusó acusa continuó continúa prosiguió prosigue repitió
 repite interrumpió pensó piensa cuentan explicaban comentaban relató señalaban indicaron indican aseguran
-cuestionaron replicaron respondieron
+cuestionaron replicaron respondieron coincidió coincide coinciden propuso propone sugirió sugiere reveló revela negó
+niega niegan aclaró describió describe añadieron sostuvieron sostienen advirtieron advierten
 """),
     phrases_between=True,
-    by=phrases("según|de acuerdo con|en palabras de|a juicio de"),
+    by=phrases("se lee en|se puede leer en|según|de acuerdo con|en palabras de|a juicio de"),
     quoting=listed("cita citó citaba"),
     pronouns={
         "alguien": "", "nadie": "", "él": "m", "ella": "f", "ellos": "p", "ellas": "p", "yo": "1",
@@ -30,7 +41,7 @@ cuestionaron replicaron respondieron
     definite=listed("el la"),
     prepositions=listed(
         "de del a al en por para con sin sobre tras ante desde hasta entre contra durante que quien como cuando "
-        "y o pero"
+        "vía mediante y o pero"
     ),
     starters=listed(
         "en a al por para con sin sobre tras ante desde durante según pero y luego entonces después además "
@@ -40,7 +51,7 @@ cuestionaron replicaron respondieron
     coordinates=listed("y o pero e"),
     between=listed(
         "ha han había habían también además luego después ayer hoy ya no se le les lo me nos este lunes martes "
-        "miércoles jueves viernes sábado domingo entonces aún todavía asimismo"
+        "miércoles jueves viernes sábado domingo entonces aún todavía asimismo mismo misma"
     ),
     not_names=listed(
         "el la los las un una su sus este esta ese esa él ella ellos yo y o pero porque si cuando aunque en a "
@@ -68,4 +79,5 @@ cuestionaron replicaron respondieron
         "es son era fue ser un una el la los las de del a al como más muy tan no su sus y en por para con"
     ),
     suffix=("ó", "aron", "ieron"),
+    times=listed("día días semana semanas mes meses año años hora horas minutos rato vez adelante atrás después antes"),
 )  # fmt: skip

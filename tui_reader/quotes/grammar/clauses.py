@@ -36,14 +36,11 @@ def behind(text: str, start: int, end: int, words: Lexicon, awaited: bool) -> At
         word = lower[at]
         if not clause.is_cue(at):
             continue
-        if acts(clause, at) or word in words.participles:
+        found = _by(clause, first, at) if word in words.by or word in words.behind_name else None
+        if found is None and (acts(clause, at) or word in words.participles):
             found = _around(clause, first, at)
-            if found:
-                return found
-        elif word in words.by or word in words.behind_name:
-            found = _by(clause, first, at)
-            if found:
-                return found
+        if found:
+            return found
     return _unlisted(clause, first) if awaited else None
 
 
@@ -191,13 +188,21 @@ def _by(clause: Clause, first: int, at: int) -> Attribution | None:
     if word in clause.words.inverted and at > first and clause.lower[at - 1] not in BREAKS:
         return None
     for phrase in clause.words.by[word]:
-        if tuple(clause.lower[at : at + len(phrase)]) == phrase:
-            subject = subject_after(clause, at + len(phrase))
+        after = at + len(phrase)
+        if tuple(clause.lower[at:after]) == phrase and after < len(clause.lower):
+            if clause.words.phrases_between and not _may_open(clause, after, word in clause.words.inverted):
+                continue
+            subject = subject_after(clause, after)
             if subject and phrase[-1] in clause.words.reports:
                 return Attribution((clause.start(at + len(phrase) - 1), subject[1]), clause.span(at, at))
             if subject:
                 return Attribution(subject, clause.span(at, at + len(phrase) - 1))
     return None
+
+
+def _may_open(clause: Clause, at: int, named: bool) -> bool:
+    """Whether a speaker may begin here: not `selon lui, ...`; named: a name, not `pour sa défense`."""
+    return clause.is_name(at) or (not named and clause.lower[at] not in clause.words.between)
 
 
 def _around(clause: Clause, first: int, verb: int) -> Attribution | None:

@@ -2,6 +2,8 @@
 
 from tui_reader.quotes.grammar.tokens import BREAKS, Clause
 
+# What opens a clause with its subject right behind: "wie Berg in seiner Rede sagte".
+_OPENS = frozenset(("wie", "als", "nachdem", "zoals", "som"))
 # Tokens before the last one of a phrase.
 _LONGEST = 16
 
@@ -85,7 +87,8 @@ def _head_start(clause: Clause, start: int, last: int) -> int | None:
         if word in clause.words.determiners or clause.is_name(start):
             return start
         if word in clause.words.starters or word in clause.words.prepositions:
-            start = _after_prepositional(clause, start, last)
+            opens = clause.words.verb_second and word in _OPENS and start < last and clause.is_name(start + 1)
+            start = start + 1 if opens else _after_prepositional(clause, start, last)
             continue
         if start == last and clause.only_first(start) and clause.words.compounds:
             return start  # "Prosecutors alleged": a noun that stands first

@@ -4,6 +4,9 @@ from tui_reader.quotes.grammar.phrases import phrase_ending
 from tui_reader.quotes.grammar.subjects import first_subject, subject_after, subject_before
 from tui_reader.quotes.grammar.tokens import BREAKS, Clause
 
+# The tokens of a phrase that names where something is written.
+_SOURCE = 9
+
 
 def acts(clause: Clause, at: int) -> bool:
     """Whether the token is a verb of speech here: no name (United States), no noun (her claims, a call)."""
@@ -110,7 +113,7 @@ def _verb_second(clause: Clause, first: int, verb: int) -> tuple[int, int] | Non
 def _source(clause: Clause, first: int, verb: int) -> tuple[int, int] | None:
     """`In dem Bericht heißt es`, `heißt es im Bericht`: the thing that says it."""
     lower = clause.lower
-    if verb - first >= 2 and lower[first] in clause.words.starters:
+    if 2 <= verb - first <= _SOURCE and lower[first] in clause.words.starters and "," not in lower[first:verb]:
         return clause.span(first + 1, verb - 1)
     if verb + 3 < len(lower) and lower[verb + 2] in clause.words.starters:
         return subject_after(clause, verb + 3)

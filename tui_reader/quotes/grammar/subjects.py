@@ -10,8 +10,8 @@ def subject_before(clause: Clause, first: int, verb: int) -> tuple[int, int] | N
     at = verb - 1
     while at >= first and (lower[at] in clause.words.between or lower[at].endswith("ly")) and not clause.is_name(at):
         at -= 1
-    if at < first:
-        return None
+    if at < first or (lower[at + 1] == "to" and at + 2 == verb and not clause.is_name(at)):
+        return None  # "a mission to tell": nobody's finite verb
     if lower[at] in clause.words.pronouns:
         return clause.span(at, at)
     if lower[at] in clause.words.relatives:
@@ -226,6 +226,8 @@ def first_subject(clause: Clause, first: int, end: int) -> tuple[int, int] | Non
     for start in range(at, end):
         if lower[start] in words.pronouns:
             return clause.span(start, start)
+        if clause.is_name(start) and start > at and lower[start - 1] in words.prepositions:
+            continue  # "answered via Lund"
         if lower[start] in words.determiners or clause.is_name(start):
             return phrase_from(clause, start, end)
     return None

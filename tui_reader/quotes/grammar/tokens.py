@@ -66,7 +66,8 @@ class Clause:
     def is_name(self, at: int) -> bool:
         """Whether the token is capitalised as a name is, and not for standing first."""
         token = self.tokens[at]
-        if not token[0].isupper() or self.lower[at] in self.words.first_words:
+        low = self.lower[at]
+        if not token[0].isupper() or low in self.words.first_words or low in self.words.elisions:
             return False
         stem, mark, _ = self.lower[at].replace("’", "'").partition("'")
         if mark and stem in self.words.pronouns:

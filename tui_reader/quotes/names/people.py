@@ -102,7 +102,7 @@ class People:
         if len(parts) > 1:
             return name
         fitting = [one for one in known if not gender or self.gender(one) in ("", gender)]
-        with_given = [one for one in fitting if self._given(one)]
+        with_given = [one for one in fitting if self.has_given(one)]
         best = with_given or ([] if self._words.nouns_capitalised else fitting)
         return best[0] if best else name
 
@@ -111,7 +111,7 @@ class People:
         fitting = [
             one
             for one in self._by_last.get(name.lower(), ())
-            if self._given(one) and (not gender or self.gender(one) in ("", gender))
+            if self.has_given(one) and (not gender or self.gender(one) in ("", gender))
         ]
         if len({one.split()[0] for one in fitting}) < 2:
             return []
@@ -132,7 +132,8 @@ class People:
             self._counts[name] = sum(text.count(name) for text in self._texts) if counted else 0
         return self._counts[name]
 
-    def _given(self, name: str) -> bool:
+    def has_given(self, name: str) -> bool:
+        """Whether a name begins with a given name."""
         first = name.split()[0].lower()
         return first in self._words.female or first in self._words.male
 
@@ -141,10 +142,10 @@ class People:
         known = self.gender(name)
         if known:
             return known == gender
-        told = self.told(name)
+        last = name.split()[-1].lower()
+        told = self.told(name) if last not in self._words.things else ""
         if told:
             return told == gender
-        last = name.split()[-1].lower()
         if last in self._titled:
             return True
         # Countries, papers and parties speak too; a person has two names and is no kind of house or party.
@@ -200,7 +201,7 @@ class People:
     def known(self, name: str) -> bool:
         """Whether the article shows a person of this name: by a given name, a title, or that it speaks elsewhere."""
         full = self.full(name)
-        return self._given(full) or full in self._voices or name.split()[-1].lower() in self._titled
+        return self.has_given(full) or full in self._voices or name.split()[-1].lower() in self._titled
 
     def gender_of(self, name: str) -> str:
         """The gender by name or title, else as the article tells it."""
@@ -208,7 +209,7 @@ class People:
 
     def given(self) -> list[str]:
         """The full names of the article that begin with a given name."""
-        return [name for known in self._by_last.values() for name in known if self._given(name)]
+        return [name for known in self._by_last.values() for name in known if self.has_given(name)]
 
     def core(self, mention: str) -> str:
         """A mention without the noun that reports: "Angaben der Polizei" is "der Polizei"."""
@@ -258,13 +259,14 @@ class People:
         gender, titled, nouns = "", False, False
         for word in mention.split():
             low = bare(word.lower())
-            titled = titled or low in words.titles or low in words.kin
+            kin = low in words.kin and (word[0].islower() or not run)  # not in "Best Actress Oscar"
+            titled = titled or low in words.titles or kin
             if low in words.titles and (word[0].isupper() or words.titles[low]):
                 gender = words.titles[low] or gender
                 run = []
                 nouns = nouns or mention[:1].islower()
                 continue
-            gender = words.kin.get(low, gender)
+            gender = words.kin[low] if kin else gender
             none = low in words.not_names or low in words.first_words
             if word[0].isupper() and (not none or _initial(word)):
                 run.append(word)

@@ -42,7 +42,8 @@ class Voices:
         cue = " ".join(text[slice(*attribution.cue)].split()) if attribution.cue else None
         gender = self._words.pronouns.get(mention.lower())
         if gender is not None:
-            meant = self._pronouns.meant(paragraph, start, gender) if gender in ("m", "f") else None
+            one = gender in ("m", "f") and (attribution.strong or self._words.marks_inside)
+            meant = self._pronouns.meant(paragraph, start, gender) if one else None
             if gender == "n" and not attribution.strong:
                 return NOBODY  # "es wurde laut": nobody
             # "I" is whoever writes: there is nobody else to find.
@@ -54,12 +55,15 @@ class Voices:
             noun = attribution.strong and not name and (self._is_noun(mention) or self._is_bare(mention))
             if not noun and not attribution.strong and mention.split()[0].lower() not in self._words.determiners:
                 return NOBODY  # a guess, and no phrase that could be somebody
+            if not attribution.strong and (self._words.phrases_between or not self._is_noun(mention)):
+                return Said(None, None, cue)
             role = self._in_role(mention) if noun else None
             if role or not noun:
                 return Said(role, mention, cue)
             return Said(self.people.core(mention), mention, cue, attribution.listed)
-        if self._words.nouns_capitalised and not attribution.strong and not self.people.known(name):
-            return Said(None, mention, cue)  # "Ernster Nachsatz": nouns are capitalised too
+        likely = " " not in name and not self._words.nouns_capitalised
+        if not attribution.strong and not likely and not self.people.known(name):
+            return Said(None, mention, cue)  # "Best Actress", "Ernster Nachsatz": a guess, of what may be no person
         namesakes = self.people.namesakes(name, gender) if " " not in name else []
         if namesakes and not self.people.stands_out(namesakes):
             return Said(None, mention, cue)  # where two people fit, nobody is named

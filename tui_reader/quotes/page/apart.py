@@ -24,6 +24,11 @@ class Apart(NamedTuple):
     end: int
     cite: tuple[int, int, int] | None
 
+    @property
+    def blocks(self) -> range:
+        """Its blocks with that of its cite."""
+        return range(self.first, max(self.last, self.cite[0] if self.cite else 0) + 1)
+
 
 def apart(blocks: Sequence[Block]) -> list[Apart]:
     """The quotation containers of an article, outermost ones, without pull quotes."""
@@ -38,23 +43,37 @@ def apart(blocks: Sequence[Block]) -> list[Apart]:
             groups[-1] = (groups[-1][0], index)
         else:
             groups.append((index, index))
-        open_id = found
+        # Behind its cite another quotation begins, whoever put both in one box.
+        open_id = None if _ends_with_cite(block.text) else found
     return [one for first, last in groups if (one := _read(blocks, first, last)) is not None]
+
+
+def _cite_in(text: str) -> re.Match[str] | None:
+    """The last dash in a text that a cite may stand behind."""
+    start = max(0, len(text) - _CITE_LENGTH)
+    match = next(reversed(list(_CITE.finditer(text, start))), None)
+    return match if match is not None and text[match.end()].isupper() else None
+
+
+def _ends_with_cite(text: str) -> bool:
+    match = _cite_in(text)
+    return match is not None and match.start() > 0 and "\n" in match.group()
 
 
 def _read(blocks: Sequence[Block], first: int, last: int) -> Apart | None:
     text = blocks[last].text
     cite = None
     end = len(text)
-    start = max(0, len(text) - _CITE_LENGTH)
-    match = next(reversed(list(_CITE.finditer(text, start))), None)
+    match = _cite_in(text)
     below = blocks[last + 1] if last + 1 < len(blocks) else None
-    if match is not None and text[match.end()].isupper() and (match.start() > 0 or last > first):
-        cite, end = (last, match.end(), len(text)), match.start() + len(match.group().rstrip("—―–- \n"))
+    handle = _HANDLE.search(text)
+    if match is not None and (match.start() > 0 or last > first):
+        until = handle.start() if handle is not None and handle.start() > match.end() else len(text)
+        cite, end = (last, match.end(), until), match.start() + len(match.group().rstrip("—―–- \n"))
     elif match is None and below is not None and below.kind == "PARAGRAPH" and _is_cite(below.text):
         opening = _CITE.match(below.text)
         cite = (last + 1, opening.end() if opening else 0, len(below.text))
-    elif match is None and last > first and (handle := _HANDLE.search(text)):
+    elif match is None and last > first and handle:
         cite, end = (last, 0, handle.start()), 0
     if end == 0:
         last -= 1

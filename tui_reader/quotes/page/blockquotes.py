@@ -1,5 +1,6 @@
 """Block quotations as quotes: from their cite, else from the line that leads to them."""
 
+import re
 from collections.abc import Sequence
 
 from tui_reader.article.document import Block, Position, Quote
@@ -10,8 +11,14 @@ from tui_reader.quotes.names.voices import NOBODY, Said, Voices
 from tui_reader.quotes.page.apart import Apart
 from tui_reader.quotes.page.post_authors import post_of
 
+_UNTIL = re.compile(r"[^,;:(–—]+(?<!\s)")
+"""A cite without what the person is, and where it was said."""
 _AGAIN = 12
 """Characters that two posts do not share by chance."""
+_HEADING = 5
+"""Words that a heading has."""
+_ENDS = tuple('.!?…:;”"»')
+_LONGEST_CITE = 80
 _LOOKED_BACK = 2_000
 """Blocks before a quotation among which its post is looked for."""
 
@@ -22,7 +29,12 @@ def blockquotes(blocks: Sequence[Block], found: Sequence[Apart], words: Lexicon 
         return []
     texts = [block.text if block.kind == "PARAGRAPH" else "" for block in blocks]
     voices = Voices(texts, words) if words else None
-    return [_quote(blocks, one, voices, words) for one in found]
+    return [quote for one in found if _says(quote := _quote(blocks, one, voices, words))]
+
+
+def _says(quote: Quote) -> bool:
+    """Whether somebody says it, or it says something: a few words without an end are a heading in a box."""
+    return quote.speaker is not None or quote.text[-1:] in _ENDS or len(quote.text.split()) > _HEADING
 
 
 def _quote(blocks: Sequence[Block], one: Apart, voices: Voices | None, words: Lexicon | None) -> Quote:
@@ -55,7 +67,14 @@ def _cited(blocks: Sequence[Block], one: Apart, voices: Voices, words: Lexicon) 
         return NOBODY
     block, start, end = one.cite
     text = blocks[block].text
-    return voices.said(text, block, opening_name(text, start, end, words))
+    found = opening_name(text, start, end, words)
+    said = voices.said(text, block, found)
+    whole = _UNTIL.match(text, start, end)
+    if whole is None or whole.end() - start > _LONGEST_CITE or (said.speaker and voices.people.has_given(said.speaker)):
+        return said
+    # No name in full: a paper, a report, a title of several words.
+    source = " ".join(whole.group().split())
+    return said if found and found.mention[1] >= whole.end() else Said(source, source, None, True)
 
 
 def _led(blocks: Sequence[Block], first: int, voices: Voices, words: Lexicon) -> Said:

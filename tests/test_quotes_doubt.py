@@ -1,0 +1,88 @@
+"""What is nobody's words, and where nobody is named: a sentence for each cause."""
+
+import pytest
+
+from tests.test_quotes import paragraphs, quoted
+from tui_reader.article.document import Block
+from tui_reader.quotes import quotes
+
+NOT_SAID = [
+    ("a charge", "fr", "Le 4 mai, Luc Morel est mis en examen pour « détournement de fonds communaux »."),
+    ("a long charge", "fr", "Une enquête porte sur des soupçons de « fraude fiscale, faux et usage de faux au port »."),
+    (
+        "words in passing",
+        "en",
+        "The new map brings the harbour “closer to the people”, with more boats and fewer stops.",
+    ),
+    ("a greeting of the season", "en", "It was the season of “Good boats to all men,” and the quay stood empty."),
+    ("far behind the verb", "fr", "Luc Morel annonce sa démission prochaine du conseil pour « raisons personnelles »."),
+    (
+        "far behind a verb of speech",
+        "en",
+        "What you write about the sea can be anything from a storm to an “aha” moment.",
+    ),
+    ("a law", "es", "Se discuten los proyectos refundidos “sobre fortalecimiento de la pesca con redes pequeñas”."),
+]
+NOBODY_NAMED = [
+    ("an elided word", "fr", "D’où « la nécessité de repeindre le bac chaque hiver »."),
+    ("an object behind a phrase", "fr", "Le bac illustrerait selon lui l’idée d’un « état de fatigue » du port."),
+    ("a medium", "es", "Contestó vía Twitter que “el barco no salió, nunca dijo nadie que saliera”."),
+    (
+        "a place in the text",
+        "es",
+        "Y varios párrafos más adelante agrega: “En mayo el barco volvió por fin al puerto”.",
+    ),
+    ("a phrase of time", "es", "Habló, a la vez que anunció “una revisión de todos los barcos del puerto”."),
+    ("a prize", "en", "Her film won the Best Actress Oscar for her part. “It felt like coming home,” she says."),
+    ("a pronoun that no verb of speech has", "fr", "Anne Morel parle. Elle rit enfin. « Le bac est là ce soir. »"),
+]
+NAMED = [
+    ("behind a mission", "en", "A mission to tell stories is hers. “Boats look like us,” says Jon Dahl.", "Jon Dahl"),
+    ("a paper", "fr", "« Le bac a coûté le double du prix annoncé », peut-on lire dans Le Courrier.", "Courrier"),
+    ("a document", "es", "“El barco costó el doble de lo previsto”, se lee en el informe.", "el informe"),
+    ("oneself", "es", "El puerto tuvo, como él mismo dijo, “un invierno difícil y muy largo”. Así fue.", None),
+    ("a regular verb", "es", "“El barco no sale hoy ni mañana”, recalcó Ana Ruiz.", "Ana Ruiz"),
+    ("a regular plural", "fr", "« Le bac ne sort pas aujourd’hui », expliquent les marins.", "les marins"),
+    ("one who advises", "de", "„Man muss früh am Kai sein“, rät Anna Berg.", "Anna Berg"),
+    ("a subject before its phrase", "de", "Er ist ein „launiger Fährmann“, wie Dahl in seiner Rede verriet.", "Dahl"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("fact", "language", "text"), NOT_SAID)
+def test_words_in_passing_are_nobodys(fact: str, language: str, text: str) -> None:
+    assert quotes(paragraphs(text), language) == ()
+
+
+@pytest.mark.parametrize(("fact", "language", "text"), NOBODY_NAMED)
+def test_where_in_doubt_nobody_is_named(fact: str, language: str, text: str) -> None:
+    assert {quote.speaker for quote in quotes(paragraphs(text), language)} <= {None}
+
+
+@pytest.mark.parametrize(("fact", "language", "text", "name"), NAMED)
+def test_who_is_told_is_named(fact: str, language: str, text: str, name: str | None) -> None:
+    assert [quote.speaker for quote in quotes(paragraphs(text), language)] == [name]
+
+
+def test_a_guess_shows_no_words_of_the_text_that_are_nobody() -> None:
+    text = "Assise à la table du café avec une amie, elle rit : « Le bac ne passe plus le dimanche soir. »"
+    (quote,) = quotes(paragraphs(f"Le café est plein. {text}"), "fr")
+    assert quote.mention in (None, "elle")
+
+
+def test_each_quotation_of_a_box_has_its_own_cite() -> None:
+    said = [quoted("The bell is old.\n— Anna Berg"), quoted("The quay is long.\n— Jon Dahl")]
+    assert [quote.speaker for quote in quotes(said, "en")] == ["Anna Berg", "Jon Dahl"]
+
+
+def test_a_cite_may_be_a_title() -> None:
+    (quote,) = quotes([quoted("The bell is old and loud.\n— First Impressions of a Bell From the Quay")], "en")
+    assert quote.speaker == "First Impressions of a Bell From the Quay"
+
+
+def test_the_name_below_an_embedded_post_ends_before_its_handle() -> None:
+    blocks = [quoted("The boat is late, and so is everybody."), quoted("— Lind Ferries (@lind) May 5, 2026")]
+    assert [(quote.kind, quote.speaker) for quote in quotes(blocks, "fr")] == [("BLOCK", "Lind Ferries")]
+
+
+def test_a_heading_in_a_box_is_nobodys_words() -> None:
+    assert quotes([quoted("Two boats lost"), Block("PARAGRAPH", "It was late.")], "en") == ()
