@@ -20,17 +20,18 @@ _ZH_HUMAN = "今天|昨天|昨日|今日|日前|近日|随后|隨後|接着|还|
 _ZH_NAME = re.compile(
     rf"(?:^|[^\u4e00-\u9fff]|者|长|長|生|士|师|師|授|理|员|員|人|席|任)([{_ZH_SURNAMES}][\u4e00-\u9fff]{{1,2}}?)(?={_ZH_HUMAN})"
 )
-_ZH_BEFORE = re.compile(rf"([^，。！？；：“”「」\n]{{1,24}}?)(?:{_ZH_SAYS})[：:，,]?\s*$")
+_ZH_TO = "(?:记者|記者|我们|我們|我|本报|本報|大家)?"
+_ZH_BEFORE = re.compile(rf"([^，。！？；：“”「」\n]{{1,24}}?)(?:{_ZH_SAYS}){_ZH_TO}[：:，,]?\s*$")
 _ZH_BEHIND = re.compile(rf"\s*[，,]?([^，。！？；：“”「」\n]{{1,16}}?)(?:{_ZH_SAYS})(?=[。，：\s]|$)")
 _JA_SAYS = (
     "話し|語っ|語る|述べ|言っ|言う|いっ|コメントし|説明し|強調し|明かし|答え|訴え|振り返っ|叫ん|"
     "つぶやい|尋ね|指摘し|主張し|発表し"
 )
-_JA_WHO = r"([^、。「」『』はがもの\s]{1,14})(?:さん|氏)?(?:は|が|も)"
+_JA_WHO = r"([^、。「」『』はがもの\s]{1,14}?)(?:さん|氏|君|ちゃん)?(?:は|が|も)"
 _JA_BEHIND = re.compile(rf"\s*と、?(?:{_JA_WHO}、?[^。「」]{{0,20}}?)?(?:{_JA_SAYS})")
 _JA_BEFORE = re.compile(rf"(?:^|[。、\s]){_JA_WHO}、?[^。「」]{{0,24}}$")
 _KO_SAYS = "말했|말한|밝혔|강조했|전했|설명했|덧붙였|주장했|지적했|물었|답했|적었|외쳤|했다|언급했"
-_KO_WHO = r"((?:[가-힣A-Za-z]+\s)?[가-힣A-Za-z]{2,8}?)(?:\s?씨)?(?:은|는|이|가)"
+_KO_WHO = r"((?:[가-힣A-Za-z]+\s)?[가-힣A-Za-z]{2,8}?|그|나|저)(?:\s?씨)?(?:은|는|이|가)"
 _KO_BEHIND = re.compile(rf"\s*(?:이?라고|이?라며|이?라면서|고|며)[,\s]*(?:{_KO_WHO}\s[^.“”\"]{{0,20}}?)?(?:{_KO_SAYS})")
 _KO_BEFORE = re.compile(rf"(?:^|[.。!?]\s*|,\s*){_KO_WHO}\s[^“”\".]{{0,30}}$")
 _PRONOUNS = frozenset("他 她 我 我们 我們 他们 他們 她们 彼 彼女 私 僕 그 그녀 나 저 우리 그들".split())
@@ -51,17 +52,19 @@ _LANGUAGES = {
 }
 
 
-def said(text: str, start: int, end: int, language: str) -> Said:
-    """Who says the quotation `[start, end)` of a paragraph, as far as a pattern tells."""
+def said(text: str, start: int, end: int, language: str) -> Said | None:
+    """Who says the quotation `[start, end)` of a paragraph; None where no pattern tells that anybody does."""
     ways = _LANGUAGES.get(language)
     if ways is None:
-        return NOBODY
+        return None
     behind = ways.behind.match(text, end, min(len(text), end + _REACH))
     who = behind.group(1) if behind else None
     if not who and (behind or not ways.needs_verb):
         before = ways.before.search(text, max(0, start - _REACH), start)
         who = before.group(1) if before else None
-    return _named(who.strip(), language) if who and who.strip() else NOBODY
+    if who and who.strip():
+        return _named(who.strip(), language)
+    return NOBODY if behind else None
 
 
 def _named(who: str, language: str) -> Said:

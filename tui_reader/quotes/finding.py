@@ -120,6 +120,6 @@ def _unattributed(found: Sequence[Paragraph], tag: str) -> list[Quote]:
         for segment in paragraph.segments:
             turn = Turn(segment, index, index, None, False, False, "")
             who = far_east.said(paragraph.text, segment.start, segment.end, tag)
-            if who is not NOBODY or is_speech(paragraph.text, segment):
-                result.append(made(paragraph, turn, who, "SPEECH"))
+            if who is not None or is_speech(paragraph.text, segment):
+                result.append(made(paragraph, turn, who or NOBODY, "SPEECH"))
     return result

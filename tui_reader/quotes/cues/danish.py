@@ -53,4 +53,5 @@ udbrød
     suffix=("ede", "er", "te"),
     persons=listed("jeg du i vi mig dig os jer min din vores jeres"),
     verb_second=True,
+    bare_nouns=True,
 )  # fmt: skip

@@ -101,7 +101,7 @@ class Lexicon(NamedTuple):
     compounds: bool = False
     # The verb stands second: behind a quotation, before its subject.
     verb_second: bool = False
-    # Nouns have no article: "сообщил посол".
+    # Nouns have no article, or none before them: "сообщил посол", "säger rektorn".
     bare_nouns: bool = False
     # Phrases may stand between a verb and the subject behind it: "disse ao jornal Ana Reis".
     phrases_between: bool = False

@@ -50,4 +50,5 @@ vurderer kaller kalte siterer siterte bekrefter bekreftet utbryter utbrøt seier
     suffix=("et", "er", "te"),
     persons=listed("jeg du dere vi meg deg oss min din vår deres"),
     verb_second=True,
+    bare_nouns=True,
 )  # fmt: skip

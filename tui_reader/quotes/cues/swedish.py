@@ -54,4 +54,5 @@ resonerar beskriver beskrev kallar kallade citerar citerade understryker underst
     suffix=("ade", "ar", "er"),
     persons=listed("jag du ni vi mig dig oss er min din vår era"),
     verb_second=True,
+    bare_nouns=True,
 )  # fmt: skip
