@@ -5,7 +5,7 @@ import pytest
 from tests.test_quotes import paragraphs
 from tui_reader.quotes import quotes
 
-SAID = {
+SAID: dict[str, list[tuple[str, str | None]]] = {
     "nl": [
         ("“De pont vaart weer elke dag”, zei Anna de Wit.", "Anna de Wit"),
         ("Anna de Wit zegt: “De pont vaart weer elke dag.”", "Anna de Wit"),

@@ -6,6 +6,8 @@ import pytest
 
 from tests.driving import app_on, press, row_of, screen, settled, text
 from tests.ferry import ADDRESS, FERRY, long_article
+from tui_reader.article.document import Block
+from tui_reader.complete import complete
 from tui_reader.settings import Settings
 from tui_reader.ui.app import ReaderApp
 
@@ -276,6 +278,22 @@ async def test_an_article_without_quotes_or_sections_has_no_panes(tmp_path: Path
         assert "OUTLINE" not in text(app) and "QUOTES" not in text(app)
         await press(pilot, "quotation_mark")
         assert "this article quotes nobody" in text(app)
+
+
+async def test_an_article_full_of_titles_gives_its_quotes_no_width_until_they_are_asked_for(tmp_path: Path) -> None:
+    boats = (
+        "On Tuesday " + ", ".join(f"the “Star of the Sea {number}”" for number in range(9)) + " tied up at the quay."
+    )
+    blocks = (*FERRY.blocks[:2], Block("PARAGRAPH", boats))
+    app = app_on(tmp_path, complete(FERRY.with_(blocks=blocks)))
+    async with app.run_test(size=(120, 32)) as pilot:
+        await settled(pilot)
+        assert app.reader_screen.current.document is not None and app.reader_screen.current.document.quotes
+        assert "QUOTES" not in text(app)
+        await press(pilot, "quotation_mark")
+        assert "QUOTES 1/1" in text(app) and app.reader_screen.columns.body.display
+        await press(pilot, "quotation_mark")
+        assert "QUOTES" not in text(app)
 
 
 @pytest.mark.parametrize("size", [(20, 5), (20, 3), (10, 2), (1, 1), (300, 100)])

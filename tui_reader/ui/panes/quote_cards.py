@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from tui_reader.article.document import Document, Quote
+from tui_reader.quotes.speaking import is_talk
 from tui_reader.ui.keys.status import shortened
 from tui_reader.ui.lists.list_entry import Entries, Entry, Run, columns, wrapped
 from tui_reader.ui.text.wording import NOT_NAMED
@@ -39,6 +40,7 @@ class QuoteCards:
     def __init__(self, document: Document | None = None, kinds: Kinds = "all", barred: bool = True) -> None:
         document = document or Document()
         self.quotes = document.quotes
+        self.is_talk = is_talk(document)
         self.kinds: Kinds = kinds
         self.barred = barred
         self.speaker: str | None = None

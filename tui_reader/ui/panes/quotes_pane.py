@@ -62,6 +62,11 @@ class Quotes(Listing[int]):
         return self._cards.wanted(rows)
 
     @property
+    def is_talk(self) -> bool:
+        """Whether the article's quotation marks are about what somebody says."""
+        return self._cards.is_talk
+
+    @property
     def place(self) -> str:
         """Where the cursor is, for the status row: "2/7"."""
         shown = [entry.value for entry in self.held.entries if entry.value is not None]

@@ -67,6 +67,7 @@ class Arranging:
         self._glyphs = glyphs
         self._arranged = arranged
         self._wanted = {"outline": True, "quotes": True}
+        self._asked_for_quotes = False
         self._text_only = False
         self._arranged_for: Size | None = None
         self.over = ""
@@ -109,7 +110,7 @@ class Arranging:
 
     def show_text(self) -> None:
         """A text takes the place of what lay over it or stood in its place."""
-        self.over, self.has_card = "", False
+        self.over, self.has_card, self._asked_for_quotes = "", False, False
 
     def show_card(self) -> None:
         """The card takes the place of the text."""
@@ -175,7 +176,8 @@ class Arranging:
         return bool(document.quotes) if pane == "quotes" else any(section.children for section in document.outline)
 
     def _wants(self, pane: str) -> bool:
-        return self._has(pane) and self._wanted[pane] and not self._text_only
+        worth = pane == "outline" or self._asked_for_quotes or self._columns.quotes.is_talk
+        return worth and self._has(pane) and self._wanted[pane] and not self._text_only
 
     def _docked(self, outline: bool, quotes: bool) -> Geometry:
         """The panes beside the text; in one column none."""
@@ -214,6 +216,7 @@ class Arranging:
             self.leave()
         else:
             self._wanted[name], self._text_only, self.over = True, False, ""
+            self._asked_for_quotes = self._asked_for_quotes or name == "quotes"
             self.arrange()
             self._go_to(pane)
             if not self.is_laid_out:
