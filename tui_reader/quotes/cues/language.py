@@ -36,6 +36,9 @@ _SCRIPTS = tuple(map(re.compile, ("[\u4e00-\u9fff]", "[\u3040-\u30ff]", "[\uac00
 _WORD = re.compile(r"[^\W\d_]+")
 # At least one word in twenty is among a language's commonest fifteen, and clearly more than of the next language.
 _SHARE = 0.05
+# Characters that tell whether the tag is right where many of their words are the language's commonest.
+_GLANCE = 1000
+_SURELY = 0.12
 # A tag is wrong where another language has this many times its words.
 _CLEARLY = 3
 
@@ -51,11 +54,21 @@ def language_of(tag: str, text: str) -> str:
     script = _script(text)
     if script:
         return script
-    named, counts = primary(tag), _counts(text)
+    named = primary(tag)
+    if _is_clearly(named, text):
+        return named
+    counts = _counts(text)
     best = _best(counts)
     if named in _COMMON and best and best != named:
         return best if counts[best] >= (_CLEARLY * counts[named] or 3) else named
     return named or best
+
+
+def _is_clearly(tag: str, text: str) -> bool:
+    """Whether a text's first words leave no doubt that it is in the language of its tag; no other is looked at then."""
+    common = _LISTS.get(tag)
+    words = text[:_GLANCE].lower().split()
+    return common is not None and sum(map(common.__contains__, words)) >= max(_SURELY * len(words), 8)
 
 
 def _script(text: str) -> str:

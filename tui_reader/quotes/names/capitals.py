@@ -9,11 +9,18 @@ from tui_reader.quotes.names.people import UPPER
 
 _AROUND = ".,;:!?…\"“”„«»‹›()[]'‘’—–-"
 # Begins with the letter, not with what stands before it: re then skips to the next capital at the speed of C.
-_CAPITAL = re.compile(rf"[{UPPER}](?<!\w.)[^\W\d_]*(?:[’'-][^\W\d_]+)*")
+_REST = r"[^\W\d_]*(?:[’'-][^\W\d_]+)*"
+# Behind a word or a comma and a blank: no sentence begins there.
+_WITHIN = re.compile(rf"[{UPPER}](?<=[^\W\d_] .|, .){_REST}")
+_OTHERS = re.compile(rf"[{UPPER}](?<!\w.)(?<![^\W\d_] .|, .){_REST}")
 _NEXT = re.compile(r" ([^\W\d_]+)")
 # What a word behind it stands first after; a full stop of an initial or a title (`J. Berg`, `Dr. Berg`) is none.
 _FIRST = frozenset(".!?…:;\"“”„‟«»‹›「」『』'‘’‚([{—–-•*·/\n")
 _TITLE = 4
+# Up to so many words each is looked for in the text; more are looked up among all its words, which costs as much.
+FEW = 60
+# Longer words that a word is looked for past.
+WITHIN_OTHERS = 300
 # Words looked at: a text with more of them was made to keep a reader busy.
 MOST = 400_000
 
@@ -24,46 +31,61 @@ def fitted(words: Lexicon, texts: Iterable[str]) -> Lexicon:
     A given name, a word that is capitalised within a sentence, and one right before a verb of speech or another name
     may be names, unless the article writes them small as well.
     """
-    within: set[str] = set()
-    first: set[str] = set()
-    likely: set[str] = set()
-    settled: set[str] = set()  # names whatever comes
     # One text is looked at quicker than many; the break and the blank part them for all that is asked below.
     text = "\n ".join(texts)[:MOST]
-    for match in _CAPITAL.finditer(text):
+    within = {*map(str.lower, _WITHIN.findall(text))}
+    first: set[str] = set()
+    likely: set[str] = set()
+    for match in _OTHERS.finditer(text):
         word = match.group()
-        if word in settled:
-            continue
-        start, low = match.start(), word.lower()
-        if (word.isupper() and len(word) > 2) or not _stands_first(text, start):
+        low = word.lower()
+        if low in within and low not in words.verbs:
+            continue  # a name whatever comes
+        if (len(word) > 2 and word.isupper()) or not _stands_first(text, match.start()):
             within.add(low)  # BERG: a label
-            if low not in words.verbs:
-                settled.add(word)
             continue
         first.add(low)
         if low not in likely:
             after = _NEXT.match(text, match.end())
             if after and (after.group(1)[0].isupper() or after.group(1).lower() in words.verbs):
                 likely.add(low)
-    seen = set(text.split())
-    small = {*filter(str.isalpha, seen), *(word.strip(_AROUND) for word in filterfalse(str.isalpha, seen))}
-    none = {one for one in first if one in small or not (one in likely or _owner(one, small, words))}
-    # One after the other: the given names are thousands, and a union of them costs more than all of this.
-    none = none - within - words.female - words.male
+    asked = [one for one in first if one not in within and one not in words.female and one not in words.male]
+    small = _small(text, [one for one in asked if one in likely])
+    none = {one for one in asked if (one in small if one in likely else not _owner(one, text, words))}
     return words._replace(first_words=frozenset(none | (first & words.verbs)))
 
 
-def _owner(word: str, small: set[str], words: Lexicon) -> bool:
+def _small(text: str, asked: list[str]) -> set[str]:
+    """Those of the words that the text has in small letters as well."""
+    if len(asked) <= FEW:
+        return {one for one in asked if _has(text, one)}
+    seen = set(text.split())
+    found = {*filter(str.isalpha, seen), *(word.strip(_AROUND) for word in filterfalse(str.isalpha, seen))}
+    return found.intersection(asked)
+
+
+def _has(text: str, word: str) -> bool:
+    """Whether a word stands in the text as it is; what is a part of very many others is no name either."""
+    end = 0
+    for _ in range(WITHIN_OTHERS):
+        at = text.find(word, end)
+        if at < 0:
+            return False
+        end = at + len(word)
+        if not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum()):
+            return True
+    return True
+
+
+def _owner(word: str, text: str, words: Lexicon) -> bool:
     """`Berg's`: somebody's, if it is a name without the ending."""
     stem = word[:-2]
-    return word.endswith(("'s", "’s")) and stem not in small and stem not in words.not_names
+    return word.endswith(("'s", "’s")) and stem not in words.not_names and not _small(text, [stem])
 
 
 def _stands_first(text: str, start: int) -> bool:
     """Whether the word at `start` begins a sentence, a quotation or a line."""
     at = start - 1
-    if at > 0 and text[at] == " " and (text[at - 1].isalpha() or text[at - 1] == ","):
-        return False
     while at >= 0 and text[at] in " \u00a0":
         at -= 1
     if at < 0:
