@@ -37,6 +37,8 @@ NOBODY_NAMED = [
     ("a pronoun that no verb of speech has", "fr", "Anne Morel parle. Elle rit enfin. « Le bac est là ce soir. »"),
 ]
 NAMED = [
+    ("a place is no speaker", "de", "Anna Berg hat die Karte. Darin steht: „Der Kai wird im Mai gebaut.“", None),
+    ("words are no speaker", "de", "Berg wird mit den Worten zitiert: „Der Kai wird im Mai gebaut.“", None),
     ("behind a mission", "en", "A mission to tell stories is hers. “Boats look like us,” says Jon Dahl.", "Jon Dahl"),
     ("a paper", "fr", "« Le bac a coûté le double du prix annoncé », peut-on lire dans Le Courrier.", "Courrier"),
     ("a document", "es", "“El barco costó el doble de lo previsto”, se lee en el informe.", "el informe"),
@@ -86,3 +88,12 @@ def test_the_name_below_an_embedded_post_ends_before_its_handle() -> None:
 
 def test_a_heading_in_a_box_is_nobodys_words() -> None:
     assert quotes([quoted("Two boats lost"), Block("PARAGRAPH", "It was late.")], "en") == ()
+
+
+def test_sections_that_tell_of_the_people_in_their_labels_are_nobodys_words() -> None:
+    told = [
+        "Anna Berg: Two years ago Captain Berg asked that you should all have a bell. Why not?",
+        "Jon Dahl: In May Mr. Dahl proposed a boat for me and for you.",
+        "Ida Lund: What would Lund do with your harbour? She never said.",
+    ]
+    assert quotes([Block("PARAGRAPH", text) for text in told], "en") == ()

@@ -86,7 +86,8 @@ def _marks_outside(text: str, turn: Turn, form: Form, part: QuoteKind | None, wo
     """Where the marks close before the comma, form says less: length, what leads in, and the first letter."""
     start = turn.segment.start
     apart = not turn.lead or _led_in(text, start)
-    if part is None and not form.begins and not words.nouns_capitalised and _in_passing(text, start, words):
+    passing = part is None and not form.begins and not words.nouns_capitalised and _in_passing(text, start, words)
+    if passing and (form.words < LONG or _before(text, start).lower() not in words.determiners):
         return None
     opening = words.phrases_between and form.first in words.prepositions and form.first not in words.joins
     if part is None and not apart and opening:

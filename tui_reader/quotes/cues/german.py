@@ -53,7 +53,8 @@ alle alles viele einige mehrere andere weitere zudem außerdem ferner weiter wei
 dennoch trotzdem deshalb daher somit insgesamt zuvor zunächst zuletzt später bisher derzeit unterdessen
 inzwischen gleichzeitig anschließend schließlich insbesondere laut gegenüber angesichts demnach hingegen
 dagegen einerseits andererseits wörtlich ebenso sowohl zwar etwa rund mehr weniger nicht nichts niemand jeder
-jede jedes
+jede jedes darin daran darunter daneben dadurch dafür davor demgegenüber hierzu hierbei hierfür hiermit worin
+wonach woraufhin demzufolge infolgedessen
 """)
 
 LEXICON = Lexicon(
@@ -121,7 +122,7 @@ LEXICON = Lexicon(
     suffix=("te", "ten"),
     nouns_capitalised=True,
     verb_second=True,
-    adverbs=("isch", "lich", "weise", "falls"),
+    adverbs=("isch", "lich", "weise", "falls", "ierend"),
     oblique=listed("den dem des einen einem diesen diesem seinen seinem ihren ihrem seiner ihrer deren dessen"),
     reports=listed(
         "angaben aussage aussagen ansicht meinung worten einschätzung auffassung überzeugung informationen"

@@ -45,8 +45,11 @@ def subject_of(clause: Clause, first: int, verb: int) -> tuple[int, int] | None:
         found = _verb_second(clause, first, verb)
         if found:
             return found
+    found = subject_before(clause, first, verb)
+    if found and clause.first_word(found) not in clause.words.oblique:
+        return found
     behind = verb + 1 < len(clause.lower) and clause.lower[verb + 1] not in clause.words.oblique
-    return subject_before(clause, first, verb) or (subject_after(clause, verb + 1) if behind else None)
+    return subject_after(clause, verb + 1) if behind else None
 
 
 def _clitic(clause: Clause, verb: int) -> tuple[int, int] | None:

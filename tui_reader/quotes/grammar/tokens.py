@@ -1,6 +1,7 @@
 """A clause as tokens: what the rules of grammar look at."""
 
 import re
+from bisect import bisect_left
 
 from tui_reader.quotes.cues.lexicon import Lexicon, listed
 
@@ -62,6 +63,11 @@ class Clause:
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Offsets of the tokens `first` to `last`, both included."""
         return self.start(first), self.end(last)
+
+    def first_word(self, span: tuple[int, int]) -> str:
+        """The token that begins where a span does, in lower case."""
+        at = bisect_left(self._starts, span[0])
+        return self.lower[at] if at < len(self.lower) else ""
 
     def is_name(self, at: int) -> bool:
         """Whether the token is capitalised as a name is, and not for standing first."""

@@ -59,7 +59,7 @@ class Voices:
                 return Said(None, None, cue)
             role = self._in_role(mention) if noun else None
             if role or not noun:
-                return Said(role, mention, cue)
+                return Said(role, mention if self._is_phrase(mention) else None, cue)
             return Said(self.people.core(mention), mention, cue, attribution.listed)
         likely = " " not in name and not self._words.nouns_capitalised
         if not attribution.strong and not likely and not self.people.known(name):
@@ -82,6 +82,12 @@ class Voices:
         determiner, _, role = mention.lower().partition(" ")
         named = self._roles.get(role, ()) if determiner in self._words.definite else ()
         return next(iter(named)) if len(named) == 1 else None
+
+    def _is_phrase(self, mention: str) -> bool:
+        """Whether the words can stand for somebody as they are: `the woman beside him`, `Lund police`, not `day`."""
+        words = mention.lower().split()
+        elided = words[0].replace("’", "'").partition("'")[0] + "'" in self._words.elisions
+        return elided or words[0] in self._words.determiners or any(map(str.isupper, mention))
 
     def _is_bare(self, mention: str) -> bool:
         """`посол`: a noun in a language without articles."""

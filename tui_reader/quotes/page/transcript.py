@@ -66,6 +66,7 @@ def transcript(blocks: Sequence[Block], words: Lexicon | None) -> list[Quote]:
     if (
         len(turns) < _LEAST
         or not _by_turns(turns)
+        or _tells_of_itself(turns, blocks)
         or not _is_talk([blocks[one.block].text[one.words :] for one in turns], words)
     ):
         return []
@@ -171,6 +172,12 @@ def _by_turns(turns: Sequence[_Turn]) -> bool:
     """Whether two people speak, and most turns follow each other closely, as notes scattered in a text do not."""
     close = sum(after.block - turn.block <= _BETWEEN for turn, after in pairwise(turns))
     return len({turn.label for turn in turns}) > 1 and 2 * close >= len(turns) - 1
+
+
+def _tells_of_itself(turns: Sequence[_Turn], blocks: Sequence[Block]) -> bool:
+    """Whether turns speak of the person in their label: sections about people, each with a name before its colon."""
+    own = sum(turn.label.split()[-1].title() in blocks[turn.block].text[turn.words :][:_LOOKED] for turn in turns)
+    return own > 1 and _OF_TURNS * own >= len(turns)
 
 
 def _is_talk(texts: Sequence[str], words: Lexicon | None) -> bool:
