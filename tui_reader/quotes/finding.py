@@ -22,6 +22,7 @@ from tui_reader.quotes.names.people import People
 from tui_reader.quotes.names.voices import NOBODY, Said, Voices
 from tui_reader.quotes.page.apart import apart, repeated
 from tui_reader.quotes.page.blockquotes import blockquotes
+from tui_reader.quotes.page.interview import interview
 from tui_reader.quotes.page.post_authors import by_authors
 from tui_reader.quotes.page.transcript import transcript
 from tui_reader.quotes.shown import once
@@ -44,7 +45,7 @@ def find(blocks: Sequence[Block], language: str) -> tuple[Quote, ...]:
     """The quotations of the article in reading order, by the language of its tag, else by the one it seems to be in."""
     tag = _language(blocks, language)
     words = words_of(tag)
-    told = transcript(blocks, words)
+    told = transcript(blocks, words) or interview(blocks, words)
     by_label = frozenset(at for quote in told for at in range(quote.parts[0][0].block, quote.parts[0][1].block + 1))
     set_apart = [one for one in apart(blocks) if one.first not in by_label]
     again = repeated(blocks, set_apart)
