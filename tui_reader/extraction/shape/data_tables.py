@@ -32,7 +32,7 @@ def _lays_out(rows: list[HtmlElement], widths: list[int]) -> bool:
     """Cells that hold several blocks each, or one row of long cells, place parts of a page."""
     cells = [cell for row in rows for cell in row if cell.tag in ("td", "th")]
     heavy = sum(1 for cell in cells if sum(1 for _ in cell.iter(*_BLOCKS)) > 2)
-    sizes = [len(content_of(cell)) for cell in cells]
+    sizes = [len(content_of(cell).strip()) for cell in cells]
     long = sum(1 for size in sizes if size > 500)
     empty = sum(
         1 for cell, size in zip(cells, sizes, strict=True) if not size and not any(map(_is_seen, cell.iter("img")))

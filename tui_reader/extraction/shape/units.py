@@ -42,7 +42,9 @@ _HANDLE = re.compile(
 _PAGE_NUMBER = re.compile(r"(?:^|\s)(?:page-?num(?:ber)?|page-?no|x-ebookmaker-pageno)(?:\s|$)")
 # What LaTeXML's pages set apart by their style only.
 _APART = re.compile(r"(?:^|\s)ltx_bibblock(?:\s|$)")
-_QUOTED = re.compile(r"(?:^|\s)(?:gmail_quote|yahoo_quoted|quote|quotation|quoteblock|bbcode_quote|epigraph)(?:\s|$)")
+_QUOTED = re.compile(
+    r"(?:^|\s)(?:gmail_quote|yahoo_quoted|quote|quotation|quoteblock|bbcode_quote|epigraph|quoted-text)(?:\s|$)"
+)
 
 
 Default = TypeVar("Default", int, None)
@@ -217,6 +219,8 @@ class _Walk:
                 self._block = parent
         elif tag == "a" or tag in STYLES:
             self._run.close(tag)
+            if tag == "cite" and self._cites and (element.tail or "")[:1].isalnum():
+                self._break(element)  # it stands on a line of its own, by the page's style
         elif tag == "q":
             self._run.exact("\u201d")
         elif tag == "rt":

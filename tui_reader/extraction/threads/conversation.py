@@ -26,7 +26,9 @@ MOST = 20_000
 HIGHEST = 8
 """Boxes around a time that may be its post."""
 SHARE = 0.7
-"""Of the boxes must have a name and a time; of the article's text they must hold as much."""
+"""Of the boxes must have a name and a time; of the article's text behind the first of them they must hold as much."""
+LEAST_SHARE = 0.5
+"""Of all of the article's text: what they are written to may stand above them."""
 MOST_TITLED = 0.3
 """Share of the boxes with a heading of their own: from there on they are entries, or stories of a list."""
 _AROUND = frozenset("div li article section tr table td dd tbody blockquote".split())
@@ -41,6 +43,7 @@ _DAY = re.compile(
     r"[^\W\d_]{3,9}\.? \d{1,2},? \d{4})(?:[ ,·]*(?:at )?\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?)?",
     re.IGNORECASE,
 )
+_CLOCK = re.compile(r"\d{1,2}:\d\d ?[ap]\.?m\.?", re.IGNORECASE)
 _LONGEST_LINE = 40
 """Characters of the line of name and time that are neither."""
 _MENU = 60
@@ -77,7 +80,7 @@ def conversation(
     posts = _posts(found, times)
     people = {post.author for post in posts if post.author}
     named = sum(bool(post.author and post.time) for post in posts)
-    if named < max(LEAST, SHARE * len(posts)) or len(people) < 2 or _titled(found) > MOST_TITLED * len(found):
+    if named < max(LEAST, SHARE * len(posts)) or len(people) < 2 or _titled(posts) > MOST_TITLED * len(found):
         return None
     units = _written(posts, everything, chosen)
     return Conversation(units, posts) if units else None
@@ -90,7 +93,7 @@ def _times(root: HtmlElement) -> Iterator[HtmlElement]:
             yield element
         elif len(element) == 0 and element.text and len(element.text) <= 60:
             words = one_line(element.text).strip(" ·|,-–—»")
-            if _AGO.fullmatch(words) or _DAY.fullmatch(words):
+            if _AGO.fullmatch(words) or _DAY.fullmatch(words) or _CLOCK.fullmatch(words):
                 yield element
 
 
@@ -118,9 +121,22 @@ def _boxes(times: Sequence[HtmlElement], chosen: Sequence[Unit]) -> list[HtmlEle
             continue
         holds = sum(sizes.get(box, 0) for box in boxes if not any(above in boxes for above in box.iterancestors()))
         with_text = sum(bool(sizes.get(box)) for box in boxes)
-        if holds >= SHARE * whole and with_text >= LEAST and (len(boxes), holds) > (len(best), held):
+        if with_text < LEAST or holds < LEAST_SHARE * whole or (len(boxes), holds) < (len(best), held):
+            continue
+        if holds >= SHARE * (whole - _before(boxes, chosen)):
+            # Of boxes in each other, one each, the outer ones: a name may stand beside the text.
             best, held = list(boxes), holds
     return best
+
+
+def _before(boxes: Container[HtmlElement], chosen: Sequence[Unit]) -> int:
+    """Characters of the chosen text above the first box: what was asked."""
+    size = 0
+    for unit in chosen:
+        if unit.element in boxes or any(above in boxes for above in unit.element.iterancestors()):
+            break
+        size += len(unit.block.text)
+    return size
 
 
 class _Others(Container[object]):
@@ -157,7 +173,8 @@ def _posts(boxes: Sequence[HtmlElement], times: Sequence[HtmlElement]) -> list[P
 
 def _post(box: HtmlElement, head: Sequence[HtmlElement], time: HtmlElement | None, answers: int | None) -> Post:
     author = post_facts.author_of(head) or _name_before(head, time)
-    return Post(box, box, author, post_facts.time_of(head) or _words(time), answers, post_facts.points_of(head))
+    when, points = post_facts.time_of(head) or _words(time), post_facts.points_of(head)
+    return Post(box, box, author, when, answers, points, by_asker=post_facts.by_asker(head, author))
 
 
 def _words(time: HtmlElement | None) -> str:
@@ -175,17 +192,19 @@ def _name_before(head: Sequence[HtmlElement], time: HtmlElement | None) -> str:
     return ""
 
 
-def _titled(boxes: Sequence[HtmlElement]) -> int:
-    """How many boxes have a heading of their own that leads somewhere."""
-    inner = set(boxes)
+def _titled(posts: Sequence[Post]) -> int:
+    """How many boxes have a heading of their own that leads somewhere, and is not the name of who wrote it."""
+    inner = {post.around for post in posts}
     return sum(
-        any(
-            heading.find(".//a") is not None or heading.getparent().tag == "a"
-            for heading in box.iter("h1", "h2", "h3", "h4")
-        )
-        for box in boxes
-        if not any(each in inner for each in box.iterdescendants())
+        any(_leads(heading, post.author) for heading in post.around.iter("h1", "h2", "h3", "h4"))
+        for post in posts
+        if not any(each in inner for each in post.around.iterdescendants())
     )
+
+
+def _leads(heading: HtmlElement, author: str) -> bool:
+    is_linked = heading.find(".//a") is not None or heading.getparent().tag == "a"
+    return is_linked and not (author and author in one_line(content_of(heading)))
 
 
 def _written(posts: Sequence[Post], everything: Sequence[Unit], chosen: Sequence[Unit]) -> list[Unit]:
@@ -201,9 +220,15 @@ def _written(posts: Sequence[Post], everything: Sequence[Unit], chosen: Sequence
         if at is None:
             if id(unit) in taken:
                 result.append(unit)
-        elif (id(unit) in taken or _way(unit.element, posts[at]) in ways) and not _is_furniture(unit, posts[at]):
+        elif (id(unit) in taken or _stands_alike(unit.element, posts[at], ways)) and not _is_furniture(unit, posts[at]):
             result.append(unit)
     return result
+
+
+def _stands_alike(element: HtmlElement, post: Post, ways: Container[tuple[str, ...]]) -> bool:
+    """Whether it stands where what is chosen does, as a paragraph or as the text beside paragraphs."""
+    way = _way(element, post)
+    return way in ways or (element is not post.around and (_called(element), *way) in ways)
 
 
 def _way(element: HtmlElement, post: Post) -> tuple[str, ...]:
@@ -212,13 +237,20 @@ def _way(element: HtmlElement, post: Post) -> tuple[str, ...]:
     for above in element.iterancestors():
         if above is post.around:
             break
-        way.append(f"{above.tag}.{(above.get('class') or '').split(' ')[0]}")
+        way.append(_called(above))
     return tuple(way)
 
 
+def _called(element: HtmlElement) -> str:
+    return f"{element.tag}.{(element.get('class') or '').split(' ')[0]}"
+
+
 def _is_furniture(unit: Unit, post: Post) -> bool:
-    """Whether it is the line of name and time, or buttons."""
-    text = unit.block.text
+    """Whether it is the line of name and time, the picture of who wrote it, or buttons."""
+    text, picture = unit.block.text, unit.block.image
+    if picture is not None and not text:
+        words = picture.alt.lower()
+        return not _has_words(words) or (post.author != "" and post.author.lower() in words)
     says = [words for words in (post.author, post.time) if words and words in text]
     if says and len(text) - sum(map(len, says)) <= _LONGEST_LINE:
         return True

@@ -16,7 +16,10 @@ _AUTHOR = re.compile(
     r"(?:^|[\s_])(?:\w+-?)?user(?:name|card|link)?(?:$|[\s_-])|(?:__|--?|_)author(?:$|[\s_])",
     re.IGNORECASE,
 )
-_PROFILE = re.compile(r"(?:^|[/?&=])(?:~|@|u/|users?[/?=]|profiles?[/.?=]|members?[/.?]|memberlist\b.*[?&]u=|people/)")
+_PROFILE = re.compile(
+    r"(?:^|[/?&=])(?:~|@|u/|users?[/?=]|profiles?[/.?=]|members?[/.?]|memberlist\b.*[?&]u=|people/)"
+    r"|[?;&]action=profile\b"
+)
 _TIME = re.compile(
     r"(?:^|[\s_-])(?:time|times?tamp|date(?:time)?|posted|published|age|dt-published|created)(?:$|[\s_-])",
     re.IGNORECASE,
@@ -37,6 +40,12 @@ _ACCEPTED = re.compile(
     r"(?:^|\s)accepted(?:$|\s)",
     re.IGNORECASE,
 )
+_ASKER = re.compile(
+    r"(?:^|[\s_-])(?:submitter|topic-?(?:owner|starter|author)|thread-?(?:starter|author)|original-?poster|is-?op"
+    r"|(?:comment-)?user-?owner|by-?op)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_ASKER_WORDS = frozenset(("op", "author", "asker", "original poster", "thread starter", "topic starter", "submitter"))
 _NOBODY = frozenset("author advertisement sponsored home op member moderator admin guest reply".split())
 _NAME = re.compile(r"[^\W\d_]|_\w")
 _WHEN_SPOKEN = re.compile(r"\d|(?i:\b(?:ago|now|today|yesterday|just)\b)")
@@ -52,6 +61,7 @@ class Post(NamedTuple):
     """A post: its body, the element that is all of it and nothing else, who wrote it, when; the index it answers to.
 
     points: those that readers gave it, "" where the page says none. accepted: whether it is the answer that was taken.
+    by_asker: whether the page marks it as written by who asked.
     """
 
     body: HtmlElement
@@ -61,6 +71,7 @@ class Post(NamedTuple):
     answers: int | None
     points: str = ""
     accepted: bool = False
+    by_asker: bool = False
 
 
 def described(bodies: Sequence[HtmlElement]) -> list[Post]:
@@ -76,12 +87,12 @@ def _described(bodies: Sequence[HtmlElement]) -> list[Post]:
     authors = [author_of(head) for head in heads]
     if sum(map(bool, authors)) < MOST * len(authors):
         authors = [""] * len(authors)
-    answers = answers_by_numbers(arounds, heads) or _by_nesting(bodies)
+    answers = answers_by_numbers(arounds, heads) or _beside_question(bodies, _by_nesting(bodies))
     taken = [accepted(around, head) for around, head in zip(arounds, heads, strict=True)]
     # One that says it of several means something else by it.
     accepts = taken.count(True) == 1
     return [
-        Post(body, around, author, time_of(head), answer, points_of(head), accepts and was)
+        Post(body, around, author, time_of(head), answer, points_of(head), accepts and was, by_asker(head, author))
         for body, around, author, head, answer, was in zip(bodies, arounds, authors, heads, answers, taken, strict=True)
     ]
 
@@ -149,10 +160,16 @@ def author_of(head: Sequence[HtmlElement]) -> str:
 
 def _narrowed(element: HtmlElement, linked: Sequence[HtmlElement]) -> Iterator[HtmlElement]:
     """What in a box of an author may be the name: the box holds avatar, rank and number of posts too."""
-    inner = [one for one in element.iter() if isinstance(one.tag, str)]
-    yield from (one for one in inner if one in linked or one.get("itemprop") == "name")
+    inner = [one for one in element.iter() if isinstance(one.tag, str) and not _is_time(one)]
+    yield from (one for one in inner if one.get("itemprop") == "name" or "p-name" in (one.get("class") or "").split())
+    yield from (one for one in inner if one in linked)
     yield from (one for one in inner if len(one) == 0)
     yield element
+
+
+def _is_time(element: HtmlElement) -> bool:
+    """Whether it says when, and perhaps leads to the post itself."""
+    return element.tag in TIMES or (len(element) == 1 and element[0].tag in TIMES)
 
 
 def is_name(words: str) -> bool:
@@ -177,14 +194,22 @@ def time_of(head: Sequence[HtmlElement]) -> str:
 
 def points_of(head: Sequence[HtmlElement]) -> str:
     """How many points it has, as "12 points"; a count that stands beside no such word or name is something else."""
-    for element in (*called(_POINTS, head), *(one for one in head if one.get("itemprop") == "upvoteCount")):
-        if len(element):
-            continue
-        match = _COUNT.fullmatch(one_line(content_of(element)))
-        if match:
-            count = match.group(1).replace("−", "-")
-            return f"{count} point" if count in ("1", "-1") else f"{count} points"
-    return ""
+    named = (*called(_POINTS, head), *(one for one in head if one.get("itemprop") == "upvoteCount"))
+    matches = (_COUNT.fullmatch(one_line(content_of(element))) for element in named if not len(element))
+    counts = [match.group(1).replace("−", "-") for match in matches if match]
+    if not counts:
+        return ""
+    count = counts[1] if _are_choices(counts) else counts[0]
+    return f"{count} point" if count in ("1", "-1") else f"{count} points"
+
+
+def _are_choices(counts: Sequence[str]) -> bool:
+    """Whether the first three are what it would have with one's vote against it, with none, and with one for it."""
+    try:
+        first, second, third = map(int, counts[:3])
+    except ValueError:
+        return False
+    return (second - first, third - second) == (1, 1)
 
 
 def accepted(around: HtmlElement, head: Sequence[HtmlElement]) -> bool:
@@ -195,6 +220,14 @@ def accepted(around: HtmlElement, head: Sequence[HtmlElement]) -> bool:
     return any(element.tag != "button" for element in called(_ACCEPTED, (around, *head)))
 
 
+def by_asker(head: Sequence[HtmlElement], author: str) -> bool:
+    """Whether the page marks who wrote it as the one who asked, by a name of its class or a word beside the name."""
+    if not author:
+        return False
+    signs = (element for element in head if len(element) == 0 and element.text)
+    return bool(called(_ASKER, head)) or any(one_line(sign.text or "").lower() in _ASKER_WORDS for sign in signs)
+
+
 def _by_nesting(bodies: Sequence[HtmlElement]) -> list[int | None]:
     """To which post each answers, where answers stand in a box below it, and not beside it among its like."""
     first: dict[HtmlElement, int] = {}
@@ -202,6 +235,26 @@ def _by_nesting(bodies: Sequence[HtmlElement]) -> list[int | None]:
         for above in (body, *body.iterancestors()):
             first.setdefault(above, index)
     return [_owner(body, index, first) for index, body in enumerate(bodies)]
+
+
+def _beside_question(bodies: Sequence[HtmlElement], answers: list[int | None]) -> list[int | None]:
+    """The same, its answers beside the question and not within it.
+
+    All the rest of a page may stand in a box below its question, which is none of its kind: then nothing was written
+    to the question more than to the whole. An answer's answers stand in a box like its own.
+    """
+    to_first = [index for index, answer in enumerate(answers) if answer == 0]
+    if len(to_first) < 2 or any(answer is None for answer in answers[1:]):
+        return answers
+    around = set(bodies[0].iterancestors())
+    below = []
+    for above in bodies[to_first[0]].iterancestors():
+        if above in around:
+            break
+        below.append(above)
+    if (above.get("class") or above.tag != "div") and any(alike(above, each) for each in below):
+        return answers
+    return [None if answer == 0 else answer for answer in answers]
 
 
 def _owner(body: HtmlElement, index: int, first: dict[HtmlElement, int]) -> int | None:

@@ -1,7 +1,9 @@
 """The head of a post, "Jon Dahl · to Anna Berg · 10:02", as a heading above its text, and the box that it stands in."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
+
+from lxml.html import HtmlElement
 
 from tui_reader.article.document import Block, Container
 from tui_reader.extraction.shape.units import Unit, container_kind, moved
@@ -70,9 +72,23 @@ def _placed(posts: Sequence[Post], first_id: int) -> list[_Placed]:
         before = posts[answers] if answers is not None else None
         outer = result[answers].inside if answers is not None else ()
         to = f"to {before.author}" if before is not None and before.author else ""
-        more = (post.points, "accepted" if post.accepted else "") if post.author else ()
+        asker = "by the asker" if post.by_asker and index else ""
+        more = (asker, post.points, "accepted" if post.accepted else "") if post.author else ()
         head = " · ".join(filter(None, (post.author, to, post.time, *more)))
         own = Container("POST", first_id + index, author=post.author, time=post.time)
-        around = sum(container_kind(above, above.tag) is not None for above in post.body.iterancestors())
-        result.append(_Placed((*outer, own), head, around))
+        result.append(_Placed((*outer, own), head, _containers((*post.body.iterancestors(), post.body))))
+    within = [_containers(_alone_in(post.body)) for post in posts]
+    if 2 * sum(map(bool, within)) > len(posts):  # a post that is a quotation and no more stays one
+        result = [one._replace(around=one.around + inner) for one, inner in zip(result, within, strict=True)]
     return result
+
+
+def _alone_in(body: HtmlElement) -> Iterator[HtmlElement]:
+    """The boxes in a body that hold all that it does."""
+    while len(body) == 1 and not (body.text or "").strip() and not (body[0].tail or "").strip():
+        body = body[0]
+        yield body
+
+
+def _containers(boxes: Iterable[HtmlElement]) -> int:
+    return sum(isinstance(box.tag, str) and container_kind(box, box.tag) is not None for box in boxes)
