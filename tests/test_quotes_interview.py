@@ -1,4 +1,4 @@
-"""An interview that names nobody: questions in bold letters, answers by whom the introduction is about."""
+"""What the layout tells: an interview that names nobody, and sections that a person heads."""
 
 import pytest
 
@@ -51,3 +51,22 @@ def test_bold_letters_before_a_colon_tell_questions_from_answers() -> None:
 )
 def test_nobody_answers_where(fact: str, blocks: list[Block]) -> None:
     assert quotes(blocks, "en") == ()
+
+
+@pytest.mark.parametrize("heading", ["ANNA BERG: NOBODY ASKED US", "Anna Berg", "Anna Berg, ferry captain"])
+def test_a_paragraph_that_is_a_quotation_is_from_whom_its_heading_names(heading: str) -> None:
+    blocks = [Block("HEADING", heading, 2), Block("PARAGRAPH", "“Nobody asked us about the boat that year.”")]
+    assert [quote.said_by for quote in quotes(blocks, "en")] == ["Anna Berg?"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "text"),
+    [
+        ("Anna Berg waits", "“Nobody asked us about the boat that year.”"),
+        ("The Old Quay", "“Nobody asked us about the boat that year.”"),
+        ("Anna Berg", "“Nobody asked us about the boat that year.” The quay was long."),
+    ],
+)
+def test_a_heading_names_nobody_else(heading: str, text: str) -> None:
+    blocks = [Block("HEADING", heading, 2), Block("PARAGRAPH", text)]
+    assert [quote.speaker for quote in quotes(blocks, "en")] == [None]

@@ -200,3 +200,8 @@ def test_a_pronoun_before_a_quotation_set_apart_finds_its_name_among_headings() 
     )
     (quote,) = quotes(blocks, "en")
     assert (quote.kind, quote.speaker, quote.mention) == ("BLOCK", "Anna Berg", "she")
+
+
+def test_single_marks_within_double_ones_are_not_what_the_text_quotes_with() -> None:
+    texts = ["The ‘Star’ is a boat of the ‘Lund Line’.", "“We call it ‘our boat’, and the bell ‘our bell’.”"]
+    assert [texts[1][one.start : one.end] for one in segments(texts[1], habit(texts, "en"))] == [texts[1]]

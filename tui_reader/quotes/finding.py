@@ -22,6 +22,7 @@ from tui_reader.quotes.names.people import People
 from tui_reader.quotes.names.voices import NOBODY, Said, Voices
 from tui_reader.quotes.page.apart import apart, repeated
 from tui_reader.quotes.page.blockquotes import blockquotes
+from tui_reader.quotes.page.headed import by_headings
 from tui_reader.quotes.page.interview import interview
 from tui_reader.quotes.page.post_authors import by_authors
 from tui_reader.quotes.page.transcript import transcript
@@ -53,7 +54,8 @@ def find(blocks: Sequence[Block], language: str) -> tuple[Quote, ...]:
     found = _paragraphs(blocks, whole | again | by_label, tag, words)
     if words and (set_apart or any(one.segments for one in found)):
         words = fitted(words, [one.text for one in found])
-    running = by_authors(_attributed(found, words) if words else _unattributed(found, tag), blocks, words)
+    running = _attributed(found, words) if words else _unattributed(found, tag)
+    running = by_headings(by_authors(running, blocks, words), blocks)
     alone = blockquotes(blocks, [one for one in set_apart if one.first not in again], words)
     marks = sum(len(one.segments) for one in found)
     return tuple(once(sorted([*said_only(running, marks), *alone, *told], key=lambda quote: quote.parts[0])))

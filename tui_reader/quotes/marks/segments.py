@@ -42,6 +42,9 @@ _CLOSERS = {
 _ELISION = re.compile(r"(?:em|n|til|till|cause|twas|tis|bout|round|cos|ere|s|t|d|\d\ds?)\b", re.IGNORECASE)
 _BEFORE_OPEN = frozenset("([{<—–-/ \t\n\u00a0\u2009\u202f")
 _SINGLE_OPENING = re.compile(r"(?:^|[\s(\[—–])['‘](?=[^\W\d])(?!em\b|n\b|til|cause\b|twas\b|tis\b)", re.IGNORECASE)
+# Which of the two stands within the other.
+_SINGLE_WITHIN = re.compile("[“„«][^“”„«»]{0,600}[‘‚][^“”„«»]{1,600}[”“»]")
+_DOUBLE_WITHIN = re.compile("[‘‚][^‘’“”„«»\n]{0,600}[“„«][^“”„«»]{1,600}[”“»][^‘“”„«»]{0,600}’")
 _INWARD = re.compile(r"(?:^|[\s(])»\w")
 _OUTWARD = re.compile(r"(?:^|[\s(])«\s?\w")
 
@@ -49,6 +52,7 @@ _OUTWARD = re.compile(r"(?:^|[\s(])«\s?\w")
 def habit(texts: Iterable[str], language: str) -> Habit:
     """Which marks come first in this document, counted over all its paragraphs."""
     single = double = inward = first = 0
+    kept: list[str] = []
     for text in texts:
         here = len(_SINGLE_OPENING.findall(text)) if "'" in text or "‘" in text else 0
         here += text.count("‚")
@@ -60,7 +64,13 @@ def habit(texts: Iterable[str], language: str) -> Habit:
             first = 1 if _SINGLE_OPENING.search(text, 0, _first_double(text) + 1) else -1
         single += here
         double += others
-    return Habit(single + (first > 0) > double, inward > 0 or (inward == 0 and language in ("de", "da")))
+        if here and others:
+            kept.append(text)
+    is_single = single + (first > 0) > double
+    if is_single and double:
+        inner = sum(len(_SINGLE_WITHIN.findall(text)) - len(_DOUBLE_WITHIN.findall(text)) for text in kept)
+        is_single = inner <= 0
+    return Habit(is_single, inward > 0 or (inward == 0 and language in ("de", "da")))
 
 
 def _first_double(text: str) -> int:
