@@ -350,7 +350,10 @@ FRAMED = (
 def test_what_is_left_out_is_told_with_its_reason_its_lines_and_its_first_words() -> None:
     told = {omission.reason: (omission.lines, omission.first) for omission in reading(FRAMED).omitted}
     assert told["the page does not show it"] == (1, "Somebody is typing an answer to you.")
-    assert told["it claims rights or calls away"] == (1, "© 2026 Coast Weekly. All rights reserved, and that is all…")
+    assert told["it claims rights, calls away or appeals"] == (
+        1,
+        "© 2026 Coast Weekly. All rights reserved, and that is all…",
+    )
     assert told["no engine takes it for the article"][1] == "News Weather and tides"
 
 
@@ -370,3 +373,96 @@ def test_the_whole_page_leaves_nothing_out() -> None:
 def test_where_title_author_and_date_stood_is_told() -> None:
     head = "<meta property='article:published_time' content='2026-06-12'>"
     assert reading(FRAMED, head).sources == ("<title>", "beside the title", "meta article:published_time")
+
+
+STORY = "".join(f"<p>{sentence} {other}</p>" for sentence, other in pairwise(SENTENCES))
+
+
+def test_stories_that_follow_in_boxes_like_the_pages_own_are_left_out() -> None:
+    def box(title: str) -> str:
+        return (
+            f"<article class=story><h1><a href=/{len(title)}>{title}</a></h1>{STORY.replace('pump', title)}</article>"
+        )
+
+    document = reading(f"<div>{box('A leaking pump')}{box('A crooked mast')}{box('A broken oar')}</div>")
+    assert "crooked mast" not in text_of(document) and "broken oar" not in text_of(document)
+    assert "another story, behind the page's own" in {omission.reason for omission in document.omitted}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Sign up for our newsletter and get the news of the harbour every day.",
+        "If you like what you read, please consider supporting us with a donation.",
+        "Follow us on Facebook and elsewhere.",
+    ],
+)
+def test_a_line_that_appeals_is_no_line_of_the_article(line: str) -> None:
+    assert line not in text_of(reading(f"<article><h1>A leaking pump</h1>{STORY}<p>{line}</p>{STORY}</article>"))
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "lines"),
+    [
+        (
+            "ja",
+            "港の古い岸壁に十九年ぶりに船が戻り、町の人々は朝早くから集まって待っていた。",
+            ["あわせて読みたい", "会員登録はこちら"],
+        ),
+        (
+            "zh",
+            "渡轮十九年后回到了旧码头,镇上的人一大早就聚集在那里等待它的到来。",
+            ["相关新闻", "扫码关注我们"],
+        ),
+        (
+            "ar",
+            "عادت العبارة إلى الرصيف القديم بعد تسعة عشر عاما، وتجمع أهل البلدة في انتظارها.",
+            ["اقرأ أيضا", "شارك هذا المقال"],
+        ),
+    ],
+)
+def test_furniture_below_a_short_piece_goes_in_any_script(language: str, sentence: str, lines: list[str]) -> None:
+    below = "".join(f"<p>{line}</p>" for line in lines)
+    page = f"<html lang={language}><title>A</title><h1>A</h1><div>{f'<p>{sentence * 2}</p>' * 2}{below}</div>"
+    document = read(Page("https://page.invalid/", "https://page.invalid/", page.encode(), "text/html; charset=utf-8"))
+    assert sentence in text_of(document) and not any(line in text_of(document) for line in lines)
+
+
+def test_the_contents_of_a_page_are_its_outline_and_not_said_before_its_text() -> None:
+    contents = "".join(f"<li><a href='#s{at}'>Valve {at}</a></li>" for at in range(4))
+    sections = "".join(f"<h2 id=s{at}>Valve {at}</h2>{STORY}" for at in range(4))
+    document = reading(f"<article><h1>A leaking pump</h1><ul>{contents}</ul>{STORY}{sections}</article>")
+    assert [block.text for block in document.blocks].count("Valve 2") == 1
+
+
+def test_a_box_of_facts_stands_behind_the_lead() -> None:
+    box = "<table class=infobox><tr><th>Country<td>Norland<tr><th>Boats<td>12</table>"
+    blocks = reading(f"<article><h1>A leaking pump</h1>{box}{STORY}<h2>History</h2>{STORY}</article>").blocks
+    kinds = [block.kind for block in blocks]
+    assert kinds[0] == "PARAGRAPH" and kinds.index("TABLE") == kinds.index("HEADING") - 1
+
+
+def test_a_frame_that_nobody_closed_swallows_nothing() -> None:
+    body = f"<article><h1>A leaking pump</h1><p>{SENTENCES[0]}</p><iframe src=/film>{STORY}</article>"
+    assert all(sentence in text_of(reading(body)) for sentence in SENTENCES)
+
+
+def test_what_two_layouts_say_is_said_once() -> None:
+    twins = f"<div class=wide><p>{SENTENCES[4]} Once.</p></div><div class=narrow><p>{SENTENCES[4]} Once.</p></div>"
+    document = reading(f"<article><h1>A leaking pump</h1>{STORY}{twins}{STORY}</article>")
+    assert text_of(document).count("Once.") == 1
+
+
+def test_stories_that_follow_under_headlines_of_their_own_are_left_out() -> None:
+    def box(title: str, around: str) -> str:
+        head = f"<header><h1 class='post-title left'>{title}</h1><span class=author>Mari Holm</span></header>"
+        return f"<div class={around}>{head}<div>{STORY.replace('pump', title)}</div></div>"
+
+    document = reading(f"<div>{box('A leaking pump', 'story')}<p>More</p>{box('A crooked mast', 'added')}</div>")
+    assert "crooked mast" not in text_of(document) and SENTENCES[5] in text_of(document)
+
+
+def test_a_box_about_cookies_is_no_text_of_an_article_about_something_else() -> None:
+    told = "<p>A cookie is a small file that a page asks your browser to keep on your machine, and to give back.</p>"
+    page = f"<main><h1>A leaking pump</h1>{STORY}<div class=privacy-modal><div>{told * 3}</div></div></main>"
+    assert "cookie" not in text_of(reading(page))

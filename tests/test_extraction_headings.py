@@ -176,3 +176,31 @@ def test_terms_with_long_texts_are_headings_and_those_of_a_glossary_stay_terms()
     short = "".join(f"<dt>{name}</dt><dd>A part of the mill.</dd>" for name in ("Wheel", "Stones"))
     glossary = reading(f"{TEXT}<dl>{short}</dl>")
     assert [block.inside[-1].kind for block in glossary.blocks if block.inside] == ["TERM", "DEFINITION"] * 2
+
+
+def test_a_heading_below_others_of_a_higher_level_stays_one_however_often_it_recurs() -> None:
+    body = "".join(f"<h2>Mill {at}</h2>{TEXT}<h3>Changed</h3><p>{at}: {SENTENCE}</p>" for at in range(7))
+    assert headings(body).count("Changed") == 7
+
+
+def test_a_heading_that_links_to_itself_is_none_of_another_article() -> None:
+    body = f"{TEXT}<h2><a href='#gates'>3. Gates</a></h2><h3><a href='#upper'>3.1. Upper gate</a></h3>{TEXT * 2}"
+    assert headings(body) == ["3. Gates", "3.1. Upper gate"]
+
+
+def test_the_link_that_edits_a_section_is_no_word_of_its_heading() -> None:
+    assert headings(f"{TEXT}<h2>Gates <span class=edit-link>[edit source]</span></h2>{TEXT * 2}") == ["Gates"]
+
+
+def test_names_above_a_chosen_text_are_its_headings_one_above_the_other() -> None:
+    titles = "<div><h2>The best of {0}</h2><h3>Mill {0}</h3></div>"
+    card = f"<div class=pick>{titles}<p>{{1}} No brook is too small for {{0}}.</p></div>"
+    body = "".join(TEXT * 2 + card.format(name, SENTENCE) for name in ("Alder", "Birch", "Cedar"))
+    assert headings(body) == [
+        title for name in ("Alder", "Birch", "Cedar") for title in (f"The best of {name}", f"Mill {name}")
+    ]
+
+
+def test_the_title_of_a_box_that_asks_for_subscriptions_goes_with_it() -> None:
+    box = "<div class=newsletter><h3>The mill by mail</h3><form><input><button>Send it</button></form></div>"
+    assert not any("by mail" in block.text for block in reading(f"{TEXT * 2}{box}{TEXT * 2}").blocks)

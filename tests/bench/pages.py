@@ -31,10 +31,14 @@ NOWHERE = "http://page.invalid/"
 SECONDS = 120
 
 
-def is_head(block: Block) -> bool:
-    """Whether a heading is the one that a post gets from its author and time: no heading of the page's text."""
+def own_heading(block: Block) -> str:
+    """What of a heading the page has as one: nothing of a post's head, which is its author and time; an entry's title
+    without the hour before it.
+    """
     post = block.inside[-1] if block.inside else None
-    return post is not None and post.kind == "POST" and block.text.startswith(post.author or post.time)
+    if post is None or post.kind != "POST" or not block.text.startswith(post.author or post.time):
+        return block.text
+    return "" if post.author else block.text[len(post.time) :].removeprefix(" · ")
 
 
 def record(name: str, document: Document) -> dict[str, Any]:
@@ -46,7 +50,7 @@ def record(name: str, document: Document) -> dict[str, Any]:
         "author": document.byline,
         "date": document.published,
         "text": "\n".join(_line(block) for block in blocks if block.text),
-        "headings": [[block.level, block.text] for block in blocks if block.kind == "HEADING" and not is_head(block)],
+        "headings": [[block.level, own] for block in blocks if block.kind == "HEADING" and (own := own_heading(block))],
         "links": [
             [span.href.removeprefix(NOWHERE), block.text[span.start : span.end]]
             for block in blocks

@@ -8,6 +8,7 @@ from tui_reader.extraction.assembly.assembly import assembled
 from tui_reader.extraction.assembly.note_texts import with_notes
 from tui_reader.extraction.choice import choice
 from tui_reader.extraction.choice.belonging import with_belongings
+from tui_reader.extraction.choice.end_gallery import with_gallery
 from tui_reader.extraction.choice.standfirst import as_sentence
 from tui_reader.extraction.dom.mending import mended
 from tui_reader.extraction.dom.parsing import parse
@@ -95,7 +96,8 @@ def _read(page: PreparedPage, address: str, whole: bool, rules: SiteRules | None
 def _chosen(page: PreparedPage, address: str) -> choice.Choice:
     """The article's units, and what stands right among them or belongs to them elsewhere in the page."""
     found = choice.choose(page)
-    belonging = with_notes(page.units, with_belongings(page.units, found.units), address)
+    belonging = with_gallery(page.units, with_belongings(page.units, found.units))
+    belonging = with_notes(page.units, belonging, address)
     as_read = [as_sentence(unit) if id(unit) in found.standfirst else unit for unit in belonging]
     return found._replace(units=with_captions(as_read))
 

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 
 from tui_reader.article.document import Document
+from tui_reader.extraction.assembly.contents import without_contents
 from tui_reader.extraction.assembly.footnotes import linked
-from tui_reader.extraction.assembly.headings import with_headings, without_empty
+from tui_reader.extraction.assembly.headings import with_headings, without_bare_titles, without_empty
 from tui_reader.extraction.assembly.pull_quotes import without_pull_quotes
 from tui_reader.extraction.assembly.repetitions import trimmed
+from tui_reader.extraction.assembly.side_boxes import behind_lead
 from tui_reader.extraction.facts.metadata import Facts
 from tui_reader.extraction.shape.left_out import LeftOut
 from tui_reader.extraction.shape.units import Unit
@@ -36,6 +38,8 @@ def assembled(
         # A title alone is what there is to read.
         chosen = left_out.among(chosen, trimmed(chosen, title, facts.site) or chosen, "the title or a teaser again")
         chosen = left_out.among(chosen, without_pull_quotes(chosen), "a pull quote, which the text says too")
+        chosen = left_out.among(chosen, without_bare_titles(chosen), "the title of a box beside the text")
+        chosen = behind_lead(left_out.among(chosen, without_contents(chosen), "contents, which the outline says too"))
     chosen = with_headings(chosen)
     if not whole:
         chosen = left_out.among(chosen, without_empty(chosen), "a heading over nothing, or a section told twice")

@@ -29,6 +29,10 @@ _BESIDE = re.compile(
     r"(?:\b|_)bio(?:\b|_)|related|recommend|read-?more|more-?stories|up-?next|trending|(?:\b|_)(?:review|rating)|"
     r"testimonial|upsell|cross-?sell|also-?like|newsletter|subscri"
 )
+_ASKING = re.compile(
+    r"related|recommend|read-?more|more-?stories|up-?next|trending|also-?like|newsletter|subscri|sign-?up|donat",
+    re.IGNORECASE,
+)
 # Titles that themes write over what surrounds a text; those of the second kind name sections of articles as well.
 _THEME = re.compile(
     r"(?:site |main |post )(?:menu|navigation)|follow us|sign in|log in|your answer|create an account.*|"
@@ -67,6 +71,29 @@ def without_empty(units: Sequence[Unit]) -> list[Unit]:
     return kept if index else _without_teasers(kept)
 
 
+def without_bare_titles(units: Sequence[Unit]) -> list[Unit]:
+    """Without the titles of boxes that ask for subscriptions or list other stories, where nothing else of the box was
+    chosen.
+    """
+    result = []
+    for at, unit in enumerate(units):
+        box = _asking(unit.element) if unit.block.kind == "HEADING" else None
+        below = units[at + 1].element if at + 1 < len(units) else None
+        if box is None or (below is not None and box in below.iterancestors()):
+            result.append(unit)
+    return result
+
+
+def _asking(element: HtmlElement) -> HtmlElement | None:
+    """The box close around a heading whose names say that it asks, or leads away."""
+    for node in list(element.iterancestors())[:_AROUND]:
+        if node.tag in ("body", "main", "article"):
+            return None
+        if _ASKING.search(node.get("class") or ""):
+            return node
+    return None
+
+
 def _is_index(units: Sequence[Unit]) -> bool:
     """Whether the page is a list of articles: more linked headings than paragraphs of some length."""
     linked = sum(unit.block.kind == "HEADING" and _is_linked(unit) for unit in units)
@@ -75,6 +102,10 @@ def _is_index(units: Sequence[Unit]) -> bool:
 
 
 def _is_linked(unit: Unit) -> bool:
+    """Whether a heading is a link that leads away; manuals link each of theirs to itself."""
+    links = [*unit.element.iter("a"), *unit.element.iterancestors("a")]
+    if links and all((link.get("href") or "#").startswith("#") for link in links):
+        return False
     linked = sum(span.end - span.start for span in unit.block.spans if span.kind == "LINK")
     return linked > 0.8 * len(unit.block.text)
 
@@ -156,21 +187,25 @@ def _demoted(units: list[Unit]) -> list[Unit]:
 def _recurring(units: Sequence[Unit]) -> set[int]:
     """Where a heading says again what others said, and is a label of a theme, or who speaks: with nothing or the same
     below it, with no other title since; and all but the first of very many, unless the page is a manual, whose
-    sections have their form.
+    sections have their form, or a heading of a higher level stands before each of them.
     """
     places = [at for at, unit in enumerate(units) if unit.block.kind == "HEADING"]
     often = Counter(units[at].block.text for at in places)
     manual = any(unit.block.kind == "CODE" for unit in units)
     first: set[str] = set()
     since: set[str] = set()
+    levels: list[int] = []
     below: set[tuple[str, str]] = set()
     found = set()
     for at in places:
         title, text = units[at].block.text, _text_below(units, at)
         if often[title] < OFTEN:
             since = set()
+            levels.append(units[at].block.level)
             continue
-        again = title in first and not manual and often[title] > MOST_AGAIN
+        parted = min(levels, default=7) < units[at].block.level
+        levels = []
+        again = title in first and not manual and often[title] > MOST_AGAIN and not parted
         if not text or title in since or (title, text) in below or again:
             found.add(at)
         else:

@@ -6,6 +6,8 @@ from tui_reader.extraction.shape.units import Unit
 
 TEASER = 30
 """Characters of a paragraph's beginning that are not repeated by chance."""
+TWIN = 60
+"""Characters of a paragraph that are not said twice by chance."""
 AHEAD = 6
 
 
@@ -19,7 +21,9 @@ def trimmed(units: Sequence[Unit], title: str, site: str = "") -> list[Unit]:
     kept = [
         unit
         for at, unit in enumerate(units)
-        if not (unit.block.kind == "HEADING" and key and _key(unit.block.text) == key) and not _is_teaser(units, at)
+        if not (unit.block.kind == "HEADING" and key and _key(unit.block.text) == key)
+        and not _is_teaser(units, at)
+        and not _is_twin(units, at)
     ]
     while kept and (kept[-1].block.kind == "RULE" or _key(kept[-1].block.text) in signatures):
         kept.pop()
@@ -40,6 +44,18 @@ def _is_teaser(units: Sequence[Unit], at: int) -> bool:
     dotted = text.endswith(("...", "…", "[…]", "[...]"))
     following = [other for other in units[at + 1 : at + 1 + AHEAD] if other.block.kind == "PARAGRAPH"]
     return any(other.block.text.startswith(cut) and (dotted or _is_more_elsewhere(other, unit)) for other in following)
+
+
+def _is_twin(units: Sequence[Unit], at: int) -> bool:
+    """A paragraph that was said right before, in another box: themes have one for narrow screens and one for wide."""
+    unit = units[at]
+    if unit.block.kind != "PARAGRAPH" or len(unit.block.text) < TWIN:
+        return False
+    before = units[at - 1] if at else unit
+    one, other = before.element.getparent(), unit.element.getparent()
+    if before.block != unit.block or one is None or other is None or one is other:
+        return False
+    return other.getprevious() is one and bool(one.get("class")) and one.get("class") != other.get("class")
 
 
 def _is_more_elsewhere(other: Unit, unit: Unit) -> bool:

@@ -5,13 +5,15 @@ from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
-from tui_reader.extraction.choice.neighbours import follows, heads, is_alike, is_of_document
+from tui_reader.extraction.choice.neighbours import LINKED, follows, heads, is_alike, is_of_document, linked
 from tui_reader.extraction.shape.captions import in_gallery
 from tui_reader.extraction.shape.sentence_notes import OURS
 from tui_reader.extraction.shape.units import Unit
 
 FAR = 8
 """Units that may stand between two chosen ones and still be looked at."""
+LINE = 100
+"""Characters of a line below a picture."""
 _CALLOUT = re.compile(r"(?:^|[\s_-])(?:callout|admonition|notecard|markdown-alert)(?:$|[\s_-])", re.IGNORECASE)
 
 
@@ -36,18 +38,47 @@ def with_belongings(everything: Sequence[Unit], chosen: Sequence[Unit]) -> list[
 def _of_run(run: Sequence[Unit], before: Unit, after: Unit | None) -> list[Unit]:
     """Those of the units between two chosen ones that belong to them; after None: behind the last chosen one."""
     found: list[Unit] = []
+    headings = _headings(run, after)
+    if (
+        after is not None
+        and _are_pictures(run)
+        and all(_stands_between(unit.element, before.element, after.element) for unit in run)
+    ):
+        return list(run)
     for at, unit in enumerate(run):
         last = found[-1] if found else before
         straight = not at or last is run[at - 1]
-        below = after if at == len(run) - 1 else None
         if (
             _belongs(unit, before, after)
             or is_of_document(unit, before)
             or (straight and follows(unit, last))
-            or (below is not None and heads(unit, before, below))
+            or id(unit) in headings
             or (after is not None and is_alike(unit, before, after))
         ):
             found.append(unit)
+    return found
+
+
+def _are_pictures(run: Sequence[Unit]) -> bool:
+    """Whether units are the pictures of one table, and the short lines that stand in its other cells."""
+    tables = {next(unit.element.iterancestors("table"), None) for unit in run}
+    kinds = {unit.block.kind for unit in run}
+    short = all(len(unit.block.text) <= LINE and not linked(unit.block) for unit in run)
+    return "FIGURE" in kinds <= {"FIGURE", "PARAGRAPH"} and short and len(tables) == 1 and None not in tables
+
+
+def _headings(run: Sequence[Unit], after: Unit | None) -> set[int]:
+    """The ids of the units of a run that are headings straight above what follows it, one above the other; between
+    them may stand pictures, and titles that are links.
+    """
+    found: set[int] = set()
+    for unit in reversed(run):
+        passed = unit.block.kind == "FIGURE" or (unit.block.kind == "HEADING" and linked(unit.block) > LINKED)
+        if after is not None and heads(unit, after):
+            found.add(id(unit))
+            after = unit
+        elif after is None or not passed:
+            break
     return found
 
 

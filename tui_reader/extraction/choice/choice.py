@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from tui_reader.extraction.choice.following_stories import without_following_stories
 from tui_reader.extraction.choice.likelihood_choice import (
     LITTLE,
     by_likelihood,
@@ -10,6 +11,7 @@ from tui_reader.extraction.choice.likelihood_choice import (
     odds,
     with_their_headings,
 )
+from tui_reader.extraction.choice.page_furniture import without_cookies
 from tui_reader.extraction.choice.sentences_between import with_sentences_between
 from tui_reader.extraction.choice.standfirst import standfirst
 from tui_reader.extraction.choice.weighing import discussed, said_in, weighing
@@ -56,6 +58,10 @@ def choose(page: PreparedPage) -> Choice:
         headed = with_their_headings(everything, said, kept, weighed)
         kept = left_out.step(everything, kept, headed, "it is hardly the article's, as such lines go")
     kept = with_sentences_between(everything, kept)
+    bare = without_cookies(everything, kept, signs, page.facts.title)
+    kept = left_out.step(everything, kept, bare, "it stands in a box about cookies")
+    own = without_following_stories(everything, kept, page.facts.title)
+    kept = left_out.step(everything, kept, own, "another story, behind the page's own")
     first = standfirst(everything, kept, signs, page.facts)
     kept = [yes or at in first for at, yes in enumerate(kept)]
     if said.size(kept) < LITTLE:

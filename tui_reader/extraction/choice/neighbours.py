@@ -7,40 +7,49 @@ from lxml.html import HtmlElement
 from tui_reader.article.document import Block
 from tui_reader.extraction.building.tag_table import HEADINGS
 from tui_reader.extraction.dom.evidence import belongs_to_page, is_label
+from tui_reader.extraction.shape.captions import in_gallery
 from tui_reader.extraction.shape.units import Unit
 
 NEAR = 3
 """How many elements up two units may share a box to stand beside one another."""
+LINKED = 0.8
+"""Share of a heading that is a link: then it is the title of something else."""
 SENTENCE = 60
 """Characters of a paragraph that is no title of another story."""
-_PROMOTED = re.compile(
-    r"galler|promo|related|recommend|author|(?:^|[\s_-])(?:bio|more)(?:$|[\s_-])|newsletter|subscri|share"
-)
+_PROMOTED = re.compile(r"promo|related|recommend|author|(?:^|[\s_-])(?:bio|more)(?:$|[\s_-])|newsletter|subscri|share")
 _APART = frozenset(("aside", "nav", "footer", "header", "form"))
 _ENDS = re.compile(r"[.!?\u2026\u3002\uff01\uff1f][\"'\u201d\u2019\u00bb)\]]*(?:\[?\d{1,2}\]?)?\s*$")
 # What is written as a text of its own, and shown whole: a readme, an answer.
 _DOCUMENT = re.compile(r"(?:^|\s)(?:markdown-body|s-prose)(?:\s|$)")
 
 
-def heads(unit: Unit, before: Unit, below: Unit) -> bool:
-    """Whether a heading stands straight above a chosen unit, in a box that holds the chosen text before it as well."""
+def heads(unit: Unit, below: Unit) -> bool:
+    """Whether a heading stands straight above a chosen unit, in a box that holds it as well; that unit may be a
+    heading of a lower level, which was chosen so.
+    """
     block = unit.block
-    if block.kind != "HEADING" or not _says(block) or linked(block) > 0.8:
+    if block.kind != "HEADING" or not _says(block) or linked(block) > LINKED or is_promoted(unit.element):
         return False
-    if below.block.kind not in ("PARAGRAPH", "CODE", "TABLE") or linked(below.block) > 0.5:
+    deeper = below.block.kind == "HEADING" and below.block.level > block.level
+    if not deeper and (below.block.kind not in ("PARAGRAPH", "CODE", "TABLE") or linked(below.block) > 0.5):
         return False
     box = next(unit.element.iterancestors(*HEADINGS), unit.element)
-    return _box(box, below.element) is not None and _box(box, before.element) is not None
+    return _box(box, below.element) is not None
 
 
 def follows(unit: Unit, heading: Unit) -> bool:
     """Whether a sentence is all there is below a chosen heading, which would stand over nothing without it."""
     block = unit.block
-    if any(_PROMOTED.search(node.get("class") or "") for node in list(unit.element.iterancestors())[:NEAR]):
+    if is_promoted(unit.element) or in_gallery(unit.element):
         return False
     if heading.block.kind != "HEADING" or block.kind != "PARAGRAPH" or linked(block) > 0.5:
         return False
     return bool(_ENDS.search(block.text)) and _says(block) and _box(unit.element, heading.element) is not None
+
+
+def is_promoted(element: HtmlElement) -> bool:
+    """Whether the boxes around an element say that it is about something else: another story, who wrote this one."""
+    return any(_PROMOTED.search(node.get("class") or "") for node in list(element.iterancestors())[:NEAR])
 
 
 def is_alike(unit: Unit, before: Unit, after: Unit) -> bool:

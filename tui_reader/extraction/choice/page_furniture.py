@@ -8,6 +8,7 @@ from tui_reader.article.document import Block
 from tui_reader.extraction.dom.evidence import (
     Sign,
     Signs,
+    appeals,
     belongs_to_page,
     calls_away,
     claims_rights,
@@ -26,6 +27,7 @@ MOST_OF_PAGE = 0.68
 _ENDS = tuple('.!?…:"”»。！？')
 _MARKS = "0123456789[]*†¹²³↩ "
 _BRACKETS = re.compile(r"(?:\s*\[[\s|/,·]*\])+\s*")
+_ABOUT_COOKIES = re.compile(r"cookie|privacy|consent|gdpr")
 _OF_LISTS = ("dt", "dd", "li")
 SENTENCE = 60
 """Characters of a paragraph that is no label."""
@@ -135,6 +137,14 @@ def without_furniture(
     return result
 
 
+def without_cookies(everything: list[Unit], kept: list[bool], signs: Signs, title: str) -> list[bool]:
+    """Without boxes that tell of cookies and privacy, unless that is what the page is about, or all it has."""
+    if _ABOUT_COOKIES.search(title.lower()):
+        return kept
+    result = [yes and not signs.around(unit.element) & Sign.COOKIES for unit, yes in zip(everything, kept, strict=True)]
+    return result if any(result) else kept
+
+
 class _Page(NamedTuple):
     """What a line is asked against. plain_counts: whether what neither other engine wants is hardly the article's.
 
@@ -159,7 +169,7 @@ def _furniture(unit: Unit, at: int, page: _Page) -> str:
     if text.lower() == page.title:
         return TITLE
     if is_no_text(unit):
-        return "it claims rights or calls away"
+        return "it claims rights, calls away or appeals"
     if invites(text) and not (tree and plain):
         return "it asks to subscribe, share or buy"
     if not listed and belongs_to_page(text) and not _is_told(text, linked, agreed, page.first < at < page.last, tree):
@@ -192,10 +202,10 @@ def ends_as_sentence(text: str) -> bool:
 
 
 def is_no_text(unit: Unit) -> bool:
-    """Whether a unit, wherever it stands, claims rights or calls away; an item of a list may well call on."""
+    """Whether a unit, wherever it stands, claims rights, calls away or appeals; an item of a list may well call on."""
     block = unit.block
     away = calls_away(block.text, linked_share(block)) and not _is_listed(unit)
-    return away or claims_rights(block.text)
+    return away or claims_rights(block.text) or (appeals(block.text) and not block.inside)
 
 
 def is_buttons(block: Block) -> bool:

@@ -32,7 +32,8 @@ _PATTERNS = {
     Sign.BODY: r"article-?_?(?:body|content|text)|entry-?content|post-?_?(?:body|content|text)|"
     r"story-?_?(?:body|content|text)|body-?(?:copy|text|content)|rich-?text|page-?content|main-?content|content-?body|"
     r"blog-?post|hentry|markdown|prose|wysiwyg|the-content|text-?content|description",
-    Sign.COOKIES: r"cookie|consent|gdpr|onetrust",
+    Sign.COOKIES: r"cookie|consent|gdpr|onetrust|"
+    r"privacy-?(?:modal|banner|notice|settings|preferences?|cent(?:er|re)|manager|popup|overlay|tool)",
     Sign.NOTES: r"foot-?notes?(?:\b|_)|endnotes?|references?\b|(?:\b|_)notes(?:\b|_)|bibliograph",
 }
 _COMPILED = tuple((sign, re.compile(pattern)) for sign, pattern in _PATTERNS.items())
@@ -142,6 +143,33 @@ _SIGNS_OFF = re.compile(
     re.IGNORECASE,
 )
 _RIGHTS = re.compile(r"©|\bcopyright \d{4}|all rights reserved|alle rechte vorbehalten", re.IGNORECASE)
+_APPEALS = re.compile(
+    r"^\W*(?:please )?(?:sign up|subscribe|register)(?: now| here| today)?(?: for| to) (?:our|the \w+)\b[^.!?]{0,40}"
+    r"\b(?:newsletters?|mailing list|e-?mails?|updates|briefing|channel|podcast)\b|"
+    r"\b(?:please )?(?:consider )?support(?:ing)? (?:us|our (?:work|journalism|reporting|site|website))\b.{0,60}"
+    r"\b(?:donat|contribut|member|subscri|today|patreon)|"
+    r"\b(?:become|becoming) an? (?:\w+ )?(?:member|subscriber|supporter|patron)(?: of \w+)? (?:today|now|for)\b|"
+    r"^\W*(?:follow|like|join) us on (?:facebook|twitter|x|instagram|telegram|whatsapp|linkedin|youtube)\b|"
+    r"^\W*(?:扫码关注|关注我们|欢迎关注|扫描二维码|会員登録|メルマガ登録|購読はこちら|この記事をシェア|구독하기|카카오톡.{0,12}(?:추가|구독))|"
+    r"^\W*(?:подпи(?:шитесь|сывайтесь) на|поделит(?:ься|есь)|підпи(?:шіться|суйтесь) на|اشترك(?:وا)? (?:في|الآن)|"
+    r"شارك(?:وا)? (?:هذا|هذه|الخبر|المقال)|تابع(?:وا|ونا)|متابعة أخبار)",
+    re.IGNORECASE,
+)
+# "Read also" and "share" in scripts and languages that the patterns above do not have.
+_LABEL_ELSEWHERE = re.compile(
+    r"\W*(?:相关(?:新闻|阅读|文章|推荐|报道)|延伸阅读|推荐阅读|热门文章|更多新闻|分享到?|"
+    r"関連(?:記事|ニュース|リンク)|あわせて読みたい|"
+    r"おすすめ(?:記事)?|人気記事|シェア(?:する)?|続きを読む|"
+    r"관련 ?(?:기사|뉴스|글)|추천 ?기사|많이 본 (?:기사|뉴스)|공유(?:하기)?|"
+    r"читайте также|по теме|новости по теме|поделиться|читайте також|اقر(?:أ|أوا|ئي) أيضا[ًّ]*|"
+    r"مواضيع ذات صلة|أخبار ذات صلة|ذات صلة|مقالات ذات صلة|شارك|قد يعجبك أيضا[ًّ]*|بیشتر بخوانید|مطالب مرتبط|קראו גם|"
+    r"यह भी पढ़ें|ये भी पढ़ें|संबंधित खबरें|"
+    r"διαβάστε (?:επίσης|ακόμα)|ilgili haberler|bunlar da ilginizi çekebilir|"
+    r"baca juga|berita terkait|xem thêm|tin liên quan|"
+    r"läs (?:också|även|mer)|les også|læs også|lue myös|čtěte také|přečtěte si|olvassa el|kapcsolódó cikkek|citește și|"
+    r"อ่านเพิ่มเติม|ข่าวที่เกี่ยวข้อง)\W*",
+    re.IGNORECASE,
+)
 _CALLS = re.compile(
     r"^\W*(?:see (?:more|also)|read (?:more|also|next)|related|watch|click here|don['’]t miss|more)\b[^.]*$",
     re.IGNORECASE,
@@ -162,12 +190,17 @@ def belongs_to_page(text: str) -> bool:
 
 def is_label(text: str) -> bool:
     """Whether a line is nothing but the name of a piece of furniture: "Advertisement", "Share this", "Read more"."""
-    return len(text) < 60 and _LABEL.fullmatch(text) is not None
+    return len(text) < 60 and (_LABEL.fullmatch(text) or _LABEL_ELSEWHERE.fullmatch(text)) is not None
 
 
 def points_on(text: str) -> bool:
     """Whether a short line is the title of a list of other articles."""
-    return len(text) < 60 and _POINTS_ON.search(text) is not None
+    return len(text) < 60 and (_POINTS_ON.search(text) or _LABEL_ELSEWHERE.fullmatch(text)) is not None
+
+
+def appeals(text: str) -> bool:
+    """Whether a short text is a page's own request, for subscriptions, for followers, for money."""
+    return len(text) < 400 and _APPEALS.search(text) is not None
 
 
 def claims_rights(text: str) -> bool:

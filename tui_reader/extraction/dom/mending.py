@@ -9,6 +9,7 @@ _VOID = re.compile(r"<(source|track|embed|wbr|keygen)\b[^<>]*>", re.IGNORECASE)
 _SELF_CLOSED = re.compile(r"<(script|style|title)\b[^<>]*/>", re.IGNORECASE)
 # In small letters and each by its name `re` skips from one to the next, which takes a tenth of the time.
 _SELF_CLOSED_LOWER = [re.compile(rf"<{name}\b[^<>]*/>") for name in ("script", "style", "title")]
+_FRAME = re.compile(r"<(/?)iframe\b[^<>]*>", re.IGNORECASE)
 _LAYS_OUT = re.compile(r"</?(?:p|div|h[1-6]|ul|table|article|section|main|body|head|header)\b[^<>]*>", re.IGNORECASE)
 LONGEST_PROGRAM = 5000
 """Characters behind a tag that seems to close itself in which its end is looked for."""
@@ -22,6 +23,8 @@ def mended(markup: str) -> str:
         markup = _VOID.sub(r"\g<0></\1>", markup)
     if any(closes.search(lower) for closes in _SELF_CLOSED_LOWER):
         markup = _SELF_CLOSED.sub(_opened, markup)
+    if lower.count("<iframe") > lower.count("</iframe"):
+        markup = _framed(markup)
     for name in ("script", "style", "title"):
         if lower.rfind(f"<{name}") > lower.rfind(f"</{name}"):
             markup = _closed(markup, name)
@@ -38,6 +41,17 @@ def _opened(tag: re.Match[str]) -> str:
     if end < 0 or f"<{tag[1].lower()}" in between or _LAYS_OUT.search(between):
         return f"{tag.group()[:-2]}></{tag[1]}>"
     return f"{tag.group()[:-2]}>"
+
+
+def _framed(markup: str) -> str:
+    """The markup with frames that nobody closes closed at once: what follows one is the page's, and not the frame's."""
+    tags = list(_FRAME.finditer(markup))
+    parts, at = [], 0
+    for tag, following in zip(tags, [*tags[1:], None], strict=True):
+        if not tag[1] and (following is None or not following[1]):
+            parts += [markup[at : tag.end()], "</iframe>"]
+            at = tag.end()
+    return "".join((*parts, markup[at:]))
 
 
 def _closed(markup: str, name: str) -> str:

@@ -37,6 +37,8 @@ def _lays_out(rows: list[HtmlElement], widths: list[int]) -> bool:
     empty = sum(
         1 for cell, size in zip(cells, sizes, strict=True) if not size and not any(map(_is_seen, cell.iter("img")))
     )
+    if _are_pictures(rows):
+        return True
     if len(rows) == 1:
         return len(cells) < 3 or any(
             len(text_of(cell)) > 60 or next(cell.iter(*_BLOCKS, "a", "img"), None) is not None for cell in cells
@@ -44,6 +46,18 @@ def _lays_out(rows: list[HtmlElement], widths: list[int]) -> bool:
     if 2 * empty >= len(cells) and max(sizes) > PROSE:
         return True  # empty cells move a text to where it belongs
     return heavy > len(cells) / 4 or long > len(cells) / 4 or len(rows) * max(widths) < 4
+
+
+def _are_pictures(rows: list[HtmlElement]) -> bool:
+    """Whether half of the rows at least are pictures, and no row has some beside words."""
+    pictured = 0
+    for row in rows:
+        cells = [cell for cell in row if cell.tag in ("td", "th")]
+        seen = [cell for cell in cells if any(map(_is_seen, cell.iter("img")))]
+        if seen and any(text_of(cell) for cell in cells):
+            return False
+        pictured += bool(seen)
+    return 2 * pictured >= len(rows) and sum(1 for row in rows for _ in row.iter("img")) > 1
 
 
 def _is_seen(image: HtmlElement) -> bool:

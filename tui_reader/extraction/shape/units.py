@@ -34,6 +34,8 @@ from tui_reader.extraction.shape.page_text import collapsed, pieces
 DASH = "\u2014 "
 """What parts a quotation from its source."""
 # What the makers of manuals call the sign behind a heading that links to it.
+_EDITS = re.compile(r"(?:^|[\s_-])(?:edit(?:[\s_-]?(?:link|section))?|mw-editsection)(?:$|[\s_-])", re.IGNORECASE)
+_BRACKETED = re.compile(r"\s*\[[^\[\]]{2,40}\]\s*")
 _HANDLE = re.compile(
     r"(?:^|\s)(?:header-?link|heading-?link|header-?anchor|heading-?anchor|anchor-?(?:link)?|anchorjs-link|"
     r"perma-?link|hash-link)(?:\s|$)"
@@ -342,8 +344,11 @@ class _Walk:
 
 
 def _is_handle(element: HtmlElement) -> bool:
-    """Whether an element in a heading is the sign that links to it, and no word."""
-    return _HANDLE.search(element.get("class") or "") is not None and not any(map(str.isalnum, content_of(element)))
+    """Whether an element in a heading is the sign that links to it, or the link that edits its section."""
+    names = element.get("class") or ""
+    if _EDITS.search(names) and _BRACKETED.fullmatch(content_of(element)):
+        return True
+    return _HANDLE.search(names) is not None and not any(map(str.isalnum, content_of(element)))
 
 
 def _is_cite(text: str, spans: tuple[Span, ...]) -> bool:

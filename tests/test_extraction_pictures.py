@@ -1,0 +1,98 @@
+"""Pictures of a page and their captions, in every form that pages put them in."""
+
+import pytest
+
+from tests.test_extraction_shape import TEXT
+from tui_reader.article.document import Document
+from tui_reader.extraction.choice.end_gallery import with_gallery
+from tui_reader.extraction.dispatch import read
+from tui_reader.extraction.dom.parsing import parse
+from tui_reader.extraction.shape.units import units
+from tui_reader.web.page import Page
+
+NOTHING = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"
+NUMBERS = range(1, 5)
+
+
+def shown(body: str) -> tuple[list[str], list[str]]:
+    """The files of the pictures that a page's text has, and their captions."""
+    page = (
+        "<html lang=en><head><title>A flood</title></head><body><nav><a href=/>Home</a></nav><main><article>"
+        f"<h1>A flood</h1>{body}</article></main><aside class=related><img src=/other.jpg alt=other></aside></body>"
+    )
+    return pictures(page)
+
+
+def pictures(page: str) -> tuple[list[str], list[str]]:
+    address = "https://page.invalid/flood"
+    document: Document = read(Page(address, address, page.encode(), "text/html; charset=utf-8"))
+    figures = [block for block in document.blocks if block.kind == "FIGURE"]
+    return [block.image.src.rsplit("/", 1)[1] for block in figures if block.image], [block.text for block in figures]
+
+
+def figure(number: int) -> str:
+    caption = f"<figcaption>Bridge {number} at dawn</figcaption>"
+    return f"<figure><img src=/{number}.jpg alt='bridge {number}'>{caption}</figure>"
+
+
+FILES = [f"{number}.jpg" for number in NUMBERS]
+CAPTIONS = [f"Bridge {number} at dawn" for number in NUMBERS]
+SLIDE = "<li class=slide style='{}'><img src=/{}.jpg alt=''><div class=caption>Bridge {} at dawn</div></li>"
+LAZY = f"<figure><img src='{NOTHING}' data-src=/{{0}}.jpg><figcaption>Bridge {{0}} at dawn</figcaption></figure>"
+TWICE = (
+    '<figure><img src="data:image/svg+xml,%3Csvg/%3E" data-lazy-src=/{0}.jpg><noscript><img src=/{0}.jpg></noscript>'
+    "<figcaption>Bridge {0} at dawn</figcaption></figure>"
+)
+STEP = (
+    "<div class=step><h3>Step {0}</h3><div><figure><img data-src=/{0}.jpg><figcaption>Bridge {0} at dawn</figcaption>"
+    "</figure><p>Wait until the water falls, and note how high it stands before you go on to the next.</p></div></div>"
+)
+LINKED = "<a class=lightbox href=/photo/{0}>{1}</a>"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(f"{TEXT * 2}<div class=gallery>{''.join(map(figure, NUMBERS))}</div>{TEXT}", id="gallery"),
+        pytest.param(f"{TEXT * 3}<div class=gallery>{''.join(map(figure, NUMBERS))}</div>", id="gallery at the end"),
+        pytest.param(
+            TEXT + "<ul class=slides>" + "".join(
+                SLIDE.format("display:none" if number > 1 else "", number, number) for number in NUMBERS
+            ) + f"</ul>{TEXT * 2}",
+            id="carousel",
+        ),
+        pytest.param(TEXT + TEXT.join(LAZY.format(number) for number in NUMBERS) + TEXT, id="data address"),
+        pytest.param(TEXT + TEXT.join(TWICE.format(number) for number in NUMBERS) + TEXT, id="svg and noscript"),
+        pytest.param(TEXT + "".join(STEP.format(number) for number in NUMBERS) + TEXT * 2, id="steps"),
+        pytest.param(
+            TEXT + TEXT.join(LINKED.format(number, figure(number)) for number in NUMBERS) + TEXT, id="links around"
+        ),
+    ],
+)  # fmt: skip
+def test_pictures_come_with_their_captions(body: str) -> None:
+    assert shown(body) == (FILES, CAPTIONS)
+
+
+def test_a_table_of_pictures_is_a_row_of_them_and_no_table() -> None:
+    table = (
+        "<table><tr><td><img src=/1.jpg><td><img src=/2.jpg></tr><tr><td>The left bank<td>The right bank</tr></table>"
+    )
+    assert shown(f"{TEXT * 2}{table}{TEXT * 2}")[0] == ["1.jpg", "2.jpg"]
+
+
+def test_pictures_of_other_stories_behind_the_text_do_not() -> None:
+    assert shown(f"{TEXT * 4}<div class='related gallery'>{''.join(map(figure, NUMBERS))}</div>") == ([], [])
+
+
+@pytest.mark.parametrize(("count", "taken"), [(4, 4), (40, 0)])
+def test_a_gallery_that_says_more_than_the_text_is_a_piece_of_its_own(count: int, taken: int) -> None:
+    slides = "".join(map(figure, range(count)))
+    page = parse(f"<body><div class=story>{TEXT}<div class=gallery>{slides}</div></div>")
+    everything = units(page, "https://page.invalid/")
+    assert len(with_gallery(everything, everything[:1])) == 1 + taken
+
+
+def test_signs_beside_words_are_data_of_a_table() -> None:
+    row = "<tr><td>Gate {}<td><img src=/yes.png><td><img src=/no.png></tr>"
+    table = f"<table>{''.join(row.format(at) for at in range(5))}</table>"
+    assert shown(f"{TEXT * 2}{table}{TEXT * 2}")[0] == []

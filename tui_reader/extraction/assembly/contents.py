@@ -1,0 +1,59 @@
+"""Lists of a page's own sections before its text: the outline says the same."""
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from lxml.html import HtmlElement
+
+from tui_reader.extraction.shape.units import Unit
+
+LEAST = 3
+"""Items of such a list."""
+SHARE = 0.7
+"""Of its items that lead to headings of the text, and say what these say."""
+SENTENCE = 80
+"""Characters of a paragraph with which the text has begun."""
+_LISTS = ("ul", "ol")
+
+
+def without_contents(units: Sequence[Unit]) -> list[Unit]:
+    """The units without lists before the first sentence whose items are links to the headings that follow."""
+    titles: dict[str, int] = {}
+    for at, unit in enumerate(units):
+        if unit.block.kind == "HEADING":
+            titles[_key(unit.block.text)] = at
+    lists: dict[HtmlElement, list[int]] = {}
+    for at, unit in enumerate(takewhile(lambda unit: not _is_sentence(unit), units)):
+        if (outer := _outer_list(unit)) is not None:
+            lists.setdefault(outer, []).append(at)
+    gone = {at for places in lists.values() if _are_contents(units, places, titles) for at in places}
+    return [unit for at, unit in enumerate(units) if at not in gone]
+
+
+def _is_sentence(unit: Unit) -> bool:
+    return unit.block.kind == "PARAGRAPH" and len(unit.block.text) >= SENTENCE and not _is_in_page(unit)
+
+
+def _are_contents(units: Sequence[Unit], places: Sequence[int], titles: dict[str, int]) -> bool:
+    """Whether the items of a list name sections that stand below it, and lead there."""
+    if len(places) < LEAST:
+        return False
+    leads = sum(titles.get(_key(units[at].block.text), -1) > at and _is_in_page(units[at]) for at in places)
+    return leads >= max(LEAST, SHARE * len(places))
+
+
+def _is_in_page(unit: Unit) -> bool:
+    links = list(unit.element.iter("a"))
+    return bool(links) and all((link.get("href") or "").startswith("#") for link in links)
+
+
+def _outer_list(unit: Unit) -> HtmlElement | None:
+    """The outermost list that a unit stands in."""
+    if not any(container.kind == "ITEM" for container in unit.block.inside):
+        return None
+    return next((node for node in reversed(list(unit.element.iterancestors(*_LISTS)))), None)
+
+
+def _key(text: str) -> str:
+    """A title without its number and its signs."""
+    return "".join(filter(str.isalpha, text.casefold()))

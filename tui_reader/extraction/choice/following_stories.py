@@ -1,0 +1,88 @@
+"""Stories that follow the one of the page, in boxes like its own: pages load them while one scrolls."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from lxml.html import HtmlElement
+
+from tui_reader.extraction.engines.alignment import words
+from tui_reader.extraction.shape.units import Unit
+
+DEEP = 8
+"""How many elements up from its title the box of a story begins."""
+STORY = 400
+"""Characters of a box that is a story by itself."""
+NEAR = 2
+"""How many elements up from a headline its line of author and time begins."""
+_HEADINGS = ("h1", "h2")
+_TITLE = re.compile(r"title|headline|heading", re.IGNORECASE)
+_SIGNED = re.compile(r"author|by-?line|(?:^|[\s_-])(?:date|time)", re.IGNORECASE)
+
+
+def without_following_stories(everything: Sequence[Unit], kept: Sequence[bool], title: str) -> list[bool]:
+    """The choice without what stands in the boxes behind the one of the title that are made like it, each with a
+    headline of its own.
+    """
+    wanted = words(title)
+    headline = next(
+        (unit.element for unit in everything if unit.block.kind == "HEADING" and words(unit.block.text) == wanted), None
+    )
+    if headline is None or headline.tag not in _HEADINGS:
+        return list(kept)
+    chosen = [unit for unit, yes in zip(everything, kept, strict=True) if yes]
+    for own, others in _boxes(headline):
+        within = set(own.iter())
+        if sum(len(unit.block.text) for unit in chosen if unit.element in within) >= STORY:
+            theirs = {element for box in others for element in box.iter()}
+            return [yes and unit.element not in theirs for unit, yes in zip(everything, kept, strict=True)]
+    end = _next_headline(everything, headline)
+    return [yes and (end is None or at < end) for at, yes in enumerate(kept)]
+
+
+def _boxes(headline: HtmlElement) -> Iterator[tuple[HtmlElement, list[HtmlElement]]]:
+    """The boxes that may be that of a story, each with those behind it that are stories as well."""
+    for box in [*headline.iterancestors()][:DEEP]:
+        if box.tag in ("body", "html"):
+            break
+        if others := list(_alike(box, headline)):
+            yield box, others
+
+
+def _next_headline(everything: Sequence[Unit], headline: HtmlElement) -> int | None:
+    """Where the next heading stands that is called as the headline is, and has a line of author or time of its own."""
+    names = _titles(headline)
+    if not names or headline.tag != "h1":
+        return None
+    seen = False
+    for at, unit in enumerate(everything):
+        element = unit.element
+        if element is headline:
+            seen = True
+        elif seen and element.tag == "h1" and names & _titles(element) and _is_signed(element):
+            return at
+    return None
+
+
+def _titles(heading: HtmlElement) -> set[str]:
+    """Those of a heading's names that say it is a title."""
+    return {name for name in (heading.get("class") or "").split() if _TITLE.search(name)}
+
+
+def _is_signed(heading: HtmlElement) -> bool:
+    """Whether a box close around a heading says who wrote what follows, or when."""
+    for box in list(heading.iterancestors())[:NEAR]:
+        if box.tag in ("body", "main") or len(list(box.iter("h1"))) > 1:
+            return False
+        if any(node.tag == "time" or _SIGNED.search(node.get("class") or "") for node in box.iterdescendants()):
+            return True
+    return False
+
+
+def _alike(box: HtmlElement, headline: HtmlElement) -> Iterator[HtmlElement]:
+    """The boxes behind one that have its tag and class, and a headline like its own that is a link or an article's."""
+    for other in box.itersiblings(box.tag):
+        if other.get("class") != box.get("class"):
+            continue
+        headings = (each for each in other.iter(headline.tag) if each.get("class") == headline.get("class"))
+        if any(box.tag == "article" or heading.find(".//a") is not None for heading in headings):
+            yield other
