@@ -15,6 +15,7 @@ from tui_reader.article.document import Block, Document, Place, Position
 from tui_reader.errors import FetchError
 from tui_reader.library.file.connection import Connection
 from tui_reader.library.library import Library
+from tui_reader.library.told.ledger import LIFE
 from tui_reader.library.told.replica import Replica
 from tui_reader.library.told.valued import writes_of
 from tui_reader.sync.line.frames import Line
@@ -165,7 +166,7 @@ def _talk(one: Box, other: Box, sent: int, heard: int, dry: bool) -> Talked | No
 def state(box: Box) -> dict[tuple[str, str], Any]:
     """All that a library has of what is synced, by kind and key; what was deleted is not there."""
     with closing(sqlite3.connect(box.path)) as db:
-        names = db.execute("SELECT kind, key FROM stamp").fetchall()
+        names = db.execute("SELECT kind, key FROM stamp WHERE kind <> ?", (LIFE,)).fetchall()
         writes = writes_of(db, names)
         return {
             (kind, key): json.loads(json.dumps(write.value))
@@ -178,7 +179,8 @@ def stamps(box: Box) -> Mapping[tuple[str, str], tuple[int, str]]:
     """When and by whom everything was written."""
     with closing(sqlite3.connect(box.path)) as db:
         return {
-            (kind, key): (hlc, node) for kind, key, hlc, node in db.execute("SELECT kind, key, hlc, node FROM stamp")
+            (kind, key): (hlc, node)
+            for kind, key, hlc, node in db.execute("SELECT kind, key, hlc, node FROM stamp WHERE kind <> ?", (LIFE,))
         }
 
 

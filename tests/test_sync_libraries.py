@@ -332,3 +332,21 @@ def test_a_title_that_changes_twice_before_it_is_indexed_is_taken_twice(boxes: t
         keep(one, FERRY, title)
         talk(one, other)
     assert other.library.articles()[0].title == "Third"
+
+
+def test_what_a_copy_and_the_restored_original_wrote_under_one_name_reaches_a_third(
+    boxes: tuple[Box, Box, Box],
+) -> None:
+    one, other, third = boxes
+    keep(one, "https://coast.example/old", "Old")
+    talk(one, other)
+    old = one.backup()
+    keep(one, FERRY)
+    keep(one, SONG, "The song")
+    talk(one, other)
+    one.restore(old)
+    keep(one, "https://coast.example/harbour", "The harbour")
+    talk(one, third)
+    talk(other, third)
+    assert same(*boxes)
+    assert {row.title for row in third.library.articles()} == {"Old", "The ferry", "The song", "The harbour"}

@@ -25,15 +25,14 @@ def next_hlc(last: int, now: float, upon: int = 0) -> int:
 
     now: seconds since the epoch. When the clock was once wrong by more than a day, the last one counts no longer.
     """
-    most = clock(now + AHEAD_SECONDS)
-    return max(clock(now), last + 1 if last <= most else 0, upon + 1)
+    return max(clock(now), last + 1 if last <= ahead_from(now) else 0, upon + 1)
 
 
 def carried_along(last: int, told: int, now: float) -> int:
     """The last hlc of this machine after it was told of one; that of a wrong clock carries it a day ahead at most."""
-    return max(last, min(told, clock(now + AHEAD_SECONDS)))
+    return max(last, min(told, ahead_from(now)))
 
 
-def is_ahead(hlc: int, now: float) -> bool:
-    """Whether a clock that says this is wrong by more than a day, as far as this machine can know."""
-    return hlc > clock(now + AHEAD_SECONDS)
+def ahead_from(now: float) -> int:
+    """A clock that says more than this is wrong by more than a day, as far as this machine can know."""
+    return clock(now + AHEAD_SECONDS)

@@ -151,18 +151,20 @@ _UNSTAMPED = (
 
 def _renewed(db: sqlite3.Connection, fingerprint: str) -> Me:
     row = db.execute("SELECT node, hlc, seq FROM me").fetchone()
-    if row is not None and row[2]:
-        # What was written under the old name is known here. Where it was told as of a life that ended with it, that
-        # says which; else whoever bears the name takes another one when they hear of it (`told.ledger`).
-        word = db.execute("SELECT word FROM life WHERE seq = ?", (row[2],)).fetchone()
-        db.execute(
-            "INSERT OR REPLACE INTO vv (node, seq, life) VALUES (?, ?, ?)", (row[0], row[2], word[0] if word else "")
-        )
-        db.execute("DELETE FROM life")
     mine = Me(new_node(), fingerprint, row[1] if row else 0, 0)
     db.execute("DELETE FROM me")
     db.execute("INSERT INTO me VALUES (?, ?, ?, ?)", mine)
-    return mine
+    if row is None or not row[2]:
+        return mine
+    # What was told under the old name is known here; what was not yet told is both libraries'.
+    told = db.execute("SELECT seq, word FROM life ORDER BY seq DESC LIMIT 1").fetchone()
+    if told is not None:
+        db.execute("INSERT OR REPLACE INTO vv (node, seq, life) VALUES (?, ?, ?)", (row[0], *told))
+    db.execute("DELETE FROM life")
+    from tui_reader.library.stamps.adopting import adopt  # a copy is seldom made
+
+    adopt(db, row[0], told[0] if told else 0)
+    return me(db)
 
 
 def new_node() -> str:

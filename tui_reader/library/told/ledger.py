@@ -6,13 +6,21 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from tui_reader.library.stamps.adopting import adopt
 from tui_reader.library.stamps.registers import Register
-from tui_reader.library.stamps.stamping import Me, me, new_node, seen_of, seen_text
+from tui_reader.library.stamps.stamping import me, new_node, seen_of, seen_text
+from tui_reader.library.told.held import BOX, hold
 from tui_reader.merging.clocks import next_hlc
 from tui_reader.merging.greetings import Known
-from tui_reader.merging.writes import Versions, Write
+from tui_reader.merging.writes import NOTHING, Versions, Write
 
 BATCH = 5000
+LIFE = "life"
+"""The kind of lives, by node and word; the value says behind which one it began."""
+TWICE = "twice"
+"""The kind of names that two libraries have borne, a file and a copy of it that was made before."""
+BETWEEN = frozenset((LIFE, TWICE, BOX))
+"""Kinds that libraries tell each other of themselves, and nobody asked for."""
 
 
 class Stamped(NamedTuple):
@@ -42,10 +50,10 @@ def stamped(db: sqlite3.Connection, registers: Iterable[tuple[str, str]]) -> dic
 
 
 def put_stamps(db: sqlite3.Connection, writes: Iterable[Write]) -> None:
-    """Write the stamps of what another library wrote."""
+    """Write the stamps of what another library wrote, in the order in which they lie."""
     db.executemany(
         "INSERT OR REPLACE INTO stamp (kind, key, hlc, node, seq, seen) VALUES (?, ?, ?, ?, ?, ?)",
-        [(w.kind, w.key, w.hlc, w.node, w.seq, seen_text(w.seen)) for w in writes],
+        sorted((w.kind, w.key, w.hlc, w.node, w.seq, seen_text(w.seen)) for w in writes),
     )
 
 
@@ -68,13 +76,18 @@ def put_mine(db: sqlite3.Connection, changes: Sequence[tuple[str, str, int, Vers
 # What is known
 
 
-def begin_life(db: sqlite3.Connection) -> Me:
-    """What was written so far is told from now on as of this life; what is written next is of another one."""
+def begin_life(db: sqlite3.Connection, now: float) -> None:
+    """What was written so far is told from now on as of this life; what is written next is of another one.
+
+    That it began is told too, and behind which one: so a library that knew another one sees that two bore a name.
+    """
     mine = me(db)
-    last = db.execute("SELECT max(seq) FROM life").fetchone()[0] or 0
+    last, before = db.execute("SELECT seq, word FROM life ORDER BY seq DESC LIMIT 1").fetchone() or (0, "")
     if mine.seq > last:
-        db.execute("INSERT INTO life VALUES (?, ?)", (os.urandom(4).hex(), mine.seq))
-    return mine
+        word = os.urandom(4).hex()
+        hold(db, [Write(LIFE, f"{mine.node} {word}", {"after": before}, 0, "", 0)])
+        put_mine(db, [(LIFE, f"{mine.node} {word}", 0, NOTHING)], now)
+        db.execute("INSERT INTO life VALUES (?, ?)", (word, mine.seq + 1))
 
 
 def known(db: sqlite3.Connection) -> dict[str, tuple[int, str]]:
@@ -100,21 +113,45 @@ def become_another(db: sqlite3.Connection) -> None:
     """Be somebody else: a copy of this library went on under its name. All that it wrote is told anew.
 
     What the other one wrote is asked for from the beginning; texts of notes go by the new name too, so that none of
-    the two passes for having seen the other's.
+    the two passes for having seen the other's. Every library is told that the name was borne twice: `adopt_all`.
     """
-    old = me(db)
-    node = new_node()
-    rows = db.execute("SELECT kind, key FROM stamp WHERE node = ? ORDER BY seq", (old.node,)).fetchall()
-    db.executemany(
-        "UPDATE stamp SET node = ?, seq = ? WHERE kind = ? AND key = ?",
-        [(node, count, *row) for count, row in enumerate(rows, 1)],
-    )
-    for kind, key in rows:
-        if kind == "n":
-            _rename(db, key, old.node, node)
-    db.execute("DELETE FROM vv WHERE node = ?", (old.node,))
+    borne_twice(db, _renamed(db))
+
+
+def _renamed(db: sqlite3.Connection) -> str:
+    """Give this library another name; answers the one it had. What was written together keeps numbers in a row."""
+    old, node = me(db).node, new_node()
+    notes = db.execute("SELECT key FROM stamp WHERE node = ? AND kind = 'n'", (old,)).fetchall()
+    db.execute("UPDATE stamp SET node = ? WHERE node = ?", (node, old))
+    for (key,) in notes:
+        _rename(db, key, old, node)
+    db.execute("DELETE FROM vv WHERE node = ?", (old,))
     db.execute("DELETE FROM life")
-    db.execute("UPDATE me SET node = ?, seq = ?", (node, len(rows)))
+    db.execute("UPDATE me SET node = ?", (node,))
+    return old
+
+
+def adopt_all(db: sqlite3.Connection) -> None:
+    """Tell under this library's name what was written under one that two have borne.
+
+    Of such a name nobody can say up to where they know it: two wrote different things with the same numbers.
+    """
+    for name in twice(db):
+        if name == me(db).node:
+            _renamed(db)
+        db.execute("DELETE FROM vv WHERE node = ?", (name,))
+        adopt(db, name)
+
+
+def borne_twice(db: sqlite3.Connection, node: str) -> None:
+    """Tell every library that a file and a copy of it, made before, wrote under one name."""
+    hold(db, [Write(TWICE, node, {}, 0, "", 0)])
+    put_mine(db, [(TWICE, node, 0, NOTHING)], 0.0)
+
+
+def twice(db: sqlite3.Connection) -> list[str]:
+    """The names that two libraries have borne."""
+    return [name for (name,) in db.execute("SELECT key FROM held WHERE kind = ? ORDER BY key", (TWICE,))]
 
 
 def _rename(db: sqlite3.Connection, owner: str, old: str, new: str) -> None:
@@ -127,21 +164,19 @@ def _rename(db: sqlite3.Connection, owner: str, old: str, new: str) -> None:
 
 def raise_known(db: sqlite3.Connection, told: Known) -> None:
     """These writes of other libraries are known from now on."""
-    mine = me(db).node
+    unsaid = {me(db).node, *twice(db)}
     db.executemany(
         "INSERT INTO vv (node, seq, life) VALUES (?, ?, ?) "
         "ON CONFLICT (node) DO UPDATE SET life = iif(excluded.seq > seq, excluded.life, life), "
         "seq = max(seq, excluded.seq)",
-        [(node, seq, life) for node, (seq, life) in told.items() if node != mine],
+        [(node, seq, life) for node, (seq, life) in told.items() if node not in unsaid],
     )
 
 
 def count_unknown(db: sqlite3.Connection, told: Known) -> int:
-    """How many stamps are not in what somebody knows."""
-    return sum(
-        int(db.execute("SELECT count(*) FROM stamp WHERE node = ? AND seq > ?", (node, since)).fetchone()[0])
-        for node, since in _since(db, told)
-    )
+    """How many stamps are not in what somebody knows, without those that only say so."""
+    count = "SELECT count(*) FROM stamp WHERE node = ? AND seq > ? AND kind <> ?"
+    return sum(int(db.execute(count, (*one, LIFE)).fetchone()[0]) for one in _since(db, told))
 
 
 def unknown(db: sqlite3.Connection, told: Known) -> Iterator[list[Stamped]]:

@@ -3,8 +3,6 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import groupby
-from operator import attrgetter
 
 from tui_reader.library.marked import marktext
 from tui_reader.library.told.checked import ROWS, Row, Unfit
@@ -26,9 +24,11 @@ def put(db: sqlite3.Connection, writes: Iterable[Write]) -> None:
     Articles and highlights that were deleted are left as they are: what becomes of them depends on what belongs to
     them (`ending`).
     """
-    ordered = sorted(writes, key=lambda write: _ORDER.index(write.kind) if write.kind in _ORDER else len(_ORDER))
-    for kind, group in groupby(ordered, attrgetter("kind")):
-        of_kind = list(group)
+    kinds = dict[str, list[Write]]()
+    for write in writes:
+        kinds.setdefault(write.kind, []).append(write)
+    for kind in sorted(kinds, key=lambda kind: _ORDER.index(kind) if kind in _ORDER else len(_ORDER)):
+        of_kind = kinds[kind]
         told = {write.key: write for write in of_kind if write.value is not None}
         deleted = [write.key for write in of_kind if write.value is None]
         standing = _put_kind(db, kind, list(told.values()))
@@ -106,7 +106,7 @@ _PUT: Mapping[str, Sequence[str]] = {
         "ON CONFLICT (key) DO UPDATE SET title = ?3, site = ?4, byline = ?5, published = ?6, minutes = ?7, view = ?8, "
         "kept_at = ?9, added_at = ?10, names = ?11",
     ),
-    "s": ("UPDATE article SET state = ?, printed_only = ? WHERE id = ?",),
+    "s": ("UPDATE article SET state = ?1, printed_only = ?2 WHERE id = ?3 AND (state, printed_only) IS NOT (?1, ?2)",),
     "l": ("INSERT OR REPLACE INTO address (address, article) VALUES (?, ?)",),
     "p": (
         "INSERT OR REPLACE INTO place (place, fraction, section, minutes_left, article) VALUES (?1, ?2, ?3, ?4, ?6)",

@@ -22,6 +22,9 @@ from tui_reader.merging.greetings import Body, Greeting, Known, Taken
 from tui_reader.merging.writes import Write
 
 LONGEST_NAME = 40
+_AT_ONCE = 20_000
+"""Writes that are taken in one transaction: keys are hashes, so that each one writes most pages of the indexes anew."""
+_MUCH_COMES = "PRAGMA cache_size = -64000"
 Answer = TypeVar("Answer")
 
 
@@ -58,12 +61,13 @@ class Replica:
     def greet(self) -> Greeting:
         """Who it is. From now on it lives another life."""
         with self._connection.transaction("BEGIN IMMEDIATE") as db:
+            ledger.adopt_all(db)
             mine = me(db)
             if held(db, BOX, (mine.node,)).get(mine.node) != {"name": self._name}:
                 put(db, [Write(BOX, mine.node, {"name": self._name}, 0, mine.node, 0)])
                 touch(db, self._now(), [Register(BOX, mine.node)])
             note_missing(db, self._now())
-            ledger.begin_life(db)
+            ledger.begin_life(db, self._now())
             return Greeting(mine.node, self._name, ledger.known(db))
 
     def meet(self, known: Known) -> bool:
@@ -90,7 +94,7 @@ class Replica:
     def take(
         self, told: Iterable[list[Write]], other: Greeting, dry: bool, heard: Callable[[int], None] = lambda count: None
     ) -> Taken:
-        """Take what another library tells, whole batches of it when the line breaks; a few in one transaction.
+        """Take what another library tells, or some of it in its order when the line breaks.
 
         dry: nothing is kept of it. heard: is told the number of writes so far.
         """
@@ -106,11 +110,13 @@ class Replica:
                 raise _Undone
             return taking.taken
         for batch in told:
-            if waiting:
+            if len(waiting) >= _AT_ONCE:
                 with self._connection.transaction("BEGIN IMMEDIATE") as db:
+                    db.execute(_MUCH_COMES)
                     taking.take(db, waiting)
                     taking.raise_known(db, waiting)
-            waiting = batch
+                waiting = []
+            waiting += batch
             count += len(batch)
             heard(count)
         with self._connection.transaction("BEGIN IMMEDIATE") as db:

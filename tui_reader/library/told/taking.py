@@ -8,9 +8,10 @@ from tui_reader.library.stamps.registers import Register
 from tui_reader.library.stamps.stamping import me
 from tui_reader.library.told import ending, ledger, telling
 from tui_reader.library.told.held import box_name
+from tui_reader.library.told.lineage import Lineage
 from tui_reader.library.told.putting import put
 from tui_reader.library.told.valued import read
-from tui_reader.merging.clocks import carried_along, is_ahead
+from tui_reader.merging.clocks import ahead_from, carried_along
 from tui_reader.merging.greetings import Greeting, Taken
 from tui_reader.merging.notes import texts_of
 from tui_reader.merging.rules import Merged, merged
@@ -25,6 +26,7 @@ class Taking:
 
     def __init__(self, other: Greeting, now: float) -> None:
         self._other, self._now = other, now
+        self._ahead_from = ahead_from(now)
         self._later: list[Write] = []
         self._addresses: list[tuple[str, str]] = []
         self._articles: list[str] = []
@@ -34,6 +36,7 @@ class Taking:
         self._changed = self._both = 0
         self._ahead: set[str] = set()
         self._names: tuple[str, ...] = ()
+        self._lineage = Lineage()
 
     @property
     def taken(self) -> Taken:
@@ -41,7 +44,8 @@ class Taking:
         return Taken(self._changed, self._both, self._names)
 
     def take(self, db: sqlite3.Connection, writes: Sequence[Write]) -> None:
-        """Take a batch. What belongs to others that may still come is seen to at the end, and so is its stamp."""
+        """Take some. What belongs to others that may still come is seen to at the end, and so is its stamp."""
+        self._lineage.hear(db, writes)
         last: dict[tuple[str, str], Write] = {}
         for write in writes:
             before = last.get((write.kind, write.key))
@@ -52,18 +56,20 @@ class Taking:
         taken: list[Write] = []
         made: list[tuple[Merged, Write]] = []
         for told in last.values():
+            if told.hlc > self._ahead_from:
+                self._ahead.add(told.node)
             register = Register(told.kind, told.key)
             there = stamps.get(register)
-            held = None if there is None else there.write(values.get(register))
-            result = merged(held, told)
-            if is_ahead(told.hlc, self._now):
-                self._ahead.add(told.node)
-            if held is not None and result.outcome in ("won", "lost", "made"):
-                self._note(db, held, told, result)
-            if result.outcome in ("taken", "won"):
-                (self._later if self._has_to_wait(told) else taken).append(told)
-            elif result.outcome == "made" and held is not None:
-                made.append((result, told))
+            if there is not None:
+                held = there.write(values.get(register))
+                result = merged(held, told)
+                if result.outcome in ("won", "lost", "made"):
+                    self._note(db, held, told, result)
+                if result.outcome == "made":
+                    made.append((result, told))
+                if result.outcome not in ("taken", "won"):
+                    continue
+            (self._later if self._has_to_wait(told) else taken).append(told)
         self._put(db, taken)
         self._make(db, made)
         self._remember_places(db)
@@ -91,7 +97,10 @@ class Taking:
         moved = (*self._moved, *(write.key for write in aliases))
         left = ending.Left(tuple(deleted), tuple(self._addresses), moved, tuple(self._articles))
         self._changed += ending.end(db, left, self._now)
+        for node in self._lineage.strangers(self._other.known):
+            ledger.borne_twice(db, node)
         ledger.raise_known(db, self._other.known)
+        ledger.adopt_all(db)
         telling.trim(db)
         self._names = tuple(sorted({box_name(db, node) for node in self._ahead}))
 
@@ -109,7 +118,7 @@ class Taking:
     def _put(self, db: sqlite3.Connection, writes: Sequence[Write]) -> None:
         put(db, writes)
         ledger.put_stamps(db, writes)
-        self._changed += len(writes)
+        self._changed += sum(write.kind not in ledger.BETWEEN for write in writes)
         self._articles += [write.key for write in writes if write.kind == "a" and write.value is not None]
 
     def _make(self, db: sqlite3.Connection, made: Sequence[tuple[Merged, Write]]) -> None:
@@ -136,7 +145,9 @@ class Taking:
             ledger.put_mine(db, changes, self._now)
 
     def _note(self, db: sqlite3.Connection, held: Write, told: Write, result: Merged) -> None:
-        """Two that knew nothing of each other: what a person is told of it."""
+        """Two that knew nothing of each other: what a person is told of it; nothing when they say the same."""
+        if held.value == told.value and result.outcome != "made":
+            return
         if told.kind == "l" and held.value and told.value and held.value != told.value:
             self._addresses.append((str(held.value.get("article", "")), str(told.value.get("article", ""))))
         if told.kind == "n":
