@@ -80,7 +80,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "printing_found", "sayings", "ui", "fault", "first",
     },
     # What needs next to nothing, before all else; it names the rest where that is needed.
-    "first": {"__init__", "clean", "cli", "library.first"},
+    "first": {"__init__", "clean", "cli", "library.first", "sync.serving"},
     "__main__": {"first"},
     "__init__": set(),
 }  # fmt: skip

@@ -5,6 +5,7 @@ to it; with a blank on both sides of every letter, any words within it are found
 """
 
 import re
+from functools import cache
 from unicodedata import normalize
 
 UNSPACED = (
@@ -12,14 +13,19 @@ UNSPACED = (
     "\uac00-\ud7a3\uf900-\ufaff\uff66-\uff9d\U00020000-\U0003fffd"
 )
 """Han, kana and Hangul, for a class of a regular expression."""
-_ONE = re.compile(f"([{UNSPACED}])")
 # Marks within a word that are no letters: where it may be broken, where it may not.
 _WITHIN = re.compile("[\u00ad\u2060\ufeff]")
 
 
+@cache
+def _unspaced() -> re.Pattern[str]:
+    """Compiled when something is indexed: 4 ms."""
+    return re.compile(f"([{UNSPACED}])")
+
+
 def indexed(text: str) -> str:
     """The text as the index takes it: its letters composed, its words without hyphens that are not seen."""
-    return text if text.isascii() else _ONE.sub(r" \1 ", _WITHIN.sub("", normalize("NFC", text)))
+    return text if text.isascii() else _unspaced().sub(r" \1 ", _WITHIN.sub("", normalize("NFC", text)))
 
 
 def has_letters(text: str) -> bool:
