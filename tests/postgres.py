@@ -58,6 +58,16 @@ class Postgres:
     def stop(self) -> None:
         self.run("pg_ctl", "-D", str(self.data), "-m", "immediate", "stop", check=False)
 
+    def cpu(self) -> float:
+        """Seconds of all its processes so far, those that have ended too."""
+        pid = int((self.data / "postmaster.pid").read_text().split()[0])
+        stats = [Path(f"/proc/{pid}/stat")]
+        stats += [Path(f"/proc/{child}/stat") for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+        fields = [stat.read_text().rpartition(")")[2].split() for stat in stats]
+        own = sum(int(each[11]) + int(each[12]) for each in fields)
+        ended = sum(int(each) for each in fields[0][13:15])
+        return (own + ended) / os.sysconf("SC_CLK_TCK")
+
     def execute(self, statement: str) -> str:
         answer = self.run(
             "psql", "-h", "127.0.0.1", "-p", str(self.port), "-U", "keeper", "-At", "-v", "ON_ERROR_STOP=1", "postgres",

@@ -26,6 +26,11 @@ class Taken(NamedTuple):
     both: int = 0
     wrong_clocks: tuple[str, ...] = ()
 
+    def with_more(self, other: "Taken") -> "Taken":
+        """What came of both."""
+        clocks = tuple(sorted({*self.wrong_clocks, *other.wrong_clocks}))
+        return Taken(self.changed + other.changed, self.both + other.both, clocks)
+
 
 class Body(NamedTuple):
     """A kept text that is asked for: the key of its article, and the SHA-256 of what is packed in it."""

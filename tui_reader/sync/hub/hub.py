@@ -6,7 +6,7 @@ import os
 import stat
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager, nullcontext, suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -31,7 +31,7 @@ CONNECT_SECONDS = 5
 _OWN = frozenset(("p", "q", "m", "s", "j", "f", "seen"))
 """Kinds of which each reader has their own: place, queue, marks, state, lists. All others are shared."""
 _BATCH = 2000
-_TRIES = 20
+_TRIES = 5
 _KEY_FILE = "TUI_READER_KEY_FILE"
 
 
@@ -131,20 +131,26 @@ def _read_private(path: Path) -> str:
 
 def sync_hub(library: Path, text: str, dry: bool = False, progress: Progress = lambda *_: None) -> Ended:
     """Talk to a shared library. Raises FetchError when it can not be reached, UsageError when it was never joined."""
+    begun = time.monotonic()
+    with talking_to(library, text, progress) as talking:
+        talked = talking.looked() if dry else talking.talked()
+    return Ended(talked, time.monotonic() - begun)
+
+
+@contextmanager
+def talking_to(library: Path, text: str, progress: Progress = lambda *_: None) -> "Iterator[Talking]":
+    """A connection to a shared library that stays, for one talk or several; raises as `sync_hub` does."""
     hub = hub_of(text)
     key_path = _key_path(library.parent, hub)
     if not key_path.exists():
         raise UsageError("This machine has not joined that library", f"tui-reader sync --join {one_line(text)}")
     seal = Seal(key_of(_read_private(key_path)))
-    begun = time.monotonic()
     with closing(Replica.open(library)) as replica, _connected(hub) as db:
-        talking = _Talking(db, replica, seal, hub, progress)
-        talked = talking.looked() if dry else talking.talked()
-    return Ended(talked, time.monotonic() - begun)
+        yield Talking(db, replica, seal, hub, progress)
 
 
-class _Talking:
-    """One talk. unopened: rows that do not open with the key."""
+class Talking:
+    """Talks with a shared library."""
 
     def __init__(
         self, db: "psycopg.Connection[Any]", replica: Replica, seal: Seal, hub: Hub, progress: Progress
@@ -156,22 +162,28 @@ class _Talking:
 
     def talked(self) -> Talked:
         """Take what is new, put what is new; again as long as somebody else was quicker."""
-        taken, given = Taken(), 0
-        for _ in range(_TRIES):
-            mine = self._replica.greet()
-            with self._snapshot() as seen:
-                if not self._replica.meet(seen):
-                    continue
-                one = self._replica.take(self._new(mine.known), self._greeting(seen), False, lambda done: None)
-            taken = Taken(
-                taken.changed + one.changed, taken.both + one.both, tuple({*taken.wrong_clocks, *one.wrong_clocks})
-            )
-            try:
-                given = self._put(seen)
-            except _SeenMeanwhile:
-                continue
-            return Talked(self._hub.name, taken, given, 0, 0, self._unopened)
+        taken = Taken()
+        for attempt in range(_TRIES):
+            with self._alone() if attempt else nullcontext():
+                mine = self._replica.greet()
+                with self._snapshot() as seen:
+                    if not self._replica.meet(seen):
+                        continue
+                    new = self._new(mine.known)
+                    taken = taken.with_more(self._replica.take(new, self._greeting(seen), False, lambda done: None))
+                with suppress(_SeenMeanwhile):
+                    given = self._put(seen)
+                    return Talked(self._hub.name, taken, given, 0, 0, self._unopened)
         raise FetchError("The shared library is busy", "What was taken so far is kept; try again.")
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Nobody else puts anything there meanwhile."""
+        self._db.execute(tables.LOCK)
+        try:
+            yield
+        finally:
+            self._db.execute(tables.UNLOCK)
 
     def looked(self) -> Talked:
         """What would come of it."""
@@ -213,11 +225,13 @@ class _Talking:
     def _put(self, seen: Known) -> int:
         """Put what is new here; all of it or nothing. Raises _SeenMeanwhile."""
         mine = self._replica.greet()
-        known = _numbers(mine.known)
+        # All of `seen` was taken, also what is known by other names here.
+        known = _numbers({**seen, **{node: max(seen.get(node, at), at) for node, at in mine.known.items()}})
         count, put = self._replica.count_unknown(seen), 0
         if not count:
             return 0
         with self._db.transaction():
+            self._db.execute(tables.LOCK_SHARED)
             for batch in self._replica.unknown(seen):
                 for start in range(0, len(batch), _BATCH):
                     self._put_batch(batch[start : start + _BATCH], known)

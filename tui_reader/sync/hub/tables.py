@@ -57,3 +57,7 @@ RAISE = """INSERT INTO tui_reader.seen (library, node, nseq, life) SELECT 1, * F
     life = CASE WHEN excluded.nseq > seen.nseq THEN excluded.life ELSE seen.life END,
     nseq = greatest(seen.nseq, excluded.nseq)"""
 CHANNEL = "tui_reader"
+# Who puts something there does so beside others; who was too slow once, alone. The number is this program's own.
+LOCK_SHARED = "SELECT pg_advisory_xact_lock_shared(1953851762)"
+LOCK = "SELECT pg_advisory_lock(1953851762)"
+UNLOCK = "SELECT pg_advisory_unlock(1953851762)"
