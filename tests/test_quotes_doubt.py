@@ -3,7 +3,7 @@
 import pytest
 
 from tests.test_quotes import paragraphs, quoted
-from tui_reader.article.document import Block
+from tui_reader.article.document import Block, Container
 from tui_reader.quotes import quotes
 
 NOT_SAID = [
@@ -21,9 +21,12 @@ NOT_SAID = [
         "en",
         "What you write about the sea can be anything from a storm to an “aha” moment.",
     ),
+    ("a song", "en", "She danced to the song “Boats in the Night,” and nobody knew it."),
+    ("an article", "de", "Im Artikel «Hafen: Gut möglich, dass er bald geschlossen wird» steht die Lage beschrieben."),
     ("a law", "es", "Se discuten los proyectos refundidos “sobre fortalecimiento de la pesca con redes pequeñas”."),
 ]
 NOBODY_NAMED = [
+    ("somebody else's words", "en", "“Every boat is a school,” he sums up, living by the famous words of Nelson Lind."),
     ("an elided word", "fr", "D’où « la nécessité de repeindre le bac chaque hiver »."),
     ("an object behind a phrase", "fr", "Le bac illustrerait selon lui l’idée d’un « état de fatigue » du port."),
     ("a medium", "es", "Contestó vía Twitter que “el barco no salió, nunca dijo nadie que saliera”."),
@@ -45,6 +48,9 @@ NAMED = [
     ("oneself", "es", "El puerto tuvo, como él mismo dijo, “un invierno difícil y muy largo”. Así fue.", None),
     ("a regular verb", "es", "“El barco no sale hoy ni mañana”, recalcó Ana Ruiz.", "Ana Ruiz"),
     ("a regular plural", "fr", "« Le bac ne sort pas aujourd’hui », expliquent les marins.", "les marins"),
+    ("two roles", "de", "„Der Kai ist alt“, so die Autorin und Lehrerin Anna Maria Berg.", "Anna Maria Berg"),
+    ("one role", "de", "„Der Kai ist alt“, so die Hafen- und Sportministerin.", "die Hafen- und Sportministerin"),
+    ("the subject", "en", "Jon Dahl is here. Led by men like Per Lund, he sings. “It is late,” he says.", "Jon Dahl"),
     ("one who advises", "de", "„Man muss früh am Kai sein“, rät Anna Berg.", "Anna Berg"),
     ("a subject before its phrase", "de", "Er ist ein „launiger Fährmann“, wie Dahl in seiner Rede verriet.", "Dahl"),
 ]  # fmt: skip
@@ -97,3 +103,13 @@ def test_sections_that_tell_of_the_people_in_their_labels_are_nobodys_words() ->
         "Ida Lund: What would Lund do with your harbour? She never said.",
     ]
     assert quotes([Block("PARAGRAPH", text) for text in told], "en") == ()
+
+
+def test_examples_in_a_post_are_nobodys_words() -> None:
+    post = (Container("POST", 1, author="anna"),)
+    texts = [
+        "Here are some examples:",
+        "“How do you get to the quay?” “I ride the bus.”",
+        "“I feed the gulls every day.”",
+    ]
+    assert quotes([Block("PARAGRAPH", text, inside=post) for text in texts], "en") == ()

@@ -135,7 +135,11 @@ def _introduced(paragraph: Paragraph, turn: Turn, words: Lexicon) -> Turn:
     text, end = paragraph.text, turn.segment.start
     ends = [0, *sentence_ends(paragraph.narration, 0, end)]
     start = ends[-2] if len(ends) > 1 else 0
-    found = before(text, start, end, words) or leading(text, start, end, words)
+    found = before(text, start, end, words)
+    if found and found.cue and text[slice(*found.cue)].split()[0].lower() in words.by:
+        # "as the source has it.": what that sentence says, not the next one, unless it names somebody.
+        found = found if any(map(str.isupper, text[slice(*found.mention)])) else None
+    found = found or leading(text, start, end, words)
     return turn._replace(attribution=found, place="own") if found else turn
 
 

@@ -11,6 +11,8 @@ AGAIN = 30
 MARKS = 12
 _MARKS = ".,;:!?… \"“”„«»‹›'‘’"
 SPEECH = 1 / 3
+# Words from which on a part of a sentence is no term.
+TERM = 4
 NAMED = 1 / 8
 
 
@@ -38,4 +40,11 @@ def said(quotes: Sequence[Quote], marks: int) -> list[Quote]:
     named = sum((quote.speaker is not None and quote.sure) or quote.mention is not None for quote in quotes)
     if marks < MARKS or speech >= marks * SPEECH or named >= marks * NAMED:
         return list(quotes)
-    return [quote for quote in quotes if quote.speaker or quote.mention or quote.kind == "BLOCK"]
+    return [
+        quote for quote in quotes if quote.kind == "BLOCK" or ((quote.speaker or quote.mention) and not _term(quote))
+    ]
+
+
+def _term(quote: Quote) -> bool:
+    """A word or two within somebody's sentence, which such a page has for terms."""
+    return quote.kind == "PART" and len(quote.text.split()) < TERM

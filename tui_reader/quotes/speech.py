@@ -62,6 +62,8 @@ def kind(text: str, turn: Turn, words: Lexicon) -> QuoteKind | None:
     part: QuoteKind | None = "PART" if own and turn.attribution is not None and turn.attribution.strong else None
     if part and form.words < SHORT and _far(text, turn):
         part = None
+    if words.works and _before(text, segment.start).lower() in words.works:
+        return None  # the song “These Words”
     if not words.marks_inside:
         return _marks_outside(text, turn, form, part, words)
     if form.title:

@@ -29,7 +29,7 @@ protested objected demurred hedged went goes go put puts titled headlined captio
 concedes recounted recounts relayed related recommended recommends urge began begins declaring finished
 elaborated elaborates clarified clarifies specified preached prayed exhorted cheered applauded apologized
 apologised confessed confesses confided confides alleged alleges advocated advocates boomed inquired queried
-pressed prodded quizzed replying touted touts condemned condemns
+summarizes summarises summarised emphasises pressed prodded quizzed replying touted touts condemned condemns
 welcomed welcomes attacked attacks blamed blames
 """)
 _PARTICIPLES = listed("""
@@ -40,7 +40,7 @@ accusing posting reading stressing emphasizing lamenting pointing acknowledging 
 contending demanding labeling dubbing mocking blasting observing remarking cautioning quipping reminding
 repeating yelling screaming condemning welcoming
 """)
-_BY = "according to|in the words of|as quoted by|words of|statement from|statement by|tweet from|tweet by"
+_BY = "according to|in the words of|as quoted by|statement from|statement by|tweet from|tweet by"
 _STARTERS = listed("""
 here back earlier later then in on at after before during when while as if although though because since until
 by for from with without about despite amid speaking asked following given to under over among against like
@@ -141,6 +141,7 @@ LEXICON = Lexicon(
     naming=listed("called calls calling labeled labels dubbed told tells asked"),
     suffix=("ed",),
     adverbs=("ly", "ing"),
+    works=listed("song songs book novel film movie album article essay poem play series titled entitled concept term"),
     marks_inside=True,
     compounds=True,
     be=listed("is are was were be been being am gets got"),

@@ -81,6 +81,7 @@ LEXICON = Lexicon(
         "homme": "m", "femme": "f", "père": "m", "mère": "f", "frère": "m", "sœur": "f", "mari": "m",
         "épouse": "f",
     },
+    works=listed("article livre roman film titre chanson album essai ouvrage revue expression terme"),
     told=("a", "it", "ut", "ait", "int"),
     persons=listed(
         "je j' tu vous moi toi me m' te t' mon ma mes ton ta tes votre vos nous notre nos oui non monsieur madame "

@@ -127,6 +127,10 @@ LEXICON = Lexicon(
     reports=listed(
         "angaben aussage aussagen ansicht meinung worten einschätzung auffassung überzeugung informationen"
     ),
+    works=listed(
+        "artikel buch roman film titel thema lied album serie zeitschrift magazin aufsatz beitrag überschrift "
+        "ausstellung begriff reihe stück"
+    ),
     cited=listed("zitiert"),
     passives=listed("wird wurde werden wurden"),
     impersonal=listed("heißt hieß steht stand"),

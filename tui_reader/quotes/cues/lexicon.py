@@ -120,5 +120,7 @@ class Lexicon(NamedTuple):
     often: frozenset[str] = NONE
     # Nouns of time, which speak to nobody: "some years later".
     times: frozenset[str] = NONE
+    # What has a title: "the song", before which marks quote nobody.
+    works: frozenset[str] = NONE
     # "heißt es": verbs without anybody as their subject.
     impersonal: frozenset[str] = NONE

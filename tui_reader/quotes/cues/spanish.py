@@ -70,6 +70,7 @@ niega niegan aclaró describió describe añadieron sostuvieron sostienen advirt
         "hombre": "m", "mujer": "f", "padre": "m", "madre": "f", "hermano": "m", "hermana": "f",
         "hijo": "m", "hija": "f",
     },
+    works=listed("artículo libro novela película título canción álbum revista programa término"),
     told=("ó",),
     persons=listed("yo tú usted ustedes me te mi mis tu tus nos nosotros vosotros os su"),
     particles=listed("de del la las los y van von"),

@@ -108,9 +108,28 @@ def subject_after(clause: Clause, first: int) -> tuple[int, int] | None:
         last = first + 2 if first + 2 < len(lower) else first  # one of the advisers
     while last + 1 < len(lower) and not _ends_at(clause, first, last):
         last += 1
+    if words.nouns_capitalised and determined:
+        first, last = _behind_and(clause, first, last)
     while last > first + determined and clause.tokens[last][0].islower() and lower[last].endswith(words.adverbs):
         last -= 1  # said the mayor quietly
     return None if last == first and determined else with_name(clause, first, last)
+
+
+def _behind_and(clause: Clause, first: int, last: int) -> tuple[int, int]:
+    """The phrase `first..last`, of two roles the second, with the name behind it: `die Autorin und Lehrerin Anna Berg`;
+    of a role in two words both: `die Kunst- und Sportministerin`.
+    """
+    tokens, lower = clause.tokens, clause.lower
+    hyphen = lower[last + 1 : last + 3] == ["-", "und"]
+    at = last + 3 if hyphen else last + 2
+    if not hyphen and lower[last + 1 : last + 2] != ["und"]:
+        return first, last
+    end = at
+    while end < len(tokens) and tokens[end][0].isupper():
+        end += 1
+    if end - at < (1 if hyphen else 3):
+        return first, last
+    return (first if hyphen else at), end - 1
 
 
 def _bare_noun(clause: Clause, first: int) -> tuple[int, int] | None:
@@ -238,4 +257,6 @@ def _leads(clause: Clause, at: int) -> bool:
     word, words = clause.lower[at], clause.words
     if word in words.determiners:
         return False
+    if word.endswith("ed") and "by" in clause.lower[at + 1 : at + 2]:
+        return True  # "Influenced by Berg, she"
     return word in words.starters or word in words.between or word.endswith(words.adverbs)

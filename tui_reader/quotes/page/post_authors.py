@@ -12,8 +12,17 @@ def post_of(block: Block) -> Container | None:
 
 
 def by_authors(quotes: Sequence[Quote], blocks: Sequence[Block], words: Lexicon | None) -> list[Quote]:
-    """The quotations, those that "I" said in a post by its author."""
-    return [_by_author(quote, blocks, words) for quote in quotes] if words is not None else list(quotes)
+    """The quotations, those that "I" said in a post by its author; without examples, which nobody in a post says."""
+    kept = [quote for quote in quotes if not _is_example(quote, blocks, words)]
+    return [_by_author(quote, blocks, words) for quote in kept] if words is not None else kept
+
+
+def _is_example(quote: Quote, blocks: Sequence[Block], words: Lexicon | None) -> bool:
+    """Whether words in a post are no verb's and nobody's: a sentence that is talked about."""
+    if quote.sure or quote.kind != "SPEECH" or post_of(blocks[quote.parts[0][0].block]) is None:
+        return False
+    person = words.pronouns.get((quote.mention or "").lower(), "") if words else ""
+    return person == "1" if quote.speaker else person not in ("m", "f", "p")
 
 
 def _by_author(quote: Quote, blocks: Sequence[Block], words: Lexicon) -> Quote:
