@@ -56,7 +56,7 @@ def worker(*code: str) -> subprocess.CompletedProcess[bytes]:
         # Its kind is only known by looking into it, so that every reader is imported.
         "unknown = Page('', '', b'\\xff')",
         "early_imports.for_page(unknown)",
-        "early_imports.for_page(unknown, plainly=True)",
+        "early_imports.for_page(unknown, 'plainly')",
         "confinement.confine(450_000_000, 20)",
         *code,
     )

@@ -46,6 +46,7 @@ def parser() -> argparse.ArgumentParser:
     add("--quotes", action="store_true", help="print only the quotes")
     add("--all", action="store_true", help="with --quotes: those of all that is kept, newest first")
     add("--speaker", metavar="NAME", default="", help="with --quotes --all: only what NAME said")
+    add("--all-pages", action="store_true", help="print all the pages that a story was cut into; implies --print")
     add("--full", action="store_true", help="the whole page instead of the article")
     add(
         "--search",
@@ -180,7 +181,7 @@ def _run(given: argparse.Namespace, early: "Early | None") -> int:
         return _check_library(settings)
     if given.later:
         return _later(sources, missing, settings, options, given.tag)
-    if given.print or given.format or given.outline or given.quotes or not _has_terminal():
+    if _prints(given):
         for complaint in complaints:
             say(complaint)
         return _print(given, named, settings, options._replace(prints=True))
@@ -191,6 +192,12 @@ def _run(given: argparse.Namespace, early: "Early | None") -> int:
     if given.plain:
         settings = settings._replace(plain=True)
     return start(sources, settings, file_settings, options, (*complaints, *map(str, missing)), early)
+
+
+def _prints(given: argparse.Namespace) -> bool:
+    """Whether what was asked for is written instead of shown."""
+    asked = given.print or given.format or given.outline or given.quotes or given.all_pages
+    return bool(asked) or not _has_terminal()
 
 
 def _named(text: str) -> "Source | ReaderError":
@@ -254,6 +261,8 @@ def _check(given: argparse.Namespace, sources: "Sequence[Source]") -> None:
         raise UsageError("--no-keep has no library to use", "Leave out --no-keep, or --later, --offline and --update.")
     if (given.all or given.speaker) and not (given.quotes and given.all):
         raise UsageError("--all and --speaker go with --quotes", "Try tui-reader --quotes --all --speaker NAME.")
+    if given.all_pages and not sources:
+        raise UsageError("--all-pages needs a source", "Give the address of a story.")
     if given.all and (sources or given.outline or given.no_keep or given.format == "html"):
         raise UsageError(
             "--quotes --all prints what is kept, as text, markdown or json", "Leave out SOURCE, --outline, --no-keep."
@@ -360,7 +369,7 @@ def _print(
 
     assert isinstance(options, Options)
     reading = Reading.start(settings, options)
-    wanted = Wanted(given.format or "text", given.width or 72, given.outline, given.quotes)
+    wanted = Wanted(given.format or "text", given.width or 72, given.outline, given.quotes, given.all_pages)
     encode(sys.stdout, wanted.format)
     try:
         if given.all:

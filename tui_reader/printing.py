@@ -28,12 +28,13 @@ _LIKE = str.maketrans(
 
 
 class Wanted(NamedTuple):
-    """What is printed. width: cells of the text."""
+    """What is printed. width: cells of the text. all_pages: every numbered page of a text, not the first alone."""
 
     format: str = "text"
     width: int = 72
     outline: bool = False
     quotes: bool = False
+    all_pages: bool = False
 
 
 def encode(out: TextIO, format: str) -> None:
@@ -72,6 +73,9 @@ async def print_articles(
             if isinstance(source, ReaderError):
                 raise source
             document = await newest(reading, source, wanted, say)
+            if wanted.all_pages:
+                document, failed = await with_all_pages(reading, source, document, say)
+                code = code or failed
         except ReaderError as error:
             say(error.told(lambda command: OPTIONS.get(command, "")))
             code = code or error.code
@@ -109,6 +113,25 @@ async def newest(reading: Reading, source: Source, wanted: Wanted, say: Say) -> 
         say(words)
     assert kept is not None
     return kept
+
+
+async def with_all_pages(reading: Reading, source: Source, document: Document, say: Say) -> tuple[Document, int]:
+    """The document with all pages that it goes on in; and 0, or the code of why some of them did not come."""
+    if document.continued is None or document.continued.kind != "page":
+        return document, 0
+    code = 0
+    opened = reading.next_page(source, document, "whole" if reading.options.full else "article", every=True)
+    async with aclosing(opened) as events:
+        async for event in events:
+            if isinstance(event, Loaded):
+                document = event.document
+            elif isinstance(event, Failed):
+                code = event.error.code
+                name = document.continued.name if document.continued is not None else "the next page"
+                say(f"{name} did not come: {event.error}")
+    for words in reading.keeper.unsaid():
+        say(words)
+    return document, code
 
 
 def checked(text: str, format: str) -> str:

@@ -14,6 +14,7 @@ ContainerKind = Literal["LIST", "ITEM", "QUOTATION", "ASIDE", "NOTE", "DETAILS",
 NumberStyle = Literal["", "a", "A", "i", "I"]
 QuoteKind = Literal["SPEECH", "PART", "BLOCK"]
 Direction = Literal["ltr", "rtl"]
+ContinuationKind = Literal["page", "chapter"]
 LIST = "list"
 """What a list of articles is read as."""
 
@@ -73,7 +74,8 @@ class Image(NamedTuple):
 class Block(NamedTuple):
     """A flat leaf of the article inside its path of containers.
 
-    text: a table's is its cells joined by tab and newline, a figure's its caption; LF in a paragraph is a line break.
+    text: a table's is its cells joined by tab and newline, a figure's its caption, a rule's what begins below it; LF in
+    a paragraph is a line break.
     level: 1-6 for a heading, else 0. language: the programming language of CODE, else a language tag if it differs
     from the document's.
     """
@@ -180,6 +182,28 @@ class Sources(NamedTuple):
 NOT_KNOWN = Sources()
 
 
+class Continuation(NamedTuple):
+    """What comes after an article on its own site.
+
+    page: the next of its numbered pages, `number` of `of` (0 when unknown), which is set below it. chapter: another
+    article, the next of the same work, by its title.
+    """
+
+    kind: ContinuationKind
+    url: str
+    title: str = ""
+    number: int = 0
+    of: int = 0
+
+    @property
+    def name(self) -> str:
+        """`page 2 of 5`, or `next chapter: Arrays`."""
+        if self.number:
+            alone = "" if self.kind == "page" else ", as an article of its own"
+            return f"page {self.number}{f' of {self.of}' if self.of else ''}{alone}"
+        return f"next chapter: {self.title}" if self.title else "next chapter"
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """An extracted article; or a list of articles, which is what was `read_as` "list".
@@ -189,8 +213,9 @@ class Document:
     trust: how much of the article it is expected to be; both 0 to 1. read_as: what the page turned out to be. saved:
     the ISO date of a copy that somebody else made of the page, "" for the page itself. items: the entries of a list;
     its blocks say the same as a text. listed: how many articles the page of a text lists, 0 where it is no list. feed:
-    the address of the feed that the page names. omitted: what of the page is not in the text. words, minutes, outline
-    and quotes are filled by `complete.complete`; `article.form` has its JSON form.
+    the address of the feed that the page names. omitted: what of the page is not in the text. pages: the addresses of
+    those that it goes on in, each behind a RULE that says which it is. continued: what comes after it. words, minutes,
+    outline and quotes are filled by `complete.complete`; `article.form` has its JSON form.
     """
 
     url: str = ""
@@ -210,6 +235,8 @@ class Document:
     feed: str = ""
     sources: Sources = NOT_KNOWN
     omitted: tuple[Omission, ...] = ()
+    pages: tuple[str, ...] = ()
+    continued: Continuation | None = None
     words: int = 0
     minutes: int = 0
     blocks: Sequence[Block] = ()

@@ -11,6 +11,8 @@ from tui_reader.article.document import (
     Cell,
     Container,
     ContainerKind,
+    Continuation,
+    ContinuationKind,
     Document,
     Image,
     Item,
@@ -31,6 +33,7 @@ _SPAN_KINDS = frozenset(get_args(SpanKind))
 _CONTAINER_KINDS = frozenset(get_args(ContainerKind))
 _NUMBER_STYLES = frozenset(get_args(NumberStyle))
 _QUOTE_KINDS = frozenset(get_args(QuoteKind))
+_CONTINUATION_KINDS = frozenset(get_args(ContinuationKind))
 
 
 class DocumentError(ValueError):
@@ -61,6 +64,8 @@ def to_dict(document: Document) -> dict[str, Any]:
     beside |= {"feed": document.feed} if document.feed else {}
     beside |= {"sources": document.sources._asdict()} if any(document.sources) else {}
     beside |= {"omitted": [omission._asdict() for omission in document.omitted]} if document.omitted else {}
+    beside |= {"pages": list(document.pages)} if document.pages else {}
+    beside |= {"continued": document.continued._asdict()} if document.continued else {}
     return {
         "version": VERSION,
         "url": document.url,
@@ -107,6 +112,8 @@ def from_dict(value: Any) -> Document:
         feed=_text(value.get("feed", "")),
         sources=Sources(*[_text(value.get("sources", {}).get(name, "")) for name in Sources._fields]),
         omitted=tuple([_omission(one) for one in value.get("omitted", [])]),
+        pages=tuple(map(_text, value.get("pages", []))),
+        continued=_continuation(value.get("continued")),
         saved=_text(value.get("saved", "")),
         words=_count(value.get("words", 0)),
         minutes=_count(value.get("minutes", 0)),
@@ -123,6 +130,15 @@ def _item(value: Any) -> Item:
 
 def _omission(value: Any) -> Omission:
     return Omission(_text(value["reason"]), _count(value["lines"]), _text(value["first"]))
+
+
+def _continuation(value: Any) -> Continuation | None:
+    if value is None:
+        return None
+    if value["kind"] not in _CONTINUATION_KINDS:
+        raise DocumentError("a continuation that is none")
+    number, of = _count(value.get("number", 0)), _count(value.get("of", 0))
+    return Continuation(value["kind"], _text(value["url"]), _text(value.get("title", "")), number, of)
 
 
 def blocks_to_list(blocks: Sequence[Block]) -> list[dict[str, Any]]:

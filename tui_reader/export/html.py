@@ -131,6 +131,6 @@ def _block(block: Block) -> str:
     if block.kind == "FIGURE":
         return figure(block)
     if block.kind == "RULE":
-        return "<hr>"
+        return f"<hr>\n<p><small>{escape(block.text)}</small></p>" if block.text else "<hr>"
     tag = f"h{min(max(block.level, 2), 6)}" if block.kind == "HEADING" else "p"
     return f"<{tag}{about}>{inline(block.text, block.spans)}</{tag}>"

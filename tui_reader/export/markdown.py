@@ -192,7 +192,8 @@ class _Writer:
             return [self._figure(block)]
         if block.kind == "RULE":
             # After a list's mark, dashes would be another list.
-            return ["---" if self._begun == len(self._path) else "___"]
+            rule = "---" if self._begun == len(self._path) else "___"
+            return [rule, "", f"*{block.text}*"] if block.text else [rule]
         return self._prose.paragraph(block, index).split("\n")
 
     def _figure(self, block: Block) -> str:

@@ -75,7 +75,7 @@ def _block_lines(block: Block, room: int) -> list[str]:
     if block.kind == "TABLE":
         return drawn(block, room)
     if block.kind == "RULE":
-        return ["* * *".center(room)]
+        return [(f"- {block.text} -" if block.text else "* * *").center(room).rstrip()]
     if block.kind == "FIGURE":
         return _figure_lines(block, room)
     return wrapped(block.text, room)

@@ -1,5 +1,8 @@
 """Page -> Document in one process: the dispatch by kind."""
 
+import contextlib
+from collections.abc import Callable
+
 from tui_reader.article.document import Block, Document
 from tui_reader.clean import clean, one_line
 from tui_reader.complete import complete
@@ -9,6 +12,7 @@ from tui_reader.extraction.archived import as_original
 from tui_reader.extraction.building.raised import told_apart
 from tui_reader.extraction.carried.carried_page import carried_page
 from tui_reader.extraction.decoding.charset import decode, decoded
+from tui_reader.extraction.onward.joining import joined
 from tui_reader.extraction.packed.inner import ReadInner
 from tui_reader.extraction.packed.packing import Packing, packing
 from tui_reader.extraction.packed.saved_page import as_saved, from_comment
@@ -25,8 +29,28 @@ PACKED: dict[Packing, str] = {"mhtml": "saved page", "mail": "mail", "epub": "ep
 def read(page: Page, view: View = "article", rules: SiteRules | None = None) -> Document:
     """The completed document of `page`. Raises NothingToRead when there is none, UsageError for a bad selector.
 
-    What a file says of its address is believed; what came over the network has the one that it came from.
+    What a file says of its address is believed; what came over the network has the one that it came from. Of the pages
+    that its text goes on in, those that can not be read are left out.
     """
+    document = _alone(page, view, rules)
+    if page.following and not document.is_list:
+        document = _joined(page, document, lambda one: _alone(one, view, rules))
+    return complete(document)
+
+
+def _joined(page: Page, first: Document, read_one: Callable[[Page], Document]) -> Document:
+    """The document of a page and of those that its text goes on in."""
+    documents, addresses = [first], [page.url, page.final_url]
+    for one in page.following:
+        with contextlib.suppress(NothingToRead):
+            document = read_one(one)
+            documents += [] if document.is_list or document.listed else [document]
+        addresses += one.url, one.final_url
+    return joined(documents, addresses)
+
+
+def _alone(page: Page, view: View, rules: SiteRules | None) -> Document:
+    """The document of one page, not completed."""
     if packed := packing(page):
         if view == "source" and packed in ("epub", "pdf"):
             raise NothingToRead("It has no source that could be read", "It is a file for programs, packed.")
@@ -36,10 +60,10 @@ def read(page: Page, view: View = "article", rules: SiteRules | None = None) -> 
     else:
         document = _unpacked(page, view, rules)
     if page.original:
-        return complete(as_original(document, page).with_(url=page.url))
+        return as_original(document, page).with_(url=page.url)
     came_over_network = page.final_url.startswith(("http:", "https:"))
     here = "" if came_over_network else document.final_url
-    return complete(document.with_(url=page.url, final_url=here or page.final_url or page.url))
+    return document.with_(url=page.url, final_url=here or page.final_url or page.url)
 
 
 def _packed(page: Page, packed: Packing, view: View, rules: SiteRules | None) -> Document:
@@ -95,18 +119,25 @@ def _nothing(view: View) -> NothingToRead:
 
 def read_plainly(page: Page, view: View = "article") -> Document:
     """The completed document of `page` by the cheapest engine, for pages that cost the others too much."""
+    document = _plainly_alone(page, view)
+    if page.following:
+        document = _joined(page, document, lambda one: _plainly_alone(one, view))
+    return complete(document)
+
+
+def _plainly_alone(page: Page, view: View) -> Document:
     from tui_reader.extraction.plain_reading import plain_reading
 
     if packing(page):
-        return read(page, view)
+        return _alone(page, view, None)
     text = decode(page.body, page.content_type)
     sort = kind(page, text)
     if view == "source" or sort != "html":
-        return read(page, view)
+        return _alone(page, view, None)
     document = plain_reading(text)
     if not document.blocks:
         raise NothingToRead("No article found", "A browser may show more.")
-    return complete(document.with_(url=page.url, final_url=page.final_url or page.url))
+    return document.with_(url=page.url, final_url=page.final_url or page.url)
 
 
 def _read(page: Page, text: str, codec: str, sort: Kind, view: View, rules: SiteRules | None) -> Document:

@@ -22,6 +22,7 @@ from tui_reader.extraction.listing.list_document import list_document
 from tui_reader.extraction.listing.named_feed import named_feed
 from tui_reader.extraction.listing.page_list import LEAST_LISTED, listed_in, page_items
 from tui_reader.extraction.listing.told_list import ToldList
+from tui_reader.extraction.onward.continuation import continuation
 from tui_reader.extraction.shape.captions import with_captions
 from tui_reader.extraction.shape.left_out import LeftOut
 from tui_reader.extraction.shape.prepared_page import PreparedPage, base_of, prepared_page
@@ -90,7 +91,8 @@ def _read(page: PreparedPage, address: str, whole: bool, rules: SiteRules | None
     listed = 0 if is_text else listed_in(page.root, page.base, document.blocks, is_dated=bool(document.published))
     omitted = () if whole else left_out.omissions(page.units, document.title, page.hidden)
     read_as = "thread" if thread and _is_thread(document) else document.read_as
-    return document.with_(trust=found.trust, listed=listed, feed=page.feed, omitted=omitted, read_as=read_as)
+    document = document.with_(trust=found.trust, listed=listed, feed=page.feed, omitted=omitted, read_as=read_as)
+    return document.with_(continued=continuation(document, page.links, page.root, page.base, address))
 
 
 def _chosen(page: PreparedPage, address: str) -> choice.Choice:

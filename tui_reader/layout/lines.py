@@ -121,10 +121,20 @@ class Lines:
             return self._figure_lines(index, block, frame)
         if frame.role == "RULE":
             glyph = self._glyphs.rule
+            if block.text:
+                return [self._named_rule(index, block.text)]
             return [Line(index, 0, 0, max(0, (self._width - len(glyph)) // 2), "RULE", glyph)]
         if frame.role == "RUN_IN" and block.kind == "HEADING":
             return []
         return self._text_lines(index, block, frame, frame.role)
+
+    def _named_rule(self, index: int, text: str) -> Line:
+        """A rule that says what begins below it."""
+        line = self._glyphs.line
+        around = (f"{line} ", f" {line}") if line else ("", "")
+        indent = max(0, (self._width - cell_len(text) - 4) // 2) if line else 0
+        ornament = " " * indent + around[0]
+        return Line(index, 0, len(text), len(ornament), "RULE", ornament, around[1])
 
     def _text_lines(self, index: int, block: Block, frame: Frame, role: Role) -> list[Line]:
         indent, rest = cell_len(frame.first), len(frame.rest)

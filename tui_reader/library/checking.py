@@ -128,5 +128,6 @@ _SIZES = {
     "text_bytes": "(SELECT coalesce(sum(length(CAST(header AS BLOB)) + length(outline) + length(quotes) + "
     "(SELECT coalesce(sum(length(body)), 0) FROM chunk WHERE version = version.id)), 0) FROM version "
     "WHERE version.article = article.id)",
-    "page_bytes": "coalesce((SELECT length(body) FROM page WHERE page.article = article.id), 0)",
+    "page_bytes": "coalesce((SELECT length(body) FROM page WHERE page.article = article.id), 0) "
+    "+ (SELECT coalesce(sum(length(body)), 0) FROM next_page WHERE next_page.article = article.id)",
 }

@@ -54,6 +54,7 @@ def _drop_pages(db: sqlite3.Connection, excess: int) -> int:
         if dropped >= excess:
             break
         db.execute("UPDATE page SET body = NULL WHERE article = ?", (article,))
+        db.execute("DELETE FROM next_page WHERE article = ?", (article,))
         db.execute("UPDATE article SET page_bytes = 0 WHERE id = ?", (article,))
         dropped += size
     return dropped

@@ -58,7 +58,8 @@ class KeepArticle(NamedTuple):
     requested: an address that leads to the article from now on, as the page's final one does. page: None leaves the
     kept one. body: the page's, compressed. view: becomes the article's current one, unless it is the source. printed:
     nobody reads it now, so a new article is one that was only printed, and the view of a known one stays.
-    unread: it was fetched for later, so a new article is one that was not opened yet.
+    unread: it was fetched for later, so a new article is one that was not opened yet. following: the bodies of the
+    pages that it goes on in, compressed.
     """
 
     packed: Packed
@@ -70,6 +71,7 @@ class KeepArticle(NamedTuple):
     view: str
     printed: bool = False
     unread: bool = False
+    following: tuple[bytes, ...] = ()
 
     def write(self, db: sqlite3.Connection, now: float) -> int:
         """Write the article, its addresses, its page and this view of it."""
@@ -84,6 +86,10 @@ class KeepArticle(NamedTuple):
             keep_version(db, article, self.view, self.extractor, self.packed, now)
         if self.page:
             _keep_page(db, article, self.page, self.body, now)
+            _keep_next_pages(db, article, self.page.following, self.following)
+            if self.following:
+                # Its other views were read of fewer pages: they are read again when somebody wants them.
+                db.execute("UPDATE version SET extractor = '' WHERE article = ? AND view <> ?", (article, self.view))
         document = self.packed.document
         if self.page and document.is_list:
             note_held(db, now, addresses, document.title, [item.id for item in document.items])
@@ -276,6 +282,15 @@ def _keep_page(db: sqlite3.Connection, article: int, page: Page, body: bytes, no
     )
     db.execute("INSERT OR REPLACE INTO checked VALUES (?, ?)", (article, page.fetched_at or now))
     db.execute("UPDATE article SET page_bytes = ? WHERE id = ?", (len(body), article))
+
+
+def _keep_next_pages(db: sqlite3.Connection, article: int, pages: Sequence[Page], bodies: Sequence[bytes]) -> None:
+    """The pages that the article goes on in, in the place of those that it went on in before."""
+    db.execute("DELETE FROM next_page WHERE article = ?", (article,))
+    for number, (page, body) in enumerate(zip(pages, bodies, strict=True)):
+        about = page.url, page.final_url, page.content_type, page.etag, page.last_modified, page.fetched_at
+        db.execute("INSERT INTO next_page VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", (article, number, *about, body))
+    db.execute("UPDATE article SET page_bytes = page_bytes + ? WHERE id = ?", (sum(map(len, bodies)), article))
 
 
 def keep_version(db: sqlite3.Connection, article: int, view: str, extractor: str, packed: Packed, now: float) -> None:

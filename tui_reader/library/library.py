@@ -110,9 +110,12 @@ class Library:
         is not opened yet.
         """
         # Compressed before the file is locked.
-        packed, body = keeping.pack(document), zlib.compress(page.body, _PAGE_LEVEL) if page else b""
+        packed = keeping.pack(document)
+        body, *following = [zlib.compress(one.body, _PAGE_LEVEL) for one in (page, *page.following)] if page else [b""]
         return self.change(
-            keeping.KeepArticle(packed, page, body, extractor, requested, identity, view, printed, unread)
+            keeping.KeepArticle(
+                packed, page, body, extractor, requested, identity, view, printed, unread, tuple(following)
+            )
         )
 
     def tend(self) -> bool:

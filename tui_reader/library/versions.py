@@ -116,7 +116,7 @@ def _heights(found: _Found) -> Mapping[str, Sequence[int]]:
 
 
 def page(db: sqlite3.Connection, article: int) -> Page | None:
-    """The page as it came, None when it made room for others."""
+    """The page as it came, with those that it goes on in; None when it made room for others."""
     row = db.execute(
         "SELECT url, final_url, content_type, etag, last_modified, fetched_at, notes, body FROM page "
         "WHERE article = ? AND body IS NOT NULL",
@@ -126,8 +126,18 @@ def page(db: sqlite3.Connection, article: int) -> Page | None:
         return None
     url, final_url, content_type, etag, last_modified, fetched_at, notes, body = row
     return Page(
-        url, final_url, zlib.decompress(body), content_type, etag, last_modified, fetched_at, tuple(json.loads(notes))
+        url, final_url, zlib.decompress(body), content_type, etag, last_modified, fetched_at, tuple(json.loads(notes)),
+        following=_next_pages(db, article),
+    )  # fmt: skip
+
+
+def _next_pages(db: sqlite3.Connection, article: int) -> tuple[Page, ...]:
+    rows = db.execute(
+        "SELECT url, final_url, body, content_type, etag, last_modified, fetched_at FROM next_page "
+        "WHERE article = ? ORDER BY number",
+        (article,),
     )
+    return tuple([Page(url, final_url, zlib.decompress(body), *rest) for url, final_url, body, *rest in rows])
 
 
 def _blocks(db: sqlite3.Connection, version: int, total: int, counts: Any, at: int) -> Sequence[Block]:

@@ -16,6 +16,7 @@ class LastAnswers:
 
     def __init__(self) -> None:
         self._heads: OrderedDict[str, bytes] = OrderedDict()
+        self._whole: Page | None = None
 
     def note(self, answer: Page | NotModified) -> None:
         """Remember the beginning of a page."""
@@ -25,6 +26,16 @@ class LastAnswers:
                 self._heads.move_to_end(address)
             while len(self._heads) > MOST:
                 self._heads.popitem(last=False)
+
+    def hold(self, page: Page) -> None:
+        """Remember the whole of a page, and of no other: there is no library that keeps it."""
+        self._whole = page
+
+    def whole(self, address: str) -> Page | None:
+        """The page at an address, if it is the one that is held."""
+        page = self._whole
+        names = () if page is None else (identity(page.url), identity(page.final_url))
+        return page if identity(address) in names else None
 
     def of(self, address: str) -> str:
         """The beginning of the page at an address as text; "" when it did not come."""

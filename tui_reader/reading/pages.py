@@ -20,7 +20,7 @@ Given = ParamSpec("Given")
 
 
 async def arriving(
-    source: Source, kept: Kept | None, settings: Settings, begun: "Fetching | None"
+    source: Source, kept: Kept | None, settings: Settings, begun: "Fetching | None" = None
 ) -> AsyncIterator[Progress | Page | NotModified]:
     """What the network says on the way, then the page. begun: the request, if it was made already."""
     if source.kind == "file":
@@ -34,20 +34,21 @@ async def arriving(
     elif source.kind == "guide":
         yield await _in_thread(guide)
     else:
-        async with contextlib.aclosing((begun or request(source, kept, settings)).steps()) as steps:
+        fetching = begun or request(source, _validators(kept), settings)
+        async with contextlib.aclosing(fetching.steps()) as steps:
             async for step in steps:
                 yield step
 
 
-def request(source: Source, kept: Kept | None, settings: Settings) -> "Fetching":
-    """A request for an address, made at once; of a kept page only for what changed since."""
+def request(source: Source, validators: Validators | None, settings: Settings) -> "Fetching":
+    """A request for an address, made at once; of a kept page, which these are said of, only for what changed since."""
     from tui_reader.web.fetching import Fetching
 
     return Fetching(
         source.address,
         credentials=source.credentials,
         limits=settings.limits,
-        validators=_validators(kept),
+        validators=validators,
         user_agent=settings.user_agent,
         accept_language=settings.accept_language,
         cookies_file=settings.cookies_file,

@@ -23,6 +23,7 @@ from tui_reader.reading.source_opening import Begun, SourceOpening
 from tui_reader.reading.stdin import StandardInput
 from tui_reader.settings import Choice, Settings, chosen, forget_choice, save_choice
 from tui_reader.settings.options import Options
+from tui_reader.web.page import NotModified
 
 if TYPE_CHECKING:
     from tui_reader.reading.behind.people_shelf import PeopleShelf
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from tui_reader.reading.kept.marked_shelf import MarkedShelf
     from tui_reader.reading.kept.notes_shelf import NotesShelf
     from tui_reader.reading.other_ways import Way
-    from tui_reader.web.page import NotModified, Page
+    from tui_reader.web.page import Page
 
 
 class Reading:
@@ -150,6 +151,23 @@ class Reading:
             if begun is not None:
                 begun.kill()
 
+    async def next_page(
+        self, source: Source, document: Document, view: View, every: bool = False
+    ) -> AsyncGenerator[Event]:
+        """The events of fetching the page that comes after a text, and setting it below. every: all pages there are.
+
+        Ends after Loaded, with all of the text, or Failed; after both, in this order, where not all pages came.
+        """
+        from tui_reader.reading.next_pages import Asker, NextPages
+
+        pages = NextPages(self.keeper, self._texts, self.options, self._answers)
+        asker = Asker(source, self._networks.of(document.final_url), self.settings)
+        try:
+            async for event in pages.events(asker, document, view, every):
+                yield event
+        except ReaderError as error:
+            yield Failed(error)
+
     async def kept_list(self, address: str) -> Document | None:
         """The list of an address as it is kept; None when it is not."""
         kept = await self._texts.kept(address, None)
@@ -158,6 +176,8 @@ class Reading:
     def _note(self, answer: "Page | NotModified", answered: "Callable[[Page | NotModified], None] | None") -> None:
         self._networks.note(answer)
         self._answers.note(answer)
+        if not isinstance(answer, NotModified) and not self.keeper.keeps:
+            self._answers.hold(answer)
         if answered is not None:
             answered(answer)
 

@@ -2,7 +2,7 @@
 
 import contextlib
 import time
-from collections.abc import AsyncGenerator, AsyncIterator, Callable
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui_reader.address import Source, identity
@@ -17,6 +17,7 @@ from tui_reader.library.values import Kept
 from tui_reader.reading.doubts import doubts
 from tui_reader.reading.keeper import Keeper
 from tui_reader.reading.kept_texts import KeptTexts
+from tui_reader.reading.last_answers import LastAnswers
 from tui_reader.reading.opening_events import Changed, Event, Extracting, Loaded, Opened, Shelved, Unchanged
 from tui_reader.reading.pages import arriving
 from tui_reader.reading.plan import Step, Wish, behind_shown, is_fresh, plan
@@ -78,12 +79,14 @@ class SourceOpening:
         self._answered = answered
         self._unread = unread
         self._listed_in = listed_in
+        self._asks_every_page = False
 
     async def events(self, wanted: View | None, check: bool) -> AsyncIterator[Event]:
         """Take the steps of the plan until one of them ends the opening; raises ReaderErrors."""
         wish = Wish.of(self._source.kind == "address", wanted, check, self._options)
         if self._source.feed:
             wish = wish._replace(refresh=True)
+        self._asks_every_page = wish.check or wish.refresh
         kept = None if wish.refresh else await self._texts.kept(self._address, wish.view)
         is_good = kept is not None and (self._is_fresh(kept) or await self._is_followed(kept))
         view, steps = plan(wish, kept, is_good, VERSION)
@@ -114,12 +117,23 @@ class SourceOpening:
                     yield fetched
                 else:
                     self._answered(fetched)
+            before = await self._pages_before(kept)
+            following = before.following if before is not None else ()
+            if following and self._asks_every_page:
+                async for step in self._asked_again(following):
+                    if isinstance(step, Progress):
+                        yield step
+                    else:
+                        following = step
             if kept is not None and await self._is_kept(kept, fetched):
-                yield await self._behind_shown(kept, view)
-                return
+                if before is None or following == before.following:
+                    yield await self._behind_shown(kept, view)
+                    return
+                fetched = before
             if isinstance(fetched, Page):
                 from tui_reader.reading.copies import out_of_feed, with_original
 
+                fetched = fetched._replace(following=following)
                 if self._source.feed:
                     fetched = out_of_feed(fetched, self._address)
                 fetched = with_original(fetched, self._settings.time_gates)
@@ -132,6 +146,26 @@ class SourceOpening:
         finally:
             child.kill()
         await self._keeper.tend()
+
+    async def _pages_before(self, kept: Kept | None) -> Page | None:
+        """The page as it is kept, with those that its text goes on in; None where it goes on in none.
+
+        Where they made room for others, or the text came from another machine, their addresses are known.
+        """
+        if kept is not None and not kept.document.pages:
+            return None
+        article = await self._texts.article(self._address) if kept is not None or self._options.refresh else None
+        page = None if article is None else await self._texts.page(article)
+        if page is None and kept is not None:
+            self._asks_every_page = True
+            page = Page("", "", b"", following=tuple([Page(url, url, b"") for url in kept.document.pages]))
+        return page if page is not None and page.following else None
+
+    def _asked_again(self, pages: Sequence[Page]) -> AsyncIterator[Progress | tuple[Page, ...]]:
+        from tui_reader.reading.next_pages import Asker, NextPages
+
+        asker = Asker(self._source, self._source.linked, self._settings)
+        return NextPages(self._keeper, self._texts, self._options, LastAnswers()).again(asker, pages)
 
     async def _carried(self, kept: Kept | None, document: Document) -> Document:
         """A list that is followed keeps what nobody has seen of it."""

@@ -19,7 +19,7 @@ class Page(NamedTuple):
     the part of the page that a redirect names, decoded, "" when none does. network: where the connection
     led; "" for what came over none just now. fresh_for: seconds for which the server does not want to be asked again.
     original, copied: the address that it is an archive's copy of, and the ISO date of the copy; "" for a page that is
-    its own.
+    its own. following: the pages that its text goes on in, in their order.
     """
 
     url: str
@@ -35,6 +35,7 @@ class Page(NamedTuple):
     fresh_for: float = 0.0
     original: str = ""
     copied: str = ""
+    following: tuple["Page", ...] = ()
 
 
 class Validators(NamedTuple):

@@ -64,6 +64,7 @@ complete -c tui-reader -n _shtab_tui_reader_using -l outline -d 'print only the 
 complete -c tui-reader -n _shtab_tui_reader_using -l quotes -d 'print only the quotes'
 complete -c tui-reader -n _shtab_tui_reader_using -l all -d 'with --quotes: those of all that is kept, newest first'
 complete -c tui-reader -n _shtab_tui_reader_using -l speaker -x -d 'with --quotes --all: only what NAME said'
+complete -c tui-reader -n _shtab_tui_reader_using -l all-pages -d 'print all the pages that a story was cut into; implies --print'
 complete -c tui-reader -n _shtab_tui_reader_using -l full -d 'the whole page instead of the article'
 complete -c tui-reader -n _shtab_tui_reader_using -l search -x -d 'print what of all that is kept holds these words, as S in the articles finds it'
 complete -c tui-reader -n _shtab_tui_reader_using -l later -d 'put the sources into the queue and leave'

@@ -5,7 +5,7 @@ import signal
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Self
 
-from tui_reader.article.document import Block, Document
+from tui_reader.article.document import Block, Continuation, Document
 from tui_reader.article.form import DocumentError, blocks_from_list, from_json
 from tui_reader.errors import Advice, ExtractionFailed
 from tui_reader.extraction.page_view import View
@@ -81,6 +81,16 @@ class Child:
         finally:
             self.kill()
 
+    async def next_page(self, page: Page) -> Continuation | None:
+        """What comes after a page of several, in a fifth of the time that reading it takes; None for nothing."""
+        self._spawn("next")
+        try:
+            return (await self._ask(page, "article", None)).continued
+        except _Broken:
+            return None
+        finally:
+            self.kill()
+
     def kill(self) -> None:
         """End the process; harmless when it has ended."""
         process, self._process = self._process, None
@@ -117,17 +127,24 @@ class Child:
 
 
 def _question(page: Page, view: View, rules: SiteRules | None) -> bytes:
+    pages = (page, *page.following)
     asked = {
+        "pages": [{"size": len(one.body)} | _told(one) for one in pages],
+        "view": view,
+        "rules": rules and {"content": rules.content, "drop": rules.drop},
+    }
+    return b"".join([json.dumps(asked).encode(), b"\n", *(one.body for one in pages)])
+
+
+def _told(page: Page) -> dict[str, str]:
+    """What is said of a page beside its body."""
+    return {
         "url": page.url,
         "final_url": page.final_url,
         "content_type": page.content_type,
         "original": page.original,
         "copied": page.copied,
-        "size": len(page.body),
-        "view": view,
-        "rules": rules and {"content": rules.content, "drop": rules.drop},
     }
-    return json.dumps(asked).encode() + b"\n" + page.body
 
 
 async def _document(answer: "asyncio.StreamReader") -> Document:

@@ -30,8 +30,16 @@ def for_html() -> None:
     _for_quotations()
 
 
-def for_page(page: Page, *, plainly: bool = False) -> None:
-    """What `page` needs, or every reader when that can not be told before something foreign has looked at it."""
+def for_page(page: Page, how: str = "") -> None:
+    """What `page` needs, or every reader when that can not be told before something foreign has looked at it.
+
+    how: as the worker's argument has it.
+    """
+    if how == "next":
+        importlib.import_module("tui_reader.extraction.onward.next_alone")
+        charset.preload()
+        importlib.import_module("resiliparse.parse.encoding")
+        return
     _for_quotations()
     if packed := packing(page):
         _for_packed(packed)
@@ -54,7 +62,7 @@ def for_page(page: Page, *, plainly: bool = False) -> None:
             if page.content_type.endswith(ENTRY):
                 importlib.import_module("tui_reader.extraction.listing.feed_entry")
                 for_html()
-        elif plainly:
+        elif how == "plainly":
             importlib.import_module("tui_reader.extraction.plain_reading")
             importlib.import_module("tui_reader.extraction.bare_text")
         else:

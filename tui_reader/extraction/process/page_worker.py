@@ -1,8 +1,9 @@
 """The child process: reads one page from standard input, writes its document to standard output, and ends.
 
-In: one JSON line with the page's fields and what is asked, then the body. Out: a line of "D" and the sizes of the
-parts that follow, which are the document without its blocks, and blocks; or "E", the size of, and one of our errors;
-all in JSON. It ends with OUT_OF_MEMORY when the memory was not enough.
+In: one JSON line with the fields of the page, those of the pages that it goes on in, and what is asked, then their
+bodies. Out: a line of "D" and the sizes of the parts that follow, which are the document without its blocks, and
+blocks; or "E", the size of, and one of our errors; all in JSON. It ends with OUT_OF_MEMORY when the memory was not
+enough.
 """
 
 import gc
@@ -25,28 +26,27 @@ from tui_reader.web.page import Page
 
 BLOCKS = 32
 """Blocks in a part of the answer."""
-_PAGE_FIELDS = ("url", "final_url", "content_type", "original", "copied")
 
 
 def main() -> int:
-    """`worker MEMORY SECONDS [plainly]`: MEMORY in bytes, SECONDS of CPU."""
-    memory, seconds = int(sys.argv[1]), int(sys.argv[2])
-    plainly = sys.argv[3:] == ["plainly"]
+    """`worker MEMORY SECONDS [plainly|next]`: MEMORY in bytes, SECONDS of CPU. next: only what comes next is read."""
+    memory, seconds, how = int(sys.argv[1]), int(sys.argv[2]), "".join(sys.argv[3:])
     source, sink = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr
     sys.setrecursionlimit(20_000)
     # It lives for one page; looking for cycles among what is imported takes a tenth of the start.
     gc.disable()
-    if not plainly and not select.select([source], [], [], 0)[0]:
+    if not how and not select.select([source], [], [], 0)[0]:
         early_imports.for_html()  # while the page is still on its way; most pages are HTML
     try:
         asked = json.loads(source.readline() or b"null")
         if asked is None:
             return 0
-        page = Page(body=source.read(asked["size"]), **{name: asked[name] for name in _PAGE_FIELDS})
-        early_imports.for_page(page, plainly=plainly)
+        page = _page(source, asked["pages"])
+        for one in (page, *page.following):
+            early_imports.for_page(one, how)
         confine(memory, seconds)
-        _answer(sink, "D", *_parts(_document(page, asked, plainly)))
+        _answer(sink, "D", *_parts(_document(page, asked, how)))
     except errors.ReaderError as error:
         _answer(sink, "E", json.dumps(told(error)).encode())
     except MemoryError:
@@ -56,8 +56,18 @@ def main() -> int:
     os._exit(0)
 
 
-def _document(page: Page, asked: dict[str, Any], plainly: bool) -> Document:
-    if plainly:
+def _page(source: BinaryIO, told: list[dict[str, Any]]) -> Page:
+    """The page with those that it goes on in, each of which has its size."""
+    first, *others = [Page(body=source.read(one.pop("size")), **one) for one in told]
+    return first._replace(following=tuple(others))
+
+
+def _document(page: Page, asked: dict[str, Any], how: str) -> Document:
+    if how == "next":
+        from tui_reader.extraction.onward.next_alone import next_alone
+
+        return Document(continued=next_alone(page))
+    if how == "plainly":
         return read_plainly(page, asked["view"])
     rules = asked["rules"]
     return read(page, asked["view"], rules and SiteRules(tuple(rules["content"]), tuple(rules["drop"])))

@@ -13,6 +13,7 @@ from tui_reader.extraction.dom.thinning import thinned
 from tui_reader.extraction.dom.unseen import drop_unseen
 from tui_reader.extraction.facts.metadata import Facts, facts
 from tui_reader.extraction.listing.named_feed import named_feed
+from tui_reader.extraction.onward.page_links import OnwardLink, onward_links
 from tui_reader.extraction.shape.captions import with_captions
 from tui_reader.extraction.shape.left_out import beginning
 from tui_reader.extraction.shape.units import Unit, units
@@ -20,7 +21,7 @@ from tui_reader.extraction.shape.units import Unit, units
 
 class PreparedPage(NamedTuple):
     """base: what its relative links belong to. feed: the address of the one it names. hidden: how that begins which
-    it does not show.
+    it does not show. links: those that may lead on.
 
     elements: all of the DOM's. lxml makes an element's Python object anew each time it is met, unless somebody holds
     it: 15 % of all the time.
@@ -34,6 +35,7 @@ class PreparedPage(NamedTuple):
     elements: list[HtmlElement]
     feed: str
     hidden: list[str]
+    links: list[OnwardLink]
 
 
 def prepared_page(text: str, address: str, codec: str = "utf-8") -> PreparedPage:
@@ -43,12 +45,12 @@ def prepared_page(text: str, address: str, codec: str = "utf-8") -> PreparedPage
     base = base_of(root, address)
     if not text.isascii() and not codec.startswith("utf"):
         code_queries(root, codec)
-    said, feed = facts(root, base), named_feed(root, base)
+    said, feed, links = facts(root, base), named_feed(root, base), onward_links(root, base)
     settle_formulas(root, markup)
     hidden = list(map(beginning, drop_unseen(root)))
     elements = list(root.iter())
     found = with_captions(units(root, base), galleries=True)
-    return PreparedPage(markup, root, base, said, found, elements, feed, hidden)
+    return PreparedPage(markup, root, base, said, found, elements, feed, hidden, links)
 
 
 def base_of(root: HtmlElement, address: str) -> str:

@@ -112,6 +112,11 @@ SECOND_REBUILT = (
     "CREATE TABLE checked (article INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE, at REAL NOT NULL)",
     "INSERT INTO checked SELECT article, checked_at FROM page",
     "DROP TABLE choice",
+    # The pages that an article goes on in, as `page` has the first.
+    """CREATE TABLE next_page (
+        article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE, number INTEGER NOT NULL,
+        url TEXT NOT NULL, final_url TEXT NOT NULL, content_type TEXT NOT NULL, etag TEXT NOT NULL,
+        last_modified TEXT NOT NULL, fetched_at REAL NOT NULL, body BLOB NOT NULL, UNIQUE (article, number))""",
     # Filled anew behind the reader's back, an entry for each article: see `search.fulltext`.
     "DROP TABLE fulltext",
     FULLTEXT,
