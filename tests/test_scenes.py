@@ -21,8 +21,10 @@ from tests.test_found import BELLS as HISTORY
 from tests.test_found import marked
 from tests.test_people_screen import STORIES
 from tests.week import week
-from tui_reader.article.document import Block, Document
+from tui_reader.article.document import Block, Continuation, Document
+from tui_reader.complete import complete
 from tui_reader.extraction.dispatch import read
+from tui_reader.extraction.onward.joining import joined
 from tui_reader.settings import Settings
 from tui_reader.ui.app import ReaderApp
 from tui_reader.web.page import Page
@@ -115,6 +117,8 @@ KEYS_OF_OTHERS: dict[str, tuple[str, ...]] = {
     "week-export": ("v", "v", "E", *"~/notes"),
     "week-tags": ("number_sign", "m"),
     "week-sorted": ("s", "s", "s"),
+    "next-page": ("G", "space"),
+    "next-chapter": ("G", "space"),
     "list": ("v", "v"),
     "page-list": ("j", "K"),
     "followed": ("A",),
@@ -135,6 +139,7 @@ OTHERS = [
     "highlights-80x24", "highlights-120x32",
     "found-80x24", "found-120x32", "found-asked-80x24", "found-nothing-80x24", "found-text-80x24",
     *(f"{name}-{size}" for name in WEEK for size in ("80x24", "120x32")),
+    "next-page-80x24", "next-page-120x32", "next-page-of-none-80x24", "next-chapter-80x24",
     "list-80x24", "list-120x32", "list-of-none-80x24", "page-list-80x24", "page-list-120x32",
     "followed-80x24", "followed-120x32",
     *(f"{name}-{size}" for name in ("export", "export-asked", "words-export") for size in ("80x24", "120x32")),
@@ -161,6 +166,8 @@ def _app(name: str, folder: Path) -> ReaderApp:
         app = app_on(folder, FERRY, HISTORY, LONG)
         marked(app)
         return app
+    if name.startswith("next"):
+        return app_on(folder, continued(pages=name == "next-page"))
     if name == "list":
         return with_news(app_on(folder, NEWS, *documents, address=NEWS.url))
     if name == "followed":
@@ -172,6 +179,22 @@ def _app(name: str, folder: Path) -> ReaderApp:
     if name.startswith("first-run"):
         return app_on(folder, FERRY.with_(url="guide:", final_url="guide:", title="The guide", site=""), address=None)
     return app_on(folder, *documents)
+
+
+def continued(pages: bool) -> Document:
+    """The story, put together of two pages, with a third; or the chapter of a book."""
+    if not pages:
+        return FERRY.with_(continued=Continuation("chapter", f"{ADDRESS}/bell", "The bell of the ferry"))
+    parts = [FERRY.with_(url=f"{ADDRESS}/{number}", blocks=part) for number, part in enumerate(halves(), 1)]
+    named = [Continuation("page", f"{ADDRESS}/{number}", "", number, 5) for number in (2, 3)]
+    pairs = zip(parts, named, strict=True)
+    return complete(joined([part.with_(continued=one) for part, one in pairs], ()).with_(url=ADDRESS))
+
+
+def halves() -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """The story cut before its last paragraph."""
+    blocks = tuple(FERRY.blocks)
+    return blocks[:-1], blocks[-1:]
 
 
 def offer(app: ReaderApp) -> None:

@@ -117,7 +117,7 @@ async def newest(reading: Reading, source: Source, wanted: Wanted, say: Say) -> 
 
 async def with_all_pages(reading: Reading, source: Source, document: Document, say: Say) -> tuple[Document, int]:
     """The document with all pages that it goes on in; and 0, or the code of why some of them did not come."""
-    if document.continued is None or document.continued.kind != "page":
+    if not document.goes_on:
         return document, 0
     code = 0
     opened = reading.next_page(source, document, "whole" if reading.options.full else "article", every=True)

@@ -245,6 +245,11 @@ class Document:
     items: tuple[Item, ...] = ()
 
     @property
+    def goes_on(self) -> bool:
+        """Whether it has a next page, which would be set below it."""
+        return self.continued is not None and self.continued.kind == "page"
+
+    @property
     def is_list(self) -> bool:
         """Whether it lists articles and is none."""
         return self.read_as == LIST

@@ -43,9 +43,9 @@ class Leaving:
         self._finished = False
 
     def moved_by(self, id: str, was_at_end: bool) -> None:
-        """A command was done: reading to the end by going down finishes the article."""
-        view = self._body.view
-        if id in DOWNWARD and self._current.document is not None and view.at_end:
+        """A command was done: reading to the end by going down finishes the article, unless it has a next page."""
+        view, document = self._body.view, self._current.document
+        if id in DOWNWARD and document is not None and view.at_end and not document.goes_on:
             # Going down at the end that G led to reads nothing; a text of one screen is all read.
             self._finished = self._finished or not was_at_end or view.last_top == 0
 

@@ -19,7 +19,7 @@ from tui_reader.reading import Changed, Event, Extracting, Loaded, Opened, Shelv
 from tui_reader.reading import Failed as NotOpened
 from tui_reader.ui.keys.means import Means
 from tui_reader.ui.opening.entrance import FROM_NOWHERE, Entrance
-from tui_reader.ui.opening.state import Current, Failed, Loading, Shown, awaited, ended
+from tui_reader.ui.opening.state import Current, Failed, Loading, Shown, ended, waiting_for
 from tui_reader.ui.opening.visit import Visit
 from tui_reader.ui.text.card import CardLine
 from tui_reader.ui.text.wording import short_date
@@ -124,7 +124,7 @@ class Opening:
         self._end_work()
         self._current.state = loading
         self._work = self._means.behind(self._ended(loading.visit, work), group="opening", exclusive=True)
-        if loading.visit is not loading.over:
+        if waiting_for(loading, 0):
             self._clock = self._means.behind(self._tick(), group="opening-clock", exclusive=True)
         self._means.tell()
 
@@ -189,7 +189,7 @@ class Opening:
         """Soon, and then once a second while something is being opened."""
         await asyncio.sleep(CARD_SECONDS)
         self._means.release_keys()
-        while awaited(self._current.state) is not None:
+        while waiting_for(self._current.state, 0):
             self._show_steps()
             self._means.tell()
             await asyncio.sleep(1)

@@ -6,8 +6,8 @@ from tui_reader.article.document import Document
 from tui_reader.errors import ReaderError
 from tui_reader.ui.opening.visit import Visit
 
-Why = Literal["open", "check", "view", "extract"]
-"""Opened by the person; its server asked behind the text; another view of it; its page read again."""
+Why = Literal["open", "check", "view", "extract", "page"]
+"""Opened by the person; its server asked behind the text; another view of it; its page read again; its next page."""
 
 
 class Idle(NamedTuple):
@@ -15,12 +15,16 @@ class Idle(NamedTuple):
 
 
 class Loading(NamedTuple):
-    """An article is on its way. since: by the monotonic clock. over: the one on the screen meanwhile, itself or not."""
+    """An article is on its way. since: by the monotonic clock. over: the one on the screen meanwhile, itself or not.
+
+    page: the name of the one that is to be set below it.
+    """
 
     visit: Visit
     why: Why
     since: float
     over: Visit | None
+    page: str = ""
 
 
 class Shown(NamedTuple):
@@ -112,6 +116,7 @@ def no_text(state: State) -> str:
 def waiting_for(state: State, now: float) -> str:
     """What is being opened behind the text, with the seconds it took so far; "" when nothing is."""
     visit = awaited(state)
-    if visit is None or not isinstance(state, Loading):
+    if not isinstance(state, Loading) or (visit is None and not state.page):
         return ""
-    return f"opening {visit.name} · {int(now - state.since)} s"
+    what = f"fetching {state.page}" if visit is None else f"opening {visit.name}"
+    return f"{what} · {int(now - state.since)} s"

@@ -112,9 +112,9 @@ class TextVersions:
         finally:
             self._means.release_keys()
         if not revision.changes:
-            self._take(visit, new)
+            self.take(visit, new)
         elif visit is self._current.visit:
-            self._compare(revision, lambda: self._take(visit, new), lambda: self._keep(visit, old))
+            self._compare(revision, lambda: self.take(visit, new), lambda: self._keep(visit, old))
 
     def _keep(self, visit: Visit, old: Document) -> None:
         """The old text stays, here and in the library; the page is the new one, which can be read still."""
@@ -143,7 +143,7 @@ class TextVersions:
         if document is None:
             self._say_not_kept()
         else:
-            self._take(visit, document)
+            self.take(visit, document)
 
     def _view(self, count: int | None) -> None:
         """The article, the whole page, the source, and round again; the place stays."""
@@ -181,7 +181,7 @@ class TextVersions:
             return
         self._save()
         visit.view = view
-        self._take(visit, document)
+        self.take(visit, document)
         self._means.say("" if document.is_list else VIEW_WORDS[view])
 
     # Both
@@ -214,8 +214,8 @@ class TextVersions:
         again = self._means.keymap.word("reload", "fetches it again")
         self._means.say(": ".join(filter(None, ("the page is not kept", again))))
 
-    def _take(self, visit: Visit, document: Document) -> None:
-        """Show another version of the text at the same sentence, and say what became of it."""
+    def take(self, visit: Visit, document: Document, said: str = "") -> None:
+        """Show another version of the text at the same sentence, and say this, or what became of it."""
         if visit is not self._current.visit or visit.document is None:
             return
         place = self._place()
@@ -226,4 +226,5 @@ class TextVersions:
         visit.heights, visit.kept_heights = {}, {}
         self._stage.show(visit, document, at, place.row if found else None)
         words = f"{changed} paragraph{'s' if changed != 1 else ''} changed" if changed else "the same text"
+        words = said or words
         self._means.say(words if found else f"{words} · your place is gone: this is the nearest")

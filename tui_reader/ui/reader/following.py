@@ -46,15 +46,28 @@ class Outward(NamedTuple):
 
 
 class Following:
-    """The keys of links. line_down: what Enter does with the keys of less while no link is selected."""
+    """The keys of links. line_down: what Enter does with the keys of less while no link is selected.
 
-    def __init__(self, current: Current, body: Body, box: Box, outward: Outward, means: Means, line_down: Verb) -> None:
+    go_on: goes to what the end of the text leads to, if that is selected; whether it was.
+    """
+
+    def __init__(
+        self,
+        current: Current,
+        body: Body,
+        box: Box,
+        outward: Outward,
+        means: Means,
+        line_down: Verb,
+        go_on: Callable[[], bool],
+    ) -> None:
         self._current = current
         self._body = body
         self._box = box
         self._outward = outward
         self._means = means
         self._line_down = line_down
+        self._go_on = go_on
         self.verbs: Verbs = {
             "link.next": lambda count: self._step(count or 1),
             "link.prev": lambda count: self._step(-(count or 1)),
@@ -145,6 +158,8 @@ class Following:
         selected = self._body.links.selected
         if selected is not None:
             self.follow(selected)
+        elif self._go_on():
+            return
         elif self._means.reading.settings.preset == "less":
             self._line_down(count)
         else:

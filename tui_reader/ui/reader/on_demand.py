@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from tui_reader.ui.passages.writing import Writing
     from tui_reader.ui.reader.about import About
     from tui_reader.ui.reader.closing import Closing
+    from tui_reader.ui.reader.continuing import Continuing
     from tui_reader.ui.reader.picked import Picked
     from tui_reader.ui.reader.tagging import Tagging
     from tui_reader.ui.text.lit_passages import Lit
@@ -139,6 +140,8 @@ class OnDemand:
         """A command is to be run."""
         if "highlighting" in self.__dict__:
             self.highlighting.before(id)
+        if "continuing" in self.__dict__:
+            self.continuing.before(id)
 
     @property
     def _made(self) -> "Range | None":
@@ -203,6 +206,28 @@ class OnDemand:
         return TextVersions(
             its.current, its.opening, its.stage, its.means, place, self._post, save, its.over.show_changes
         )
+
+    @cached_property
+    def continuing(self) -> "Continuing":
+        """What comes after the text."""
+        from tui_reader.ui.reader.continuing import Continuing
+
+        its = self._always
+        return Continuing(its.current, its.body, its.opening, its.means, self.versions.take, self._open)
+
+    def select_onward(self) -> bool:
+        """The end was reached once more: select what comes after the text; whether anything does."""
+        document = self._always.current.document
+        return document is not None and document.continued is not None and self.continuing.select()
+
+    def go_on(self) -> bool:
+        """Go to what comes after the text, if that is selected; whether it was."""
+        return "continuing" in self.__dict__ and self.continuing.go()
+
+    @property
+    def onward(self) -> str:
+        """Where the end of the text leads to; "" while that is not selected."""
+        return self.continuing.label if "continuing" in self.__dict__ else ""
 
     @cached_property
     def about(self) -> "About":

@@ -81,6 +81,7 @@ class ReaderScreen(KeyedScreen):
             self._back_to_list, over.list_stops,
         )  # fmt: skip
         body.view.jumped = lambda before: trail.jumped(standpoint.place_of(before))
+        body.motions.ended = lambda: self.on_demand.select_onward()
         marks = self.marks = Marks(current, body, standpoint, means, trail.remember)
         self.leaving = Leaving(current, body, standpoint, trail, means.reading, self._drawn_screen)
         glyphs, has_marks = program.abilities.glyphs, program.abilities.has_marks
@@ -94,8 +95,9 @@ class ReaderScreen(KeyedScreen):
         self.opening = Opening(current, self.stage, host, means, self.post_message, program.now)
         outward = Outward(self._open_source, program.outside.open_outside, over.list_links)
         self.following = Following(
-            current, body, boxes, outward, means, lambda count: self.run_command("line.down", count)
-        )
+            current, body, boxes, outward, means, lambda count: self.run_command("line.down", count),
+            lambda: self.on_demand.go_on(),
+        )  # fmt: skip
         self.looks = Looks(
             current, body, panes, program.choices, means, self.mount, size,
             lambda count: program.verbs["looks"](count), lambda count: program.verbs["settings"](count),
@@ -182,7 +184,7 @@ class ReaderScreen(KeyedScreen):
             shown=body.view.shown,
             section=body.sections.title or (document.title if document is not None else ""),
             selecting=self.on_demand.selecting,
-            link=self.following.leads_to(link) if link is not None else "",
+            link=self.following.leads_to(link) if link is not None else self.on_demand.onward,
             wide="" if wide is None or document is None else name_of(document.blocks[wide]),
             found=self.on_demand.found or (body.quotes.alone if document is not None else ""),
             footer=bool(panes.key_rows),

@@ -10,6 +10,7 @@ from tui_reader.ui.opening.state import Current
 from tui_reader.ui.opening.visit import Visit
 from tui_reader.ui.reader.arranging import Arranging, Columns
 from tui_reader.ui.text.card import CardLine
+from tui_reader.ui.text.strips import EndLine
 from tui_reader.ui.text.wording import meta_line
 
 
@@ -46,7 +47,7 @@ class Stage:
         self._clear()
         columns.outline.show_document(document)
         columns.quotes.show_document(document)
-        columns.body.show_end(_end_note(document))
+        columns.body.show_end(_end_line(document))
         self._means.behind(self._name_next(document), group="next", exclusive=True)
         simple = self._means.reading.settings.plain or not self._has_marks
         meta = meta_line(document, simple=simple)
@@ -66,7 +67,7 @@ class Stage:
         body = self._columns.body
         if name and document is body.document:
             key = self._means.keymap.word("queue.next", "next") or "next"
-            body.show_end(f"{_end_note(document)} · {key}: {name}")
+            body.show_end(body.end._replace(behind=f"{key}: {name}"))
 
     def say_end(self) -> None:
         """The end of the text was reached once more: say what comes next."""
@@ -89,5 +90,6 @@ class Stage:
         return "" if following is None else following.title or display(following.address)
 
 
-def _end_note(document: Document) -> str:
-    return f"— end · {document.words:,} words"
+def _end_line(document: Document) -> EndLine:
+    onward = document.continued.name if document.continued is not None else ""
+    return EndLine(f"— end · {document.words:,} words", onward)

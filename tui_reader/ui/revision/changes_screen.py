@@ -14,6 +14,7 @@ from tui_reader.ui.keys.program import Program
 from tui_reader.ui.keys.status import Status
 from tui_reader.ui.keys.verbs import Verbs
 from tui_reader.ui.text.body import Body
+from tui_reader.ui.text.strips import EndLine
 
 
 class ChangesScreen(KeyedScreen):
@@ -37,7 +38,7 @@ class ChangesScreen(KeyedScreen):
         count = len(revision.changes)
         self._length = f"{count:,} change{'s' if count != 1 else ''}"
         self.body.show(revision.document, revision.document.title, self._length, Position(0, 0))
-        self.body.show_end(f"— end · {self._length}")
+        self.body.show_end(EndLine(f"— end · {self._length}"))
         self.verbs: Verbs = {
             "change.next": lambda count: self._step(count or 1),
             "change.prev": lambda count: self._step(-(count or 1)),

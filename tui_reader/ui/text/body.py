@@ -25,7 +25,7 @@ from tui_reader.ui.text.motions import Motions
 from tui_reader.ui.text.overlay import Overlay
 from tui_reader.ui.text.shown_links import ShownLinks
 from tui_reader.ui.text.sideways import Sideways
-from tui_reader.ui.text.strips import Strips
+from tui_reader.ui.text.strips import EndLine, Strips
 from tui_reader.ui.text.viewport import Edges, Viewport
 
 if TYPE_CHECKING:
@@ -102,10 +102,16 @@ class Body(ScrollView, can_focus=True, inherit_bindings=False):
         self.wanted, self.spacing, self.justified, self.hyphenate = wanted, spacing, justified, hyphenate
         self._lay_out()
 
-    def show_end(self, note: str) -> None:
-        """Show a note as the last line."""
-        self._strips.end_note = note
-        self.redraw()
+    @property
+    def end(self) -> EndLine:
+        """The last line."""
+        return self._strips.end
+
+    def show_end(self, end: EndLine) -> None:
+        """Show the last line."""
+        if end != self._strips.end:
+            self._strips.end = end
+            self.redraw()
 
     @property
     def links(self) -> ShownLinks:

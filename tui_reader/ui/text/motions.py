@@ -14,7 +14,8 @@ from tui_reader.ui.text.viewport import Viewport
 class Motions:
     """`verbs` are its commands; `fold` folds a section; `say` has a word for the person where there is no way.
 
-    key_of: a command's key.
+    key_of: a command's key. ended: a screen more was wanted at the end of the text; whether something came of it. It is
+    called and not posted, since a message could arrive after the next key.
     """
 
     def __init__(
@@ -30,11 +31,12 @@ class Motions:
         self._view = view
         self._say = say
         self._key_of = key_of
+        self.ended: Callable[[], bool] = lambda: False
         self._numbered: int | None = None
         self.verbs: Verbs = {
             "line.down": lambda count: self._down(count or 1),
             "line.up": lambda count: self._up(count or 1),
-            "page.down": lambda count: self._down(self._page * (count or 1)),
+            "page.down": self._page_down,
             "page.up": lambda count: self._up(self._page * (count or 1)),
             "half.down": lambda count: self._down(self._half * (count or 1)),
             "half.up": lambda count: self._up(self._half * (count or 1)),
@@ -63,6 +65,10 @@ class Motions:
     def _half(self) -> int:
         """Half a screen."""
         return max(1, self._view.rows // 2)
+
+    def _page_down(self, count: int | None) -> None:
+        if not (self._view.at_end and self.ended()):
+            self._down(self._page * (count or 1))
 
     def _down(self, lines: int) -> None:
         """So many lines down, to the end at most; there it says so."""

@@ -1,6 +1,7 @@
 """The lines of the text as the strips of a pane, each made when it is seen and kept until it is drawn anew."""
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -26,13 +27,33 @@ GUTTER, LETTER = 2, 4
 the letter left of both of its characters. Where a hung heading would touch them, they are left out."""
 _CACHED = 400
 
+
+class EndLine(NamedTuple):
+    """The line below the text. onward: what comes after it, which can be selected. behind: what is said besides."""
+
+    words: str = ""
+    onward: str = ""
+    behind: str = ""
+    is_selected: bool = False
+
+    def segments(self, width: int, style_of: StyleOf) -> list[Segment]:
+        """The line in so many cells."""
+        text = fitted(" · ".join(filter(None, (self.words, self.onward, self.behind))), width)
+        if not self.is_selected:
+            return [Segment(text, style_of(("quiet",)))]
+        start = len(self.words) + 3 if self.words else 0
+        stop = start + len(self.onward)
+        parts = ((text[:start], "quiet"), (text[start:stop], "selected"), (text[stop:], "quiet"))
+        return [Segment(part, style_of((style,))) for part, style in parts if part]
+
+
 CodeHighlights = Callable[[Sequence[Block], Line], Sequence[Highlight]]
 
 
 class Strips:
     """Strips as wide as the pane, with the text in a column of it.
 
-    fit: how its lines fill the column. end_note: the last line. code: what its language marks in a line of code.
+    fit: how its lines fill the column. end: the last line. code: what its language marks in a line of code.
     style_of: the style of the names of a pane's styles.
     """
 
@@ -48,7 +69,7 @@ class Strips:
         self.column = Column(0, 1, False)
         self.fit = Fit()
         self.links = ShownLinks()
-        self.end_note = ""
+        self.end = EndLine()
 
     def forget(self) -> None:
         """Make all strips anew."""
@@ -148,7 +169,7 @@ class Strips:
         if line.role == "META":
             return [Segment(layout.meta[line.start : line.end], self._style(("quiet",)))]
         if line.role == "END":
-            return [Segment(fitted(self.end_note, self.column.width), self._style(("quiet",)))]
+            return self.end.segments(self.column.width, self._style)
         block = layout.document.blocks[line.block]
         highlights = self._highlights(line, layout.document.blocks)
         return segments(line, block, highlights, self._style, _shift(line, layout), self.fit)
