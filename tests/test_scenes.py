@@ -11,8 +11,9 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.books import tale
+from tests.commented import commented
 from tests.conftest import ROOT
-from tests.driving import app_on, app_over, press, settled
+from tests.driving import NOW, app_on, app_over, library, press, settled
 from tests.ferry import ADDRESS, FERRY, long_article, signs
 from tests.news import NEWS, PAGE_LIST, with_news
 from tests.pdfs import sheets
@@ -23,8 +24,10 @@ from tests.test_people_screen import STORIES
 from tests.week import week
 from tui_reader.article.document import Block, Continuation, Document
 from tui_reader.complete import complete
+from tui_reader.extraction import VERSION
 from tui_reader.extraction.dispatch import read
 from tui_reader.extraction.onward.joining import joined
+from tui_reader.library.library import Library
 from tui_reader.settings import Settings
 from tui_reader.ui.app import ReaderApp
 from tui_reader.web.page import Page
@@ -117,6 +120,7 @@ KEYS_OF_OTHERS: dict[str, tuple[str, ...]] = {
     "week-export": ("v", "v", "E", *"~/notes"),
     "week-tags": ("number_sign", "m"),
     "week-sorted": ("s", "s", "s"),
+    "comments": ("\\",),
     "next-page": ("G", "space"),
     "next-chapter": ("G", "space"),
     "list": ("v", "v"),
@@ -140,6 +144,7 @@ OTHERS = [
     "found-80x24", "found-120x32", "found-asked-80x24", "found-nothing-80x24", "found-text-80x24",
     *(f"{name}-{size}" for name in WEEK for size in ("80x24", "120x32")),
     "next-page-80x24", "next-page-120x32", "next-page-of-none-80x24", "next-chapter-80x24",
+    "comments-80x24", "comments-120x32",
     "list-80x24", "list-120x32", "list-of-none-80x24", "page-list-80x24", "page-list-120x32",
     "followed-80x24", "followed-120x32",
     *(f"{name}-{size}" for name in ("export", "export-asked", "words-export") for size in ("80x24", "120x32")),
@@ -166,6 +171,8 @@ def _app(name: str, folder: Path) -> ReaderApp:
         app = app_on(folder, FERRY, HISTORY, LONG)
         marked(app)
         return app
+    if name == "comments":
+        return app_over(with_comments(folder), folder, ADDRESS)
     if name.startswith("next"):
         return app_on(folder, continued(pages=name == "next-page"))
     if name == "list":
@@ -179,6 +186,14 @@ def _app(name: str, folder: Path) -> ReaderApp:
     if name.startswith("first-run"):
         return app_on(folder, FERRY.with_(url="guide:", final_url="guide:", title="The guide", site=""), address=None)
     return app_on(folder, *documents)
+
+
+def with_comments(folder: Path) -> Library:
+    """A library that has a page with comments below its article."""
+    page = Page(ADDRESS, ADDRESS, commented().encode(), "text/html", fetched_at=NOW)
+    kept = library(folder)
+    kept.keep(read(page), page, VERSION, ADDRESS, ADDRESS)
+    return kept
 
 
 def continued(pages: bool) -> Document:

@@ -213,9 +213,10 @@ class Document:
     trust: how much of the article it is expected to be; both 0 to 1. read_as: what the page turned out to be. saved:
     the ISO date of a copy that somebody else made of the page, "" for the page itself. items: the entries of a list;
     its blocks say the same as a text. listed: how many articles the page of a text lists, 0 where it is no list. feed:
-    the address of the feed that the page names. omitted: what of the page is not in the text. pages: the addresses of
-    those that it goes on in, each behind a RULE that says which it is. continued: what comes after it. words, minutes,
-    outline and quotes are filled by `complete.complete`; `article.form` has its JSON form.
+    the address of the feed that the page names. omitted: what of the page is not in the text. comments: how many
+    readers wrote below it, which are no part of it. pages: the addresses of those that it goes on in, each behind a
+    RULE that says which it is. continued: what comes after it. words, minutes, outline and quotes are filled by
+    `complete.complete`; `article.form` has its JSON form.
     """
 
     url: str = ""
@@ -236,6 +237,7 @@ class Document:
     sources: Sources = NOT_KNOWN
     omitted: tuple[Omission, ...] = ()
     pages: tuple[str, ...] = ()
+    comments: int = 0
     continued: Continuation | None = None
     words: int = 0
     minutes: int = 0

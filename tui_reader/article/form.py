@@ -65,6 +65,7 @@ def to_dict(document: Document) -> dict[str, Any]:
     beside |= {"sources": document.sources._asdict()} if any(document.sources) else {}
     beside |= {"omitted": [omission._asdict() for omission in document.omitted]} if document.omitted else {}
     beside |= {"pages": list(document.pages)} if document.pages else {}
+    beside |= {"comments": document.comments} if document.comments else {}
     beside |= {"continued": document.continued._asdict()} if document.continued else {}
     return {
         "version": VERSION,
@@ -113,6 +114,7 @@ def from_dict(value: Any) -> Document:
         sources=Sources(*[_text(value.get("sources", {}).get(name, "")) for name in Sources._fields]),
         omitted=tuple([_omission(one) for one in value.get("omitted", [])]),
         pages=tuple(map(_text, value.get("pages", []))),
+        comments=_count(value.get("comments", 0)),
         continued=_continuation(value.get("continued")),
         saved=_text(value.get("saved", "")),
         words=_count(value.get("words", 0)),

@@ -17,7 +17,7 @@ from tui_reader.extraction.packed.inner import ReadInner
 from tui_reader.extraction.packed.packing import Packing, packing
 from tui_reader.extraction.packed.saved_page import as_saved, from_comment
 from tui_reader.extraction.page_kind import Kind, kind
-from tui_reader.extraction.page_view import View
+from tui_reader.extraction.page_view import BESIDE, View
 from tui_reader.extraction.site_rules import SiteRules
 from tui_reader.web.page import ENTRY, Page
 
@@ -33,7 +33,7 @@ def read(page: Page, view: View = "article", rules: SiteRules | None = None) -> 
     that its text goes on in, those that can not be read are left out.
     """
     document = _alone(page, view, rules)
-    if page.following and not document.is_list:
+    if page.following and not document.is_list and view != "comments":
         document = _joined(page, document, lambda one: _alone(one, view, rules))
     return complete(document)
 
@@ -92,7 +92,7 @@ def _unpacked(page: Page, view: View, rules: SiteRules | None) -> Document:
         # A page without a text may be the list that it is.
         listing = _read(page, text, codec, sort, "list", None)
         document = listing if listing.listed else document
-    if sort == "html" and view != "source" and (made := _carried(text, document)):
+    if sort == "html" and view not in BESIDE and (made := _carried(text, document)):
         from tui_reader.extraction.html_page import read_carried
 
         document = read_carried(made, page.final_url or page.url, codec)
@@ -113,6 +113,8 @@ def _carried(text: str, document: Document) -> str:
 def _nothing(view: View) -> NothingToRead:
     if view == "list":
         return NothingToRead("This page lists no articles", "Its links are in the text.")
+    if view == "comments":
+        return NothingToRead("Nobody wrote anything below this article", "The whole page may show more.")
     more = [Advice("view", "shows the whole page")] if view == "article" else []
     return NothingToRead("No article found", "A browser may show more.", more)
 
@@ -143,7 +145,7 @@ def _plainly_alone(page: Page, view: View) -> Document:
 def _read(page: Page, text: str, codec: str, sort: Kind, view: View, rules: SiteRules | None) -> Document:
     """Each reader is imported when it is needed: lxml and trafilatura take 400 ms that plain text does not owe."""
     address = page.final_url or page.url
-    if view == "list" and sort not in ("html", "feed"):
+    if (view == "list" and sort not in ("html", "feed")) or (view == "comments" and sort != "html"):
         return Document()
     if sort == "plain":
         from tui_reader.extraction.plaintext.plain_text import read_plain
@@ -161,8 +163,10 @@ def _read(page: Page, text: str, codec: str, sort: Kind, view: View, rules: Site
         from tui_reader.extraction.listing.feed import read_feed
 
         return read_feed(text, address, whole=view == "whole")
-    from tui_reader.extraction.html_page import read_html, read_page_list
+    from tui_reader.extraction.html_page import read_comments, read_html, read_page_list
 
+    if view == "comments":
+        return read_comments(text, address, codec)
     if view == "list":
         return read_page_list(text, address, codec)
     return read_html(text, address, whole=view == "whole", rules=rules, codec=codec)

@@ -28,6 +28,7 @@ from tui_reader.extraction.shape.left_out import LeftOut
 from tui_reader.extraction.shape.prepared_page import PreparedPage, base_of, prepared_page
 from tui_reader.extraction.shape.units import Unit
 from tui_reader.extraction.site_rules import SiteRules
+from tui_reader.extraction.threads.comments import comments_below
 from tui_reader.extraction.threads.conversation import conversation, long_conversation
 from tui_reader.extraction.threads.timed_entries import entries
 from tui_reader.extraction.threads.told_posts import told_posts
@@ -64,6 +65,20 @@ def read_page_list(text: str, address: str, codec: str = "utf-8") -> Document:
     return document.with_(site=said.site, excerpt=said.excerpt, feed=feed, listed=listed)
 
 
+def read_comments(text: str, address: str, codec: str = "utf-8") -> Document:
+    """What readers wrote below the article of a page; without blocks where there is nothing."""
+    page = prepared_page(text, address, codec)
+    told = comments_below(page.root, page.units, _chosen(page, address).units)
+    if told is None:
+        return Document()
+    kept = _kept(told.units, page.units)
+    document = assembled(
+        page.facts._replace(byline="", published=""), told.units, address, engine="comments", kept=kept, whole=False,
+        thread=told.posts,
+    )  # fmt: skip
+    return document.with_(read_as="thread")
+
+
 def read_carried(markup: str, address: str, codec: str = "utf-8") -> Document:
     """The document of a page whose text was put together of what it carries: all of it is the article."""
     page = prepared_page(markup, address, codec)
@@ -91,7 +106,15 @@ def _read(page: PreparedPage, address: str, whole: bool, rules: SiteRules | None
     listed = 0 if is_text else listed_in(page.root, page.base, document.blocks, is_dated=bool(document.published))
     omitted = () if whole else left_out.omissions(page.units, document.title, page.hidden)
     read_as = "thread" if thread and _is_thread(document) else document.read_as
-    document = document.with_(trust=found.trust, listed=listed, feed=page.feed, omitted=omitted, read_as=read_as)
+    below = None if thread or whole or listed else comments_below(page.root, page.units, units)
+    document = document.with_(
+        trust=found.trust,
+        listed=listed,
+        feed=page.feed,
+        omitted=omitted,
+        read_as=read_as,
+        comments=len(below.posts) if below is not None else 0,
+    )
     return document.with_(continued=continuation(document, page.links, page.root, page.base, address))
 
 

@@ -243,7 +243,7 @@ def _brought_up_to_date(db: sqlite3.Connection, kept: KeepArticle, article: int)
             "UPDATE article SET title = ?, site = ?, byline = ?, published = ?, minutes = ?, names = ? WHERE id = ?",
             (*_about(kept, _identity_of(db, article)), article),
         )
-    if kept.view != "source" and not kept.printed:
+    if kept.view not in ("source", "comments") and not kept.printed:
         db.execute("UPDATE article SET view = ? WHERE id = ?", (kept.view, article))
     return article
 

@@ -3,7 +3,7 @@
 from tui_reader.address import identity
 from tui_reader.article.document import Document
 from tui_reader.extraction import VERSION
-from tui_reader.extraction.page_view import View
+from tui_reader.extraction.page_view import BESIDE, View
 from tui_reader.library.keeping import SetView
 from tui_reader.library.values import Kept
 from tui_reader.reading.keeper import Keeper
@@ -33,7 +33,7 @@ class KeptTexts:
         """Another view of an article, its current one from now on unless it is the source; None when it is not kept."""
         kept = await self.kept(address, view)
         if kept is not None and kept.extractor == VERSION:
-            if view != "source":
+            if view not in BESIDE:
                 self._keeper.change_behind("the choice of the view", SetView(article, view))
             return kept.document
         return await self.extract(article, view, settings)

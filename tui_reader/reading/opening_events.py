@@ -9,7 +9,7 @@ from tui_reader.library.values import Kept
 from tui_reader.web.page import Page
 from tui_reader.web.progress import Progress
 
-VIEWS: tuple[View, ...] = ("article", "whole", "source")
+VIEWS: tuple[View, ...] = ("article", "comments", "whole", "source")
 """Those of a text, in their order."""
 
 

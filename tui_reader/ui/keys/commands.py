@@ -188,7 +188,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("queue.next", PANES, (".",), "next article of the queue", "program"),
     Command("queue.prev", PANES, (",",), "previous article of the queue", "program"),
     Command("text.only", PANES, ("z",), "the text alone; again: as it was", "arranging"),
-    Command("view", PANES, ("\\",), "article, whole page, source", "versions", ("x",)),
+    Command("view", PANES, ("\\",), "article, its comments if it has any, whole page, source", "versions", ("x",)),
     Command(
         "article.ask",
         PANES,

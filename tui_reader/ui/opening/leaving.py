@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from tui_reader.extraction.page_view import BESIDE
 from tui_reader.layout.layout import Layout
 from tui_reader.reading import DrawnScreen, Heights, Reading, Stopped
 from tui_reader.ui.opening.standpoint import Standpoint
@@ -54,8 +55,8 @@ class Leaving:
         visit, view, layout = self._current.visit, self._body.view, self._body.view.layout
         if visit is None or visit.document is None or visit.article is None or layout is None:
             return
-        if visit.view == "source":
-            return  # the place in the article was kept when it was left for its source
+        if visit.view in BESIDE:
+            return  # the place in the article was kept when it was left for them
         left = max(1, round(visit.document.minutes * (1 - view.shown)))
         finished = self._finished or visit.was_finished
         stopped = Stopped(

@@ -293,7 +293,7 @@ class Opening:
             return f"this page is a list: {key} shows its {visit.document.listed:,} articles" if key else ""
         if visit.document is None or visit.view != "article" or visit.document.trust >= DOUBTFUL:
             return ""
-        more = self._means.keymap.word("view", "whole page")
+        more = "" if visit.document.comments else self._means.keymap.word("view", "whole page")
         return " · ".join(filter(None, ("this may not be all of the article, or more than it", more)))
 
     def _fail(self, loading: Loading, error: ReaderError) -> None:

@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable
 from contextlib import aclosing
 
-from tui_reader.article.document import Document, Place
+from tui_reader.article.document import Document, Place, Position
 from tui_reader.article.place import find
 from tui_reader.errors import LeadsInside, ReaderError
 from tui_reader.extraction.page_view import View
@@ -20,10 +20,15 @@ from tui_reader.ui.opening.visit import Visit
 
 VIEW_WORDS: dict[View, str] = {
     "article": "article",
+    "comments": "comments",
     "whole": "whole page",
     "source": "source of the page",
     "list": "list",
 }
+
+
+BEGINNING = Place(Position(0, 0), "", "", 0.0)
+"""Of comments: nothing in them is the sentence that one was at."""
 
 
 class TextVersions:
@@ -53,6 +58,7 @@ class TextVersions:
         self._save = save
         self._compare = compare
         self._wanted: View = "article"
+        self._left: Place | None = None
         self.verbs: Verbs = {
             "reload": self._reload,
             "extract": self._extract,
@@ -146,7 +152,7 @@ class TextVersions:
             self.take(visit, document)
 
     def _view(self, count: int | None) -> None:
-        """The article, the whole page, the source, and round again; the place stays."""
+        """The article, its comments, the whole page, the source, and round again; the place stays."""
         state, visit = self._current.state, self._current.visit
         if isinstance(state, NotThere) and state.over is None and state.error is not None:
             self._opening.open(state.visit.source, view="whole")
@@ -159,6 +165,8 @@ class TextVersions:
         # Pressed again before it has come: the one after it.
         before = self._wanted if isinstance(state, Loading) and state.why == "view" else visit.view or "article"
         self._wanted = VIEWS[(VIEWS.index(before) + 1) % len(VIEWS)] if before in VIEWS else VIEWS[0]
+        if self._wanted == "comments" and not (visit.document is not None and visit.document.comments):
+            self._wanted = "whole"
         self._means.say(self._stoppable(f"reading the {VIEW_WORDS[self._wanted]}"))
         self._load(visit, "view")
 
@@ -180,8 +188,11 @@ class TextVersions:
             self._say_not_kept()
             return
         self._save()
+        place = self._left if visit.view == "comments" else None
+        if view == "comments":
+            self._left, place = self._place(), BEGINNING
         visit.view = view
-        self.take(visit, document)
+        self.take(visit, document, place=place)
         self._means.say("" if document.is_list else VIEW_WORDS[view])
 
     # Both
@@ -214,11 +225,11 @@ class TextVersions:
         again = self._means.keymap.word("reload", "fetches it again")
         self._means.say(": ".join(filter(None, ("the page is not kept", again))))
 
-    def take(self, visit: Visit, document: Document, said: str = "") -> None:
-        """Show another version of the text at the same sentence, and say this, or what became of it."""
+    def take(self, visit: Visit, document: Document, said: str = "", place: Place | None = None) -> None:
+        """Show another version of the text at the same sentence, or this place, and say this, or what became of it."""
         if visit is not self._current.visit or visit.document is None:
             return
-        place = self._place()
+        place = place or self._place()
         at, found = find(place, document.blocks) if place.row is not None else (place.position, True)
         texts = {block.text for block in visit.document.blocks}
         changed = sum(block.text not in texts for block in document.blocks)

@@ -47,7 +47,7 @@ class Stage:
         self._clear()
         columns.outline.show_document(document)
         columns.quotes.show_document(document)
-        columns.body.show_end(_end_line(document))
+        columns.body.show_end(_end_line(document, self._means.keymap.key_of("view")))
         self._means.behind(self._name_next(document), group="next", exclusive=True)
         simple = self._means.reading.settings.plain or not self._has_marks
         meta = meta_line(document, simple=simple)
@@ -90,6 +90,10 @@ class Stage:
         return "" if following is None else following.title or display(following.address)
 
 
-def _end_line(document: Document) -> EndLine:
+def _end_line(document: Document, view_key: str) -> EndLine:
+    """What the last line says; view_key: goes on to the comments."""
     onward = document.continued.name if document.continued is not None else ""
-    return EndLine(f"— end · {document.words:,} words", onward)
+    words = [f"— end · {document.words:,} words"]
+    if document.comments and view_key:
+        words.append(f"{view_key} {document.comments:,} comments")
+    return EndLine(" · ".join(words), onward)
