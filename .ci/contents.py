@@ -1,11 +1,15 @@
-"""Whether the wheel in dist/ holds the package with all it needs, what shells and man know of it, and the licence."""
+"""Whether the wheel and the sdist in dist/ hold the package with all it needs, and nothing of the tests."""
 
 import sys
+import tarfile
 import zipfile
 from pathlib import Path, PurePosixPath
 
+BESIDE = {"README.md", "CHANGELOG.md", "pyproject.toml", "PKG-INFO", ".gitignore"}
+"""What an sdist has besides, from which a wheel can be built."""
 
-def held(wheel: Path) -> set[str]:
+
+def in_wheel(wheel: Path) -> set[str]:
     """The wheel's files by their names in the repository, without what describes the wheel."""
     names: set[str] = set()
     for name in zipfile.ZipFile(wheel).namelist():
@@ -19,20 +23,30 @@ def held(wheel: Path) -> set[str]:
     return names
 
 
+def in_sdist(sdist: Path) -> set[str]:
+    """The sdist's files by their names in the repository."""
+    with tarfile.open(sdist) as archive:
+        return {str(PurePosixPath(*PurePosixPath(one.name).parts[1:])) for one in archive if one.isfile()}
+
+
 def wanted() -> set[str]:
-    """What of the repository belongs into it; a clean checkout is asked, which holds nothing else."""
+    """What of the repository belongs into both; a clean checkout is asked, which holds nothing else."""
     paths = (path for room in ("tui_reader", "share") for path in Path(room).rglob("*") if path.is_file())
     return {path.as_posix() for path in paths if "__pycache__" not in path.parts} | {"LICENSE"}
 
 
 def main() -> int:
-    """Say what it lacks and what it holds besides; 1 when there is any."""
-    (wheel,) = Path("dist").glob("*.whl")
-    holds, should = held(wheel), wanted()
-    for said, names in (("lacks", should - holds), ("holds besides", holds - should)):
-        for name in sorted(names):
-            print(f"{wheel.name} {said} {name}")
-    return int(holds != should)
+    """Say what they lack and what they hold besides; 1 when there is any."""
+    (wheel,), (sdist,) = Path("dist").glob("*.whl"), Path("dist").glob("*.tar.gz")
+    should, code = wanted(), 0
+    for path, holds, all_of_it in (
+        (wheel, in_wheel(wheel), should), (sdist, in_sdist(sdist), should | BESIDE),
+    ):  # fmt: skip
+        for said, names in (("lacks", all_of_it - holds), ("holds besides", holds - all_of_it)):
+            for name in sorted(names):
+                print(f"{path.name} {said} {name}")
+                code = 1
+    return code
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from pathlib import Path
 import shtab
 from argparse_manpage.manpage import Manpage
 
+from tui_reader import first
 from tui_reader.arguments import CODES
 from tui_reader.cli import parser
 from tui_reader.words.words import WORDS, doer
@@ -80,7 +81,7 @@ def manual() -> str:
 
 def with_words() -> argparse.ArgumentParser:
     """The program's parser with the words as what these makers know them as; arguments that are files say so."""
-    made = parser()
+    made: argparse.ArgumentParser = parser()
     words = made.add_subparsers(title="words", metavar="WORD") if WORDS else None
     for name in WORDS:
         assert words is not None
@@ -105,8 +106,13 @@ def _mark_files(made: argparse.ArgumentParser) -> None:
 
 
 def files() -> dict[Path, str]:
-    """Every file with its text."""
-    return {SHARE / path: completion(shell) for shell, path in COMPLETIONS.items()} | {SHARE / MANUAL: manual()}
+    """Every file with its text; the help lies in the package, where the program begins."""
+    help_file = Path(first.__file__).parent / "help.txt"
+    return (
+        {help_file: parser().told()}
+        | {SHARE / path: completion(shell) for shell, path in COMPLETIONS.items()}
+        | {SHARE / MANUAL: manual()}
+    )
 
 
 if __name__ == "__main__":

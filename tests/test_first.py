@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from tests.terminal import Terminal
 from tui_reader import __version__
 from tui_reader.address import identity, parse_source
-from tui_reader.first import remembered, start
+from tui_reader.cli import parser
+from tui_reader.first import remembered, start, usage
 from tui_reader.library.where import default_path as library_path
 from tui_reader.settings import choices_path, default_path
 from tui_reader.ui.remembering import remember
@@ -221,3 +222,31 @@ def test_the_version_is_told_with_nothing_imported() -> None:
     said, modules = subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()
     assert said == f"tui-reader {__version__}"
     assert not {"argparse", "re", "typing", "tui_reader.cli"} & set(modules.split())
+
+
+@pytest.mark.parametrize("width", [20, 60, 80, 133, 200])
+def test_the_help_is_told_as_the_command_line_tells_it(
+    width: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    monkeypatch.setattr(sys, "argv", ["tui-reader", "--help"])
+    assert start.main() == 0
+    told = capsys.readouterr().out
+    assert told == parser().format_help()
+    assert "  -p, --print           write the article" in told
+    assert width < 60 or max(map(len, told.partition("options:")[2].partition("words,")[0].split("\n"))) <= width
+
+
+def test_without_its_file_the_help_comes_the_long_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(start, "__file__", "/nowhere/start.py")
+    assert start._help() == ""
+
+
+@pytest.mark.parametrize(
+    ("said", "width"), [("100", 100), ("0", 80), ("-5", 80), ("", 80), ("1e9", 80), ("\u00b2", 80)]
+)
+def test_the_width_is_that_of_the_environment_or_of_the_terminal(said: str, width: int) -> None:
+    reading, writing = os.pipe()
+    assert usage.columns({"COLUMNS": said}, writing) == width
+    os.close(reading)
+    os.close(writing)

@@ -69,7 +69,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     "fault": {"clean", "errors", "process"},
     "installed": set(),
-    "arguments": {"clean"},
+    "arguments": {"clean", "first"},
     # What is done with the first argument's word; the table itself imports none of it.
     "words": {
         "arguments", "clean", "errors", "address", "article", "exchange", "export", "reading", "settings",

@@ -1,9 +1,12 @@
 """What every command line of the program shares: how arguments are refused, and what the exit codes mean."""
 
 import argparse
+import os
+from collections.abc import Iterator
 from typing import NoReturn
 
 from tui_reader.clean import one_line
+from tui_reader.first import usage
 
 CODES = """exit codes:
   0    shown                             5    nothing to read: not an article, or not text
@@ -19,3 +22,25 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Leave with a sentence on standard error."""
         super().error(one_line(message))
+
+
+class WholeParser(Parser):
+    """The command line without a word; its help is the same with every version of Python."""
+
+    def told(self) -> str:
+        """The help as `first.usage` wraps it."""
+        described = [f"usage: {self.prog} [OPTION...] [SOURCE...]", "", self.description or "", ""]
+        rows = [*self._rows(is_option=False), "", "options:", *self._rows(is_option=True)]
+        return "\n".join([*described, *rows, "", self.epilog or "", ""])
+
+    def format_help(self) -> str:
+        """The help for this terminal."""
+        return usage.wrapped(self.told(), usage.columns(os.environ))
+
+    def _rows(self, *, is_option: bool) -> Iterator[str]:
+        for action in self._actions:
+            if bool(action.option_strings) is is_option:
+                choices = f"{{{','.join(action.choices)}}}" if action.choices else ""
+                value = choices or action.metavar or ""
+                names = ", ".join(action.option_strings)
+                yield f"  {names}{' ' if names and value else ''}{value}\t{action.help or ''}"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NoReturn, TextIO, cast
 
 from tui_reader import __version__
-from tui_reader.arguments import CODES, Parser
+from tui_reader.arguments import CODES, WholeParser
 from tui_reader.clean import one_line
 from tui_reader.errors import ReaderError, UsageError
 from tui_reader.words.words import WORDS, doer, listed
@@ -28,9 +28,9 @@ MOST_FETCHED = 1000
 """Articles that one --update fetches at most."""
 
 
-def parser() -> argparse.ArgumentParser:
+def parser() -> WholeParser:
     """The command line."""
-    result = Parser(
+    result = WholeParser(
         prog="tui-reader",
         description="Read web articles in the terminal. Without SOURCE: the articles opened before.",
         epilog="\n\n".join(filter(None, (listed(), CODES))),

@@ -15,7 +15,7 @@ _HEAD = "tui-reader 1"
 _MOST = 200_000
 """Bytes of it that are read; it takes two thousand."""
 _FOLDERS = ("HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME")
-_FRESH_NS = 2_000_000_000
+FRESH_NS = 2_000_000_000
 """A file that changed within this may change again without another time."""
 
 
@@ -80,4 +80,4 @@ def told(known: str, library: str, settings: str, made_of: list[tuple[str, str]]
 def is_fresh(path: str, now_ns: int) -> bool:
     """Whether a file changed a moment ago."""
     said = stamp(path).partition(" ")[0]
-    return bool(said) and abs(now_ns - int(said)) < _FRESH_NS
+    return bool(said) and abs(now_ns - int(said)) < FRESH_NS

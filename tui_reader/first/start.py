@@ -19,6 +19,9 @@ def main() -> int:
         return 0
     if arguments == ["sync", "--stdio"] and sys.stdin and sys.stdout and sys.stderr:
         _answer()
+    if arguments in (["--help"], ["-h"]) and sys.stdout is not None and (told := _help()):
+        sys.stdout.write(told)
+        return 0
     early = paint(arguments)
     from tui_reader.cli import run
 
@@ -35,6 +38,17 @@ def _answer() -> None:
     code = serve()
     sys.stderr.flush()
     os._exit(code)  # all is written; taking the interpreter apart takes as long as a small talk
+
+
+def _help() -> str:
+    """The help, from the file that is written with the completions; "" where it can not be read."""
+    from tui_reader.first import usage
+
+    try:
+        with open(f"{os.path.dirname(__file__)}/help.txt", encoding="utf-8") as file:
+            return usage.wrapped(file.read(), usage.columns(os.environ))
+    except (OSError, ValueError):
+        return ""
 
 
 def paint(arguments: list[str]) -> Early | None:

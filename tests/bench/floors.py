@@ -1,0 +1,96 @@
+"""What may not become worse: figures as ratios to a yardstick that runs in turns with them, each with its limit.
+
+`python -m tests.bench.floors [--runs N]` prints them, and fails when one is over its limit.
+"""
+
+import argparse
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from tests.bench.runs import KINDS, Bench
+from tests.bench.work import bare, printing
+from tui_reader.first.remembered import FRESH_NS
+
+SIZES = ((80, 24), (200, 50))
+
+
+def cpu(command: Sequence[str]) -> dict[str, float]:
+    """CPU in ms of a program and of what it starts."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return {"cpu": (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime) * 1000}
+
+
+def starts(bench: Bench) -> list[tuple[str, float, float]]:
+    """First text, first key, CPU and memory of kept articles, against the bare app."""
+    found = []
+    for size in SIZES:
+        for name in KINDS:
+            bench.keep(name, size)
+            time.sleep(FRESH_NS / 1e9)
+            bench.keep(name, size)
+            ours, floor = bench.medians([partial(bench.start, name, size), partial(bench.floor, size)])
+            where = f"{name} at {size[0]}x{size[1]}"
+            found += [
+                (f"first text, {where}", ours["text"] / floor["text"], 0.15),
+                (f"first key, {where}", ours["key"] / floor["text"], 1.6),
+                (f"CPU of the start, {where}", ours["cpu"] / floor["cpu"], 1.75),
+                (f"memory, {where}", ours["rss"] / floor["rss"], 1.35),
+            ]
+    return found
+
+
+def command_line(bench: Bench) -> list[tuple[str, float, float]]:
+    """--version and --help, against Python alone."""
+    commands = ([sys.executable, "-m", "tui_reader", option] for option in ("--version", "--help"))
+    measures = [partial(cpu, command) for command in (*commands, [sys.executable, "-c", "pass"])]
+    version, help_, nothing = bench.medians(measures)
+    return [("--version", version["cpu"] / nothing["cpu"], 2.1), ("--help", help_["cpu"] / nothing["cpu"], 2.4)]
+
+
+def prints(bench: Bench) -> list[tuple[str, float, float]]:
+    """Printing a page, against a bare script with trafilatura."""
+    file = bench.file("100 KB")
+    ours, floor = bench.medians([partial(printing, file, "--no-keep"), partial(bare, file)])
+    return [("printing 100 KB", ours["cpu"] / floor["cpu"], 1.35)]
+
+
+def keys(bench: Bench) -> list[tuple[str, float, float]]:
+    """What a key sends with both panes, against the bytes of the cells that changed."""
+    (found,) = bench.medians([partial(bench.keys, "100 KB", (120, 32), "", {"line": "j", "quote": ")"})])
+    return [
+        ("bytes of a line down with panes", found["line bytes"] / found["line changed"], 1.0),
+        ("bytes of a quote with panes", found["quote bytes"] / found["quote changed"], 1.3),
+    ]
+
+
+PARTS: dict[str, Callable[[Bench], list[tuple[str, float, float]]]] = {
+    "starts": starts, "command line": command_line, "prints": prints, "keys": keys,
+}  # fmt: skip
+
+
+def main() -> int:
+    """Measure and print; 1 when something is over its limit."""
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("--runs", type=int, default=5)
+    asked.add_argument("--part", choices=PARTS, action="append")
+    given = asked.parse_args()
+    code = 0
+    with tempfile.TemporaryDirectory() as folder:
+        bench = Bench(Path(folder), given.runs)
+        for part in given.part or PARTS:
+            for what, ratio, limit in PARTS[part](bench):
+                print(f"{ratio:6.2f} of {limit:.2f}  {what}{'' if ratio <= limit else '  OVER'}", flush=True)
+                code |= ratio > limit
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())
