@@ -1,8 +1,9 @@
 """The clipboard of the terminal: a text is sent by the way that reaches it, and a file holds the last one."""
 
 import os
+import sys
 from base64 import b64encode
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -11,11 +12,14 @@ from tui_reader.clean import clean
 from tui_reader.private_files import replace
 from tui_reader.process.machine import asked
 
-Way = Literal["tmux", "screen", "terminal"]
+Way = Literal["tmux", "screen", "terminal", "pbcopy"]
 
 SCREEN_PIECE = 768
 """Bytes of one DCS sequence that GNU screen passes on."""
 TMUX_SECONDS = 1.0
+# Without the variable it takes what it is given for the signs of old Macs.
+_PBCOPY = ("env", "LC_CTYPE=UTF-8", "pbcopy")
+PBCOPY_SECONDS = 2.0
 FILE = "copy.txt"
 
 
@@ -33,7 +37,16 @@ class Sent(NamedTuple):
 
 
 def way(environment: Mapping[str, str]) -> Way:
-    """How this terminal is reached: tmux and GNU screen stand between, and take no plain sequence."""
+    """How this terminal is reached: tmux and GNU screen stand between, and take no plain sequence.
+
+    On a Mac that one sits at, its own program: its Terminal takes no sequence at all.
+    """
+    if sys.platform == "darwin" and not (environment.get("SSH_CONNECTION") or environment.get("SSH_TTY")):
+        return "pbcopy"
+    return _way_through(environment)
+
+
+def _way_through(environment: Mapping[str, str]) -> Way:
     if environment.get("TMUX"):
         return "tmux"
     return "screen" if environment.get("STY") else "terminal"
@@ -59,9 +72,11 @@ class Clipboard:
         """Send a text by the way for this terminal, and keep it in the file."""
         text = clean(text)
         to = way(os.environ)
+        if to == "pbcopy" and not _answers(_PBCOPY, text, PBCOPY_SECONDS):
+            to = _way_through(os.environ)
         if to == "tmux" and not _load_buffer(text):
             to = "terminal"
-        if to != "tmux":
+        if to not in ("tmux", "pbcopy"):
             for sequence in sequences(text, to):
                 self._write(sequence)
         kept = self._file is not None and _keep(self._file, text)
@@ -70,11 +85,13 @@ class Clipboard:
 
 def _load_buffer(text: str) -> bool:
     """Give a text to tmux, which hands it to the terminal outside; before 3.2 it can only keep it. Takes 5 ms."""
-    return _tmux("load-buffer", "-w", "-", text=text) or _tmux("load-buffer", "-", text=text)
+    commands = (("tmux", "load-buffer", "-w", "-"), ("tmux", "load-buffer", "-"))
+    return any(_answers(command, text, TMUX_SECONDS) for command in commands)
 
 
-def _tmux(*arguments: str, text: str) -> bool:
-    ended = asked(["tmux", *arguments], text.encode("utf-8", "replace"), seconds=TMUX_SECONDS)
+def _answers(command: Sequence[str], text: str, seconds: float) -> bool:
+    """Whether a program takes the text."""
+    ended = asked(command, text.encode("utf-8", "replace"), seconds=seconds)
     return ended is not None and ended[0] == 0
 
 
