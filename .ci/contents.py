@@ -5,7 +5,8 @@ import tarfile
 import zipfile
 from pathlib import Path, PurePosixPath
 
-BESIDE = {"README.md", "CHANGELOG.md", "pyproject.toml", "PKG-INFO", ".gitignore"}
+PICTURE = "screenshots/main-120x32.svg"
+BESIDE = {"README.md", "CHANGELOG.md", "pyproject.toml", "PKG-INFO", ".gitignore", "hatch_build.py", PICTURE}
 """What an sdist has besides, from which a wheel can be built."""
 
 
@@ -21,6 +22,13 @@ def in_wheel(wheel: Path) -> set[str]:
         elif rest[0] == "licenses":
             names.add(rest[-1])
     return names
+
+
+def described(wheel: Path) -> str:
+    """What an index shows of it."""
+    archive = zipfile.ZipFile(wheel)
+    (name,) = (one for one in archive.namelist() if one.endswith(".dist-info/METADATA"))
+    return archive.read(name).decode()
 
 
 def in_sdist(sdist: Path) -> set[str]:
@@ -39,6 +47,9 @@ def main() -> int:
     """Say what they lack and what they hold besides; 1 when there is any."""
     (wheel,), (sdist,) = Path("dist").glob("*.whl"), Path("dist").glob("*.tar.gz")
     should, code = wanted(), 0
+    if "](screenshots/" in described(wheel) or "The ferry comes back" not in described(wheel):
+        print(f"{wheel.name} has a description with pictures that no index shows")
+        code = 1
     for path, holds, all_of_it in (
         (wheel, in_wheel(wheel), should), (sdist, in_sdist(sdist), should | BESIDE),
     ):  # fmt: skip
