@@ -466,3 +466,11 @@ def test_a_box_about_cookies_is_no_text_of_an_article_about_something_else() -> 
     told = "<p>A cookie is a small file that a page asks your browser to keep on your machine, and to give back.</p>"
     page = f"<main><h1>A leaking pump</h1>{STORY}<div class=privacy-modal><div>{told * 3}</div></div></main>"
     assert "cookie" not in text_of(reading(page))
+
+
+def test_a_story_that_is_shown_within_another_one_does_not_end_it() -> None:
+    embedded = "<h1 class=post-title>A crooked mast</h1><span class=date>Monday</span>"
+    body = (
+        f"<article><h1 class=post-title>A leaking pump</h1><div>{STORY}{embedded}<p>{SENTENCES[5]} After it.</p></div>"
+    )
+    assert "After it." in text_of(reading(body))

@@ -35,7 +35,7 @@ def without_following_stories(everything: Sequence[Unit], kept: Sequence[bool], 
         if sum(len(unit.block.text) for unit in chosen if unit.element in within) >= STORY:
             theirs = {element for box in others for element in box.iter()}
             return [yes and unit.element not in theirs for unit, yes in zip(everything, kept, strict=True)]
-    end = _next_headline(everything, headline)
+    end = _next_headline(everything, kept, headline)
     return [yes and (end is None or at < end) for at, yes in enumerate(kept)]
 
 
@@ -48,18 +48,22 @@ def _boxes(headline: HtmlElement) -> Iterator[tuple[HtmlElement, list[HtmlElemen
             yield box, others
 
 
-def _next_headline(everything: Sequence[Unit], headline: HtmlElement) -> int | None:
-    """Where the next heading stands that is called as the headline is, and has a line of author or time of its own."""
+def _next_headline(everything: Sequence[Unit], kept: Sequence[bool], headline: HtmlElement) -> int | None:
+    """Where the next heading stands that is called as the headline is, and has a line of author or time of its own, in
+    a box that holds nothing of the story before.
+    """
     names = _titles(headline)
     if not names or headline.tag != "h1":
         return None
+    own: set[HtmlElement] = set()
     seen = False
-    for at, unit in enumerate(everything):
+    for at, (unit, yes) in enumerate(zip(everything, kept, strict=True)):
         element = unit.element
-        if element is headline:
-            seen = True
-        elif seen and element.tag == "h1" and names & _titles(element) and _is_signed(element):
+        seen = seen or element is headline
+        if own and element.tag == "h1" and names & _titles(element) and _is_signed(element, own):
             return at
+        if seen and yes:
+            own.update(element.iterancestors())
     return None
 
 
@@ -68,10 +72,10 @@ def _titles(heading: HtmlElement) -> set[str]:
     return {name for name in (heading.get("class") or "").split() if _TITLE.search(name)}
 
 
-def _is_signed(heading: HtmlElement) -> bool:
-    """Whether a box close around a heading says who wrote what follows, or when."""
+def _is_signed(heading: HtmlElement, before: set[HtmlElement]) -> bool:
+    """Whether a box close around a heading says who wrote what follows, or when; before: those that hold other text."""
     for box in list(heading.iterancestors())[:NEAR]:
-        if box.tag in ("body", "main") or len(list(box.iter("h1"))) > 1:
+        if box in before or box.tag in ("body", "main"):
             return False
         if any(node.tag == "time" or _SIGNED.search(node.get("class") or "") for node in box.iterdescendants()):
             return True

@@ -205,7 +205,7 @@ def is_no_text(unit: Unit) -> bool:
     """Whether a unit, wherever it stands, claims rights, calls away or appeals; an item of a list may well call on."""
     block = unit.block
     away = calls_away(block.text, linked_share(block)) and not _is_listed(unit)
-    return away or claims_rights(block.text) or (appeals(block.text) and not block.inside)
+    return away or claims_rights(block.text) or (not block.inside and appeals(block.text))
 
 
 def is_buttons(block: Block) -> bool:
