@@ -66,15 +66,14 @@ def talking(way: Way, talk: Callable[[Line], _Answer], started: Callable[[Conver
     line = Line(conversation.reads, conversation.writes)
     try:
         answer = talk(line)
+        conversation.end(_END_SECONDS)
+        return answer
     except (LineBroke, NotUnderstood) as error:
         code, said = conversation.end(_END_SECONDS if isinstance(error, LineBroke) else 0)
         raise failure(way, code, said, line.received > 0) or error from error
-    except BaseException:
+    finally:
         conversation.kill()
         conversation.end(0)
-        raise
-    conversation.end(_END_SECONDS)
-    return answer
 
 
 def failure(way: Way, code: int, said: str, answered: bool) -> FetchError | None:

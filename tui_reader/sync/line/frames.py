@@ -13,6 +13,7 @@ from typing import Any, NoReturn, Protocol
 
 from tui_reader.clean import clean
 from tui_reader.errors import FetchError
+from tui_reader.sync.line.unpacking import TooMuch, cleaned, unpacked
 
 MARK = b"\0tui-reader sync\n"
 MOST_ITEMS = 5001
@@ -102,7 +103,7 @@ class Line:
         (length,) = _LENGTH.unpack(self._receive(_LENGTH.size))
         if length > MOST_PACKED:
             _refuse(f"A frame of {length:,} bytes was announced; {MOST_PACKED:,} are read.")
-        return unpacked(self._receive(length))
+        return items_of(self._receive(length))
 
     def answer(self) -> None:
         """Say that what follows is ours."""
@@ -135,19 +136,17 @@ class Line:
         return data
 
 
-def unpacked(packed: bytes) -> list[Any]:
+def items_of(packed: bytes) -> list[Any]:
     """The items of a frame, every text in them clean.
 
     Raises NotUnderstood for what is no frame, or too much of one; no more than that is unpacked.
     """
     try:
-        unpack = zlib.decompressobj()
-        text = unpack.decompress(packed, MOST_UNPACKED)
+        return _parsed(unpacked(packed, MOST_UNPACKED))
     except zlib.error as error:
         raise NotUnderstood("The other side was not understood", "What came is damaged.") from error
-    if not unpack.eof:
+    except TooMuch:
         _refuse(f"A frame holds more than {MOST_UNPACKED:,} bytes, or is cut off.")
-    return _parsed(text)
 
 
 def _parsed(data: bytes) -> list[Any]:
@@ -161,20 +160,10 @@ def _parsed(data: bytes) -> list[Any]:
     # Nearly every frame is clean as a whole, which is told a hundred times as fast as string by string.
     if _ESCAPED.search(text) or clean(text) != text:
         try:
-            return [_clean(one) for one in items]
+            return [cleaned(one) for one in items]
         except RecursionError as error:
             raise NotUnderstood("The other side was not understood", "What came is too deep.") from error
     return items
-
-
-def _clean(value: Any) -> Any:
-    if isinstance(value, str):
-        return clean(value)
-    if isinstance(value, list):
-        return [_clean(one) for one in value]
-    if isinstance(value, dict):
-        return {clean(name): _clean(one) for name, one in value.items()}
-    return value
 
 
 def _told(items: Sequence[Any]) -> tuple[str, list[Any]]:
