@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.syncing import NOON, Box, keep, passage, place, stamps, state, talk
+from tui_reader.errors import FetchError
 from tui_reader.library.keeping import Forget
 from tui_reader.library.marked.highlights import DeleteHighlight, SetHighlight, SetLabel
 from tui_reader.library.marked.notes import NoteOf, SetNote
@@ -350,3 +351,27 @@ def test_what_a_copy_and_the_restored_original_wrote_under_one_name_reaches_a_th
     talk(other, third)
     assert same(*boxes)
     assert {row.title for row in third.library.articles()} == {"Old", "The ferry", "The song", "The harbour"}
+
+
+def test_deletions_are_forgotten_after_400_days_and_who_was_away_so_long_begins_anew(
+    boxes: tuple[Box, Box, Box], tmp_path: Path
+) -> None:
+    one, other, away = boxes
+    keep(one, FERRY)
+    keep(one, SONG, "The song")
+    assert same(*boxes)
+    one.library.change(Forget(number(one, SONG)))
+    talk(one, other)
+    for box in boxes:
+        box.clock.seconds += 401 * 86_400
+    deleted = {name for name in stamps(one) if name not in state(one)}
+    assert deleted
+    talk(one, other)
+    assert not deleted & stamps(one).keys() and not deleted & stamps(other).keys()
+    with pytest.raises(FetchError, match="told nothing for more than 400 days"):
+        talk(away, one)
+    assert one.article(SONG) is None and away.article(SONG) is not None
+    anew = Box(tmp_path, "anew", away.clock)
+    assert talk(anew, one) is not None and state(anew).keys() >= {("l", FERRY)}
+    assert anew.article(SONG) is None
+    anew.close()

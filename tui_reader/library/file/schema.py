@@ -214,6 +214,8 @@ SECOND_NEW = (
     "CREATE TABLE life (word TEXT PRIMARY KEY, seq INTEGER NOT NULL) WITHOUT ROWID",
     "CREATE INDEX life_seq ON life (seq)",
     "CREATE TABLE me (node TEXT NOT NULL, fingerprint TEXT NOT NULL, hlc INTEGER NOT NULL, seq INTEGER NOT NULL)",
+    # Of each library up to which of its deletions are forgotten here (`told.tombstones`).
+    "CREATE TABLE forgotten (node TEXT PRIMARY KEY, seq INTEGER NOT NULL) WITHOUT ROWID",
     # Values of registers that have no row: of kinds that only newer programs know, or of an article that is not here.
     """CREATE TABLE held (
         kind TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (kind, key)) WITHOUT ROWID""",

@@ -71,6 +71,17 @@ def wanted(db: sqlite3.Connection, policy: str) -> list[Body]:
     return [Body(key, sha) for key, sha in rows]
 
 
+def offered(db: sqlite3.Connection, policy: str) -> list[Body]:
+    """The texts that are here and that others would like to have, those that were read last first. policy: as above."""
+    if policy not in _WANTED:
+        return []
+    rows = db.execute(
+        "SELECT article.key, sha256 FROM body JOIN article ON article.id = body.article WHERE body.version <> 0 "
+        f"AND NOT (identity >= 'file:' AND identity < 'file;') AND {_WANTED[policy]} ORDER BY article.turn DESC"
+    )
+    return [Body(key, sha) for key, sha in rows]
+
+
 def body(db: sqlite3.Connection, asked: Body) -> Mapping[str, Any] | None:
     """A kept text as it goes over a line; None when it is not here any more."""
     row = db.execute(

@@ -8,15 +8,17 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
+from tui_reader.errors import FetchError
 from tui_reader.library.file.connection import Connection
 from tui_reader.library.file.database import BUSY_SECONDS
 from tui_reader.library.stamps.registers import Register
 from tui_reader.library.stamps.stamping import me, touch
 from tui_reader.library.told import ledger
-from tui_reader.library.told.bodies import body, keep_body, note_missing, wanted
+from tui_reader.library.told.bodies import body, keep_body, note_missing, offered, wanted
 from tui_reader.library.told.held import BOX, held
 from tui_reader.library.told.putting import put
 from tui_reader.library.told.taking import Taking
+from tui_reader.library.told.tombstones import DAYS, forget_old, was_away
 from tui_reader.library.told.valued import Local, valued
 from tui_reader.merging.greetings import Body, Greeting, Known, Taken
 from tui_reader.merging.writes import Write
@@ -26,6 +28,16 @@ _AT_ONCE = 20_000
 """Writes that are taken in one transaction: keys are hashes, so that each one writes most pages of the indexes anew."""
 _MUCH_COMES = "PRAGMA cache_size = -64000"
 Answer = TypeVar("Answer")
+
+
+class AwayTooLong(FetchError):
+    """One of two libraries missed deletions that the other one has forgotten."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            f"One of the two libraries was told nothing for more than {DAYS} days",
+            "What was deleted meanwhile would come back. Move the one that was away aside; it begins anew then.",
+        )
 
 
 class _Undone(Exception):
@@ -67,12 +79,15 @@ class Replica:
                 put(db, [Write(BOX, mine.node, {"name": self._name}, 0, mine.node, 0)])
                 touch(db, self._now(), [Register(BOX, mine.node)])
             note_missing(db, self._now())
+            forget_old(db, self._now())
             ledger.begin_life(db, self._now())
             return Greeting(mine.node, self._name, ledger.known(db))
 
     def meet(self, known: Known) -> bool:
         """Whether it is who it says it is, for one who knows this; else it has a new name, and has to greet again."""
         with self._connection.transaction("BEGIN") as db:
+            if was_away(db, known):
+                raise AwayTooLong
             if ledger.is_mine(db, known):
                 return True
         with self._connection.transaction("BEGIN IMMEDIATE") as db:
@@ -128,6 +143,11 @@ class Replica:
         """The texts that this library would like to have of others."""
         with self._connection.transaction("BEGIN") as db:
             return wanted(db, self._bodies)
+
+    def offered(self) -> list[Body]:
+        """The texts that are here and that others would like to have."""
+        with self._connection.transaction("BEGIN") as db:
+            return offered(db, self._bodies)
 
     def body(self, asked: Body) -> Mapping[str, Any] | None:
         """A kept text, None when it is not here."""
