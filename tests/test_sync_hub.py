@@ -1,5 +1,8 @@
 """A library shared on real PostgreSQL servers: what readers write comes together, and whose it is is held."""
 
+import os
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -16,6 +19,7 @@ from tui_reader.library.marked.tags import ChangeTags, SetTags, TagsOf
 from tui_reader.library.queue import Enqueue
 from tui_reader.library.stopped import Stopped
 from tui_reader.merging.writes import Write
+from tui_reader.sync.asking import known_from_now
 from tui_reader.sync.hub.hub import hub_of, init, join, sync_hub
 from tui_reader.sync.hub.sealing import Seal, Unsealed, key_of, key_text, new_key
 from tui_reader.sync.line.talk import Talked
@@ -259,6 +263,47 @@ def test_what_an_asynchronous_standby_lost_comes_again(tmp_path: Path) -> None:
         assert other.article(FERRY) is not None and other.article(SONG) is not None
         for box in (one, other):
             box.close()
+
+
+def test_what_another_machine_puts_there_is_heard_of_while_one_listens(server: Postgres, tmp_path: Path) -> None:
+    here, other = Box(tmp_path / "data", "tui-reader"), Box(tmp_path, "other")
+    shared(server, (here, "anna"), (other, "anna"))
+    known_from_now(here.path, server.url("anna"))
+    sync(here, server.url("anna"))
+    watching = subprocess.Popen(
+        [sys.executable, "-m", "tui_reader.sync.watching", "queue", server.url("anna")], stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE, env={**os.environ, "XDG_DATA_HOME": str(tmp_path / "data")},
+    )  # fmt: skip
+    with watching:
+        assert watching.stdin and watching.stdout
+        while (
+            server.execute("SELECT count(*) FROM pg_stat_activity WHERE query ILIKE 'LISTEN%' OR query = 'SELECT 1'")
+            == "0"
+        ):
+            pass
+        keep(other, FERRY)
+        sync(other, server.url("anna"))
+        assert watching.stdout.readline().endswith(b" in\n")
+        assert here.article(FERRY) is not None
+        watching.stdin.close()
+    assert watching.returncode == 0, "it ends with whoever started it"
+    here.close()
+    other.close()
+
+
+def test_texts_go_along_sealed_where_they_are_wanted(server: Postgres, boxes: tuple[Box, Box, Box]) -> None:
+    one, other, third = boxes
+    shared(server, (one, "anna"), (other, "anna"), (third, "anna"))
+    url = server.url("anna")
+    keep(one, FERRY)
+    assert sync(one, url).bodies_out == 1 and sync(one, url).bodies_out == 0
+    assert sync(other, url).bodies_in == 1
+    kept, source = other.library.kept(FERRY), one.library.kept(FERRY)
+    assert kept is not None and source is not None and kept.document == source.document
+    assert sync_hub(third.path, url, bodies="none").talked.bodies_in == 0
+    assert "noon" not in server.execute("SELECT string_agg(encode(body, 'escape'), '') FROM tui_reader.text")
+    server.execute("UPDATE tui_reader.text SET body = 'x'")
+    assert sync(third, url).bodies_in == 0, "what does not open is passed over"
 
 
 # Coming in

@@ -1,5 +1,11 @@
-"""What a machine is sent, said before it is sent for the first time; and what was merged, said afterwards."""
+"""What a machine is sent, said before it is sent for the first time; and what was merged, said afterwards.
 
+`python -m tui_reader.sync.asking BODIES HOST...` writes for each HOST that was never told anything its name, a tab and
+what it would be sent.
+"""
+
+import sys
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -39,3 +45,17 @@ def last_met(library: Path) -> list[telling.Met]:
     """The last changes that met, the newest first."""
     with closing(Replica.open(library)) as replica:
         return replica.ask(telling.last)
+
+
+def main(bodies: str, hosts: Sequence[str]) -> int:
+    """Write it for those that were never told anything."""
+    from tui_reader.library.where import default_path
+
+    for host in hosts:
+        if not is_known(default_path(), host):
+            sys.stdout.write(f"{host}\t{what_is_sent(default_path(), bodies)}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1], sys.argv[2:]))

@@ -91,7 +91,7 @@ def _sync(hosts: Sequence[str], given: argparse.Namespace, settings: "Settings",
                 if is_hub(host):
                     from tui_reader.sync.hub.hub import sync_hub
 
-                    ended = sync_hub(library, host, given.dry_run, progress.show)
+                    ended = sync_hub(library, host, given.dry_run, progress.show, settings.sync.bodies)
                 else:
                     way = Way(host, given.remote_command, given.background)
                     ended = sync_host(library, way, settings.sync.bodies, given.dry_run, progress.show)

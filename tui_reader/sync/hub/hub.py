@@ -21,6 +21,7 @@ from tui_reader.merging.writes import Write
 from tui_reader.private_files import create
 from tui_reader.sync.hub import tables
 from tui_reader.sync.hub.sealing import Seal, Unsealed, key_of, key_text, new_key
+from tui_reader.sync.hub.texts import Texts
 from tui_reader.sync.line.talk import Progress, Talked
 from tui_reader.sync.session import Ended
 
@@ -129,23 +130,27 @@ def _read_private(path: Path) -> str:
 # Talking
 
 
-def sync_hub(library: Path, text: str, dry: bool = False, progress: Progress = lambda *_: None) -> Ended:
+def sync_hub(
+    library: Path, text: str, dry: bool = False, progress: Progress = lambda *_: None, bodies: str = "queue"
+) -> Ended:
     """Talk to a shared library. Raises FetchError when it can not be reached, UsageError when it was never joined."""
     begun = time.monotonic()
-    with talking_to(library, text, progress) as talking:
+    with talking_to(library, text, progress, bodies) as talking:
         talked = talking.looked() if dry else talking.talked()
     return Ended(talked, time.monotonic() - begun)
 
 
 @contextmanager
-def talking_to(library: Path, text: str, progress: Progress = lambda *_: None) -> "Iterator[Talking]":
+def talking_to(
+    library: Path, text: str, progress: Progress = lambda *_: None, bodies: str = "queue"
+) -> "Iterator[Talking]":
     """A connection to a shared library that stays, for one talk or several; raises as `sync_hub` does."""
     hub = hub_of(text)
     key_path = _key_path(library.parent, hub)
     if not key_path.exists():
         raise UsageError("This machine has not joined that library", f"tui-reader sync --join {one_line(text)}")
     seal = Seal(key_of(_read_private(key_path)))
-    with closing(Replica.open(library)) as replica, _connected(hub) as db:
+    with closing(Replica.open(library, bodies)) as replica, _connected(hub) as db:
         yield Talking(db, replica, seal, hub, progress)
 
 
@@ -157,6 +162,7 @@ class Talking:
     ) -> None:
         self._db, self._replica, self._seal, self._hub, self._progress = db, replica, seal, hub, progress
         self._unopened = 0
+        self._told: list[str] = []
         row = db.execute("SELECT current_user").fetchone()
         self._reader = str(row[0]) if row else ""
 
@@ -173,7 +179,8 @@ class Talking:
                     taken = taken.with_more(self._replica.take(new, self._greeting(seen), False, lambda done: None))
                 with suppress(_SeenMeanwhile):
                     given = self._put(seen)
-                    return Talked(self._hub.name, taken, given, 0, 0, self._unopened)
+                    texts = Texts(self._db, self._replica, self._seal)
+                    return Talked(self._hub.name, taken, given, texts.taken(), texts.given(), self._unopened)
         raise FetchError("The shared library is busy", "What was taken so far is kept; try again.")
 
     @contextmanager
@@ -184,6 +191,25 @@ class Talking:
             yield
         finally:
             self._db.execute(tables.UNLOCK)
+
+    # Told by the server
+
+    def listen(self) -> None:
+        """Be told from now on whenever somebody puts something there."""
+        mine = self._db.info.backend_pid
+        self._db.add_notify_handler(lambda notice: self._told.append(notice.channel) if notice.pid != mine else None)
+        self._db.execute(tables.LISTEN)
+
+    @property
+    def descriptor(self) -> int:
+        """What becomes readable when something was told."""
+        return self._db.fileno()
+
+    def was_told(self) -> bool:
+        """Whether somebody else put something there since this was last asked."""
+        self._db.execute("SELECT 1")
+        told, self._told = bool(self._told), []
+        return told
 
     def looked(self) -> Talked:
         """What would come of it."""

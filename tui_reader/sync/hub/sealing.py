@@ -5,11 +5,12 @@ import hmac
 import json
 import os
 import zlib
+from collections.abc import Mapping
 from typing import Any
 
-from tui_reader.clean import clean
 from tui_reader.errors import UsageError
 from tui_reader.merging.writes import Write
+from tui_reader.sync.line.unpacking import cleaned, unpacked
 from tui_reader.sync.line.wire import writes_of
 
 KEY_BYTES = 32
@@ -45,36 +46,47 @@ class Seal:
 
     def sealed(self, write: Write, name: bytes, owner: str) -> bytes:
         """What the server keeps of a write."""
-        text = json.dumps([*write[:6], dict(write.seen)], ensure_ascii=False, separators=(",", ":"))
-        nonce = os.urandom(_NONCE)
-        return nonce + self._box.encrypt(
-            nonce, zlib.compress(text.encode("utf-8", "replace"), 1), name + owner.encode()
-        )
+        return self._packed([*write[:6], dict(write.seen)], name + owner.encode())
 
     def opened(self, body: bytes, name: bytes, owner: str) -> Write:
         """The write of a row; raises Unsealed."""
-        from cryptography.exceptions import InvalidTag
-
         try:
-            packed = self._box.decrypt(body[:_NONCE], body[_NONCE:], name + owner.encode())
-            unpack = zlib.decompressobj()
-            text = unpack.decompress(packed, MOST_BYTES)
-            (write,) = writes_of([_clean(json.loads(text))])
-        except (InvalidTag, ValueError, zlib.error, RecursionError) as error:
-            raise Unsealed("it does not open") from error
-        if not unpack.eof or self.name(write, owner) != name:
+            (write,) = writes_of([self._unpacked(body, name + owner.encode())])
+        except ValueError as error:
+            raise Unsealed("it holds no write") from error
+        if self.name(write, owner) != name:
             raise Unsealed("it is another row's")
         return write
 
+    def text_name(self, sha256: str) -> bytes:
+        """The name of a kept text, by which it is asked for; the same for all who have it."""
+        return hmac.digest(self._names, f"text\0{sha256}".encode(), "sha256")[:_NAME]
 
-def _clean(value: Any) -> Any:
-    if isinstance(value, str):
-        return clean(value)
-    if isinstance(value, list):
-        return [_clean(one) for one in value]
-    if isinstance(value, dict):
-        return {clean(name): _clean(one) for name, one in value.items()}
-    return value
+    def sealed_text(self, text: Mapping[str, Any], name: bytes) -> bytes:
+        """What the server keeps of a kept text."""
+        return self._packed(dict(text), name)
+
+    def opened_text(self, body: bytes, name: bytes) -> Mapping[str, Any]:
+        """A kept text; raises Unsealed."""
+        text = self._unpacked(body, name)
+        if not isinstance(text, dict):
+            raise Unsealed("it holds no text")
+        return text
+
+    def _packed(self, value: Any, bound: bytes) -> bytes:
+        text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+        nonce = os.urandom(_NONCE)
+        return nonce + self._box.encrypt(nonce, zlib.compress(text, 1), bound)
+
+    def _unpacked(self, body: bytes, bound: bytes) -> Any:
+        """What was sealed with this and bound to that, clean; raises Unsealed."""
+        from cryptography.exceptions import InvalidTag
+
+        try:
+            packed = self._box.decrypt(body[:_NONCE], body[_NONCE:], bound)
+            return cleaned(json.loads(unpacked(packed, MOST_BYTES)))
+        except (InvalidTag, ValueError, zlib.error, RecursionError) as error:
+            raise Unsealed("it does not open") from error
 
 
 def new_key() -> bytes:

@@ -21,6 +21,9 @@ CREATE = (
     """CREATE TABLE IF NOT EXISTS tui_reader.seen (
         library int NOT NULL, node text NOT NULL, nseq bigint NOT NULL, life text NOT NULL,
         PRIMARY KEY (library, node))""",
+    # Kept texts, sealed, by the HMAC of what is in them.
+    """CREATE TABLE IF NOT EXISTS tui_reader.text (
+        library int NOT NULL, name bytea NOT NULL, body bytea NOT NULL, PRIMARY KEY (library, name))""",
     "ALTER TABLE tui_reader.reg ENABLE ROW LEVEL SECURITY",
     # Also for whoever owns the table.
     "ALTER TABLE tui_reader.reg FORCE ROW LEVEL SECURITY",
@@ -36,6 +39,7 @@ ROLE = f"CREATE ROLE {MEMBERS} NOLOGIN"
 GRANT = (
     f"GRANT USAGE ON SCHEMA tui_reader TO {MEMBERS}",
     f"GRANT SELECT ON tui_reader.library TO {MEMBERS}",
+    f"GRANT SELECT, INSERT ON tui_reader.text TO {MEMBERS}",
     f"GRANT SELECT, INSERT, UPDATE ON tui_reader.reg, tui_reader.seen TO {MEMBERS}",
 )
 
@@ -56,7 +60,11 @@ RAISE = """INSERT INTO tui_reader.seen (library, node, nseq, life) SELECT 1, * F
     %s::text[]) ON CONFLICT (library, node) DO UPDATE SET
     life = CASE WHEN excluded.nseq > seen.nseq THEN excluded.life ELSE seen.life END,
     nseq = greatest(seen.nseq, excluded.nseq)"""
+TEXTS = "SELECT name, body FROM tui_reader.text WHERE library = 1 AND name = ANY(%s::bytea[])"
+TEXTS_THERE = "SELECT name FROM tui_reader.text WHERE library = 1 AND name = ANY(%s::bytea[])"
+PUT_TEXT = "INSERT INTO tui_reader.text (library, name, body) VALUES (1, %s, %s) ON CONFLICT DO NOTHING"
 CHANNEL = "tui_reader"
+LISTEN = f"LISTEN {CHANNEL}"
 # Who puts something there does so beside others; who was too slow once, alone. The number is this program's own.
 LOCK_SHARED = "SELECT pg_advisory_xact_lock_shared(1953851762)"
 LOCK = "SELECT pg_advisory_lock(1953851762)"
