@@ -19,6 +19,7 @@ from tui_reader.library.marked.tags import ChangeTags
 from tui_reader.library.places import SetMark
 from tui_reader.library.queue import Dequeue, Enqueue
 from tui_reader.library.stopped import Stopped
+from tui_reader.sync.line.talk import Talked
 
 ADDRESSES = [f"https://coast.example/{name}" for name in ("ferry", "song", "harbour")]
 SHORT = "https://x.example/1"
@@ -61,6 +62,8 @@ class Person:
 class Libraries(RuleBasedStateMachine):
     """Machines with libraries, and what was said on each of them."""
 
+    noon = NOON
+
     def __init__(self) -> None:
         super().__init__()
         self.stack = ExitStack()
@@ -84,7 +87,7 @@ class Libraries(RuleBasedStateMachine):
     @initialize(count=st.integers(3, 4), skews=st.lists(st.integers(-3600, 3600), min_size=5, max_size=5))
     def begin(self, count: int, skews: list[int]) -> None:
         for at in range(count):
-            self.boxes.append(Box(self.folder, f"box{at}", Clock(NOON + skews[at])))
+            self.boxes.append(self.new_box(f"box{at}", Clock(self.noon + skews[at])))
             self.people.append(Person())
 
     boxes_ = st.integers(0, MOST_BOXES - 1)
@@ -177,7 +180,7 @@ class Libraries(RuleBasedStateMachine):
     def sync(self, one: int, other: int) -> None:
         (here, me), (there, them) = self.box(one), self.box(other)
         if here is not there:
-            assert self.talk(here, there, ENOUGH, ENOUGH)
+            assert self.exchange(here, there, ENOUGH, ENOUGH)
             me.hears(them, True)
             them.hears(me, True)
 
@@ -185,7 +188,7 @@ class Libraries(RuleBasedStateMachine):
     def sync_is_cut(self, one: int, other: int, sent: int, heard: int) -> None:
         (here, me), (there, them) = self.box(one), self.box(other)
         if here is not there:
-            whole = self.talk(here, there, sent, heard)
+            whole = self.exchange(here, there, sent, heard) is not None
             me.hears(them, whole)
             them.hears(me, whole)
 
@@ -194,7 +197,7 @@ class Libraries(RuleBasedStateMachine):
         """A library is copied to a machine that has none, or in the place of what it has."""
         box, person = self.box(at)
         if len(self.boxes) < MOST_BOXES:
-            self.boxes.append(Box(self.folder, f"box{len(self.boxes)}", Clock(box.clock.seconds)))
+            self.boxes.append(self.new_box(f"box{len(self.boxes)}", Clock(box.clock.seconds)))
             self.people.append(Person())
             to = len(self.boxes) - 1
         other, _ = self.box(to)
@@ -223,13 +226,21 @@ class Libraries(RuleBasedStateMachine):
         self.said.append(Said(len(self.said), what, of, text, over))
         person.says(len(self.said) - 1)
 
-    def talk(self, one: Box, other: Box, sent: int, heard: int) -> bool:
-        return talk(one, other, sent, heard) is not None
+    def exchange(self, one: Box, other: Box, sent: int, heard: int) -> Talked | None:
+        """Let one dial the other; the line breaks off after so many bytes."""
+        return talk(one, other, sent, heard)
+
+    def new_box(self, name: str, clock: Clock) -> Box:
+        return Box(self.folder, name, clock)
 
     def check(self) -> None:
         """All talk to all until there is nothing more to tell; then all have the same, and what was said stands."""
         for _ in range(6):
-            talks = [talk(one, other) for at, one in enumerate(self.boxes) for other in self.boxes[at + 1 :]]
+            talks = [
+                self.exchange(one, other, ENOUGH, ENOUGH)
+                for at, one in enumerate(self.boxes)
+                for other in self.boxes[at + 1 :]
+            ]
             is_quiet = all(talked is not None and not talked.given and not talked.taken.changed for talked in talks)
             # What libraries say of themselves is not counted, and may take a turn more.
             if is_quiet and all(times(box) == times(self.boxes[0]) for box in self.boxes):
