@@ -23,11 +23,13 @@ from tui_reader.reading.kept.marked_shelf import MarkedShelf
 from tui_reader.reading.kept.notes_shelf import NotesShelf
 from tui_reader.reading.opening_events import Event, Failed
 from tui_reader.settings import Settings
+from tui_reader.settings.settings import Sync
 from tui_reader.ui.articles.article_rows import Answer, Look, article_entries, site_name
 from tui_reader.ui.articles.articles_list import ArticlesList, Listed
 from tui_reader.ui.articles.followed_rows import Others
 from tui_reader.ui.keys.keymap import Keymap
 from tui_reader.ui.lists.list_contents import Hint
+from tui_reader.ui.outside.other_machines import OtherMachines
 
 BELLS = FERRY.with_(url="https://tidal.example/bells", final_url="https://tidal.example/bells", title="The ferry bell")
 LONG = long_article().with_(url="https://tidal.example/long", final_url="https://tidal.example/long")
@@ -53,6 +55,7 @@ def on(
     fetch: Callable[[str], Awaitable[None]] | None = None,
     is_over: bool = False,
     folder: str = "",
+    machines: OtherMachines | None = None,
 ) -> Stage[Listed]:
     return Stage(
         lambda shown: ArticlesList(
@@ -73,6 +76,8 @@ def on(
             has_text=lambda: has_text,
             is_over=is_over,
             leave_program=lambda: opened.append("left"),
+            machines=machines
+            or OtherMachines(Sync, lambda work: None, shown.say, lambda: None, lambda asked, agree: agree()),
         )
     )
 

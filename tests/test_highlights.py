@@ -86,7 +86,7 @@ async def test_enter_on_a_highlight_removes_it_and_asks_where_it_has_a_note(tmp_
         await press(pilot, "v", "a", *"why?", "enter")
         assert "highlighted · with a note" in screen(app)[-1]
         await press(pilot, "v", "enter")
-        assert "Remove the highlight and its note?" in screen(app)[-1]
+        assert "Delete the highlight and its note?" in screen(app)[-1]
         await press(pilot, "n")
         assert len(kept(tmp_path)) == 1
         await press(pilot, "enter", "y")

@@ -1,5 +1,10 @@
 """Syncing from within the reader: the key, what it says, and a place that another machine's took."""
 
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -9,11 +14,12 @@ from tests.ferry import long_article
 from tui_reader.article.document import Position
 from tui_reader.article.place import place_of
 from tui_reader.library.places import SetMark
+from tui_reader.reading import Options
 from tui_reader.settings import Settings
 from tui_reader.settings.settings import Sync
-from tui_reader.ui.outside.other_machines import OtherMachines
+from tui_reader.ui.start import tell_machines
 
-pytestmark = pytest.mark.app
+pytestmark = [pytest.mark.app, pytest.mark.process]
 
 
 async def test_without_a_machine_the_key_says_where_to_name_one(tmp_path: Path) -> None:
@@ -51,11 +57,118 @@ async def test_where_one_was_on_another_machine_is_told_once(tmp_path: Path) -> 
         assert app.reader_screen.body.view.top > 20
 
 
-async def test_what_came_of_it_is_said_and_a_machine_never_agreed_to_is_left_out() -> None:
-    said: list[str] = []
-    behind: list[object] = []
-    machines = OtherMachines(lambda: ("nowhere.example",), behind.append, said.append, lambda: None)
-    machines.sync()
-    assert said == ["telling nowhere.example … the key again stops"]
-    await behind[0]  # type: ignore[misc]  # what it runs
-    assert "nowhere.example was never told anything" in said[-1]
+async def test_what_is_deleted_goes_on_every_machine_and_the_question_says_so(tmp_path: Path) -> None:
+    for sync, reach in ((Sync(), "?"), (Sync(("box2",)), " here and on every machine?")):
+        app = app_on(tmp_path, settings=Settings(sync=sync))
+        async with app.run_test(size=(120, 32)) as pilot:
+            await settled(pilot)
+            await press(pilot, "A", "D")
+            assert f"”{reach}" in screen(app)[-1]
+            await press(pilot, "n")
+
+
+class Machines:
+    """Other machines, without a process: what the programs that are started would say."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, *said: str) -> None:
+        self.started: list[list[str]] = []
+        self.goes_on = threading.Event()
+        self._said = list(said)
+        monkeypatch.setattr("tui_reader.process.conversation.Conversation", self._start)
+
+    def _start(self, command: Sequence[str], background: bool) -> "Machines":
+        self.started.append([*command])
+        self.reads = self
+        return self
+
+    def read(self, most: int) -> bytes:
+        said = self._said.pop(0)
+        if said == "...":
+            self.goes_on.wait()
+            return b""
+        return said.encode()
+
+    def readline(self) -> bytes:
+        return b""
+
+    def kill(self) -> None:
+        self.goes_on.set()
+
+    def end(self, seconds: float) -> tuple[int, str]:
+        return 0, ""
+
+
+async def test_what_came_of_it_is_said_and_stands_among_the_articles(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    machines = Machines(monkeypatch, "", "box2: 3 in, 1 out · 0.9 s\n")
+    app = app_on(tmp_path, settings=Settings(sync=Sync(("box2",))))
+    async with app.run_test(size=(120, 32)) as pilot:
+        await settled(pilot)
+        await press(pilot, "A")
+        assert any("OTHER MACHINES 1" in line for line in screen(app))
+        assert any("box2 · F6 tells it" in line for line in screen(app))
+        await press(pilot, "f6")
+        assert "box2: 3 in, 1 out · 0.9 s" in screen(app)[-1]
+        assert any("     box2: 3 in, 1 out" in line for line in screen(app)[:-1])
+    assert machines.started[-1][-4:] == ["sync", "--background", "--", "box2"]
+
+
+async def test_escape_stops_it_and_leaves_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    machines = Machines(monkeypatch, "", "...")
+    app = app_on(tmp_path, settings=Settings(sync=Sync(("box2",))))
+    async with app.run_test(size=(120, 32)) as pilot:
+        await settled(pilot)
+        await press(pilot, "A")
+        await pilot.press("f6")
+        while len(machines.started) < 2:
+            await pilot.pause()
+        await press(pilot, "escape")
+        assert "stopped; nothing is half taken" in screen(app)[-1]
+        assert screen(app)[0].strip().startswith("ARTICLES"), "the list stays"
+
+
+async def test_the_first_time_it_is_said_what_is_sent_to_whom(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = "box2\t1 article, with places, states, marks and tags; no pages, local files, cookies or settings\n"
+    machines = Machines(monkeypatch, asked, asked, "box2: 0 in, 4 out · 0.2 s\n")
+    app = app_on(tmp_path, settings=Settings(sync=Sync(("box2",))))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "f6")
+        shown = " ".join(" ".join(screen(app)).split())
+        assert "For the first time box2 would be sent 1 article, with places" in shown
+        assert "cookies or settings." in shown
+        await press(pilot, "escape")
+        assert len(machines.started) == 1, "nothing was sent"
+        await press(pilot, "f6", "enter")
+        assert machines.started[-1][-5:] == ["sync", "--background", "--yes", "--", "box2"]
+        assert "box2: 0 in, 4 out" in screen(app)[-1]
+
+
+@pytest.mark.parametrize(
+    ("sync", "options", "told"),
+    [
+        (Sync(("box2",), "ends"), Options(), [["sync", "--background", "--", "box2"]]),
+        (Sync(("box2",)), Options(), []),
+        (Sync((), "ends"), Options(), []),
+        (Sync(("box2",), "ends"), Options(offline=True), []),
+        (Sync(("box2",), "ends"), Options(keep=False), []),
+    ],
+)
+def test_at_the_ends_of_reading_machines_are_told_by_a_program_that_nobody_waits_for(
+    sync: Sync, options: Options, told: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[list[str]] = []
+    monkeypatch.setattr("tui_reader.process.machine.launched", lambda command: started.append([*command[3:]]))
+    tell_machines(Settings(sync=sync), options)
+    assert started == told
+
+
+def test_what_is_told_at_the_ends_says_nothing_and_goes_on_when_the_reader_has_left(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    began = ("/bin/sh", "-c", f"echo noise; echo noise >&2; cat {pipe}")
+    code = f"from tui_reader.process.machine import launched; launched({began!r})"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, timeout=30, check=True)
+    assert done.stdout + done.stderr == b"", "it returned while that waits, and nothing was heard"
+    pipe.write_text("end")  # waits for it: it is there still

@@ -24,6 +24,7 @@ from tui_reader.ui.keys.cursor_place import cursor_place
 from tui_reader.ui.keys.keyed_screen import KeyedScreen
 from tui_reader.ui.keys.keymap import Keymap
 from tui_reader.ui.keys.presets import PRESETS
+from tui_reader.ui.keys.program import Machines
 from tui_reader.ui.keys.verbs import Verbs
 from tui_reader.ui.lists.around import Around, Article
 from tui_reader.ui.opening.entrance import FROM_NOWHERE, Entrance
@@ -124,6 +125,7 @@ class ReaderApp(OutputApp, inherit_bindings=False):
                 lambda path: self.ways_out.edit(path),
             ),
         )
+        self.machines: Machines = self._everywhere.machines
         self.verbs: Verbs = {**self._everywhere.verbs, **queue.verbs}
 
     # How it looks

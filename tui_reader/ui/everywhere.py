@@ -12,11 +12,12 @@ from tui_reader.ui.keys.keyed_screen import KeyedScreen
 from tui_reader.ui.keys.verbs import Verbs
 from tui_reader.ui.lists.around import Around
 from tui_reader.ui.opening.entrance import FROM_NOWHERE, Entrance
+from tui_reader.ui.outside.other_machines import OtherMachines
 
 if TYPE_CHECKING:
     from tui_reader.ui.found.searches import Searches
     from tui_reader.ui.highlights.listed import Listed
-    from tui_reader.ui.outside.other_machines import OtherMachines
+    from tui_reader.ui.outside.other_machines import Asked
     from tui_reader.ui.people.showing import Showing
     from tui_reader.ui.preferences import Preferences
 
@@ -55,6 +56,9 @@ class Everywhere:
         self._choices = choices
         self._terminal = terminal
         self._worn = worn
+        self.machines = OtherMachines(
+            lambda: around.reading.settings.sync, terminal.behind, self._say, self._refresh_articles, self._agree
+        )
         self.verbs: Verbs = {
             "articles": self._articles,
             "highlights": lambda count: self._highlights.show(),
@@ -67,7 +71,7 @@ class Everywhere:
             "list.help": lambda count: self._help_on(""),
             "looks": self._themes,
             "settings": self._list_settings,
-            "sync": lambda count: self._machines.sync(count),
+            "sync": self.machines.sync,
             "redraw": lambda count: terminal.redraw(),
             "suspend": lambda count: terminal.suspend(),
             "quit.all": lambda count: terminal.leave(None),
@@ -98,7 +102,7 @@ class Everywhere:
                 copy_address=around.outside.copy_address,
                 has_text=lambda: article.current.document is not None,
                 is_over=is_over,
-                has_machines=bool(reading.settings.sync.hosts),
+                machines=self.machines,
                 leave_program=lambda: self._terminal.leave(None),
             )
         )
@@ -110,17 +114,11 @@ class Everywhere:
 
         return Showing(self._around, self._around.article.quote)
 
-    @cached_property
-    def _machines(self) -> "OtherMachines":
-        """The machines that the settings name."""
-        from tui_reader.ui.outside.other_machines import OtherMachines
+    def _agree(self, asked: "Sequence[Asked]", agree: Callable[[], None]) -> None:
+        """Show what other machines would be sent for the first time."""
+        from tui_reader.ui.articles.agreement import Agreement
 
-        return OtherMachines(
-            lambda: self._around.reading.settings.sync.hosts,
-            self._terminal.behind,
-            self._say,
-            self._refresh_articles,
-        )
+        self._around.show(lambda shown: Agreement(asked, agree, shown.dismiss))
 
     def _say(self, words: str) -> None:
         top = self._around.top()

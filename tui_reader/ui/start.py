@@ -56,7 +56,7 @@ def start(
             from tui_reader.ui.output import unused_imports
 
             reading = Reading.start(settings, options)
-            _tell_machines(settings, options)
+            tell_machines(settings, options)
             if sources and painted is None:
                 reading.begin(sources[0])
             unused_imports.import_asyncio()
@@ -77,7 +77,7 @@ def start(
         from tui_reader.ui.remembering import remember
 
         remember(os.environ)
-    _tell_machines(settings, options)
+    tell_machines(settings, options)
     for words in told:
         with suppress(OSError):  # the terminal may be gone
             sys.stderr.write(f"tui-reader: {one_line(words)}\n")
@@ -86,7 +86,7 @@ def start(
     return app.return_code or 0
 
 
-def _tell_machines(settings: "Settings", options: "Options") -> None:
+def tell_machines(settings: "Settings", options: "Options") -> None:
     """Have the machines of the settings told what changed, when they are to be at both ends; nothing waits for it."""
     if settings.sync.on == "ends" and settings.sync.hosts and options.keep and not options.offline:
         from tui_reader.ui.outside.other_machines import tell_behind

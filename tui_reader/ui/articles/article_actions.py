@@ -159,7 +159,7 @@ class ArticleActions(Generic[Held]):
         name = f"“{_title(rows[0])}”" if len(rows) == 1 else f"{len(rows)} articles"
         highlights = sum(row.highlights for row in rows)
         with_them = f" with {highlights} highlight{'s' * (highlights > 1)}" if highlights else ""
-        self._shown.question(f"Delete {name}{with_them}?", lambda: self._deleted(rows))
+        self._shown.ask_to_delete(f"{name}{with_them}", lambda: self._deleted(rows))
 
     def _deleted(self, rows: Sequence[Row]) -> None:
         if len(rows) == 1:

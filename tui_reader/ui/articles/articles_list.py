@@ -15,11 +15,13 @@ from tui_reader.ui.articles.article_actions import ArticleActions
 from tui_reader.ui.articles.article_rows import ORDERS, Answer, InTexts, Look, More, article_entries
 from tui_reader.ui.articles.followed_rows import Lists, Others, followed_entries
 from tui_reader.ui.articles.lists_here import ListsHere
+from tui_reader.ui.articles.machine_rows import Machines, machine_entries
 from tui_reader.ui.keys.key_row import whole_keys
 from tui_reader.ui.keys.status import Status
 from tui_reader.ui.lists.list_contents import FILTER, Contents, Hint, Shown
 from tui_reader.ui.lists.list_entry import Entries
 from tui_reader.ui.lists.marked_rows import MarkedRows
+from tui_reader.ui.outside.other_machines import OtherMachines
 from tui_reader.ui.text.wording import short_date
 
 ROWS = 200
@@ -29,7 +31,7 @@ SHORT = 100
 """Rows of a group that leaves room to others which are fetched: a third of any screen."""
 LEAST_SHOWN = 4
 """Rows of a group that are shown on the lowest screen."""
-Listed = Row | More | InTexts | Followed | Others
+Listed = Row | More | InTexts | Followed | Others | Machines
 """What the cursor can be on."""
 
 
@@ -40,8 +42,8 @@ class ArticlesList(Contents[Listed]):
     nothing is fetched. now: seconds since the epoch. key_of: the key of a
     command. open_source: opens an article. find: looks for words in all texts. open_outside: opens an
     address in the browser; returns what to say about it. has_text: whether there is a text to go back to. is_over: the
-    list was opened over an article, so it closes like any other; else leaving it is leaving the program. has_machines:
-    there are others to be told what changes here.
+    list was opened over an article, so it closes like any other; else leaving it is leaving the program. machines: who
+    else is told what changes here.
     """
 
     title = "ARTICLES"
@@ -68,12 +70,12 @@ class ArticlesList(Contents[Listed]):
         has_text: Callable[[], bool],
         is_over: bool,
         leave_program: Callable[[], None],
-        has_machines: bool = False,
+        machines: OtherMachines,
     ) -> None:
         self.hints = (
             Hint("go", "open"), Hint("article.queue", "queue"), Hint("article.archive", "archive"),
             Hint("article.tags", "tags"), Hint("row.mark", "mark"), FILTER, Hint("list.sort", "sort"),
-            *([Hint("sync", "sync")] if has_machines else []),
+            *([Hint("sync", "sync")] if machines.hosts else []),
             Hint("help", "all"), Hint("quit", "back" if is_over else "quit"), Hint("command", "address"),
         )  # fmt: skip
         self._shown = shown
@@ -81,6 +83,7 @@ class ArticlesList(Contents[Listed]):
         self._lists = ListsHere(shown, lists, marked, self._ask, key_of, may_ask=fetch_behind is not None)
         self._fetch_behind = fetch_behind
         self._now = now
+        self._machines = machines
         self._key_of = key_of
         self._open_source = open_source
         self._find = find
@@ -113,6 +116,8 @@ class ArticlesList(Contents[Listed]):
     def started(self) -> None:
         """Ask the library, and fetch what was queued here and not yet asked for."""
         self._fetch(again=False)
+        if self._machines.hosts:
+            self._shown.behind(partial(self._machines.watch, self._ask))
 
     def _fetch(self, again: bool) -> None:
         """Fetch what is queued, one after the other, behind the list. again: also what could not be fetched before."""
@@ -169,7 +174,10 @@ class ArticlesList(Contents[Listed]):
         followed = followed_entries(
             Lists(self._lists.all, self._lists.opened, self.filter, self._most), width, self._now()
         )
-        return article_entries(self._answer, look, followed)
+        # Not before the articles, or the cursor would begin on them.
+        hosts = self._machines.hosts if self.is_filled and not self.filter else ()
+        others = machine_entries(hosts, self._machines.last, self._key_of("sync"), width)
+        return [*article_entries(self._answer, look, followed), *others]
 
     def cursor(self, entries: Entries[Listed], before: Listed | None) -> int | None:
         """The cursor stays on its article; it begins on the one read last, the guide on a first run."""
@@ -194,6 +202,8 @@ class ArticlesList(Contents[Listed]):
             return Status(f"{self._key_of('go')} finds them in texts, highlights and notes")
         if isinstance(value, Followed | Others):
             return Status(self._lists.told(value, self._now()))
+        if isinstance(value, Machines):
+            return Status(f"{self._key_of('go')} tells them what changed here, and takes theirs")
         if isinstance(value, More):
             return Status(f"{self._key_of('go')} {'shows them' if value.hidden else 'shows the first ones'}")
         left = ""
@@ -220,6 +230,9 @@ class ArticlesList(Contents[Listed]):
         """Open the article or the list, or the group of which there is more."""
         if isinstance(value, Others):
             self._lists.turn()
+            return
+        if isinstance(value, Machines):
+            self._machines.sync()
             return
         if isinstance(value, InTexts):
             self._find(value.words)
@@ -258,8 +271,8 @@ def _name(value: Listed) -> Hashable:
 
 
 def _place(value: Listed) -> Hashable:
-    if isinstance(value, Others):
-        return "others"
+    if isinstance(value, Others | Machines):
+        return type(value).__name__
     if isinstance(value, InTexts):
         return "texts"
     return value.group if isinstance(value, More) else value.address

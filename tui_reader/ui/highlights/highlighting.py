@@ -83,7 +83,7 @@ class Highlighting:
         elif count is not None:
             self._change(lambda: self._means.reading.highlights.label(taken.uuid, count), f"labelled {count}")
         elif taken.note:
-            self._means.asking.question("Remove the highlight and its note?", lambda: self._remove(taken))
+            self._means.asking.ask_to_delete("the highlight and its note", lambda: self._remove(taken))
         else:
             self._remove(taken)
 

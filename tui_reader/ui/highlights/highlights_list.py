@@ -226,7 +226,7 @@ class HighlightsList(Contents[Highlight]):
             what = f"the highlight “{name}”{' and its note' if notes else ''}"
         else:
             what = f"{len(some)} highlights" + (f" and {notes} note{'s' if notes > 1 else ''}" if notes else "")
-        self._shown.question(f"Delete {what}?", partial(self._do, partial(self._delete, some), "deleted"))
+        self._shown.ask_to_delete(what, partial(self._do, partial(self._delete, some), "deleted"))
 
     async def _delete(self, some: Sequence[Highlight]) -> None:
         for one in some:

@@ -23,10 +23,10 @@ class Asked(NamedTuple):
 
 
 class Asking:
-    """One thing at a time is asked; while it is, every key answers."""
+    """One thing at a time is asked; while it is, every key answers. reach: how far it reaches what is deleted here."""
 
-    def __init__(self, row: StatusRow) -> None:
-        self._row = row
+    def __init__(self, row: StatusRow, reach: Callable[[], str]) -> None:
+        self._row, self._reach = row, reach
         self._asked: Asked | None = None
         self._question: Callable[[], None] | None = None
         self._awaited: Callable[[str], None] | None = None
@@ -66,6 +66,10 @@ class Asking:
         """Ask; `y` does it, any other key does not."""
         self._question = yes
         self._row.wait_for(text, "y/n")
+
+    def ask_to_delete(self, what: str, yes: Callable[[], None]) -> None:
+        """Ask whether something is to go, and say where: here alone, or on every machine."""
+        self.question(f"Delete {what}{self._reach()}?", yes)
 
     def await_key(self, label: str, then: Callable[[str], None]) -> None:
         """Wait for a second key, with `label` on the row; Esc gives up."""

@@ -32,7 +32,7 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
         super().__init__()
         self.program = program
         self.status = StatusRow()
-        self.asking = Asking(self.status)
+        self.asking = Asking(self.status, lambda: self.program.machines.reach)
         self._was_shown = False
         self._count = ""
         # Not posted: what was typed since would come before it.
@@ -112,7 +112,9 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
         self.status.wait_for("")
 
     def run_command(self, id: str, count: int | None = None) -> None:
-        """Run a command by its id."""
+        """Run a command by its id; what closes things first stops what other machines are being told."""
+        if id == "close" and self.program.machines.stop():
+            return
         verb = next((verbs[id] for verbs in self.offers() if id in verbs), None)
         if verb is not None:
             verb(count)

@@ -39,10 +39,10 @@ class Shown(NamedTuple, Generic[Held]):
     """What contents may ask of the screen that shows them.
 
     value: what the cursor is on. on_entry: makes a verb of what is done with the value under the cursor. moves: the
-    verbs of the cursor. refill: the entries are others now. say, ask, question, asking: on the status row. dismiss:
-    the list goes. latest: runs work behind the list, in the stead of an earlier one of that name; behind: beside all.
-    wait: keys wait, those that give up excepted, until go_on. note: says something beside the line that is being typed,
-    type_instead: replaces it. height: the rows that are seen of the list.
+    verbs of the cursor. refill: the entries are others now. say, ask, question, ask_to_delete, asking: on the status
+    row. dismiss: the list goes. latest: runs work behind the list, in the stead of an earlier one of that name;
+    behind: beside all. wait: keys wait, those that give up excepted, until go_on. note: says something beside the line
+    that is being typed, type_instead: replaces it. height: the rows that are seen of the list.
     """
 
     value: Callable[[], Held | None]
@@ -52,6 +52,7 @@ class Shown(NamedTuple, Generic[Held]):
     say: Callable[[str], None]
     ask: Callable[[Asked], None]
     question: Callable[[str, Callable[[], None]], None]
+    ask_to_delete: Callable[[str, Callable[[], None]], None]
     asking: Asking
     dismiss: Callable[[], None]
     latest: Callable[[Work, str], None]

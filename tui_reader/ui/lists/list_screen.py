@@ -56,6 +56,7 @@ class ListScreen(KeyedScreen, Generic[Value]):
             say=self.status.say,
             ask=self.asking.ask,
             question=self.asking.question,
+            ask_to_delete=self.asking.ask_to_delete,
             asking=self.asking,
             dismiss=self._dismiss,
             latest=self._run_latest,

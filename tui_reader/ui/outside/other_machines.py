@@ -1,66 +1,149 @@
-"""Other machines told what changed here, by the program itself in a process of its own: nothing waits for it."""
+"""Other machines told what changed here, by the program itself in processes of its own: nothing waits for it."""
 
 import asyncio
 import sys
-from collections.abc import Callable, Coroutine, Sequence
-from typing import Any
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui_reader.clean import one_line
-from tui_reader.process.conversation import Conversation
-from tui_reader.process.machine import launched
+from tui_reader.settings.settings import Sync
 
-_PROGRAM = (sys.executable, "-m", "tui_reader", "sync", "--background", "--")
+if TYPE_CHECKING:
+    from tui_reader.process.conversation import Conversation
+
+_OURS = (sys.executable, "-m")
+_PROGRAM = (*_OURS, "tui_reader", "sync", "--background")
 _SECONDS = 5.0
+_SHARED = ("postgresql://", "postgres://")
+
+
+class Asked(NamedTuple):
+    """A machine that was never told anything, and in words what it would be sent."""
+
+    host: str
+    sent: str
 
 
 class OtherMachines:
-    """The key sync. hosts: those of the settings. behind: runs what takes its time. say: tells a line.
+    """The key sync. named: what the settings say of other machines. behind: runs what takes its time.
 
-    changed: is called when something may have come.
+    say: tells a line. changed: is called when something may have come, or `last` is another. agree: asks a person
+    whether these may be told all this, and calls what it is given when they may.
     """
 
     def __init__(
         self,
-        hosts: Callable[[], Sequence[str]],
+        named: Callable[[], Sync],
         behind: Callable[[Coroutine[Any, Any, None]], object],
         say: Callable[[str], None],
         changed: Callable[[], None],
+        agree: Callable[[Sequence[Asked], Callable[[], None]], None],
     ) -> None:
-        self._hosts, self._behind, self._say, self._changed = hosts, behind, say, changed
+        self._named, self._behind, self._say, self._changed, self._agree = named, behind, say, changed, agree
         self._talking: Conversation | None = None
         self._is_stopped = False
+        self.last = ""
+        """What is going on, or came of it."""
+
+    @property
+    def hosts(self) -> tuple[str, ...]:
+        """As the settings name them."""
+        return tuple(self._named().hosts)
+
+    @property
+    def reach(self) -> str:
+        """How far it reaches what is deleted here."""
+        return " here and on every machine" if self.hosts else ""
 
     def sync(self, count: int | None = None) -> None:
         """Tell them; once more while they are being told: stop."""
-        if self._talking is not None:
-            self._is_stopped = True
-            self._talking.kill()
+        if self.stop():
             return
-        hosts = tuple(self._hosts())
-        if not hosts:
+        if not self.hosts:
             self._say("no machine is named: [sync] hosts in the settings, or tui-reader sync HOST")
             return
-        try:
-            self._talking = Conversation((*_PROGRAM, *hosts), background=True)
-        except OSError as error:
-            self._say(f"it can not be started: {one_line(error.strerror or str(error))}")
-            return
-        self._is_stopped = False
-        self._say(f"telling {', '.join(map(one_line, hosts))} … the key again stops")
-        self._behind(self._heard(self._talking))
+        looks = (*_OURS, "tui_reader.sync.asking", self._named().bodies, *self.hosts)
+        if self._starts(looks, f"telling {', '.join(map(one_line, self.hosts))} … · Esc stops"):
+            self._behind(self._ask_first())
 
-    async def _heard(self, talking: Conversation) -> None:
+    def stop(self) -> bool:
+        """Break off what is being told; whether there was anything."""
+        if self._talking is None:
+            return False
+        self._is_stopped = True
+        self._talking.kill()
+        return True
+
+    def _starts(self, command: Sequence[str], words: str) -> bool:
+        from tui_reader.process.conversation import Conversation  # only who syncs starts programs
+
+        try:
+            self._talking = Conversation(command, background=True)
+        except OSError as error:
+            self._tell(f"it can not be started: {one_line(error.strerror or str(error))}")
+            return False
+        self._is_stopped = False
+        self._tell(words)
+        return True
+
+    def _tell(self, words: str) -> None:
+        self.last = words
+        self._say(words)
+        self._changed()
+
+    async def _ask_first(self) -> None:
+        """Whoever was never told anything is asked about; else they are told."""
+        asked = [Asked(*line.split("\t", 1)) for line in (await self._ended()) if "\t" in line]
+        if self._is_stopped:
+            self._tell("stopped; nothing was told")
+        elif asked:
+            self.last = ""
+            self._say("")
+            self._agree(asked, lambda: self._begin("--yes"))
+        else:
+            self._begin()
+
+    def _begin(self, *more: str) -> None:
+        if self._starts((*_PROGRAM, *more, "--", *self.hosts), self.last or "telling them … · Esc stops"):
+            self._behind(self._heard())
+
+    async def _heard(self) -> None:
         """Tell what came of it, the last line of each machine."""
+        lines = [line for line in await self._ended() if line.strip()]
+        told = " · ".join(one_line(line).removeprefix("tui-reader: ") for line in lines)
+        self._tell("stopped; nothing is half taken" if self._is_stopped else told or "nothing was told")
+
+    async def _ended(self) -> list[str]:
+        """What the program that runs said until its end."""
+        talking = self._talking
+        assert talking is not None
         said = await asyncio.to_thread(talking.reads.read, 100_000)
         _, errors = await asyncio.to_thread(talking.end, _SECONDS)
         self._talking = None
-        lines = [*said.decode("utf-8", "replace").splitlines(), *errors.splitlines()]
-        told = " · ".join(one_line(line).removeprefix("tui-reader: ") for line in lines if line.strip())
-        self._say("stopped; nothing is half taken" if self._is_stopped else told or "nothing was told")
-        self._changed()
+        return [*said.decode("utf-8", "replace").splitlines(), *errors.splitlines()]
+
+    async def watch(self, came: Callable[[], Awaitable[None]]) -> None:
+        """Hear of what others put into shared libraries as long as this runs; `came` is called when something came."""
+        await asyncio.gather(
+            *(_watched(self._named().bodies, host, came) for host in self.hosts if host.startswith(_SHARED))
+        )
+
+
+async def _watched(bodies: str, host: str, came: Callable[[], Awaitable[None]]) -> None:
+    from tui_reader.process.conversation import Conversation
+
+    watching = Conversation((*_OURS, "tui_reader.sync.watching", bodies, host), background=True)
+    try:
+        while await asyncio.to_thread(watching.reads.readline):
+            await came()
+    finally:
+        watching.kill()
+        await asyncio.to_thread(watching.end, _SECONDS)
 
 
 def tell_behind(hosts: Sequence[str]) -> None:
     """Tell them, and let nobody hear of it: at the start and at the end of reading."""
     if hosts:
-        launched((*_PROGRAM, *hosts))
+        from tui_reader.process.machine import launched
+
+        launched((*_PROGRAM, "--", *hosts))
