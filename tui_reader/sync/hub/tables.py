@@ -1,8 +1,16 @@
 """The tables of a shared library, and who may do what with them.
 
-Every statement is plain SQL of PostgreSQL 12 and later. Citus runs all of it when `reg` and `seen` are distributed by
-`library`; CockroachDB (from 25.2, which has row-level security) and YugabyteDB run all but NOTIFY and LISTEN, which are
-left out there: readers then hear of each other's changes with their next sync.
+Every statement is SQL of PostgreSQL 12 and later. No other server was tried; by their manuals these do not run there:
+
+| statement | where not |
+| --- | --- |
+| `pg_notify`, LISTEN | CockroachDB; YugabyteDB before 2025.2.3, and later unless it is switched on |
+| `pg_advisory_xact_lock_shared` | CockroachDB before 2026; YugabyteDB before 2025.1 |
+| `pg_advisory_lock` | CockroachDB takes it and locks nothing |
+| CREATE POLICY, FORCE ROW LEVEL SECURITY | CockroachDB before 25.2 |
+| CREATE ROLE, by --init | on Citus it is for each node, until roles are propagated |
+
+On Citus all tables are to be distributed by `library`, the first column of every key.
 """
 
 MEMBERS = "tui_reader_members"
