@@ -99,6 +99,16 @@ def test_the_command_says_one_line_and_asks_the_first_time(here: Box, there: Box
     assert run(here, "--log").stdout == "No two changes have met so far.\n"
 
 
+def test_behind_the_reader_who_was_never_told_is_left_out_until_a_person_agreed(here: Box, there: Box) -> None:
+    keep(here, FERRY)
+    left_out = run(here, "--background", "box2")
+    assert left_out.returncode == 2 and "box2 was never told anything" in left_out.stderr
+    assert there.article(FERRY) is None
+    assert run(here, "--background", "--yes", "box2").returncode == 0
+    assert there.article(FERRY) is not None
+    assert run(here, "--background", "box2").returncode == 0
+
+
 def test_what_can_not_be_reached_is_code_3_and_the_others_are_done(here: Box, there: Box) -> None:
     keep(here, FERRY)
     told = run(here, "--yes", "gone", "box2")

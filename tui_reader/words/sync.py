@@ -80,7 +80,7 @@ def _sync(hosts: Sequence[str], given: argparse.Namespace, settings: "Settings",
             check_host(host)
     code = 0
     for host in hosts:
-        if given.background and not is_known(library, host):
+        if given.background and not given.yes and not is_known(library, host):
             say(f"{host} was never told anything: say tui-reader sync {host} at a terminal once")
             code = code or UsageError.code
             continue
