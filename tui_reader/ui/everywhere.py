@@ -71,7 +71,7 @@ class Everywhere:
             "list.help": lambda count: self._help_on(""),
             "looks": self._themes,
             "settings": self._list_settings,
-            "sync": self.machines.sync,
+            "sync": self._sync,
             "redraw": lambda count: terminal.redraw(),
             "suspend": lambda count: terminal.suspend(),
             "quit.all": lambda count: terminal.leave(None),
@@ -113,6 +113,11 @@ class Everywhere:
         from tui_reader.ui.people.showing import Showing
 
         return Showing(self._around, self._around.article.quote)
+
+    def _sync(self, count: int | None) -> None:
+        """Tell the other machines, also where one is in the article that is open."""
+        self._around.article.leaving()
+        self.machines.sync(count)
 
     def _agree(self, asked: "Sequence[Asked]", agree: Callable[[], None]) -> None:
         """Show what other machines would be sent for the first time."""
