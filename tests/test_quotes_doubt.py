@@ -21,6 +21,8 @@ NOT_SAID = [
         "en",
         "What you write about the sea can be anything from a storm to an “aha” moment.",
     ),
+    ("the subject of a sentence", "en", "“Fighting with the old sea” is a common habit of new captains."),
+    ("a reason", "de", "Sie fragt sich, wieso ich nicht mehr so sehr „sprühe“, wieso ich oft still am Kai stehe."),
     ("a song", "en", "She danced to the song “Boats in the Night,” and nobody knew it."),
     ("an article", "de", "Im Artikel «Hafen: Gut möglich, dass er bald geschlossen wird» steht die Lage beschrieben."),
     ("a law", "es", "Se discuten los proyectos refundidos “sobre fortalecimiento de la pesca con redes pequeñas”."),
@@ -113,3 +115,17 @@ def test_examples_in_a_post_are_nobodys_words() -> None:
         "“I feed the gulls every day.”",
     ]
     assert quotes([Block("PARAGRAPH", text, inside=post) for text in texts], "en") == ()
+
+
+def test_a_page_that_sets_its_own_text_apart_quotes_who_speaks_in_it() -> None:
+    told = "The captain of the second boat came late, and the bell of the harbour was rung three times for the crew."
+    found = quotes([quoted(f"{told} “Nobody asked us about it,” said Anna Berg.")], "en")
+    assert [(quote.kind, quote.speaker) for quote in found] == [("SPEECH", "Anna Berg")]
+
+
+def test_what_is_led_in_or_speaks_of_us_is_a_quotation() -> None:
+    told = "The captain of the second boat came late, and the bell of the harbour was rung three times for the crew."
+    led = [Block("PARAGRAPH", "The law of the harbour has it so:"), quoted(told)]
+    assert [quote.kind for quote in (*quotes(led, "en"), *quotes([quoted(f"{told} We all saw it.")], "en"))] == [
+        "BLOCK"
+    ] * 2

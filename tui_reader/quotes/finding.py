@@ -20,7 +20,7 @@ from tui_reader.quotes.marks.unclosed import mended
 from tui_reader.quotes.names.capitals import fitted
 from tui_reader.quotes.names.people import People
 from tui_reader.quotes.names.voices import NOBODY, Said, Voices
-from tui_reader.quotes.page.apart import apart, repeated
+from tui_reader.quotes.page.apart import apart, is_prose, repeated
 from tui_reader.quotes.page.blockquotes import blockquotes
 from tui_reader.quotes.page.headed import by_headings
 from tui_reader.quotes.page.interview import interview
@@ -48,7 +48,7 @@ def find(blocks: Sequence[Block], language: str) -> tuple[Quote, ...]:
     words = words_of(tag)
     told = transcript(blocks, words) or interview(blocks, words)
     by_label = frozenset(at for quote in told for at in range(quote.parts[0][0].block, quote.parts[0][1].block + 1))
-    set_apart = [one for one in apart(blocks) if one.first not in by_label]
+    set_apart = [one for one in apart(blocks) if one.first not in by_label and not (words and is_prose(blocks, one))]
     again = repeated(blocks, set_apart)
     whole = frozenset(at for one in set_apart for at in one.blocks)
     found = _paragraphs(blocks, whole | again | by_label, tag, words)

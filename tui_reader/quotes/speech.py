@@ -75,6 +75,8 @@ def kind(text: str, turn: Turn, words: Lexicon) -> QuoteKind | None:
         return "SPEECH"
     if form.words < SHORT:
         return None if part and form.words == 1 and (_deed(text, turn, words) or _denied(text, turn)) else part
+    if not turn.lead and part is None and _is_subject(text, segment.end, words):
+        return None
     if not turn.lead:
         return "SPEECH" if own or (turn.attribution and form.ends) else None
     if form.begins:
@@ -122,6 +124,12 @@ def _in_passing(text: str, start: int, words: Lexicon) -> bool:
     word = _before(text, start).lower().replace("’", "'")
     lists = (words.determiners, words.prepositions, words.elisions, words.bridges)
     return any(word in one for one in lists) and word not in words.joins
+
+
+def _is_subject(text: str, end: int, words: Lexicon) -> bool:
+    """`"Fighting the sea" is a habit of theirs`: whether the words are what the sentence is about."""
+    match = _WORD.match(text, end + 1)
+    return match is not None and text[end : end + 1] == " " and match.group() in words.be
 
 
 def _before(text: str, start: int) -> str:

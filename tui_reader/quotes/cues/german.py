@@ -86,7 +86,10 @@ LEXICON = Lexicon(
         "neben dabei dazu zudem außerdem so auch heute gestern dann danach daraufhin weiter zuvor später hier "
         "dort das dies bereits schon noch"
     ),
-    joins=listed("dass daß weil ob wenn und oder aber sondern denn sowie während nachdem"),
+    joins=listed(
+        "dass daß weil ob wenn und oder aber sondern denn sowie während nachdem wieso warum weshalb falls sofern "
+        "sobald damit wobei worauf indem"
+    ),
     between=listed(
         "auch dann noch schon bereits zudem außerdem später daraufhin dazu darauf jedoch allerdings heute "
         "gestern nun sich hat hatte haben hatten habe wird wurde werde würde ist war sei wäre seien kann konnte "

@@ -5,12 +5,17 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tui_reader.article.document import Block
+from tui_reader.quotes.page.persons import ME, YOU
 
 # "— Anna Berg, mayor": a last line, or the end of one, that says whose words these are.
 _CITE = re.compile(r"(?:^|\n|[.!?…”\"»’]\s+)(?:[—―–]|--?)\s*(?=[^\W\d_])")
 _CITE_LENGTH = 120
 # "Anna Berg (@aberg) March 5": how networks sign what is embedded in other pages.
 _HANDLE = re.compile(r"\s*\(@[\w.@-]{1,60}\)")
+MARKS = frozenset('"“„«‘‚»›')
+_MARKED = re.compile('“[^”]*”|"[^"]*"|«[^»]*»|„[^“”]*[“”]')
+# Words of a paragraph.
+_LONG = 20
 _WORD = re.compile(r"\w+")
 # A pull quote is found again by its first words.
 _SHINGLE = 4
@@ -46,6 +51,17 @@ def apart(blocks: Sequence[Block]) -> list[Apart]:
         # Behind its cite another quotation begins, whoever put both in one box.
         open_id = None if _ends_with_cite(block.text) else found
     return [one for first, last in groups if (one := _read(blocks, first, last)) is not None]
+
+
+def is_prose(blocks: Sequence[Block], one: Apart) -> bool:
+    """Whether a page only sets its own text apart: long, in the third person, and nothing says that it is quoted."""
+    above = blocks[one.first - 1].text.rstrip() if one.first else ""
+    post = any(inside.kind == "POST" for inside in blocks[one.first].inside)
+    text = " ".join(blocks[at].text for at in range(one.first, one.last + 1))
+    if one.cite is not None or post or above.endswith((":", ",")) or text[:1] in MARKS:
+        return False
+    found = _WORD.findall(_MARKED.sub(" ", text).lower())
+    return len(found) >= _LONG and ME.isdisjoint(found) and YOU.isdisjoint(found)
 
 
 def _cite_in(text: str) -> re.Match[str] | None:

@@ -5,16 +5,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from tui_reader.article.document import Block, Position, Quote
-from tui_reader.quotes.cues.lexicon import Lexicon, listed
+from tui_reader.quotes.cues.lexicon import Lexicon
 from tui_reader.quotes.names.people import People
+from tui_reader.quotes.page.persons import ME
 
 _QUESTION = re.compile(r"(?:Q|F|Frage|Question|Pregunta|P|Domanda|Vraag)\s?[.:]\s+")
 _ANSWER = re.compile(r"(?:A|Antwort|Réponse|R|Respuesta|Risposta|Antwoord)\s?[.:]\s+")
-_ME = listed(
-    "i me my ich mir mich mein meine je j moi mon ma mes yo mi mis eu meu minha mim io mio mia ik mij mijn jag mig min "
-    "jeg meg ja mnie mój já mě můj я мне меня мой"
-)
-"""Who answers says I; a list of questions and answers of a house says we."""
 _WORD = re.compile(r"[^\W\d_]+")
 _LEAST = 3
 _LONGEST = 6
@@ -30,7 +26,7 @@ def interview(blocks: Sequence[Block], words: Lexicon | None) -> list[Quote]:
         return []
     answers = [list(_answer(blocks, at, after)) for at, after in pairwise([*asked, len(blocks)])]
     texts = [" ".join(blocks[at].text for at in answer) for answer in answers if answer]
-    mine = sum(not _ME.isdisjoint(_WORD.findall(text.lower())) for text in texts)
+    mine = sum(not ME.isdisjoint(_WORD.findall(text.lower())) for text in texts)
     if len(texts) * 3 < len(asked) * 2 or mine * 2 < len(texts):
         return []
     guest = _guest([block.text for block in blocks[: asked[0]][-_INTRODUCTION:]], words)

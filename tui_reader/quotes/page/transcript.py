@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from tui_reader.article.document import Block, Position, Quote
 from tui_reader.quotes.cues.given_names import FEMALE, MALE
-from tui_reader.quotes.cues.lexicon import Lexicon, listed
+from tui_reader.quotes.cues.lexicon import Lexicon
+from tui_reader.quotes.page.persons import YOU
 
 # Titles and particles stand in a name; what follows it in brackets or behind a comma is what the person is.
 _PARTICLE = r"(?:d[aeiou]s?|de[nr]|v[ao]n|la|le|bin|ibn|al|zu|af|av|y|[dl]['’])"
@@ -23,11 +24,6 @@ _LABEL = re.compile(
     rf"(?:<(?P<nick>[\w.|\-\[\]]{{1,30}})>|(?P<name>{_NAME})(?:\s*\([^()\n]{{1,40}}\)|,[^:.!?\n]{{1,60}})?\s*:)[\s\u00a0]+(?=\S)"
 )
 _WORD = re.compile(r"[^\W\d_]+")
-_YOU = listed(
-    "you your my our us me du dir dich euch mein unser tu te vous votre mon notre tú usted ustedes mi nuestro você "
-    "meu nosso voi tuo mio nostro jij je jou u mijn ons вы ты вас мой наш"
-)
-"""Words of who speaks and of who listens, beside the pronouns of the word lists."""
 _OF_TURNS = 4
 _LOOKED = 600
 _ENDS = tuple('.?!…”"»)。？！')
@@ -186,7 +182,7 @@ def _is_talk(texts: Sequence[str], words: Lexicon | None) -> bool:
     A list of a film's cast, or of who is who, has names before colons too.
     """
     first = {word for word, gender in words.pronouns.items() if gender == "1"} if words else set()
-    persons = first.union(_YOU)
+    persons = first.union(YOU)
     sentences = sum(text.rstrip().endswith(_ENDS) for text in texts)
     spoken = sum("?" in text or not persons.isdisjoint(_WORD.findall(text[:_LOOKED].lower())) for text in texts)
     return 2 * sentences >= len(texts) and _OF_TURNS * spoken >= len(texts)
