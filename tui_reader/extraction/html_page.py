@@ -5,6 +5,8 @@ import gc
 from tui_reader.article.document import Document
 from tui_reader.extraction import selectors
 from tui_reader.extraction.assembly.assembly import assembled
+from tui_reader.extraction.assembly.enclosed import enclosed
+from tui_reader.extraction.assembly.note_labels import with_labels
 from tui_reader.extraction.assembly.note_texts import with_notes
 from tui_reader.extraction.choice import choice
 from tui_reader.extraction.choice.belonging import with_belongings
@@ -23,6 +25,7 @@ from tui_reader.extraction.listing.named_feed import named_feed
 from tui_reader.extraction.listing.page_list import LEAST_LISTED, listed_in, page_items
 from tui_reader.extraction.listing.told_list import ToldList
 from tui_reader.extraction.onward.continuation import continuation
+from tui_reader.extraction.onward.ways_line import is_ways_line
 from tui_reader.extraction.shape.captions import with_captions
 from tui_reader.extraction.shape.left_out import LeftOut
 from tui_reader.extraction.shape.prepared_page import PreparedPage, base_of, prepared_page
@@ -86,6 +89,8 @@ def read_carried(markup: str, address: str, codec: str = "utf-8") -> Document:
 
 
 def _read(page: PreparedPage, address: str, whole: bool, rules: SiteRules | None) -> Document:
+    units = page.units if whole else [unit for unit in enclosed(page.units) if not is_ways_line(unit)]
+    page = page._replace(units=with_labels(units, address.partition("#")[0]))
     if whole:
         found = choice.Choice(page.units, "whole page")
     elif rules is not None and (picked := selectors.pick(page.root, rules, page.base)):

@@ -6,6 +6,7 @@ from tui_reader.article.document import Document
 from tui_reader.extraction.assembly.contents import without_contents
 from tui_reader.extraction.assembly.footnotes import linked
 from tui_reader.extraction.assembly.headings import with_headings, without_bare_titles, without_empty
+from tui_reader.extraction.assembly.permalinks import without_permalinks
 from tui_reader.extraction.assembly.pull_quotes import without_pull_quotes
 from tui_reader.extraction.assembly.repetitions import trimmed
 from tui_reader.extraction.assembly.side_boxes import behind_lead
@@ -43,7 +44,7 @@ def assembled(
     chosen = with_headings(chosen)
     if not whole:
         chosen = left_out.among(chosen, without_empty(chosen), "a heading over nothing, or a section told twice")
-    blocks = linked(with_heads(chosen, thread), address)
+    blocks = without_permalinks(linked(with_heads(chosen, thread), address))
     if not title and blocks:
         title = next((block.text for block in blocks if block.kind == "HEADING"), blocks[0].text[:80])
         sources = sources._replace(title="how the text begins")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import NamedTuple
 from urllib.parse import unquote, urldefrag
 
@@ -77,7 +78,14 @@ def _is_mark(block: Block, span: Span, target: Unit) -> bool:
         return False
     name = (span.href or "").partition("#")[2]
     raised = any(other.kind == "SUP" and other.start <= span.start and span.end <= other.end for other in block.spans)
-    return name.startswith(OURS) or ((raised or bool(NOTE_NAME.match(name))) and _is_note(target))
+    is_called = raised or bool(NOTE_NAME.match(name)) or _is_declared(target)
+    return name.startswith(OURS) or (is_called and _is_note(target))
+
+
+def _is_declared(unit: Unit) -> bool:
+    """Whether the box that a note begins in is declared to be one, whatever its name is."""
+    boxes = (unit.element, *islice(unit.element.iterancestors(), 2))
+    return any(box.get("role") in ("doc-footnote", "doc-endnote") for box in boxes)
 
 
 def _is_note(unit: Unit) -> bool:
