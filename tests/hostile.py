@@ -54,6 +54,12 @@ def _entities(levels: int) -> str:
     return f"{doctype}<html><head><title>The keeper</title></head><body>{ARTICLE}<p>&e{levels};</p></body></html>"
 
 
+def _post(number: int) -> str:
+    """A post of a board that no program here knows."""
+    who = f"<a href=/u/{number % 9}>keeper{number % 9}</a> <time>21 Nov 09:{number % 60:02}</time>"
+    return f"<div class=m>{who}<p>I counted {number} gulls on that day, and so did the others.</p></div>"
+
+
 def _table(side: int) -> str:
     row = "<tr>" + "<td>7</td>" * side + "</tr>"
     return beside("<table><tr>" + "<th>n</th>" * side + "</tr>" + row * side + "</table>")
@@ -145,5 +151,6 @@ CASES: dict[str, Case] = {
     "templates of noscript": Case(lambda count: beside("<noscript><img src=a.jpg></noscript>" * count)),
     "base elements": Case(lambda count: beside("<base href=http://[>" * count)),
     "definition lists": Case(lambda count: beside("<dl>" + "<dt>a<dd>b" * count)),
+    "posts": Case(lambda count: beside("".join(_post(n) for n in range(count))), 50),
     "ruby": Case(lambda count: beside("<p>" + "<ruby>漢<rt>kan</rt></ruby>" * count)),
 }

@@ -120,7 +120,7 @@ def test_the_text_is_read_from_the_state(markup: str) -> None:
     document = read(page(markup))
     assert paragraphs(document) == list(SENTENCES)
     assert (document.title, document.byline) == ("Who pays for the lamp", "Ida Ness")
-    assert "script" in document.engine
+    assert document.engine == "what the page carries"
 
 
 def test_paragraphs_are_taken_before_a_text_without_them() -> None:
@@ -159,6 +159,20 @@ def test_headings_and_items_of_a_tree_are_such() -> None:
 def test_what_is_no_text_is_not_read_as_one(script: str) -> None:
     with pytest.raises(NothingToRead, match="JavaScript"):
         read(page(shell(script, "application/json")))
+
+
+@pytest.mark.parametrize("tag", ["noscript", "template"])
+def test_a_text_that_waits_in_the_markup_is_read(tag: str) -> None:
+    """For who has no script, or for a script that would put it into the page."""
+    markup = f"<html><head>{HEAD}</head><body><div id=app></div><{tag}><main>{HTML}</main></{tag}></body></html>"
+    assert paragraphs(read(page(markup))) == list(SENTENCES)
+
+
+def test_a_sentence_in_a_template_is_no_text() -> None:
+    waiting = f"<template><p>{SENTENCES[0]}</p></template>"
+    markup = f"<html><head>{HEAD}</head><body><div id=app></div>{waiting}</body></html>"
+    with pytest.raises(NothingToRead):
+        read(page(markup))
 
 
 def test_a_page_with_a_text_keeps_it() -> None:

@@ -49,6 +49,13 @@ def test_cards_are_listed_and_menus_and_footers_are_not() -> None:
     assert listed(FRONT) == [(f"/2026/{number}", title) for number, title in enumerate(TITLES)]
 
 
+def test_links_to_pictures_and_other_files_are_no_entries() -> None:
+    pictures = "".join(
+        f'<div class="p"><a href="/up/{n}.JPG">A large picture of the quay, number {n}</a></div>' for n in range(40)
+    )
+    assert listed(FRONT + pictures) == listed(FRONT)
+
+
 def test_an_entry_has_what_its_card_says() -> None:
     item = read(page(FRONT), "list").items[3]
     assert (item.byline, item.published) == ("Mari Holm", "2026-11-04T08:00:00Z")

@@ -3,6 +3,7 @@
 `python -m pytest tests/test_scenes.py --snapshot-update` draws them anew into screenshots/.
 """
 
+import json
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
@@ -18,9 +19,12 @@ from tests.ferry import ADDRESS, FERRY, long_article, signs
 from tests.news import NEWS, PAGE_LIST, with_news
 from tests.pdfs import sheets
 from tests.pinned import at_pinned_versions
+from tests.test_carried import HTML, shell
 from tests.test_found import BELLS as HISTORY
 from tests.test_found import marked
+from tests.test_packed import MAIL, mhtml
 from tests.test_people_screen import STORIES
+from tests.test_ways import HERE, RSS
 from tests.week import week
 from tui_reader.article.document import Block, Continuation, Document
 from tui_reader.complete import complete
@@ -28,6 +32,7 @@ from tui_reader.extraction import VERSION
 from tui_reader.extraction.dispatch import read
 from tui_reader.extraction.onward.joining import joined
 from tui_reader.library.library import Library
+from tui_reader.reading.copies import out_of_feed
 from tui_reader.settings import Settings
 from tui_reader.ui.app import ReaderApp
 from tui_reader.web.page import Page
@@ -68,6 +73,19 @@ DEPTHS = {
     "16": {"COLORTERM": "", "TERM": "xterm"},
     "none": {"COLORTERM": "", "NO_COLOR": "1"},
 }
+GIVEN: dict[str, Callable[[], bytes]] = {
+    "book": tale,
+    "paper": sheets,
+    "mail": lambda: (
+        f"{MAIL}Content-Type: text/plain; charset=utf-8\n\nHere is what the county says of it:\n\n"
+        "> The bell stays where it is.\n> It is not ours to mend.\n\nSo we ring it as it is, cracked.\n\n-- \nZoë\n"
+    ).encode(),
+    "saved": lambda: mhtml().encode(),
+    "carried": lambda: shell(json.dumps({"content": HTML}), "application/json").encode(),
+    "thread": lambda: (ROOT / "tests" / "pages" / "boards" / "old-reddit.html").read_bytes(),
+    "feed-text": lambda: RSS.format(HERE).encode(),
+}
+"""What one is given besides web pages, by the scenes that show it."""
 LONG = long_article().with_(url=ADDRESS + "/long", final_url=ADDRESS + "/long")
 
 # name -> the keys that lead there
@@ -135,6 +153,7 @@ OTHERS = [
     "signs-80x24", "signs-paper-80x24", "signs-nord-80x24",
     *(f"theme-{theme}-of-{depth}-80x24" for theme in ("nord", "paper", "lamp") for depth in ("256", "16")),
     "search-of-none-80x24", "links-of-none-80x24", "pipe-80x24", "pipe-120x32",
+    *(f"{name}-80x24" for name in ("mail", "saved", "carried", "thread", "feed-text")),
     "ways-80x24", "book-80x24", "book-120x32", "paper-80x24",
     "changes-80x24", "changes-120x32", "changes-plain-80x24", "changes-of-none-80x24",
     "people-80x24", "people-120x32", "people-plain-80x24", "people-of-none-80x24", "words-80x24", "words-120x32",
@@ -159,10 +178,10 @@ def _app(name: str, folder: Path) -> ReaderApp:
         return app_on(folder, address="https://nowhere.example/story")
     if name.startswith(("people", "words")):
         return app_on(folder, FERRY, *STORIES, settings=LOOKS.get(name))
-    if name in ("book", "paper"):
-        body = tale() if name == "book" else sheets()
-        document = read(Page(ADDRESS, ADDRESS, body))
-        return app_on(folder, document)
+    if name in GIVEN:
+        given = Page(ADDRESS, ADDRESS, GIVEN[name]())
+        document = read(out_of_feed(given, HERE) if name == "feed-text" else given)
+        return app_on(folder, document.with_(url=ADDRESS, final_url=ADDRESS))
     if name.startswith("signs"):
         return app_on(folder, signs(), settings=LOOKS.get(name))
     if name in LOOKS:

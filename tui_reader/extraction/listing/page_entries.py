@@ -34,6 +34,12 @@ _NO_TITLE = re.compile(
     re.IGNORECASE,
 )
 _ASIDES = re.compile(r"/(?:author|authors|profile|user|users|tag|tags|login|signin|comments?)(?:/|\Z)", re.IGNORECASE)
+_FILES = re.compile(
+    r"\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?|mp[34]|m4[av]|mov|avi|mkv|webm|og[gv]|wav|flac|zip|gz|xz|7z|rar|exe|dmg"
+    r"|css|js|ics|vcf|docx?|xlsx?|pptx?)\Z",
+    re.IGNORECASE,
+)
+"""Files that are opened beside a page, and are none."""
 
 
 class Entry(NamedTuple):
@@ -61,7 +67,8 @@ def entries(root: HtmlElement, base: str) -> list[Entry]:
         url = absolute(base, link.get("href") or "").partition("#")[0]
         if not url.startswith(("http://", "https://")) or _key(url) in (here, _key("/", base)):
             continue
-        if _ASIDES.search(urlsplit(url).path) or _stands_apart(link, apart):
+        path = urlsplit(url).path
+        if _ASIDES.search(path) or _FILES.search(path) or _stands_apart(link, apart):
             continue
         title, is_heading = _title(link)
         if not _NO_TITLE.match(title):
