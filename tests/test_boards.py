@@ -86,6 +86,12 @@ def test_the_page_says_who_asked_and_counts_points_without_the_readers_own() -> 
     ]
 
 
+def test_every_post_stands_in_the_outline_by_its_author() -> None:
+    document = page("old-reddit")
+    told = [section.author for top in document.outline for section in top.walk() if section.author]
+    assert told == ["miller", "sluice", "holm", "miller", "bran"]
+
+
 def test_the_question_stands_apart_from_its_answers_of_which_one_was_taken() -> None:
     assert heads(page("stack-exchange")) == [
         (1, "miller · asked Nov 21 at 9:11 · 12 points"),

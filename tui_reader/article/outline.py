@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from tui_reader.article.document import Block, Position, Section
 from tui_reader.article.labels import label
 
-_MORE = re.compile(r"(?:-?\d[\d.,]*k? points?)?(?: · )?(?:accepted)?")
+_MORE = re.compile(r"(?:by the asker)?(?: · )?(?:-?\d[\d.,]*k? points?)?(?: · )?(?:accepted)?")
 """What else a page says of a post in its head."""
 
 

@@ -139,9 +139,10 @@ def warm_up() -> None:
 
 
 def _is_thread(document: Document) -> bool:
-    """Whether most of what is read are posts."""
+    """Whether most of what is read are posts of several people."""
+    people = {one.author for block in document.blocks for one in block.inside if one.kind == "POST" and one.author}
     said = sum(len(block.text) for block in document.blocks if any(one.kind == "POST" for one in block.inside))
-    return 2 * said > sum(len(block.text) for block in document.blocks)
+    return len(people) > 1 and 2 * said > sum(len(block.text) for block in document.blocks)
 
 
 def _kept(chosen: list[Unit], everything: list[Unit]) -> float:
