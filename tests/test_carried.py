@@ -194,6 +194,13 @@ def test_a_beginning_is_read_to_its_end_and_another_text_is_not() -> None:
     )
 
 
+def test_a_post_as_it_was_typed_is_not_taken_for_the_one_that_is_shown() -> None:
+    shown = f"<article><h1>Who pays for the lamp</h1><p>{SENTENCES[0]}</p><p>{SENTENCES[1]}</p></article>"
+    typed = "\n\n".join(f"[b]{sentence}[/b]" for sentence in SENTENCES)
+    document = read(page(shell(json.dumps({"content": typed}), "application/json", shown)))
+    assert paragraphs(document) == [*SENTENCES[:2]]
+
+
 def test_nothing_of_the_state_is_run_or_acts() -> None:
     bad = {
         "content": HTML + "<script>alert(1)</script><p onclick='x()'>\x1b[31mRed is the lamp of the ferry at night.</p>"

@@ -16,6 +16,9 @@ NEARLY = 0.75
 """The share of the largest text that one with paragraphs must have to be taken in its stead."""
 HELD = 0.5
 """The share of a page's own text that stands in the text which it is the beginning of."""
+MOST_TYPED = 3
+"""Ends of a board's own marks from which on a text is one as it was typed."""
+_TYPED = re.compile(r"\[/(?:b|i|u|url|quote|img|list|size|color|code)\]", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 _HEAD = re.compile(r"<body\b", re.IGNORECASE)
 _ASIDE = re.compile(r"<(template|noscript)\b[^>]{0,2000}>(.*?)</\1\s*>", re.IGNORECASE | re.DOTALL)
@@ -29,6 +32,8 @@ def carried_page(markup: str, own: str) -> str:
     if len(own) > LITTLE:
         return ""
     found = [one for one in _texts(markup) if one.size >= max(LEAST, TIMES * len(own)) and _holds(one.html, own)]
+    if own:  # a post as it was typed is no better than as it is shown
+        found = [one for one in found if len(_TYPED.findall(one.html)) < MOST_TYPED]
     if not found:
         return ""
     largest = max(one.size for one in found)
