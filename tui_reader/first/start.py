@@ -4,7 +4,10 @@ import os
 import sys
 
 from tui_reader import __version__
-from tui_reader.first.screen import Early
+
+TYPE_CHECKING = False  # typing costs as much as painting
+if TYPE_CHECKING:
+    from tui_reader.first.screen import Early
 
 # The words that may be the first argument are those of `words`, and the guide's address, no article's.
 _SCHEMES = ("http://", "https://")
@@ -51,7 +54,7 @@ def _help() -> str:
         return ""
 
 
-def paint(arguments: list[str]) -> Early | None:
+def paint(arguments: list[str]) -> "Early | None":
     """Paint the one article that is asked for as it was left, where nothing else has to be known for it."""
     address = address_of(arguments[0]) if len(arguments) == 1 else None
     if address is None or not (os.isatty(0) and os.isatty(1) and os.isatty(2)):
