@@ -178,11 +178,6 @@ def test_terms_with_long_texts_are_headings_and_those_of_a_glossary_stay_terms()
     assert [block.inside[-1].kind for block in glossary.blocks if block.inside] == ["TERM", "DEFINITION"] * 2
 
 
-def test_a_heading_below_others_of_a_higher_level_stays_one_however_often_it_recurs() -> None:
-    body = "".join(f"<h2>Mill {at}</h2>{TEXT}<h3>Changed</h3><p>{at}: {SENTENCE}</p>" for at in range(7))
-    assert headings(body).count("Changed") == 7
-
-
 def test_a_heading_that_links_to_itself_is_none_of_another_article() -> None:
     body = f"{TEXT}<h2><a href='#gates'>3. Gates</a></h2><h3><a href='#upper'>3.1. Upper gate</a></h3>{TEXT * 2}"
     assert headings(body) == ["3. Gates", "3.1. Upper gate"]

@@ -187,25 +187,21 @@ def _demoted(units: list[Unit]) -> list[Unit]:
 def _recurring(units: Sequence[Unit]) -> set[int]:
     """Where a heading says again what others said, and is a label of a theme, or who speaks: with nothing or the same
     below it, with no other title since; and all but the first of very many, unless the page is a manual, whose
-    sections have their form, or a heading of a higher level stands before each of them.
+    sections have their form.
     """
     places = [at for at, unit in enumerate(units) if unit.block.kind == "HEADING"]
     often = Counter(units[at].block.text for at in places)
     manual = any(unit.block.kind == "CODE" for unit in units)
     first: set[str] = set()
     since: set[str] = set()
-    levels: list[int] = []
     below: set[tuple[str, str]] = set()
     found = set()
     for at in places:
         title, text = units[at].block.text, _text_below(units, at)
         if often[title] < OFTEN:
             since = set()
-            levels.append(units[at].block.level)
             continue
-        parted = min(levels, default=7) < units[at].block.level
-        levels = []
-        again = title in first and not manual and often[title] > MOST_AGAIN and not parted
+        again = title in first and not manual and often[title] > MOST_AGAIN
         if not text or title in since or (title, text) in below or again:
             found.add(at)
         else:
