@@ -267,6 +267,25 @@ def test_what_an_article_is_narrows_what_is_found(library: Library, clock: Clock
     assert set(titles(library, typed)) == found
 
 
+@pytest.mark.parametrize("most", [0, 1, 2])
+@pytest.mark.parametrize(
+    "typed",
+    ["title:old bell after:50d", "bell site:coast.example", "bell -site:tidal", "ask by:holm", "bell -tag:harbour",
+     "bell has:highlight", "bell has:note", "bell -has:note", "bell after:30d", "ask has:note", "ask -has:note",
+     "nowhere has:note", "in:archived", "title:old ask has:note", "title:new ask -has:note"],
+)  # fmt: skip
+def test_how_much_there_is_changes_nothing_of_what_is_found(
+    library: Library, clock: Clock, monkeypatch: pytest.MonkeyPatch, typed: str, most: int
+) -> None:
+    _ready(library, clock)
+    few = found_by(library, typed)
+    monkeypatch.setattr(hits, "MOST_RANKED", most)
+    many = found_by(library, typed)
+    kinds = [sorted((one.row.title, one.kind, one.passage is None) for one in found.found) for found in (few, many)]
+    assert kinds[0] == kinds[1] and few.total == many.total
+    assert many.best_first == (typed != "in:archived" and many.total <= most)
+
+
 def test_what_is_queued_says_so(library: Library, clock: Clock) -> None:
     _ready(library, clock)
     (found,) = found_by(library, "in:queue").found

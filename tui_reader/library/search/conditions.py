@@ -16,8 +16,8 @@ _IN = {
     "archived": "state = 'archived'",
 }
 _HAS = {
-    "highlight": "EXISTS (SELECT 1 FROM highlight WHERE highlight.article = article.id)",
-    "note": "EXISTS (SELECT 1 FROM note WHERE note.article = article.id)",
+    "highlight": "article.id IN (SELECT highlight.article FROM highlight)",
+    "note": "article.id IN (SELECT note.article FROM note)",
 }
 
 

@@ -47,10 +47,7 @@ def hits(db: sqlite3.Connection, query: Query, limit: int) -> Hits:
         total = _count(db, query)
         if total > MOST_RANKED:
             return Hits(_newest_matching(db, query, limit), total, False)
-    texts, marks = _texts(db, query), _marks(db, query)
-    if query.narrows:
-        allowed = _allowed(db, query, {*texts, *(hit.article for hit in marks)})
-        texts, marks = texts & allowed, [hit for hit in marks if hit.article in allowed]
+    texts, marks = _narrowed(db, query) if query.narrows else (_texts(db, query), _marks(db, query))
     # A highlight stands for the text that it is of.
     beside = [hit for hit in marks if _is_note(hit) or hit.article not in texts]
     total = len(texts) + len(beside)
@@ -93,18 +90,57 @@ def _marks(db: sqlite3.Connection, query: Query) -> list[Hit]:
         "LEFT JOIN note ON found % 2 AND note.id = found / 2 ORDER BY place",
         (asked,),
     )
-    found = [Hit(article, mark) for article, mark in rows if article is not None]
-    if in_title := [one for one in query.words if one.in_title]:
-        titles = _ids(db, _MATCHING, (expression(in_title),))
-        found = [hit for hit in found if hit.article in titles]
-    return found
+    return _in_titles(db, query, [Hit(article, mark) for article, mark in rows if article is not None])
+
+
+def _in_titles(db: sqlite3.Connection, query: Query, marks: list[Hit]) -> list[Hit]:
+    """Those whose article has in its title what the query wants there."""
+    in_title = [one for one in query.words if one.in_title]
+    titles = _ids(db, _MATCHING, (expression(in_title),)) if in_title else set[int]()
+    return [hit for hit in marks if hit.article in titles] if in_title else marks
+
+
+def _narrowed(db: sqlite3.Connection, query: Query) -> tuple[set[int], list[Hit]]:
+    """The texts and marks that hold the words, of articles that are what the query wants them to be.
+
+    Where the words alone find much, the articles are looked up first: to rank 40,000 marks takes 150 ms.
+    """
+    texts, asked = _texts(db, query), _asked_of_marks(query)
+    numbers = _ids(db, "SELECT rowid FROM marktext WHERE marktext MATCH ?", (asked,)) if asked else set[int]()
+    if len(texts) + len(numbers) <= MOST_RANKED:
+        marks = _marks(db, query)
+        allowed = _allowed(db, query, {*texts, *(hit.article for hit in marks)})
+        return texts & allowed, [hit for hit in marks if hit.article in allowed]
+    wanted = conditions(query)
+    allowed = _ids(db, f"SELECT id FROM article WHERE {wanted.sql}", wanted.values)
+    marks = _in_titles(db, query, _marks_in(db, allowed, numbers) if numbers else [])
+    return texts & allowed, _by_rank(db, asked, marks) if 0 < len(marks) <= MOST_RANKED else marks
+
+
+def _marks_in(db: sqlite3.Connection, articles: set[int], numbers: set[int]) -> list[Hit]:
+    """The marks of these numbers that are in these articles; both indexes hold all that is asked for."""
+    few = "WHERE article IN (SELECT value FROM json_each(?1))" if len(articles) <= MOST_RANKED else ""
+    rows = db.execute(
+        f"SELECT id * 2, article FROM highlight {few} UNION ALL SELECT id * 2 + 1, article FROM note {few}",
+        (json.dumps([*articles]),) if few else (),
+    )
+    return [Hit(article, mark) for mark, article in rows if mark in numbers and article in articles]
+
+
+def _by_rank(db: sqlite3.Connection, asked: str, marks: Sequence[Hit]) -> list[Hit]:
+    """The same, the best first."""
+    rows: Iterable[tuple[int | None, float]] = db.execute(
+        "SELECT rowid, bm25(marktext) FROM marktext WHERE marktext MATCH ? "
+        "AND +rowid IN (SELECT value FROM json_each(?))",
+        (asked, json.dumps([hit.mark for hit in marks])),
+    )
+    rank = dict(rows)
+    return sorted(marks, key=lambda hit: rank.get(hit.mark, 0.0))
 
 
 def _allowed(db: sqlite3.Connection, query: Query, among: set[int]) -> set[int]:
     """Those of these articles that are what the query wants them to be."""
     wanted = conditions(query)
-    if len(among) > MOST_RANKED:
-        return _ids(db, f"SELECT id FROM article WHERE {wanted.sql}", wanted.values)
     return _ids(
         db,
         f"SELECT article.id FROM json_each(?) CROSS JOIN article ON article.id = json_each.value WHERE {wanted.sql}",
