@@ -138,3 +138,18 @@ async def test_what_takes_too_long_or_too_much_room_is_given_up_with_a_sentence(
 async def test_a_file_over_the_limit_is_refused() -> None:
     with pytest.raises(OverLimit, match="too large"):
         await everything(b"x" * (unpacking.PACKED + 1))
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["http://127.0.0.1:8000/x", "http://10.1/x", "http://0x7f.1/x", "http://[2001:db8::1]/x", "https://bücher.example/x",
+     "https://xn--bcher-kva.example/x", "https://ｅｘａｍｐｌｅ.example/x", "https://a.example/%e2%82%ac?q=é#ü",
+     "https://a.example:99999/", "https://[::1/", "http://1.2.3.4.5/", "https://ß.example/"],
+)  # fmt: skip
+async def test_whatever_an_address_is_the_rows_around_it_are_read(address: str) -> None:
+    """Nothing that a rare one needs is imported once no file may be opened any more."""
+    rows = [ROW.format(1), f"Rare,{address},1777800000,,unread\n", ROW.format(2)]
+    formats, found = await everything((POCKET + "".join(rows)).encode())
+    assert [one.format for one in formats] == ["Pocket"]
+    assert [one.title for one in found if isinstance(one, Item) and one.title != "Rare"] == ["Bell 1", "Bell 2"]
+    assert len(found) == 3

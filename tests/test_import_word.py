@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from tests.server import Server, response
+from tests.test_reading import PAGE
 from tui_reader.anchoring.passage import Passage
 from tui_reader.article.document import Place, Position
 from tui_reader.cli import main
@@ -186,3 +188,30 @@ def test_many_bad_rows_are_numbers(given: Callable[[str], str], capsys: pytest.C
     lines = capsys.readouterr().err.splitlines()
     assert lines[1].startswith("tui-reader: row 41 is no article") and len(lines) == 22
     assert lines[-1] == "tui-reader: 10 more rows like these: 61, 62, 63, 64, 65, 66, 67, 68, 69, 70"
+
+
+@pytest.mark.server
+def test_some_of_the_unread_texts_are_fetched_when_that_is_asked_for(
+    given: Callable[[str], str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = response((PAGE % "The end is near the quay.").encode())
+    with Server({"/one": page, "/two": page, "/three": page}) as server:
+        rows = [f"T,{server.address(f'/{name}')},{1_600_000_000 - at},,{state}\n" for at, (name, state) in enumerate(
+            (("one", "unread"), ("gone", "unread"), ("read", "archive"), ("two", "unread"), ("three", "unread"))
+        )]  # fmt: skip
+        assert main(["import", "--fetch", "3", given(POCKET + "".join(rows))]) == 0
+    assert [one.target for one in server.requests] == ["/one", "/gone", "/two"]
+    assert "2 of 3 fetched" in (said := capsys.readouterr().err) and f"{server.address('/gone')}: " in said
+    with Library.open(default_path()) as library:
+        states = {row.address.rpartition("/")[2]: (row.state, row.has_text) for row in library.articles()}
+    assert states == {
+        "one": ("unread", True), "gone": ("unread", False), "read": ("archived", False), "two": ("unread", True),
+        "three": ("unread", False),
+    }  # fmt: skip
+
+
+@pytest.mark.server
+def test_a_dry_import_fetches_nothing(given: Callable[[str], str]) -> None:
+    with Server() as server:
+        main(["import", "--dry-run", "--fetch", "3", given(POCKET + f"T,{server.address('/one')},1,,unread\n")])
+        assert server.requests == []

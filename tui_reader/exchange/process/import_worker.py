@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
+from tui_reader.address.url import split
 from tui_reader.errors import NothingToRead, ReaderError
 from tui_reader.exchange.form import told
 from tui_reader.exchange.given import Given
@@ -54,8 +55,10 @@ def _import_early() -> None:
     """What may be needed when no file can be opened any more."""
     charset.preload()
     codecs.lookup("cp437")  # the names in archives
-    for module in ("bz2", "lzma", "unicodedata", "ipaddress", "idna"):
+    for module in ("bz2", "lzma", "unicodedata", "urllib.parse"):
         importlib.import_module(module)
+    for rare in ("http://ü.example/", "http://10.1/", "http://[::1]/"):  # each needs modules that import others late
+        split(rare)
 
 
 def _files(body: bytes) -> Iterator[tuple[str, Given]]:
