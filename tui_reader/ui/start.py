@@ -67,7 +67,7 @@ def start(
                 reading, sources, file_settings=file_settings, choices=choices_path(), settings_file=default_path(),
                 words=words, painted=painted,
             )  # fmt: skip
-        except BaseException:
+        except BaseException:  # an interrupt too gives the screen back
             if painted is not None:
                 painted.undo()
             raise

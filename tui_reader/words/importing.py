@@ -4,10 +4,11 @@ import argparse
 import asyncio
 import sys
 import time
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from contextlib import aclosing
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from tui_reader.arguments import CODES, Parser
 from tui_reader.clean import one_line
@@ -74,20 +75,17 @@ def run(given: argparse.Namespace, say: Say) -> int:
     return failed[0].code if failed else 0
 
 
-class _Counts(NamedTuple):
-    """What became of the articles of a file."""
+Came = Literal["new", "more", "same", "lists"]
+"""What became of a row: of an article, or a list that was not followed before."""
+_CAME: Mapping[Came, str] = {"new": "new", "more": "with more than before", "same": "here already"}
 
-    new: int = 0
-    more: int = 0
-    same: int = 0
-    lists: int = 0
 
-    def __str__(self) -> str:
-        found = ((self.new, "new"), (self.more, "with more than before"), (self.same, "here already"))
-        parts = [f"{count:,} {words}" for count, words in found if count]
-        if self.lists:
-            parts.append(f"{self.lists:,} {'list' if self.lists == 1 else 'lists'} to follow")
-        return ", ".join(parts) or "nothing"
+def _told(counts: Counter[Came]) -> str:
+    """What became of the rows of a file, in words."""
+    parts = [f"{counts[came]:,} {words}" for came, words in _CAME.items() if counts[came]]
+    if lists := counts["lists"]:
+        parts.append(f"{lists:,} {'list' if lists == 1 else 'lists'} to follow")
+    return ", ".join(parts) or "nothing"
 
 
 class _Taking:
@@ -98,7 +96,7 @@ class _Taking:
         self._reading = reading
         self._is_dry = is_dry
         self._say = say
-        self._counts = _Counts()
+        self._counts = Counter[Came]()
         self._bad: list[BadRow] = []
         self._line = _Line()
 
@@ -106,7 +104,7 @@ class _Taking:
         """Take one file in, and say what came of it; raises ReaderErrors, whatever came before stays."""
         from tui_reader.exchange.process.import_child import Recognised, reads
 
-        self._counts, self._bad, formats = _Counts(), [], dict[str, None]()
+        self._counts, self._bad, formats = Counter[Came](), [], dict[str, None]()
         try:
             for before, body in _pieces(name):
                 async with aclosing(reads(body)) as parts:
@@ -115,12 +113,12 @@ class _Taking:
                             formats[part.format] = None
                         else:
                             await self._take(part, before)
-                            self._line.show(f"{one_line(name)}: {self._counts}")
+                            self._line.show(f"{one_line(name)}: {_told(self._counts)}")
         finally:
             self._line.clear()
             if formats:
                 self._tell(one_line(name), ", ".join(formats))
-        if self._counts == _Counts() and not self._bad:
+        if not self._counts.total() and not self._bad:
             raise NothingToRead("Nothing was found", f"It is a file of {', '.join(formats)} without a row.")
 
     async def _take(self, part: "tuple[Read, ...]", before: int) -> None:
@@ -130,17 +128,17 @@ class _Taking:
 
         self._bad += [read._replace(number=read.number + before) for read in part if isinstance(read, BadRow)]
         came, known = await restore(self._reading.keeper, part, self._is_dry)
-        self._counts = self._counts._replace(new=self._counts.new + came, same=self._counts.same + known)
+        self._counts.update(new=came, same=known)
         for item, taken in await take_in(self._reading.keeper, part, self._is_dry):
-            name = "lists" if item.is_feed and taken == "new" else taken
-            self._counts = self._counts._replace(**{name: getattr(self._counts, name) + 1})
+            self._counts["lists" if item.is_feed and taken == "new" else taken] += 1
             if taken == "new" and not item.is_feed and item.state in (None, "unread", "reading"):
                 self.unread.append(item.address)
 
     def _tell(self, name: str, formats: str) -> None:
         """A line of what came, and of each row that did not."""
         verb = "would be taken in" if self._is_dry else "taken in"
-        self._say(f"{name} ({formats}): {self._counts} {verb}" if self._counts != _Counts() else f"{name} ({formats})")
+        came = f": {_told(self._counts)} {verb}" if self._counts.total() else ""
+        self._say(f"{name} ({formats}){came}")
         for bad in self._bad[:_NAMED_ROWS]:
             self._say(f"{f'{bad.within}, ' if bad.within else ''}row {bad.number} {bad.why}")
         if rest := self._bad[_NAMED_ROWS:]:

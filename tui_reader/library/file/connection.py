@@ -51,7 +51,7 @@ class Connection:
             try:
                 yield db
                 db.execute("COMMIT")
-            except BaseException:
+            except BaseException:  # an interrupt too writes nothing by halves
                 if db.in_transaction:
                     db.execute("ROLLBACK")
                 raise

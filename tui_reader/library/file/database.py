@@ -76,7 +76,7 @@ def _open(path: Path, busy_seconds: float) -> tuple[sqlite3.Connection, str]:
         # gone through whole where one of them is empty.
         for table in ("article", "address", "version", "chunk", "place"):
             db.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone()  # noqa: S608 - one of these names
-    except BaseException:
+    except BaseException:  # whatever it is, nobody else would close it
         db.close()
         raise
     return db, notice

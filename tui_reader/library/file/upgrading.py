@@ -38,7 +38,7 @@ def upgrade(db: sqlite3.Connection, path: Path) -> str:
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         db.execute(f"PRAGMA user_version = {VERSION}")
         db.execute("COMMIT")
-    except BaseException:
+    except BaseException:  # an interrupt too leaves the file as it was
         if db.in_transaction:
             db.execute("ROLLBACK")
         raise
@@ -69,7 +69,7 @@ def _copy(path: Path, target: Path) -> None:
             copy.execute("PRAGMA journal_mode = DELETE")
         partial.replace(target)
         _sync_folder(target.parent)
-    except BaseException:
+    except BaseException:  # an interrupt too leaves no half copy
         for end in ("", "-journal", "-wal", "-shm"):
             partial.with_name(partial.name + end).unlink(missing_ok=True)
         raise
