@@ -5,6 +5,7 @@ import json
 import sqlite3
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -52,14 +53,14 @@ def given(tmp_path: Path) -> Callable[[str], str]:
 
 def everything() -> dict[str, list[Any]]:
     """All rows of the tables that a person's things are in."""
-    with sqlite3.connect(default_path()) as db:
+    with closing(sqlite3.connect(default_path())) as db:
         tables = ("article", "address", "tag", "note", "highlight", "place", "feed", "queue", "stamp")
         return {table: db.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall() for table in tables}
 
 
 def columns(names: str) -> list[tuple[Any, ...]]:
     """These columns of the articles, in the order they came in."""
-    with sqlite3.connect(default_path()) as db:
+    with closing(sqlite3.connect(default_path())) as db:
         return db.execute(f"SELECT {names} FROM article ORDER BY id").fetchall()
 
 
@@ -133,7 +134,7 @@ def test_what_was_deleted_or_changed_since_stays_so(given: Callable[[str], str])
 def test_how_far_it_was_read_is_a_place(given: Callable[[str], str]) -> None:
     text = "Title,URL,ID,Document tags,Saved date,Reading progress,Location,Seen\n"
     main(["import", given(text + f"Bell,{BELL},1,[],2026-05-03,0.4,new,True\n")])
-    with sqlite3.connect(default_path()) as db:
+    with closing(sqlite3.connect(default_path())) as db:
         found, _ = place(db, 1)
     assert found is not None and found.fraction == 0.4
     assert columns("state") == [("reading",)]
@@ -143,7 +144,7 @@ def test_lists_are_followed_and_no_articles(given: Callable[[str], str], capsys:
     name = given('https://tide.example/rss coast "~Tide Notes"\n')
     assert main(["import", name]) == 0
     assert "1 list to follow taken in" in capsys.readouterr().err
-    with sqlite3.connect(default_path()) as db:
+    with closing(sqlite3.connect(default_path())) as db:
         assert db.execute("SELECT address, title, tags FROM feed").fetchall() == [
             ("https://tide.example/rss", "Tide Notes", "coast")
         ]

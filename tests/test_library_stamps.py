@@ -233,3 +233,27 @@ def test_a_file_on_another_machine_is_another_one(library: Library, monkeypatch:
     monkeypatch.setattr("tui_reader.library.stamps.stamping._machine", lambda: "another machine")
     assert node(library) != first
     assert node(library) == node(library)
+
+
+def test_what_comes_back_from_elsewhere_is_stamped_above_what_was_deleted_here(tmp_path: Path) -> None:
+    now = [NOW]
+    with Library.open(tmp_path / "library.sqlite", now=lambda: now[0]) as library:
+        taken = [TakeIn(AddArticle(one, one), ("fog",)) for one in (FERRY, BELL)]
+        library.change(TakeAllIn(tuple(taken)))
+        library.change(Forget(1))
+        last = {row[:2]: row[2:] for row in library.ask(All())}
+        now[0] -= 3600  # a clock that was set back
+        library.change(TakeAllIn((*taken, TakeIn(AddArticle(TIDE, TIDE)))))
+        after = {row[:2]: row[2:] for row in library.ask(All())}
+    key = article_key(FERRY)
+    for register in (("a", key), ("s", key), ("t", f"{key} fog")):
+        assert after[register] > last[register], register
+    assert after["a", article_key(BELL)] == last["a", article_key(BELL)]
+    assert len({seq for _, seq in after.values()}) == len(after), "each has a number of its own"
+
+
+class All:
+    """All stamps: kind, key, hlc, seq."""
+
+    def read(self, db: sqlite3.Connection, now: float) -> list[tuple[str, str, int, int]]:
+        return db.execute("SELECT kind, key, hlc, seq FROM stamp").fetchall()

@@ -122,9 +122,14 @@ class AddArticle(NamedTuple):
         return article
 
     @property
+    def key(self) -> str:
+        """What its registers go by."""
+        return article_key(self.identity)
+
+    @property
     def registers(self) -> tuple[Register, ...]:
         """What is changed by it."""
-        key = article_key(self.identity)
+        key = self.key
         return Register("a", key), Register("s", key), Register("l", self.identity)
 
     def insert(self, db: sqlite3.Connection, turn: int, now: float) -> int:

@@ -66,6 +66,27 @@ def touch(db: sqlite3.Connection, now: float, registers: Iterable[Register]) -> 
     db.execute("UPDATE me SET hlc = ?, seq = ?", (hlc, mine.seq + len(changed)))
 
 
+def stamp_new(db: sqlite3.Connection, now: float, registers: Iterable[Register]) -> bool:
+    """Stamp registers that never changed before, all at once; False, and nothing is written, where one of them did.
+
+    What is not asked for first takes half the time: a thousand articles from elsewhere have five thousand registers.
+    """
+    changed = sorted(registers)  # as they lie in the table
+    mine = me(db)
+    first = next_hlc(mine.hlc, now)
+    db.execute("SAVEPOINT stamps")
+    written = db.executemany(
+        "INSERT OR IGNORE INTO stamp (kind, key, hlc, node, seq) VALUES (?, ?, ?, ?, ?)",
+        [(*one, first + count, mine.node, mine.seq + 1 + count) for count, one in enumerate(changed)],
+    ).rowcount
+    if is_new := written == len(changed):
+        db.execute("UPDATE me SET hlc = ?, seq = ?", (first + len(changed) - 1, mine.seq + len(changed)))
+    else:
+        db.execute("ROLLBACK TO stamps")
+    db.execute("RELEASE stamps")
+    return is_new
+
+
 def last_write(db: sqlite3.Connection, register: Register) -> Write | None:
     """The last change of a register; of a note with the texts that it had, should it have had several."""
     row = db.execute("SELECT hlc, node, seq, seen FROM stamp WHERE kind = ? AND key = ?", register).fetchone()

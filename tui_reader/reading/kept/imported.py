@@ -39,10 +39,11 @@ def _follow(item: Item) -> Follow:
 
 def _take_in(item: Item) -> TakeIn:
     read_at = (item.added or 0.0) if item.state in ("finished", "archived") else 0.0
+    name = identity(item.address)
     about = AddArticle(
-        identity(item.address),
+        name,
         item.title or item.address,
-        item.site or host(item.address),
+        item.site or host(name),
         item.byline,
         item.published,
         item.state or "unread",
