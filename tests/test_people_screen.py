@@ -1,5 +1,6 @@
 """The people of all that was read, and what each of them said: gone through, found, copied, and gone to."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,11 @@ import pytest
 from tests.driving import app_on, press, row_of, screen, settled, text
 from tests.ferry import ADDRESS, FERRY
 from tests.test_people import BERG, COUNTED, DAHL, article
+from tui_reader.finding.query import parsed
+from tui_reader.library.search.fulltext import begin_anew
+from tui_reader.reading.behind.people_shelf import PeopleShelf
 from tui_reader.settings import Settings
+from tui_reader.ui import app as ui_app
 from tui_reader.ui.app import ReaderApp
 from tui_reader.ui.lists.list_screen import ListScreen
 from tui_reader.ui.people.people_list import PeopleList
@@ -191,3 +196,32 @@ async def test_sayings_that_are_marked_are_added_to_the_notes_of_their_articles(
         await press(pilot, "g", "E", "enter")
         await settled(pilot)
         assert {path: path.read_text() for path in notes.iterdir()} == before, "once"
+
+
+async def test_what_is_not_indexed_is_indexed_behind_the_reading(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As everything is after an upgrade, without a word from anybody."""
+    done, slept = asyncio.Event(), list[float]()
+
+    async def come_to_people(shelf: PeopleShelf) -> None:
+        done.set()
+
+    async def sleep(seconds: float) -> None:
+        slept.append(seconds)
+
+    monkeypatch.setattr(PeopleShelf, "keep_filled", come_to_people)
+    monkeypatch.setattr(ui_app, "FILL_AFTER_SECONDS", 0.0)
+    app = app_of(tmp_path)
+    assert (await app.reading.shelf.find(parsed("boat", 0.0), 9)).waiting == 3
+    async with app.run_test(size=(80, 24)):
+        await done.wait()
+        assert (await app.reading.shelf.find(parsed("boat", 0.0), 9)).waiting == 0
+    with monkeypatch.context() as patch:
+        patch.setattr(asyncio, "sleep", sleep)
+        library = app.reading._library
+        assert library is not None
+        with library._changing() as db:
+            begin_anew(db)
+        await app.reading.keeper.tend(share=0.1)
+    assert len(slept) >= 3 and min(slept) > 0

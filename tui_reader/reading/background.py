@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
 Answer = TypeVar("Answer")
 
+SHARE = 0.1
+"""The part of a core that work behind the reading takes at most, where nobody waits for it."""
+
 
 class Background:
     """Does one thing after the other, in a thread that begins with the first and holds up no end of the program."""

@@ -88,16 +88,22 @@ class Keeper:
         """Do what keeps something elsewhere, in the order of the changes; a failure is told."""
         self._begin(what, work).add_done_callback(self._ended)
 
-    async def tend(self, seconds: float | None = None) -> bool:
+    async def tend(self, seconds: float | None = None, share: float = 1.0) -> bool:
         """Upkeep of the library in small steps: full text, the limit of its size; whether there is more to do.
 
         seconds: how long at most; None: until all is done. What is to be kept meanwhile comes between the steps.
+        share: the part of a core that it takes at most.
         """
-        began = time.monotonic()
+        began = step = time.monotonic()
         try:
             while self._library is not None and await answered(self._writes.ask(self._library.tend)):
                 if seconds is not None and time.monotonic() - began >= seconds:
                     return True
+                if share < 1.0:
+                    import asyncio
+
+                    await asyncio.sleep((time.monotonic() - step) * (1.0 / share - 1.0))
+                    step = time.monotonic()
         except LibraryError as error:
             self.tell(str(error))
         return False

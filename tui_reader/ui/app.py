@@ -17,6 +17,7 @@ from tui_reader.article.cells import counting
 from tui_reader.article.document import Quote
 from tui_reader.first.screen import key
 from tui_reader.reading import DrawnScreen, Reading
+from tui_reader.reading.background import SHARE
 from tui_reader.settings import Settings
 from tui_reader.ui.choosing import Choosing
 from tui_reader.ui.everywhere import Everywhere, Terminal, Worn
@@ -191,7 +192,7 @@ class ReaderApp(OutputApp, inherit_bindings=False):
         self.set_class(self.reading.settings.plain, "-plain")
         self.set_class(not self.abilities.italic, "-upright")
         self._starting.begin(self.painted is not None)
-        self._filling = asyncio.create_task(_fill_people(self.reading))
+        self._filling = asyncio.create_task(_work_behind(self.reading))
 
     # Screens
 
@@ -251,9 +252,10 @@ class ReaderApp(OutputApp, inherit_bindings=False):
         self.exit(return_code=code if code is not None else failure.code if failure and not was_shown else 0)
 
 
-async def _fill_people(reading: Reading) -> None:
-    """Look through what is kept for who is quoted, once the first text has been there for a while."""
+async def _work_behind(reading: Reading) -> None:
+    """Once the first text was there a while: index what is not, as all is after an upgrade; look for who is quoted."""
     await asyncio.sleep(FILL_AFTER_SECONDS)
+    await reading.keeper.tend(share=SHARE)
     await reading.people.keep_filled()
 
 

@@ -9,10 +9,9 @@ from tui_reader.library.people import CountPeople, KeepSpoken, NextUnread, Peopl
 from tui_reader.library.values import Person, PersonOrder, Read, Saying
 from tui_reader.people import VERSION as FINDER
 from tui_reader.people.speaking import Spoken, spoken
+from tui_reader.reading.background import SHARE
 from tui_reader.reading.keeper import Keeper
 
-SHARE = 0.1
-"""The part of a core that looking behind the reading takes at most."""
 NEXT_SECONDS = 30.0
 """Until it looks whether there is more."""
 
