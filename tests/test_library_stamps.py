@@ -31,8 +31,8 @@ from tui_reader.library.names import article_key
 from tui_reader.library.people import KeepSpoken
 from tui_reader.library.places import DeleteMark, SetMark
 from tui_reader.library.queue import Dequeue, Enqueue, NoteFailure
+from tui_reader.library.stamps.identity import me
 from tui_reader.library.stamps.registers import Register, of_article, paired, value
-from tui_reader.library.stamps.stamping import me
 from tui_reader.library.stopped import Stopped
 
 FERRY, BELL, TIDE = (f"https://coast.example/{name}" for name in ("ferry", "bell", "tide"))
@@ -230,7 +230,7 @@ def test_a_copied_file_is_another_one(library: Library, tmp_path: Path) -> None:
 
 def test_a_file_on_another_machine_is_another_one(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     first = node(library)
-    monkeypatch.setattr("tui_reader.library.stamps.stamping._machine", lambda: "another machine")
+    monkeypatch.setattr("tui_reader.library.stamps.identity._machine", lambda: "another machine")
     assert node(library) != first
     assert node(library) == node(library)
 

@@ -20,8 +20,9 @@ from tui_reader.library.file import upgrading
 from tui_reader.library.file.schema import VERSION
 from tui_reader.library.library import Library
 from tui_reader.library.ranks import are_in_order
+from tui_reader.library.stamps.identity import me
 from tui_reader.library.stamps.registers import Register, value
-from tui_reader.library.stamps.stamping import me, stamp
+from tui_reader.library.stamps.stamping import stamp
 from tui_reader.library.values import Row
 
 pytestmark = pytest.mark.process

@@ -2,11 +2,13 @@
 
 import sqlite3
 
-from tui_reader.library.stamps.stamping import me, seen_of, seen_text
+from tui_reader.library.stamps.vectors import seen_of, seen_text
 
 
-def adopt(db: sqlite3.Connection, name: str, since: int = 0) -> None:
+def adopt(db: sqlite3.Connection, name: str, by: str, since: int = 0) -> None:
     """Take over what was written under a name, behind a number of its count; when it was written stays as it was.
+
+    by: the name of this library.
 
     What was written together keeps numbers in a row: by that a deletion is known with all that it took along.
     """
@@ -15,7 +17,7 @@ def adopt(db: sqlite3.Connection, name: str, since: int = 0) -> None:
     ).fetchall()
     if not rows:
         return
-    mine = me(db)
+    (count,) = db.execute("SELECT seq FROM me").fetchone()
     for kind, key, hlc, _, _ in rows:
         if kind == "n":
             _sign(db, key, hlc, name)
@@ -23,7 +25,7 @@ def adopt(db: sqlite3.Connection, name: str, since: int = 0) -> None:
         "UPDATE stamp SET hlc = ?, node = ?, seq = ?, seen = ? WHERE kind = ? AND key = ?",
         [
             # A step above: it is made upon what it takes over, and stands wherever that does.
-            (hlc + 1, mine.node, mine.seq + seq - since, _seen(kind, seen, name, hlc), kind, key)
+            (hlc + 1, by, count + seq - since, _seen(kind, seen, name, hlc), kind, key)
             for kind, key, hlc, seq, seen in rows
         ],
     )

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tui_reader.library.stamps.adopting import adopt
+from tui_reader.library.stamps.identity import me, new_node
 from tui_reader.library.stamps.registers import Register
-from tui_reader.library.stamps.stamping import me, new_node, seen_of, seen_text
+from tui_reader.library.stamps.vectors import seen_of, seen_text
 from tui_reader.library.told.held import BOX, hold
 from tui_reader.merging.clocks import next_hlc
 from tui_reader.merging.greetings import Known
@@ -140,7 +141,7 @@ def adopt_all(db: sqlite3.Connection) -> None:
         if name == me(db).node:
             _renamed(db)
         db.execute("DELETE FROM vv WHERE node = ?", (name,))
-        adopt(db, name)
+        adopt(db, name, me(db).node)
 
 
 def borne_twice(db: sqlite3.Connection, node: str) -> None:

@@ -11,8 +11,9 @@ from typing import Any, Self, TypeVar
 from tui_reader.errors import FetchError
 from tui_reader.library.file.connection import Connection
 from tui_reader.library.file.database import BUSY_SECONDS
+from tui_reader.library.stamps.identity import me
 from tui_reader.library.stamps.registers import Register
-from tui_reader.library.stamps.stamping import me, touch
+from tui_reader.library.stamps.stamping import touch
 from tui_reader.library.told import ledger
 from tui_reader.library.told.bodies import body, keep_body, note_missing, offered, wanted
 from tui_reader.library.told.held import BOX, held

@@ -4,8 +4,8 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Any
 
+from tui_reader.library.stamps.identity import me
 from tui_reader.library.stamps.registers import Register
-from tui_reader.library.stamps.stamping import me
 from tui_reader.library.told import ending, ledger, telling
 from tui_reader.library.told.held import box_name
 from tui_reader.library.told.lineage import Lineage
