@@ -30,11 +30,12 @@ class Clause:
         self.words = words
         self.tokens = [*map(re.Match.group, found)]
         self._starts = [*map(re.Match.start, found)]
-        if words.elisions:
+        elides = words.elisions and (text.find("’", start, end) >= 0 or text.find("'", start, end) >= 0)
+        if elides:
             self._part_elisions()
         self.tokens = [one[:-1] if one[-1] == "." and not _keeps_dot(one) else one for one in self.tokens]
         self.lower = [*map(str.lower, self.tokens)]
-        if words.elisions:
+        if elides:
             self.lower = [word.replace("’", "'") if word[-1] == "’" else word for word in self.lower]
 
     def _part_elisions(self) -> None:
@@ -43,8 +44,12 @@ class Clause:
         starts: list[int] = []
         for token, start in zip(self.tokens, self._starts, strict=True):
             cut = max(token.find("’"), token.find("'")) + 1
+            if not cut:
+                tokens.append(token)
+                starts.append(start)
+                continue
             elided = token[:cut].lower().replace("’", "'") in self.words.elisions
-            if cut and token[cut:] not in ("", ".") and elided and not (token[0].isupper() and token[cut].isupper()):
+            if token[cut:] not in ("", ".") and elided and not (token[0].isupper() and token[cut].isupper()):
                 tokens += [token[:cut], token[cut:]]
                 starts += [start, start + cut]
             else:
