@@ -289,47 +289,53 @@ async def test_without_colours_attributes_tell_all_apart(
         ]  # fmt: skip
 
 
+# On one screen: a highlight, a link, a hit, text like any other, the current quote; each by words on a row of its own.
+SIGNS = {
+    "highlight": ("harbour", "harbour of"), "link": ("report", "report"), "hit": ("nineteen", "nineteen"),
+    "plain": ("hundred", "hundred"), "quote": ("road is", "road is"),
+}  # fmt: skip
+
+
+def looks(app: Sent) -> dict[str, tuple[object, ...]]:
+    """How they look on the terminal, with the bar beside them."""
+    lines, column = app.emulator.display, app.reader_screen.body.column
+    found: dict[str, tuple[object, ...]] = {}
+    for name, (words, within) in {**SIGNS, "selection": ("Tuesday", "Tuesday")}.items():
+        y = app.row(within)
+        cell = app.emulator.buffer[y][lines[y].index(words)]
+        bar = lines[y][column.x - 2]
+        found[name] = cell.fg, cell.bg, cell.bold, cell.italics, cell.underscore, cell.reverse, bar
+    return found
+
+
+async def marked(app: Sent, pilot: Pilot[int]) -> None:
+    """A highlight, a search, and a selection that lies in none of them."""
+    for name in "v f a enter slash n i n e t e e n enter".split():
+        await pilot.press(name)
+    await settled(pilot)
+    assert len(app.reader_screen.body.overlay.lit.all) == 1
+    app.reader_screen.body.overlay.select(Range(Position(0, 60), Position(0, 80)))
+    await settled(pilot)
+
+
 @pytest.mark.app
 @pytest.mark.parametrize(
-    ("theme", "depth", "ascii_"),
-    [
-        ("terminal", Depth.NONE, False), ("terminal", Depth.ANSI, True), ("paper", Depth.TRUE, False),
-        ("paper", Depth.ANSI, False), ("lamp", Depth.PALETTE, False), ("nord", Depth.ANSI, True),
-        ("textual-light", Depth.PALETTE, False),
-    ],
-)  # fmt: skip
-async def test_link_hit_quote_selection_and_highlight_look_unlike_each_other(
-    theme: str, depth: Depth, ascii_: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ("depth", "ascii_"), [(Depth.TRUE, False), (Depth.ANSI, False), (Depth.PALETTE, True), (Depth.NONE, False)]
+)
+async def test_link_hit_quote_selection_and_highlight_look_unlike_each_other_in_every_theme(
+    depth: Depth, ascii_: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     set_depth(monkeypatch, depth)
     if ascii_:
         monkeypatch.setenv("LANG", "C")
-    async with shown(tmp_path, theme) as (app, pilot):
-        for name in "v f a enter slash n i n e t e e n enter".split():
-            await pilot.press(name)
-        await settled(pilot)
-        body, lines = app.reader_screen.body, app.emulator.display
-        assert len(body.overlay.lit.all) == 1
-
-        def look(words: str, within: str) -> tuple[object, ...]:
-            y = app.row(within)
-            x = lines[y].index(words)
-            cell = app.emulator.buffer[y][x]
-            bar = lines[y][body.column.x - 2]
-            return cell.fg, cell.bg, cell.bold, cell.italics, cell.underscore, cell.reverse, bar
-
-        looks = {
-            "highlight": look("harbour", "harbour of"),
-            "link": look("report", "report"),
-            "hit": look("nineteen", "nineteen"),
-            "plain": look("hundred", "hundred"),
-            "quote": look("road is", "road is"),
-        }
-        body.overlay.select(Range(Position(0, 60), Position(0, 80)))
-        await settled(pilot)
-        lines = app.emulator.display
-        looks["selection"] = look("Tuesday", "Tuesday")
-        assert len(set(looks.values())) == len(looks), looks
+    async with shown(tmp_path, "terminal") as (app, pilot):
+        await marked(app, pilot)
+        for theme in app.choices.theme_names() if depth is not Depth.NONE else ("terminal",):
+            app.choices.try_theme(theme)
+            await settled(pilot)
+            found = looks(app)
+            assert app.theme == theme
+            assert len(set(found.values())) == len(found), (theme, found)
 
 
 @pytest.mark.app

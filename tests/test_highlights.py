@@ -64,6 +64,14 @@ async def test_a_label_and_a_note_stand_left_of_the_bar(tmp_path: Path) -> None:
     assert (one.label, one.note) == (2, "why?")
 
 
+async def test_of_two_that_begin_on_one_line_both_signs_are_seen(tmp_path: Path) -> None:
+    app = app_on(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "v", "f", "a", "2", "enter", "v", "f", "s", "a", *"why?", "enter")
+        assert screen(app)[row_of(screen(app), "The harbour of")].lstrip().startswith("*2▌ The harbour")
+
+
 async def test_a_label_is_a_digit_up_to_four(tmp_path: Path) -> None:
     app = app_on(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from textual.pilot import Pilot
+from textual.theme import BUILTIN_THEMES
 
 from tests.books import tale
 from tests.commented import commented
@@ -22,6 +23,7 @@ from tests.pinned import at_pinned_versions
 from tests.test_carried import HTML, shell
 from tests.test_found import BELLS as HISTORY
 from tests.test_found import marked
+from tests.test_highlights_listed import with_three
 from tests.test_packed import MAIL, mhtml
 from tests.test_people_screen import STORIES
 from tests.test_ways import HERE, RSS
@@ -57,14 +59,14 @@ LOOKS = {
     "signs-paper": Settings(theme="paper"),
     "lit-paper": Settings(theme="paper"),
     "lit-lamp": Settings(theme="lamp"),
-    "lit-nord": Settings(theme="nord"),
-    "lit-light": Settings(theme="textual-light"),
     "lit-plain": Settings(plain=True),
+    **{f"lit-in-{theme}": Settings(theme=theme) for theme in BUILTIN_THEMES},
     "signs-nord": Settings(theme="nord"),
     "justified": Settings(justify=True, hyphenate=True),
     "changes-plain": Settings(plain=True),
     "export": Settings(export_folder="~/notes"),
     "people-plain": Settings(plain=True),
+    "highlights-plain": Settings(plain=True),
     "pipe": Settings(pipe=(("loud", ("tr", "a-z", "A-Z")),)),
 }
 # What the terminal has: 256 colours, sixteen, none. The other scenes have all.
@@ -126,9 +128,11 @@ KEYS_OF_OTHERS: dict[str, tuple[str, ...]] = {
     "words": ("P", "enter"),
     "words-export": ("P", "enter", "v", "E"),
     **dict.fromkeys(("export", "export-asked"), ("E",)),
-    **dict.fromkeys(("lit", "lit-paper", "lit-lamp", "lit-nord", "lit-light", "lit-ascii"), LIT),
+    **dict.fromkeys(("lit", "lit-paper", "lit-lamp", "lit-ascii"), LIT),
+    **{f"lit-in-{theme}": LIT for theme in BUILTIN_THEMES},
     "lit-plain": ("v", "f", "1", "2", "enter"),
     "highlights": (*LIT, "escape", "M"),
+    **dict.fromkeys(("highlights-all", "highlights-plain"), ("M", "v", "j")),
     "found": ("colon", *"find", "space", *"bell", "enter", "n"),
     "found-asked": ("A", "S"),
     "found-nothing": ("colon", *"find", "space", *"ferry", "space", *"bel", "enter"),
@@ -157,9 +161,10 @@ OTHERS = [
     "ways-80x24", "book-80x24", "book-120x32", "paper-80x24",
     "changes-80x24", "changes-120x32", "changes-plain-80x24", "changes-of-none-80x24",
     "people-80x24", "people-120x32", "people-plain-80x24", "people-of-none-80x24", "words-80x24", "words-120x32",
-    "lit-80x24", "lit-120x32", "lit-paper-80x24", "lit-lamp-80x24", "lit-nord-80x24", "lit-light-80x24",
+    "lit-80x24", "lit-120x32", "lit-paper-80x24", "lit-lamp-80x24",
     "lit-ascii-80x24", "lit-plain-80x24", "lit-of-16-80x24", "lit-of-none-80x24", "lit-paper-of-16-80x24",
-    "highlights-80x24", "highlights-120x32",
+    *(f"lit-in-{theme}-80x18" for theme in BUILTIN_THEMES),
+    "highlights-80x24", "highlights-120x32", "highlights-all-80x24", "highlights-all-120x32", "highlights-plain-80x24",
     "found-80x24", "found-120x32", "found-asked-80x24", "found-nothing-80x24", "found-text-80x24",
     *(f"{name}-{size}" for name in WEEK for size in ("80x24", "120x32")),
     "next-page-80x24", "next-page-120x32", "next-page-of-none-80x24", "next-chapter-80x24",
@@ -174,6 +179,9 @@ def _app(name: str, folder: Path) -> ReaderApp:
     documents: tuple[Document, ...] = (FERRY, BELLS, LONG)
     if name.startswith("week"):
         return app_over(week(folder), folder)
+    if name in ("highlights-all", "highlights-plain"):
+        with_three(folder)
+        return app_over(library(folder), folder, None, LOOKS.get(name))
     if name.startswith("error"):
         return app_on(folder, address="https://nowhere.example/story")
     if name.startswith(("people", "words")):

@@ -172,7 +172,9 @@ class HighlightsList(Contents[Highlight]):
         number = next((n for n, one in enumerate(ordered, 1) if one.uuid == value.uuid), 0)
         speaker = self._lying.get(value.uuid, UNKNOWN).speaker
         about = f"said by {speaker}" if speaker else one_line(value.title)
-        return Status(self._rows.label or about, found=found, percent=f"{number} of {len(ordered)}")
+        if marked := len(self._rows):
+            about = f"{marked} marked · copy, delete, export act on them · Esc lets go"
+        return Status(about, found=found, percent=f"{number} of {len(ordered)}")
 
     def cursor(self, entries: Entries[Highlight], before: Highlight | None) -> int | None:
         """On the one that was gone to, then where it was."""

@@ -20,11 +20,6 @@ class Lit(NamedTuple):
     has_note: bool = False
 
     @property
-    def sign(self) -> str:
-        """What stands left of its bar: up to two characters, the label beside it."""
-        return (NOTE if self.has_note else "") + self.label
-
-    @property
     def words(self) -> str:
         """The same for those who do not see it."""
         about = (f"{self.label} " if self.label else "") + ("with a note " if self.has_note else "")
@@ -49,9 +44,11 @@ class LitPassages:
         yield from (lit for lit in self._of[line.block] if lit.start < end and lit.stop > begin)
 
     def sign(self, line: Line) -> str:
-        """The sign of the first that begins on a line and has one."""
+        """What stands left of the bar for those that begin on a line: whether one has a note, and the first label."""
         begin = Position(line.block, line.start)
-        return next((lit.sign for lit in self.on(line) if lit.start >= begin and lit.sign), "")
+        first = [lit for lit in self.on(line) if lit.start >= begin]
+        note = NOTE if any(lit.has_note for lit in first) else ""
+        return note + next((lit.label for lit in first if lit.label), "")
 
     def highlights(self, line: Line) -> Iterator[Highlight]:
         """The words of a line that belong to one."""
