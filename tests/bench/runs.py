@@ -82,7 +82,9 @@ class Bench:
             session.settle()
             return {"text": text, "cpu": session.cpu(), "rss": session.rss()}
 
-    def keys(self, name: str, size: tuple[int, int], before: str, steps: dict[str, str]) -> dict[str, float]:
+    def keys(
+        self, name: str, size: tuple[int, int], before: str, steps: dict[str, str], times: int = 8
+    ) -> dict[str, float]:
         """CPU in ms, bytes, and bytes of the changed cells of each step; `before` are keys pressed first."""
         with self.reader(str(self.file(name)), size=size) as session:
             session.wait_for("Section 1 about")
@@ -90,7 +92,7 @@ class Bench:
             for key in before:
                 session.press(key)
                 session.settle()
-            return session.steps(steps)
+            return session.steps(steps, times)
 
     def fetched(self, address: str, size: tuple[int, int]) -> dict[str, float]:
         """Opening an address that is not kept, and asking the server again."""

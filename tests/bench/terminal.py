@@ -117,6 +117,26 @@ def panes(bench: Bench, size: tuple[int, int]) -> None:
         print(f"| {what} | " + " | ".join(f"{found[f'{step} {what}']:.0f}" for step in steps) + " |")
 
 
+def highlights(bench: Bench, size: tuple[int, int]) -> None:
+    """Bytes of lines and pages of the text alone, with and without a highlight on one line in ten."""
+    from tests.bench.library import highlight
+
+    name, steps = "100 KB", {"line": "j", "page": " "}
+    bench.keep(name, size)
+    measure = partial(bench.keys, name, size, "z", steps, 40)
+    (before,) = bench.medians([measure])
+    count = highlight(bench.folder / "data" / "tui-reader" / "library.sqlite", every=650, length=60)
+    (after,) = bench.medians([measure])
+    print(
+        f"\n{count} highlights, on one line in ten, at {size[0]}x{size[1]}: bytes with the text alone on the screen\n"
+    )
+    head("", *steps)
+    for told, found in (("without", before), ("with", after)):
+        print(f"| {told} | " + " | ".join(f"{found[step + ' bytes']:.1f}" for step in steps) + " |")
+    more = [after[f"{step} bytes"] / before[f"{step} bytes"] - 1 for step in steps]
+    print("| more | " + " | ".join(f"{share:.1%}" for share in more) + " |")
+
+
 def library(bench: Bench, size: tuple[int, int]) -> None:
     """The articles screen with ten and with 100,000 kept articles."""
     from tests.bench.library import fill
@@ -156,7 +176,8 @@ def growth(bench: Bench, size: tuple[int, int]) -> None:
 
 
 PARTS = {
-    "first": first, "keys": keys, "resize": resizes, "panes": panes, "library": library, "growth": growth,
+    "first": first, "keys": keys, "resize": resizes, "panes": panes, "highlights": highlights, "library": library,
+    "growth": growth,
     "print": prints, "fetch": fetches, "busy": busy,
 }  # fmt: skip
 # A terminal's size is nothing to them.
