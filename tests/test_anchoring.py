@@ -94,6 +94,19 @@ def test_both_ends_are_enough_when_a_sentence_was_put_in() -> None:
     assert found(kept, LETTER[0], changed, LETTER[1]) == changed
 
 
+def test_both_ends_are_not_what_stands_beside_them_nor_one_that_holds_it_all() -> None:
+    gone = "The bell repaired the ledger of 1911 when the light was gone."
+    told = " and told it to the harbour master. "
+    kept = passage(gone, f"A clerk carried two carts of sand{told}{gone} The county paid for nine barrels of oil.")
+    texts = (
+        f"A clerk carried two carts of sand{told}The county paid for nine barrels of oil.",
+        f"Nobody opened the door{told}Every boat repaired the tide tables before the ice came.",
+        *LETTER,
+        "A letter repaired the ledger of 1911 when the light was gone. The county paid for two carts.",
+    )
+    assert found(kept, *texts) is None
+
+
 def test_of_two_alike_the_one_with_the_same_words_beside_it_is_meant() -> None:
     twins = ("The bell rang twice, as it did when fog came.", "Nobody heard it. The bell rang twice, and he left.")
     kept = passage("The bell rang twice, and", *twins)

@@ -206,10 +206,14 @@ def _by_ends(passage: Passage, whole: WholeText) -> Anchored | None:
     quote = wanted.quote
     if len(quote) < 2 * SHORT:
         return None
+    # An end is where its own words are: what stands beside them may stand beside others too.
+    head, tail = quote[:END], quote[-END:]
+    own = round(END * END_ERRORS)
     starts, stops = (
-        [(sum(one.errors), one.cuts[1]) for one in aligned(two, text, _most(two), wanted.near or 0)]
-        for two in ((wanted.before, quote[:END]), (quote[-END:], wanted.after))
-    )
+        [(sum(one.errors), one.cuts[1]) for one in aligned(two, text, _most(two), wanted.near or 0)
+         if one.errors[at] <= own]
+        for two, at in (((wanted.before, head), 1), ((tail, wanted.after), 0))
+    )  # fmt: skip
     pairs = [
         (wrong + more, start, stop) for wrong, start in starts for more, stop in stops
         if SHORT <= stop - start <= 2 * len(quote) + PUT_IN
