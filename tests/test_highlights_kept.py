@@ -15,15 +15,19 @@ from tests.test_changes_screen import changed, offered
 from tui_reader.address import identity, parse_source
 from tui_reader.anchoring.passage import passage_of, words
 from tui_reader.article.document import Block, Position
+from tui_reader.article.place import place_of
 from tui_reader.extraction import VERSION
 from tui_reader.finding.query import parsed
 from tui_reader.library.library import Library, default_path
 from tui_reader.library.marked.highlights import Highlight, Highlights, SetHighlight
 from tui_reader.library.marked.surroundings import ReadSurroundings
 from tui_reader.library.search.find import Find
+from tui_reader.library.stopped import Stopped
 from tui_reader.reading import Options, Reading
 from tui_reader.settings import Settings
 from tui_reader.ui.app import ReaderApp
+from tui_reader.ui.text.body import Body
+from tui_reader.ui.text.lit_passages import LitPassages
 from tui_reader.web.page import Page
 
 TIDES = "# Tide tables\n\nThe first table hangs on the wall. The second one was lost.\n\nNobody asked for a third.\n"
@@ -116,6 +120,37 @@ async def test_read_again_by_a_better_extractor_the_page_has_them_still(tmp_path
         assert "Home News Sport" not in text(app) and lit(app) == [before[1]]
         await press(pilot, "M")
         assert "NOT IN THE TEXT ANY MORE 1" in text(app) and "? Home News Sport" in text(app)
+
+
+@pytest.mark.app
+async def test_in_a_changed_text_those_on_the_screen_are_shown_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = tuple(
+        Block("PARAGRAPH", f"{n}. The keeper of light {n} wrote {n * 7} lines into his book.") for n in range(400)
+    )
+    document = FERRY.with_(blocks=told, quotes=(), outline=())
+    opened = library(tmp_path, document)
+    article = opened.article(ADDRESS)
+    assert article is not None
+    changes = [SetHighlight(article, passage_of(told, Position(n, 5), Position(n, 34))) for n in range(400)]
+    opened.change(*changes)
+    opened.change(Stopped(article, place_of(told, Position(200, 0), 0)))
+    other = document.with_(blocks=(Block("PARAGRAPH", "A correction was made."), *told))
+    opened.keep(other, None, VERSION, ADDRESS, identity(ADDRESS))
+    app = app_over(opened, tmp_path, ADDRESS)
+    lit_blocks: list[set[int]] = []
+    light = Body.light
+
+    def noted(body: Body, lit: LitPassages) -> None:
+        lit_blocks.append({one.start.block for one in lit.all})
+        light(body, lit)
+
+    monkeypatch.setattr(Body, "light", noted)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        first = next(found for found in lit_blocks if found)
+        assert len(first) < 50 and first >= set(range(201, 209)) and len(lit(app)) == 400
 
 
 # Another version of the text

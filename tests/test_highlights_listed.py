@@ -113,6 +113,22 @@ async def test_the_way_back_leads_to_the_row_that_was_gone_from(tmp_path: Path) 
 
 
 @pytest.mark.app
+async def test_going_to_one_that_is_gone_leads_to_the_nearest_place_and_says_so(tmp_path: Path) -> None:
+    opened = library(tmp_path, FERRY)
+    article = opened.article(ADDRESS)
+    assert article is not None
+    kept = passage_of(FERRY.blocks, *SAID)
+    # What stood beside it stands there still.
+    opened.change(SetHighlight(article, kept._replace(quote="Nothing of this was ever in the text of the article.")))
+    opened.close()
+    app = app_on(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "M", "enter")
+        assert "its words are gone: this is the nearest" in screen(app)[-1]
+
+
+@pytest.mark.app
 async def test_one_that_is_gone_is_placed_by_hand_out_of_the_list_of_all(tmp_path: Path) -> None:
     with_three(tmp_path)
     app = app_on(tmp_path, address=None)

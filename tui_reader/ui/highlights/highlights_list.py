@@ -35,11 +35,11 @@ class Of(NamedTuple):
 class Doing(NamedTuple):
     """What is done with highlights elsewhere.
 
-    go: opens the article of one at its place; place: the same, where it is to be placed by hand. copy: copies them with
-    their citations. edit: opens a file in the person's editor.
+    go: opens the article of one at its place, and says so when it is known not to be there. place: the same, where it
+    is to be placed by hand. copy: copies them with their citations. edit: opens a file in the person's editor.
     """
 
-    go: Callable[[Highlight], None]
+    go: Callable[[Highlight, bool], None]
     place: Callable[[Highlight], None]
     copy: Callable[[Sequence[tuple[Highlight, str]]], None]
     edit: Edit
@@ -190,7 +190,7 @@ class HighlightsList(Contents[Highlight]):
     def chosen(self, value: Highlight) -> None:
         """Go there; of one that is not in the text the nearest place."""
         self._shown.dismiss()
-        self._doing.go(value)
+        self._doing.go(value, self._lying.get(value.uuid, UNKNOWN).is_there)
 
     def _place_by_hand(self, one: Highlight) -> None:
         if self._lying.get(one.uuid, UNKNOWN).is_there:

@@ -37,12 +37,16 @@ class Listed:
         of = Of() if visit is None or visit.article is None or not is_own else Of(visit.article, visit.document)
         back = partial(self._show, of.article is not None)
 
-        def go(one: Highlight, is_misplaced: bool = False) -> None:
-            misplaced = one if is_misplaced else None
-            entrance = Entrance(partial(back, one.uuid), True, one.passage.start, misplaced=misplaced)
-            around.article.open_source(parse_source(one.address), entrance)
+        def enter(one: Highlight, entrance: Entrance) -> None:
+            way = entrance._replace(show_list=partial(back, one.uuid), is_way_back=True, place=one.passage.start)
+            around.article.open_source(parse_source(one.address), way)
 
-        doing = Doing(go, partial(go, is_misplaced=True), self._copy, around.outside.edit)
+        doing = Doing(
+            lambda one, is_there: enter(one, Entrance(is_gone=not is_there)),
+            lambda one: enter(one, Entrance(misplaced=one)),
+            self._copy,
+            around.outside.edit,
+        )
         around.show(
             lambda shown: HighlightsList(
                 shown, reading.highlights, reading.notes, of, doing, now=around.now, bar=bar, begin=begin

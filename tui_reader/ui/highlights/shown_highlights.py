@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tui_reader.anchoring.anchor import Anchored, Finder
 from tui_reader.article.document import Block
+from tui_reader.article.place import place_of
 from tui_reader.library.marked.highlights import Highlight
 from tui_reader.ui.keys.means import Means
 from tui_reader.ui.opening.state import Current
@@ -53,8 +54,9 @@ class ShownHighlights:
     _shown: object = None
 
     def _parts(self, missing: Sequence[Highlight]) -> Iterator[Sequence[Highlight]]:
-        """Those nearest to what is seen first."""
-        seen = self._body.view.shown
+        """Those nearest to the middle of what is seen first."""
+        blocks = self._body.document.blocks if self._body.document is not None else ()
+        seen = sum(place_of(blocks, at).fraction for at in self._body.view.span) / 2
         ordered = sorted(missing, key=lambda one: abs(one.passage.start.fraction - seen))
         if ordered:
             yield ordered[:FIRST]

@@ -32,8 +32,8 @@ class Entrance(NamedTuple):
 
     show_list: shows the list again that it was chosen from; None: it was from none. is_way_back: the list stands on the
     way back, as the article before does for one that a link led to. place: where to go, in the stead of where reading
-    stopped. along: goes on along the list, in the stead of the queue. misplaced: a highlight to
-    be placed by hand.
+    stopped; is_gone: its words are known not to stand there. along: goes on along the list, in the stead of the queue.
+    misplaced: a highlight to be placed by hand.
     """
 
     show_list: Callable[[], None] | None = None
@@ -42,6 +42,7 @@ class Entrance(NamedTuple):
     sought: Sought | None = None
     along: Along | None = None
     misplaced: "Highlight | None" = None
+    is_gone: bool = False
 
     @property
     def onward(self) -> "Entrance":

@@ -259,8 +259,9 @@ class Opening:
         visit.article, visit.fetched_at = kept.article, kept.fetched_at
         visit.was_finished, visit.view = kept.finished, view_named(kept.view)
         visit.heights, visit.kept_heights = dict(kept.heights), kept.heights
+        is_gone = visit.entrance.is_gone
         gone = "its words are gone" if visit.entrance.place is not None else "your place is gone"
-        found = self._enter(visit, kept.document, kept.place)
+        found = self._enter(visit, kept.document, kept.place) and not is_gone
         # What is asked from now on is asked behind it.
         self._current.state = Loading(visit, "check", time.monotonic(), visit)
         self._greet(visit, "" if found else f"{gone}: this is the nearest")
