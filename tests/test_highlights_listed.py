@@ -108,7 +108,9 @@ async def test_the_way_back_leads_to_the_row_that_was_gone_from(tmp_path: Path) 
         await press(pilot, "M", "j", "enter", "backspace")
         assert screen(app)[0].endswith("3 in 2 articles · 1 note · newest first")
         assert "said by Anna Berg" in screen(app)[-1] and "2 of 3" in screen(app)[-1]
-        await press(pilot, "escape", "M", "j", "enter", "backspace")
+        await press(pilot, "escape")
+        await press(pilot, "M")
+        await press(pilot, "j", "enter", "backspace")
         assert screen(app)[0].endswith("2 · 1 note · newest first") and "said by Anna Berg" in screen(app)[-1]
 
 
