@@ -82,12 +82,7 @@ class ReaderApp(OutputApp, inherit_bindings=False):
             reading, file_settings or reading.settings, self._chosen, lambda: self.available_themes,
             lambda: self.theme, lambda theme: wear(self, theme, self._say),
         )  # fmt: skip
-        self.outside = Outside(
-            lambda address: self.ways_out.open_outside(address), lambda text, what: self.ways_out.copy(text, what),
-            lambda address: self.ways_out.copy_address(address),
-            lambda piped, text, told: self.ways_out.lend(piped, text, told),
-            lambda path: self.ways_out.edit(path),
-        )  # fmt: skip
+        self.outside = _outside(self)
         said = [
             *words,
             *self.keymap.shadowed(),
@@ -257,6 +252,17 @@ async def _work_behind(reading: Reading) -> None:
     await asyncio.sleep(FILL_AFTER_SECONDS)
     await reading.keeper.tend(share=SHARE)
     await reading.people.keep_filled()
+
+
+def _outside(app: ReaderApp) -> Outside:
+    """What leaves the program, by way of a part that is made when something first does."""
+    return Outside(
+        lambda address: app.ways_out.open_outside(address),
+        lambda text, what: app.ways_out.copy(text, what),
+        lambda address: app.ways_out.copy_address(address),
+        lambda piped, text, told: app.ways_out.lend(piped, text, told),
+        lambda path: app.ways_out.edit(path),
+    )
 
 
 def _current_quote(screen: ReaderScreen) -> Quote | None:

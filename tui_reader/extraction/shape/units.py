@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 from lxml import etree
@@ -12,10 +11,9 @@ from tui_reader.article.document import Block, ContainerKind, Span
 from tui_reader.clean import clean
 from tui_reader.extraction.building.containers import Containers
 from tui_reader.extraction.building.list_numbers import number_style
-from tui_reader.extraction.building.tag_table import CONTAINERS, HEADINGS, STYLES
+from tui_reader.extraction.building.tag_table import HEADINGS, STYLES
 from tui_reader.extraction.building.text_run import TextRun
 from tui_reader.extraction.dom.element_text import content_of
-from tui_reader.extraction.dom.evidence import CALLOUT
 from tui_reader.extraction.dom.link_addresses import absolute
 from tui_reader.extraction.shape import (
     captioned_figures,
@@ -27,6 +25,7 @@ from tui_reader.extraction.shape import (
     tick_boxes,
     verse,
 )
+from tui_reader.extraction.shape.container_kinds import container_kind
 from tui_reader.extraction.shape.mathematics import equation, is_display, math_text
 from tui_reader.extraction.shape.page_tags import BLOCKS, SKIPPED
 from tui_reader.extraction.shape.page_text import collapsed, pieces
@@ -44,9 +43,6 @@ _HANDLE = re.compile(
 _PAGE_NUMBER = re.compile(r"(?:^|\s)(?:page-?num(?:ber)?|page-?no|x-ebookmaker-pageno)(?:\s|$)")
 # What LaTeXML's pages set apart by their style only.
 _APART = re.compile(r"(?:^|\s)ltx_bibblock(?:\s|$)")
-_QUOTED = re.compile(
-    r"(?:^|\s)(?:gmail_quote|yahoo_quoted|quote|quotation|quoteblock|bbcode_quote|epigraph|quoted-text)(?:\s|$)"
-)
 
 
 Default = TypeVar("Default", int, None)
@@ -360,21 +356,6 @@ def _is_cite(text: str, spans: tuple[Span, ...]) -> bool:
 def moved(span: Span, by: int) -> Span:
     """The span, so many characters further on."""
     return span._replace(start=span.start + by, end=span.end + by)
-
-
-def container_kind(element: HtmlElement, tag: str) -> ContainerKind | None:
-    """What an element contains its blocks as; mail, forums and manuals have boxes of their own."""
-    if tag == "div" and (names := element.get("class")):
-        return _box_kind(names)
-    return CONTAINERS.get(tag)
-
-
-@lru_cache(4096)
-def _box_kind(names: str) -> ContainerKind | None:
-    """The same of a box by the names of its class, which are few on a page."""
-    if _QUOTED.search(names):
-        return "QUOTATION"
-    return "ASIDE" if CALLOUT.search(names) else None
 
 
 def _number(element: HtmlElement, kind: ContainerKind) -> int | None:

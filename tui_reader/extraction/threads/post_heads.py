@@ -6,7 +6,8 @@ from typing import NamedTuple
 from lxml.html import HtmlElement
 
 from tui_reader.article.document import Block, Container
-from tui_reader.extraction.shape.units import Unit, container_kind, moved
+from tui_reader.extraction.shape.container_kinds import container_kind
+from tui_reader.extraction.shape.units import Unit, moved
 from tui_reader.extraction.threads.post_facts import Post
 from tui_reader.extraction.threads.quoted_lines import with_quotations
 
