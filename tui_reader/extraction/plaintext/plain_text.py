@@ -10,6 +10,7 @@ from tui_reader.extraction.dom.link_addresses import file_title
 from tui_reader.extraction.plaintext.chunk_teller import ChunkTeller
 from tui_reader.extraction.plaintext.copied_furniture import is_furniture, is_prompt, site_of, without_tail
 from tui_reader.extraction.plaintext.line_chunks import Chunk, chunks, without_contents
+from tui_reader.extraction.plaintext.manual_page import manual_blocks, manual_lines, manual_title
 from tui_reader.extraction.plaintext.text_title import titled
 
 _BYLINE = re.compile(r"(?:By|Von|Par|Por|Di)\s+([^.,;:!?\d]{3,60})")
@@ -18,6 +19,9 @@ _SNIPPET_END = re.compile(r"\s*(?:\.{3}|…|\[(?:\.{3}|…)\])$")
 
 def read_plain(text: str, url: str) -> Document:
     """The completed document of plain `text`; its title is the first short line, else the file's name in `url`."""
+    if manual := manual_lines(text):
+        title, blocks = manual_title(manual), manual_blocks(manual, url)
+        return complete(Document(url=url, final_url=url, title=title, engine="plain", blocks=blocks))
     lines = clean(text).removeprefix("\ufeff").expandtabs(4).split("\n")
     title, rest = titled(lines)
     if not any(map(str.strip, rest)):  # a line alone is what there is to read
