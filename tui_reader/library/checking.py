@@ -1,16 +1,22 @@
 """Whether the library is sound: its file, what finds words again, what rows say of others; mended where it can be."""
 
+import json
 import sqlite3
+import zlib
+from collections.abc import Iterable
+from pathlib import Path
 from typing import NamedTuple
 
 from tui_reader.library.articles import bytes_used
-from tui_reader.library.chunks import UNREADABLE, texts_of
+from tui_reader.library.chunks import UNREADABLE, texts_of, unpacked
+from tui_reader.library.file.damage import left_damaged
 from tui_reader.library.marked import marktext
 from tui_reader.library.names import article_key, folded
 from tui_reader.library.search import fulltext
 
 _FIRST_FAULTS = 20
 _INDEXES = ("fulltext", "marktext")
+_TITLE = "CAST(coalesce(nullif(title, ''), identity) AS BLOB)"
 
 
 class Holdings(NamedTuple):
@@ -36,30 +42,38 @@ class Holdings(NamedTuple):
 
 
 class FileFaults(NamedTuple):
-    """What SQLite finds wrong in the file, a sentence each; none for a sound one."""
+    """What SQLite finds wrong in the file, a sentence each; not of what finds words again."""
 
     def read(self, db: sqlite3.Connection, now: float) -> tuple[str, ...]:
         """Look at every page: a second for 100 MB."""
         found = [str(said) for (said,) in db.execute(f"PRAGMA integrity_check({_FIRST_FAULTS})")]
-        return () if found == ["ok"] else tuple(line for said in found for line in said.splitlines())
+        lines = [line for said in found for line in said.splitlines()]
+        return tuple(line for line in lines if line != "ok" and "FTS5 table" not in line)
 
 
 class DamagedTexts(NamedTuple):
-    """The titles of articles whose shown text can not be read."""
+    """The titles of articles whose shown text can not be read, or not whole."""
 
     def read(self, db: sqlite3.Connection, now: float) -> tuple[str, ...]:
         """Unpack every text: a second for 40 MB."""
-        broken = dict[int, str]()
         rows = db.execute(
-            "SELECT article.id, coalesce(nullif(title, ''), identity), body FROM article "
-            "JOIN version ON version.article = article.id AND shown JOIN chunk ON chunk.version = version.id"
+            f"SELECT article.id, {_TITLE}, version.id, blocks, CAST(header AS BLOB), outline, quotes "  # noqa: S608
+            "FROM article JOIN version ON version.article = article.id AND shown"
         )
-        for article, title, body in rows:
-            try:
-                texts_of(body)
-            except UNREADABLE:
-                broken[article] = title
-        return tuple(broken.values())
+        return _named((article, title) for article, title, *text in rows if not _is_whole(db, *text))
+
+
+class DamagedPages(NamedTuple):
+    """The titles of articles whose page, as it came, can not be unpacked."""
+
+    def read(self, db: sqlite3.Connection, now: float) -> tuple[str, ...]:
+        """Unpack every page: a second for 60 MB."""
+        rows = db.execute(
+            f"SELECT article.id, {_TITLE}, body FROM article "  # noqa: S608 (a constant)
+            "JOIN (SELECT article, body FROM page UNION ALL SELECT article, body FROM next_page) AS kept "
+            "ON kept.article = article.id WHERE body IS NOT NULL"
+        )
+        return _named((article, title) for article, title, body in rows if not _unpacks(body))
 
 
 class MendIndexes(NamedTuple):
@@ -75,6 +89,19 @@ class MendIndexes(NamedTuple):
             marktext.make_anew(db)
             wrong.append("the index of highlights and notes")
         return tuple(wrong)
+
+
+class RemakeIndexes(NamedTuple):
+    """Make anew what finds words again where the file is sound without it; raises LibraryError, and changes nothing."""
+
+    path: Path
+
+    def write(self, db: sqlite3.Connection, now: float) -> None:
+        """Let both indexes go, and look at every page that stays."""
+        fulltext.begin_anew(db)
+        marktext.make_anew(db)
+        if FileFaults().read(db, now):
+            raise left_damaged(self.path)
 
 
 class MendRows(NamedTuple):
@@ -122,6 +149,34 @@ class Weigh(NamedTuple):
             fulltext.waiting(db),
             bytes_used(db),
         )
+
+
+def _is_whole(db: sqlite3.Connection, version: int, blocks: int, header: bytes, outline: bytes, quotes: bytes) -> bool:
+    """Whether all parts of a text unpack, and none is missing."""
+    at = 0
+    try:
+        json.loads(header), unpacked(outline), unpacked(quotes)
+        rows = db.execute("SELECT start, stop, body FROM chunk WHERE version = ? ORDER BY start", (version,))
+        for start, stop, body in rows:
+            if (start, len(texts_of(body))) != (at, stop - at):
+                return False
+            at = stop
+    except UNREADABLE:
+        return False
+    return bool(at == blocks)
+
+
+def _unpacks(body: bytes) -> bool:
+    try:
+        zlib.decompress(body)
+    except (zlib.error, TypeError):
+        return False
+    return True
+
+
+def _named(broken: Iterable[tuple[int, bytes]]) -> tuple[str, ...]:
+    """The titles, one for each article; what is no UTF-8 in them is replaced."""
+    return tuple(title.decode(errors="replace") for title in dict(broken).values())
 
 
 _SIZES = {

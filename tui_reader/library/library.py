@@ -54,9 +54,13 @@ class Library:
         limit_bytes: int = LIMIT_BYTES,
         now: Callable[[], float] = time.time,
         busy_seconds: float = BUSY_SECONDS,
+        leaves_damaged: bool = False,
     ) -> Self:
-        """The library at `path`, made if it is not there. `now`: seconds since the epoch."""
-        return cls(Connection(path, busy_seconds), limit_bytes, now)
+        """The library at `path`, made if it is not there. `now`: seconds since the epoch.
+
+        leaves_damaged: a damaged file raises LibraryError, and no new one is started in its place.
+        """
+        return cls(Connection(path, busy_seconds, leaves_damaged), limit_bytes, now)
 
     def close(self) -> None:
         """Close the file; closing twice does nothing."""

@@ -9,7 +9,7 @@ from typing import Literal, Self
 
 from tui_reader.errors import LibraryError
 from tui_reader.library.file import open_files
-from tui_reader.library.file.damage import FAULTS, is_damage, move_aside, translated
+from tui_reader.library.file.damage import FAULTS, is_damage, left_damaged, move_aside, translated
 from tui_reader.library.file.database import connect
 
 Begin = Literal["BEGIN", "BEGIN IMMEDIATE"]
@@ -18,13 +18,14 @@ Begin = Literal["BEGIN", "BEGIN IMMEDIATE"]
 class Connection:
     """A connection that any thread may use, one at a time; its methods raise LibraryError.
 
-    notice: a sentence the user should see, or "".
+    notice: a sentence the user should see, or "". leaves_damaged: a damaged file stays where it is, and is an error.
     """
 
-    def __init__(self, path: Path, busy_seconds: float) -> None:
+    def __init__(self, path: Path, busy_seconds: float, leaves_damaged: bool = False) -> None:
         self.path = path
         self.notice = ""
         self._busy_seconds = busy_seconds
+        self._leaves_damaged = leaves_damaged
         self._lock = threading.RLock()
         self._is_closed = False
         self._file: open_files.FileId | None = None
@@ -32,7 +33,7 @@ class Connection:
 
     def another(self) -> Self:
         """One more to the same file."""
-        return type(self)(self.path, self._busy_seconds)
+        return type(self)(self.path, self._busy_seconds, self._leaves_damaged)
 
     def close(self) -> None:
         """Close it for good; closing twice does nothing."""
@@ -65,13 +66,15 @@ class Connection:
                 yield self._db
             except FAULTS as error:
                 if is_damage(error):
+                    if self._leaves_damaged:
+                        raise left_damaged(self.path) from error
                     self._start_anew()
                     raise LibraryError("The library was damaged", self.notice) from error
                 raise translated(error, self.path) from error
 
     def _connect(self) -> None:
         with open_files.opening(self.path) as is_open:
-            self._db, notice = connect(self.path, self._busy_seconds, is_open)
+            self._db, notice = connect(self.path, self._busy_seconds, is_open, self._leaves_damaged)
             self._file = open_files.file_at(self.path)
             open_files.opened(self._file)
         self.notice = notice or self.notice

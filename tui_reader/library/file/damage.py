@@ -1,4 +1,4 @@
-"""What is wrong with the library's file, as a person is told it; a damaged one is moved aside."""
+"""What is wrong with the library's file, as a person is told it; a damaged one is moved aside, or left."""
 
 import os
 import sqlite3
@@ -50,6 +50,15 @@ def move_aside(path: Path, seen: FileId | None) -> str:
         with suppress(FileNotFoundError):
             companion.rename(aside.with_name(aside.name + part))
     return f"The library was damaged; it was moved aside to {aside} and a new one was started."
+
+
+def left_damaged(path: Path) -> LibraryError:
+    """The sentence for a damaged file that stays where it is, and what to do."""
+    return LibraryError(
+        "The library is damaged",
+        f"{path} was left as it is: put a copy of it back, or go on, and a start that can not read it moves it aside "
+        "and begins a new one.",
+    )
 
 
 def _free_name(path: Path) -> Path:

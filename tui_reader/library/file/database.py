@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tui_reader.errors import LibraryError
 from tui_reader.library.file import schema, upgrading
-from tui_reader.library.file.damage import FAULTS, is_damage, move_aside, translated
+from tui_reader.library.file.damage import FAULTS, is_damage, left_damaged, move_aside, translated
 from tui_reader.library.file.open_files import file_at
 from tui_reader.private_files import make_folder, refuse_link
 
@@ -21,17 +21,18 @@ _WAL_BYTES = 4_000_000
 _CACHE_KIB = 500
 
 
-def connect(path: Path, busy_seconds: float, is_open: bool) -> tuple[sqlite3.Connection, str]:
+def connect(path: Path, busy_seconds: float, is_open: bool, leaves_damaged: bool) -> tuple[sqlite3.Connection, str]:
     """The open library, made if it is not there, and a sentence for the user ("" when there is nothing to say).
 
     is_open: this process has the file open already, so that it was looked at (see `library.file.open_files`).
-    A damaged file is moved aside and a new one started. Raises LibraryError when there is no place to write, when
-    another program holds the file, for a link in its place, and for a file of a newer version, which is not touched.
+    A damaged file is moved aside and a new one started, or left and an error. Raises LibraryError when there is no
+    place to write, when another program holds the file, for a link in its place, and for a file of a newer version,
+    which is not touched.
     """
     try:
         for end in ("", "-wal", "-shm", "-journal"):
             refuse_link(path.with_name(path.name + end))
-        notice = "" if is_open else _look_at_header(path)
+        notice = "" if is_open else _look_at_header(path, leaves_damaged)
         make_private(path)
         seen = file_at(path)
         try:
@@ -40,6 +41,8 @@ def connect(path: Path, busy_seconds: float, is_open: bool) -> tuple[sqlite3.Con
         except FAULTS as error:
             if not is_damage(error):
                 raise
+            if leaves_damaged:
+                raise left_damaged(path) from error
             notice = move_aside(path, seen)
             make_private(path)
             return _open(path, busy_seconds)[0], notice
@@ -82,7 +85,7 @@ def _open(path: Path, busy_seconds: float) -> tuple[sqlite3.Connection, str]:
     return db, notice
 
 
-def _look_at_header(path: Path) -> str:
+def _look_at_header(path: Path, leaves_damaged: bool) -> str:
     """Refuse a newer library and move aside what is no database, without SQLite, which would leave traces in it.
 
     `user_version` and `application_id` stand at offsets 60 and 68 of the header (SQLite's file format, section 1.3).
@@ -93,6 +96,8 @@ def _look_at_header(path: Path) -> str:
     except FileNotFoundError:
         return ""
     if header and not (header.startswith(_MAGIC) and len(header) == _SMALLEST):
+        if leaves_damaged:
+            raise left_damaged(path)
         return move_aside(path, (status.st_dev, status.st_ino))
     if header and struct.unpack(">I", header[68:72])[0] == schema.APPLICATION_ID:
         _refuse_newer(struct.unpack(">I", header[60:64])[0])
