@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from tui_reader.article.document import Document
 from tui_reader.extraction.assembly.contents import without_contents
+from tui_reader.extraction.assembly.end_contents import without_end_contents
 from tui_reader.extraction.assembly.footnotes import linked
 from tui_reader.extraction.assembly.headings import with_headings, without_bare_titles, without_empty
 from tui_reader.extraction.assembly.permalinks import without_permalinks
@@ -40,7 +41,8 @@ def assembled(
         chosen = left_out.among(chosen, trimmed(chosen, title, facts.site) or chosen, "the title or a teaser again")
         chosen = left_out.among(chosen, without_pull_quotes(chosen), "a pull quote, which the text says too")
         chosen = left_out.among(chosen, without_bare_titles(chosen), "the title of a box beside the text")
-        chosen = behind_lead(left_out.among(chosen, without_contents(chosen), "contents, which the outline says too"))
+        fewer = without_end_contents(without_contents(chosen))
+        chosen = behind_lead(left_out.among(chosen, fewer, "contents, which the outline says too"))
     chosen = with_headings(chosen)
     if not whole:
         chosen = left_out.among(chosen, without_empty(chosen), "a heading over nothing, or a section told twice")

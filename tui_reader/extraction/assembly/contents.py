@@ -21,7 +21,7 @@ def without_contents(units: Sequence[Unit]) -> list[Unit]:
     titles: dict[str, int] = {}
     for at, unit in enumerate(units):
         if unit.block.kind == "HEADING":
-            titles[_key(unit.block.text)] = at
+            titles[title_key(unit.block.text)] = at
     lists: dict[HtmlElement, list[int]] = {}
     for at, unit in enumerate(takewhile(lambda unit: not _is_sentence(unit), units)):
         if (outer := _outer_list(unit)) is not None:
@@ -31,18 +31,19 @@ def without_contents(units: Sequence[Unit]) -> list[Unit]:
 
 
 def _is_sentence(unit: Unit) -> bool:
-    return unit.block.kind == "PARAGRAPH" and len(unit.block.text) >= SENTENCE and not _is_in_page(unit)
+    return unit.block.kind == "PARAGRAPH" and len(unit.block.text) >= SENTENCE and not is_in_page(unit)
 
 
 def _are_contents(units: Sequence[Unit], places: Sequence[int], titles: dict[str, int]) -> bool:
     """Whether the items of a list name sections that stand below it, and lead there."""
     if len(places) < LEAST:
         return False
-    leads = sum(titles.get(_key(units[at].block.text), -1) > at and _is_in_page(units[at]) for at in places)
+    leads = sum(titles.get(title_key(units[at].block.text), -1) > at and is_in_page(units[at]) for at in places)
     return leads >= max(LEAST, SHARE * len(places))
 
 
-def _is_in_page(unit: Unit) -> bool:
+def is_in_page(unit: Unit) -> bool:
+    """Whether the unit's element has links, and all lead to places of the page."""
     links = list(unit.element.iter("a"))
     return bool(links) and all((link.get("href") or "").startswith("#") for link in links)
 
@@ -54,6 +55,6 @@ def _outer_list(unit: Unit) -> HtmlElement | None:
     return next((node for node in reversed(list(unit.element.iterancestors(*_LISTS)))), None)
 
 
-def _key(text: str) -> str:
+def title_key(text: str) -> str:
     """A title without its number and its signs."""
     return "".join(filter(str.isalpha, text.casefold()))
