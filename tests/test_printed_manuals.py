@@ -1,5 +1,7 @@
 """Printed manual pages, as `man` writes them: definitions, code, paragraphs, and nothing of the printed page."""
 
+from time import process_time
+
 import pytest
 
 from tui_reader.article.document import Block, Document
@@ -148,3 +150,11 @@ def test_any_depth_is_read() -> None:
     flat = "       -x  word\n" * 5000
     found = printed(f"{HEAD}\n\nNAME\n       splice - join\n\nDEEP\n{deep}\n\nFLAT\n{flat}")
     assert [block.text for block in found.blocks if block.kind == "HEADING"] == ["NAME", "DEEP", "FLAT"]
+
+
+def test_lines_that_no_printer_has_are_read_in_a_time_that_grows_with_them() -> None:
+    began = process_time()
+    gaps = f"            x{' ' * 20_000}y\n       a{'  b' * 20_000}\n"
+    found = printed(f"{HEAD}\n\nNAME\n       splice - join\n\nLONG\n{gaps}\nWORD\n" + "       wor\u2010\n" * 20_000)
+    assert [block.text for block in found.blocks if block.kind == "HEADING"] == ["NAME", "LONG", "WORD"]
+    assert process_time() - began < 10

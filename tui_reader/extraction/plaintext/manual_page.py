@@ -10,7 +10,8 @@ from tui_reader.extraction.building.block_builder import BlockBuilder
 from tui_reader.extraction.plaintext.manual_section import ManualSection, indent
 
 _HEAD = re.compile(r"(?P<name>[^\s()][^()]{0,60}\(\d\w{0,8}\))(?:  +\S.*?)?  +(?P=name)\s*")
-_WIDEST_HEAD = 300
+# Characters of a printed line: no printer has more, and a word without end is not put together again and again.
+_WIDEST = 300
 _OVERSTRUCK = re.compile(r".\x08")
 _DIGITS = re.compile(r"\d+")
 _GAP = re.compile(r"\S {3,}\S")
@@ -22,7 +23,7 @@ def manual_lines(text: str) -> list[str]:
     """The lines of a printed manual page, tabs of 8 as blanks, from its running head on; none for any other text."""
     begun = text.lstrip("\ufeff\r\n")
     first = _OVERSTRUCK.sub("", begun.partition("\n")[0]).expandtabs(8)
-    if len(first) > _WIDEST_HEAD or not _HEAD.fullmatch(first):
+    if len(first) > _WIDEST or not _HEAD.fullmatch(first):
         return []
     lines = clean(_OVERSTRUCK.sub("", begun)).expandtabs(8).split("\n")
     return lines if any(indent(line) for line in lines if line.strip()) else []
@@ -97,7 +98,8 @@ def _undivided(lines: Sequence[str]) -> list[str]:
     """The lines, the rest of a divided word moved up to its beginning."""
     result: list[str] = []
     for line in lines:
-        if result and _DIVIDED.search(result[-1].rstrip()) and line.strip()[:1].isalpha():
+        is_short = bool(result) and len(result[-1]) <= _WIDEST
+        if is_short and _DIVIDED.search(result[-1].rstrip()) and line.strip()[:1].isalpha():
             rest, _, more = line.strip().partition(" ")
             result[-1] = result[-1].rstrip()[:-1] + rest
             if not more.strip():

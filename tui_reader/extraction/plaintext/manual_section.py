@@ -10,7 +10,6 @@ from tui_reader.extraction.building.block_builder import BlockBuilder
 from tui_reader.extraction.building.line_ends import flowed
 
 _BULLET = re.compile(r"[•·*o\-–+]|\(?(\d{1,3})[.)]")
-_SENTENCE = re.compile(r"[^\W\d_].* .*[.:!?][\"'”’»)\]]*$")
 _SENTENCE_END = (".", "!", "?", ":", ",", ";")
 _GAP = re.compile(r"\S {2,}\S")
 _AFTER_OPTION = re.compile(r" *-\S* \S")
@@ -18,6 +17,8 @@ _OPTION = re.compile(r"-{1,2}[^\W_]")
 _COLUMNS = re.compile(r"\S {2,}\S.*\S {3,}\S")
 _MARKS = re.compile(r"[{}=<>|\\$;\[\]#]|\w\(\)|^ *[a-z]\w* [\"']")
 _WIDEST_TERM = 24
+# Looking for several gaps takes the square of it.
+_WIDEST_TABLE = 300
 # Lines that are looked at to tell code from a definition.
 _AHEAD = 100
 # A printer leaves a blank or two more than it had to where a sentence ends or words hold together.
@@ -120,7 +121,7 @@ class ManualSection:
     def _is_prose(self, lines: Sequence[str]) -> bool:
         """Whether lines at one indentation are filled, or one that is a sentence."""
         if len(lines) == 1:
-            return _SENTENCE.match(lines[0].strip()) is not None and not _MARKS.search(lines[0])
+            return _is_sentence(lines[0].strip()) and not _MARKS.search(lines[0])
         return any(self._is_full(*pair) for pair in pairwise(lines))
 
     def _is_code(self, run: Sequence[str]) -> bool:
@@ -195,9 +196,17 @@ class ManualSection:
         self._builder.close(tag)
 
 
+def _is_sentence(text: str) -> bool:
+    """Whether several words begin with a letter and end with a stop."""
+    return text[0].isalpha() and " " in text and text.rstrip("\"'”’»)]").endswith((".", ":", "!", "?"))
+
+
 def _is_table(lines: Sequence[str]) -> bool:
     """Whether most lines have several wide gaps."""
-    return len(lines) > 1 and sum(_COLUMNS.search(line) is not None for line in lines) * 5 >= len(lines) * 3
+    return (
+        len(lines) > 1
+        and sum(_COLUMNS.search(line[:_WIDEST_TABLE]) is not None for line in lines) * 5 >= len(lines) * 3
+    )
 
 
 def indent(line: str) -> int:
