@@ -67,7 +67,7 @@ async def test_the_status_row_is_silent_until_it_is_asked(tmp_path: Path) -> Non
             await press(pilot, *keys)
             assert screen(app)[-1] == "", keys
         await press(pilot, "=")
-        assert row_of(screen(app), " read           72 % · ") > 0
+        assert row_of(screen(app), " reading        72 % · ") > 0
 
 
 async def test_the_cursor_stands_on_the_first_word_of_what_is_read(tmp_path: Path) -> None:
