@@ -41,7 +41,7 @@ def main() -> int:
         if isinstance(answer, NotModified):
             _tell(sink, "unchanged", answer)
         else:
-            url, final_url, body, *others = answer
+            url, final_url, body, *others, _ = answer  # of one address no pages follow
             _tell(sink, "page", [len(body), url, final_url, *others], body)
     # Taking an interpreter with httpx in it apart costs 10 ms.
     os._exit(0)
