@@ -156,7 +156,7 @@ def _read(page: Page, text: str, codec: str, sort: Kind, view: View, rules: Site
 
         return read_markdown(text, address)
     if sort == "feed" and page.content_type.endswith(ENTRY):
-        from tui_reader.extraction.listing.feed_entry import read_entry
+        from tui_reader.extraction.feed_entry import read_entry
 
         return read_entry(text, address)
     if sort == "feed":

@@ -25,11 +25,11 @@ from tui_reader.extraction.listing.named_feed import named_feed
 from tui_reader.extraction.listing.page_list import LEAST_LISTED, listed_in, page_items
 from tui_reader.extraction.listing.told_list import ToldList
 from tui_reader.extraction.onward.continuation import continuation
-from tui_reader.extraction.onward.ways_line import is_ways_line
 from tui_reader.extraction.shape.captions import with_captions
 from tui_reader.extraction.shape.left_out import LeftOut
 from tui_reader.extraction.shape.prepared_page import PreparedPage, base_of, prepared_page
 from tui_reader.extraction.shape.units import Unit
+from tui_reader.extraction.shape.ways_line import is_ways_line
 from tui_reader.extraction.site_rules import SiteRules
 from tui_reader.extraction.threads.comments import comments_below
 from tui_reader.extraction.threads.conversation import conversation, long_conversation

@@ -6,9 +6,9 @@ from lxml.html import HtmlElement
 
 from tui_reader.address import identity
 from tui_reader.article.document import Block, Continuation, Document
+from tui_reader.extraction.dom.page_links import OnwardLink
 from tui_reader.extraction.listing.page_list import LEAST_LISTED, page_items
-from tui_reader.extraction.onward.chapters import next_chapter
-from tui_reader.extraction.onward.page_links import OnwardLink
+from tui_reader.extraction.onward.next_chapter import next_chapter
 from tui_reader.extraction.onward.pager import next_page
 
 _STORIES = 2

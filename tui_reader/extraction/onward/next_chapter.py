@@ -9,8 +9,8 @@ from tui_reader.article.document import Continuation
 from tui_reader.clean import one_line
 from tui_reader.extraction.dom.element_text import text_of
 from tui_reader.extraction.dom.link_addresses import absolute, file_title
+from tui_reader.extraction.dom.page_links import OnwardLink
 from tui_reader.extraction.onward.numbered import is_same_site
-from tui_reader.extraction.onward.page_links import OnwardLink
 
 _NO_TITLE = re.compile(
     r"\W*(?:next|continue|forward|weiter|nächste[sr]?|suivante?|siguiente|volgende|следующая)?(?: |$)"

@@ -9,8 +9,8 @@ from lxml.html import HtmlElement
 
 from tui_reader.article.document import Continuation
 from tui_reader.extraction.dom.element_text import text_of
+from tui_reader.extraction.dom.page_links import OnwardLink
 from tui_reader.extraction.onward.numbered import Step, step
-from tui_reader.extraction.onward.page_links import OnwardLink
 
 _DIGITS = re.compile(r"[\[(]?(?:[^\W\d_]{1,8}\.? )?(\d{1,2})[\])]?\.?")
 _ON = re.compile(

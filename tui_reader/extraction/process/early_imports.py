@@ -60,7 +60,7 @@ def for_page(page: Page, how: str = "") -> None:
 
                 warm_up()
             if page.content_type.endswith(ENTRY):
-                importlib.import_module("tui_reader.extraction.listing.feed_entry")
+                importlib.import_module("tui_reader.extraction.feed_entry")
                 for_html()
         elif how == "plainly":
             importlib.import_module("tui_reader.extraction.plain_reading")

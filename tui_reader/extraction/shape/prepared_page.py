@@ -7,13 +7,13 @@ from lxml.html import HtmlElement
 from tui_reader.extraction.dom.formulas import settle_formulas
 from tui_reader.extraction.dom.link_addresses import absolute
 from tui_reader.extraction.dom.mending import mended
+from tui_reader.extraction.dom.page_links import OnwardLink, onward_links
 from tui_reader.extraction.dom.parsing import parse
 from tui_reader.extraction.dom.query_codes import code_queries
 from tui_reader.extraction.dom.thinning import thinned
 from tui_reader.extraction.dom.unseen import drop_unseen
 from tui_reader.extraction.facts.metadata import Facts, facts
 from tui_reader.extraction.listing.named_feed import named_feed
-from tui_reader.extraction.onward.page_links import OnwardLink, onward_links
 from tui_reader.extraction.shape.captions import with_captions
 from tui_reader.extraction.shape.left_out import beginning
 from tui_reader.extraction.shape.units import Unit, units
