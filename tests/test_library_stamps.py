@@ -16,7 +16,7 @@ from tui_reader.anchoring.passage import Passage
 from tui_reader.article.document import Position
 from tui_reader.article.place import place_of
 from tui_reader.library.changes import Change
-from tui_reader.library.checking import MendIndexes, MendRows
+from tui_reader.library.checking import MendIndexes, MendRows, RemakeIndexes
 from tui_reader.library.exchanged.own_form import Restore
 from tui_reader.library.exchanged.taking_in import FollowAll, TakeAllIn, TakeIn
 from tui_reader.library.following.following import Follow, NoteAnswer, SetNew, Unfollow
@@ -113,6 +113,7 @@ EXAMPLES: dict[type, list[tuple[Change[object], str]]] = {
     ],
     MendIndexes: [(MendIndexes(), "")],
     MendRows: [(MendRows(), "")],
+    RemakeIndexes: [(RemakeIndexes(Path("library.sqlite")), "")],
     ToggleArchived: [(ToggleArchived((2,)), "s")],
 }
 MADE_HERE = (KeepSpoken,)
