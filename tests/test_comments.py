@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.commented import SENTENCES, WRITTEN, comment, commented
-from tests.driving import app_over, press, screen, text
+from tests.driving import app_over, press, screen, settled, text
 from tests.driving import library as kept_in
 from tests.ferry import FERRY
 from tui_reader.article.document import Document
@@ -74,6 +74,7 @@ def app_on(folder: Path, markup: str) -> ReaderApp:
 async def test_the_view_key_goes_on_to_the_comments_and_back_to_the_sentence(tmp_path: Path) -> None:
     app = app_on(tmp_path, commented())
     async with app.run_test(size=(80, 16)) as pilot:
+        await settled(pilot)
         await press(pilot, "G", "k", "k")
         there = screen(app)[:12]
         await press(pilot, "G")
@@ -90,6 +91,7 @@ async def test_the_view_key_goes_on_to_the_comments_and_back_to_the_sentence(tmp
         await press(pilot, "\\", "q")
     again = app_over(kept_in(tmp_path), tmp_path, BELL)
     async with again.run_test(size=(80, 16)) as pilot:
+        await settled(pilot)
         await press(pilot, "G")
         assert "words · \\ 4 comments" in text(again), "comments are looked at for a while: the article opens"
 
@@ -99,5 +101,6 @@ async def test_a_page_without_comments_has_no_such_view(tmp_path: Path) -> None:
     plain = commented()
     app = app_on(tmp_path, plain[: plain.index("<section")])
     async with app.run_test(size=(80, 16)) as pilot:
+        await settled(pilot)
         await press(pilot, "\\")
         assert "whole page" in screen(app)[-1]
