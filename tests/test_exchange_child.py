@@ -103,6 +103,14 @@ async def test_a_bomb_is_not_unpacked(method: int) -> None:
         await everything(body)
 
 
+async def test_a_member_whose_bytes_are_wrong_takes_no_other_along() -> None:
+    body = zipped({"a.csv": POCKET + ROW.format(1), "b.csv": POCKET + ROW.format(2)})
+    at = body.index(b"a.csv") + len("a.csv")
+    formats, found = await everything(body[:at] + b"\xff" * 8 + body[at + 8 :])
+    assert [one.file for one in formats] == ["b.csv"]
+    assert [one.title for one in found if isinstance(one, Item)] == ["Bell 2"]
+
+
 async def test_an_archive_within_an_archive_is_not_opened() -> None:
     body = zipped({"inner.zip": zipped({"part.csv": POCKET + ROW.format(1)})})
     with pytest.raises(NothingToRead, match="Nothing in the archive"):

@@ -1,6 +1,7 @@
 """A zip archive as files to be read, with limits on what comes out of it."""
 
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from io import BytesIO
 
@@ -14,7 +15,7 @@ UNPACKED = 400_000_000
 """Bytes of all that is unpacked of one archive."""
 MEMBERS = 200_000
 _PIECE = 1 << 20
-_FAULTS = (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, KeyError)
+_FAULTS = (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, KeyError, zlib.error)
 
 
 def is_zip(body: bytes) -> bool:

@@ -168,7 +168,7 @@ class Keeper:
         """The answer of a change, or its error. When whoever waits is cancelled, `close` tells the error."""
         try:
             answer = await answered(change)
-        except Exception:
+        except Exception:  # whatever it is, it is heard here, and not told again at the end
             self._unheard.pop(change, None)
             raise
         self._unheard.pop(change, None)
