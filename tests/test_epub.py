@@ -142,6 +142,16 @@ def test_a_damaged_book_is_said_to_be_one(cut: int) -> None:
         read(page(book(FILES, CONTENTS)[:cut]))
 
 
+@pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_file_whose_bytes_are_wrong_is_not_there(method: int) -> None:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", method) as files:
+        files.writestr("one.xhtml", "The bell rang. " * 200)
+    body = held.getvalue()
+    at = body.index(b"one.xhtml") + len("one.xhtml") + 4
+    assert archive.Archive(body[:at] + b"\xff" * 8 + body[at + 8 :]).read("one.xhtml") == b""
+
+
 @pytest.mark.process
 async def test_the_confined_child_reads_a_book() -> None:
     document = await Child.start().read(page(book(FILES, CONTENTS)))

@@ -103,10 +103,11 @@ async def test_a_bomb_is_not_unpacked(method: int) -> None:
         await everything(body)
 
 
-async def test_a_member_whose_bytes_are_wrong_takes_no_other_along() -> None:
-    body = zipped({"a.csv": POCKET + ROW.format(1), "b.csv": POCKET + ROW.format(2)})
+@pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+async def test_a_member_whose_bytes_are_wrong_takes_no_other_along(method: int) -> None:
+    body = zipped({"a.csv": POCKET + ROW.format(1), "b.csv": POCKET + ROW.format(2)}, method)
     at = body.index(b"a.csv") + len("a.csv")
-    formats, found = await everything(body[:at] + b"\xff" * 8 + body[at + 8 :])
+    formats, found = await everything(body[: at + 4] + b"\xff" * 8 + body[at + 12 :])
     assert [one.file for one in formats] == ["b.csv"]
     assert [one.title for one in found if isinstance(one, Item)] == ["Bell 2"]
 

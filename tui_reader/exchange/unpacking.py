@@ -4,6 +4,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from io import BytesIO
+from lzma import LZMAError
 
 from tui_reader.clean import one_line
 from tui_reader.errors import NothingToRead, OverLimit
@@ -15,7 +16,17 @@ UNPACKED = 400_000_000
 """Bytes of all that is unpacked of one archive."""
 MEMBERS = 200_000
 _PIECE = 1 << 20
-_FAULTS = (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, KeyError, zlib.error)
+_FAULTS = (
+    zipfile.BadZipFile,
+    NotImplementedError,
+    RuntimeError,
+    EOFError,
+    OSError,
+    ValueError,
+    KeyError,
+    zlib.error,
+    LZMAError,
+)
 
 
 def is_zip(body: bytes) -> bool:

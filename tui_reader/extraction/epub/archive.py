@@ -4,6 +4,7 @@ import codecs
 import posixpath
 import zlib
 from io import BytesIO
+from lzma import LZMAError
 from urllib.parse import unquote
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
@@ -39,7 +40,7 @@ class Archive:
         try:
             with self._zip.open(info) as file:
                 data = file.read(min(LARGEST, self._left) + 1)
-        except (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError):
+        except (BadZipFile, zlib.error, LZMAError, EOFError, NotImplementedError, RuntimeError, OSError, ValueError):
             return b""
         if len(data) > min(LARGEST, self._left):
             most = MOST_BYTES // 1_000_000
