@@ -59,9 +59,13 @@ def app_over(kept: Library, folder: Path, address: str | None = None, settings: 
 
 async def settled(pilot: Pilot[int]) -> None:
     """Wait until all that was started has ended, is kept and is drawn."""
-    for _ in range(3):
-        with suppress(WorkerCancelled):  # another one took its place
-            await pilot.app.workers.wait_for_complete()
+    quiet = 0
+    while quiet < 3:
+        started = [worker for worker in pilot.app.workers if not worker.is_finished]
+        quiet = 0 if started else quiet + 1
+        for worker in started:  # each by itself: `wait_for_complete` waits for none where one is cancelled
+            with suppress(WorkerCancelled):  # another one took its place
+                await worker.wait()
         if isinstance(pilot.app, ReaderApp):
             await pilot.app.reading.keeper.settled()
         await pilot.pause()
