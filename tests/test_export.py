@@ -259,6 +259,7 @@ def test_nothing_there_is_nothing_printed() -> None:
 def test_the_meta_line_says_what_is_known() -> None:
     assert meta(FERRY) == "By Mari Holm · Coast Weekly · 12 June 2026 · 6 min"
     assert meta(Document(site="Coast Weekly")) == "Coast Weekly"
+    assert meta(Document(byline="Coast Weekly", site="Coast Weekly")) == "By Coast Weekly"
 
 
 @pytest.mark.parametrize(

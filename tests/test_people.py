@@ -80,6 +80,7 @@ def test_other_languages_say_it_in_their_words() -> None:
         (["Berg"], {"Berg": "Berg"}),
         (["Anna Berg", "Jon Berg", "Berg"], {"Anna Berg": "Anna Berg", "Jon Berg": "Jon Berg", "Berg": "Berg"}),
         (["Anna Maria Berg", "Anna Berg"], {"Anna Maria Berg": "Anna Maria Berg", "Anna Berg": "Anna Maria Berg"}),
+        (["Anna ter Beek", "ter Beek"], {"Anna ter Beek": "Anna ter Beek", "ter Beek": "Anna ter Beek"}),
     ],
 )
 def test_a_last_name_belongs_to_whom_the_article_gives_it(names: list[str], found: dict[str, str]) -> None:

@@ -19,7 +19,7 @@ def meta(document: Document) -> str:
     writers = [section.author for top in document.outline for section in top.walk() if section.author]
     parts = (
         f"By {document.byline}" if document.byline else "",
-        document.site,
+        "" if document.site == document.byline else document.site,
         f"{len(writers)} posts by {len(set(writers))} people" if len(set(writers)) > 1 else "",
         spoken_date(document.published),
         f"copy of {spoken_date(document.saved)}" if document.saved else "",

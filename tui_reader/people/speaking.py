@@ -70,7 +70,8 @@ def folded(names: Sequence[str]) -> dict[str, str]:
 
 
 def _is_shorter(parts: Sequence[str], whole: Sequence[str]) -> bool:
-    """Whether the parts are the other name's last one alone, or its first and last with fewer between."""
-    if parts[-1].casefold() != whole[-1].casefold():
+    """Whether the parts end the other name ("Berg", "van den Berg"), or are its first and last with fewer between."""
+    short, full = [part.casefold() for part in parts], [part.casefold() for part in whole]
+    if short[-1] != full[-1]:
         return False
-    return len(parts) == 1 or (parts[0].casefold() == whole[0].casefold() and set(parts) <= set(whole))
+    return short == full[-len(short) :] or (short[0] == full[0] and set(short) <= set(full))
