@@ -4,6 +4,8 @@ from tui_reader.quotes.cues.given_names import FEMALE, MALE
 from tui_reader.quotes.cues.lexicon import Lexicon, listed, phrases
 
 _VERBS = listed("""
+acknowledge allege announce assert assure complain concede conclude confirm contend declare emphasize explain insist
+observe opine predict proclaim recount reiterate respond reveal speculate suggest wonder
 said says say told tells tell added adds add asked asks ask wrote writes write tweeted tweets replied replies
 responded responds explained explains insisted insists argued argues argue noted notes note warned warns warn
 declared declares stated states continued continues claimed claims claim suggested suggests admitted admits
@@ -47,7 +49,8 @@ by for from with without about despite amid speaking asked following given to un
 unlike citing noting referring
 """)
 _BETWEEN = listed("""
-also later then has had have have's 's once recently repeatedly often always sometimes still now again simply
+also later then has had have have's 's 'd 'll 've 're 'm once recently repeatedly often always sometimes still now
+again simply
 just even first finally all both did does do would will could might may should must never ever instead further
 soon famously reportedly allegedly apparently himself herself themselves itself initially subsequently not
 only going there here today yesterday tonight monday tuesday wednesday thursday friday saturday sunday was is
@@ -130,10 +133,10 @@ LEXICON = Lexicon(
     bridges=listed(
         "was is are be been being were am had has have having would will to a an as for of on in with not at by "
         "from than those and or could should can may might must very more so too do does did don't doesn't "
-        "didn't isn't wasn't aren't won't can't the his her their its my our he's she's they're it's this into "
-        "about like no any all don’t doesn’t didn’t isn’t wasn’t aren’t won’t can’t he’s she’s they’re it’s "
-        "such only"
+        "didn't isn't wasn't aren't won't can't the his her their its my our 's 're this into about like "
+        "no any all don’t doesn’t didn’t isn’t wasn’t aren’t won’t can’t such only"
     ),
+    contractions=listed("d ll ve s m re"),
     deeds=listed(
         "declared declares declaring announced announces announcing demanded promised threatened pledged"
     ),

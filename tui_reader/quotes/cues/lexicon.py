@@ -81,6 +81,8 @@ class Lexicon(NamedTuple):
     clitics: tuple[str, ...] = ()
     # Articles, prepositions and pronouns that are written together with the next word: "l'".
     elisions: frozenset[str] = NONE
+    # Auxiliaries that are written together with the pronoun before them: "he'd".
+    contractions: frozenset[str] = NONE
     # Verbs that do what they say: "declared a truce".
     deeds: frozenset[str] = NONE
     # Articles that mean somebody known: "the".

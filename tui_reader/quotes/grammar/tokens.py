@@ -30,32 +30,35 @@ class Clause:
         self.words = words
         self.tokens = [*map(re.Match.group, found)]
         self._starts = [*map(re.Match.start, found)]
-        elides = words.elisions and (text.find("’", start, end) >= 0 or text.find("'", start, end) >= 0)
-        if elides:
-            self._part_elisions()
+        is_parted = bool(words.elisions or words.contractions) and ("’" in text[start:end] or "'" in text[start:end])
+        if is_parted:
+            self._part()
         self.tokens = [one[:-1] if one[-1] == "." and not _keeps_dot(one) else one for one in self.tokens]
         self.lower = [*map(str.lower, self.tokens)]
-        if elides:
-            self.lower = [word.replace("’", "'") if word[-1] == "’" else word for word in self.lower]
+        if is_parted:
+            self.lower = [word.replace("’", "'") if "’" in (word[0], word[-1]) else word for word in self.lower]
 
-    def _part_elisions(self) -> None:
-        """`l’opposition` and `dell’opera` as two tokens each; `L’Oréal` and `D’Alema` are names."""
+    def _part(self) -> None:
+        """What is written together with an apostrophe as two tokens: `l’opposition`, `dell’opera`, `he’d`."""
         tokens: list[str] = []
         starts: list[int] = []
         for token, start in zip(self.tokens, self._starts, strict=True):
-            cut = max(token.find("’"), token.find("'")) + 1
-            if not cut:
-                tokens.append(token)
-                starts.append(start)
-                continue
-            elided = token[:cut].lower().replace("’", "'") in self.words.elisions
-            if token[cut:] not in ("", ".") and elided and not (token[0].isupper() and token[cut].isupper()):
-                tokens += [token[:cut], token[cut:]]
-                starts += [start, start + cut]
-            else:
-                tokens.append(token)
-                starts.append(start)
+            cut = self._cut(token)
+            parts = [(token[:cut], start), (token[cut:], start + cut)] if cut else [(token, start)]
+            tokens += [part for part, _ in parts]
+            starts += [at for _, at in parts]
         self.tokens, self._starts = tokens, starts
+
+    def _cut(self, token: str) -> int:
+        """Where a token is parted, 0 for nowhere: `L’Oréal` and `D’Alema` are names."""
+        mark = max(token.find("’"), token.find("'"))
+        if mark <= 0:
+            return 0
+        before, behind = token[:mark].lower(), token[mark + 1 :]
+        if behind.rstrip(".").lower() in self.words.contractions and before in self.words.pronouns:
+            return mark
+        is_elided = f"{before}'" in self.words.elisions and behind not in ("", ".")
+        return mark + 1 if is_elided and not (token[0].isupper() and behind[0].isupper()) else 0
 
     def start(self, at: int) -> int:
         """Where the token begins."""
@@ -80,9 +83,6 @@ class Clause:
         low = self.lower[at]
         if not token[0].isupper() or low in self.words.first_words or low in self.words.elisions:
             return False
-        stem, mark, _ = self.lower[at].replace("’", "'").partition("'")
-        if mark and stem in self.words.pronouns:
-            return False  # I'm
         return self.lower[at].rstrip(".") not in self.words.not_names or (len(token) == 2 and token[1] == ".")
 
     def is_cue(self, at: int) -> bool:
