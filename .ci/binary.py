@@ -32,7 +32,7 @@ while [ -h "$self" ]; do
     to=$(readlink "$self")
     case $to in /*) self=$to ;; *) self=${self%/*}/$to ;; esac
 done
-exec "${self%/*}/python/bin/python3" -I -m tui_reader "$@"
+exec "${self%/*}/python/bin/python3" -I "${self%/*}/python/bin/tui-reader" "$@"
 """
 
 
@@ -130,13 +130,14 @@ def main() -> None:
     (folder / "python").mkdir(parents=True)
     python = copied(source, folder / "python")
     library = folder / "python" / "lib" / python.name
-    run(source / "bin" / python.name, "-m", "pip", "install", "--quiet", "--no-compile", "--target",
-        library / "site-packages", f"{ROOT}[{EXTRAS}]", PIP_ROOT_USER_ACTION="ignore")  # fmt: skip
+    run(source / "bin" / python.name, "-m", "pip", "install", "--quiet", "--no-compile", "--no-warn-conflicts",
+        "--target", library / "site-packages", f"{ROOT}[{EXTRAS}]", PIP_ROOT_USER_ACTION="ignore")  # fmt: skip
     prune(library)
     bring_libraries(folder / "python", python)
     for path in elves(folder):
         run("strip", "--strip-unneeded", path) if shutil.which("strip") else None
     run(python, "-I", "-m", "compileall", "-q", "--invalidation-mode", "unchecked-hash", library)
+    shutil.copy2(ROOT / "tui_reader" / "__main__.py", python.with_name(NAME))
     launcher = folder / NAME
     launcher.write_text(LAUNCHER)
     launcher.chmod(0o755)

@@ -5,6 +5,7 @@ import tarfile
 import zipfile
 from pathlib import Path, PurePosixPath
 
+SCRIPT = "bin/tui-reader"
 PICTURE = "screenshots/main-120x32.svg"
 BESIDE = {"README.md", "CHANGELOG.md", "pyproject.toml", "PKG-INFO", ".gitignore", "hatch_build.py", PICTURE}
 """What an sdist has besides, from which a wheel can be built."""
@@ -16,7 +17,7 @@ def in_wheel(wheel: Path) -> set[str]:
     for name in zipfile.ZipFile(wheel).namelist():
         first, *rest = PurePosixPath(name).parts
         if first.endswith(".data"):
-            names.add(str(PurePosixPath(*rest[1:])))
+            names.add(SCRIPT if rest[0] == "scripts" else str(PurePosixPath(*rest[1:])))
         elif not first.endswith(".dist-info"):
             names.add(name)
         elif rest[0] == "licenses":
@@ -29,6 +30,14 @@ def described(wheel: Path) -> str:
     archive = zipfile.ZipFile(wheel)
     (name,) = (one for one in archive.namelist() if one.endswith(".dist-info/METADATA"))
     return archive.read(name).decode()
+
+
+def is_executable(wheel: Path, name: str) -> bool:
+    """Whether a script may be run where it is laid: installers keep its mode."""
+    return any(
+        one.filename.endswith(f".data/scripts/{name}") and one.external_attr >> 16 & 0o111
+        for one in zipfile.ZipFile(wheel).infolist()
+    )
 
 
 def in_sdist(sdist: Path) -> set[str]:
@@ -50,8 +59,11 @@ def main() -> int:
     if "](screenshots/" in described(wheel) or "The ferry comes back" not in described(wheel):
         print(f"{wheel.name} has a description with pictures that no index shows")
         code = 1
+    if not is_executable(wheel, "tui-reader"):
+        print(f"{wheel.name} has a program that can not be started")
+        code = 1
     for path, holds, all_of_it in (
-        (wheel, in_wheel(wheel), should), (sdist, in_sdist(sdist), should | BESIDE),
+        (wheel, in_wheel(wheel), should | {SCRIPT}), (sdist, in_sdist(sdist), should | BESIDE),
     ):  # fmt: skip
         for said, names in (("lacks", all_of_it - holds), ("holds besides", holds - all_of_it)):
             for name in sorted(names):

@@ -41,7 +41,8 @@ if early is not None:
 def song(tmp_path: Path) -> Path:
     """A file that was read to its second screen, and left by a program that wrote down what painting needs."""
     file = tmp_path / "a song.md"
-    verses = "\n\n".join(f"Verse {number} of the song is sung on the water." for number in range(1, 99))
+    words = "наблюдательный мост, पानी के किनारे"
+    verses = "\n\n".join(f"Verse {number} of the song: {words}." for number in range(1, 99))
     file.write_text(f"# The song\n\n{verses}\n", encoding="utf-8")
     with Terminal(str(file)) as terminal:
         terminal.wait_for("Verse 1 of")

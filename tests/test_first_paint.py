@@ -5,10 +5,13 @@ import signal
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.terminal import Terminal
 from tui_reader import __version__
 from tui_reader.article.cells import Counting
+from tui_reader.clean import clean
 from tui_reader.first import screen
 from tui_reader.settings import Settings
 from tui_reader.ui.output.first_paint import Run, counted_of, packed, unpacked
@@ -118,6 +121,11 @@ def test_how_cells_were_counted_is_kept_with_the_rows(counted: Counting) -> None
 def test_kept_rows_are_cleaned_again() -> None:
     body = packed([[Run("a\x1b[2Jb\x9bc\u202ed", "1")]])
     assert unpacked(body)[0][0].text == "a[2Jbcd"
+
+
+@given(st.text(st.sampled_from("a\u2501\u0436\u0915\u093f\u0902\u0301\u20dd\u200d\xad"), min_size=1, max_size=40))
+def test_whatever_stands_in_kept_rows_is_as_low_as_cleaning_makes_it(text: str) -> None:
+    assert unpacked(packed([[Run(text)]]))[0][0].text == clean(text)
 
 
 @pytest.mark.parametrize("body", [b"\xff\xfe", b"a\x1f1\x1f2\x1f3\x1f4\x1f5", b"a\x1f1m\x1b[2J"])

@@ -1,4 +1,5 @@
-"""`python -m tui_reader` is the same program as `tui-reader`."""
+#!/usr/bin/env python3
+"""`python -m tui_reader` is the same program as `tui-reader`: this is the file that installers lay there."""
 
 import os
 import sys

@@ -4,28 +4,18 @@
 """
 
 import argparse
-import resource
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from tests.bench.runs import KINDS, Bench
-from tests.bench.work import bare, printing
+from tests.bench.work import bare, cpu, printing
 from tui_reader.first.remembered import FRESH_NS
 
 SIZES = ((80, 24), (200, 50))
-
-
-def cpu(command: Sequence[str]) -> dict[str, float]:
-    """CPU in ms of a program and of what it starts."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return {"cpu": (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime) * 1000}
 
 
 def starts(bench: Bench) -> list[tuple[str, float, float]]:
@@ -49,10 +39,9 @@ def starts(bench: Bench) -> list[tuple[str, float, float]]:
 
 def command_line(bench: Bench) -> list[tuple[str, float, float]]:
     """--version and --help, against Python alone."""
-    commands = ([sys.executable, "-m", "tui_reader", option] for option in ("--version", "--help"))
-    measures = [partial(cpu, command) for command in (*commands, [sys.executable, "-c", "pass"])]
-    version, help_, nothing = bench.medians(measures)
-    return [("--version", version["cpu"] / nothing["cpu"], 2.1), ("--help", help_["cpu"] / nothing["cpu"], 2.4)]
+    commands = ([str(bench.program), "--version"], [str(bench.program), "--help"], ["-c", "pass"])
+    version, help_, nothing = bench.medians([partial(cpu, command, bench.environment) for command in commands])
+    return [("--version", version["cpu"] / nothing["cpu"], 1.5), ("--help", help_["cpu"] / nothing["cpu"], 2.0)]
 
 
 def prints(bench: Bench) -> list[tuple[str, float, float]]:

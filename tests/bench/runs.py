@@ -8,6 +8,7 @@ from statistics import median
 
 from tests.bench.session import Session
 from tests.bench.texts import HELLO, article, plain
+from tui_reader import __main__
 
 KINDS = {"100 KB": 100_000, "1 MB": 1_000_000, "5 MB": 5_000_000}
 
@@ -23,6 +24,8 @@ class Bench:
             "XDG_STATE_HOME": str(folder / "state"), "PYTHONPYCACHEPREFIX": str(folder / "cache"),
             "TERM": "xterm-256color", "COLORTERM": "truecolor",
         }  # fmt: skip
+        self.program = folder / "tui-reader"
+        shutil.copy2(__main__.__file__, self.program)  # as an installer lays it
         (folder / "hello.py").write_text(HELLO)
         for name, size in KINDS.items():
             html = article(size)
@@ -39,7 +42,7 @@ class Bench:
 
     def reader(self, *arguments: str, size: tuple[int, int]) -> Session:
         """The reader."""
-        return self.run([sys.executable, "-m", "tui_reader", *arguments], size)
+        return self.run([sys.executable, str(self.program), *arguments], size)
 
     def hello(self, size: tuple[int, int]) -> Session:
         """The floor: a Textual app that shows one line."""

@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -35,12 +35,12 @@ def serving(folder: Path) -> Iterator[str]:
 def printing(file: Path, option: str) -> dict[str, float]:
     """CPU in ms of printing a file, with the library beside it."""
     arguments = ["-m", "tui_reader", "--print", *([option] if option else []), str(file)]
-    return _cpu(arguments, {"XDG_DATA_HOME": str(file.parent / "printed")})
+    return cpu(arguments, {"XDG_DATA_HOME": str(file.parent / "printed")})
 
 
 def bare(file: Path) -> dict[str, float]:
     """CPU in ms of a script that imports trafilatura and asks it."""
-    return _cpu(["-c", _BARE, str(file)], {})
+    return cpu(["-c", _BARE, str(file)], {})
 
 
 def importing(address: str) -> dict[str, float]:
@@ -53,7 +53,8 @@ def extracting(file: Path) -> dict[str, float]:
     return _wall(_BARE, str(file))
 
 
-def _cpu(arguments: Sequence[str], environment: dict[str, str]) -> dict[str, float]:
+def cpu(arguments: Sequence[str], environment: Mapping[str, str]) -> dict[str, float]:
+    """CPU in ms of Python with these arguments, and of what it starts; what it prints is thrown away."""
     given = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     with subprocess.Popen([sys.executable, *arguments], env={**given, **environment}, stdout=subprocess.DEVNULL) as run:
         _, status, used = os.wait4(run.pid, 0)

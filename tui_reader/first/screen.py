@@ -18,8 +18,10 @@ _PARTS = dict.fromkeys(map(ord, "\x1e\x1f\n"))
 # Blanks and joints that are no letters, and which nothing obeys.
 _HARMLESS = dict.fromkeys(map(ord, "\xa0\xad\u2002\u2003\u2009\u200a\u200b\u200c\u200d\u202f\u2060\u3000"))
 # Every pile of marks that is too high is at least as many bytes that are not ASCII, one behind the other.
+_MOST_MARKS = 8
 _SAME = bytes(range(128)) + b"\x80" * 128
-_HIGH = b"\x80" * 18
+_HIGH = b"\x80" * 2 * (_MOST_MARKS + 1)
+_ZERO_WIDTH = ("Mn", "Me", "Cf")
 # What else decides how the terminal is drawn on: what these say, and whether those say anything.
 _SAID = (
     "TERM", "TERM_PROGRAM", "VTE_VERSION", "COLORTERM", "TEXTUAL_COLOR_SYSTEM", "LC_ALL", "LC_CTYPE", "LANG",
@@ -115,7 +117,17 @@ def _is_clean(text: str) -> bool:
     """Whether there is surely nothing in it that cleaning takes away."""
     bare = text.translate(_PARTS)
     printable = bare.isprintable() or bare.translate(_HARMLESS).isprintable()
-    return printable and (bare.isascii() or _HIGH not in bare.encode().translate(_SAME))
+    return printable and (bare.isascii() or not _has_pile(bare))
+
+
+def _has_pile(text: str) -> bool:
+    """Whether more marks stand one behind the other than cleaning leaves; a rule, and most alphabets, have none."""
+    if _HIGH not in text.encode().translate(_SAME):
+        return False
+    from unicodedata import category
+
+    marks = {ord(character): "\0" for character in set(text) if category(character) in _ZERO_WIDTH}
+    return bool(marks) and "\0" * (_MOST_MARKS + 1) in text.translate(marks)
 
 
 def _row(row: list[list[str]]) -> str:
