@@ -1,5 +1,6 @@
 """The articles screen and the queue, driven by keys."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,16 @@ async def test_the_cursor_begins_on_the_article_read_last(tmp_path: Path) -> Non
         assert screen(again)[-1].split("  ")[0].strip() == "stopped in: What the ferry costs"
         await press(pilot, "enter")
         assert screen(again)[0].strip() == "What the ferry costs"
+
+
+async def test_a_row_says_how_far_one_was_as_the_text_said_it(tmp_path: Path) -> None:
+    app = app_on(tmp_path, FERRY)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "space")
+        seen = re.search(r"\d+ %", screen(app)[-1])
+        await press(pilot, "q")
+        assert seen is not None and seen[0] in screen(app)[row_of(screen(app), "comes back")]
 
 
 async def test_slash_filters_what_the_library_knows(tmp_path: Path) -> None:

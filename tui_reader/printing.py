@@ -201,7 +201,7 @@ def _far(row: Row) -> str:
     """How far it was read; nothing of what nobody opened."""
     if row.group == "printed":
         return ""
-    return "end" if row.group == "read" else f"{round(row.fraction * 100)} %"
+    return "end" if row.group == "read" else f"{int(row.fraction * 100)} %"
 
 
 def _listed(row: Row) -> dict[str, str | int | float]:

@@ -36,7 +36,8 @@ class DrawnScreen(NamedTuple):
 class Stopped(NamedTuple):
     """Reading stopped here; the article is the one read last from now on. What was deleted or put away stays so.
 
-    section: the title of the one that is being read. jumps: names and places of where one jumped away from, in the
+    section: the title of the one that is being read. seen: the share of the text that was, as it was last said; None:
+    what lies above the place. jumps: names and places of where one jumped away from, in the
     stead of those that are kept; None leaves them. heights, screen: None leaves the heights; the screens of another
     place go in any case.
     """
@@ -46,6 +47,7 @@ class Stopped(NamedTuple):
     finished: bool = False
     section: str = ""
     minutes_left: int = 0
+    seen: float | None = None
     jumps: tuple[tuple[str, Place], ...] | None = None
     heights: Heights | None = None
     screen: DrawnScreen | None = None
@@ -54,6 +56,7 @@ class Stopped(NamedTuple):
         """Write the place and what goes with it."""
         if not (key := key_of(db, self.article)):
             return
+        seen = self.place.fraction if self.seen is None else self.seen
         with stamping(db, now, (Register("s", key), Register("p", key))):
             db.execute(
                 "UPDATE article SET read_at = ?, turn = ?, printed_only = 0, "
@@ -62,7 +65,7 @@ class Stopped(NamedTuple):
             )
             db.execute(
                 "INSERT OR REPLACE INTO place VALUES (?, ?, ?, ?, ?)",
-                (self.article, to_json(self.place), self.place.fraction, self.section, self.minutes_left),
+                (self.article, to_json(self.place), seen, self.section, self.minutes_left),
             )
         if self.jumps is not None:
             _replace_jumps(db, self.article, self.jumps, now)

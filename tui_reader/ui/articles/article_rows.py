@@ -244,7 +244,7 @@ def _far(row: Row) -> str:
         return "new"
     if row.group == "read":
         return "end"
-    percent = round(row.fraction * 100)
+    percent = int(row.fraction * 100)
     return f"{percent} %" if percent and row.group not in ("printed", "unread") else ""
 
 

@@ -151,7 +151,7 @@ def _standing(known: Standing | None) -> str:
         return shortened(known.error, STANDING)
     if known.state in ("finished", "archived"):
         return "end" if known.state == "finished" else "away"
-    percent = round(known.fraction * 100)
+    percent = int(known.fraction * 100)
     return f"{percent} %" if percent else "kept" if known.is_kept else ""
 
 

@@ -65,6 +65,7 @@ class Leaving:
             finished,
             self._body.sections.title or visit.document.title,
             left,
+            view.shown if view.top else 0.0,  # nothing is read by opening it
             tuple(self._trail.named_jumps(visit)),
             _new_heights(visit, layout),
             self._drawn_screen(),
