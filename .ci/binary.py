@@ -25,6 +25,7 @@ UNUSED = (
 UNREAD = ("*.pyi", "*.pyx", "*.pxd", "*.h", "*.hpp", "*.c", "*.cpp", "*.a")
 # These are libc's own: whoever has one has all of them.
 LIBC = re.compile(r"(linux-vdso|ld-linux.*|libc|libm|libdl|libpthread|librt|libutil|libresolv|libcrypt)\.so.*")
+PAGE = f"<title>A quay</title><article><h1>A quay</h1><p>{'The ferry leaves the quay at noon. ' * 9}</p></article>"
 LAUNCHER = """#!/bin/sh
 # Follows links to itself, so that one may lie in a folder of PATH.
 self=$0
@@ -120,6 +121,13 @@ def least_glibc(folder: Path) -> str:
     return ".".join(map(str, max(found)))
 
 
+def used_once(python: Path) -> None:
+    """Read a page: what is compiled then, for good, lies in the folder too."""
+    variables = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    asked = [str(python), "-I", "-m", "tui_reader", "--no-keep", "--print", "-"]
+    subprocess.run(asked, check=True, text=True, input=PAGE, stdout=subprocess.DEVNULL, env=variables)
+
+
 def main() -> None:
     """Build, pack, and say what came of it."""
     if len(sys.argv) < 2:
@@ -138,6 +146,7 @@ def main() -> None:
         run("strip", "--strip-unneeded", path) if shutil.which("strip") else None
     run(python, "-I", "-m", "compileall", "-q", "--invalidation-mode", "unchecked-hash", library)
     shutil.copy2(ROOT / "tui_reader" / "__main__.py", python.with_name(NAME))
+    used_once(python)
     launcher = folder / NAME
     launcher.write_text(LAUNCHER)
     launcher.chmod(0o755)

@@ -4,6 +4,7 @@ import os
 import sys
 from importlib import import_module
 
+from tui_reader.process.expressions import compiled_before
 from tui_reader.process.inside import die_with_parent
 
 NOT_LOADED = 70
@@ -20,7 +21,8 @@ def main() -> int:
     die_with_parent(parent)
     sys.path.extend(folder for folder in folders if folder not in sys.path)
     try:
-        run = import_module(sys.argv[0]).main
+        with compiled_before(sys.argv[0]):
+            run = import_module(sys.argv[0]).main
     except Exception:  # a damaged installation raises what it likes, and nobody reads a traceback here
         os._exit(NOT_LOADED)
     return int(run())

@@ -21,6 +21,7 @@ from tui_reader.extraction.dispatch import read, read_plainly
 from tui_reader.extraction.process import early_imports
 from tui_reader.extraction.site_rules import SiteRules
 from tui_reader.process.confinement import OUT_OF_MEMORY, confine
+from tui_reader.process.expressions import compiled_before
 from tui_reader.process.inside import told
 from tui_reader.web.page import Page
 
@@ -36,15 +37,16 @@ def main() -> int:
     sys.setrecursionlimit(20_000)
     # It lives for one page; looking for cycles among what is imported takes a tenth of the start.
     gc.disable()
-    if not how and not select.select([source], [], [], 0)[0]:
-        early_imports.for_html()  # while the page is still on its way; most pages are HTML
     try:
-        asked = json.loads(source.readline() or b"null")
-        if asked is None:
-            return 0
-        page = _page(source, asked["pages"])
-        for one in (page, *page.following):
-            early_imports.for_page(one, how)
+        with compiled_before(early_imports.__name__):
+            if not how and not select.select([source], [], [], 0)[0]:
+                early_imports.for_html()  # while the page is still on its way; most pages are HTML
+            asked = json.loads(source.readline() or b"null")
+            if asked is None:
+                return 0
+            page = _page(source, asked["pages"])
+            for one in (page, *page.following):
+                early_imports.for_page(one, how)
         confine(memory, seconds)
         _answer(sink, "D", *_parts(_document(page, asked, how)))
     except errors.ReaderError as error:
