@@ -14,6 +14,7 @@ from tui_reader.anchoring.passage import Passage
 from tui_reader.article.document import Block, Document, Place, Position
 from tui_reader.errors import FetchError
 from tui_reader.library.file.connection import Connection
+from tui_reader.library.file.terms import Terms
 from tui_reader.library.library import Library
 from tui_reader.library.told.ledger import LIFE
 from tui_reader.library.told.replica import Replica
@@ -50,7 +51,7 @@ class Box:
 
     def replica(self) -> Replica:
         """Its library as another one talks to it."""
-        return Replica(Connection(self.path, 5.0), self.name, self.bodies, self.clock)
+        return Replica(Connection(self.path, Terms()), self.name, self.bodies, self.clock)
 
     def close(self) -> None:
         self.library.close()

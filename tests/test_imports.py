@@ -56,15 +56,17 @@ MAY_IMPORT: dict[str, set[str]] = {
         "exchange", "export", "finding", "people", "quotes", "clean", "errors", "address", "anchoring", "article",
         "web", "extraction", "library", "settings",
     },
+    "progress": set(),
     "printing": {"clean", "errors", "address", "article", "export", "library.values", "reading", "settings"},
-    "printing_found": {"clean", "errors", "finding", "library.values", "printing", "reading", "settings"},
+    "printing_found": {"clean", "progress", "errors", "finding", "library.values", "printing", "reading", "settings"},
     "sayings": {"clean", "article", "export", "library.values", "reading"},
     # Values alone: what the library's rows, a load's steps and a page's views are. And the first screen, which is
     # painted before anything else has been imported.
     "ui": {
         "clean", "errors", "address", "article", "anchoring", "quotes", "layout", "exchange", "export", "finding",
         "installed", "lexing", "private_files", "process", "reading", "revision", "settings", "library.values",
-        "library.first", "library.where", "library.following.followed", "library.marked.highlights", "web.page",
+        "progress", "library.first", "library.where", "library.following.followed", "library.marked.highlights",
+        "web.page",
         "web.progress", "extraction.page_view", "first", "__init__",
     },
     "fault": {"clean", "errors", "process"},
@@ -72,12 +74,12 @@ MAY_IMPORT: dict[str, set[str]] = {
     "arguments": {"clean", "first"},
     # What is done with the first argument's word; the table itself imports none of it.
     "words": {
-        "arguments", "clean", "errors", "address", "article", "exchange", "export", "reading", "settings",
+        "arguments", "progress", "clean", "errors", "address", "article", "exchange", "export", "reading", "settings",
         "library.values", "library.exchanged", "library.file", "library.where", "sync",
     },
     "cli": {
         "clean", "errors", "address", "article", "arguments", "words.words", "reading", "settings", "printing",
-        "printing_found", "sayings", "ui", "fault", "first",
+        "printing_found", "progress", "sayings", "ui", "fault", "first",
     },
     # What needs next to nothing, before all else; it names the rest where that is needed.
     "first": {"__init__", "clean", "cli", "library.first", "sync.serving"},

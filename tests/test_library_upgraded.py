@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -16,7 +17,7 @@ from tests.finding import found_by, tended
 from tui_reader.article.document import Position
 from tui_reader.article.place import find
 from tui_reader.errors import LibraryError
-from tui_reader.library.file import upgrading
+from tui_reader.library.file import stopping, upgrading
 from tui_reader.library.file.schema import VERSION
 from tui_reader.library.library import Library
 from tui_reader.library.ranks import are_in_order
@@ -154,7 +155,7 @@ def test_a_full_disk_leaves_the_old_file(path: Path, monkeypatch: pytest.MonkeyP
 def test_no_room_for_the_copy_leaves_the_old_file_and_no_piece_of_a_copy(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(_: Path, target: Path) -> None:
+    def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(upgrading, "_copy", full)
@@ -168,7 +169,8 @@ def test_no_room_for_the_copy_leaves_the_old_file_and_no_piece_of_a_copy(
 KILLED = """
 import os, signal, sqlite3, sys
 from pathlib import Path
-from tui_reader.library.file import upgrading
+from types import SimpleNamespace
+from tui_reader.library.file import stopping, upgrading
 from tui_reader.library.library import Library
 
 left = int(sys.argv[2])
@@ -212,3 +214,49 @@ def test_two_instances_that_open_it_at_once_take_the_step_once(path: Path) -> No
     said = [program.communicate()[0].split() for program in programs]
     assert [rows for rows, _ in said] == ["7"] * 4
     assert [notice for _, notice in said].count("True") == 1
+
+
+def test_it_is_told_how_far_it_is_and_the_line_is_taken_away(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stopping, "_TELLS_EVERY", 0.0)
+    monkeypatch.setattr(stopping, "_STEPS", 100)
+    said = list[str]()
+    with Library.open(path, told=said.append) as library:
+        assert library.notice
+        assert "The library is copied before it is brought up to date: 100 %" in said
+        assert any(words.startswith("The library is brought up to date: 0 s") for words in said)
+        assert said[-1] == ""
+        count = len(said)
+        library.articles()
+        assert len(said) == count
+    Library.open(path, told=said.append).close()
+    assert len(said) == count
+
+
+@pytest.mark.parametrize("strikes", ["copied", "brought up to date"])
+def test_ctrl_c_leaves_the_old_file_and_no_copy(path: Path, monkeypatch: pytest.MonkeyPatch, strikes: str) -> None:
+    monkeypatch.setattr(stopping, "_TELLS_EVERY", 0.0)
+    monkeypatch.setattr(stopping, "_STEPS", 100)
+    before = path.read_bytes()
+
+    def press(words: str) -> None:
+        if words.startswith(f"The library is {strikes}"):
+            os.kill(os.getpid(), signal.SIGINT)
+
+    with pytest.raises(KeyboardInterrupt):
+        Library.open(path, told=press)
+    assert path.read_bytes() == before
+    assert [file.name for file in path.parent.iterdir()] == ["library.sqlite"]
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    with Library.open(path) as library:
+        assert len(library.articles()) == 7
+
+
+def test_a_disk_that_has_no_room_for_it_is_known_before_anything_is_copied(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=100_000))
+    monkeypatch.setattr(upgrading, "_copy", None)
+    with pytest.raises(LibraryError, match=r"no room .*It takes 0 MB beside .*library.sqlite, where 0 are free"):
+        Library.open(path)
+    with contextlib.closing(sqlite3.connect(path)) as db:
+        assert upgrading.version(db) == 1

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NoReturn, TextIO, cast
 
-from tui_reader import __version__
+from tui_reader import __version__, progress
 from tui_reader.arguments import CODES, WholeParser
 from tui_reader.clean import one_line
 from tui_reader.errors import ReaderError, UsageError
@@ -298,7 +298,7 @@ def _later(
     from tui_reader.reading import Options, Reading
 
     assert isinstance(options, Options)
-    reading = Reading.start(settings, options)
+    reading = Reading.start(settings, options, told=progress.show)
     if not reading.keeper.keeps:
         raise LibraryError("Nothing was queued", " ".join(reading.keeper.unsaid()))
     addresses = [identity(source.address) for source in sources if source.address]
@@ -343,7 +343,7 @@ def _update(fetch: int, settings: "Settings", options: "object") -> int:
     from tui_reader.reading.kept.list_update import update
 
     assert isinstance(options, Options)
-    reading = Reading.start(settings, options)
+    reading = Reading.start(settings, options, told=progress.show)
     if not reading.keeper.keeps:
         raise LibraryError("Nothing was asked", " ".join(reading.keeper.unsaid()))
     try:
@@ -368,7 +368,7 @@ def _print(
     from tui_reader.reading import Options, Reading
 
     assert isinstance(options, Options)
-    reading = Reading.start(settings, options)
+    reading = Reading.start(settings, options, told=progress.show)
     wanted = Wanted(given.format or "text", given.width or 72, given.outline, given.quotes, given.all_pages)
     encode(sys.stdout, wanted.format)
     try:

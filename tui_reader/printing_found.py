@@ -6,6 +6,7 @@ import sys
 import time
 from typing import TextIO
 
+from tui_reader import progress
 from tui_reader.clean import escaped, one_line
 from tui_reader.errors import LibraryError, UsageError
 from tui_reader.finding.query import parsed
@@ -25,7 +26,7 @@ def search(typed: str, format: str, settings: Settings, options: Options, say: S
     """Look for what was typed in the library, print it, and end; the exit code."""
     if format not in ("text", "json"):
         raise UsageError("--search prints text or json", "Leave --format out, or say --format json.")
-    reading = Reading.start(settings, options)
+    reading = Reading.start(settings, options, told=progress.show)
     if not reading.keeper.keeps:
         raise LibraryError("Nothing was searched", " ".join(reading.keeper.unsaid()))
     encode(sys.stdout, format)

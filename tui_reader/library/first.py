@@ -21,7 +21,7 @@ def first_screen(path: str, address: str, key: str) -> bytes | None:
         if any(_is_no_file(path + end) for end in ("", "-wal", "-shm", "-journal")):
             return None
         with open(path, "rb") as file:  # noqa: PTH123 - pathlib would take as long as SQLite
-            if int.from_bytes(file.read(64)[60:], "big") > VERSION:
+            if int.from_bytes(file.read(64)[60:], "big") not in (0, VERSION):
                 return None
         db = _sqlite3.connect(path, timeout=_PATIENCE_SECONDS)
     except (OSError, _sqlite3.Error):

@@ -15,7 +15,7 @@ from tui_reader.library import articles, housekeeping, keeping, places, queue, v
 from tui_reader.library.changes import Change, Question
 from tui_reader.library.chunks import UNREADABLE
 from tui_reader.library.file.connection import Connection
-from tui_reader.library.file.database import BUSY_SECONDS
+from tui_reader.library.file.terms import BUSY_SECONDS, Terms, Told, tell_nobody
 from tui_reader.library.search import fulltext
 from tui_reader.library.values import Group, Kept, Mark, Queued, Row
 from tui_reader.library.where import default_path
@@ -55,12 +55,14 @@ class Library:
         now: Callable[[], float] = time.time,
         busy_seconds: float = BUSY_SECONDS,
         leaves_damaged: bool = False,
+        told: Told = tell_nobody,
     ) -> Self:
         """The library at `path`, made if it is not there. `now`: seconds since the epoch.
 
-        leaves_damaged: a damaged file raises LibraryError, and no new one is started in its place.
+        leaves_damaged: a damaged file raises LibraryError, and nothing is put in its place. told: hears how far it is
+        when a file is brought up to date, or read out, which takes long; "" when that is over.
         """
-        return cls(Connection(path, busy_seconds, leaves_damaged), limit_bytes, now)
+        return cls(Connection(path, Terms(busy_seconds, leaves_damaged, told)), limit_bytes, now)
 
     def close(self) -> None:
         """Close the file; closing twice does nothing."""

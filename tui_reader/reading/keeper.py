@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from tui_reader.errors import LibraryError
 from tui_reader.library.changes import Change
-from tui_reader.library.file.database import BUSY_SECONDS
+from tui_reader.library.file.terms import BUSY_SECONDS
 from tui_reader.library.library import Library
 from tui_reader.reading.background import Background, answered
 

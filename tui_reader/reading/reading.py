@@ -10,6 +10,7 @@ from tui_reader.address import Linked, Network, Source, identity, parse_source
 from tui_reader.article.document import Document
 from tui_reader.errors import LibraryError, ReaderError
 from tui_reader.extraction.page_view import View
+from tui_reader.library.file.terms import Told, tell_nobody
 from tui_reader.library.library import Library, default_path
 from tui_reader.reading import pages
 from tui_reader.reading.keeper import Keeper
@@ -63,12 +64,16 @@ class Reading:
         return PeopleShelf(self.keeper)
 
     @classmethod
-    def start(cls, settings: Settings, options: Options, path: Path | None = None) -> Self:
-        """With the library at `path` (the usual one by default), or without one when it can not be used."""
+    def start(cls, settings: Settings, options: Options, path: Path | None = None, told: Told = tell_nobody) -> Self:
+        """With the library at `path` (the usual one by default), or without one when it can not be used.
+
+        told: hears how far it is where opening it takes long.
+        """
         if not options.keep:
             return cls(None, settings, options)
         try:
-            library = Library.open(path or default_path(), limit_bytes=settings.library_limit_mb * 1_000_000)
+            limit = settings.library_limit_mb * 1_000_000
+            library = Library.open(path or default_path(), limit_bytes=limit, told=told)
         except LibraryError as error:
             return cls(None, settings, options, f"Nothing is kept: {error}")
         return cls(library, settings, options, library.notice)

@@ -7,7 +7,7 @@ from collections.abc import MutableMapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from tui_reader import __version__
+from tui_reader import __version__, progress
 from tui_reader.clean import one_line
 from tui_reader.errors import LibraryError, UsageError
 from tui_reader.settings import choices_path, default_path
@@ -55,7 +55,8 @@ def start(
             from tui_reader.reading import Reading
             from tui_reader.ui.output import unused_imports
 
-            reading = Reading.start(settings, options)
+            # What is painted already is no place for a line of progress, and seldom waits for one.
+            reading = Reading.start(settings, options, told=progress.hide if painted else progress.show)
             tell_machines(settings, options)
             if sources and painted is None:
                 reading.begin(sources[0])

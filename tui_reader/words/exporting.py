@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from tui_reader import progress
 from tui_reader.arguments import CODES, Parser
 from tui_reader.clean import one_line
 from tui_reader.errors import LibraryError, NothingToRead, UsageError
@@ -83,7 +84,7 @@ def run(given: argparse.Namespace, say: Say) -> int:
     from tui_reader.settings import default_path, read
 
     settings, _ = read(default_path())
-    reading = Reading.start(settings, Options(offline=True))
+    reading = Reading.start(settings, Options(offline=True), told=progress.show)
     try:
         if not reading.keeper.keeps:
             raise LibraryError("Nothing can be exported", " ".join(reading.keeper.unsaid()))

@@ -10,6 +10,7 @@ from contextlib import aclosing
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from tui_reader import progress
 from tui_reader.arguments import CODES, Parser
 from tui_reader.clean import one_line
 from tui_reader.errors import LibraryError, NoSuchFile, NothingToRead, ReaderError
@@ -55,7 +56,7 @@ def run(given: argparse.Namespace, say: Say) -> int:
     from tui_reader.settings import default_path, read
 
     settings, _ = read(default_path())
-    reading = Reading.start(settings, Options())
+    reading = Reading.start(settings, Options(), told=progress.show)
     failed: list[ReaderError] = []
     try:
         if not reading.keeper.keeps:

@@ -1,4 +1,4 @@
-"""One connection to the library's file: transactions one at a time, and a damaged file left for a new one."""
+"""One connection to the library's file: transactions one at a time, and of a damaged file what can be read."""
 
 import sqlite3
 import threading
@@ -9,8 +9,9 @@ from typing import Literal, Self
 
 from tui_reader.errors import LibraryError
 from tui_reader.library.file import open_files
-from tui_reader.library.file.damage import FAULTS, is_damage, left_damaged, move_aside, translated
+from tui_reader.library.file.damage import FAULTS, is_damage, left_damaged, translated
 from tui_reader.library.file.database import connect
+from tui_reader.library.file.terms import Terms, tell_nobody
 
 Begin = Literal["BEGIN", "BEGIN IMMEDIATE"]
 
@@ -18,22 +19,22 @@ Begin = Literal["BEGIN", "BEGIN IMMEDIATE"]
 class Connection:
     """A connection that any thread may use, one at a time; its methods raise LibraryError.
 
-    notice: a sentence the user should see, or "". leaves_damaged: a damaged file stays where it is, and is an error.
+    notice: a sentence the user should see, or "".
     """
 
-    def __init__(self, path: Path, busy_seconds: float, leaves_damaged: bool = False) -> None:
+    def __init__(self, path: Path, terms: Terms) -> None:
         self.path = path
         self.notice = ""
-        self._busy_seconds = busy_seconds
-        self._leaves_damaged = leaves_damaged
+        self._terms = terms
         self._lock = threading.RLock()
         self._is_closed = False
         self._file: open_files.FileId | None = None
         self._connect()
+        self._terms = terms._replace(told=tell_nobody)  # the line is the app's from now on
 
     def another(self) -> Self:
         """One more to the same file."""
-        return type(self)(self.path, self._busy_seconds, self._leaves_damaged)
+        return type(self)(self.path, self._terms)
 
     def close(self) -> None:
         """Close it for good; closing twice does nothing."""
@@ -46,7 +47,7 @@ class Connection:
         """All statements or none. patience: seconds a change waits for another program, the usual ones by default."""
         with self.statements() as db:
             if begin == "BEGIN IMMEDIATE":
-                wait = self._busy_seconds if patience is None else patience
+                wait = self._terms.busy_seconds if patience is None else patience
                 db.execute(f"PRAGMA busy_timeout = {round(wait * 1000)}")
             db.execute(begin)
             try:
@@ -66,7 +67,7 @@ class Connection:
                 yield self._db
             except FAULTS as error:
                 if is_damage(error):
-                    if self._leaves_damaged:
+                    if self._terms.leaves_damaged:
                         raise left_damaged(self.path) from error
                     self._start_anew()
                     raise LibraryError("The library was damaged", self.notice) from error
@@ -74,7 +75,7 @@ class Connection:
 
     def _connect(self) -> None:
         with open_files.opening(self.path) as is_open:
-            self._db, notice = connect(self.path, self._busy_seconds, is_open, self._leaves_damaged)
+            self._db, notice = connect(self.path, self._terms, is_open)
             self._file = open_files.file_at(self.path)
             open_files.opened(self._file)
         self.notice = notice or self.notice
@@ -86,11 +87,13 @@ class Connection:
             self._connect()
 
     def _start_anew(self) -> None:
-        """Damage that shows only in use: move the file aside, unless another connection did so already."""
+        """Damage that shows only in use: take over what can be read, unless another connection did so already."""
+        from tui_reader.library.file.salvaging import replace_damaged  # no start needs it
+
         damaged = self._file
         self._leave_file()
         try:
-            self.notice = move_aside(self.path, damaged)
+            self.notice = replace_damaged(self.path, damaged, self._terms.told)
         except OSError as error:
             raise translated(error, self.path) from error
         self._connect()

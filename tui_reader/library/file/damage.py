@@ -14,7 +14,6 @@ _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 # SQLITE_CORRUPT_VTAB, which Python has a name for from 3.11 on only as long as SQLite is new enough.
 _DAMAGED_INDEX = 267
 _PARTS = ("-wal", "-shm")
-_DONE_BY_ANOTHER = "The library was damaged; a new one was started."
 
 
 def is_damage(error: BaseException) -> bool:
@@ -24,48 +23,48 @@ def is_damage(error: BaseException) -> bool:
     return isinstance(error, UnicodeDecodeError) or (isinstance(error, sqlite3.Error) and _code(error) in _DAMAGED)
 
 
-def move_aside(path: Path, seen: FileId | None) -> str:
-    """Rename the file and its companions; returns the sentence that tells the user.
+def move_aside(path: Path, seen: FileId | None) -> Path | None:
+    """Rename the file and its companions; where they lie now.
 
     seen: the file that is damaged. Another instance may have moved it aside first: then what lies there is its new one,
-    and stays.
+    and stays, and the answer is None.
     """
     if file_at(path) != seen:
-        return _DONE_BY_ANOTHER
-    aside = _free_name(path)
+        return None
+    aside = free_name(path, "damaged")
     try:
         path.rename(aside)
     except OSError:
         aside.unlink()
         if path.exists():
             raise
-        return _DONE_BY_ANOTHER
+        return None
     if file_at(aside) != seen:
         with suppress(OSError):  # a third one was made meanwhile: both stay
             path.hardlink_to(aside)
             aside.unlink()
-        return _DONE_BY_ANOTHER
+        return None
     for part in _PARTS:
         companion = path.with_name(path.name + part)
         with suppress(FileNotFoundError):
             companion.rename(aside.with_name(aside.name + part))
-    return f"The library was damaged; it was moved aside to {aside} and a new one was started."
+    return aside
 
 
 def left_damaged(path: Path) -> LibraryError:
     """The sentence for a damaged file that stays where it is, and what to do."""
     return LibraryError(
         "The library is damaged",
-        f"{path} was left as it is: put a copy of it back, or go on, and a start that can not read it moves it aside "
-        "and begins a new one.",
+        f"{path} was left as it is: put a copy of it back, or go on, and a start that can not read it takes over what "
+        "can be read.",
     )
 
 
-def _free_name(path: Path) -> Path:
+def free_name(path: Path, kind: str) -> Path:
     """A name that nobody else takes: an empty file has it from now on."""
     number = 1
     while True:
-        aside = path.with_name(f"{path.name}.damaged-{number}")
+        aside = path.with_name(f"{path.name}.{kind}-{number}")
         with suppress(FileExistsError):
             os.close(os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600))
             return aside

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from tui_reader.errors import LibraryError
 from tui_reader.library.file import schema, upgrading
-from tui_reader.library.file.damage import FAULTS, is_damage, left_damaged, move_aside, translated
-from tui_reader.library.file.open_files import file_at
+from tui_reader.library.file.damage import FAULTS, is_damage, left_damaged, translated
+from tui_reader.library.file.open_files import FileId, file_at
+from tui_reader.library.file.terms import Terms
 from tui_reader.private_files import make_folder, refuse_link
 
-BUSY_SECONDS = 5.0
 _MAGIC = b"SQLite format 3\0"
 # Shorter than SQLite's smallest page: SQLite would take it for an empty file and write over it.
 _SMALLEST = 512
@@ -21,31 +21,31 @@ _WAL_BYTES = 4_000_000
 _CACHE_KIB = 500
 
 
-def connect(path: Path, busy_seconds: float, is_open: bool, leaves_damaged: bool) -> tuple[sqlite3.Connection, str]:
+def connect(path: Path, terms: Terms, is_open: bool) -> tuple[sqlite3.Connection, str]:
     """The open library, made if it is not there, and a sentence for the user ("" when there is nothing to say).
 
     is_open: this process has the file open already, so that it was looked at (see `library.file.open_files`).
-    A damaged file is moved aside and a new one started, or left and an error. Raises LibraryError when there is no
+    Of a damaged file is taken over what can be read, or it is left and an error. Raises LibraryError when there is no
     place to write, when another program holds the file, for a link in its place, and for a file of a newer version,
     which is not touched.
     """
     try:
         for end in ("", "-wal", "-shm", "-journal"):
             refuse_link(path.with_name(path.name + end))
-        notice = "" if is_open else _look_at_header(path, leaves_damaged)
+        notice = "" if is_open else _look_at_header(path, terms)
         make_private(path)
         seen = file_at(path)
         try:
-            db, said = _open(path, busy_seconds)
+            db, said = _open(path, terms)
             return db, notice or said
         except FAULTS as error:
             if not is_damage(error):
                 raise
-            if leaves_damaged:
+            if terms.leaves_damaged:
                 raise left_damaged(path) from error
-            notice = move_aside(path, seen)
+            notice = _replaced(path, seen, terms)
             make_private(path)
-            return _open(path, busy_seconds)[0], notice
+            return _open(path, terms)[0], notice
     except (*FAULTS, OSError) as error:
         raise translated(error, path, " Reading goes on; what you open now is not kept.") from error
 
@@ -65,12 +65,12 @@ def make_private(path: Path) -> None:
             raise PermissionError(13, "no permission to read and write", str(path)) from None
 
 
-def _open(path: Path, busy_seconds: float) -> tuple[sqlite3.Connection, str]:
+def _open(path: Path, terms: Terms) -> tuple[sqlite3.Connection, str]:
     """The open file, brought up to date, and what is to be said of that."""
-    db = sqlite3.connect(path, timeout=busy_seconds, isolation_level=None, check_same_thread=False)
+    db = sqlite3.connect(path, timeout=terms.busy_seconds, isolation_level=None, check_same_thread=False)
     try:
         _refuse_newer(upgrading.version(db))
-        notice = upgrading.upgrade(db, path)
+        notice = upgrading.upgrade(db, path, terms.told)
         db.execute("PRAGMA synchronous = NORMAL")
         db.execute("PRAGMA foreign_keys = ON")
         db.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
@@ -85,8 +85,8 @@ def _open(path: Path, busy_seconds: float) -> tuple[sqlite3.Connection, str]:
     return db, notice
 
 
-def _look_at_header(path: Path, leaves_damaged: bool) -> str:
-    """Refuse a newer library and move aside what is no database, without SQLite, which would leave traces in it.
+def _look_at_header(path: Path, terms: Terms) -> str:
+    """Refuse a newer library and replace what is no database, without SQLite, which would leave traces in it.
 
     `user_version` and `application_id` stand at offsets 60 and 68 of the header (SQLite's file format, section 1.3).
     """
@@ -96,12 +96,18 @@ def _look_at_header(path: Path, leaves_damaged: bool) -> str:
     except FileNotFoundError:
         return ""
     if header and not (header.startswith(_MAGIC) and len(header) == _SMALLEST):
-        if leaves_damaged:
+        if terms.leaves_damaged:
             raise left_damaged(path)
-        return move_aside(path, (status.st_dev, status.st_ino))
+        return _replaced(path, (status.st_dev, status.st_ino), terms)
     if header and struct.unpack(">I", header[68:72])[0] == schema.APPLICATION_ID:
         _refuse_newer(struct.unpack(">I", header[60:64])[0])
     return ""
+
+
+def _replaced(path: Path, seen: FileId | None, terms: Terms) -> str:
+    from tui_reader.library.file.salvaging import replace_damaged  # no start needs it
+
+    return replace_damaged(path, seen, terms.told)
 
 
 def _refuse_newer(version: int) -> None:

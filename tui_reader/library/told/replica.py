@@ -10,7 +10,7 @@ from typing import Any, Self, TypeVar
 
 from tui_reader.errors import FetchError
 from tui_reader.library.file.connection import Connection
-from tui_reader.library.file.database import BUSY_SECONDS
+from tui_reader.library.file.terms import Terms
 from tui_reader.library.stamps.identity import me
 from tui_reader.library.stamps.registers import Register
 from tui_reader.library.stamps.stamping import touch
@@ -60,7 +60,7 @@ class Replica:
     @classmethod
     def open(cls, path: Path, bodies: str = "queue") -> Self:
         """The library at `path`, made if it is not there; raises LibraryError."""
-        return cls(Connection(path, BUSY_SECONDS), machine_name(), bodies)
+        return cls(Connection(path, Terms()), machine_name(), bodies)
 
     @property
     def notice(self) -> str:
