@@ -72,7 +72,7 @@ def on(
             open_source=lambda source: opened.append(source.address),
             find=lambda words: opened.append(f"find {words}"),
             open_outside=lambda address: f"outside {address}",
-            copy_address=lambda address: shown.say(f"copied {address}"),
+            copy_addresses=lambda some: shown.say(f"copied {' '.join(some)}"),
             has_text=lambda: has_text,
             is_over=is_over,
             leave_program=lambda: opened.append("left"),
@@ -135,6 +135,15 @@ async def test_articles_are_queued_deleted_opened_and_copied(tmp_path: Path) -> 
         f"outside {row.address}", f"copied {row.address}", "put into the queue", "taken out of the queue",
         f"Delete “{row.title}”?", "deleted",
     ]  # fmt: skip
+
+
+async def test_the_addresses_of_marked_articles_are_copied_together(tmp_path: Path) -> None:
+    stage, shelf = articles(tmp_path, [])
+    await stage.worked()
+    stage.press("row.mark.all")
+    stage.press("copy.address")
+    rows = await shelf.articles()
+    assert len(rows) == 3 and stage.said == [f"copied {' '.join(row.address for row in rows)}"]
 
 
 def test_the_articles_quit_by_their_key_and_stay_where_there_is_no_text() -> None:

@@ -128,7 +128,7 @@ def links(below: Below, marks: ShownLinks, is_current: bool = True, width: int =
             is_current=lambda: is_current,
             find_kept=find_kept,
             open_outside=lambda address: f"outside {address}",
-            copy_address=lambda address: shown.say(f"copied {address}"),
+            copy_addresses=lambda some: shown.say(f"copied {' '.join(some)}"),
         ),
         width,
     )

@@ -109,6 +109,20 @@ async def test_words_are_copied_with_who_said_them_and_where(tmp_path: Path, mon
         ]  # fmt: skip
 
 
+async def test_marked_words_are_copied_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = app_of(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        got = sent(app, monkeypatch)
+        await press(pilot, "P")
+        await press(pilot, "g", "j", "enter", "V")
+        assert "2 marked" in screen(app)[-1]
+        await press(pilot, "y")
+        assert [words.split(", Coast, ")[0] for words in got[0].split("\n\n")] == [
+            f"“It is not a victory until the winter is over” — Jon Dahl, Story {number}" for number in (2, 1)
+        ]
+
+
 async def test_names_and_words_are_filtered_while_one_types(tmp_path: Path) -> None:
     app = app_of(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:

@@ -259,7 +259,7 @@ def _outside(app: ReaderApp) -> Outside:
     return Outside(
         lambda address: app.ways_out.open_outside(address),
         lambda text, what: app.ways_out.copy(text, what),
-        lambda address: app.ways_out.copy_address(address),
+        lambda addresses: app.ways_out.copy_addresses(addresses),
         lambda piped, text, told: app.ways_out.lend(piped, text, told),
         lambda path: app.ways_out.edit(path),
     )

@@ -99,7 +99,7 @@ class Everywhere:
                 open_source=lambda source: article.open_source(source, Entrance(self.show_articles)),
                 find=lambda words: self._searches.find(words),
                 open_outside=around.outside.open_outside,
-                copy_address=around.outside.copy_address,
+                copy_addresses=around.outside.copy_addresses,
                 has_text=lambda: article.current.document is not None,
                 is_over=is_over,
                 machines=self.machines,

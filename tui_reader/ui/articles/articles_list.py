@@ -1,6 +1,6 @@
 """The list of articles: the queue, what is being read, what was read."""
 
-from collections.abc import Awaitable, Callable, Hashable
+from collections.abc import Awaitable, Callable, Hashable, Sequence
 from functools import partial
 
 from tui_reader.address import GUIDE_ADDRESS, Source, display, parse_source
@@ -66,7 +66,7 @@ class ArticlesList(Contents[Listed]):
         open_source: Callable[[Source], None],
         find: Callable[[str], None],
         open_outside: Callable[[str], str],
-        copy_address: Callable[[str], None],
+        copy_addresses: Callable[[Sequence[str]], None],
         has_text: Callable[[], bool],
         is_over: bool,
         leave_program: Callable[[], None],
@@ -105,7 +105,7 @@ class ArticlesList(Contents[Listed]):
             **self._lists.over(self._actions.verbs),
             "list.sort": lambda _: self._sort(),
             "browser": shown.on_entry(_of_row(lambda row: shown.say(open_outside(row.address)))),
-            "copy.address": shown.on_entry(_of_row(lambda row: copy_address(row.address))),
+            "copy.address": self._rows.acting(lambda some: copy_addresses([_row(one).address for one in some]), False),
             "article.ask": self._lists.asking(lambda: self._fetch(again=True)),
             "article.ask.all": lambda _: self._lists.ask_all(),
             **({} if is_over else {"quit": lambda _: leave_program()}),

@@ -92,7 +92,7 @@ class CollectedList(Contents[Item]):
             "list.stop": lambda _: self._ask_to_stop(),
             "subscribe": lambda _: shown.behind(self._follow),
             "browser": shown.on_entry(lambda item: shown.say(outside.open_outside(item.url) if item.url else NOWHERE)),
-            "copy.address": shown.on_entry(lambda item: outside.copy_address(item.url)),
+            "copy.address": self._rows.acting(lambda some: outside.copy_addresses([one.url for one in some]), False),
             "view": lambda _: ways.run("view") if visit.article is not None else shown.say("the page is not kept"),
             "info": lambda _: ways.run("info"),
             "page.list": lambda _: shown.say("this is the list"),

@@ -51,7 +51,7 @@ class FoundList(Contents[Found]):
         open_found: Callable[[Found], str],
         acting: Callable[[Shown[Found], MarkedRows[Found], Callable[[], Awaitable[None]]], ArticleActions[Found]],
         open_outside: Callable[[str], str],
-        copy_address: Callable[[str], None],
+        copy_addresses: Callable[[Sequence[str]], None],
         is_typing: bool = False,
     ) -> None:
         self._shown = shown
@@ -71,7 +71,7 @@ class FoundList(Contents[Found]):
         self.verbs = {
             **self._actions.verbs,
             "browser": shown.on_entry(lambda found: shown.say(open_outside(found.row.address))),
-            "copy.address": shown.on_entry(lambda found: copy_address(found.row.address)),
+            "copy.address": self._rows.acting(lambda some: copy_addresses([one.row.address for one in some]), False),
             "filter": lambda _: self._type(),
             "find": lambda _: self._type(),
             "found.next": shown.moves["line.down"],

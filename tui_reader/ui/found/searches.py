@@ -52,7 +52,7 @@ class Searches:
                 open_found=partial(self._open, search),
                 acting=self._acting,
                 open_outside=around.outside.open_outside,
-                copy_address=around.outside.copy_address,
+                copy_addresses=around.outside.copy_addresses,
                 is_typing=is_typing,
             )
         )

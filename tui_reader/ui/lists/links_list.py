@@ -1,6 +1,6 @@
 """The list of all links of the article."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Protocol
 
 from tui_reader.address import clean_link, display
@@ -53,7 +53,7 @@ class LinksList(Contents[int]):
         is_current: Callable[[], bool],
         find_kept: Callable[[], Awaitable[None]],
         open_outside: Callable[[str], str],
-        copy_address: Callable[[str], None],
+        copy_addresses: Callable[[Sequence[str]], None],
     ) -> None:
         self._shown = shown
         self._marks = marks
@@ -64,7 +64,7 @@ class LinksList(Contents[int]):
         self.verbs = {
             "hints.outside": shown.on_entry(lambda index: shown.say(open_outside(marks.links[index].href))),
             "later": shown.on_entry(lambda index: self._back_with(text.put_away, index)),
-            "copy.address": shown.on_entry(lambda index: copy_address(marks.links[index].href)),
+            "copy.address": shown.on_entry(lambda index: copy_addresses([marks.links[index].href])),
         }
 
     def started(self) -> None:

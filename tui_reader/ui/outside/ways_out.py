@@ -2,7 +2,7 @@
 
 import os
 import shlex
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 
@@ -53,13 +53,14 @@ class WaysOut:
         """Send a text to the clipboard and say so; what: what it is, instead of how long."""
         self._say(self.clipboard.send(text).words(what))
 
-    def copy_address(self, address: str) -> None:
-        """Send an address as it is handed on: without what only follows its readers about."""
-        if not address:
+    def copy_addresses(self, addresses: Sequence[str]) -> None:
+        """Send addresses as they are handed on, a line each: without what only follows their readers about."""
+        links = [(address, clean_link(address)) for address in addresses if address]
+        if not links:
             self._say("there is no address to copy")
             return
-        link = clean_link(address)
-        self.copy(without_tracking(link) if link else address, "the address")
+        what = "the address" if len(links) == 1 else f"{len(links):,} addresses"
+        self.copy("\n".join(without_tracking(link) if link else address for address, link in links), what)
 
     def open_outside(self, address: str) -> str:
         """Open an address in the browser; returns what to say about it."""

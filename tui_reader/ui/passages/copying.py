@@ -62,7 +62,7 @@ class Copying:
             return
         link, visit = self._picked.link, self._current.wanted
         address = link.href if link is not None and link.href else visit.address if visit is not None else ""
-        self._outside.copy_address(address)
+        self._outside.copy_addresses([address])
 
 
 def shared(document: Document) -> Document:

@@ -1,6 +1,6 @@
 """The list of people who are quoted in all that was read, with how often, in how many articles, and when last."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -60,7 +60,7 @@ class PeopleList(Contents[Person]):
         people: PeopleShelf,
         begin: Begin | None,
         open: Callable[[Person], None],
-        copy: Callable[[Saying], None],
+        copy: Callable[[Sequence[Saying]], None],
         now: Callable[[], float],
     ) -> None:
         self._shown = shown
@@ -207,7 +207,7 @@ class PeopleList(Contents[Person]):
     async def _copy_newest(self, person: Person) -> None:
         await self._fetch_newest(person)
         if person.id in self._newest:
-            self._copy(self._newest[person.id])
+            self._copy([self._newest[person.id]])
 
     def _sort(self) -> None:
         orders = list(ORDERS)

@@ -1,6 +1,6 @@
 """The keys that show people: from a text, from a list, and back from an article to what somebody said."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from tui_reader.address import parse_source, without_tracking
 from tui_reader.article.document import Document, Quote
@@ -50,11 +50,15 @@ class Showing:
         self.show(Begin(person.name, None))
         self._words(person, saying)
 
-    def _copy(self, saying: Saying) -> None:
-        """The words with who said them and where."""
+    def _copy(self, sayings: Sequence[Saying]) -> None:
+        """The words with who said them and where, of several a paragraph each."""
+        what = f"{len(sayings):,} sayings" if len(sayings) > 1 else ""
+        self._around.outside.copy("\n\n".join(map(self._cited, sayings)), what)
+
+    def _cited(self, saying: Saying) -> str:
         name = saying.person.removesuffix("?")
         quote = Quote(saying.words, name, None, None, saying.kind, (), saying.sure)
         address = without_tracking(saying.address)
         document = Document(final_url=address, title=saying.title, site=saying.site, published=saying.published)
         markdown = self._around.reading.settings.quote_format == "markdown"
-        self._around.outside.copy(citation(quote, document, markdown), "")
+        return citation(quote, document, markdown)

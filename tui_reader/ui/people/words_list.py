@@ -23,7 +23,7 @@ LINES = 3
 class WordsList(Contents[Saying]):
     """The library filters. begin: the saying that one comes back to, by its number.
 
-    go: opens the article at the saying. copy: copies it with its citation. now: seconds since the epoch.
+    go: opens the article at the saying. copy: copies sayings with their citations. now: seconds since the epoch.
     """
 
     title = "PEOPLE"
@@ -40,7 +40,7 @@ class WordsList(Contents[Saying]):
         person: Person,
         begin: int | None,
         go: Callable[[Saying], None],
-        copy: Callable[[Saying], None],
+        copy: Callable[[Sequence[Saying]], None],
         notes: NotesShelf,
         now: Callable[[], float],
     ) -> None:
@@ -62,7 +62,7 @@ class WordsList(Contents[Saying]):
         self.verbs = {
             **self._marked.verbs,
             "export": self._marked.acting(self._ask_folder, goes_on=False),
-            "copy": shown.on_entry(copy),
+            "copy": self._marked.acting(copy, goes_on=False),
             "quote.whole": shown.on_entry(self._turn_whole),
             "people": lambda count: shown.dismiss(),
             "quote.speakers": lambda count: shown.dismiss(),

@@ -106,7 +106,7 @@ class ScreensOver:
                     is_current=lambda: links is self._body.links,
                     find_kept=partial(following.find_all_kept, links),
                     open_outside=self._outside.open_outside,
-                    copy_address=self._outside.copy_address,
+                    copy_addresses=self._outside.copy_addresses,
                 ),
             )
         )
