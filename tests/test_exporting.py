@@ -44,6 +44,7 @@ async def test_without_a_folder_one_is_asked_for_and_offered_the_next_time(tmp_p
         await press(pilot, "E")
         assert "a folder of notes" in screen(app)[-1]
         await press(pilot, "enter")
+        assert "not exported: no folder was typed" in screen(app)[-1]
         await press(pilot, "E", *str(folder), "enter")
         await app.workers.wait_for_complete()
         await settled(pilot)
@@ -86,6 +87,15 @@ async def test_a_selection_is_written_and_the_next_appended(tmp_path: Path, monk
         assert "appended to q.txt" in screen(app)[-1]
         both = (tmp_path / "q.txt").read_text(encoding="utf-8")
         assert both.startswith(f"{first}\n“") and both.count("—") >= 2
+
+
+async def test_what_is_selected_stays_so_where_no_file_is_typed(tmp_path: Path) -> None:
+    app = app_on(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "v", ">", "enter")
+        assert "not written: no file was typed" in screen(app)[-1]
+        assert app.reader_screen.body.overlay.selected is not None
 
 
 async def test_what_can_not_be_written_is_said_and_stays_selected(tmp_path: Path) -> None:

@@ -49,9 +49,12 @@ class FolderLine:
         return was
 
     def _begin(self, write: Write, typed: str) -> None:
-        if folder := typed.strip():
-            self._is_writing = True
-            self._row.begin(partial(self._written, write, folder))
+        folder = typed.strip()
+        if not folder:
+            self._row.say("not exported: no folder was typed")
+            return
+        self._is_writing = True
+        self._row.begin(partial(self._written, write, folder))
 
     async def _written(self, write: Write, folder: str) -> None:
         """Say what was done, or why it was not."""

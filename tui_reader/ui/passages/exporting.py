@@ -71,6 +71,7 @@ class Exporting:
     def _to_file(self, typed: str) -> None:
         name = typed.strip()
         if not name:
+            self._means.say("not written: no file was typed")
             return
         try:
             path = Path(name).expanduser()
