@@ -53,6 +53,7 @@ def listed(shelf: Library, people: People | None = None) -> list[tuple[str, str,
         ("“Yes,” said Jon Dahl, mayor of Lindhavn, on Monday.", "mayor of Lindhavn"),
         ("Jon Dahl, who ran the ticket office, left.", "ran the ticket office"),
         ("Jon Dahl, 67, left.", "67"),
+        ("Jon Dahl, one of the pilots, left.", "one of the pilots"),
         ("Mayor Jon Dahl left.", "Mayor"),
         ("Mr Jon Dahl left.", ""),
         ("Jon Dahl, adding that it rained, left.", ""),
@@ -85,6 +86,11 @@ def test_other_languages_say_it_in_their_words() -> None:
 )
 def test_a_last_name_belongs_to_whom_the_article_gives_it(names: list[str], found: dict[str, str]) -> None:
     assert folded(names) == found
+
+
+@pytest.mark.parametrize("speaker", ["Berg’s late father", "The mayor", "Harbour pilots"])
+def test_who_is_somebody_by_a_word_in_small_letters_has_no_name(speaker: str) -> None:
+    assert not is_name(speaker)
 
 
 def test_people_have_names() -> None:

@@ -48,7 +48,8 @@ def _behind(text: str, end: int, words: Lexicon) -> str:
     if not (is_led or is_role) or first in words.pronouns or first in words.verbs:
         return ""
     leads = words.definite | words.relatives | words.determiners
-    return " ".join(phrase[1:] if len(phrase) > 1 and first in leads else phrase)
+    drops = len(phrase) > 1 and first in leads and phrase[1] not in words.prepositions  # "one of the pilots" is whole
+    return " ".join(phrase[1:] if drops else phrase)
 
 
 def _opens_a_clause(word: str, words: Lexicon) -> bool:

@@ -46,8 +46,9 @@ def _spoken(document: Document, quote: Quote, name: str, known: dict[str, str]) 
 
 
 def is_name(speaker: str) -> bool:
-    """Whether a speaker has a name: "the police" and "she" have none."""
-    return speaker != FIRST_PERSON and not speaker[:1].islower() and speaker[:1].isalpha()
+    """Whether a speaker has a name: "the police", "she" and "Berg's father" have none."""
+    last = speaker.rpartition(" ")[2]
+    return speaker != FIRST_PERSON and speaker[:1].isalpha() and not speaker[0].islower() and not last[:1].islower()
 
 
 def is_whole(name: str) -> bool:
