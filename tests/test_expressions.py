@@ -3,6 +3,7 @@
 import re
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
@@ -94,6 +95,15 @@ def test_nothing_is_kept_where_python_keeps_nothing(folder: Path, monkeypatch: p
     assert len(compiled(*PATTERNS)) == len(PATTERNS)
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
     monkeypatch.setattr(sys.implementation, "cache_tag", None)
+    assert len(compiled(*PATTERNS)) == len(PATTERNS)
+    assert tables(folder) == []
+
+
+@pytest.mark.parametrize("without", [None, SimpleNamespace()])
+def test_a_python_that_is_made_otherwise_compiles_as_ever(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, without: object
+) -> None:
+    monkeypatch.setattr(expressions, "_compiler", without)
     assert len(compiled(*PATTERNS)) == len(PATTERNS)
     assert tables(folder) == []
 

@@ -15,8 +15,10 @@ from importlib.util import cache_from_source
 from pathlib import Path
 from typing import Any
 
-_compiler: Any = import_module("re._compiler")
-_sre: Any = import_module("_sre")
+_compiler: Any = None
+_sre: Any = None
+with suppress(ImportError):  # they are Python's own affair: where they are not, all is compiled as ever
+    _compiler, _sre = import_module("re._compiler"), import_module("_sre")
 _PACKAGE = Path(__file__).parent.parent
 _MOST = 2000
 """Expressions of one table; a process that reads pages has 480."""
@@ -72,6 +74,7 @@ def _parts(pattern: str | bytes, flags: int) -> _Parts:
 def _place(name: str) -> Path | None:
     """Where the table lies; None where Python keeps nothing."""
     with suppress(NotImplementedError, AttributeError):
+        _compiler.compile, _compiler._code, _compiler._parser.parse, _sre.compile  # noqa: B018 - where there are none
         module = Path(cache_from_source(str(_PACKAGE / f"{name}.py")))
         return module.with_suffix(f".{_sre.MAGIC}.expressions")
     return None
