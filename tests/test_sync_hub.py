@@ -1,11 +1,13 @@
 """A library shared on real PostgreSQL servers: what readers write comes together, and whose it is is held."""
 
+import json
 import os
+import re
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
@@ -13,15 +15,19 @@ import pytest
 from tests.postgres import Postgres, folder_for_servers
 from tests.syncing import NOON, Box, keep, passage, place, state
 from tui_reader.errors import FetchError, UsageError
+from tui_reader.library.keeping import AddArticle
 from tui_reader.library.marked.highlights import SetHighlight
 from tui_reader.library.marked.notes import NoteOf, SetNote
 from tui_reader.library.marked.tags import ChangeTags, SetTags, TagsOf
 from tui_reader.library.queue import Enqueue
 from tui_reader.library.stopped import Stopped
+from tui_reader.library.told.replica import Replica
+from tui_reader.merging.greetings import Greeting
 from tui_reader.merging.writes import Write
 from tui_reader.sync.asking import known_from_now
+from tui_reader.sync.hub import tables
 from tui_reader.sync.hub.hub import hub_of, init, join, sync_hub
-from tui_reader.sync.hub.sealing import Seal, Unsealed, key_of, key_text, new_key
+from tui_reader.sync.hub.sealing import Row, Seal, Unsealed, key_of, key_text, new_key
 from tui_reader.sync.line.talk import Talked
 
 psycopg = pytest.importorskip("psycopg")
@@ -198,6 +204,47 @@ def test_many_at_once_lose_nothing(server: Postgres, tmp_path: Path) -> None:
         box.close()
 
 
+def test_what_was_put_there_meanwhile_is_taken_before_it_is_written_over(
+    server: Postgres, boxes: tuple[Box, Box, Box], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, other, _ = boxes
+    shared(server, (one, "anna"), (other, "ben"))
+    url = server.url("anna")
+    uuid = one.library.change(SetHighlight(keep(one, FERRY), passage("The ferry")))
+    for box, reader in ((one, "anna"), (other, "ben")):
+        sync(box, server.url(reader))
+    one.library.change(SetNote(uuid, "Mine."))
+    other.library.change(SetNote(uuid, "Theirs."))
+    greet, greeted = Replica.greet, 0
+
+    def greeting(replica: Replica) -> Greeting:
+        nonlocal greeted
+        greeted += 1
+        if greeted == 2:  # what is new was taken, and what is here is about to be put
+            sync(other, server.url("ben"))
+        return greet(replica)
+
+    monkeypatch.setattr(Replica, "greet", greeting)
+    assert sync(one, url).taken.both == 1
+    sync(other, server.url("ben"))
+    assert all({"Mine.", "Theirs."} <= set(box.library.ask(NoteOf(uuid)).text.split("\n")) for box in (one, other))
+
+
+def test_the_server_looks_at_what_is_new_and_at_nothing_else(server: Postgres, boxes: tuple[Box, Box, Box]) -> None:
+    one, other, _ = boxes
+    shared(server, (one, "anna"), (other, "anna"))
+    one.library.change(*[AddArticle(f"https://coast.example/{at}", f"Day {at}") for at in range(3000)])
+    assert sync(one, server.url("anna")).given > 8000
+    assert sync(other, server.url("anna")).taken.changed > 8000, "in several batches"
+    keep(one, FERRY)
+    sync(one, server.url("anna"))
+    with psycopg.connect(server.url("anna"), autocommit=True) as db, closing(other.replica()) as replica:
+        known = json.dumps({node: seq for node, (seq, _) in replica.greet().known.items()})
+        plan = db.execute(f"EXPLAIN (ANALYZE, FORMAT TEXT) {tables.NEW} LIMIT 2000", {"known": known}).fetchall()
+    looked_at = [int(found) for (line,) in plan if "reg" in line for found in re.findall(r"actual.*rows=(\d+)", line)]
+    assert looked_at and max(looked_at) < 20, "\n".join(line for (line,) in plan)
+
+
 def test_a_restored_library_is_told_apart_here_too(server: Postgres, boxes: tuple[Box, Box, Box]) -> None:
     one, other, _ = boxes
     shared(server, (one, "anna"), (other, "anna"))
@@ -357,11 +404,29 @@ def test_a_key_in_a_file_that_others_can_read_is_refused(
 
 def test_a_sealed_row_opens_only_where_it_was_put() -> None:
     seal, write = Seal(new_key()), Write("n", "u", {"text": "Words"}, 5, "node", 1)
-    name = seal.name(write, "")
-    body = seal.sealed(write, name, "")
-    assert seal.opened(body, name, "") == write
-    for other, owner, data in ((b"x" * 16, "", body), (name, "anna", body), (name, "", body[:-1] + b"x")):
+    row = seal.sealed(write, "")
+    assert seal.opened(row) == write
+    moved = [row._replace(name=b"x" * 16), row._replace(owner="anna"), row._replace(body=row.body[:-1] + b"x")]
+    for other in moved:
         with pytest.raises(Unsealed):
-            seal.opened(data, other, owner)
+            seal.opened(other)
+    assert seal.opened_all([row, *moved, row]) == ([write, write], 3), "the others of a batch open"
     with pytest.raises(Unsealed):
-        Seal(new_key()).opened(body, name, "")
+        Seal(new_key()).opened(row)
+
+
+def test_long_and_short_rows_are_opened_as_they_were_sealed() -> None:
+    seal = Seal(new_key())
+    writes = [Write("n", f"u{at}", {"text": "Words. " * count}, 5, "node", 1) for at, count in enumerate((1, 300, 2))]
+    rows = [seal.sealed(write, "anna") for write in writes]
+    assert len(rows[1].body) < 300, "a long text is packed"
+    assert seal.opened_all(rows) == (writes, 0)
+
+
+def test_a_member_who_seals_no_write_spoils_only_their_own_row() -> None:
+    seal, write = Seal(new_key()), Write("n", "u", {"text": "Words"}, 5, "node", 1)
+    row = seal.sealed(write, "")
+    split = [
+        Row(row.name, "", seal._packed(half, row.name)) for half in ([], {"a": 1}, [[*write[:6], {}], [*write[:6], {}]])
+    ]
+    assert seal.opened_all([row, *split]) == ([write], 3)

@@ -1,6 +1,9 @@
 """Two libraries and what they come to, whoever tells first: every rule once, with the tables behind it."""
 
+import re
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -14,6 +17,7 @@ from tui_reader.library.marked.tags import SetTags, TagsOf
 from tui_reader.library.places import DeleteMark, SetMark
 from tui_reader.library.queue import Dequeue, Enqueue
 from tui_reader.library.stopped import Stopped
+from tui_reader.library.told import bodies
 
 SONG = "https://coast.example/song"
 FERRY = "https://coast.example/ferry"
@@ -375,3 +379,21 @@ def test_deletions_are_forgotten_after_400_days_and_who_was_away_so_long_begins_
     assert talk(anew, one) is not None and state(anew).keys() >= {("l", FERRY)}
     assert anew.article(SONG) is None
     anew.close()
+
+
+def test_texts_that_are_spoken_of_are_looked_up_and_not_looked_for(tmp_path: Path) -> None:
+    said: list[str] = []
+
+    def plans(db: sqlite3.Connection) -> list[str]:
+        db.set_trace_callback(said.append)
+        bodies.wanted(db, "queue")
+        bodies.offered(db, "queue")
+        bodies.note_missing(db, NOON)
+        db.set_trace_callback(None)
+        return [row[3] for statement in said for row in db.execute(f"EXPLAIN QUERY PLAN {statement}")]
+
+    box = Box(tmp_path, "laptop")
+    with closing(box.replica()) as replica:
+        found = replica.ask(plans)
+    box.close()
+    assert len(said) == 3 and not [line for line in found if re.search("SCAN (article|body|version)", line)]

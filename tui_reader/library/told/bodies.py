@@ -18,9 +18,12 @@ MOST_BYTES = 40_000_000
 """Bytes of the longest text, unpacked."""
 _NOTED_AT_ONCE = 200
 POLICIES = ("queue", "all", "none")
+MOST_TEXTS = 5000
+"""Texts that are spoken of in one talk: those that were read last."""
 _WANTED = {
-    "queue": "(article.state = 'reading' OR EXISTS (SELECT 1 FROM queue WHERE queue.article = article.id) "
-    "OR EXISTS (SELECT 1 FROM highlight WHERE highlight.article = article.id))",
+    # What is asked for is looked up, or every talk goes through the whole library for it.
+    "queue": "article.id IN (SELECT id FROM article WHERE printed_only IN (0, 1) AND state = 'reading' "
+    "UNION ALL SELECT article FROM queue UNION ALL SELECT article FROM highlight)",
     "all": "1",
 }
 
@@ -65,8 +68,9 @@ def wanted(db: sqlite3.Connection, policy: str) -> list[Body]:
     if policy not in _WANTED:
         return []
     rows = db.execute(
-        "SELECT article.key, sha256 FROM body JOIN article ON article.id = body.article "
-        f"WHERE body.version = 0 AND article.text_bytes = 0 AND {_WANTED[policy]} ORDER BY article.turn DESC"
+        "SELECT article.key, sha256 FROM article CROSS JOIN body ON article.id = body.article "
+        f"WHERE body.version = 0 AND article.text_bytes = 0 AND {_WANTED[policy]} ORDER BY article.turn DESC LIMIT ?",
+        (MOST_TEXTS,),
     )
     return [Body(key, sha) for key, sha in rows]
 
@@ -76,8 +80,10 @@ def offered(db: sqlite3.Connection, policy: str) -> list[Body]:
     if policy not in _WANTED:
         return []
     rows = db.execute(
-        "SELECT article.key, sha256 FROM body JOIN article ON article.id = body.article WHERE body.version <> 0 "
-        f"AND NOT (identity >= 'file:' AND identity < 'file;') AND {_WANTED[policy]} ORDER BY article.turn DESC"
+        "SELECT article.key, sha256 FROM article CROSS JOIN body ON article.id = body.article WHERE body.version <> 0 "
+        f"AND NOT (identity >= 'file:' AND identity < 'file;') AND {_WANTED[policy]} "
+        "ORDER BY article.turn DESC LIMIT ?",
+        (MOST_TEXTS,),
     )
     return [Body(key, sha) for key, sha in rows]
 
@@ -145,8 +151,8 @@ def note_missing(db: sqlite3.Connection, now: float) -> None:
     """
     rows = db.execute(
         "SELECT article.id, article.key, version.id, version.view, extractor, header, outline, quotes FROM article "
-        "JOIN version ON version.article = article.id AND version.view = 'article' AND shown "
-        f"WHERE article.id NOT IN (SELECT article FROM body) AND {_WANTED['queue']} "
+        "CROSS JOIN version ON version.article = article.id AND version.view = 'article' AND shown "
+        f"WHERE NOT EXISTS (SELECT 1 FROM body WHERE body.article = article.id) AND {_WANTED['queue']} "
         "ORDER BY article.turn DESC LIMIT ?",
         (_NOTED_AT_ONCE,),
     ).fetchall()

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from tui_reader.library.marked.marktext import drop_marktext
 from tui_reader.library.stamps.registers import Register, of_article
+from tui_reader.library.told import ledger
 from tui_reader.library.told.held import held, release
 from tui_reader.library.told.ledger import put_mine
 from tui_reader.library.told.putting import delete_highlight, put
@@ -126,7 +127,11 @@ def _put_waiting(db: sqlite3.Connection, articles: Iterable[str]) -> None:
 
 def _waiting(db: sqlite3.Connection) -> list[Write]:
     """What is held and may belong to an article."""
-    rows = db.execute("SELECT kind, key, value FROM held WHERE kind NOT IN ('box', 'a')")
+    # Of libraries' lives there is one for every talk.
+    unasked = json.dumps(["a", *ledger.BETWEEN])
+    rows = db.execute(
+        "SELECT kind, key, value FROM held WHERE kind NOT IN (SELECT value FROM json_each(?))", (unasked,)
+    )
     return [Write(kind, key, json.loads(value), 0, "", 0) for kind, key, value in rows]
 
 

@@ -1,12 +1,12 @@
-"""A talk with a shared library: what is new there is taken, what is new here is put there, the newest write stands."""
+"""The shared libraries that this machine knows: made, joined and talked to."""
 
 import getpass
-import json
+import logging
 import os
 import stat
 import time
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing, contextmanager, nullcontext, suppress
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -16,23 +16,18 @@ from tui_reader.clean import one_line
 from tui_reader.errors import ConnectionFailed, FetchError, UsageError
 from tui_reader.installed import adding_extra
 from tui_reader.library.told.replica import Replica
-from tui_reader.merging.greetings import Greeting, Known, Taken
-from tui_reader.merging.writes import Write
 from tui_reader.private_files import create
 from tui_reader.sync.hub import tables
-from tui_reader.sync.hub.sealing import Seal, Unsealed, key_of, key_text, new_key
-from tui_reader.sync.hub.texts import Texts
-from tui_reader.sync.line.talk import Progress, Talked
+from tui_reader.sync.hub.sealing import Seal, key_of, key_text, new_key
+from tui_reader.sync.line.talk import Progress
 from tui_reader.sync.session import Ended
 
 if TYPE_CHECKING:
     import psycopg
 
+    from tui_reader.sync.hub.talking import Talking
+
 CONNECT_SECONDS = 5
-_OWN = frozenset(("p", "q", "m", "s", "j", "f", "seen"))
-"""Kinds of which each reader has their own: place, queue, marks, state, lists. All others are shared."""
-_BATCH = 2000
-_TRIES = 5
 _KEY_FILE = "TUI_READER_KEY_FILE"
 
 
@@ -41,10 +36,6 @@ class Hub(NamedTuple):
 
     url: str
     name: str
-
-
-class _SeenMeanwhile(Exception):
-    """Somebody else put something there that this library has not seen: it is taken first."""
 
 
 def hub_of(text: str) -> Hub:
@@ -151,141 +142,9 @@ def talking_to(
         raise UsageError("This machine has not joined that library", f"tui-reader sync --join {one_line(text)}")
     seal = Seal(key_of(_read_private(key_path)))
     with closing(Replica.open(library, bodies)) as replica, _connected(hub) as db:
-        yield Talking(db, replica, seal, hub, progress)
+        from tui_reader.sync.hub.talking import Talking  # names the driver, which is there now
 
-
-class Talking:
-    """Talks with a shared library."""
-
-    def __init__(
-        self, db: "psycopg.Connection[Any]", replica: Replica, seal: Seal, hub: Hub, progress: Progress
-    ) -> None:
-        self._db, self._replica, self._seal, self._hub, self._progress = db, replica, seal, hub, progress
-        self._unopened = 0
-        self._told: list[str] = []
-        row = db.execute("SELECT current_user").fetchone()
-        self._reader = str(row[0]) if row else ""
-
-    def talked(self) -> Talked:
-        """Take what is new, put what is new; again as long as somebody else was quicker."""
-        taken = Taken()
-        for attempt in range(_TRIES):
-            with self._alone() if attempt else nullcontext():
-                mine = self._replica.greet()
-                with self._snapshot() as seen:
-                    if not self._replica.meet(seen):
-                        continue
-                    new = self._new(mine.known)
-                    taken = taken.with_more(self._replica.take(new, self._greeting(seen), False, lambda done: None))
-                with suppress(_SeenMeanwhile):
-                    given = self._put(seen)
-                    texts = Texts(self._db, self._replica, self._seal)
-                    return Talked(self._hub.name, taken, given, texts.taken(), texts.given(), self._unopened)
-        raise FetchError("The shared library is busy", "What was taken so far is kept; try again.")
-
-    @contextmanager
-    def _alone(self) -> Iterator[None]:
-        """Nobody else puts anything there meanwhile."""
-        self._db.execute(tables.LOCK)
-        try:
-            yield
-        finally:
-            self._db.execute(tables.UNLOCK)
-
-    # Told by the server
-
-    def listen(self) -> None:
-        """Be told from now on whenever somebody puts something there."""
-        mine = self._db.info.backend_pid
-        self._db.add_notify_handler(lambda notice: self._told.append(notice.channel) if notice.pid != mine else None)
-        self._db.execute(tables.LISTEN)
-
-    @property
-    def descriptor(self) -> int:
-        """What becomes readable when something was told."""
-        return self._db.fileno()
-
-    def was_told(self) -> bool:
-        """Whether somebody else put something there since this was last asked."""
-        self._db.execute("SELECT 1")
-        told, self._told = bool(self._told), []
-        return told
-
-    def looked(self) -> Talked:
-        """What would come of it."""
-        mine = self._replica.greet()
-        with self._snapshot() as seen:
-            taken = self._replica.take(self._new(mine.known), self._greeting(seen), True, lambda done: None)
-        return Talked(self._hub.name, taken, self._replica.count_unknown(seen), 0, 0, self._unopened)
-
-    def _greeting(self, seen: Known) -> Greeting:
-        return Greeting("hub", self._hub.name, seen)
-
-    @contextmanager
-    def _snapshot(self) -> Iterator[dict[str, tuple[int, str]]]:
-        """What is there, at one moment for all statements."""
-        self._db.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
-        try:
-            rows = self._db.execute(tables.SEEN).fetchall()
-            yield {node: (int(nseq), str(life)) for node, nseq, life in rows}
-        finally:
-            self._db.execute("ROLLBACK")
-
-    def _new(self, known: Known) -> Iterator[list[Write]]:
-        """What is new there, opened; rows that do not open are passed over and counted."""
-        self._unopened = 0
-        with self._db.cursor(name="new", binary=True) as cursor:
-            cursor.execute(tables.NEW, {"known": _numbers(known)})
-            done = 0
-            while rows := cursor.fetchmany(_BATCH):
-                batch: list[Write] = []
-                for name, owner, body in rows:
-                    try:
-                        batch.append(self._seal.opened(bytes(body), bytes(name), owner))
-                    except Unsealed:
-                        self._unopened += 1
-                done += len(rows)
-                self._progress("in", done, 0)
-                yield batch
-
-    def _put(self, seen: Known) -> int:
-        """Put what is new here; all of it or nothing. Raises _SeenMeanwhile."""
-        mine = self._replica.greet()
-        # All of `seen` was taken, also what is known by other names here.
-        known = _numbers({**seen, **{node: max(seen.get(node, at), at) for node, at in mine.known.items()}})
-        count, put = self._replica.count_unknown(seen), 0
-        if not count:
-            return 0
-        with self._db.transaction():
-            self._db.execute(tables.LOCK_SHARED)
-            for batch in self._replica.unknown(seen):
-                for start in range(0, len(batch), _BATCH):
-                    self._put_batch(batch[start : start + _BATCH], known)
-                put += len(batch)
-                self._progress("out", put, count)
-            # In one order for all, or two who push at once wait for each other.
-            nodes = sorted(mine.known)
-            versions = [mine.known[node] for node in nodes]
-            self._db.execute(tables.RAISE, (nodes, [seq for seq, _ in versions], [life for _, life in versions]))
-            self._db.execute("SELECT pg_notify(%s, %s)", (tables.CHANNEL, mine.node))
-        return put
-
-    def _put_batch(self, writes: Iterable[Write], known: str) -> None:
-        rows = []
-        for write in writes:
-            owner = self._reader if write.kind in _OWN else ""
-            name = self._seal.name(write, owner)
-            rows.append((name, owner, self._seal.sealed(write, name, owner), write.hlc, write.node, write.seq))
-        rows.sort()  # the same order for all who write at once: none waits for another in a circle
-        names = ("name", "owner", "body", "hlc", "node", "nseq")
-        columns: dict[str, Any] = dict(zip(names, map(list, zip(*rows, strict=True)), strict=True))
-        done = self._db.execute(tables.PUSH, {**columns, "known": known}).rowcount
-        if done < len(rows) and self._db.execute(tables.UNSEEN, {**columns, "known": known}).fetchone():
-            raise _SeenMeanwhile
-
-
-def _numbers(known: Known) -> str:
-    return json.dumps({node: seq for node, (seq, _) in known.items()})
+        yield Talking(db, replica, seal, hub.name, progress)
 
 
 @contextmanager
@@ -297,10 +156,12 @@ def _connected(hub: Hub) -> "Iterator[psycopg.Connection[Any]]":
         raise UsageError(
             "A shared library needs the extra team", f"It comes with: {adding_extra('team', 'psycopg[binary]')}"
         ) from error
+    # What it says of a row of statements that was broken off is not for a person.
+    logging.getLogger("psycopg").addHandler(logging.NullHandler())
+    how: dict[str, Any] = {"connect_timeout": CONNECT_SECONDS, "target_session_attrs": "read-write"}
     try:
-        with psycopg.connect(
-            hub.url, connect_timeout=CONNECT_SECONDS, target_session_attrs="read-write", autocommit=True
-        ) as db:
+        # Nothing is prepared: that is undone with a transaction, and the driver does not hear of it.
+        with psycopg.connect(hub.url, autocommit=True, prepare_threshold=None, **how) as db:
             yield db
     except psycopg.errors.InsufficientPrivilege as error:
         raise FetchError("The server does not let this reader do that", _words(error)) from error

@@ -51,10 +51,16 @@ GRANT = (
     f"GRANT SELECT, INSERT, UPDATE ON tui_reader.reg, tui_reader.seen TO {MEMBERS}",
 )
 
+BEGIN_READING = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 SEEN = "SELECT node, nseq, life FROM tui_reader.seen WHERE library = 1"
-NEW = """SELECT r.name, r.owner, r.body FROM tui_reader.seen s JOIN tui_reader.reg r
-    ON r.library = s.library AND r.node = s.node AND r.nseq > coalesce((%(known)s::jsonb ->> s.node)::bigint, 0)
-    WHERE s.library = 1 AND r.owner IN ('', current_user) ORDER BY r.node, r.nseq"""
+# Library by library of which there is something new, each from where it is known: OFFSET 0 keeps the server from going
+# through all rows instead, which it would as long as it has counted none.
+NEW = """SELECT r.name, r.owner, r.body FROM tui_reader.seen s CROSS JOIN LATERAL
+    (SELECT name, owner, body, node, nseq FROM tui_reader.reg WHERE library = 1 AND node = s.node
+    AND nseq > coalesce((%(known)s::jsonb ->> s.node)::bigint, 0) ORDER BY nseq OFFSET 0) r
+    WHERE s.library = 1 AND s.nseq > coalesce((%(known)s::jsonb ->> s.node)::bigint, 0)
+    AND r.owner IN ('', current_user)"""
+IN_ORDER = "ORDER BY r.node, r.nseq"
 # The merge: the newest write stands, and none is replaced that whoever writes has not seen.
 PUSH = """INSERT INTO tui_reader.reg (library, name, owner, body, hlc, node, nseq)
     SELECT 1, * FROM unnest(%(name)s::bytea[], %(owner)s::text[], %(body)s::bytea[], %(hlc)s::bigint[],
@@ -62,8 +68,9 @@ PUSH = """INSERT INTO tui_reader.reg (library, name, owner, body, hlc, node, nse
     ON CONFLICT (library, name) DO UPDATE SET body = excluded.body, hlc = excluded.hlc, node = excluded.node,
     nseq = excluded.nseq WHERE (excluded.hlc, excluded.node) > (reg.hlc, reg.node)
     AND reg.nseq <= coalesce((%(known)s::jsonb ->> reg.node)::bigint, 0)"""
-UNSEEN = """SELECT 1 FROM tui_reader.reg WHERE library = 1 AND name = ANY(%(name)s)
-    AND nseq > coalesce((%(known)s::jsonb ->> node)::bigint, 0) LIMIT 1"""
+# Breaks the transaction off where something stands that whoever writes has not seen: there is nothing to be divided by.
+NONE_UNSEEN = """SELECT 1 / CASE WHEN EXISTS (SELECT 1 FROM tui_reader.reg WHERE library = 1 AND name = ANY(%(name)s)
+    AND nseq > coalesce((%(known)s::jsonb ->> node)::bigint, 0)) THEN 0 ELSE 1 END"""
 RAISE = """INSERT INTO tui_reader.seen (library, node, nseq, life) SELECT 1, * FROM unnest(%s::text[], %s::bigint[],
     %s::text[]) ON CONFLICT (library, node) DO UPDATE SET
     life = CASE WHEN excluded.nseq > seen.nseq THEN excluded.life ELSE seen.life END,

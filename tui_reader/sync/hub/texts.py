@@ -11,20 +11,19 @@ if TYPE_CHECKING:
     import psycopg
 
 _AT_ONCE = 200
-_MOST = 5000
-"""Texts that are asked about in one talk: those that were read last."""
 
 
 class Texts:
-    """The texts of one talk."""
+    """The texts of the talks over one connection."""
 
     def __init__(self, db: "psycopg.Connection[Any]", replica: Replica, seal: Seal) -> None:
         self._db, self._replica, self._seal = db, replica, seal
+        self._there: list[Body] = []
 
     def taken(self) -> int:
         """Keep those that are wanted here and lie there; how many."""
         kept = 0
-        wanted = self._replica.wanted()[:_MOST]
+        wanted = self._replica.wanted()
         for start in range(0, len(wanted), _AT_ONCE):
             asked = {self._seal.text_name(body.sha256): body for body in wanted[start : start + _AT_ONCE]}
             for name, data in self._db.execute(tables.TEXTS, ([*asked],)):
@@ -38,12 +37,13 @@ class Texts:
 
     def given(self) -> int:
         """Put there what lies here and not there; how many."""
-        given = 0
-        offered = self._replica.offered()[:_MOST]
-        for start in range(0, len(offered), _AT_ONCE):
-            names = {self._seal.text_name(body.sha256): body for body in offered[start : start + _AT_ONCE]}
-            there = {bytes(name) for (name,) in self._db.execute(tables.TEXTS_THERE, ([*names],))}
-            given += sum(self._put(name, body) for name, body in names.items() if name not in there)
+        offered = self._replica.offered()
+        if offered == self._there:
+            return 0
+        names = {self._seal.text_name(body.sha256): body for body in offered}
+        there = {bytes(name) for (name,) in self._db.execute(tables.TEXTS_THERE, ([*names],))} if names else set()
+        given = sum(self._put(name, body) for name, body in names.items() if name not in there)
+        self._there = offered
         return given
 
     def _put(self, name: bytes, body: Body) -> bool:

@@ -4,16 +4,14 @@ A line is opened by whoever answers with `MARK`: what a login shell says before 
 """
 
 import json
-import re
 import struct
 import zlib
 from binascii import a2b_base64, b2a_base64
 from collections.abc import Callable, Sequence
 from typing import Any, NoReturn, Protocol
 
-from tui_reader.clean import clean
 from tui_reader.errors import FetchError
-from tui_reader.sync.line.unpacking import TooMuch, cleaned, unpacked
+from tui_reader.sync.line.unpacking import TooMuch, parsed, unpacked
 
 MARK = b"\0tui-reader sync\n"
 MOST_ITEMS = 5001
@@ -26,8 +24,6 @@ MOST_LONG = 64_000_000
 """Bytes of the longest item, which comes in several frames."""
 _PIECE = 400_000
 _LEVEL = 3
-# What JSON writes for characters that `clean` deletes.
-_ESCAPED = re.compile(r"\\[urbf]")
 _LENGTH = struct.Struct(">I")
 
 
@@ -151,18 +147,11 @@ def items_of(packed: bytes) -> list[Any]:
 
 def _parsed(data: bytes) -> list[Any]:
     try:
-        text = data.decode()
-        items = json.loads(text)
-    except (ValueError, RecursionError) as error:
+        items = parsed(data)
+    except ValueError as error:
         raise NotUnderstood("The other side was not understood", "What came is damaged.") from error
     if not isinstance(items, list) or len(items) > MOST_ITEMS:
         _refuse("What came is no list, or too long a one.")
-    # Nearly every frame is clean as a whole, which is told a hundred times as fast as string by string.
-    if _ESCAPED.search(text) or clean(text) != text:
-        try:
-            return [cleaned(one) for one in items]
-        except RecursionError as error:
-            raise NotUnderstood("The other side was not understood", "What came is too deep.") from error
     return items
 
 

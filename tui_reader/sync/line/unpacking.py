@@ -1,5 +1,7 @@
 """What came packed from another machine: no more of it is unpacked than it may hold, and every text in it is clean."""
 
+import json
+import re
 import zlib
 from typing import Any
 
@@ -17,6 +19,21 @@ def unpacked(packed: bytes, most: int) -> bytes:
     if not unpack.eof:
         raise TooMuch
     return data
+
+
+# What JSON writes for characters that `clean` deletes.
+_ESCAPED = re.compile(r"\\[urbf]")
+
+
+def parsed(data: bytes) -> Any:
+    """A value of JSON with every text in it clean; raises ValueError."""
+    text = data.decode()
+    try:
+        value = json.loads(text)
+        # Nearly everything is clean as a whole, which is told a hundred times as fast as string by string.
+        return cleaned(value) if _ESCAPED.search(text) or clean(text) != text else value
+    except RecursionError as error:
+        raise ValueError("too deep") from error
 
 
 def cleaned(value: Any) -> Any:

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from tui_reader.merging.writes import NOTHING, Write
 
 LONGEST_KEY = 10_000
 _LARGEST = 2**63 - 1
+_LONGEST_NAME = 16
 _NODE = re.compile(r"[0-9A-Za-z]{1,16}")
 _KIND = re.compile(r"[a-z]{1,16}")
 _SEEN_NODE = re.compile(r"[0-9A-Za-z]{1,16}(/[0-9A-Za-z-]{1,64})*")
@@ -22,30 +24,41 @@ def items_of(writes: Iterable[Write]) -> Iterator[list[Any]]:
 
 def writes_of(items: Iterable[Any]) -> Iterator[Write]:
     """The writes of such lists; raises ValueError for what is none. A kind that is not known here is one."""
-    for item in items:
-        if not isinstance(item, list) or not 6 <= len(item) <= 7:
-            raise ValueError("no write")
-        kind, key, value, hlc, node, seq = item[:6]
-        if not (
-            type(kind) is str
-            and type(key) is str
-            and type(hlc) is int
-            and type(node) is str
-            and type(seq) is int
-            and (value is None or type(value) is dict)
-            and 0 <= hlc <= _LARGEST
-            and 0 < seq <= _LARGEST
-            and len(key) <= LONGEST_KEY
-            and _KIND.fullmatch(kind)
-            and is_node(node)
-        ):
-            raise ValueError("no write")
-        yield Write(kind, key, value, hlc, node, seq, _seen(item[6]) if len(item) == 7 else NOTHING)
+    return map(write_of, items)
+
+
+def write_of(item: Any) -> Write:
+    """The write of one list; raises ValueError."""
+    if type(item) is not list or not 6 <= len(item) <= 7:
+        raise ValueError("no write")
+    kind, key, value, hlc, node, seq = item[:6]
+    if not (
+        type(kind) is str
+        and type(key) is str
+        and type(hlc) is int
+        and type(node) is str
+        and type(seq) is int
+        and (value is None or type(value) is dict)
+        and 0 <= hlc <= _LARGEST
+        and 0 < seq <= _LARGEST
+        and len(key) <= LONGEST_KEY
+        and len(kind) <= _LONGEST_NAME
+        and _fits(kind, _KIND)
+        and is_node(node)
+    ):
+        raise ValueError("no write")
+    return Write(kind, key, value, hlc, node, seq, _seen(item[6]) if len(item) == 7 else NOTHING)
 
 
 def is_node(name: object) -> bool:
     """Whether this can be the name of a library."""
-    return type(name) is str and _NODE.fullmatch(name) is not None
+    return type(name) is str and len(name) <= _LONGEST_NAME and _fits(name, _NODE)
+
+
+# There are few kinds and few libraries, and each write names one of both.
+@lru_cache(1000)
+def _fits(name: str, pattern: re.Pattern[str]) -> bool:
+    return pattern.fullmatch(name) is not None
 
 
 def _seen(value: Any) -> dict[str, int]:
