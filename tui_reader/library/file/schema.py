@@ -82,6 +82,7 @@ SECOND_REBUILT = (
     "CREATE INDEX article_turn ON article (turn)",
     # Holds all the filter and the orders look at, so that a keystroke never reads the table itself.
     "CREATE INDEX article_listed ON article (printed_only, state, turn DESC, names, added_at, minutes)",
+    "CREATE INDEX article_dates ON article (added_at, read_at)",
     "CREATE INDEX article_with_page ON article (turn) WHERE page_bytes > 0",
     "CREATE INDEX article_with_text ON article (turn) WHERE state = 'finished' AND text_bytes > 0",
     # shown: the text of its view; one that is not is kept for the highlights that were made in it.

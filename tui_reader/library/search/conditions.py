@@ -7,13 +7,16 @@ from tui_reader.finding.query import Narrowing, Query
 from tui_reader.library.names import BYLINE, IDENTITY, SITE
 
 _SPECIAL = re.compile(r"[\\%_]")
-_QUEUED = "EXISTS (SELECT 1 FROM queue WHERE queue.article = article.id)"
+# Lists that are short against the articles are read once, and no row is compared with them.
+_QUEUED = "article.id IN (SELECT queue.article FROM queue WHERE queue.article IS NOT NULL)"
+# In the index of the listing a state stands behind what was only printed, so that is always named.
+_ANY = "printed_only IN (0, 1)"
 _IN = {
     "queue": f"state NOT IN ('finished', 'archived') AND {_QUEUED}",
-    "unread": "state = 'unread' AND NOT printed_only",
-    "reading": "state = 'reading'",
-    "read": "state IN ('finished', 'archived')",
-    "archived": "state = 'archived'",
+    "unread": "printed_only = 0 AND state = 'unread'",
+    "reading": f"{_ANY} AND state = 'reading'",
+    "read": f"{_ANY} AND state IN ('finished', 'archived')",
+    "archived": f"{_ANY} AND state = 'archived'",
 }
 _HAS = {
     "highlight": "article.id IN (SELECT highlight.article FROM highlight)",
@@ -53,7 +56,7 @@ def _condition(one: Narrowing) -> tuple[str, tuple[str, ...]]:
     if one.kind == "has":
         return _HAS[one.value], ()
     if one.kind == "tag":
-        return "EXISTS (SELECT 1 FROM tag WHERE tag.article = article.id AND key = ?)", (one.value,)
+        return "article.id IN (SELECT tag.article FROM tag WHERE tag.key = ?)", (one.value,)
     begin, end = (SITE, BYLINE) if one.kind == "site" else (BYLINE, IDENTITY)
     return r"names LIKE ? ESCAPE '\'", (f"%{begin}{holding(one.value)}{end}%",)
 

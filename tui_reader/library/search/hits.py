@@ -9,7 +9,7 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from tui_reader.finding.expression import any_of, expression
-from tui_reader.finding.query import Query
+from tui_reader.finding.query import Narrowing, Query
 from tui_reader.library.search.conditions import conditions
 
 MOST_RANKED = 5000
@@ -21,6 +21,11 @@ MOST_ASKED = 500
 """Articles that are asked one by one, at 30 microseconds each."""
 _MATCHING = "SELECT rowid FROM fulltext WHERE fulltext MATCH ?"
 _BY_TURN = "SELECT id FROM article ORDER BY turn DESC"
+# What is asked for most, from an index: no row of an article is looked up for it.
+_ALONE = {
+    Narrowing("has", "highlight"): "SELECT DISTINCT article FROM highlight",
+    Narrowing("has", "note"): "SELECT DISTINCT article FROM note",
+}
 _MARKS_OF = "SELECT id * 2 FROM highlight WHERE article = ?1 UNION ALL SELECT id * 2 + 1 FROM note WHERE article = ?1"
 
 
@@ -43,11 +48,27 @@ def hits(db: sqlite3.Connection, query: Query, limit: int) -> Hits:
     """What a query finds, `limit` of it at most."""
     if query.is_empty:
         return Hits((), 0, True)
+    if not query.words and not query.without:
+        found = _wanted(db, query)
+        return Hits([*map(Hit, _newest(db, found, limit))], len(found), False)
     if query.words and not query.narrows and not any(one.in_title for one in query.words):
         total = _count(db, query)
         if total > MOST_RANKED:
             return Hits(_newest_matching(db, query, limit), total, False)
-    texts, marks = _narrowed(db, query) if query.narrows else (_texts(db, query), _marks(db, query))
+    texts, numbers = _texts(db, query), _numbers(db, query) if query.narrows else set[int]()
+    if query.narrows and len(texts) + len(numbers) > MOST_RANKED:
+        # Where the words alone find much, the articles are looked up first: to rank 40,000 marks takes 150 ms.
+        allowed = _wanted(db, query)
+        texts &= allowed
+        newest = _newest_narrowed(db, query, texts, allowed, numbers, limit)
+        if newest is not None:
+            return newest
+        marks = _few_marks(db, query, allowed, numbers)
+    else:
+        marks = _marks(db, query)
+        if query.narrows:
+            allowed = _allowed(db, query, {*texts, *(hit.article for hit in marks)})
+            texts, marks = texts & allowed, [hit for hit in marks if hit.article in allowed]
     # A highlight stands for the text that it is of.
     beside = [hit for hit in marks if _is_note(hit) or hit.article not in texts]
     total = len(texts) + len(beside)
@@ -100,21 +121,43 @@ def _in_titles(db: sqlite3.Connection, query: Query, marks: list[Hit]) -> list[H
     return [hit for hit in marks if hit.article in titles] if in_title else marks
 
 
-def _narrowed(db: sqlite3.Connection, query: Query) -> tuple[set[int], list[Hit]]:
-    """The texts and marks that hold the words, of articles that are what the query wants them to be.
+def _numbers(db: sqlite3.Connection, query: Query) -> set[int]:
+    """The highlights and notes that hold all words, by their numbers in `marktext`."""
+    asked = _asked_of_marks(query)
+    return _ids(db, "SELECT rowid FROM marktext WHERE marktext MATCH ?", (asked,)) if asked else set()
 
-    Where the words alone find much, the articles are looked up first: to rank 40,000 marks takes 150 ms.
+
+def _few_marks(db: sqlite3.Connection, query: Query, articles: set[int], numbers: set[int]) -> list[Hit]:
+    """The highlights and notes of these numbers in these articles, the best first."""
+    marks = _in_titles(db, query, _marks_in(db, articles, numbers) if numbers else [])
+    return _by_rank(db, _asked_of_marks(query), marks) if 0 < len(marks) <= MOST_RANKED else marks
+
+
+def _newest_narrowed(
+    db: sqlite3.Connection, query: Query, texts: set[int], allowed: set[int], numbers: set[int], limit: int
+) -> Hits | None:
+    """The first hits among the articles that were read last; None where there are few enough to be ranked.
+
+    Of the highlights only those in these are looked up: each is of a text that holds the same words.
     """
-    texts, asked = _texts(db, query), _asked_of_marks(query)
-    numbers = _ids(db, "SELECT rowid FROM marktext WHERE marktext MATCH ?", (asked,)) if asked else set[int]()
-    if len(texts) + len(numbers) <= MOST_RANKED:
-        marks = _marks(db, query)
-        allowed = _allowed(db, query, {*texts, *(hit.article for hit in marks)})
-        return texts & allowed, [hit for hit in marks if hit.article in allowed]
-    wanted = conditions(query)
-    allowed = _ids(db, f"SELECT id FROM article WHERE {wanted.sql}", wanted.values)
-    marks = _in_titles(db, query, _marks_in(db, allowed, numbers) if numbers else [])
-    return texts & allowed, _by_rank(db, asked, marks) if 0 < len(marks) <= MOST_RANKED else marks
+    if not query.words or any(one.in_title for one in query.words):
+        return None
+    noted = [
+        article
+        for article, note in (db.execute("SELECT article, id FROM note") if any(n % 2 for n in numbers) else ())
+        if note * 2 + 1 in numbers and article in allowed
+    ]
+    total = len(texts) + len(noted)
+    if total <= MOST_RANKED:
+        return None
+    found, with_note = list[Hit](), set(noted)
+    for (article,) in db.execute(_BY_TURN):
+        if article in texts or article in with_note:
+            marks = [Hit(article, mark) for (mark,) in db.execute(_MARKS_OF, (article,)) if mark in numbers]
+            found += _beside([article], marks, {article} if article in texts else (), limit)
+            if len(found) >= limit:
+                break
+    return Hits(found[:limit], total, False)
 
 
 def _marks_in(db: sqlite3.Connection, articles: set[int], numbers: set[int]) -> list[Hit]:
@@ -136,6 +179,16 @@ def _by_rank(db: sqlite3.Connection, asked: str, marks: Sequence[Hit]) -> list[H
     )
     rank = dict(rows)
     return sorted(marks, key=lambda hit: rank.get(hit.mark, 0.0))
+
+
+def _wanted(db: sqlite3.Connection, query: Query) -> set[int]:
+    """The articles that are what the query wants them to be, whatever they hold."""
+    wanted = conditions(query)
+    if len(query.narrowings) == 1 and query.after is query.before is None:
+        alone = _ALONE.get(query.narrowings[0])
+        if alone is not None:
+            return _ids(db, alone)
+    return _ids(db, f"SELECT id FROM article WHERE {wanted.sql}", wanted.values)
 
 
 def _allowed(db: sqlite3.Connection, query: Query, among: set[int]) -> set[int]:
@@ -221,6 +274,11 @@ def _no(number: int) -> bool:
 
 def _newest(db: sqlite3.Connection, among: Collection[int], limit: int) -> list[int]:
     """Those of these articles that were read last."""
+    if len(among) <= MOST_ASKED:
+        rows = (
+            "SELECT article.id FROM json_each(?) CROSS JOIN article ON article.id = json_each.value ORDER BY turn DESC"
+        )
+        return [article for (article,) in db.execute(f"{rows} LIMIT ?", (json.dumps([*among]), max(0, limit)))]
     return [*islice((article for (article,) in db.execute(_BY_TURN) if article in among), max(0, limit))]
 
 
