@@ -11,8 +11,8 @@ _NAMED = r"names LIKE ? ESCAPE '\'"
 _ADDRESSED = r"queued LIKE ? ESCAPE '\'"
 # A tag that is still being typed is every tag that begins so, unless there is one of that name.
 _TAGGED = (
-    "EXISTS (SELECT 1 FROM tag WHERE tag.article = article.id AND (tag.key = ? OR (tag.key LIKE ? ESCAPE '\\' "
-    "AND NOT EXISTS (SELECT 1 FROM tag WHERE tag.key = ?))))"
+    "article.id IN (SELECT tag.article FROM tag WHERE tag.key = ? OR (tag.key LIKE ? ESCAPE '\\' "
+    "AND NOT EXISTS (SELECT 1 FROM tag AS same WHERE same.key = ?)))"
 )
 _NEVER = Conditions("0", ())
 
