@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 
 from tests.driving import library
+from tests.finding import tended
 from tui_reader.article.document import Block, Document
 from tui_reader.complete import complete
 from tui_reader.extraction import VERSION as EXTRACTOR
+from tui_reader.library import people
 from tui_reader.library.keeping import Forget
 from tui_reader.library.library import Library
 from tui_reader.library.people import CountPeople, KeepSpoken, NextUnread, People, PeopleNamed, WordsOf, moment
@@ -144,6 +146,28 @@ def test_lists_come_in_three_orders_and_by_names_and_words(tmp_path: Path) -> No
     assert [one.name for one in shelf.ask(People(filter="100%"))] == []
     assert [one.name for one in shelf.ask(PeopleNamed("dahl"))] == ["Jon Dahl"]
     assert shelf.ask(PeopleNamed("dah")) == ()
+
+
+def test_where_much_was_said_words_are_found_by_the_index_of_the_texts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shelf = library(tmp_path)
+    keep(shelf, article(DAHL, number=1), article(BERG, number=2))
+    monkeypatch.setattr(people, "_LOOKED_THROUGH", 0)
+
+    def found(words: str) -> list[str]:
+        return [one.name for one in shelf.ask(People(filter=words))]
+
+    assert found("victory winter") == ["Jon Dahl"]  # the texts are not indexed yet
+    tended(shelf)
+    assert found("victory winter") == found("vict") == ["Jon Dahl"]
+    assert found("berg") == ["Anna Berg"]
+    assert found("victory office") == found("zzz") == found("%") == []
+    with shelf._changing() as db:  # its text made room for others
+        db.execute("DELETE FROM version WHERE article = (SELECT min(article) FROM said)")
+        db.execute("INSERT INTO unindexed SELECT min(article) FROM said")
+    tended(shelf)
+    assert found("victory winter") == ["Jon Dahl"]
 
 
 def test_somebodys_words_come_newest_first_with_their_article(tmp_path: Path) -> None:

@@ -2,9 +2,9 @@
 
     python -m tests.bench.people [ARTICLES [QUOTES]]     100,000 articles with 1,000,000 quotations by default
 
-The rows are written as looking through the texts writes them, without the texts. Printed is the median of nine in one
-process, on a connection of its own each time, and what looking through one article of 8 KB takes (also its share of
-a core is told by this: one of .1 looks through so many an hour).
+The rows are written as looking through the texts writes them, the words of each article as its text. Printed is the
+median of nine in one process, on a connection of its own each time, and what looking through one article of 8 KB takes
+(also its share of a core is told by this: one of .1 looks through so many an hour).
 """
 
 import random
@@ -72,11 +72,18 @@ def fill(path: Path, articles: int, quotes: int) -> None:
             (
                 (
                     1 + number * articles // quotes, 1 + int(people * chance.random() ** 3),
-                    float(number * articles // quotes), place, " ".join(chance.choices(_WORDS, k=20)),
+                    float(number * articles // quotes), place,
+                    " ".join([*chance.choices(_WORDS, k=20), *["lighthouse"] * (number % 5000 == 0)]),
                 )
                 for number in range(quotes)
             ),
         )  # fmt: skip
+        db.execute(
+            "INSERT INTO fulltext (rowid, title, text) SELECT article, '', group_concat(words, ' ') FROM said "
+            "GROUP BY article"
+        )
+        db.execute("INSERT INTO entry SELECT id, id, title FROM article")
+        db.execute("DELETE FROM unindexed")
         db.execute(
             "UPDATE person SET (quotes, articles, last) = (SELECT count(*), count(DISTINCT article), "
             "coalesce(max(at), 0) FROM said WHERE person = person.id)"
@@ -129,6 +136,8 @@ def main() -> None:
             "by date": lambda library: library.ask(People("date")),
             "filter: a name": lambda library: library.ask(People(filter="anna bergvik")),
             "filter: a word that few say": lambda library: library.ask(People(filter="lighthouse")),
+            "filter: words that many say": lambda library: library.ask(People(filter="bell winter")),
+            "filter: a word that nobody says": lambda library: library.ask(People(filter="zzz")),
             "the words of who is quoted most": lambda library: library.ask(WordsOf(first.id, limit=200)),
         }  # fmt: skip
         for name, ask in questions.items():
