@@ -193,3 +193,52 @@ def test_folds_leave_nothing_behind(
     for block in range(count):
         plain.top_of(block), one.top_of(block)
     assert one.heights == plain.heights == one.heights and one.height == plain.height
+
+
+def mail() -> Document:
+    """A letter that quotes one that quotes one, and says something about each."""
+    one, two = Container("QUOTATION", 1), Container("QUOTATION", 2)
+    other = Container("QUOTATION", 3)
+    told = [
+        ("Jon wrote:", ()), ("Anna wrote:", (one,)), ("Is it worth it?", (one, two)), ("It is dear.", (one, two)),
+        ("It is not.", (one,)), ("I think so too.", ()), ("And then:", ()), ("Who pays?", (other,)), ("Nobody.", ()),
+    ]  # fmt: skip
+    return Document(title="The ferry", blocks=tuple([Block("PARAGRAPH", text, inside=inside) for text, inside in told]))
+
+
+def words(layout: Layout) -> list[str]:
+    return [line.strip("│┃ ") for line in shown(layout)]
+
+
+def test_a_quotation_is_folded_below_who_wrote_it() -> None:
+    text = Text(mail(), height=30)
+    whole = words(text.layout)
+    text.press("fold")
+    assert words(text.layout) == [
+        "▸ Jon wrote: · 4 paragraphs", "I think so too.", "And then:", "Who pays?", "Nobody.",
+    ]  # fmt: skip
+    text.press("fold")
+    assert words(text.layout) == whole
+
+
+def test_the_innermost_quotation_on_the_top_row_is_folded() -> None:
+    text = Text(mail(), height=3)
+    text.view.scroll(text.layout.top_of(2))
+    text.press("fold")
+    assert words(text.layout)[1] == "▸ Anna wrote: · 2 paragraphs"
+    assert "It is not." in words(text.layout)
+
+
+def test_a_number_folds_all_quotations_of_that_depth() -> None:
+    text = Text(mail(), height=30)
+    whole = words(text.layout)
+    text.press("fold", count=1)
+    assert words(text.layout) == [
+        "▸ Jon wrote: · 4 paragraphs", "I think so too.", "▸ And then: · 1 paragraph", "Nobody.",
+    ]  # fmt: skip
+    text.press("fold", count=1)
+    assert words(text.layout) == whole
+    text.press("fold", count=2)
+    assert "▸ Anna wrote: · 2 paragraphs" in words(text.layout) and "Who pays?" in words(text.layout)
+    text.press("fold", count=3)
+    assert text.said[-1] == "no quotations so deep here"

@@ -18,7 +18,7 @@ from tui_reader.extraction.dom.query_codes import code_queries
 from tui_reader.extraction.dom.thinning import thinned
 from tui_reader.extraction.dom.unseen import drop_unseen
 from tui_reader.extraction.engines import votes
-from tui_reader.extraction.facts.metadata import facts
+from tui_reader.extraction.facts.metadata import Facts, facts
 from tui_reader.extraction.forest.scorer import grown_forest
 from tui_reader.extraction.listing.list_document import list_document
 from tui_reader.extraction.listing.named_feed import named_feed
@@ -33,6 +33,7 @@ from tui_reader.extraction.shape.ways_line import is_ways_line
 from tui_reader.extraction.site_rules import SiteRules
 from tui_reader.extraction.threads.comments import comments_below
 from tui_reader.extraction.threads.conversation import conversation, long_conversation
+from tui_reader.extraction.threads.printed_letters import PrintedLetters, printed_letters
 from tui_reader.extraction.threads.timed_entries import entries
 from tui_reader.extraction.threads.told_posts import told_posts
 
@@ -95,6 +96,9 @@ def _read(page: PreparedPage, address: str, whole: bool, rules: SiteRules | None
         found = choice.Choice(page.units, "whole page")
     elif rules is not None and (picked := selectors.pick(page.root, rules, page.base)):
         found = choice.Choice(picked, "your selectors")
+    elif letters := printed_letters(page.root, page.base, page.markup, page.units):
+        found = choice.Choice(letters.units, "letters", thread=letters.posts if len(letters.posts) > 1 else ())
+        page = page._replace(facts=_of_letters(page.facts, letters))
     elif told := long_conversation(page.root, page.units):
         found = choice.Choice(told.units, "posts", thread=told.posts)
     else:
@@ -143,6 +147,16 @@ def _is_thread(document: Document) -> bool:
     people = {one.author for block in document.blocks for one in block.inside if one.kind == "POST" and one.author}
     said = sum(len(block.text) for block in document.blocks if any(one.kind == "POST" for one in block.inside))
     return len(people) > 1 and 2 * said > sum(len(block.text) for block in document.blocks)
+
+
+def _of_letters(said: Facts, letters: PrintedLetters) -> Facts:
+    """What a page says of itself, corrected by its letters: the one's author and day, the first one's subject."""
+    first = letters.headers[0]
+    title = first.subject or said.title
+    day = first.when[:10] if first.when[:4].isdigit() else ""
+    if len(letters.headers) > 1:
+        return said._replace(title=said.title or title, byline="", published=day or said.published)
+    return said._replace(title=title, byline=first.author, published=day or said.published)
 
 
 def _kept(chosen: list[Unit], everything: list[Unit]) -> float:

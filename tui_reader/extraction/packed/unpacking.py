@@ -4,6 +4,7 @@ from tui_reader.article.document import Document
 from tui_reader.errors import NothingToRead
 from tui_reader.extraction.packed.inner import ReadInner
 from tui_reader.extraction.packed.letter import letter
+from tui_reader.extraction.packed.letter_box import letter_box
 from tui_reader.extraction.packed.packing import Packing
 from tui_reader.extraction.packed.saved_page import as_saved, from_mhtml
 from tui_reader.web.page import Page
@@ -14,7 +15,7 @@ def unpacked(page: Page, packed: Packing, whole: bool, read: ReadInner) -> Docum
     if packed == "mhtml":
         return as_saved(from_mhtml(page), whole, read)
     if packed == "mail":
-        return _letter(page, read)
+        return _letter(page, whole, read)
     if packed == "epub":
         from tui_reader.extraction.epub.book import read_book
 
@@ -22,8 +23,10 @@ def unpacked(page: Page, packed: Packing, whole: bool, read: ReadInner) -> Docum
     return _pdf(page)
 
 
-def _letter(page: Page, read: ReadInner) -> Document:
+def _letter(page: Page, whole: bool, read: ReadInner) -> Document:
     """All of a letter is written for its reader: no article is chosen from it."""
+    if box := letter_box(page):
+        return read(box, whole)
     found = letter(page)
     document = read(found.page, True)
     return document.with_(

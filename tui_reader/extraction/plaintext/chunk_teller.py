@@ -41,7 +41,10 @@ class ChunkTeller:
         for index, chunk in enumerate(self._chunks):
             if chunk.depth != self._depth:
                 self._quote(chunk.depth)
-            if level := self._levels.get(index):
+            if chunk.is_patch:
+                self._end_lists()
+                self.builder.code("\n".join(chunk.lines), "diff")
+            elif level := self._levels.get(index):
                 self._end_lists()
                 self._leaf(f"h{level}", one_line(" ".join(line for line in chunk.lines if not underline(line))))
             elif is_rule(chunk):
@@ -79,7 +82,7 @@ class ChunkTeller:
         """The chunks with the parts of one piece of code, which may hold empty lines, put together."""
         result: list[Chunk] = []
         for chunk in found:
-            if result and self._is_code(chunk) and self._is_code(result[-1]) and result[-1].depth == chunk.depth:
+            if result and self._is_code(chunk) and self._is_code(result[-1]) and _are_beside(chunk, result[-1]):
                 result[-1] = joined(result[-1], chunk)
             else:
                 result.append(chunk)
@@ -136,6 +139,10 @@ class ChunkTeller:
             at = match.end()
         self.builder.text(text[at:])
         self.builder.close(tag)
+
+
+def _are_beside(one: Chunk, other: Chunk) -> bool:
+    return one.depth == other.depth and not (one.is_patch or other.is_patch)
 
 
 def _wrap_width(found: Sequence[Chunk]) -> int:

@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from tui_reader.extraction.plaintext.patches import patch_lines
+
 _QUOTED = re.compile(r"(?:>[ \t]?)+")
 _STOP = re.compile(r"[.:;?!][\"')\]]*\s*$")
 _PAGE_END = re.compile(r".*\[Page \d+\]\s*$")
@@ -28,6 +30,7 @@ class Chunk(NamedTuple):
     lines: tuple[str, ...]
     indent: int
     depth: int
+    is_patch: bool = False
 
     @property
     def text(self) -> str:
@@ -39,18 +42,24 @@ def chunks(lines: list[str]) -> list[Chunk]:
     """The chunks of `lines`, page breaks of paginated text taken out."""
     found: list[Chunk] = []
     run: list[str] = []
-    depth = 0
-    for line in [*_unpaged(lines), ""]:
-        quoted = _QUOTED.match(line)
-        body = line[quoted.end() :] if quoted else line
-        here = quoted.group().count(">") if quoted else 0
-        if run and (not body.strip() or here != depth):
-            found += _parted(run, depth)
+    depth, in_patch = 0, False
+    told = [_unquoted(line) for line in [*_unpaged(lines), ""]]
+    patched = patch_lines(told)
+    for at, (here, body) in enumerate(told):
+        is_patch = at in patched
+        if run and (here != depth or is_patch != in_patch or not (body.strip() or is_patch)):
+            found += [Chunk(tuple(run), 0, depth, True)] if in_patch else _parted(run, depth)
             run = []
-        if body.strip():
+        if body.strip() or is_patch:
             run.append(body)
-            depth = here
+            depth, in_patch = here, is_patch
     return found
+
+
+def _unquoted(line: str) -> tuple[int, str]:
+    """How many `>` stand before a line, and what stands behind them; a patch's own blanks stay."""
+    quoted = _QUOTED.match(line)
+    return (quoted.group().count(">"), line[quoted.end() :]) if quoted else (0, line)
 
 
 def without_contents(found: Sequence[Chunk]) -> list[Chunk]:

@@ -22,6 +22,14 @@ LONG = 110
 """Characters of a line that nobody broke."""
 
 
+class Written(NamedTuple):
+    """The text of a <pre>, its links (start, end, address) and its in-page addresses (offset, name)."""
+
+    text: str
+    links: list[tuple[int, int, str]]
+    names: list[tuple[int, str]]
+
+
 class Prose(NamedTuple):
     """What <pre> elements hold: blocks, and the in-page addresses (id, offset) in each of them."""
 
@@ -49,7 +57,7 @@ def is_prose(run: list[HtmlElement]) -> bool:
         return False
     if any("lang" in (element.get("class") or "") or "highlight" in (element.get("class") or "") for element in run):
         return False
-    text = "\n".join(_text(element, "")[0] for element in run)
+    text = "\n".join(written(element, "").text for element in run)
     lines = [line for line in text.split("\n") if line.strip()]
     if len(lines) < 3 or len(_SENTENCE.findall(text)) < 2:
         return False
@@ -70,10 +78,16 @@ def prose(run: list[HtmlElement], base: str) -> Prose:
     links: list[tuple[int, int, str]] = []
     names: list[tuple[int, str]] = []
     for element in run:
-        more, more_links, more_names = _text(element, base)
+        more, more_links, more_names = written(element, base)
         links += [(start + len(text), end + len(text), href) for start, end, href in more_links]
         names += [(at + len(text), name) for at, name in more_names]
         text += f"{more}\n"
+    return prose_of(Written(text, links, names), base)
+
+
+def prose_of(told: Written, base: str) -> Prose:
+    """The prose of a text whose links and in-page addresses are known."""
+    text, links, names = told
     blocks = list(blocks_of(text, base))
     placed = PlacedRanges(text, blocks)
     for start, end, href in links:
@@ -95,8 +109,8 @@ def _linked(block: Block, link: Span) -> Block:
     return block._replace(spans=tuple(sorted((*others, link), key=lambda span: (span.start, -span.end))))
 
 
-def _text(element: HtmlElement, base: str) -> tuple[str, list[tuple[int, int, str]], list[tuple[int, str]]]:
-    """The text of a <pre>, its links (start, end, address) and its in-page addresses (offset, name)."""
+def written(element: HtmlElement, base: str) -> Written:
+    """What is written in a <pre>; without a base no link leads anywhere."""
     parts: list[str] = []
     size = 0
     open_links: list[tuple[int, str]] = []
@@ -121,4 +135,4 @@ def _text(element: HtmlElement, base: str) -> tuple[str, list[tuple[int, int, st
             text = clean(text).expandtabs(8)
             parts.append(text)
             size += len(text)
-    return "".join(parts), links, names
+    return Written("".join(parts), links, names)

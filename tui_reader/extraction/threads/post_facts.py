@@ -281,11 +281,11 @@ def answers_by_numbers(arounds: Sequence[HtmlElement], heads: Sequence[Sequence[
         depths = [depth_of(around, head) for around, head in zip(arounds, heads, strict=True)]
         known = [depth for depth in depths if depth is not None]
         if len(known) >= MOST * len(depths) and len(set(known)) > 1:
-            return _answers(depths)
+            return answers_by_depth(depths)
     return []
 
 
-def _answers(depths: Sequence[int | None]) -> list[int | None]:
+def answers_by_depth(depths: Sequence[int | None]) -> list[int | None]:
     """The nearest post before each that stands less deep."""
     result: list[int | None] = []
     open_posts: list[tuple[int, int]] = []

@@ -58,7 +58,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("section.prev", MOVE, ("[",), "start of this section, then the one before", "motions", ("S",)),
     Command("section.past", MOVE, ("J",), "past the answers to this post, or the parts of this section", "motions"),
     Command("section.up", MOVE, ("^",), "to the post that this one answers, or the section around", "motions"),
-    Command("fold", MOVE, ("Z",), "fold this post with its answers, or this section; again: open", "motions"),
+    Command("fold", MOVE, ("Z",), "fold this post with its answers, this section or quotation; again: open", "motions"),
     Command("paragraph.next", MOVE, ("}",), "next paragraph", "motions"),
     Command("paragraph.prev", MOVE, ("{",), "previous paragraph", "motions"),
     Command("quote.next", MOVE, (")",), "next quote", "motions", short="quote"),

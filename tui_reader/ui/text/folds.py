@@ -1,10 +1,11 @@
-"""Sections and posts that are folded: their headings stand, what follows them is not shown until they are opened."""
+"""Sections, posts and quotations that are folded: their heads stand, the rest is not shown until they are opened."""
 
 from collections.abc import Callable
 
 from tui_reader.article.document import Document, Position, Section
 from tui_reader.layout.layout import Fold, Layout
 from tui_reader.ui.text.current_section import CurrentSection
+from tui_reader.ui.text.quoted import first_quotation, quotation_at, quotations
 from tui_reader.ui.text.viewport import Viewport
 
 
@@ -34,20 +35,56 @@ class Folds:
             layout.fold(self._folds)
 
     def turn(self, count: int | None) -> None:
-        """Fold the section on the top row, or open it again."""
-        layout, found = self._view.layout, self._sections.at_top()
-        if layout is None or found is None:
-            self._say("nothing to fold here: go to a section or a post first")
+        """Fold the quotation, else the section on the top row, or open it again.
+
+        count: all quotations of the text at that depth and below, or all of them open again.
+        """
+        layout = self._view.layout
+        if layout is None:
             return
-        heading = found.at.block
-        closed = [fold for fold in self._folds if fold.heading == heading]
+        if count is not None:
+            self._turn_all(layout, count)
+            return
+        top = self._view.position.block
+        found = self._folded_at(top) or quotation_at(layout.document, top) or self._section(layout)
+        if found := found or self._seen(layout):
+            self._turn_one(layout, found)
+        else:
+            self._say("nothing to fold here: go to a section, a post or a quotation first")
+
+    def _turn_one(self, layout: Layout, found: Fold) -> None:
+        closed = [fold for fold in self._folds if fold.heading == found.heading]
         if closed:
             self._set(layout, [fold for fold in self._folds if fold not in closed])
             return
+        self._set(layout, [*self._folds, found])
+        self._view.scroll(min(self._view.top, layout.top_of(found.heading)))
+
+    def _turn_all(self, layout: Layout, depth: int) -> None:
+        found = quotations(layout.document, depth)
+        if not found:
+            self._say("no quotations so deep here" if depth > 1 else "no quotations here")
+            return
+        others = [fold for fold in self._folds if fold not in found]
+        self._set(layout, others if len(self._folds) - len(others) == len(found) else [*others, *found])
+
+    def _folded_at(self, block: int) -> Fold | None:
+        return next((fold for fold in self._folds if fold.heading == block), None)
+
+    def _section(self, layout: Layout) -> Fold | None:
+        found = self._sections.at_top()
+        if found is None:
+            return None
         stop, posts = self._reach(layout.document, found)
         words = f" · {posts} posts" if posts > 1 else " · 1 post" if posts else ""
-        self._set(layout, [*self._folds, Fold(heading, stop, words)])
-        self._view.scroll(min(self._view.top, layout.top_of(heading)))
+        return Fold(found.at.block, stop, words)
+
+    def _seen(self, layout: Layout) -> Fold | None:
+        """The first fold or quotation on the screen, of a text that is too short to be moved."""
+        first = self._view.position.block
+        last = layout.position_at(min(self._view.top + self._view.rows, layout.height) - 1).block
+        shown = range(first, last + 1)
+        return next(filter(None, map(self._folded_at, shown)), None) or first_quotation(layout.document, shown)
 
     def open_at(self, position: Position) -> None:
         """Open what hides a position: something there is to be seen."""
