@@ -60,14 +60,14 @@ def wrap_phrases(node: HtmlElement) -> None:
                 if child.tag == "br" and not (tail or "").strip():
                     continue
                 paragraph = etree.Element("p")
-                node.insert(node.index(child), paragraph)
+                child.addprevious(paragraph)
             paragraph.append(child)
         else:
             paragraph = None
             if (child.tail or "").strip():
                 paragraph = etree.Element("p")
                 paragraph.text, child.tail = child.tail, None
-                node.insert(node.index(child) + 1, paragraph)
+                child.addnext(paragraph)
 
 
 def replace(old: HtmlElement, new: HtmlElement) -> None:

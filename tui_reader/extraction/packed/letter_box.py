@@ -38,7 +38,7 @@ def _printed(letters: list[bytes]) -> Iterator[str]:
         said = fields(head(letter))
         answers = said.get("in-reply-to") or said.get("references", "").rpartition("<")[1:]
         said["in-reply-to"] = answers if isinstance(answers, str) else "".join(answers)
-        headers = "\n".join(f"{name}: {said[name]}" for name in _SAID if said.get(name))
+        headers = "\n".join(f"{name.title()}: {said[name]}" for name in _SAID if said.get(name))
         yield f"<pre>{escape(headers)}\n\n{escape(_text(letter))}\n</pre><hr>"
 
 
