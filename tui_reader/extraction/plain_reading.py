@@ -12,6 +12,9 @@ try:
 except ImportError:  # there is none for musl
     HTMLTree = extract_plain_text = None  # type: ignore[assignment,misc]
 
+LITTLE, MUCH = 500, 10_000
+"""Characters of a text that is hardly all of a page which has so many."""
+
 
 def plain_reading(text: str) -> Document:
     """The document of `text` as paragraphs, without styles; links are lost."""
@@ -29,4 +32,6 @@ def _found(markup: str) -> tuple[str, str]:
         return bare_text(markup)
     tree = HTMLTree.parse(markup)
     main = extract_plain_text(tree, main_content=True, alt_texts=False)
+    if len(main) < LITTLE and len(whole := extract_plain_text(tree, alt_texts=False)) > MUCH:
+        main = whole  # of a page that deep the engine may have taken the title for the text
     return tree.title or "", main or extract_plain_text(tree, alt_texts=False)

@@ -1,6 +1,7 @@
 """The child process as the program sees it: started early, asked once, killed when it is not wanted any more."""
 
 import json
+import math
 import signal
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Self
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     import asyncio
 
 SECONDS = 15.0
+"""Of CPU that a child may take, since a machine that is busy with other things makes no page slower to read."""
+PATIENCE = 4
+"""How many times as long a child is waited for."""
 MEMORY = 450_000_000
 """Bytes of data a child may hold (RLIMIT_DATA); its engines alone take about 60 MB."""
 LARGEST_ANSWER = 256_000_000
@@ -39,6 +43,7 @@ class Child:
 
     def __init__(self, *, seconds: float = SECONDS, memory: int = MEMORY) -> None:
         self._seconds = seconds
+        self._longest = seconds * PATIENCE
         self._memory = memory
         self._process: Process | None = None
 
@@ -99,10 +104,10 @@ class Child:
 
     def _spawn(self, *how: str) -> None:
         self.kill()
-        limits = (str(self._memory), str(int(self._seconds) + 5))
-        # It is given up after its seconds; a second more, and it is ended even if nobody waits.
+        limits = (str(self._memory), str(math.ceil(self._seconds) + 1))
+        # It is given up after a time; a second more, and it is ended even if nobody waits.
         self._process = Process(
-            "tui_reader.extraction.process.page_worker", *limits, *how, seconds=self._seconds + 1, most=LARGEST_ANSWER
+            "tui_reader.extraction.process.page_worker", *limits, *how, seconds=self._longest + 1, most=LARGEST_ANSWER
         )
 
     async def _ask(self, page: Page, view: View, rules: SiteRules | None) -> Document:
@@ -113,7 +118,7 @@ class Child:
         import asyncio  # 30 ms, which its own imports need not wait for
 
         try:
-            async with asyncio.timeout(self._seconds):
+            async with asyncio.timeout(self._longest):
                 answer = await process.ask(_question(page, view, rules))
                 try:
                     document = await _document(answer)
@@ -121,7 +126,7 @@ class Child:
                     raise _Broken(_cause(await process.wait())) from None
                 return document
         except TimeoutError:
-            raise _Broken(f"took longer than {self._seconds:g} s") from None
+            raise _Broken(f"took longer than {self._longest:g} s") from None
         except (DocumentError, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError) as broken:
             raise _Broken("gave no document") from broken
 

@@ -12,6 +12,8 @@ from tui_reader.extraction.threads.post_facts import Post
 from tui_reader.extraction.threads.quoted_lines import with_quotations
 
 _FIRST_LEVEL, _LAST_LEVEL = 2, 6
+DEEPEST = 40
+"""Posts within each other; those that answer one so deep stand beside it, and their heads say to whom they are."""
 
 
 class _Placed(NamedTuple):
@@ -71,7 +73,7 @@ def _placed(posts: Sequence[Post], first_id: int) -> list[_Placed]:
         # What a page says of its posts may be wrong: none answers one that is yet to come.
         answers = post.answers if post.answers is not None and post.answers < index else None
         before = posts[answers] if answers is not None else None
-        outer = result[answers].inside if answers is not None else ()
+        outer = result[answers].inside[: DEEPEST - 1] if answers is not None else ()
         to = f"to {before.author}" if before is not None and before.author else ""
         asker = "by the asker" if post.by_asker and index else ""
         more = (asker, post.points, "accepted" if post.accepted else "") if post.author else ()
