@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 from tui_reader.article.document import Span
 from tui_reader.extraction.assembly.heading_like import lines_titled, titled
 from tui_reader.extraction.assembly.term_sections import terms_titled
-from tui_reader.extraction.dom.element_text import names_of, size_of
+from tui_reader.extraction.dom.element_text import is_alone, names_of, size_of
 from tui_reader.extraction.dom.evidence import invites
 from tui_reader.extraction.shape.units import Unit
 
@@ -158,8 +158,8 @@ def _repeated(units: Sequence[Unit], before: int, at: int) -> int:
 def _box_of(heading: HtmlElement) -> HtmlElement | None:
     """The box a heading stands in; one of its own around it is none."""
     parent = heading.getparent()
-    while parent is not None and len(parent) == 1 and parent.tag not in ("body", "main", "article"):
-        parent = parent.getparent()
+    while parent is not None and is_alone(heading) and parent.tag not in ("body", "main", "article"):
+        heading, parent = parent, parent.getparent()
     return parent
 
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 from lxml.html import HtmlElement
 
 from tui_reader.extraction.choice.page_furniture import ends_as_sentence, is_no_text
+from tui_reader.extraction.dom.element_text import is_alone
 from tui_reader.extraction.dom.evidence import belongs_to_page, invites, is_label
 from tui_reader.extraction.shape.units import Unit
 
@@ -49,16 +50,14 @@ def _is_sentence(unit: Unit) -> bool:
 def _names(element: HtmlElement) -> list[tuple[str, str | None]]:
     """Tag and class of an element and of those it is all of."""
     chain = [(element.tag, element.get("class"))]
-    parent = element.getparent()
-    while parent is not None and len(parent) == 1 and len(chain) < HIGH:
+    while is_alone(element) and (parent := element.getparent()) is not None and len(chain) < HIGH:
         chain.append((parent.tag, parent.get("class")))
-        parent = parent.getparent()
+        element = parent
     return chain
 
 
 def _box(element: HtmlElement) -> HtmlElement | None:
     """The first element around another that holds more than it."""
-    parent = element.getparent()
-    while parent is not None and len(parent) == 1:
-        parent = parent.getparent()
-    return parent
+    while is_alone(element) and (parent := element.getparent()) is not None:
+        element = parent
+    return element.getparent()

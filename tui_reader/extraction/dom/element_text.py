@@ -16,6 +16,11 @@ def text_of(element: HtmlElement) -> str:
     return one_line(content_of(element))
 
 
+def is_alone(element: HtmlElement) -> bool:
+    """Whether nothing stands beside an element: asked for a parent's length, lxml counts its children each time."""
+    return element.getnext() is None and element.getprevious() is None
+
+
 def size_of(element: HtmlElement) -> int:
     """How many characters of text an element holds, runs of blanks as one."""
     return len(" ".join(content_of(element).split()))
