@@ -111,3 +111,43 @@ def test_the_running_table_of_a_manual_page_is_no_text() -> None:
 def test_options_of_manual_pages_are_definitions(markup: str) -> None:
     told = [(block.inside[-1].kind, block.text) for block in document(markup).blocks if block.inside]
     assert told == [("TERM", "-t tucks"), ("DEFINITION", TUCKS)]
+
+
+SET = f"""<html><head><meta name="generator" content="a program"><title>SPLICE</title></head><body>
+<h1 align="center">SPLICE</h1><hr><h2>NAME</h2><p style="margin-left:11%; margin-top: 1em">splice - join two ropes</p>
+<h2>DESCRIPTION</h2><p style="margin-left:11%; margin-top: 1em">{LEAD} <b><br>
+-t</b>, <b>--tucks</b>=<i>N</i></p>
+<p style="margin-left:22%;">{TUCKS}</p>
+<table width="100%" border="0" rules="none" frame="void"><tr valign="top"><td width="11%"></td><td width="3%">
+<p><b>-v</b></p></td><td width="8%"></td><td width="78%"><p>Say more.</p></td></tr></table>
+<p style="margin-left:11%;"><b>--end</b></p><p style="margin-left:22%;">Which end:</p>
+<table width="100%" border="0" rules="none" frame="void"><tr><td width="22%"></td><td width="1%"><p>&bull;</p></td>
+<td width="10%"></td><td width="67%"><p>the left one</p></td></tr></table>
+<table width="100%" border="0" rules="none" frame="void"><tr><td width="22%"></td><td width="1%"><p>&bull;</p></td>
+<td width="10%"></td><td width="67%"><p>the right one</p></td></tr></table>
+<h2>SEE ALSO</h2><p style="margin-left:11%; margin-top: 1em">bend(1)</p><hr></body></html>"""
+
+
+def test_options_that_only_margins_set_apart_are_definitions() -> None:
+    told = [(block.inside[0].kind, block.inside[-1].kind, block.text) for block in document(SET).blocks if block.inside]
+    assert told == [
+        ("TERM", "TERM", "-t, --tucks=N"), ("DEFINITION", "DEFINITION", TUCKS),
+        ("TERM", "TERM", "-v"), ("DEFINITION", "DEFINITION", "Say more."),
+        ("TERM", "TERM", "--end"), ("DEFINITION", "DEFINITION", "Which end:"),
+        ("DEFINITION", "ITEM", "the left one"), ("DEFINITION", "ITEM", "the right one"),
+    ]  # fmt: skip
+    assert LEAD in [block.text for block in document(SET).blocks]
+
+
+def test_margins_of_a_page_that_is_no_manual_stay_paragraphs() -> None:
+    verse = "".join(f'<p style="margin-left:{11 + 11 * (at % 2)}%">{LEAD} {at}</p>' for at in range(8))
+    assert not [block for block in document(f"<h1>Ropes</h1>{verse}").blocks if block.inside]
+
+
+def test_a_command_and_its_arguments_are_one_line() -> None:
+    cells = "<td><code>splice</code></td><td>[<code>-t</code> <var>tucks</var>] rope</td>"
+    row = f"<table class='Nm'><tr>{cells}</tr></table>"
+    told = [
+        block.text for block in document(SEMANTIC.replace('<p class="Pp">The options', f"{row}<p>The options")).blocks
+    ]
+    assert "splice [-t tucks] rope" in told

@@ -104,7 +104,7 @@ class Child:
 
     def _spawn(self, *how: str) -> None:
         self.kill()
-        limits = (str(self._memory), str(math.ceil(self._seconds) + 1))
+        limits = (str(self._memory), str(math.ceil(self._seconds) + 5))
         # It is given up after a time; a second more, and it is ended even if nobody waits.
         self._process = Process(
             "tui_reader.extraction.process.page_worker", *limits, *how, seconds=self._longest + 1, most=LARGEST_ANSWER

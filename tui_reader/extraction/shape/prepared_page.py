@@ -10,6 +10,7 @@ from tui_reader.extraction.dom.mending import mended
 from tui_reader.extraction.dom.page_links import OnwardLink, onward_links
 from tui_reader.extraction.dom.parsing import parse
 from tui_reader.extraction.dom.query_codes import code_queries
+from tui_reader.extraction.dom.set_manuals import as_definitions
 from tui_reader.extraction.dom.thinning import thinned
 from tui_reader.extraction.dom.unseen import drop_unseen
 from tui_reader.extraction.facts.metadata import Facts, facts
@@ -47,6 +48,7 @@ def prepared_page(text: str, address: str, codec: str = "utf-8") -> PreparedPage
         code_queries(root, codec)
     said, feed, links = facts(root, base), named_feed(root, base), onward_links(root, base)
     settle_formulas(root, markup)
+    as_definitions(root, markup)
     hidden = list(map(beginning, drop_unseen(root)))
     elements = list(root.iter())
     found = with_captions(units(root, base), galleries=True)
