@@ -14,7 +14,7 @@ from tui_reader.ui.output.abilities import answers_at_once
 from tui_reader.ui.output.key_reader import KeyReader
 from tui_reader.ui.output.private_textual import count_cells_as_we_do
 from tui_reader.ui.output.sgr import PLAIN
-from tui_reader.ui.output.terminal_cells import Row, cells
+from tui_reader.ui.output.terminal_cells import Row, cells, forget_cells
 from tui_reader.ui.output.terminal_screen import TerminalScreen
 from tui_reader.ui.text.drawing import Highlight, styled_text
 from tui_reader.ui.typed.width_answers import SAMPLES, WidthAnswers, width_question
@@ -28,7 +28,7 @@ def counting() -> Iterator[None]:
     yield
     count_as(Counting())
     count_cells_as_we_do()
-    cells.cache_clear()
+    forget_cells()
 
 
 @pytest.mark.parametrize(

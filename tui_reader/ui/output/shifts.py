@@ -1,7 +1,8 @@
 """Rows that only moved: found by comparing one pane's rows, sent as one scroll of the rows it stands on."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from tui_reader.ui.output.terminal_cells import BLANK, Row, differing
@@ -33,7 +34,8 @@ def shift_of(before: Sequence[Row], after: Sequence[Row], panes: Iterable[Column
     found = _moved(before, after, changed, columns) if columns else None
     if found is None or any(row.loose for row in before[found.top : found.bottom + 1]):
         return None
-    return found if _cost(shifted(before, found), after) + _COST_OF_SHIFT < _cost(before, after) else None
+    cost = sum(_costs(shifted(before, found), after)) + _COST_OF_SHIFT
+    return found if _exceeds(_costs(before, after), cost) else None
 
 
 def shifted(before: Sequence[Row], shift: Shift) -> list[Row]:
@@ -70,8 +72,14 @@ def _moved(before: Sequence[Row], after: Sequence[Row], changed: Sequence[int], 
     return Shift(min(rows[0], rows[0] + by), max(rows[-1], rows[-1] + by), by)
 
 
-def _cost(before: Sequence[Row], after: Sequence[Row]) -> int:
-    """About how many bytes sending the difference takes."""
+def _costs(before: Sequence[Row], after: Sequence[Row]) -> Iterator[int]:
+    """About how many bytes sending the difference takes, for each row that has one."""
     # Comparing two lists of the same cells takes a tenth of counting that none differs.
-    cells = [differing(old.cells, new.cells) for old, new in zip(before, after, strict=True) if old.cells != new.cells]
-    return sum(cells) + _COST_OF_ROW * len(cells)
+    for old, new in zip(before, after, strict=True):
+        if old.cells != new.cells:
+            yield differing(old.cells, new.cells) + _COST_OF_ROW
+
+
+def _exceeds(costs: Iterable[int], most: int) -> bool:
+    """Whether they come to more than that, of which a few rows of a text that moved tell."""
+    return any(total > most for total in accumulate(costs))

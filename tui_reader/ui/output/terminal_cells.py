@@ -8,6 +8,7 @@ from itertools import chain, repeat
 from operator import ne
 from typing import NamedTuple
 
+from rich.segment import Segment
 from textual.strip import Strip
 
 from tui_reader.article.cells import cell_len, clusters, is_even
@@ -33,7 +34,7 @@ _ASCII_CONTROL = re.compile("[\x00-\x1f\x7f]")
 
 
 class Row(NamedTuple):
-    """The cells of one row of the screen. loose: some of its text is."""
+    """The cells of one row of the screen, which are not changed: rows share them. loose: some of its text is."""
 
     cells: list[Cell]
     loose: bool = False
@@ -51,12 +52,16 @@ def _cell(text: str, look: Look) -> Cell:
     return BLANK if text == " " and look == PLAIN else (text, look)
 
 
-@lru_cache(1024)
 def cells(text: str, look: Look) -> tuple[Cell, ...]:
     """The cells of `text`, as many as Textual reckons with."""
+    return tuple(_run(text, look).cells)
+
+
+@lru_cache(1024)
+def _run(text: str, look: Look) -> Row:
     text = printable(text)
     if text.isascii() or is_even(text):
-        return tuple(map(_cell, text, repeat(look)))
+        return Row([*map(_cell, text, repeat(look))], look.loose)
     result: list[Cell] = []
     loose = look._replace(loose=True)
     follows = False
@@ -72,7 +77,7 @@ def cells(text: str, look: Look) -> tuple[Cell, ...]:
             # A mark without a letter.
             last = next(at for at in range(len(result) - 1, -1, -1) if result[at][0])
             result[last] = (result[last][0] + cluster, loose)
-    return tuple(result)
+    return Row(result, any(look.loose for _, look in result))
 
 
 def _draws_along(cluster: str) -> bool:
@@ -104,18 +109,32 @@ class Piece(NamedTuple):
 
 def piece(x: int, strip: Strip, depth: Depth) -> Piece:
     """A strip of Textual's at column x."""
+    return Piece(x, *_drawn(tuple(strip), depth))
+
+
+@lru_cache(1024)
+def _drawn(segments: tuple[Segment, ...], depth: Depth) -> Row:
+    """The cells of a strip: most of a frame's were in the one before, on another row."""
     result: list[Cell] = []
     loose = False
-    for text, style, control in strip:
+    for text, style, control in segments:
         if not control and text:
-            run = cells(text, look_of(style, depth))
-            result += run
-            loose = loose or any(look.loose for _, look in run)
-    return Piece(x, result, loose)
+            run = _run(text, look_of(style, depth))
+            result += run.cells
+            loose = loose or run.loose
+    return Row(result, loose)
+
+
+def forget_cells() -> None:
+    """Whoever counts cells differently now has all of them made anew."""
+    _run.cache_clear()
+    _drawn.cache_clear()
 
 
 def row(before: Row, pieces: Sequence[Piece], width: int) -> Row:
     """`before` with the pieces laid over it, `width` cells."""
+    if len(pieces) == 1 and len(pieces[0].cells) == width:
+        return Row(pieces[0].cells, pieces[0].loose)
     line = [*chain.from_iterable([piece.cells for piece in pieces])]
     loose = any(piece.loose for piece in pieces)
     if len(line) != width:

@@ -11,7 +11,7 @@ from tui_reader.ui.colours.depth import Depth
 from tui_reader.ui.output.first_paint import Rows
 from tui_reader.ui.output.kept_rows import runs_of
 from tui_reader.ui.output.private_textual import Frame, count_cells_as_we_do, frame_size, whole_frame
-from tui_reader.ui.output.terminal_cells import BLANK, Piece, Row, cells, piece, row
+from tui_reader.ui.output.terminal_cells import BLANK, Piece, Row, forget_cells, piece, row
 from tui_reader.ui.output.terminal_screen import TerminalScreen
 
 
@@ -56,7 +56,7 @@ class Frames:
         """Count cells like this from now on; what was drawn has to be drawn anew."""
         count_as(found)
         count_cells_as_we_do()
-        cells.cache_clear()
+        forget_cells()
 
 
 def pieces_of(frame: Frame, depth: Depth) -> Mapping[int, list[Piece]]:
