@@ -108,6 +108,15 @@ def test_short_lines_between_the_paragraphs_of_one_element_are_headings() -> Non
     assert headings(body) == ["A wheel from the north", "Stones from the sea"]
 
 
+def test_a_short_line_above_the_notes_is_the_end_of_the_text() -> None:
+    marked = TEXT.replace("</p>", '<a href="#footnote-1">1</a></p>')
+    note = '<div class="footnote"><a id="footnote-1">1</a><p>' + SENTENCE + "</p></div>"
+    body = (
+        f"<div>{TEXT}{marked}<p>He felt it shift beneath his feet</p>{TEXT}<p>With thanks to the miller</p></div>{note}"
+    )
+    assert headings(body) == []
+
+
 @pytest.mark.parametrize(
     "lines", [("12 likes", "14 likes"), ("Milled in 1987", "Rebuilt in 1994"), ("(music", "- ends")]
 )

@@ -13,6 +13,7 @@ from tui_reader.export.text import text
 from tui_reader.extraction.dom.parsing import parse
 from tui_reader.extraction.html_page import read_html
 from tui_reader.extraction.shape.units import units
+from tui_reader.extraction.threads.conversation import conversation
 from tui_reader.extraction.threads.post_facts import Post
 from tui_reader.extraction.threads.post_heads import with_heads
 from tui_reader.extraction.threads.timed_entries import entries
@@ -319,6 +320,18 @@ def test_what_is_no_conversation_stays_what_it_is(page: str) -> None:
     assert not any(
         block.inside and block.inside[-1].kind == "POST" and block.inside[-1].author for block in document.blocks
     )
+
+
+def test_a_row_within_a_row_is_no_second_post() -> None:
+    def is_thread(lisbon: str) -> bool:
+        row = '<div class="row">{}<b class="author">{}</b> <time>1 May 2021</time>{}</div>'
+        story, letters = row.format("", "Tourism", STORY), row.format("", "Letters", f"<p>{FIRST}</p>")
+        root = parse(f"<body>{row.format(story, 'Lisbon', lisbon)}{letters}</body>")
+        everything = units(root, "")
+        prose = [unit for unit in everything if len(unit.block.text) > 60]
+        return conversation(root, everything, prose) is not None
+
+    assert is_thread(STORY) and not is_thread("")
 
 
 def test_a_long_thread_is_found_without_asking_the_engines() -> None:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from lxml.html import HtmlElement
 
 from tui_reader.article.document import Block
+from tui_reader.extraction.assembly.note_marks import NOTE_NAME
 from tui_reader.extraction.dom.element_text import names_of
 from tui_reader.extraction.shape.units import Unit
 
@@ -117,10 +118,13 @@ def _as_heading(block: Block, level: int) -> Block:
 
 def _leads(units: Sequence[Unit], at: int, like_one: Callable[[Unit], bool], least: int) -> bool:
     """Whether text follows: a sentence or a paragraph of `least` characters, a list, code, a table, under a bold
-    line a picture; two more such lines, or labels such as "Pros:", may come between.
+    line a picture; two more such lines, or labels such as "Pros:", may come between. What stands above notes is
+    the end of the text, unless it is bold.
     """
     for unit in units[at + 1 : at + 4]:
         block = unit.block
+        if least != FOLLOWING and any(NOTE_NAME.fullmatch(name) for name, _ in unit.anchors):
+            return False
         if block.kind in ("CODE", "TABLE") or any(container.kind == "LIST" for container in block.inside):
             return True
         if block.kind == "FIGURE":

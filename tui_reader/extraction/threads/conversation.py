@@ -5,7 +5,7 @@ and what was left out for being short comes back, where it stands as the chosen 
 """
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
@@ -120,13 +120,22 @@ def _boxes(times: Sequence[HtmlElement], chosen: Sequence[Unit]) -> list[HtmlEle
         if len(boxes) < LEAST:
             continue
         holds = sum(sizes.get(box, 0) for box in boxes if not any(above in boxes for above in box.iterancestors()))
-        with_text = sum(bool(sizes.get(box)) for box in boxes)
-        if with_text < LEAST or holds < LEAST_SHARE * whole or (len(boxes), holds) < (len(best), held):
+        if _with_text(boxes, sizes) < LEAST or holds < LEAST_SHARE * whole or (len(boxes), holds) < (len(best), held):
             continue
         if holds >= SHARE * (whole - _before(boxes, chosen)):
             # Of boxes in each other, one each, the outer ones: a name may stand beside the text.
             best, held = list(boxes), holds
     return best
+
+
+def _with_text(boxes: Collection[HtmlElement], sizes: Mapping[HtmlElement, int]) -> int:
+    """How many of the boxes hold text beside that of the others in them."""
+    own = {box: sizes.get(box, 0) for box in boxes}
+    for box in boxes:
+        outer = next((above for above in box.iterancestors() if above in own), None)
+        if outer is not None:
+            own[outer] -= sizes.get(box, 0)
+    return sum(size > 0 for size in own.values())
 
 
 def _before(boxes: Container[HtmlElement], chosen: Sequence[Unit]) -> int:
