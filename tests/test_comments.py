@@ -50,6 +50,17 @@ def test_the_comments_are_a_thread_of_people_and_answers() -> None:
     assert said == [words for _, _, words in WRITTEN], "no buttons, and nothing of the article"
 
 
+def test_an_article_of_one_sentence_is_the_article_however_much_is_written_below() -> None:
+    told = "".join(f"<p>{sentence}</p>" for sentence in SENTENCES * 3)
+    short = commented().replace(told, f"<p>{SENTENCES[0]}</p>")
+    says = '<meta property="og:type" content="article"><meta property="article:published_time" content="2026-06-11">'
+    document = reading(markup=short.replace("<head>", f"<head>{says}"))
+    assert [block.text for block in document.blocks] == [SENTENCES[0]]
+    assert document.comments == 4 and document.byline == ""
+    assert reading("comments", short.replace("<head>", f"<head>{says}")).read_as == "thread"
+    assert reading(markup=short).read_as == "thread"
+
+
 def test_a_box_for_comments_without_any_is_none() -> None:
     empty = commented().replace(comment(2), "").replace(comment(3), "")
     empty = empty[: empty.index("<ol>")] + "<form id=respond><p>Write something about this article here.</p></form>"

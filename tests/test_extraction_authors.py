@@ -84,6 +84,16 @@ def test_the_line_beside_the_title_may_name_more_than_machines_are_told() -> Non
     assert byline("<h1>The ferry</h1>" + line, meta(author="Per Holm")) == "Per Holm"
 
 
+def test_the_department_of_a_person_is_no_second_author() -> None:
+    assert byline("<h1>The ferry</h1>", meta(author="Ada Quay, Business Desk")) == "Ada Quay"
+    assert byline("<h1>The ferry</h1>", meta(author="Business Desk")) == "Business Desk"
+    article: dict[str, object] = {
+        "@type": "NewsArticle",
+        "author": [{"name": "Ada Quay"}, {"name": "Department of Boats"}, {"name": "Lee Marsh"}],
+    }
+    assert byline("<h1>The ferry</h1>", linked(article)) == "Ada Quay, Lee Marsh"
+
+
 def test_every_author_of_a_paper_is_named() -> None:
     line = (
         "<div class='authors'><span class='role_author'><span class='person'>Lise Moor</span></span> "

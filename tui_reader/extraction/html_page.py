@@ -9,6 +9,7 @@ from tui_reader.extraction.assembly.enclosed import enclosed
 from tui_reader.extraction.assembly.note_labels import with_labels
 from tui_reader.extraction.assembly.note_texts import with_notes
 from tui_reader.extraction.choice import choice
+from tui_reader.extraction.choice.above_comments import above_comments
 from tui_reader.extraction.choice.belonging import with_belongings
 from tui_reader.extraction.choice.end_gallery import with_gallery
 from tui_reader.extraction.choice.standfirst import as_sentence
@@ -130,6 +131,9 @@ def _read(page: PreparedPage, address: str, whole: bool, rules: SiteRules | None
 def _chosen(page: PreparedPage, address: str) -> choice.Choice:
     """The article's units, and what stands right among them or belongs to them elsewhere in the page."""
     found = choice.choose(page)
+    if not found.thread:
+        story = above_comments(page.root, found.units, found.standfirst, is_article=page.facts.is_article)
+        found = found._replace(units=story or found.units)
     belonging = with_gallery(page.units, with_belongings(page.units, found.units))
     belonging = with_notes(page.units, belonging, address)
     as_read = [as_sentence(unit) if id(unit) in found.standfirst else unit for unit in belonging]

@@ -13,7 +13,7 @@ from tui_reader.extraction.dom.element_text import text_of
 from tui_reader.extraction.facts import bylines
 from tui_reader.extraction.facts.linked_data import ARTICLE, PAGE, text_in, types_of
 from tui_reader.extraction.facts.meta_elements import meta_contents
-from tui_reader.extraction.facts.names import is_house, told_names
+from tui_reader.extraction.facts.names import is_house, told_names, without_departments
 from tui_reader.extraction.facts.sourced import BESIDE, LINKED, MARKED, Sourced, meta_source
 
 Names = tuple[str, ...]
@@ -66,7 +66,7 @@ class _Told(NamedTuple):
     source: str
 
     def as_one(self) -> Sourced:
-        return Sourced(", ".join(self.names), self.source)
+        return Sourced(", ".join(without_departments(self.names)), self.source)
 
 
 def _meet(left: Names, right: Names) -> bool:

@@ -6,7 +6,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from tui_reader.clean import one_line
-from tui_reader.extraction.dom.element_text import text_of
+from tui_reader.extraction.dom.element_text import names_of, text_of
 
 AFTER = 150
 BEFORE = 25
@@ -23,6 +23,10 @@ _HEADINGS = ("h1", "h2", "h3", "h4")
 _PROGRAMS = ("script", "style")
 _TEXTS = etree.XPath(".//text()[not(parent::style or parent::script)]")
 _NONE = frozenset(("script", "style", "head", "meta", "link", "svg", "path", "img", "br", "noscript"))
+# Boxes of what readers wrote; the head of an article is over where one begins.
+_COMMENTS = re.compile(
+    r"(?:^|\s)(?:comments?(?:[-_]?(?:list|area|section|wrapper|container|thread|box))?|disqus_thread|respond)(?:\s|$)"
+)
 _ELSEWHERE = ("nav", "footer", "aside", "td", "th", "form", "table")
 
 
@@ -50,6 +54,8 @@ def beside_title(root: HtmlElement, title: str) -> list[HtmlElement]:
     read = 0
     after = []
     for element in elements[at + 1 : at + 1 + AFTER]:
+        if _COMMENTS.search(names_of(element)) and not _is_small(element):
+            break
         if element.tag == "p":
             read += len(text_of(element))
             if read > TEXT:

@@ -20,7 +20,8 @@ from tui_reader.extraction.facts.sourced import ADDRESS, BESIDE, LINKED, MARKED,
 class Facts(NamedTuple):
     """A page's own words about its article; empty where it says nothing one can believe. published: ISO date.
 
-    posts: the objects of its JSON-LD that are posts of a thread, each with its answers.
+    posts: the objects of its JSON-LD that are posts of a thread, each with its answers. is_article: whether it tells
+    machines that it is one.
     """
 
     title: str = ""
@@ -31,6 +32,7 @@ class Facts(NamedTuple):
     excerpt: str = ""
     posts: tuple[dict[str, Any], ...] = ()
     sources: Sources = Sources()
+    is_article: bool = False
 
 
 _PUBLISHED = (
@@ -39,6 +41,8 @@ _PUBLISHED = (
     "article.published", "publish-date", "publish_date", "publication_date", "published", "published_on",
     "published_at", "citation_publication_date", "citation_online_date", "citation_date",
 )  # fmt: skip
+_TOLD_OF_ARTICLES = frozenset(("article:published_time", "article:author", "article:section", "article:publisher"))
+"""What boards that call each of their posts an article do not tell."""
 _PUBLISHED_TOO = re.compile(r"(?:^|[:._-])pub(?:li(?:sh(?:ed)?|cation|c))?[-_]?(?:date|time)$")
 _DATED = etree.XPath(
     "//*[@itemprop='datePublished' or @itemprop='dateCreated' or @pubdate or contains(@property, 'dc:date') "
@@ -68,6 +72,8 @@ def facts(root: HtmlElement, address: str) -> Facts:
         or text_in(article.get("description")),
         posts=tuple(filter(is_post, linked)),
         sources=Sources(title.source, byline.source, published.source),
+        is_article=(metas.get("og:type") == "article" and not _TOLD_OF_ARTICLES.isdisjoint(metas))
+        or any(ARTICLE.search(types_of(item)) and not is_post(item) for item in linked),
     )
 
 

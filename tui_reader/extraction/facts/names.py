@@ -73,6 +73,12 @@ _HOUSE = re.compile(
     r"編集部|新聞|通信|编辑部|редакция",
     re.IGNORECASE,
 )
+_DEPARTMENT = re.compile(
+    r"\b(?:department|dept\.?|faculty|school of|college of|desk|office|division|section|bureau|laborator(?:y|ies)|"
+    r"ressort|abteilung|fakultät|institut|redaktion|département|service|rubrique|departamento|facultad|sección|"
+    r"dipartimento|facoltà|sezione|departament\w*|wydział\w*)\b|(?:学部|学科|研究科|部門|編集部|编辑部|취재부|부서)$",
+    re.IGNORECASE,
+)
 _NOBODY = re.compile(
     r"\b(?:view|more|posts?|read|see all|webmaster|publisher|beiträge|copyright|rights reserved)\b|"
     r"\[at\]|©|^(?:admin(?:istrator)?|name|user|guest|anonymous|unknown)$|"
@@ -137,6 +143,11 @@ def is_house(name: str) -> bool:
     """Whether a name is one of a paper, an agency or its staff rather than a person's."""
     capitals = re.fullmatch(r"[^\W\d_a-z][A-Z0-9&.-]{1,5}", name) is not None
     return capitals or _HOUSE.search(name) is not None or _ROLE.search(name) is not None
+
+
+def without_departments(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names without those of the departments that people belong to; all where nobody else is named."""
+    return tuple(name for name in names if not _DEPARTMENT.search(name)) or names
 
 
 def told_names(text: str) -> tuple[str, ...]:

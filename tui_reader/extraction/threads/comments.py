@@ -25,12 +25,22 @@ def comments_below(root: HtmlElement, everything: Sequence[Unit], article: Seque
     return None
 
 
+def named_after_comments(root: HtmlElement) -> list[HtmlElement]:
+    """The boxes that are named after comments."""
+    found = _NAMED(root)
+    return [box for box in found if isinstance(box, HtmlElement)] if isinstance(found, list) else []
+
+
+def outermost(boxes: Sequence[HtmlElement]) -> list[HtmlElement]:
+    """Those of the boxes that stand in no other one."""
+    every = set(boxes)
+    return [box for box in boxes if not any(above in every for above in box.iterancestors())]
+
+
 def _boxes(root: HtmlElement, article: Sequence[Unit]) -> Iterator[HtmlElement]:
     """The outermost boxes that are named after comments, apart from the article."""
-    found = _NAMED(root)
-    named = [box for box in found if isinstance(box, HtmlElement)] if isinstance(found, list) else []
+    named = named_after_comments(root)
     if not named:
         return
     its = set(chain.from_iterable((unit.element, *unit.element.iterancestors()) for unit in article))
-    apart = {box for box in named if box not in its}
-    yield from (box for box in named if box in apart and not any(above in apart for above in box.iterancestors()))
+    yield from outermost([box for box in named if box not in its])
