@@ -7,9 +7,10 @@ import pytest
 from tui_reader.article.document import Block, BlockKind, Document
 from tui_reader.errors import NothingToRead
 from tui_reader.extraction.choice.choice import expected
-from tui_reader.extraction.choice.likelihood_choice import is_spared
+from tui_reader.extraction.choice.likelihood_choice import by_likelihood, is_spared
 from tui_reader.extraction.dispatch import read
 from tui_reader.extraction.dom.parsing import parse
+from tui_reader.extraction.engines.votes import Votes
 from tui_reader.extraction.shape.units import Unit
 from tui_reader.web.page import Page
 
@@ -214,6 +215,15 @@ def test_the_standfirst_is_the_storys_first_sentence(line: str, head: str) -> No
     page = f"<header><h1>A leaking pump</h1>{line}<p>3 May</p></header><div class=story>{story}</div>"
     first = reading(page, head).blocks[0]
     assert (first.kind, first.text) == ("PARAGRAPH", FIRST)
+
+
+def test_the_first_heading_is_no_standfirst_where_the_description_goes_on_with_the_text() -> None:
+    heading = "March 20th, 2023 - Instalment 149 of the pump"
+    head = f'<meta name="description" content="{heading} {SENTENCES[0]}">'
+    document = reading(f"<article><h1>A leaking pump</h1><h2>{heading}</h2>{STORY}</article>", head)
+    assert (document.blocks[0].kind, document.blocks[0].text) == ("HEADING", heading)
+    alone = head.replace(f" {SENTENCES[0]}", "")
+    assert reading(f"<article><h1>A leaking pump</h1><h2>{heading}</h2>{STORY}</article>", alone).blocks[0].level == 0
 
 
 def test_a_standfirst_that_only_begins_the_story_is_not_told_twice() -> None:
@@ -442,6 +452,57 @@ def test_a_box_of_facts_stands_behind_the_lead() -> None:
     assert kinds[0] == "PARAGRAPH" and kinds.index("TABLE") == kinds.index("HEADING") - 1
 
 
+FACTS = (("Country", "Norland"), ("Boats", "12"), ("Built", "1823"))
+
+
+def test_a_box_of_facts_made_of_divs_is_the_table_that_it_looks_like() -> None:
+    rows = "".join(f"<div class=row><div class=label>{label}</div><div>{told}</div></div>" for label, told in FACTS)
+    box = f"<div class='portable infobox'><div>A pump</div>{rows}</div>"
+    blocks = reading(f"<article><h1>A leaking pump</h1>{box}{STORY}<h2>History</h2>{STORY}</article>").blocks
+    table = next(block for block in blocks if block.kind == "TABLE")
+    assert table.text == "Country\tNorland\nBoats\t12\nBuilt\t1823"
+    assert [cell.header for cell in table.cells] == [True, False] * 3
+
+
+def test_a_box_that_explains_stands_behind_the_lead_unless_it_is_the_text() -> None:
+    box = "<div class='box explainer'><h3>What is a valve?</h3><p>It lets water through, or keeps it back.</p></div>"
+    texts = text_of(reading(f"<article><h1>A leaking pump</h1>{box}{STORY}<h2>History</h2>{STORY}</article>"))
+    assert texts.startswith(SENTENCES[0]) and texts.index("What is") < texts.index("History")
+    told = text_of(reading(f"<article class=explainer><h1>A leaking pump</h1><h2>Why</h2>{STORY}</article>"))
+    assert told.startswith("Why")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Share this story with your friends",
+        "この記事をSNSでシェア",
+        "シェアする",
+        "Diesen Artikel teilen",
+        "分享到微信",
+    ],
+)
+def test_a_heading_that_asks_to_share_is_none_whatever_stands_below(line: str) -> None:
+    text = text_of(reading(f"<article><h1>A leaking pump</h1>{STORY}<h3>{line}</h3>{STORY}</article>"))
+    assert line not in text and SENTENCES[5] in text
+
+
+def test_a_section_whose_address_is_made_of_its_titles_words_is_no_furniture() -> None:
+    def section(name: str, title: str) -> str:
+        return f"<section id='{name}'><h2>{title}</h2>{STORY.replace('pump', title)}</section>"
+
+    sections = section("intro", "Introduction") + section("header.field.values", "4. Header Field Values")
+    text = text_of(reading(f"<main><h1>A leaking pump</h1>{STORY}{sections}{section('end', 'The end')}</main>"))
+    assert "4. Header Field Values" in text
+
+
+def test_a_picture_stays_with_its_heading_past_what_nobody_wanted() -> None:
+    said = Votes(*([True, False, True, False, True],) * 3, sizes=[600, 30, 0, 20, 600])
+    assert by_likelihood([0.9, 0.1, 0.0, 0.1, 0.9], said, said.dense, [False] * 5) == [True, False, True, False, True]
+    other = Votes(*([True, False, False, False, True],) * 3, sizes=[600, 30, 0, 20, 600])
+    assert not by_likelihood([0.9, 0.1, 0.0, 0.1, 0.9], other, other.dense, [False] * 5)[2]
+
+
 def test_a_frame_that_nobody_closed_swallows_nothing() -> None:
     body = f"<article><h1>A leaking pump</h1><p>{SENTENCES[0]}</p><iframe src=/film>{STORY}</article>"
     assert all(sentence in text_of(reading(body)) for sentence in SENTENCES)
@@ -460,6 +521,17 @@ def test_stories_that_follow_under_headlines_of_their_own_are_left_out() -> None
 
     document = reading(f"<div>{box('A leaking pump', 'story')}<p>More</p>{box('A crooked mast', 'added')}</div>")
     assert "crooked mast" not in text_of(document) and SENTENCES[5] in text_of(document)
+
+
+def test_the_word_above_the_headline_of_a_story_that_follows_goes_with_it() -> None:
+    def box(title: str, around: str, above: str) -> str:
+        head = f"<header>{above}<h1 class='post-title left'>{title}</h1><span class=author>Mari Holm</span></header>"
+        return f"<div class={around}>{head}<div>{STORY.replace('pump', title)}</div></div>"
+
+    bar = "<div><h4>A leaking pump</h4></div>"
+    page = box("A leaking pump", "story", "") + box("A crooked mast", "added", "<p>On the water</p>")
+    text = text_of(reading(f"{bar}<div>{page}</div>"))
+    assert "crooked mast" not in text and "On the water" not in text and SENTENCES[5] in text
 
 
 def test_a_box_about_cookies_is_no_text_of_an_article_about_something_else() -> None:

@@ -125,6 +125,19 @@ def test_short_lines_that_count_or_date_are_no_headings(lines: tuple[str, str]) 
     assert headings(body) == []
 
 
+@pytest.mark.parametrize("line", ["新京报记者 陆一夫", "编辑 刘晓阳 校对 李铭", "文/王小明"])
+def test_bold_lines_of_who_wrote_are_no_headings_without_capitals_either(line: str) -> None:
+    assert headings(f"{TEXT}<p><b>{line}</b></p>{TEXT}<p><b>水车的历史</b></p>{TEXT}") == ["水车的历史"]
+
+
+def test_linked_titles_parted_by_lines_are_other_articles() -> None:
+    teasers = "<h2><a href=/mast>A crooked mast</a></h2><hr><h2><a href=/oar>A broken oar</a></h2><hr>"
+    assert headings(f"{TEXT * 2}<h2>The wheel</h2>{TEXT}{teasers}<h2>The sluice</h2>{TEXT}") == [
+        "The wheel",
+        "The sluice",
+    ]
+
+
 def test_sections_told_twice_are_told_once() -> None:
     sections = "".join(f"<h3>{name}</h3>{TEXT}" for name in ("Stones", "Wheel", "Sluice"))
     assert headings(f"{TEXT * 3}<div>{sections}</div><div>{sections}</div>{TEXT}") == ["Stones", "Wheel", "Sluice"]

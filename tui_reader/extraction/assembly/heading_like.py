@@ -32,6 +32,7 @@ _NAMED = re.compile(r"(?:\b|_)(?:sub-?head(?:ing|line|er)?|crosshead|intertitle|
 _NOT_TITLES = re.compile(
     r"^\W*(?:by|von|par|por|photo|image|foto|source|credit|copyright|advertisement|share|follow|subscribe|sign up|"
     r"click here|call (?:us|to)|don['’]t miss|table of contents|top stories|last edited|updated|posted)\b|"
+    r"^(?:\S{0,8}(?:记者|記者|实习生|通讯员)|编辑|校对|责编|責編|来源|來源|撰文|图片|摄影|文|图|取材)[ \u3000:：/丨|]|"
     r"@|https?:|^www\.|\d:\d\d|©|:\s*(?:from\s+)?[$€£¥]|^\*",
     re.IGNORECASE,
 )

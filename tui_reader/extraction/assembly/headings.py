@@ -117,7 +117,7 @@ def _without_teasers(units: Sequence[Unit]) -> list[Unit]:
         block = unit.block
         listed = any(container.kind == "ITEM" for container in block.inside)
         announced = listed and announced if block.kind == "HEADING" else block.text.endswith(":")
-        below = units[at + 1] if at + 1 < len(units) else None
+        below = next((one for one in units[at + 1 :] if one.block.kind != "RULE"), None)
         alone = below is not None and below.block.kind == "HEADING" and not announced
         if not (block.kind == "HEADING" and alone and _is_linked(unit)):
             result.append(unit)

@@ -14,6 +14,8 @@ STORY = 400
 """Characters of a box that is a story by itself."""
 NEAR = 2
 """How many elements up from a headline its line of author and time begins."""
+KICKER = 30
+"""Characters of a line above a headline that says what part of a paper it stands in."""
 _HEADINGS = ("h1", "h2")
 _TITLE = re.compile(r"title|headline|heading", re.IGNORECASE)
 _SIGNED = re.compile(r"author|by-?line|(?:^|[\s_-])(?:date|time)", re.IGNORECASE)
@@ -25,9 +27,10 @@ def without_following_stories(everything: Sequence[Unit], kept: Sequence[bool], 
     """
     wanted = words(title)
     headline = next(
-        (unit.element for unit in everything if unit.block.kind == "HEADING" and words(unit.block.text) == wanted), None
+        (unit.element for unit in everything if unit.element.tag in _HEADINGS and words(unit.block.text) == wanted),
+        None,
     )
-    if headline is None or headline.tag not in _HEADINGS:
+    if headline is None:
         return list(kept)
     chosen = [unit for unit, yes in zip(everything, kept, strict=True) if yes]
     for own, others in _boxes(headline):
@@ -50,20 +53,24 @@ def _boxes(headline: HtmlElement) -> Iterator[tuple[HtmlElement, list[HtmlElemen
 
 def _next_headline(everything: Sequence[Unit], kept: Sequence[bool], headline: HtmlElement) -> int | None:
     """Where the next heading stands that is called as the headline is, and has a line of author or time of its own, in
-    a box that holds nothing of the story before.
+    a box that holds nothing of the story before; a few words straight above it are its own.
     """
     names = _titles(headline)
     if not names or headline.tag != "h1":
         return None
     own: set[HtmlElement] = set()
-    seen = False
+    seen, kicker = False, -1
     for at, (unit, yes) in enumerate(zip(everything, kept, strict=True)):
         element = unit.element
         seen = seen or element is headline
         if own and element.tag == "h1" and names & _titles(element) and _is_signed(element, own):
-            return at
+            return at if kicker < 0 else kicker
         if seen and yes:
-            own.update(element.iterancestors())
+            if kicker >= 0:
+                own.update(everything[kicker].element.iterancestors())
+            kicker = at if 0 < len(unit.block.text) <= KICKER else -1
+            if kicker < 0:
+                own.update(element.iterancestors())
     return None
 
 

@@ -83,16 +83,25 @@ def with_their_headings(
 
 
 def _with_pictures(said: Votes, kept: list[bool], weighed: list[bool]) -> list[bool]:
-    """The weighed choice with what has no text: what was kept, or stands between two chosen units."""
-    result = list(weighed)
-    texts = [at for at, size in enumerate(said.sizes) if size]
-    below = iter((*texts, -1))
-    after, before = next(below), -1
-    for at, size in enumerate(said.sizes):
-        if size:
-            before, after = at, next(below)
-        else:
-            above = before >= 0 and weighed[before]
-            following = after >= 0 and weighed[after]
-            result[at] = (above and following) or (kept[at] and (above or following))
-    return result
+    """The weighed choice with what has no text: what was kept, past lines that nobody wanted, beside a chosen unit, or
+    what stands between two chosen units.
+    """
+    texts = [size > 0 for size in said.sizes]
+    wanted = [text and (was or yes) for text, was, yes in zip(texts, kept, weighed, strict=True)]
+    close, near = _beside(texts, weighed), _beside(wanted, weighed)
+    return [
+        yes if text else all(close[at]) or (kept[at] and any(near[at]))
+        for at, (text, yes) in enumerate(zip(texts, weighed, strict=True))
+    ]
+
+
+def _beside(counts: Sequence[bool], weighed: Sequence[bool]) -> list[tuple[bool, bool]]:
+    """For every unit whether the nearest of those that count above it was chosen, and the nearest below."""
+    above: list[bool] = []
+    below: list[bool] = []
+    for every, found in ((range(len(counts)), above), (range(len(counts) - 1, -1, -1), below)):
+        last = False
+        for at in every:
+            found.append(last)
+            last = weighed[at] if counts[at] else last
+    return list(zip(above, below[::-1], strict=True))

@@ -6,7 +6,7 @@ from lxml.html import HtmlElement
 
 from tui_reader.article.document import Block
 from tui_reader.extraction.building.tag_table import HEADINGS
-from tui_reader.extraction.dom.evidence import belongs_to_page, is_label
+from tui_reader.extraction.dom.evidence import belongs_to_page, is_label, shares
 from tui_reader.extraction.shape.captions import in_gallery
 from tui_reader.extraction.shape.units import Unit
 
@@ -79,7 +79,8 @@ def linked(block: Block) -> float:
 
 
 def _says(block: Block) -> bool:
-    return any(map(str.isalnum, block.text)) and not belongs_to_page(block.text) and not is_label(block.text)
+    text = block.text
+    return any(map(str.isalnum, text)) and not (belongs_to_page(text) or is_label(text) or shares(text))
 
 
 def _box(one: HtmlElement, other: HtmlElement) -> HtmlElement | None:

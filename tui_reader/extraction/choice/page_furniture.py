@@ -15,6 +15,7 @@ from tui_reader.extraction.dom.evidence import (
     invites,
     is_label,
     points_on,
+    shares,
 )
 from tui_reader.extraction.engines.votes import Votes, edges
 from tui_reader.extraction.facts.metadata import Facts
@@ -22,6 +23,7 @@ from tui_reader.extraction.shape.left_out import LeftOut
 from tui_reader.extraction.shape.units import Unit
 
 TITLE = "the title again"
+SHARE = "it asks to subscribe, share or buy"
 LINKS = "nothing but links"
 MOST_OF_PAGE = 0.68
 _ENDS = tuple('.!?…:"”»。！？')
@@ -128,7 +130,7 @@ def without_furniture(
             continue
         below = everything[at + 1].block.kind if at + 1 < len(kept) and kept[at + 1] else "HEADING"
         if block.kind == "HEADING" and below != "HEADING":
-            reason = TITLE if block.text.lower() == page.title else ""
+            reason = TITLE if block.text.lower() == page.title else SHARE if shares(block.text) else ""
         else:
             reason = _furniture(unit, at, page)
         if reason:
@@ -171,7 +173,7 @@ def _furniture(unit: Unit, at: int, page: _Page) -> str:
     if is_no_text(unit):
         return "it claims rights, calls away or appeals"
     if invites(text) and not (tree and plain):
-        return "it asks to subscribe, share or buy"
+        return SHARE
     if not listed and belongs_to_page(text) and not _is_told(text, linked, agreed, page.first < at < page.last, tree):
         return "it tells of the page: who, when, tags, what else to read"
     if len(text) < 150 and _is_about(unit, page.signs) and unit.element.tag not in _OF_LISTS:
@@ -202,10 +204,12 @@ def ends_as_sentence(text: str) -> bool:
 
 
 def is_no_text(unit: Unit) -> bool:
-    """Whether a unit, wherever it stands, claims rights, calls away or appeals; an item of a list may well call on."""
+    """Whether a unit, wherever it stands, claims rights, calls away, asks to share or appeals; an item of a list may
+    well call on.
+    """
     block = unit.block
     away = calls_away(block.text, linked_share(block)) and not _is_listed(unit)
-    return away or claims_rights(block.text) or (not block.inside and appeals(block.text))
+    return away or claims_rights(block.text) or shares(block.text) or (not block.inside and appeals(block.text))
 
 
 def is_buttons(block: Block) -> bool:

@@ -19,7 +19,7 @@ from tui_reader.extraction.choice.page_furniture import (
     without_tail,
 )
 from tui_reader.extraction.dom.element_text import size_of
-from tui_reader.extraction.dom.evidence import CALLOUT, Sign, Signs, belongs_to_page, is_label
+from tui_reader.extraction.dom.evidence import CALLOUT, Sign, Signs, belongs_to_page, is_label, shares
 from tui_reader.extraction.engines.votes import Votes, edges
 from tui_reader.extraction.facts.metadata import Facts
 from tui_reader.extraction.shape.left_out import LeftOut
@@ -97,7 +97,7 @@ def _with_headings(everything: list[Unit], kept: list[bool], signs: Signs, *, an
         unit = everything[at]
         text = unit.block.text
         named = not belongs_to_page(text) or (leads_prose(everything, result, at) and not is_label(text))
-        left_out = not kept[at] and unit.block.kind == "HEADING" and named
+        left_out = not kept[at] and unit.block.kind == "HEADING" and named and not shares(text)
         if left_out and below < len(kept) and result[below]:
             following = everything[below]
             if anywhere:

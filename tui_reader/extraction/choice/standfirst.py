@@ -80,6 +80,8 @@ def _is_one(unit: Unit, described: Sequence[str], signs: Signs) -> bool:
     if around & (Sign.FRAME | Sign.COOKIES):
         return False
     found = words(text)
+    if block.kind == "HEADING" and _begins_excerpt(found, described):
+        return False
     said = set(described)
     begins = len(described) >= FEW and found[: len(described) - 1] == described[:-1]  # cut off within a word
     if begins or sum(word in said for word in found) >= DESCRIBES * len(found):
@@ -89,6 +91,11 @@ def _is_one(unit: Unit, described: Sequence[str], signs: Signs) -> bool:
     parent = unit.element.getparent()
     alone = parent is not None and len(parent) == 1
     return bool(_NAMED.search(names_of(unit.element)) or (alone and _NAMED.search(names_of(parent))))
+
+
+def _begins_excerpt(heading: Sequence[str], described: Sequence[str]) -> bool:
+    """Whether the page describes itself with how its text begins, its first heading before the first sentence."""
+    return len(described) >= len(heading) + FEW and list(described[: len(heading)]) == list(heading)
 
 
 def _is_told(text: Sequence[str], told: Sequence[Sequence[str]]) -> bool:

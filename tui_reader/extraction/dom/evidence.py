@@ -170,6 +170,17 @@ _LABEL_ELSEWHERE = re.compile(
     r"อ่านเพิ่มเติม|ข่าวที่เกี่ยวข้อง)\W*",
     re.IGNORECASE,
 )
+# Whole lines that ask to share; none of them names a section, whatever stands below.
+_SHARES = re.compile(
+    r"\W*(?:share (?:this|on|via) ?[^.?]{0,40}|share with (?:your )?friends|"
+    r"(?:diesen )?(?:artikel|beitrag) teilen|partager (?:cet article|sur \w+)|compartir (?:este artículo|en \w+)|"
+    r"condividi (?:questo articolo|su \w+)|compartilhe (?:este artigo|no \w+)|"
+    r"(?:この(?:記事|ページ|投稿)を ?(?:\w{1,9}[でにと] ?)?|(?:SNS|みんな|友だち)[でにと] ?)"
+    r"(?:シェア|共有|ツイート|ポスト)\w{0,8}|"
+    r"シェアする|ツイートする|分享(?:到|至|本文|此文).{0,12}|(?:이 )?(?:기사 )?공유하기|"
+    r"поделиться (?:в|новостью|статьей|с друзьями)\b.{0,20})\W*",
+    re.IGNORECASE,
+)
 _CALLS = re.compile(
     r"^\W*(?:see (?:more|also)|read (?:more|also|next)|related|watch|click here|don['’]t miss|more)\b[^.]*$",
     re.IGNORECASE,
@@ -201,6 +212,11 @@ def points_on(text: str) -> bool:
 def appeals(text: str) -> bool:
     """Whether a short text is a page's own request, for subscriptions, for followers, for money."""
     return len(text) < 400 and _APPEALS.search(text) is not None
+
+
+def shares(text: str) -> bool:
+    """Whether a line asks to share the page, and does nothing else."""
+    return len(text) < 60 and _SHARES.fullmatch(text) is not None
 
 
 def claims_rights(text: str) -> bool:

@@ -27,6 +27,7 @@ _NEGATIVE = re.compile(
     r"-ad-|hidden|^hid$| hid$| hid |^hid |banner|combx|comment|com-|contact|footer|gdpr|masthead|media|meta|outbrain|"
     r"promo|related|scroll|share|shoutbox|sidebar|skyscraper|sponsor|shopping|tags|widget"
 )
+_OTHERS = re.compile(r"comment|related|replies|remark|disqus|combx|share|rss", re.IGNORECASE)
 _SHARE = re.compile(r"(?:\b|_)(?:share|sharedaddy)(?:\b|_)")
 _COMMAS = re.compile(r"[\u002c\u060c\ufe50\ufe10\ufe11\u2e41\u2e34\u2e32\uff0c\u3001]")
 _ROLES = frozenset(("menu", "menubar", "complementary", "navigation", "alert", "alertdialog", "dialog"))
@@ -53,6 +54,26 @@ def dense(root: HtmlElement) -> set[HtmlElement]:
         if size > most:
             best, most = kept, size
     return best
+
+
+def _is_named_by_title(node: HtmlElement) -> bool:
+    """Whether a section has nothing but an id that is some words of the title it begins with: those say nothing of it.
+
+    What is called after comments, or what is related, is that, whatever stands above it.
+    """
+    name = node.get("id") or ""
+    if (
+        node.tag not in ("section", "div")
+        or _UNLIKELY.search((node.get("class") or "").lower())
+        or _OTHERS.search(name)
+    ):
+        return False
+    heading = next(node.iter(*HEADINGS, "p"), None)
+    if heading is None or heading.tag == "p":
+        return False
+    said = re.findall(r"[^\W_]+", name.lower())
+    told = re.findall(r"[^\W_]+", content_of(heading).lower())
+    return len(said) > 1 and sum(word in told for word in said) >= len(said) / 2 and told != said[:1]
 
 
 class _Attempt:
@@ -122,6 +143,7 @@ class _Attempt:
             or node.tag in ("body", "a", "dt", "dd")
             or not _UNLIKELY.search(names)
             or _MAYBE.search(names)
+            or _is_named_by_title(node)
         ):
             return False
         return next(node.iterancestors("table", "code"), None) is None

@@ -19,6 +19,7 @@ from tui_reader.extraction.shape import (
     captioned_figures,
     code_blocks,
     data_tables,
+    fact_rows,
     pictures,
     preformatted_prose,
     sentence_notes,
@@ -173,6 +174,8 @@ class _Walk:
 
     def _start_block(self, element: HtmlElement, tag: str) -> bool:
         self._flush()
+        if element in self._read:
+            return False
         self._block = element
         if verse.is_stanza(element):
             self._stanza = element
@@ -187,6 +190,8 @@ class _Walk:
         elif tag == "table" and data_tables.holds_data(element):
             self._add_table(element)
             return False
+        elif rows := fact_rows.run_of(element):
+            return self._add_facts(rows)
         elif captioned_figures.is_figure(element):
             return not self._add_figure(element)
         elif tag == "hr":
@@ -332,6 +337,12 @@ class _Walk:
         if title := data_tables.title(element):
             self._units.append(Unit(Block("PARAGRAPH", title, inside=self._containers.path), element))
         self._units.append(Unit(block, element))
+
+    def _add_facts(self, rows: list[HtmlElement]) -> bool:
+        self._read |= set(rows)
+        if (block := fact_rows.table(rows, self._base, self._containers.path)) is not None:
+            self._units.append(Unit(block, rows[0]))
+        return False
 
     def _add_figure(self, element: HtmlElement) -> bool:
         blocks = captioned_figures.figure(element, self._base, self._containers.path)
