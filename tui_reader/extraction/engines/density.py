@@ -129,7 +129,7 @@ class _Attempt:
                     replace(node, only)
                     node = only
                     scored.append(node)
-                elif not any(child.tag in _PARENT for child in node.iterdescendants()):
+                elif next(node.iterdescendants(*_PARENT), None) is None:
                     node.tag = "p"
                     scored.append(node)
             stack.extend(child for child in reversed(node) if isinstance(child.tag, str))

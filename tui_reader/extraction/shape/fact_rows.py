@@ -12,7 +12,7 @@ from tui_reader.extraction.dom.element_text import size_of
 from tui_reader.extraction.shape.page_text import cell_text
 
 LEAST = 2
-"""Rows that are no chance."""
+"""Rows that are no chance, and cells of each."""
 _LABEL, _VALUE = 60, 300
 """Characters of a label, and of what it says."""
 _AROUND = 4
@@ -32,7 +32,7 @@ def names_facts(names: str) -> bool:
 
 def run_of(element: HtmlElement) -> list[HtmlElement]:
     """The rows of a box of facts that begin with this element; none where they are fewer than LEAST."""
-    if element.tag != "div" or not _is_in_box(element) or not _is_row(element):
+    if element.tag != "div" or len(element) < LEAST or not _is_in_box(element) or not _is_row(element):
         return []
     run = [element]
     while (below := run[-1].getnext()) is not None and below.tag == "div" and _is_row(below):

@@ -9,7 +9,10 @@ from lxml.html import HtmlElement
 from tui_reader.extraction.shape.units import Unit
 from tui_reader.extraction.threads.conversation import Conversation, conversation
 
-_NAMED = etree.XPath("//*[contains(@class,'omment') or contains(@id,'omment') or contains(@class,'respon')]")
+_NAMED = etree.XPath(
+    "//*[contains(@class,'omment') or contains(@id,'omment') or contains(@class,'respond') "
+    "or contains(@class,'responses')]"
+)
 """What pages call it when it belongs to comments; libxml2 looks in a twentieth of the time that Python takes."""
 
 
@@ -19,7 +22,8 @@ def comments_below(root: HtmlElement, everything: Sequence[Unit], article: Seque
     They stand in a box that is named after them and holds nothing of the article.
     """
     for box in _boxes(root, article):
-        inside = [unit for unit in everything if box in chain((unit.element,), unit.element.iterancestors())]
+        within = set(box.iter())
+        inside = [unit for unit in everything if unit.element in within]
         if told := conversation(box, inside, inside):
             return told
     return None
