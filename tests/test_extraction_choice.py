@@ -503,6 +503,28 @@ def test_a_picture_stays_with_its_heading_past_what_nobody_wanted() -> None:
     assert not by_likelihood([0.9, 0.1, 0.0, 0.1, 0.9], other, other.dense, [False] * 5)[2]
 
 
+def test_what_a_ranking_ranks_stands_above_what_it_says_of_it() -> None:
+    def item(at: int, link: bool) -> str:
+        name = f"<a href='/valve/{at}'>Valve {at}</a>" if link else f"Valve {at}"
+        line = f"<div class=item__title>{name}</div><div class=item__info>Brass · {20 + at} mm</div>"
+        return (
+            f"<div class='item is-ranked'><div class=item__content>{line}</div></div>{STORY.replace('pump', str(at))}"
+        )
+
+    ranked = "".join(item(at, link=True) for at in range(5))
+    text = text_of(reading(f"<article><h1>A leaking pump</h1><div>{STORY}{ranked}</div></article>"))
+    assert all(f"Brass · {20 + at} mm" in text and f"Valve {at}" in text for at in range(5))
+
+
+def test_boxes_that_lead_away_or_say_the_same_between_paragraphs_are_no_ranking() -> None:
+    def boxes(box: str) -> str:
+        return "".join(f"<div class=teaser>{box.format(at)}</div>{STORY}" for at in range(5))
+
+    for box in ("<div><a href='/{0}'>Another story {0}</a></div>", "<div class=mark>Nothing else</div>"):
+        text = text_of(reading(f"<article><h1>A leaking pump</h1><div>{STORY}{boxes(box)}</div></article>"))
+        assert "Another story" not in text and text.count("Nothing else") in (0, 5)
+
+
 def test_a_frame_that_nobody_closed_swallows_nothing() -> None:
     body = f"<article><h1>A leaking pump</h1><p>{SENTENCES[0]}</p><iframe src=/film>{STORY}</article>"
     assert all(sentence in text_of(reading(body)) for sentence in SENTENCES)

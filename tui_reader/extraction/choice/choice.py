@@ -12,6 +12,7 @@ from tui_reader.extraction.choice.likelihood_choice import (
     with_their_headings,
 )
 from tui_reader.extraction.choice.page_furniture import without_cookies
+from tui_reader.extraction.choice.ranked_items import with_ranked_items
 from tui_reader.extraction.choice.sentences_between import with_sentences_between
 from tui_reader.extraction.choice.standfirst import standfirst
 from tui_reader.extraction.choice.weighing import discussed, said_in, weighing
@@ -57,7 +58,7 @@ def choose(page: PreparedPage) -> Choice:
         weighed = by_likelihood(likelihoods, said, kept, [is_spared(unit, agreement) for unit in everything])
         headed = with_their_headings(everything, said, kept, weighed)
         kept = left_out.step(everything, kept, headed, "it is hardly the article's, as such lines go")
-    kept = with_sentences_between(everything, kept)
+    kept = with_ranked_items(everything, with_sentences_between(everything, kept), signs)
     bare = without_cookies(everything, kept, signs, page.facts.title)
     kept = left_out.step(everything, kept, bare, "it stands in a box about cookies")
     own = without_following_stories(everything, kept, page.facts.title)

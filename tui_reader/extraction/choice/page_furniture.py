@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tui_reader.article.document import Block
+from tui_reader.extraction.choice.neighbours import is_promoted
 from tui_reader.extraction.dom.evidence import (
     Sign,
     Signs,
@@ -180,7 +181,7 @@ def _furniture(unit: Unit, at: int, page: _Page) -> str:
         return "its names say it is about the article"
     if linked > 0.85 and not listed and _links(unit.block) > 1 and not agreed:
         return LINKS
-    if linked > 0.7 and not tree and not plain and not listed:
+    if linked > 0.7 and not tree and not plain and (not listed or is_promoted(unit.element)):
         return LINKS
     if not tree and not plain and page.plain_counts and not listed:
         return "only one engine takes it for the article"
