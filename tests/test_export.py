@@ -97,6 +97,19 @@ def test_links_can_be_left_out() -> None:
     assert "https://a.example/h" not in printed
 
 
+@pytest.mark.parametrize(("alt", "shown"), [("", "[Image] [1]"), ("A quay", "[Image: A quay] [1]")])
+def test_the_number_of_a_pictures_link_stands_beside_it_where_it_has_no_caption(alt: str, shown: str) -> None:
+    picture = Block(
+        "FIGURE",
+        "",
+        spans=(Span(0, 0, "LINK", "https://a.example/q"),),
+        image=Image("https://coast.example/q.jpg", alt),
+    )
+    assert text(Document(blocks=(picture,))).splitlines()[0] == shown
+    named = picture._replace(text="The quay")
+    assert "The quay[1]" in text(Document(blocks=(named,)))
+
+
 def test_tables_have_three_rules() -> None:
     assert text(Document(blocks=(table(COSTS),)), width=40) == (
         "────────────────────────────────────────\n"

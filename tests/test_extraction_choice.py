@@ -525,6 +525,14 @@ def test_boxes_that_lead_away_or_say_the_same_between_paragraphs_are_no_ranking(
         assert "Another story" not in text and text.count("Nothing else") in (0, 5)
 
 
+def test_what_points_on_and_says_something_of_its_own_is_a_line_of_the_text() -> None:
+    line = "Read more in the notes of a friend from the next village, <a href=/n>Pumps and what becomes of them</a>"
+    blocks = text_of(reading(f"<article><h1>A leaking pump</h1>{STORY}<p>{line}</p>{STORY}</article>"))
+    assert "notes of a friend" in blocks
+    away = "<p>Read more: <a href=/n>Pumps and what becomes of them</a></p>"
+    assert "Read more" not in text_of(reading(f"<article><h1>A leaking pump</h1>{STORY}{away}{STORY}</article>"))
+
+
 def test_a_frame_that_nobody_closed_swallows_nothing() -> None:
     body = f"<article><h1>A leaking pump</h1><p>{SENTENCES[0]}</p><iframe src=/film>{STORY}</article>"
     assert all(sentence in text_of(reading(body)) for sentence in SENTENCES)

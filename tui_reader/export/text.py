@@ -32,7 +32,8 @@ def text(document: Document, width: int = WIDTH, links: bool = True) -> str:
         gap = max(frame.gap, 1) if before is None or "HEADING" in (before.kind, block.kind) else frame.gap
         lines += [""] * (gap if lines else 0)
         room = max(_LEAST_ROOM, width - cell_len(frame.rest))
-        lines += _framed(_block_lines(numbers.shown(block) if numbers else block, room), block, frame)
+        shown = numbers.shown(block) if numbers else block
+        lines += _framed(_block_lines(shown, room, is_silent=not block.text), block, frame)
         before = block
     if numbers and numbers.addresses:
         lines += ["", "", "Links", "-----", ""]
@@ -69,7 +70,8 @@ def _two_levels(blocks: Sequence[Block]) -> tuple[Block, ...]:
     )
 
 
-def _block_lines(block: Block, room: int) -> list[str]:
+def _block_lines(block: Block, room: int, *, is_silent: bool) -> list[str]:
+    """The lines of a block; a silent one has no text but the numbers of its links."""
     if block.kind == "CODE":
         return [_CODE_INDENT + line for line in block.text.expandtabs(4).split("\n")]
     if block.kind == "TABLE":
@@ -77,15 +79,17 @@ def _block_lines(block: Block, room: int) -> list[str]:
     if block.kind == "RULE":
         return [(f"- {block.text} -" if block.text else "* * *").center(room).rstrip()]
     if block.kind == "FIGURE":
-        return _figure_lines(block, room)
+        return _figure_lines(block._replace(text=""), room, block.text) if is_silent else _figure_lines(block, room)
     return wrapped(block.text, room)
 
 
-def _figure_lines(block: Block, room: int) -> list[str]:
+def _figure_lines(block: Block, room: int, numbers: str = "") -> list[str]:
+    """A picture and its caption; the numbers of its links stand beside it where it has none."""
     alt = described(block)
     if block.text and not alt:
         return wrapped(f"[Image: {block.text}]", room)
-    return wrapped(f"[Image: {alt}]" if alt else "[Image]", room) + (wrapped(block.text, room) if block.text else [])
+    picture = f"[Image: {alt}]" if alt else "[Image]"
+    return wrapped(f"{picture} {numbers}".rstrip(), room) + (wrapped(block.text, room) if block.text else [])
 
 
 def _framed(lines: list[str], block: Block, frame: Frame) -> list[str]:

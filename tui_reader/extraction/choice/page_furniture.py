@@ -34,6 +34,8 @@ _ABOUT_COOKIES = re.compile(r"cookie|privacy|consent|gdpr")
 _OF_LISTS = ("dt", "dd", "li")
 SENTENCE = 60
 """Characters of a paragraph that is no label."""
+CLAUSE = 6
+"""Words besides its links with which a line says something of its own."""
 SMALL = 1500
 """An article of fewer characters does not forbid that the comments are the page."""
 
@@ -175,12 +177,14 @@ def _furniture(unit: Unit, at: int, page: _Page) -> str:
         return "it claims rights, calls away or appeals"
     if invites(text) and not (tree and plain):
         return SHARE
-    if not listed and belongs_to_page(text) and not _is_told(text, linked, agreed, page.first < at < page.last, tree):
+    if linked > 0.85 and not listed and _links(unit.block) > 1 and not agreed:
+        return LINKS
+    within = page.first < at < page.last
+    agreed = agreed and (linked < 0.5 or _says_unlinked(unit.block))
+    if not listed and belongs_to_page(text) and not _is_told(text, agreed and within, tree):
         return "it tells of the page: who, when, tags, what else to read"
     if len(text) < 150 and _is_about(unit, page.signs) and unit.element.tag not in _OF_LISTS:
         return "its names say it is about the article"
-    if linked > 0.85 and not listed and _links(unit.block) > 1 and not agreed:
-        return LINKS
     if linked > 0.7 and not tree and not plain and (not listed or is_promoted(unit.element)):
         return LINKS
     if not tree and not plain and page.plain_counts and not listed:
@@ -188,15 +192,25 @@ def _furniture(unit: Unit, at: int, page: _Page) -> str:
     return ""
 
 
-def _is_told(text: str, linked: float, agreed: bool, within: bool, tree: bool) -> bool:
+def _says_unlinked(block: Block) -> bool:
+    """Whether a line has a clause besides its links: "Read more in the post of a friend, [its title]"."""
+    rest = list(block.text)
+    for span in block.spans:
+        if span.kind == "LINK":
+            rest[span.start : span.end] = " " * (span.end - span.start)
+    return len("".join(rest).split()) >= CLAUSE
+
+
+def _is_told(text: str, agreed: bool, tree: bool) -> bool:
     """Whether a line that begins as furniture does is text: no single word drops what the engines agree on.
 
-    within: whether it stands between long paragraphs that were chosen, and not where lines about an article stand.
+    agreed: whether they do, and it stands between long paragraphs that were chosen, not where lines about an article
+    stand, and is no link.
     """
     if is_label(text):
         return False
     ends = text[-1] in '.!?…"”»:;'
-    return (tree and ends) or (agreed and within and linked < 0.5)
+    return (tree and ends) or agreed
 
 
 def ends_as_sentence(text: str) -> bool:

@@ -33,6 +33,8 @@ NOT_DENSE = 0.4
 """Below it the dense element is not believed alone."""
 LARGE = 3000
 """A dense element of more characters is an article, whoever disagrees."""
+HARDLY = 0.25
+"""Share of the dense text below which the others have missed it."""
 LINE = 80
 
 
@@ -162,6 +164,8 @@ def _added(votes: Votes, agreement: float) -> list[bool]:
     if agreement >= ONE_ARTICLE:
         return list(votes.dense)
     first, last = edges(votes.plain, votes.sizes)
+    if is_one_large(votes, agreement) and _see_hardly_any(votes):
+        return list(votes.dense)
     after = _after(votes.plain, votes.sizes)
     sure = votes.share(votes.plain) > 0.64
     kept = []
@@ -173,6 +177,12 @@ def _added(votes: Votes, agreement: float) -> list[bool]:
         else:
             kept.append(plain and agreement < TWO_PAGES and (sure or after[at] > 0.93))
     return kept
+
+
+def _see_hardly_any(votes: Votes) -> bool:
+    """Whether the other engines want next to nothing of what is dense: then they do not see the article at all."""
+    either = [d and (t or p) for d, t, p in zip(votes.dense, votes.tree, votes.plain, strict=True)]
+    return votes.size(either) < HARDLY * votes.size(votes.dense)
 
 
 def _after(vote: Sequence[bool], sizes: Sequence[int]) -> list[float]:
