@@ -445,6 +445,17 @@ def test_the_contents_of_a_page_are_its_outline_and_not_said_before_its_text() -
     assert [block.text for block in document.blocks].count("Valve 2") == 1
 
 
+def test_the_contents_below_an_abstract_are_the_outline_too_and_a_list_of_a_few_sections_is_text() -> None:
+    sections = "".join(f"<h2 id=s{at}>Valve {at}</h2>{STORY}" for at in range(9))
+
+    def said(count: int) -> int:
+        items = "".join(f"<li><a href='#s{at}'>Valve {at}</a></li>" for at in range(count))
+        document = reading(f"<article><h1>A leaking pump</h1>{STORY}<ul>{items}</ul>{sections}</article>")
+        return [block.text for block in document.blocks].count("Valve 2")
+
+    assert (said(9), said(3)) == (1, 2)
+
+
 def test_a_box_of_facts_stands_behind_the_lead() -> None:
     box = "<table class=infobox><tr><th>Country<td>Norland<tr><th>Boats<td>12</table>"
     blocks = reading(f"<article><h1>A leaking pump</h1>{box}{STORY}<h2>History</h2>{STORY}</article>").blocks

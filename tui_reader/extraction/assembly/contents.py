@@ -1,7 +1,6 @@
-"""Lists of a page's own sections before its text: the outline says the same."""
+"""Lists of a page's own sections, before its text or below its abstract: the outline says the same."""
 
 from collections.abc import Sequence
-from itertools import takewhile
 
 from lxml.html import HtmlElement
 
@@ -11,22 +10,27 @@ LEAST = 3
 """Items of such a list."""
 SHARE = 0.7
 """Of its items that lead to headings of the text, and say what these say."""
+WHOLE = 0.5
+"""Of the headings below a list behind the first sentence, which it names if it is one of all sections."""
 SENTENCE = 80
 """Characters of a paragraph with which the text has begun."""
 _LISTS = ("ul", "ol")
 
 
 def without_contents(units: Sequence[Unit]) -> list[Unit]:
-    """The units without lists before the first sentence whose items are links to the headings that follow."""
+    """The units without lists whose items are links to the headings that follow, and which stand before the first
+    sentence, or name most of these.
+    """
     titles: dict[str, int] = {}
     for at, unit in enumerate(units):
         if unit.block.kind == "HEADING":
             titles[title_key(unit.block.text)] = at
     lists: dict[HtmlElement, list[int]] = {}
-    for at, unit in enumerate(takewhile(lambda unit: not _is_sentence(unit), units)):
+    for at, unit in enumerate(units):
         if (outer := _outer_list(unit)) is not None:
             lists.setdefault(outer, []).append(at)
-    gone = {at for places in lists.values() if _are_contents(units, places, titles) for at in places}
+    begins = next((at for at, unit in enumerate(units) if _is_sentence(unit)), len(units))
+    gone = {at for places in lists.values() if _are_contents(units, places, titles, begins) for at in places}
     return [unit for at, unit in enumerate(units) if at not in gone]
 
 
@@ -34,12 +38,18 @@ def _is_sentence(unit: Unit) -> bool:
     return unit.block.kind == "PARAGRAPH" and len(unit.block.text) >= SENTENCE and not is_in_page(unit)
 
 
-def _are_contents(units: Sequence[Unit], places: Sequence[int], titles: dict[str, int]) -> bool:
-    """Whether the items of a list name sections that stand below it, and lead there."""
+def _are_contents(units: Sequence[Unit], places: Sequence[int], titles: dict[str, int], begins: int) -> bool:
+    """Whether the items of a list name sections that stand below it, and lead there.
+
+    begins: where the first sentence stands; a list below it has to name most of the sections.
+    """
     if len(places) < LEAST:
         return False
     leads = sum(titles.get(title_key(units[at].block.text), -1) > at and is_in_page(units[at]) for at in places)
-    return leads >= max(LEAST, SHARE * len(places))
+    least = LEAST
+    if places[0] > begins:
+        least = max(2 * LEAST, round(WHOLE * sum(at > places[-1] for at in titles.values())))
+    return leads >= max(least, SHARE * len(places))
 
 
 def is_in_page(unit: Unit) -> bool:
