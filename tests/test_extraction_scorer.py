@@ -8,6 +8,7 @@ from tui_reader.extraction.choice.likelihood_choice import (
     has_shape,
     is_spared,
     with_their_headings,
+    without_repeated,
 )
 from tui_reader.extraction.dom.evidence import Signs
 from tui_reader.extraction.dom.parsing import parse
@@ -67,6 +68,15 @@ def test_where_the_engines_agree_nothing_else_is_counted() -> None:
     said = Votes(chosen, chosen, chosen, [len(unit.block.text) for unit in everything])
     found = unit_numbers(everything, said, chosen, Signs(), Facts(title="A leaking pump"))
     assert [row is None for row in found] == [True, True, False, False]
+
+
+def test_a_card_that_goes_round_is_not_brought_in_by_its_likelihood() -> None:
+    card = "<div><p>You own what you write here, and the list of whom it goes to, as long as you stay.</p></div>"
+    everything = units(
+        parse(f"<body>{card * 2}<p>The pump has been leaking since the spring, said the man.</p></body>"), ""
+    )
+    assert without_repeated(everything, [False] * 3, [True] * 3) == [False, False, True]
+    assert without_repeated(everything, [True, False, False], [True] * 3) == [True, False, True]
 
 
 def test_where_the_engines_see_one_article_all_but_the_spared_is_weighed() -> None:

@@ -10,6 +10,7 @@ from tui_reader.extraction.choice.likelihood_choice import (
     is_spared,
     odds,
     with_their_headings,
+    without_repeated,
 )
 from tui_reader.extraction.choice.page_furniture import without_cookies
 from tui_reader.extraction.choice.ranked_items import with_ranked_items
@@ -56,7 +57,8 @@ def choose(page: PreparedPage) -> Choice:
         likelihoods = [odds(unit, row, yes, forest) for unit, row, yes in zip(everything, rows, kept, strict=True)]
         agreement = said.agreement()
         weighed = by_likelihood(likelihoods, said, kept, [is_spared(unit, agreement) for unit in everything])
-        headed = with_their_headings(everything, said, kept, weighed)
+        once = without_repeated(everything, kept, weighed)
+        headed = with_their_headings(everything, said, kept, once)
         kept = left_out.step(everything, kept, headed, "it is hardly the article's, as such lines go")
     kept = with_ranked_items(everything, with_sentences_between(everything, kept), signs)
     bare = without_cookies(everything, kept, signs, page.facts.title)

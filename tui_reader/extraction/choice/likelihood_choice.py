@@ -1,8 +1,9 @@
 """The choice by likelihood: what was chosen by rule, weighed unit by unit."""
 
+from collections import Counter
 from collections.abc import Sequence
 
-from tui_reader.extraction.choice.page_furniture import ends_as_sentence, is_buttons, is_no_text
+from tui_reader.extraction.choice.page_furniture import SENTENCE, ends_as_sentence, is_buttons, is_no_text
 from tui_reader.extraction.choice.rule_choice import ONE_ARTICLE
 from tui_reader.extraction.dom.evidence import is_label
 from tui_reader.extraction.engines.votes import SURE, Votes
@@ -57,6 +58,16 @@ def by_likelihood(odds: Sequence[float], said: Votes, kept: list[bool], spared: 
     if said.size(result) < LITTLE:
         return kept
     return _with_pictures(said, kept, result)
+
+
+def without_repeated(everything: Sequence[Unit], kept: Sequence[bool], weighed: Sequence[bool]) -> list[bool]:
+    """The weighed choice without paragraphs that only their likelihood brought in and that the page says again: cards
+    that go round advertise.
+    """
+    times = Counter(unit.block.text for unit in everything if len(unit.block.text) >= SENTENCE)
+    return [
+        yes and (was or times[unit.block.text] < 2) for unit, was, yes in zip(everything, kept, weighed, strict=True)
+    ]
 
 
 def with_their_headings(
