@@ -42,9 +42,8 @@ class Cards:
 
     def beside(self, link: HtmlElement, url: str, title: str) -> Beside:
         """What the card of a link says."""
-        around = [element for element, _ in zip(link.iterancestors(), range(STEPS), strict=False)]
-        card = next((element for element in reversed(around) if self._held.get(element) == url), None)
-        if card is None or card.tag in ("body", "html"):
+        card = self._card(link, url)
+        if card is None:
             return Beside()
         moments: list[str] = _MOMENTS(card)  # type: ignore[assignment]  # this path gives attributes
         published = next(filter(None, map(iso_moment, moments)), "")
@@ -52,6 +51,18 @@ class Cards:
         longest = max((text for text in texts if title not in text), key=len, default="")
         summary = cut(longest, LONGEST_SUMMARY) if len(longest) >= LEAST_SUMMARY else ""
         return Beside(published, _byline(card), summary)
+
+    def says(self, link: HtmlElement, url: str) -> int:
+        """How many characters the longest text in a link's card has."""
+        card = self._card(link, url)
+        if card is None:
+            return 0
+        return max((len(text_of(one)) for one in card.iter("p", "dd", "div", "span") if not len(one)), default=0)
+
+    def _card(self, link: HtmlElement, url: str) -> HtmlElement | None:
+        around = [element for element, _ in zip(link.iterancestors(), range(STEPS), strict=False)]
+        card = next((element for element in reversed(around) if self._held.get(element) == url), None)
+        return None if card is None or card.tag in ("body", "html") else card
 
 
 def _byline(card: HtmlElement) -> str:

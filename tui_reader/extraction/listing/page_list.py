@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 
 from tui_reader.address import host
 from tui_reader.article.document import Block, Item
-from tui_reader.extraction.listing.entry_card import Cards
+from tui_reader.extraction.listing.entry_card import LEAST_SUMMARY, Cards
 from tui_reader.extraction.listing.item_ids import Told, with_ids
 from tui_reader.extraction.listing.page_entries import Entry, entries, site_of
 from tui_reader.extraction.listing.told_list import MOST_ITEMS
@@ -28,6 +28,9 @@ LEAST_OWN = 0.1
 WORDS = 4
 """Words that titles have at least, in the mean of their group."""
 HEADING_WORDS = 2
+DESCRIBED = 5
+"""Names of a group, too short for titles, that make a list where each has a text beside it."""
+MOSTLY = 0.7
 FEW = 3
 """Links below which a group is none, unless they are headings."""
 MOST_PROSE = 1500
@@ -76,9 +79,20 @@ def _weight(group: list[Entry]) -> float:
     """How much of the page a group of links is; 0 for one that lists no articles."""
     is_headed = _is_headed(group)
     mean = sum(entry.words for entry in group) / len(group)
-    if mean < (HEADING_WORDS if is_headed else WORDS) or (len(group) < FEW and not is_headed):
+    if mean < (HEADING_WORDS if is_headed else WORDS):
+        return float(MOST_WEIGHT * len(group)) if _is_described(group) else 0.0
+    if len(group) < FEW and not is_headed:
         return 0.0
     return sum(min(len(entry.title), MOST_WEIGHT) for entry in group) * (HEADING if is_headed else 1)
+
+
+def _is_described(group: list[Entry]) -> bool:
+    """Whether most names of a group stand in a card each, with a text that says what they are."""
+    if len(group) < DESCRIBED:
+        return False
+    cards = Cards((entry.element, entry.url) for entry in group)
+    described = sum(cards.says(entry.element, entry.url) - len(entry.title) >= LEAST_SUMMARY for entry in group)
+    return described >= MOSTLY * len(group)
 
 
 def _better(one: Entry | None, other: Entry) -> Entry:
