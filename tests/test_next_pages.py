@@ -128,6 +128,18 @@ def test_a_page_of_several_stories_goes_on_with_older_ones() -> None:
     assert document(markup, "/notes").continued is None
 
 
+def test_a_directory_of_names_goes_on_with_other_names() -> None:
+    told = "".join(
+        f'<div class="show"><a class="name" href="/show/{at}">Harbour {at}</a><p>It tells of the people of the harbour '
+        f"and of what all {at} of them do on a day in November.</p></div>"
+        for at in range(12)
+    )
+    head = '<meta property="article:published_time" content="2026-11-20">'
+    markup = f"<html><head>{head}<title>Shows</title></head><body><main><h1>Shows</h1>{told}</main>"
+    found = document(f"{markup}{pages_of(1, 5, numbered)}</body></html>")
+    assert found.listed == 12 and found.continued is None
+
+
 # One document
 
 
