@@ -102,6 +102,26 @@ async def test_a_list_opens_over_the_text_and_its_articles_lead_back_to_their_ro
         assert row(app) == ITEMS[1]
 
 
+def by_day(app: ReaderApp) -> bool:
+    return any("TODAY" in line for line in screen(app))
+
+
+@pytest.mark.app
+async def test_a_list_is_sorted_and_stays_so_on_the_way_back(tmp_path: Path) -> None:
+    app = app_on(tmp_path, NEWS, *STORIES, address=ADDRESS)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "s", "g")
+        by_title = sorted(ITEMS, key=lambda item: item.title.casefold())
+        assert row(app) == by_title[0] and not by_day(app)
+        at = by_title.index(ITEMS[0])
+        await press(pilot, *"j" * at, "enter")
+        await press(pilot, "backspace")
+        assert row(app) == ITEMS[0] and not by_day(app)
+        await press(pilot, "s", "s", "s")
+        assert by_day(app)
+
+
 @pytest.mark.app
 async def test_keys_say_what_is_new_and_what_is_queued(tmp_path: Path) -> None:
     app = app_on(tmp_path, NEWS, *STORIES, address=ADDRESS)

@@ -86,7 +86,7 @@ class Collected:
 
     def _after(self, visit: Visit, item: Item, step: int) -> Item | None:
         """The entry so many on from one in its list, or back when negative."""
-        items = in_order(visit.document, self._now()) if visit.document is not None else []
+        items = in_order(visit.document, self._now(), visit.order) if visit.document is not None else []
         at = next((index for index, one in enumerate(items) if one.id == item.id), None)
         return items[at + step] if at is not None and 0 <= at + step < len(items) else None
 

@@ -11,7 +11,7 @@ from tui_reader.library.following.followed import Standing
 from tui_reader.library.values import Row
 from tui_reader.reading import Reading
 from tui_reader.ui.articles.article_actions import ArticleActions
-from tui_reader.ui.collected.list_rows import FOOT, Situation, foot, in_order, list_entries
+from tui_reader.ui.collected.list_rows import FOOT, ORDERS, Situation, foot, in_order, list_entries
 from tui_reader.ui.keys.commands import Where
 from tui_reader.ui.keys.status import DOT, Status, shortened
 from tui_reader.ui.lists.list_contents import Contents, Hint, Shown
@@ -86,6 +86,7 @@ class CollectedList(Contents[Item]):
             "list.next": self._next_new,
             "list.new": self._rows.acting(self._turn_new),
             "list.seen": lambda _: shown.behind(self._turn_seen),
+            "list.sort": lambda _: self._sort(),
             "list.whole": lambda _: self._show_whole(),
             "list.ask": lambda _: shown.latest(self._ask, "ask"),
             "list.ask.all": lambda _: shown.latest(self._ask_all, "ask"),
@@ -105,6 +106,11 @@ class CollectedList(Contents[Item]):
         return self.visit.document or Document()
 
     @property
+    def _items(self) -> list[Item]:
+        """The entries as they are sorted."""
+        return in_order(self._document, self._now(), self.visit.order)
+
+    @property
     def _address(self) -> str:
         return self.visit.source.address or self.visit.address
 
@@ -120,7 +126,8 @@ class CollectedList(Contents[Item]):
         return list_entries(
             self._document, width,
             Situation(
-                self._new, self._standing, marked, self._asked_at, self._now(), self._keys(), self._silent
+                self._new, self._standing, marked, self._asked_at, self._now(), self._keys(), self._silent,
+                order=self.visit.order,
             ),
         )  # fmt: skip
 
@@ -147,7 +154,7 @@ class CollectedList(Contents[Item]):
         if not left and self._rows:
             keys = " ".join(filter(None, map(self._key_of, ACTING)))
             left = f"{len(self._rows)} marked · {keys} act on them · {self._key_of('close')} lets them go"
-        items = in_order(self._document, self._now())
+        items = self._items
         at = f"{items.index(value) + 1:,} of {len(items):,}" if value in items and value is not None else ""
         return Status(left or (display(value.url) if value is not None else ""), percent=at)
 
@@ -228,7 +235,7 @@ class CollectedList(Contents[Item]):
         return f"{self._key_of('quit')} leaves"
 
     def _next_new(self, count: int | None) -> None:
-        items, new = in_order(self._document, self._now()), self._new or ()
+        items, new = self._items, self._new or ()
         here = self._shown.value()
         at = items.index(here) if here in items and here is not None else -1
         following = [item for item in (*items[at + 1 :], *items[: max(0, at)]) if item.id in new]
@@ -241,9 +248,16 @@ class CollectedList(Contents[Item]):
         self._go_to(self.visit.row)
 
     def _go_to(self, id: str) -> None:
-        items = in_order(self._document, self._now())
+        items = self._items
         self._shown.moves["top"](1 + next(index for index, item in enumerate(items) if item.id == id))
         self._shown.say("")
+
+    def _sort(self) -> None:
+        """By the next of what there is to sort by."""
+        orders = tuple(ORDERS)
+        self.visit.order = orders[(orders.index(self.visit.order) + 1) % len(orders)]
+        self._shown.refill()
+        self._shown.say(f"sorted {ORDERS[self.visit.order]}")
 
     def _show_whole(self) -> None:
         self._is_whole = not self._is_whole

@@ -11,6 +11,7 @@ from tui_reader.article.document import Document, Item
 from tui_reader.library.following.followed import Standing
 from tui_reader.ui.keys.status import DOT, shortened
 from tui_reader.ui.lists.list_entry import Entries, Entry, Lines, Run, columns, wrapped
+from tui_reader.ui.opening.visit import Order
 from tui_reader.ui.text.wording import MONTHS
 
 LEFT = 6
@@ -23,12 +24,16 @@ FOOT = 3
 """Lines below the entries: a blank, and two of a summary."""
 INDENT = 6
 
+ORDERS: dict[Order, str] = {"day": "by day", "title": "by title", "author": "by author", "site": "by site"}
+"""How it is said what a list is sorted by; one whose days are missing stands as it came."""
+
 
 class Situation(NamedTuple):
     """What is known of a list besides itself.
 
     new: the ids of its new entries; None: it is not followed. standing: what became of its articles, by address.
-    marked: the ids of marked entries. asked_at: when it last came, in seconds since the epoch; now: as well. keys: what
+    marked: the ids of marked entries. order: what they are sorted by. asked_at: when it last came, in seconds since the
+    epoch; now: as well. keys: what
     can be done with the list. silent: a word for why it does not answer, "" when it does. site: whose entries need not
     say it.
     """
@@ -41,6 +46,7 @@ class Situation(NamedTuple):
     keys: str = ""
     silent: str = ""
     site: str = ""
+    order: Order = "day"
 
 
 def list_entries(document: Document, width: int, here: Situation) -> Entries[Item]:
@@ -56,7 +62,7 @@ def list_entries(document: Document, width: int, here: Situation) -> Entries[Ite
     ]
     names = max((cell_len(_by(item, here)) for item in document.items), default=0) if width >= NAME_FROM else 0
     clocks = CLOCK if any(map(_clock, document.items)) else 0
-    for heading, items in _days(document.items, here.now):
+    for heading, items in _groups(document.items, here.now, here.order):
         result.append(Entry(((), (Run(f"  {heading} {len(items):,}", "dim"),)) if heading else ((),)))
         result += [_row(item, width, here, names, clocks) for item in items]
     return result
@@ -77,6 +83,18 @@ def _asked(here: Situation) -> str:
 # Days
 
 
+def _groups(items: Sequence[Item], now: float, order: Order) -> Iterator[tuple[str, list[Item]]]:
+    """The entries below their days, or sorted by something else below none."""
+    if order == "day":
+        yield from _days(items, now)
+    else:
+        yield "", sorted(items, key=lambda item: (not _said(item, order), _said(item, order).casefold()))
+
+
+def _said(item: Item, order: Order) -> str:
+    return item.title if order == "title" else item.byline if order == "author" else item.site
+
+
 def _days(items: Sequence[Item], now: float) -> Iterator[tuple[str, list[Item]]]:
     """The entries of each day below its name, the newest first; as they stand, below none, where days are missing."""
     if not items or any(not item.published for item in items):
@@ -88,9 +106,9 @@ def _days(items: Sequence[Item], now: float) -> Iterator[tuple[str, list[Item]]]
         yield _day(day, today).upper(), [*found]
 
 
-def in_order(document: Document, now: float) -> list[Item]:
+def in_order(document: Document, now: float, order: Order = "day") -> list[Item]:
     """The entries in the order in which they are shown."""
-    return [item for _, items in _days(document.items, now) for item in items]
+    return [item for _, items in _groups(document.items, now, order) for item in items]
 
 
 def day_of(item: Item) -> date:

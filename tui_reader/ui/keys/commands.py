@@ -287,7 +287,7 @@ COMMANDS: tuple[Command, ...] = (
         "list.sort",
         PANES,
         ("s",),
-        "sort by last read, added, length, site, title",
+        "sort by last read, added, length, site, title; a list by day, title, author, site",
         "articles",
         short="sort",
         where="articles",

@@ -1,11 +1,15 @@
 """One article being read: what was asked for, what is shown, and what became of it since."""
 
 from collections.abc import Mapping, Sequence
+from typing import Literal
 
 from tui_reader.address import Source, display
 from tui_reader.article.document import Document, Place
 from tui_reader.extraction.page_view import View
 from tui_reader.ui.opening.entrance import FROM_NOWHERE, Entrance
+
+Order = Literal["day", "title", "author", "site"]
+"""What a list can be sorted by."""
 
 
 class Visit:
@@ -16,8 +20,8 @@ class Visit:
     offered: a newer text that waits for `r`. was_finished: it had been read to its end before it was opened.
     marks: its marks by their letters. previous: where the last jump in it began. returning: the place that the way
     back leads to, while it is being opened again. entrance: how one came to it.
-    row: of a list the id of the entry that the cursor was on. heights: of the layouts of the document
-    (`layout.layout`), by typography; kept_heights: those that the library has.
+    row: of a list the id of the entry that the cursor was on; order: what it is sorted by. heights: of the layouts of
+    the document (`layout.layout`), by typography; kept_heights: those that the library has.
     """
 
     def __init__(
@@ -42,6 +46,7 @@ class Visit:
         self.previous: Place | None = None
         self.heights: dict[str, Sequence[int]] = {}
         self.row = ""
+        self.order: Order = "day"
         self.kept_heights: Mapping[str, Sequence[int]] = {}
 
     @property
