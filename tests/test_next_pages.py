@@ -3,7 +3,7 @@
 import pytest
 
 from tests.pagers import AUTHOR, pages_of, story
-from tui_reader.article.document import Block, Container, Continuation, Document, Position, Span
+from tui_reader.article.document import Block, Container, Continuation, Document, Omission, Position, Span
 from tui_reader.article.form import from_json, to_json
 from tui_reader.export.html import html
 from tui_reader.export.markdown import markdown
@@ -162,6 +162,15 @@ def test_pages_stand_below_one_another_behind_a_rule_that_names_them() -> None:
     assert whole.pages == (f"{HERE}/boat/2",)
     assert whole.continued == Continuation("page", f"{HERE}/boat/3", "", 3, 3)
     assert from_json(to_json(whole)) == whole
+
+
+def test_what_was_left_out_of_every_page_is_said_once() -> None:
+    cookies, teaser = (
+        Omission("it stands in a box about cookies", 2, "We like"),
+        Omission("a teaser again", 1, "A bell"),
+    )
+    one, two = page(1, said("one")).with_(omitted=(cookies,)), page(2, said("two")).with_(omitted=(cookies, teaser))
+    assert pages(one, two).omitted == (cookies, teaser)
 
 
 def test_what_pages_repeat_is_there_once() -> None:

@@ -3,13 +3,14 @@
 import asyncio
 import re
 import shutil
+import zlib
 from itertools import chain
 
 import pytest
 
 from tests.pdfs import Put, To, column, pdf, written
 from tui_reader.article.document import Document
-from tui_reader.errors import NothingToRead, OverLimit
+from tui_reader.errors import ExtractionFailed, NothingToRead, OverLimit
 from tui_reader.extraction.dispatch import read
 from tui_reader.extraction.pdf import pdf_file
 from tui_reader.extraction.pdf.page_lines import Glyph, accented
@@ -215,7 +216,7 @@ def test_pages_beyond_the_limit_are_said(monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_what_time_cuts_off_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     ticks = iter(range(0, 1000, 4))
-    monkeypatch.setattr("tui_reader.extraction.pdf.pdf_file.time.monotonic", lambda: next(ticks))
+    monkeypatch.setattr("tui_reader.extraction.pdf.pdf_file.time.process_time", lambda: next(ticks))
     assert "were not read" in texts(read(page(pdf([column(LEFT, 50, 700)] * 50))))[-1]
 
 
@@ -238,6 +239,31 @@ def test_a_file_that_is_too_large_is_over_a_limit() -> None:
 def test_loops_of_objects_end(objects: tuple[bytes, ...]) -> None:
     with pytest.raises(NothingToRead):
         read(page(written(objects)))
+
+
+def packed(data: bytes, times: int) -> bytes:
+    """A file of one page whose content is packed so many times."""
+    for _ in range(times):
+        data = zlib.compress(data, 9)
+    filters = b"/FlateDecode " * times
+    content = b"<< /Length %d /Filter [%s] >>\nstream\n%s\nendstream" % (len(data), filters, data)
+    one = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R >>"
+    pages = b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>"
+    return written([b"<< /Type /Catalog /Pages 2 0 R >>", pages, one, content])
+
+
+@pytest.mark.hostile
+@pytest.mark.process
+@pytest.mark.parametrize(
+    ("data", "times"),
+    [(b" " * 300_000_000, 1), (b" " * 300_000_000, 2), (b"q " * 20_000_000, 1), (b"(a) Tj " * 10_000_000, 2)],
+    ids=["blanks", "packed twice", "states", "words"],
+)
+async def test_a_stream_that_is_a_bomb_stays_within_the_limits(data: bytes, times: int) -> None:
+    body = packed(data, times)
+    assert len(body) < 1_000_000
+    with pytest.raises((NothingToRead, ExtractionFailed, OverLimit)):
+        await Child(seconds=2).read(page(body))
 
 
 @pytest.mark.parametrize("cut", [20, 300])

@@ -38,6 +38,7 @@ def joined(documents: Sequence[Document], addresses: Iterable[str]) -> Document:
         continued=onward(documents[-1].continued, known, len(documents)),
         trust=min(document.trust for document in documents),
         kept=sum(document.kept for document in documents) / len(documents),
+        omitted=tuple({(each.reason, each.first): each for one in documents for each in one.omitted}.values()),
     )
 
 
