@@ -223,3 +223,16 @@ def test_passages_are_found_when_words_changed(changed: float, right: float) -> 
     for seed in range(SEEDS):
         counts = counts.plus(tried(text, changed, pool, PASSAGES, seed))
     assert counts.shares[0] >= right and counts.shares[2] <= 0.03, counts
+
+
+def test_a_passage_over_the_seam_of_two_pages_is_found_when_more_pages_were_joined() -> None:
+    one, two, three = (paragraphs(text) for text in LETTER[:3])
+    seams = [Block("RULE", f"page {number} of 3") for number in (2, 3)]
+    joined = (*one, seams[0], *two)
+    kept = passage_of(joined, Position(0, 9), Position(2, 26))
+    assert kept.quote.startswith("came in over") and kept.quote.endswith("Two carts were left on the")
+    for blocks in ((*joined, seams[1], *three), (*one, *two), (*one, Block("RULE", "page 2 of 4"), *two)):
+        place = Finder(blocks).find(kept)
+        assert place is not None
+        assert (blocks[place.start.block], place.start.offset) == (one[0], 9)
+        assert (blocks[place.stop.block], place.stop.offset) == (two[0], 26)

@@ -89,6 +89,12 @@ GIVEN: dict[str, Callable[[], bytes]] = {
     "feed-text": lambda: RSS.format(HERE).encode(),
 }
 """What one is given besides web pages, by the scenes that show it."""
+NOT_THERE = (
+    b"<title>Page not found - Coast Weekly</title><main><h1>Page not found</h1><p>We looked for it in all our rooms "
+    b"and could not find it. It may have been moved when the harbour office got a new house, or it never was there.</p>"
+    b"<p>The search above knows all that has been written here since 1998.</p></main>"
+)
+"""What some servers send with a good status."""
 LONG = long_article().with_(url=ADDRESS + "/long", final_url=ADDRESS + "/long")
 
 # name -> the keys that lead there
@@ -159,7 +165,7 @@ OTHERS = [
     *(f"theme-{theme}-of-{depth}-80x24" for theme in ("nord", "paper", "lamp") for depth in ("256", "16")),
     "search-of-none-80x24", "links-of-none-80x24", "pipe-80x24", "pipe-120x32",
     *(f"{name}-80x24" for name in ("mail", "saved", "carried", "thread", "feed-text")),
-    "ways-80x24", "book-80x24", "book-120x32", "paper-80x24",
+    "ways-80x24", "doubted-80x24", "book-80x24", "book-120x32", "paper-80x24",
     "changes-80x24", "changes-120x32", "changes-plain-80x24", "changes-of-none-80x24",
     "people-80x24", "people-120x32", "people-plain-80x24", "people-of-none-80x24", "words-80x24", "words-120x32",
     "lit-80x24", "lit-120x32", "lit-paper-80x24", "lit-lamp-80x24",
@@ -199,6 +205,8 @@ def _app(name: str, folder: Path) -> ReaderApp:
         app = app_on(folder, FERRY, HISTORY, LONG)
         marked(app)
         return app
+    if name == "doubted":
+        return app_on(folder, read(Page(ADDRESS, ADDRESS, NOT_THERE, "text/html")))
     if name == "comments":
         return app_over(with_comments(folder), folder, ADDRESS)
     if name.startswith("next"):

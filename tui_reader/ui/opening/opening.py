@@ -34,6 +34,8 @@ DOUBTFUL = 0.82
 Of 559 pages that the forest had never seen it warns of 9 of the 13 whose text has an F1 under .6, and of 2.8 % of those
 over .9.
 """
+FEW_BLOCKS = 30
+"""Blocks of a page that may say no more than that it is not there."""
 CARD_SECONDS = 0.1
 """How long a kept text is waited for before a card says what is being done."""
 DRAWN_SECONDS = 1.0
@@ -264,7 +266,7 @@ class Opening:
         found = self._enter(visit, kept.document, kept.place) and not is_gone
         # What is asked from now on is asked behind it.
         self._current.state = Loading(visit, "check", time.monotonic(), visit)
-        self._greet(visit, "" if found else f"{gone}: this is the nearest")
+        self._greet(visit, "" if found else f"{gone}: this is the nearest", *_doubts(kept.document))
 
     def _enter(self, visit: Visit, document: Document, place: Place | None, sent_to: str = "") -> bool:
         """Show an article at a place; whether it was found, or is to be looked for by hand.
@@ -318,3 +320,12 @@ class Opening:
             from tui_reader.ui.opening.cards import failed
 
             self._stage.show_card(failed(error, visit.source.address, keymap))
+
+
+def _doubts(document: Document) -> tuple[str, ...]:
+    """Words about a kept page that may say no more than that there is none, as they were said when it came."""
+    if len(document.blocks) > FEW_BLOCKS:
+        return ()
+    from tui_reader.reading.doubts import doubts  # its expression takes longer than most texts owe
+
+    return doubts(document)
