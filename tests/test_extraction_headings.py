@@ -130,6 +130,21 @@ def test_bold_lines_of_who_wrote_are_no_headings_without_capitals_either(line: s
     assert headings(f"{TEXT}<p><b>{line}</b></p>{TEXT}<p><b>水车的历史</b></p>{TEXT}") == ["水车的历史"]
 
 
+def test_titles_at_the_end_over_pictures_that_lead_elsewhere_go_and_a_last_picture_stays() -> None:
+    def picture(to: str) -> str:
+        return f"<p>{to}<img src=/mast.jpg width=600 height=400></p>"
+
+    ways = f"<h2>More</h2>{picture('<a href=/mast>')}<h3>Popular</h3>{picture('<a href=/oar>')}"
+    assert headings(f"{TEXT * 2}<h2>The wheel</h2>{TEXT}{ways}") == ["The wheel"]
+    assert headings(f"{TEXT * 2}<h2>The wheel</h2>{TEXT}<h2>As it was</h2>{picture('')}") == ["The wheel", "As it was"]
+
+
+def test_the_name_of_the_contents_goes_with_them() -> None:
+    items = "".join(f"<li><a href=#s{at}>Part {at}</a></li>" for at in range(4))
+    sections = "".join(f"<h2 id=s{at}>Part {at}</h2>{TEXT}" for at in range(4))
+    assert headings(f"<h2>TOC</h2><ul>{items}</ul>{sections}") == [f"Part {at}" for at in range(4)]
+
+
 def test_linked_titles_parted_by_lines_are_other_articles() -> None:
     teasers = "<h2><a href=/mast>A crooked mast</a></h2><hr><h2><a href=/oar>A broken oar</a></h2><hr>"
     assert headings(f"{TEXT * 2}<h2>The wheel</h2>{TEXT}{teasers}<h2>The sluice</h2>{TEXT}") == [

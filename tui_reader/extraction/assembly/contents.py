@@ -14,6 +14,10 @@ WHOLE = 0.5
 """Of the headings below a list behind the first sentence, which it names if it is one of all sections."""
 SENTENCE = 80
 """Characters of a paragraph with which the text has begun."""
+_NAMES = frozenset(
+    "toc contents tableofcontents onthispage inthisarticle inhalt inhaltsverzeichnis sommaire tabledesmatières índice "
+    "contenido contenidos sumário indice inhoud spistreści содержание оглавление зміст 目录 目次 目錄 차례 목차".split()
+)
 _LISTS = ("ul", "ol")
 
 
@@ -31,7 +35,13 @@ def without_contents(units: Sequence[Unit]) -> list[Unit]:
             lists.setdefault(outer, []).append(at)
     begins = next((at for at, unit in enumerate(units) if _is_sentence(unit)), len(units))
     gone = {at for places in lists.values() if _are_contents(units, places, titles, begins) for at in places}
-    return [unit for at, unit in enumerate(units) if at not in gone]
+    names = {at for at in range(len(units) - 1) if at + 1 in gone and _names_contents(units[at])}
+    return [unit for at, unit in enumerate(units) if at not in gone and at not in names]
+
+
+def _names_contents(unit: Unit) -> bool:
+    """Whether a heading, or a bold line, says that what stands below are contents."""
+    return unit.block.kind in ("HEADING", "PARAGRAPH") and title_key(unit.block.text) in _NAMES
 
 
 def _is_sentence(unit: Unit) -> bool:

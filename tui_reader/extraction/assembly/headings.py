@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
-from tui_reader.article.document import Span
+from tui_reader.article.document import Block, Span
 from tui_reader.extraction.assembly.heading_like import lines_titled, titled
 from tui_reader.extraction.assembly.term_sections import terms_titled
 from tui_reader.extraction.dom.element_text import is_alone, names_of, size_of
@@ -68,7 +68,7 @@ def without_empty(units: Sequence[Unit]) -> list[Unit]:
     index = _is_index(kept)
     while kept[-1].block.kind in ("HEADING", "RULE") and not (index and _is_linked(kept[-1])):
         kept.pop()
-    return kept if index else _without_teasers(kept)
+    return kept if index else _without_teasers(_without_tail(kept))
 
 
 def without_bare_titles(units: Sequence[Unit]) -> list[Unit]:
@@ -92,6 +92,19 @@ def _asking(element: HtmlElement) -> HtmlElement | None:
         if _ASKING.search(node.get("class") or ""):
             return node
     return None
+
+
+def _without_tail(units: list[Unit]) -> list[Unit]:
+    """Without headings at the end under which nothing stands but silent pictures that lead elsewhere."""
+    end = len(units)
+    while end and (units[end - 1].block.kind in ("HEADING", "RULE") or _is_way(units[end - 1].block)):
+        end -= 1
+    return units[: next((at for at in range(end, len(units)) if units[at].block.kind == "HEADING"), len(units))]
+
+
+def _is_way(block: Block) -> bool:
+    """Whether a block is a picture without words that is a link."""
+    return block.kind == "FIGURE" and not block.text and any(span.kind == "LINK" for span in block.spans)
 
 
 def _is_index(units: Sequence[Unit]) -> bool:
