@@ -84,6 +84,17 @@ def test_the_line_beside_the_title_may_name_more_than_machines_are_told() -> Non
     assert byline("<h1>The ferry</h1>" + line, meta(author="Per Holm")) == "Per Holm"
 
 
+def test_a_way_to_go_is_no_byline_and_a_name_of_one_word_is() -> None:
+    assert byline("<h1>The ferry</h1><ul><li>By foot</li><li>By bus</li></ul>") == ""
+    assert byline("<h1>The ferry</h1><p>By Colette</p>") == "Colette"
+
+
+def test_a_line_of_signs_says_the_day_and_who_wrote() -> None:
+    page = f"<html lang=ja><title>水門</title><h1>水門</h1><p>2024年3月5日 取材・文／山田太郎</p>{TEXT * 3}</html>"
+    said = facts(parse(page), "https://www.harbournews.example/sluice")
+    assert (said.byline, said.published[:10]) == ("山田太郎", "2024-03-05")
+
+
 def test_the_department_of_a_person_is_no_second_author() -> None:
     assert byline("<h1>The ferry</h1>", meta(author="Ada Quay, Business Desk")) == "Ada Quay"
     assert byline("<h1>The ferry</h1>", meta(author="Business Desk")) == "Business Desk"

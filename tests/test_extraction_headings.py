@@ -139,6 +139,16 @@ def test_titles_at_the_end_over_pictures_that_lead_elsewhere_go_and_a_last_pictu
     assert headings(f"{TEXT * 2}<h2>The wheel</h2>{TEXT}<h2>As it was</h2>{picture('')}") == ["The wheel", "As it was"]
 
 
+def test_a_title_that_may_point_on_is_a_section_over_a_list_that_leads_nowhere() -> None:
+    items = "<ul><li>One turn of the wheel</li><li>Two sacks of flour</li></ul>"
+    assert headings(f"{TEXT * 2}<h2>Recommended settings</h2>{items}<h2>The sluice</h2>{TEXT}") == [
+        "Recommended settings",
+        "The sluice",
+    ]
+    links = "<ul><li><a href=/mast>A crooked mast</a></li><li><a href=/oar>A broken oar</a></li></ul>"
+    assert headings(f"{TEXT * 2}<h2>Recommended reading</h2>{links}<h2>The sluice</h2>{TEXT}") == ["The sluice"]
+
+
 def test_the_name_of_the_contents_goes_with_them() -> None:
     items = "".join(f"<li><a href=#s{at}>Part {at}</a></li>" for at in range(4))
     sections = "".join(f"<h2 id=s{at}>Part {at}</h2>{TEXT}" for at in range(4))

@@ -59,14 +59,24 @@ def without_other_stories(everything: list[Unit], kept: list[bool]) -> list[bool
         if not kept[at]:
             continue
         block = unit.block
-        if block.text and points_on(block.text) and (is_label(block.text) or not leads_prose(everything, kept, at)):
-            dropping = True
+        if block.text and points_on(block.text):
+            dropping = is_label(block.text) or not (
+                leads_prose(everything, kept, at) or _leads_items(everything, kept, at)
+            )
         elif dropping and block.text:
             linked = linked_share(block)
             dropping = linked > 0.5 if block.kind != "HEADING" else linked > 0.8
         if dropping:
             result[at] = False
     return result
+
+
+def _leads_items(everything: Sequence[Unit], kept: Sequence[bool], at: int) -> bool:
+    """Whether what is chosen below a heading is a list, and no link: then it says what it names."""
+    below = next((unit for unit, yes in zip(everything[at + 1 :], kept[at + 1 :], strict=True) if yes), None)
+    if below is None or everything[at].block.kind != "HEADING" or not below.block.text:
+        return False
+    return _is_listed(below) and linked_share(below.block) < 0.3
 
 
 def leads_prose(everything: Sequence[Unit], kept: Sequence[bool], at: int) -> bool:

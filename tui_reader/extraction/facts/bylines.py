@@ -22,6 +22,8 @@ _NAMED = re.compile(
     r"(?:^|[\s_-])(?:by-?lines?|authors?|writer|autor|auteur|fn|p-author|username)(?:[-_]*(?:names?|link|text|by))?(?:$|\s)"
     r"|author[\w-]{0,12}(?:name|link)\b|by-?line[-_]{0,2}(?:name|link|author)"
 )
+# The day that a line in signs says before it says who wrote.
+_DAY_BEFORE = re.compile(r"^\d{4} ?[年년] ?\d{1,2} ?[月월] ?\d{1,2} ?[日일](?: ?\d{1,2}[:：時时]\d{2}分?)?[ \u3000|]+")
 _PICTURE = re.compile(r"caption|credit|(?:\b|_)(?:photo|picture)")
 _PEOPLE = re.compile(
     r"/(?:authors?|autor(?:es|en|in)?|auteurs?|staff|profiles?|writers?|contributors?|journalists?|columnists?|editors?|"
@@ -75,7 +77,7 @@ def _box(element: HtmlElement) -> HtmlElement | None:
 
 def _said(element: HtmlElement) -> tuple[str, ...]:
     """The names an element says, when it says that they are names and little else; else those in the text behind it."""
-    text = pieces(element)
+    text = _DAY_BEFORE.sub("", pieces(element))
     if 1 < len(text) <= LONGEST:
         named = element.get("rel") == "author" or _NAMED.search(names_of(element)) is not None
         if named or BY.match(text):

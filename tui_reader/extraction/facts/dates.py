@@ -8,6 +8,7 @@ from lxml.html import HtmlElement
 from tui_reader.extraction.dom.element_text import names_of, text_of
 from tui_reader.extraction.facts.beside_title import shown_text
 from tui_reader.extraction.facts.months import month_named
+from tui_reader.extraction.facts.names import BY, names_in
 from tui_reader.extraction.facts.written_dates import written_dates
 
 # A date of another kind: when it was changed, or when something takes place.
@@ -105,7 +106,8 @@ def _said(element: HtmlElement, language: str) -> str:
 def _says_no_more(before: str, after: str, *, of_line: bool) -> bool:
     """Whether what stands around a date only introduces it, names who wrote, or is parted from it by a bar or dash."""
     introduced = _BEFORE.fullmatch(before) or _BY.fullmatch(before) or (of_line and _PARTED_BEFORE.fullmatch(before))
-    return bool(introduced and (_AFTER.fullmatch(after) or (of_line and _PARTED_AFTER.fullmatch(after))))
+    signed = BY.match(after.strip()) and names_in(after.strip())
+    return bool(introduced and (_AFTER.fullmatch(after) or signed or (of_line and _PARTED_AFTER.fullmatch(after))))
 
 
 def _words_before(element: HtmlElement) -> str:

@@ -17,7 +17,7 @@ BY = re.compile(
     r"γράφει (?:ο|η)|автор(?:ы|и)?|текст|بقلم|كتبها?|كتب|نویسنده|מאת|लेखक|"
     r"authors?|autor(?:es|en|in|zy|ka)?|auteurs?|autore|autori|author\(s\)|forfatter|te[kx]st[eio]?|"
     r"作者|著者|執筆者?|筆者|取材・文|文|記者|本報記者|本报记者|记者|撰文|撰稿|編集|编辑|責任編輯|责任编辑|责编|글쓴이|글|ライター)"
-    r"(?:\s*[:：|｜/]\s*|\s+)(?:by\s+)?",
+    r"(?:\s*[:：|｜/／]\s*|\s+)(?:by\s+)?",
     re.IGNORECASE,
 )
 """What stands before a name in a byline, in the languages of the pages one reads."""
@@ -107,7 +107,9 @@ def names_in(text: str, *, marked: bool = False) -> tuple[str, ...]:
         parts = _COMMA.split(chunk)
         for at, part in enumerate(parts):
             name = _BEHIND.sub("", part.strip(" .,:|"))
-            if not is_name(name, marked=alone and not found):
+            # "By foot" is no byline: what nothing marks has a capital, where its script has them.
+            may_be_one = alone and not found and (marked or not name[:1].islower())
+            if not is_name(name, marked=may_be_one):
                 if at or not part.strip(" .,:|"):  # behind a comma: who pays the author, or an empty piece
                     break
                 return tuple(dict.fromkeys(found))
