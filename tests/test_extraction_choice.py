@@ -8,10 +8,12 @@ from tui_reader.article.document import Block, BlockKind, Document
 from tui_reader.errors import NothingToRead
 from tui_reader.extraction.choice.choice import expected
 from tui_reader.extraction.choice.likelihood_choice import by_likelihood, is_spared
+from tui_reader.extraction.choice.ranked_items import with_ranked_items
 from tui_reader.extraction.dispatch import read
+from tui_reader.extraction.dom.evidence import Signs
 from tui_reader.extraction.dom.parsing import parse
 from tui_reader.extraction.engines.votes import Votes
-from tui_reader.extraction.shape.units import Unit
+from tui_reader.extraction.shape.units import Unit, units
 from tui_reader.web.page import Page
 
 SENTENCES = (
@@ -534,6 +536,14 @@ def test_boxes_that_lead_away_or_say_the_same_between_paragraphs_are_no_ranking(
     for box in ("<div><a href='/{0}'>Another story {0}</a></div>", "<div class=mark>Nothing else</div>"):
         text = text_of(reading(f"<article><h1>A leaking pump</h1><div>{STORY}{boxes(box)}</div></article>"))
         assert "Another story" not in text and text.count("Nothing else") in (0, 5)
+
+
+@pytest.mark.parametrize(("name", "stays"), [("info", True), ("byline", False)])
+def test_lines_of_author_and_time_are_nothing_that_is_ranked(name: str, stays: bool) -> None:
+    boxes = "".join(f"<div class=item><div class={name}>Brass {at}</div></div>{STORY}" for at in range(4))
+    everything = units(parse(f"<body><div>{STORY}{boxes}</div></body>"), "")
+    kept = [len(unit.block.text) > 60 for unit in everything]
+    assert all(with_ranked_items(everything, kept, Signs())) is stays
 
 
 def test_what_points_on_and_says_something_of_its_own_is_a_line_of_the_text() -> None:

@@ -77,4 +77,5 @@ def _is_of_item(unit: Unit, signs: Signs) -> bool:
         return False
     if invites(block.text) or belongs_to_page(block.text) or is_label(block.text) or is_no_text(unit):
         return False
-    return not (is_promoted(unit.element) or signs.around(unit.element) & _UNWANTED)
+    about = (signs.own(unit.element) | signs.own(unit.element.getparent())) & Sign.ABOUT
+    return not (about or is_promoted(unit.element) or signs.around(unit.element) & _UNWANTED)
