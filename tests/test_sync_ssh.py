@@ -1,18 +1,21 @@
 """Two libraries over a real SSH server, and what is said when one of them can not."""
 
 import os
+import re
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import closing
+import time
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, closing, contextmanager
+from io import BytesIO, StringIO
 from itertools import count
 from pathlib import Path
 
 import pytest
 
-from tests.sshd import Server, slow_line
+from tests.sshd import Server, free_port, slow_line
 from tests.syncing import Box, keep, passage, state
-from tui_reader.errors import FetchError, UsageError
+from tui_reader.errors import UsageError
 from tui_reader.library.marked.highlights import SetHighlight
 from tui_reader.library.marked.notes import SetNote
 from tui_reader.library.told.replica import Replica
@@ -20,6 +23,7 @@ from tui_reader.sync.line.frames import MARK, Line, LineBroke
 from tui_reader.sync.line.talk import dial
 from tui_reader.sync.session import sync_host
 from tui_reader.sync.ssh import Way, check_host, command, failure
+from tui_reader.words.sync import _Progress
 
 pytestmark = [pytest.mark.process, pytest.mark.server]
 FERRY = "https://coast.example/ferry"
@@ -118,40 +122,112 @@ def test_what_can_not_be_reached_is_code_3_and_the_others_are_done(here: Box, th
     assert run(here, "--yes", "--", "-oProxyCommand=touch /tmp/x").returncode == 2
 
 
-def test_no_program_there_is_said(here: Box, there: Box) -> None:
-    told = run(here, "--yes", "--remote-command", "/nowhere/tui-reader", "box2")
-    assert told.returncode == 3
-    assert "There is no tui-reader on box2: Install it there" in told.stderr
+@contextmanager
+def no_program(server: Server, there: Box) -> Iterator[str]:
+    yield "/nowhere/tui-reader"
 
 
-def test_a_host_key_that_changed_is_said(here: Box, server: Server) -> None:
-    known = (server.folder / "known").read_text()
-    try:
-        (server.folder / "known").write_text("box2 " + " ".join((server.folder / "user.pub").read_text().split()[:2]))
-        with pytest.raises(FetchError, match="host key of box2 has changed") as told:
-            sync_host(here.path, Way("box2"))
-        assert "ssh-keygen -R box2" in told.value.detail and told.value.code == 3
-    finally:
-        (server.folder / "known").write_text(known)
+@contextmanager
+def program_without_sync(server: Server, there: Box) -> Iterator[str]:
+    yield script(server, "older", "echo 'usage: tui-reader [-h]' >&2; exit 2")
 
 
-def test_a_password_is_not_asked_for_in_the_background(here: Box, server: Server) -> None:
-    authorized = (server.folder / "authorized").read_text()
-    try:
-        (server.folder / "authorized").write_text("")
-        with pytest.raises(FetchError, match="without a password"):
-            sync_host(here.path, Way("box2", background=True))
-    finally:
-        (server.folder / "authorized").write_text(authorized)
+@contextmanager
+def program_of_the_next_protocol(server: Server, there: Box) -> Iterator[str]:
+    stream = BytesIO()
+    line = Line(BytesIO(), stream)
+    line.answer()
+    line.send("hello", {"proto": 2, "program": "9.0", "node": "abcdefgh", "name": "box2", "known": {}, "count": 0})
+    (server.folder / "said").write_bytes(stream.getvalue())
+    yield script(server, "newer", f"cat {server.folder}/said; cat >/dev/null")
 
 
-def test_a_newer_or_busy_library_there_is_said(here: Box, there: Box) -> None:
+@contextmanager
+def busy_library(server: Server, there: Box) -> Iterator[str]:
+    with there.library._changing():
+        yield "tui-reader"
+
+
+@contextmanager
+def newer_library(server: Server, there: Box) -> Iterator[str]:
     with there.library._changing() as db:
-        with pytest.raises(FetchError, match="library is busy"):
-            sync_host(here.path, Way("box2"))
         db.execute("PRAGMA user_version = 99")
-    with pytest.raises(FetchError, match="newer tui-reader"):
-        sync_host(here.path, Way("box2"))
+    yield "tui-reader"
+
+
+@contextmanager
+def another_host_key(server: Server, there: Box) -> Iterator[str]:
+    with instead(server.folder / "known", "box2 " + " ".join((server.folder / "user.pub").read_text().split()[:2])):
+        yield "tui-reader"
+
+
+@contextmanager
+def no_host_key(server: Server, there: Box) -> Iterator[str]:
+    with instead(server.folder / "known", ""):
+        yield "tui-reader"
+
+
+@contextmanager
+def password(server: Server, there: Box) -> Iterator[str]:
+    with instead(server.folder / "authorized", ""):
+        yield "tui-reader"
+
+
+@contextmanager
+def nobody_there(server: Server, there: Box) -> Iterator[str]:
+    config = (server.folder / "ssh_config").read_text()
+    with instead(server.folder / "ssh_config", re.sub(r"Port \d+", f"Port {free_port()}", config)):
+        yield "tui-reader"
+
+
+@contextmanager
+def instead(path: Path, text: str) -> Iterator[None]:
+    """Another text stands in a file for a while."""
+    before = path.read_text()
+    path.write_text(text)
+    try:
+        yield
+    finally:
+        path.write_text(before)
+
+
+def script(server: Server, name: str, text: str) -> str:
+    path = server.folder / name
+    path.write_text(f"#!/bin/sh\n{text}\n")
+    path.chmod(0o700)
+    return str(path)
+
+
+@pytest.mark.parametrize(
+    ("trouble", "said"),
+    [
+        (no_program, "There is no tui-reader on box2: Install it there"),
+        (program_without_sync, "The tui-reader on box2 is older and can not sync: Update it there."),
+        (program_of_the_next_protocol, "another protocol"),
+        (busy_library, "library is busy"),
+        (newer_library, "newer tui-reader"),
+        (another_host_key, "The host key of box2 has changed: "),
+        (no_host_key, "box2 is not known yet: Log in once"),
+        (password, "box2 does not let one in without a password: "),
+        (nobody_there, "box2 can not be reached: "),
+    ],
+)
+def test_whatever_is_wrong_is_one_sentence_and_code_3(
+    here: Box, there: Box, server: Server, trouble: Callable[[Server, Box], AbstractContextManager[str]], said: str
+) -> None:
+    with trouble(server, there) as program:
+        told = run(here, "--yes", "--background", "--remote-command", program, "box2")
+    assert (told.returncode, told.stdout) == (3, "")
+    (line,) = told.stderr.splitlines()
+    assert line.startswith("tui-reader: box2: ") and said in line
+
+
+def test_a_clock_days_ahead_is_said_on_the_command_line(here: Box, there: Box) -> None:
+    there.clock.seconds = time.time() + 10 * 86_400
+    keep(there, FERRY)
+    told = run(here, "--yes", "box2")
+    assert told.returncode == 0
+    assert re.search(r"tui-reader: the clock of \S+ is more than a day ahead of this one: set them", told.stderr)
 
 
 def test_an_older_program_there_is_said() -> None:
@@ -290,3 +366,28 @@ def test_what_a_login_shell_says_is_passed_over(tmp_path: Path) -> None:
     with said.open("rb") as reads, said.open("ab") as writes:
         Line(reads, writes).wait_for_answer()
         assert reads.read() == b""
+
+
+class Terminal(StringIO):
+    """What is written to a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("shown", "words"),
+    [
+        (("out", 5_000, 320_000), "5,000 of 320,000 out · Ctrl-C stops, nothing is half taken"),
+        (("in", 6_000, 0), "6,000 in · Ctrl-C stops, nothing is half taken"),
+        (("in", 4_000, 4_000), ""),
+    ],
+)
+def test_a_first_copy_says_how_far_it_is(
+    shown: tuple[str, int, int], words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    with _Progress() as progress:
+        progress.show(*shown)
+    assert terminal.getvalue() == (f"\r\033[K{words}\r\033[K" if words else "")

@@ -21,7 +21,8 @@ HOST is what ssh knows a machine by; without one, those of the settings ([sync] 
 program is started there over SSH. A machine that may do nothing else with a key has in its authorized_keys
   restrict,command="tui-reader sync --stdio" ssh-ed25519 ...
 
-exit codes: 0 all was told, 3 a machine could not be reached (the others were), 1 the library can not be used"""
+exit codes: 0 all was told, 3 a machine could not be told (the others were), 2 nobody agreed to tell it, 1 the library
+can not be used"""
 
 
 def parser() -> argparse.ArgumentParser:
@@ -156,9 +157,11 @@ class _Progress:
 
     def show(self, way: str, done: int, count: int) -> None:
         """So many of them went this way."""
-        if self._is_terminal and count > 5000:
+        if self._is_terminal and max(done, count) > 5000:
             self._shown = True
-            sys.stderr.write(f"\r\033[K{done:,} of {max(count, done):,} {way} · Ctrl-C stops, nothing is half taken")
+            # A shared library does not say how many there are.
+            of = f" of {max(count, done):,}" if count else ""
+            sys.stderr.write(f"\r\033[K{done:,}{of} {way} · Ctrl-C stops, nothing is half taken")
             sys.stderr.flush()
 
 
