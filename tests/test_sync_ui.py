@@ -114,6 +114,22 @@ async def test_what_came_of_it_is_said_and_stands_among_the_articles(
     assert machines.started[-1][-4:] == ["sync", "--background", "--", "box2"]
 
 
+async def test_telling_it_from_a_list_reads_nothing_in_the_article_below(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Machines(monkeypatch, "", "box2: 0 in, 0 out · 0.2 s\n", "", "box2: 0 in, 0 out · 0.2 s\n")
+    app = app_on(tmp_path, long_article(), settings=Settings(sync=Sync(("box2",))))
+    async with app.run_test(size=(120, 32)) as pilot:
+        await settled(pilot)
+        await press(pilot, "A")
+        kept: list[object] = []
+        monkeypatch.setattr(app.reading.shelf, "save_stopped", kept.append)
+        await press(pilot, "f6")
+        assert kept == [], "another machine may have read on since it was left for the list"
+        await press(pilot, "q", "f6")
+        assert len(kept) == 1
+
+
 async def test_escape_stops_it_and_leaves_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     machines = Machines(monkeypatch, "", "...")
     app = app_on(tmp_path, settings=Settings(sync=Sync(("box2",))))

@@ -116,7 +116,9 @@ class Everywhere:
 
     def _sync(self, count: int | None) -> None:
         """Tell the other machines, also where one is in the article that is open."""
-        self._around.article.leaving()
+        # Below a list nothing is read: where it was left stands already, and another machine may have read on since.
+        if not self._around.is_listed(object):
+            self._around.article.leaving()
         self.machines.sync(count)
 
     def _agree(self, asked: "Sequence[Asked]", agree: Callable[[], None]) -> None:
