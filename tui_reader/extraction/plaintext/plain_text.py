@@ -11,6 +11,7 @@ from tui_reader.extraction.plaintext.chunk_teller import ChunkTeller
 from tui_reader.extraction.plaintext.copied_furniture import is_furniture, is_prompt, site_of, without_tail
 from tui_reader.extraction.plaintext.line_chunks import Chunk, chunks, without_contents
 from tui_reader.extraction.plaintext.manual_page import manual_blocks, manual_lines, manual_title
+from tui_reader.extraction.plaintext.plain_book import book_of, with_notes
 from tui_reader.extraction.plaintext.text_title import titled
 
 _BYLINE = re.compile(r"(?:By|Von|Par|Por|Di)\s+([^.,;:!?\d]{3,60})")
@@ -23,6 +24,8 @@ def read_plain(text: str, url: str) -> Document:
         title, blocks = manual_title(manual), manual_blocks(manual, url)
         return complete(Document(url=url, final_url=url, title=title, engine="plain", blocks=blocks))
     lines = clean(text).removeprefix("\ufeff").expandtabs(4).split("\n")
+    book = book_of(lines)
+    lines = book.lines if book else lines
     title, rest = titled(lines)
     if not any(map(str.strip, rest)):  # a line alone is what there is to read
         title, rest = "", lines
@@ -33,17 +36,21 @@ def read_plain(text: str, url: str) -> Document:
     byline = _byline(found)
     teller = ChunkTeller(url, found[1:] if byline else found)
     teller.tell()
-    return complete(
-        Document(
-            url=url,
-            final_url=url,
-            title=title or file_title(url),
-            byline=byline,
-            site=site,
-            engine="plain",
-            blocks=teller.builder.finish(),
-        )
+    blocks = teller.builder.finish()
+    document = Document(
+        url=url,
+        final_url=url,
+        title=title or file_title(url),
+        byline=byline,
+        site=site,
+        engine="plain",
+        blocks=blocks,
     )
+    if book is not None:
+        document = document.with_(
+            title=book.title or document.title, byline=book.author or byline, blocks=with_notes(blocks)
+        )
+    return complete(document)
 
 
 def blocks_of(text: str, url: str) -> tuple[Block, ...]:
