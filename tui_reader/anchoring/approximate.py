@@ -5,6 +5,7 @@ The bits of a column are one Python integer, so that a pattern may have any leng
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import repeat
 from typing import NamedTuple
 
 SHORTEST, LONGEST = 6, 24
@@ -39,19 +40,19 @@ def best_ends(pattern: str, text: str, most: int, columns: Columns | None = None
     if columns is not None:
         columns.plus.append(plus)
         columns.minus.append(minus)
-    for at, character in enumerate(text, 1):
-        equal = where.get(character, 0)
+    at = 0
+    for equal in map(where.get, text, repeat(0)):
+        at += 1
         vertical = equal | minus
         horizontal = (((equal & plus) + plus) ^ plus) | equal
-        up = minus | (~(horizontal | plus) & mask)
+        up = minus | (mask ^ ((horizontal | plus) & mask))
         down = plus & horizontal
         if up & high:
             errors += 1
         elif down & high:
             errors -= 1
         up = up << 1 & mask
-        down = down << 1 & mask
-        plus = down | (~(vertical | up) & mask)
+        plus = (down << 1 & mask) | (mask ^ (vertical | up))
         minus = up & vertical
         if columns is not None:
             columns.plus.append(plus)
