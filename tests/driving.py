@@ -27,11 +27,16 @@ _opened: list[Library] = []
 
 def library(folder: Path, *documents: Document) -> Library:
     """A library that keeps these documents, none read yet; it is closed when the test ends."""
-    opened = Library.open(folder / "library.sqlite", now=lambda: NOW)
-    _opened.append(opened)
+    opened = closed_later(Library.open(folder / "library.sqlite", now=lambda: NOW))
     for document in documents:
         page = Page(document.url, document.final_url, b"<p>kept</p>", "text/html", fetched_at=NOW)
         opened.keep(document, page, VERSION, document.url, identity(document.final_url))
+    return opened
+
+
+def closed_later(opened: Library) -> Library:
+    """The same library; it is closed when the test ends."""
+    _opened.append(opened)
     return opened
 
 

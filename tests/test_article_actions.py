@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.driving import NOW, app_on, press, screen, settled
+from tests.driving import NOW, app_on, closed_later, press, screen, settled
 from tests.ferry import FERRY
 from tests.listed import Stage
 from tests.test_articles_list import on
@@ -38,7 +38,7 @@ def filled(path: Path, names: Sequence[str] = NAMES) -> Library:
         now[0] += 1
         return now[0]
 
-    opened = Library.open(path / "library.sqlite", now=clock)
+    opened = closed_later(Library.open(path / "library.sqlite", now=clock))
     for name in names:
         document = named(name)
         article = opened.keep(document, None, "1", document.url, identity=document.url)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from tests.driving import NOW, press, row_of, screen, settled, shown, text
+from tests.driving import NOW, closed_later, press, row_of, screen, settled, shown, text
 from tests.driving import page as article
 from tests.pagers import site
 from tests.server import Server, response
@@ -27,7 +27,7 @@ def server() -> Iterator[Server]:
 
 
 def app_at(folder: Path, address: str, settings: Settings | None = None, *, offline: bool = False) -> ReaderApp:
-    library = Library.open(folder / "library.sqlite", now=lambda: NOW)
+    library = closed_later(Library.open(folder / "library.sqlite", now=lambda: NOW))
     reading = Reading(library, settings or Settings(), Options(offline=offline))
     return ReaderApp(reading, [parse_source(address)], now=lambda: NOW)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from tests.driving import NOW, app_over, library, page, press, screen, settled, shown, text
+from tests.driving import NOW, app_over, closed_later, library, page, press, screen, settled, shown, text
 from tests.ferry import ADDRESS, FERRY
 from tests.terminal import Terminal
 from tests.test_changes_screen import changed, offered
@@ -78,7 +78,7 @@ def lit(app: ReaderApp) -> list[str]:
 async def test_they_stay_in_the_whole_page_and_in_the_article_again(tmp_path: Path) -> None:
     file = tmp_path / "page.html"
     file.write_text(page("Page").replace("<article>", "<nav><a href='/a'>Elsewhere</a></nav><article>"))
-    reading = Reading(Library.open(tmp_path / "library.sqlite"), Settings(), Options())
+    reading = Reading(closed_later(Library.open(tmp_path / "library.sqlite")), Settings(), Options())
     app = ReaderApp(reading, [parse_source(str(file))])
     async with app.run_test(size=(80, 24)) as pilot:
         await shown(pilot, "Page")

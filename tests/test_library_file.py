@@ -8,7 +8,6 @@ import sqlite3
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -30,6 +29,8 @@ from tui_reader.library.stopped import Stopped
 pytestmark = pytest.mark.process
 
 ROUNDS = 100
+STATEMENTS = 150
+"""Of some saves."""
 ROOT = Path(__file__).parent.parent
 
 
@@ -422,7 +423,7 @@ def test_killed_a_hundred_times_while_saving_nothing_is_lost(tmp_path: Path) -> 
 
 
 def kill_while_saving(path: str) -> None:
-    """Start a saving process and kill it at a random moment, a hundred times; prints how many saves got through."""
+    """Start a saving process and kill it at a random statement, a hundred times; prints how many saves got through."""
     chance = random.Random(5)
     with Library.open(Path(path)) as library:
         keep(library, paragraphs=9)
@@ -433,8 +434,8 @@ def kill_while_saving(path: str) -> None:
         if not child:
             save_for_ever(Path(path), last, writing)
         os.close(writing)
-        os.read(reading, 1)  # the library is open
-        time.sleep(chance.uniform(0, 0.02))
+        for _ in range(chance.randrange(1, STATEMENTS)):
+            os.read(reading, 1)
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
         os.close(reading)
@@ -461,7 +462,8 @@ def save_for_ever(path: Path, number: int, ready: int) -> None:
     versions = [text.with_(blocks=(*text.blocks, *text.blocks[:more])) for more in range(7)]
     source, place = page(address, os.urandom(50_000)), place_of(text.blocks, Position(100, 3))
     library = Library.open(path)
-    os.write(ready, b"!")
+    with library._for_changes().statements() as db:
+        db.set_trace_callback(lambda _: os.write(ready, b"!"))
     while True:
         number += 1
         article = library.keep(versions[number % 7].with_(title=str(number)), source, "7", address, identity=address)

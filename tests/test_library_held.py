@@ -1,6 +1,7 @@
 """The reader while another program holds its library: no key waits, and nothing is said to be kept that is not."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -109,8 +110,8 @@ def test_printing_ends_when_all_is_kept(tmp_path: Path, monkeypatch: pytest.Monk
     started: list[Library] = []
     opened = Library.open
 
-    def remembered(path: Path, limit_bytes: int) -> Library:
-        started.append(opened(path, limit_bytes))
+    def remembered(path: Path, **terms: Any) -> Library:
+        started.append(opened(path, **terms))
         return started[0]
 
     monkeypatch.setattr(Library, "open", remembered)

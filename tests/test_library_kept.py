@@ -14,6 +14,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from tests.driving import closed_later
 from tests.test_library import FERRY, document, keep
 from tui_reader.address import parse_source
 from tui_reader.article.document import Place, Position
@@ -194,7 +195,7 @@ async def test_a_question_that_can_not_be_answered_is_told(kept: Kept) -> None:
 def test_leaving_waits_for_what_is_kept_and_says_nothing(kept: Kept) -> None:
     kept.shelf.save_stopped(Stopped(kept.article, PLACES[1]))
     assert kept.keeper.close() == ()
-    with Library.open(kept.path) as again:
+    with closed_later(Library.open(kept.path)) as again:
         assert again.place(kept.article) == PLACES[1]
 
 
@@ -207,7 +208,7 @@ def test_leaving_waits_no_longer_than_it_may_and_what_was_said_as_lost_stays_los
             "the choice of theme was not kept: It took too long: Another program may hold the library.",
         )
     kept.keeper._writes.ask(lambda: None).result(60)
-    with Library.open(kept.path) as again:
+    with closed_later(Library.open(kept.path)) as again:
         assert again.place(kept.article) is None
 
 
@@ -244,7 +245,7 @@ async def test_a_session_that_changes_nothing_has_no_thread_and_no_connection_fo
 
 
 async def test_two_instances_keep_side_by_side(kept: Kept) -> None:
-    other = Keeper(Library.open(kept.path))
+    other = Keeper(closed_later(Library.open(kept.path)))
     shelves = (kept.shelf, Shelf(other))
     names = "abcdefghijklmnop"
     await asyncio.gather(
@@ -261,7 +262,7 @@ async def test_a_file_that_another_instance_moved_aside_is_left_for_the_new_one(
     await kept.shelf.save_mark(kept.article, "a", PLACES[1])
     for part in ("", "-wal", "-shm"):
         kept.path.with_name(kept.path.name + part).rename(kept.path.with_name("aside" + part))
-    with Library.open(kept.path) as other:
+    with closed_later(Library.open(kept.path)) as other:
         article = keep(other)
         await kept.shelf.save_mark(article, "z", PLACES[1])
         assert [mark.name for mark in other.marks(article)] == ["z"]
@@ -272,7 +273,7 @@ async def test_a_deleted_library_is_made_anew_and_keeps(kept: Kept) -> None:
     for part in ("", "-wal", "-shm"):
         kept.path.with_name(kept.path.name + part).unlink(missing_ok=True)
     await kept.shelf.enqueue([FERRY])
-    with Library.open(kept.path) as other:
+    with closed_later(Library.open(kept.path)) as other:
         assert [entry.address for entry in other.queue()] == [FERRY]
 
 
@@ -287,7 +288,7 @@ def test_killed_at_any_time_what_was_said_as_kept_is_there(kept: Kept, heard: in
         said = [running.stdout.readline().strip() for _ in range(heard)]
         os.kill(running.pid, signal.SIGKILL)
         said += running.stdout.read().split()
-    with Library.open(kept.path) as library:
+    with closed_later(Library.open(kept.path)) as library:
         queued = [entry.address for entry in library.queue()]
     assert len(said) >= heard
     assert queued[: len(said)] == said

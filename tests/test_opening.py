@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from tests.driving import NOW, press, row_of, screen, settled, text
+from tests.driving import NOW, closed_later, press, row_of, screen, settled, text
 from tests.driving import library as kept
 from tests.ferry import long_article
 from tests.server import Answer, Connection, Server, redirect, response
@@ -28,7 +28,7 @@ def server() -> Iterator[Server]:
 
 
 def app_at(folder: Path, address: str, settings: Settings | None = None) -> ReaderApp:
-    library = Library.open(folder / "library.sqlite", now=lambda: NOW)
+    library = closed_later(Library.open(folder / "library.sqlite", now=lambda: NOW))
     reading = Reading(library, settings or Settings(check_after_hours=0))
     return ReaderApp(reading, [parse_source(address)], now=lambda: NOW)
 
@@ -170,7 +170,7 @@ async def test_a_source_that_fails_behind_a_text_is_one_line(tmp_path: Path, ser
 async def test_of_several_sources_the_first_opens_and_the_others_are_queued(tmp_path: Path, server: Server) -> None:
     server.answers["/one"] = response((PAGE % "Number one.").encode())
     server.answers["/two"] = response((PAGE % "Number two.").encode())
-    library = Library.open(tmp_path / "library.sqlite", now=lambda: NOW)
+    library = closed_later(Library.open(tmp_path / "library.sqlite", now=lambda: NOW))
     sources = [parse_source(server.address("/one")), parse_source(server.address("/two"))]
     app = ReaderApp(Reading(library, Settings()), sources, now=lambda: NOW)
     async with app.run_test(size=(80, 24)) as pilot:

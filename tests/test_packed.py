@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.books import Line, book, chapter
+from tests.driving import closed_later
 from tests.pdfs import Put, pdf
 from tests.server import Server, response
 from tui_reader.address import parse_source
@@ -210,7 +211,7 @@ async def loaded(reading: Reading, source: str) -> Loaded | Opened:
 async def test_a_saved_page_is_kept_at_its_own_address(tmp_path: Path) -> None:
     file = tmp_path / "bell.html"
     file.write_text(SINGLE)
-    library = Library.open(tmp_path / "library.db")
+    library = closed_later(Library.open(tmp_path / "library.db"))
     reading = Reading(library, Settings(), Options(offline=True))
     first = await loaded(reading, str(file))
     assert isinstance(first, Loaded)
@@ -226,7 +227,9 @@ async def test_a_message_that_came_through_a_pipe_is_kept_and_found_again(tmp_pa
     file = tmp_path / "mail"
     file.write_text(MAIL + "\nIt rings.\n")
     with file.open() as stream:
-        reading = Reading(Library.open(tmp_path / "library.db"), Settings(), Options(stdin=stream.fileno()))
+        reading = Reading(
+            closed_later(Library.open(tmp_path / "library.db")), Settings(), Options(stdin=stream.fileno())
+        )
         assert isinstance(await loaded(reading, "-"), Loaded)
         again = await loaded(reading, "mid:bell.1@bells.example")
     assert isinstance(again, Opened)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from tests.driving import app_on, page, press, screen, settled, shown
+from tests.driving import app_on, closed_later, page, press, screen, settled, shown
 from tests.ferry import ADDRESS, FERRY, long_article
 from tui_reader.address import parse_source
 from tui_reader.library.library import Library
@@ -118,7 +118,7 @@ async def test_a_changed_text_is_shown_at_the_same_word(tmp_path: Path) -> None:
 async def test_the_whole_page_and_back_stays_at_the_word(tmp_path: Path) -> None:
     file = tmp_path / "page.html"
     file.write_text(page("Page").replace("<article>", "<nav><a href='/a'>Elsewhere</a></nav><article>"))
-    reading = Reading(Library.open(tmp_path / "library.sqlite"), Settings(), Options())
+    reading = Reading(closed_later(Library.open(tmp_path / "library.sqlite")), Settings(), Options())
     app = ReaderApp(reading, [parse_source(str(file))])
     async with app.run_test(size=(80, 24)) as pilot:
         await shown(pilot, "Page")

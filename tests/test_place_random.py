@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from textual.pilot import Pilot
 
-from tests.driving import NOW, library, press, screen, settled
+from tests.driving import NOW, closed_later, library, press, screen, settled
 from tests.ferry import ADDRESS, BLOCKS, FERRY
 from tests.test_place_kept import word_on_its_row
 from tui_reader.address import identity, parse_source
@@ -132,7 +132,7 @@ async def _read(folder: Path, start: list[str], changes: list[str | tuple[int, i
 
 
 def _reopened(folder: Path, chosen: Settings) -> ReaderApp:
-    opened = Library.open(folder / "library.sqlite", now=lambda: NOW)
+    opened = closed_later(Library.open(folder / "library.sqlite", now=lambda: NOW))
     reading = Reading(opened, chosen, Options(offline=True))
     return ReaderApp(reading, [parse_source(ADDRESS)], choices=folder / "choices.json", now=lambda: NOW)
 

@@ -40,9 +40,7 @@ def best_ends(pattern: str, text: str, most: int, columns: Columns | None = None
     if columns is not None:
         columns.plus.append(plus)
         columns.minus.append(minus)
-    at = 0
-    for equal in map(where.get, text, repeat(0)):
-        at += 1
+    for at, equal in enumerate(map(where.get, text, repeat(0)), 1):
         vertical = equal | minus
         horizontal = (((equal & plus) + plus) ^ plus) | equal
         up = minus | (mask ^ ((horizontal | plus) & mask))
