@@ -11,6 +11,7 @@ import json
 import os
 from collections.abc import Callable, Iterator
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,8 @@ from tui_reader.extraction.shape.prepared_page import prepared_page
 PAGES = Path(__file__).parent / "pages"
 WEIGHED = PAGES / "weighed.txt"
 Rows = list[list[float] | None]
+# What another engine says is among the numbers.
+WITH_RESILIPARSE = pytest.mark.skipif(find_spec("resiliparse") is None, reason="there is no resiliparse")
 
 
 @cache
@@ -52,6 +55,7 @@ def all_rows() -> dict[str, Rows]:
     return {name: page.rows for name, page in weighed_pages().items()}
 
 
+@WITH_RESILIPARSE
 def test_pages_of_our_own_are_weighed_as_written_beside_them() -> None:
     found = "".join(f"{line}\n" for line in lines(all_rows()))
     if os.environ.get("REWRITE_PAGES"):
@@ -63,6 +67,7 @@ def sums(rows: dict[str, Rows]) -> list[str]:
     return [line.split(" ")[1] for line in lines(rows) if ": " not in line]
 
 
+@WITH_RESILIPARSE
 def test_no_two_columns_are_alike_on_pages_of_our_own() -> None:
     found = sums(all_rows())
     assert "0" not in found
@@ -86,6 +91,7 @@ def test_a_column_put_in_is_noticed_by_the_scores(place: int) -> None:
     assert scores(shifted) != scores(all_rows())
 
 
+@WITH_RESILIPARSE
 @pytest.mark.parametrize("place", range(len(NAMES) - 1), ids=NAMES[1:])
 def test_two_columns_in_the_wrong_order_are_noticed_by_their_numbers(place: int) -> None:
     swapped = changed(lambda row: [*row[:place], row[place + 1], row[place], *row[place + 2 :]])

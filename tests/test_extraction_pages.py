@@ -5,6 +5,7 @@ REWRITE_PAGES=1 writes what is read now: look at the diff.
 
 import json
 import os
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from tui_reader.extraction.dispatch import read
 from tui_reader.web.page import Page
 
 PAGES = Path(__file__).parent / "pages"
+READ_OTHERWISE = ("letter", "notes-numbered")
 NAMES = sorted(path.stem for path in PAGES.glob("*.html"))
 
 
@@ -38,6 +40,8 @@ def expected_of(document: Document) -> dict[str, Any]:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_page_is_read_as_written_beside_it(name: str) -> None:
+    if name in READ_OTHERWISE and find_spec("resiliparse") is None:
+        pytest.skip("without resiliparse it is read a little otherwise")
     path = PAGES / f"{name}.json"
     found = expected_of(read_file(name))
     if os.environ.get("REWRITE_PAGES"):

@@ -77,3 +77,18 @@ def test_text_is_told_from_tags(markup: str, found: tuple[str, list[str]]) -> No
 def test_any_depth_is_read_in_linear_time() -> None:
     assert bare_text("<div>" * 300_000 + "deep")[1].strip() == "deep"
     assert bare_text("<!--" * 300_000 + "x")[1].strip() == ""
+
+
+@pytest.mark.process
+def test_what_a_page_goes_on_with_is_told_too() -> None:
+    asked = """
+from tui_reader.extraction.process.early_imports import for_page
+from tui_reader.web.page import Page
+markup = b'<p>The ferry leaves.</p><div class=pager>1 <a rel=next href=/a?page=2>2</a> <a href=/a?page=3>3</a></div>'
+page = Page(url="https://pages.example/a", final_url="", body=markup, content_type="text/html")
+for_page(page, "next")
+from tui_reader.extraction.onward.next_alone import next_alone
+print(next_alone(page))
+"""
+    done = subprocess.run([sys.executable, "-c", WITHOUT + asked], capture_output=True, text=True, check=False)
+    assert (done.stderr, "page=2" in done.stdout) == ("", True)

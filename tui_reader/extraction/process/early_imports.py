@@ -38,7 +38,6 @@ def for_page(page: Page, how: str = "") -> None:
     if how == "next":
         importlib.import_module("tui_reader.extraction.onward.next_alone")
         charset.preload()
-        importlib.import_module("resiliparse.parse.encoding")
         return
     _for_quotations()
     if packed := packing(page):
