@@ -176,25 +176,31 @@ class Talking:
     def _put_all(
         self, sealed: Iterable[list[tuple[Row, Write]]], known: str, raised: Known, node: str, count: int
     ) -> int:
-        put = 0
+        put, size = 0, 0
+        before: psycopg.Cursor[Any] | None = None
+        asked = dict[str, object]()
         with self._db.pipeline() as pipeline:
             self._db.execute("BEGIN")
             self._db.execute(tables.LOCK_SHARED)
             for batch in sealed:
-                if put:
+                if before:
                     pipeline.sync()  # the batch before was put while this one was sealed
-                self._db.execute(tables.PUSH, {**_columns(batch), "known": known})
-                # What was locked is locked until it is said that all is well, so that no answer is waited for.
-                names = columns.byte_column([row.name for row, _ in batch])
-                self._db.execute(tables.NONE_UNSEEN, {"name": names, "known": known})
+                    if before.rowcount < size:
+                        self._db.execute(tables.NONE_UNSEEN, asked)
+                values = {**_columns(batch), "known": known}
+                before, size = self._db.execute(tables.PUSH, values), len(batch)
+                asked = {"name": values["name"], "known": known}
                 put += len(batch)
                 self._progress("out", put, count)
+            if before:
+                # What was locked is locked until all is said, so that for the last batch no answer is waited for.
+                self._db.execute(tables.NONE_UNSEEN, asked)
             if raised:
                 # In one order for all, or two who put at once wait for each other; no other row, for the same reason.
                 nodes = sorted(raised)
                 numbers, lives = zip(*(raised[each] for each in nodes), strict=True)
-                values = columns.text_column(nodes), columns.number_column(numbers), columns.text_column(lives)
-                self._db.execute(tables.RAISE, values)
+                lines = columns.text_column(nodes), columns.number_column(numbers), columns.text_column(lives)
+                self._db.execute(tables.RAISE, lines)
             self._db.execute("SELECT pg_notify(%s, %s)", (tables.CHANNEL, node))
             self._db.execute("COMMIT")
         return put
