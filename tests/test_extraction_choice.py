@@ -9,10 +9,13 @@ from tui_reader.errors import NothingToRead
 from tui_reader.extraction.choice.choice import expected
 from tui_reader.extraction.choice.likelihood_choice import by_likelihood, is_spared
 from tui_reader.extraction.choice.ranked_items import with_ranked_items
+from tui_reader.extraction.choice.rule_choice import by_rule
 from tui_reader.extraction.dispatch import read
 from tui_reader.extraction.dom.evidence import Signs
 from tui_reader.extraction.dom.parsing import parse
 from tui_reader.extraction.engines.votes import Votes
+from tui_reader.extraction.facts.metadata import Facts
+from tui_reader.extraction.shape.left_out import LeftOut
 from tui_reader.extraction.shape.units import Unit, units
 from tui_reader.web.page import Page
 
@@ -507,6 +510,15 @@ def test_a_section_whose_address_is_made_of_its_titles_words_is_no_furniture() -
     sections = section("intro", "Introduction") + section("header.field.values", "4. Header Field Values")
     text = text_of(reading(f"<main><h1>A leaking pump</h1>{STORY}{sections}{section('end', 'The end')}</main>"))
     assert "4. Header Field Values" in text
+
+
+@pytest.mark.parametrize(("elsewhere", "whole"), [(0, True), (900, False)])
+def test_a_dense_article_that_others_hardly_see_is_whole_unless_they_see_another(elsewhere: int, whole: bool) -> None:
+    everything = units(parse(f"<body>{STORY}<p>{SENTENCES[0]}</p></body>"), "")[:4]
+    some = [True, False, False, elsewhere > 0]
+    said = Votes([True, True, True, False], some, some, [600, 2000, 2000, elsewhere])
+    kept, _ = by_rule(everything, said, said.agreement(), Signs(), Facts(), LeftOut())
+    assert (kept[1] and kept[2]) is whole
 
 
 def test_a_picture_stays_with_its_heading_past_what_nobody_wanted() -> None:

@@ -35,6 +35,8 @@ LARGE = 3000
 """A dense element of more characters is an article, whoever disagrees."""
 HARDLY = 0.25
 """Share of the dense text below which the others have missed it."""
+ELSEWHERE = 0.05
+"""Share of it from which on what they want beside it is another article."""
 LINE = 80
 
 
@@ -180,9 +182,12 @@ def _added(votes: Votes, agreement: float) -> list[bool]:
 
 
 def _see_hardly_any(votes: Votes) -> bool:
-    """Whether the other engines want next to nothing of what is dense: then they do not see the article at all."""
-    either = [d and (t or p) for d, t, p in zip(votes.dense, votes.tree, votes.plain, strict=True)]
-    return votes.size(either) < HARDLY * votes.size(votes.dense)
+    """Whether the other engines want next to nothing of what is dense, and nothing else: they miss the article."""
+    either = [tree or plain for tree, plain in zip(votes.tree, votes.plain, strict=True)]
+    within = [yes and wanted for yes, wanted in zip(either, votes.dense, strict=True)]
+    elsewhere = votes.size(either) - votes.size(within)
+    dense = votes.size(votes.dense)
+    return votes.size(within) < HARDLY * dense and elsewhere < ELSEWHERE * dense
 
 
 def _after(vote: Sequence[bool], sizes: Sequence[int]) -> list[float]:
