@@ -43,6 +43,7 @@ class Session:
         self.screen = pyte.Screen(width, height)
         self._stream = pyte.ByteStream(self.screen)
         self.sent = 0
+        self._came = 0.0
         self._ended = False
 
     def __enter__(self) -> Self:
@@ -67,6 +68,7 @@ class Session:
             data = os.read(self.fd, 65536)
         except OSError:
             return False
+        self._came = self._now()  # not when the screen below has taken it in, which takes 10 ms and more
         self.sent += len(data)
         for question, answer in _ANSWERS.items():
             if question in data:
@@ -84,7 +86,7 @@ class Session:
             came = self._read(1.0)
             if not came and self._now() > _PATIENCE * 1000:
                 raise TimeoutError(f"{text!r} did not come:\n{self.shown()}")
-        return self._now()
+        return self._came
 
     def settle(self) -> None:
         """Until nothing has come, and nothing was done, for a quarter of a second."""
@@ -115,7 +117,7 @@ class Session:
         self.press(key)
         while self.shown().split("\n")[:-1] == before and self._now() < _PATIENCE * 1000:
             self._read(1.0)
-        return self._now()
+        return self._came
 
     def answers_until(self, text: str, key: str, seconds: float) -> list[float]:
         """Press a key every so many seconds until the text shows: how long each took to change the screen."""
