@@ -39,6 +39,9 @@ udbrød
         "december"
     ),
     relatives=listed("som der"),
+    weak=listed("fortsatte fortsætter grinede griner"),
+    people=listed("manden kvinden drengen pigen rapporten brevet avisen politiet"),
+    agents=("eren", "er", "erne", "isten", "inde", "inden", "øren", "enten"),
     titles={
         "hr": "m", "fru": "f", "frøken": "f", "dr": "", "professor": "", "minister": "", "statsminister": "",
         "kong": "m", "dronning": "f", "formand": "",

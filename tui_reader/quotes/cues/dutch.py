@@ -47,6 +47,16 @@ bekende bekent onthulde onthult kondigde kondigt grapte grapt grijnsde vulde vie
         "augustus september oktober november december"
     ),
     relatives=listed("die"),
+    weak=listed(
+        "begint begon gaat ging houdt hield klinkt klonk laat liet legde legt viel vulde voegde voegt besluit "
+        "besloot hernam vervolgde vervolgt knikte lacht lachte vindt vond"
+    ),
+    people=listed(
+        "mensen mannen vrouwen jongen meisje kind kinderen vriend vriendin gast politie partij regering "
+        "rapport brief studie verklaring krant rechtbank bedrijf organisatie groep stem rechter baas chef "
+        "arts dokter heer dame oude"
+    ),
+    agents=("er", "ers", "aar", "aars", "ster", "in", "ist", "eur", "man", "ent", "ant", "ling"),
     titles={
         "meneer": "m", "mevrouw": "f", "dhr": "m", "mevr": "f", "dr": "", "prof": "", "minister": "",
         "premier": "", "burgemeester": "", "koning": "m", "koningin": "f", "voorzitter": "",

@@ -96,6 +96,23 @@ LEXICON = Lexicon(
     starters=_STARTERS,
     joins=listed("that but and or when while because as if although though where why how than so whether what"),
     between=_BETWEEN,
+    weak=listed(
+        "began begins begin continued continues continue continuing finished went goes go put puts found "
+        "finds find offered offers added adds add adding shot cracked snapped roared boomed thundered barked "
+        "hissed groaned sang sighed laughed cheered pressed prodded charged charges ventured chimed reflected "
+        "reflects reflect touts touted"
+    ),
+    people=listed(
+        "statement report letter study article document paper post tweet message email e-mail memo filing "
+        "lawsuit complaint notice sign note text review survey brief judgment ruling headline motto source "
+        "release guide page site website blog people crowd family couple group police mayor child children "
+        "kid student president patient resident victim witness nurse guest host voice judge coach chief "
+        "captain guard aide ally expert critic parent official spokesperson colleague friend chef athlete cop "
+        "teen candidate citizen agent client tenant merchant servant sergeant lieutenant assistant consultant "
+        "analyst clerk monk nun monarch girl boy fan relative native executive representative detective wife "
+        "husband master mistress maid youth individual person survivor creature stranger soul"
+    ),
+    agents=("er", "ers", "or", "ors", "ist", "ists", "man", "men", "woman", "women", "ian", "ians"),
     titles={
         "mr": "m", "mrs": "f", "ms": "f", "miss": "f", "sir": "m", "lord": "m", "lady": "f", "dame": "f",
         "madam": "f", "king": "m", "queen": "f", "prince": "m", "princess": "f", "dr": "", "sen": "",

@@ -72,6 +72,21 @@ LEXICON = Lexicon(
         "novembre décembre interrogé c'est"
     ),
     relatives=listed("qui"),
+    weak=listed(
+        "continua continue poursuit poursuivait poursuivi reprend reprit enchaîne enchaînait enchaînent "
+        "enchaîné lance lancé lançait lâcha lâche fit glisse glissait glissé tonne tonna tranche tranchait "
+        "tranchent tranché développe développait développent développé complète souffle soufflait soufflé "
+        "relève relevait relevé expose exposait exposent exposé propose proposait proposent proposé"
+    ),
+    people=listed(
+        "homme hommes femme femmes fille garçon enfant enfants jeune personne peuple foule famille police "
+        "parti gouvernement rapport lettre communiqué étude journal article texte tribunal syndicat "
+        "association groupe entreprise société voix ami amie chef patronne patron élu élue députée maire juge "
+        "avocat avocate témoin source responsable porte-parole"
+    ),
+    agents=tuple(
+        "eur eurs euse rice iste istes ien iens ienne ier ière ent ente ant".split()
+    ),
     titles={
         "m": "m", "mme": "f", "mlle": "f", "monsieur": "m", "madame": "f", "président": "m",
         "présidente": "f", "ministre": "", "maire": "", "docteur": "", "dr": "", "maître": "", "me": "",

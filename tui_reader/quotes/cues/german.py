@@ -97,6 +97,23 @@ LEXICON = Lexicon(
         "weiterhin wörtlich ebenfalls gegenüber dabei am montag dienstag mittwoch donnerstag freitag samstag "
         "sonntag so wie folgt sinngemäß"
     ),
+    weak=listed(
+        "begann beginnt gab gaben gibt fügte fügt wies weist wiesen stellte stellt stellten führte führt "
+        "zeigte zeigt zeigten zog zieht hob fiel fährt fuhr setzte wandte wendet platzte polterte donnerte "
+        "grollte endete schloß schloss schließt stieß warf wirft warfen hielt hält hielten fand findet befand "
+        "sieht sah sahen teilte teilt teilten reagierte reagiert rechnet rechnete wollte nickte lachte lacht "
+        "drängte herrschte räumte sicherte sang sangen brummte zischte"
+    ),
+    people=listed(
+        "leute menschen frau herr kind kinder junge mädchen freund freundin gast gäste polizei partei "
+        "regierung bericht brief studie erklärung mitteilung zeitung blatt gericht verein verband unternehmen "
+        "firma behörde ministerium konzern minister mensch alte kranke zeuge zeugin beamte kunde kollege "
+        "könig graf fürst knabe bauer arzt ärztin stimme vorsitzende abgeordnete jugendliche angeklagte "
+        "redaktion gruppe"
+    ),
+    agents=tuple(
+        "er ern in innen or oren ist isten eur mann frau ent enten ant ling".split()
+    ),
     titles={
         "herr": "m", "herrn": "m", "frau": "f", "dr": "", "prof": "", "professor": "m", "professorin": "f",
         "papst": "m", "könig": "m", "königin": "f", "prinz": "m", "prinzessin": "f", "graf": "m",

@@ -53,6 +53,16 @@ rivelò legge recita critica criticato dicevano
         "agosto settembre ottobre novembre dicembre"
     ),
     relatives=listed("che"),
+    weak=listed(
+        "continua continuato continuò prosegue proseguito proseguì attacca attaccato rilancia taglia "
+        "interviene riflette riflettè"
+    ),
+    people=listed(
+        "uomini donne ragazzo ragazza giovane gente famiglia polizia partito governo rapporto lettera "
+        "comunicato studio giornale articolo testo tribunale sindacato gruppo azienda voce amico amica capo "
+        "avvocato deputato deputata esperto esperta testimone fonte responsabile segretario segretaria"
+    ),
+    agents=("ore", "ori", "trice", "ista", "isti", "ente", "enti", "ante", "iere", "iera", "aio"),
     titles={
         "signor": "m", "signora": "f", "sig": "m", "dottor": "m", "dottoressa": "f", "presidente": "",
         "ministro": "m", "ministra": "f", "sindaco": "m", "sindaca": "f", "papa": "m", "re": "m",

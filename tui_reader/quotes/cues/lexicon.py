@@ -55,6 +55,11 @@ class Lexicon(NamedTuple):
     # Infinitives, cues only behind one of the modals ("would say").
     bases: frozenset[str] = NONE
     modals: frozenset[str] = NONE
+    # Verbs of many things besides speech, which make a speaker only of who can be one: "continued", "adds".
+    weak: frozenset[str] = NONE
+    # Nouns of people, bodies and papers that speak, and endings of who does something.
+    people: frozenset[str] = NONE
+    agents: tuple[str, ...] = ()
     # "and", "but".
     coordinates: frozenset[str] = NONE
     # "who".

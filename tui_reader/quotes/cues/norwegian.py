@@ -36,6 +36,9 @@ vurderer kaller kalte siterer siterte bekrefter bekreftet utbryter utbrøt seier
         "desember"
     ),
     relatives=listed("som"),
+    weak=listed("fortsatte fortsetter la legger lo ler"),
+    people=listed("mannen kvinnen kvinna gutten jenta rapporten brevet avisen politiet"),
+    agents=("eren", "er", "erne", "isten", "inne", "innen", "øren", "enten"),
     titles={
         "herr": "m", "fru": "f", "dr": "", "professor": "", "minister": "", "statsminister": "", "kong": "m",
         "dronning": "f", "leder": "",

@@ -48,6 +48,17 @@ admitem admitiram acredita acreditam sublinham defendem esclarece esclareceu
         "novembro dezembro"
     ),
     relatives=listed("que quem"),
+    weak=listed(
+        "continua continuou prossegue prosseguiu completa completou remata rematou reforça reforçou nota "
+        "notou aponta apontou conta contava contou"
+    ),
+    people=listed(
+        "homens mulheres menino menina jovem rapaz rapariga gente família polícia partido governo relatório "
+        "carta comunicado estudo jornal artigo texto tribunal sindicato grupo empresa voz amigo amiga chefe "
+        "líder juiz juíza vítima testemunha fonte responsável advogado advogada deputado deputada secretário "
+        "secretária funcionário médico médica"
+    ),
+    agents=("or", "ora", "ores", "ista", "istas", "eiro", "eira", "eiros", "ente", "entes", "ante", "antes"),
     titles={
         "senhor": "m", "senhora": "f", "sr": "m", "sra": "f", "dr": "m", "dra": "f", "presidente": "",
         "ministro": "m", "ministra": "f", "prefeito": "m", "prefeita": "f", "papa": "m", "rei": "m",

@@ -60,6 +60,17 @@ niega niegan aclaró describió describe añadieron sostuvieron sostienen advirt
         "mayo junio julio agosto septiembre octubre noviembre diciembre"
     ),
     relatives=listed("quien que"),
+    weak=listed(
+        "continuó continúa prosigue prosiguió plantea planteaban planteó desliza deslizó propone propuso "
+        "resume resumió cuenta contó cuentan"
+    ),
+    people=listed(
+        "hombres mujeres niño niña joven chico chica gente familia policía partido gobierno informe carta "
+        "comunicado estudio diario artículo texto tribunal sindicato grupo empresa voz amigo amiga jefe jefa "
+        "líder juez víctima testigo fuente responsable abogado abogada diputado diputada experto experta "
+        "vecino vecina funcionario candidato candidata secretario secretaria"
+    ),
+    agents=("or", "ora", "ores", "ista", "istas", "ero", "era", "eros", "ente", "entes", "ante", "antes"),
     titles={
         "señor": "m", "señora": "f", "sr": "m", "sra": "f", "don": "m", "doña": "f", "doctor": "m",
         "doctora": "f", "presidente": "m", "presidenta": "f", "ministro": "m", "ministra": "f",

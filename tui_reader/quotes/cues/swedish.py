@@ -39,6 +39,9 @@ resonerar beskriver beskrev kallar kallade citerar citerade understryker underst
         "september oktober november december"
     ),
     relatives=listed("som"),
+    weak=listed("fortsatte fortsätter skrattade skrattar"),
+    people=listed("mannen kvinnan pojken flickan man kvinna rapporten brevet studien tidningen polisen"),
+    agents=("aren", "are", "arna", "isten", "inna", "innan", "ören", "ent", "enten"),
     titles={
         "herr": "m", "fru": "f", "fröken": "f", "dr": "", "professor": "", "minister": "", "statsminister": "",
         "kung": "m", "drottning": "f", "ordförande": "",

@@ -8,6 +8,7 @@ from tui_reader.quotes.grammar.phrases import phrase_ending
 from tui_reader.quotes.grammar.speech_verbs import acts, inserted, main_subject, subject_of
 from tui_reader.quotes.grammar.subjects import first_subject, subject_after, subject_before
 from tui_reader.quotes.grammar.tokens import BREAKS, REACH, Clause
+from tui_reader.quotes.grammar.voice import voice
 
 
 class Attribution(NamedTuple):
@@ -58,18 +59,25 @@ def before(text: str, start: int, end: int, words: Lexicon) -> Attribution | Non
         if quoted:
             return Attribution(quoted, clause.span(at, at))
         if acts(clause, at):
-            subject = inserted(clause, at) or subject_of(clause, 0, at)
-            if subject:
-                return Attribution(subject, clause.span(at, at))
+            found = _given_voice(clause, at, inserted(clause, at) or subject_of(clause, 0, at))
+            if found:
+                return found
         elif word in words.participles:
-            subject = main_subject(clause, at)
-            if subject:
-                return Attribution(subject, clause.span(at, at))
+            found = _given_voice(clause, at, main_subject(clause, at))
+            if found:
+                return found
         elif word in words.by or word in words.behind_name:
             found = _by(clause, 0, at)
             if found:
                 return found
     return None
+
+
+def _given_voice(clause: Clause, verb: int, subject: tuple[int, int] | None) -> Attribution | None:
+    """The attribution to a verb's subject, where it can speak."""
+    heard = voice(clause, verb, subject) if subject else "none"
+    sure = heard == "heard"
+    return Attribution(subject, clause.span(verb, verb), sure, sure) if subject and heard != "none" else None
 
 
 def _quoted(clause: Clause, verb: int) -> tuple[int, int] | None:
@@ -135,6 +143,8 @@ def leading(text: str, start: int, end: int, words: Lexicon) -> Attribution | No
     for at in range(len(clause.tokens)):
         word = clause.lower[at]
         if clause.start(at) >= subject[1] and word not in words.between and word not in BREAKS:
+            if voice(clause, at, subject) != "heard":
+                return None
             verb = word not in words.relatives and word not in words.determiners
             return Attribution(subject, clause.span(at, at) if verb else None, False, False)
     return Attribution(subject, None, False, False)
@@ -213,7 +223,10 @@ def _around(clause: Clause, first: int, verb: int) -> Attribution | None:
         subject = phrase_ending(clause, first, verb - 1) if named else None
     else:
         subject = subject_of(clause, first, verb)
-    return Attribution(subject, cue) if subject else None
+    if subject is None or voice(clause, verb, subject) == "heard":
+        return Attribution(subject, cue) if subject else None
+    opens = clause.within(subject)
+    return Attribution(subject, cue, False, False) if opens[0] == first and opens[-1] == verb - 1 else None
 
 
 def _unlisted(clause: Clause, first: int) -> Attribution | None:

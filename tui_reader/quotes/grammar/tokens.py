@@ -72,6 +72,10 @@ class Clause:
         """Offsets of the tokens `first` to `last`, both included."""
         return self.start(first), self.end(last)
 
+    def within(self, span: tuple[int, int]) -> range:
+        """The tokens that begin within a span."""
+        return range(bisect_left(self._starts, span[0]), bisect_left(self._starts, span[1]))
+
     def first_word(self, span: tuple[int, int]) -> str:
         """The token that begins where a span does, in lower case."""
         at = bisect_left(self._starts, span[0])
