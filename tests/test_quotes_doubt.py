@@ -25,6 +25,35 @@ NOT_SAID = [
     ("a reason", "de", "Sie fragt sich, wieso ich nicht mehr so sehr „sprühe“, wieso ich oft still am Kai stehe."),
     ("a song", "en", "She danced to the song “Boats in the Night,” and nobody knew it."),
     ("an article", "de", "Im Artikel «Hafen: Gut möglich, dass er bald geschlossen wird» steht die Lage beschrieben."),
+    ("what to read", "fr", "Lire aussi Anne Morel, « Au port, la fin du bac et de ses marins », juin 2018."),
+    ("what to read in passing", "fr", "Le port change (lire « Au port, la fin du bac et de ses marins »)."),
+    ("what to read next", "de", "Mehr Informationen zum Hafen: „Der Hafen wird nun doch nicht geschlossen“"),
+    (
+        "an identifier",
+        "en",
+        "This week we have projects such as “ferry-bell”, “quay-access-for-small-boats”, and more.",
+    ),
+    (
+        "a name given",
+        "es",
+        "La oficina se llamaría así y se nominaría como “Oficina de Barcos, Redes y Puertos Pequeños”.",
+    ),
+    ("a post given", "fr", "Le 10 octobre, Luc Morel a été nommé « conseiller du port en service extraordinaire »."),
+    (
+        "a name after its article",
+        "en",
+        "Lind keeps a list. Lind maintains a detailed “Harbour data specification” for all.",
+    ),
+    (
+        "a participle",
+        "fr",
+        "Le projet de « comité de suivi du port » des pêcheurs Morel lancé par la mairie reste ouvert.",
+    ),
+    (
+        "a statute",
+        "en",
+        "It is a crime to knowingly provide “support or boats to a closed harbour” — Captain Jon Dahl was careful.",
+    ),
     ("a law", "es", "Se discuten los proyectos refundidos “sobre fortalecimiento de la pesca con redes pequeñas”."),
 ]
 NOBODY_NAMED = [
@@ -48,6 +77,13 @@ NAMED = [
     ("a paper", "fr", "« Le bac a coûté le double du prix annoncé », peut-on lire dans Le Courrier.", "Courrier"),
     ("a document", "es", "“El barco costó el doble de lo previsto”, se lee en el informe.", "el informe"),
     ("oneself", "es", "El puerto tuvo, como él mismo dijo, “un invierno difícil y muy largo”. Así fue.", None),
+    ("a name with a small word", "de", "„Wir fahren im Winter nicht“, sagte von Lind.", "Lind"),
+    ("a name with a small word", "en", "“We do not sail in winter,” said de Lind.", "Lind"),
+    ("a role with its office", "fr", "« Le bac tient bon », a prévenu le commissaire à la mer Luc Morel.", "Luc Morel"),
+    ("who is near", "fr", "« Toujours bon en mer », selon un proche d'Anne Petit, Luc Morel se tait.", "un proche d'Anne Petit"),
+    ("a compound", "de", "Der Hafenchef räumte ein: „Wir müssen miteinander reden.“", "Der Hafenchef"),
+    ("a verb in two words", "fr", "« Le bac reste au port », a fait valoir le maire Luc Morel.", "Luc Morel"),
+    ("you", "en", "Lind has a form. In it you are telling Lind: “This is the boat, here is what it costs.”", None),
     ("a regular verb", "es", "“El barco no sale hoy ni mañana”, recalcó Ana Ruiz.", "Ana Ruiz"),
     ("a regular plural", "fr", "« Le bac ne sort pas aujourd’hui », expliquent les marins.", "les marins"),
     ("two roles", "de", "„Der Kai ist alt“, so die Autorin und Lehrerin Anna Maria Berg.", "Anna Maria Berg"),
@@ -80,6 +116,11 @@ def test_a_guess_shows_no_words_of_the_text_that_are_nobody() -> None:
     text = "Assise à la table du café avec une amie, elle rit : « Le bac ne passe plus le dimanche soir. »"
     (quote,) = quotes(paragraphs(f"Le café est plein. {text}"), "fr")
     assert quote.mention in (None, "elle")
+
+
+def test_a_list_with_hyphens_is_no_dialogue() -> None:
+    items = ("appelle à tenir des réunions, puis à voter.", "soutient la grève du 20, au port.", "appelle à se réunir.")
+    assert quotes(paragraphs("\n\n".join(f"- Elle {item}" for item in items)), "fr") == ()
 
 
 def test_each_quotation_of_a_box_has_its_own_cite() -> None:

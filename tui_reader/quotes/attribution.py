@@ -112,7 +112,10 @@ def _own(
     if at_once and (tail or at_once.mention[0] - segment.end < _NEAR) and _adjacent(text, segment, at_once):
         return at_once
     found = before(text, start, segment.start, words) if lead else None
-    found = found or signed(text, segment.end, min(len(text), segment.end + REACH), words) or at_once
+    # Behind words that are a part of a sentence a dash leads on, to whomever.
+    ended = not lead or last in tuple(",?!—–-.…")
+    signature = signed(text, segment.end, min(len(text), segment.end + REACH), words) if ended and not found else None
+    found = found or signature or at_once
     return found or (behind(text, segment.end, end, words, awaited) if tail else None)
 
 

@@ -40,6 +40,8 @@ class Form:
         if not inner.isascii():
             # Scripts without blanks: about two characters make a word.
             self.words = max(self.words, len(_UNSPACED.findall(inner, 0, ENOUGH)) // 2)
+        elif self.words > 1 and " " not in inner and not inner.endswith(_ENDS) and not any(map(str.isspace, inner)):
+            self.words = 1  # an identifier
         self.begins = first.isupper() or first in "[("
         self.ends = inner.rstrip(" \"'’”»").endswith(_ENDS)
         self.title = bool(found) and all(
@@ -60,10 +62,12 @@ def kind(text: str, turn: Turn, words: Lexicon) -> QuoteKind | None:
     own = turn.attribution is not None and turn.place == "own"
     # Words inside a paraphrase are somebody's where a verb of speech says so; otherwise they are the writer's tongs.
     part: QuoteKind | None = "PART" if own and turn.attribution is not None and turn.attribution.strong else None
-    if part and form.words < SHORT and _far(text, turn):
+    if part and ((form.words < SHORT and _far(text, turn)) or _is_object(text, turn, form, words)):
         part = None
     if words.works and _before(text, segment.start).lower() in words.works:
         return None  # the song “These Words”
+    if _is_called(text, segment.start, form, words):
+        return None
     if not words.marks_inside:
         return _marks_outside(text, turn, form, part, words)
     if form.title:
@@ -126,6 +130,15 @@ def _in_passing(text: str, start: int, words: Lexicon) -> bool:
     return any(word in one for one in lists) and word not in words.joins
 
 
+def _is_called(text: str, start: int, form: Form, words: Lexicon) -> bool:
+    """`was named "...", `is known as "..."`: a name that is given, not words that are said."""
+    before = _WORD.findall(text, max(0, start - 30), start)[-2:]
+    last = before[-1].lower() if before else ""
+    if last in words.alike and len(before) > 1:
+        last = before[0].lower()
+    return last in words.called and not form.ends
+
+
 def _is_subject(text: str, end: int, words: Lexicon) -> bool:
     """`"Fighting the sea" is a habit of theirs`: whether the words are what the sentence is about."""
     match = _WORD.match(text, end + 1)
@@ -158,6 +171,15 @@ def _far(text: str, turn: Turn) -> bool:
     """`announced his resignation for "personal reasons"`: so many words behind the verb that it says something else."""
     cue = turn.attribution.cue if turn.attribution else None
     return cue is not None and len(_WORD.findall(text, cue[1], turn.segment.start)) > NEAR
+
+
+def _is_object(text: str, turn: Turn, form: Form, words: Lexicon) -> bool:
+    """`maintains a detailed "Harbour specification"`: the name of a thing, behind its article and an adjective."""
+    cue = turn.attribution.cue if turn.attribution else None
+    if cue is None or not words.marks_inside or not form.begins or form.ends or form.words < 2:
+        return False
+    between = text[cue[1] : turn.segment.start].lower().split()
+    return 1 < len(between) <= NEAR and between[0] in words.determiners
 
 
 def _deed(text: str, turn: Turn, words: Lexicon) -> bool:

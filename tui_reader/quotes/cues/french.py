@@ -18,7 +18,7 @@ considère considérait confirma confirme confirmait confirmé glisse glissait g
 observe observait observé constate constatait constaté relève relevait relevé relate argue plaide plaidait plaidé
 déplore déplorait déploré détaille détaillait détaillé promet promettait promis prévenir rapporte rapportait rapporté
 critique critiquait critiqué défend défendait défendu ironise ironisait ironisé lâche lâcha tonne tonna tweete tweeté
-interroge interrogeait interrogea fit continua continue balbutia bégaya marmotta dis-je
+interroge interrogeait interrogea fit valoir continua continue balbutia bégaya marmotta dis-je
 écrivent répondent reconnaissent défendent promettent
 """)
 
@@ -60,7 +60,7 @@ LEXICON = Lexicon(
     coordinates=listed("et ou mais"),
     between=listed(
         "a ont avait avaient est sont était étaient eu été aussi encore déjà ensuite alors ainsi donc également "
-        "toujours jamais pas ne n' se s' lui leur m' t' me te y auraient aurait hier lundi mardi mercredi jeudi "
+        "toujours jamais pas fait ne n' se s' lui leur m' t' me te y auraient aurait hier lundi mardi mercredi jeudi "
         "vendredi samedi dimanche "
         "notamment vendredi"
     ),
@@ -96,7 +96,11 @@ LEXICON = Lexicon(
         "homme": "m", "femme": "f", "père": "m", "mère": "f", "frère": "m", "sœur": "f", "mari": "m",
         "épouse": "f",
     },
-    works=listed("article livre roman film titre chanson album essai ouvrage revue expression terme"),
+    called=listed("nommé nommée nommés intitulé intitulée baptisé baptisée surnommé surnommée dénommé dénommée"),
+    alike=listed("comme"),
+    participle_ends=("é", "is", "it", "i", "u"),
+    auxiliaries=listed("a ont avait avaient aurait auraient ayant eut aura auront"),
+    works=listed("lire voir article livre roman film titre chanson album essai ouvrage revue expression terme"),
     told=("a", "it", "ut", "ait", "int"),
     persons=listed(
         "je j' tu vous moi toi me m' te t' mon ma mes ton ta tes votre vos nous notre nos oui non monsieur madame "

@@ -147,6 +147,7 @@ LEXICON = Lexicon(
     reports=listed(
         "angaben aussage aussagen ansicht meinung worten einschätzung auffassung überzeugung informationen"
     ),
+    called=listed("namens genannt betitelt getauft umbenannt"),
     works=listed(
         "artikel buch roman film titel thema lied album serie zeitschrift magazin aufsatz beitrag überschrift "
         "ausstellung begriff reihe stück"

@@ -72,6 +72,8 @@ rivelò legge recita critica criticato dicevano
         "uomo": "m", "donna": "f", "padre": "m", "madre": "f", "fratello": "m", "sorella": "f",
         "figlio": "m", "figlia": "f",
     },
+    called=listed("chiamato chiamata intitolato intitolata denominato nominato soprannominato"),
+    alike=listed("come"),
     told=("ò", "ì",),
     persons=listed("io tu voi lei mi ti vi mio mia tuo tua vostro noi ci"),
     particles=listed("di de del della da la lo van von"),

@@ -30,7 +30,7 @@ class Lexicon(NamedTuple):
 
     # Finite verbs that attribute: "said".
     verbs: frozenset[str]
-    # Personal pronoun -> gender: "m", "f", "n" (things), "p" (several), "1" (I, we), "" (unknown).
+    # Personal pronoun -> gender: "m", "f", "n" (things), "p" (several), "1" (I, we), "2" (you), "" (unknown).
     pronouns: dict[str, str]
     # What a noun phrase may begin with.
     determiners: frozenset[str]
@@ -129,5 +129,11 @@ class Lexicon(NamedTuple):
     times: frozenset[str] = NONE
     # What has a title: "the song", before which marks quote nobody.
     works: frozenset[str] = NONE
+    # Participles of who is given a name, before words that are it ("nommé"), and what may stand between ("comme").
+    called: frozenset[str] = NONE
+    alike: frozenset[str] = NONE
+    # Endings of participles that are in the list of verbs, which need one of these before them: "a lancé".
+    participle_ends: tuple[str, ...] = ()
+    auxiliaries: frozenset[str] = NONE
     # "heißt es": verbs without anybody as their subject.
     impersonal: frozenset[str] = NONE

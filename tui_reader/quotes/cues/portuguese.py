@@ -68,6 +68,8 @@ admitem admitiram acredita acreditam sublinham defendem esclarece esclareceu
         "homem": "m", "mulher": "f", "pai": "m", "mãe": "f", "irmão": "m", "irmã": "f", "filho": "m",
         "filha": "f",
     },
+    called=listed("chamado chamada intitulado intitulada denominado nomeado"),
+    alike=listed("como"),
     told=("ou", "iu", "eu",),
     persons=listed("eu tu você vocês me te meu minha teu tua vosso nós senhor senhora"),
     particles=listed("de do da dos das e van von"),

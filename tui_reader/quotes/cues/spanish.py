@@ -22,6 +22,7 @@ recordó recuerda comentó comenta contó cuenta preguntó pregunta respondió r
 replica exclamó exclama gritó grita susurró murmuró escribió escribe anunció anuncia denunció denuncia criticó
 critica lamentó lamenta reconoció reconoce admitió admite insistió insiste concluyó concluye apuntó apunta
 precisó precisa relató relata confesó confiesa reiteró reitera opinó opina informó informa calificó califica
+remató remata espetó espeta soltó tiró lanzó lanza
 tuiteó publicó matizó pidió pide exigió exige llamó enfatizó enfatiza remarcó remarca consideró considera planteó
 plantea resaltó resalta argumentó argumenta alertó alerta celebró celebra defendió defiende reclamó reclama prometió
 promete confirmó confirma justificó justifica resumió resume bromeó bromea puntualizó detalló detalla ironizó
@@ -61,6 +62,7 @@ niega niegan aclaró describió describe añadieron sostuvieron sostienen advirt
     ),
     relatives=listed("quien que"),
     weak=listed(
+        "tiró soltó lanzó lanza "
         "continuó continúa prosigue prosiguió plantea planteaban planteó desliza deslizó propone propuso "
         "resume resumió cuenta contó cuentan"
     ),
@@ -81,7 +83,9 @@ niega niegan aclaró describió describe añadieron sostuvieron sostienen advirt
         "hombre": "m", "mujer": "f", "padre": "m", "madre": "f", "hermano": "m", "hermana": "f",
         "hijo": "m", "hija": "f",
     },
-    works=listed("artículo libro novela película título canción álbum revista programa término"),
+    called=listed("llamado llamada denominado denominada titulado titulada nombrado nominaría bautizado bautizada"),
+    alike=listed("como"),
+    works=listed("leer artículo libro novela película título canción álbum revista programa término"),
     told=("ó",),
     persons=listed("yo tú usted ustedes me te mi mis tu tus nos nosotros vosotros os su"),
     particles=listed("de del la las los y van von"),

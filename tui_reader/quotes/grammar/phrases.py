@@ -6,6 +6,8 @@ from tui_reader.quotes.grammar.tokens import BREAKS, Clause
 _OPENS = frozenset(("wie", "als", "nachdem", "zoals", "som"))
 # Tokens before the last one of a phrase.
 _LONGEST = 16
+# Tokens of the office of a role.
+_OFFICE = 5
 
 
 def full_name(clause: Clause, start: int, last: int) -> bool:
@@ -21,6 +23,22 @@ def role_of_name(clause: Clause, first: int) -> bool:
         if clause.is_name(at):
             return True
     return False
+
+
+def office_of_name(clause: Clause, at: int) -> tuple[int, int] | None:
+    """`le commissaire [à la mer Anna Berg]`: the full name behind the office of a role."""
+    lower, words = clause.lower, clause.words
+    if at >= len(lower) or lower[at] not in words.prepositions:
+        return None
+    first = at + 1
+    while first < min(at + _OFFICE, len(lower)) and clause.tokens[first][0].islower() and not clause.is_cue(first):
+        first += 1
+    last = first
+    while last + 1 < len(lower) and clause.in_name(last + 1):
+        last += 1
+    noun = first > at + 1 and lower[first - 1] not in words.prepositions and lower[first - 1] not in words.determiners
+    closed = last + 1 >= len(lower) or lower[last + 1] in BREAKS
+    return clause.span(first, last) if noun and closed and full_name(clause, first, last) else None
 
 
 def phrase_ending(clause: Clause, first: int, last: int, whole: bool = False) -> tuple[int, int] | None:
@@ -168,6 +186,8 @@ def with_name(clause: Clause, first: int, last: int) -> tuple[int, int]:
         while end + 1 < len(lower) and clause.in_name(end + 1):
             end += 1
         closed = end + 1 >= len(lower) or lower[end + 1] in BREAKS
-        if full_name(clause, last + 2, end) or (end == last + 2 and closed):
+        # "selon un ami, Anna Berg se tait": the name is the next clause's.
+        goes_on = not closed and lower[end + 1] in clause.words.between and clause.words.phrases_between
+        if (full_name(clause, last + 2, end) and not goes_on) or (end == last + 2 and closed):
             return clause.span(first, end)
     return clause.span(first, last)

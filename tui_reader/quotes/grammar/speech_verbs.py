@@ -18,8 +18,18 @@ def acts(clause: Clause, at: int) -> bool:
             return True
         if clause.words.be and _passive(clause, at):
             return False
+        if clause.words.participle_ends and _is_attribute(clause, at):
+            return False
         return clause.tokens[at][0].islower() and clause.lower[at - 1] not in clause.words.determiners
     return word in clause.words.bases and at > 0 and clause.lower[at - 1] in clause.words.modals
+
+
+def _is_attribute(clause: Clause, at: int) -> bool:
+    """`un projet lancé par Berg`: a participle that no auxiliary makes a verb."""
+    lower, words = clause.lower, clause.words
+    if not lower[at].endswith(words.participle_ends) or "par" not in lower[at + 1 : at + 2]:
+        return False
+    return not any(word in words.auxiliaries or clause.has_clitic(before) for before, word in enumerate(lower[:at]))
 
 
 def _passive(clause: Clause, at: int) -> bool:

@@ -1,7 +1,18 @@
 """Subjects: the noun phrase a finite verb belongs to, before it or behind it."""
 
-from tui_reader.quotes.grammar.phrases import full_name, name_soon, phrase_ending, phrase_from, role_of_name, with_name
+from tui_reader.quotes.grammar.phrases import (
+    full_name,
+    name_soon,
+    office_of_name,
+    phrase_ending,
+    phrase_from,
+    role_of_name,
+    with_name,
+)
 from tui_reader.quotes.grammar.tokens import BREAKS, Clause
+
+# Small words that a last name begins with: "said de Lind".
+_SMALL = frozenset(("von", "van", "de", "di", "du", "da", "del", "della", "ten", "ter", "zu"))
 
 
 def subject_before(clause: Clause, first: int, verb: int) -> tuple[int, int] | None:
@@ -101,9 +112,10 @@ def subject_after(clause: Clause, first: int) -> tuple[int, int] | None:
     if lower[first] in words.pronouns:
         return clause.span(first, first)
     determined = lower[first] in words.determiners
-    if not determined and not clause.is_name(first) and not role_of_name(clause, first):
+    von = lower[first] in _SMALL and lower[first] in words.particles and clause.is_name(min(first + 1, len(lower) - 1))
+    if not determined and not von and not clause.is_name(first) and not role_of_name(clause, first):
         return _bare_noun(clause, first) if words.bare_nouns else None
-    last = first
+    last = first + von
     if determined and "of" in lower[first + 1 : first + 2]:
         last = first + 2 if first + 2 < len(lower) else first  # one of the advisers
     while last + 1 < len(lower) and not _ends_at(clause, first, last):
@@ -112,7 +124,11 @@ def subject_after(clause: Clause, first: int) -> tuple[int, int] | None:
         first, last = _behind_and(clause, first, last)
     while last > first + determined and clause.tokens[last][0].islower() and lower[last].endswith(words.adverbs):
         last -= 1  # said the mayor quietly
-    return None if last == first and determined else with_name(clause, first, last)
+    if last == first and determined:
+        return None
+    return (office_of_name(clause, last + 1) if determined and words.phrases_between else None) or with_name(
+        clause, first, last
+    )
 
 
 def _behind_and(clause: Clause, first: int, last: int) -> tuple[int, int]:

@@ -40,7 +40,10 @@ def is_person(noun: str, words: Lexicon) -> bool:
     """Whether a noun is of those that speak: by the lists, or by the ending of who does something."""
     one = noun.removesuffix("s")
     lists = (words.kin, words.titles, words.people, words.things)
-    return noun.endswith(words.agents) or any(noun in each or one in each for each in lists)
+    if noun.endswith(words.agents) or any(noun in each or one in each for each in lists):
+        return True
+    # "Vorstandschef": of a noun made of two, the last.
+    return words.nouns_capitalised and any(noun[at:] in each for at in range(1, len(noun) - 3) for each in lists)
 
 
 def _beside(clause: Clause, verb: int, subject: tuple[int, int]) -> bool:

@@ -48,8 +48,10 @@ def dashes(texts: Iterable[str], language: str) -> Dashes | None:
         match = hyphened.opening.match(text)
         if match:
             opened += 1
-            said += bool(_SAID.search(text))
-            hyphens += match.group().strip() == "-"
+            # A hyphen opens the items of a list as well, which have commas.
+            hyphen = match.group().strip() == "-"
+            said += bool((_CALLS if hyphen else _SAID).search(text))
+            hyphens += hyphen
         inner += 0 if hyphened.within is None else len(hyphened.within.findall(text))
     shown = (opened > 1 and said * 2 >= opened) or inner > _TALK
     if language in SHOWN and not shown:

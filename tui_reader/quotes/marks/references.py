@@ -13,12 +13,21 @@ _AUTHOR = re.compile(
     r"(?:\^\s*)?(?:[^\W\d_][\w.’'-]*,?\s){1,8}\(?(?:\d{1,2}\s\w+\s|\w+\s\d{1,2},\s|\d{4}-\d\d-\d\d)?(?:\d{4})?[a-z]?\)[.:]?\s*[“\"«„]"
 )
 _LONGEST = 600
+# "Lire aussi Anna Berg, «": a line that leads to another text.
+_ONWARD = re.compile(
+    r"[(\[→>\s]*(?:Lire aussi|Lire également|À lire|A lire|Voir aussi|Read (?:also|more|next)|See also|Related|Mehr (?:dazu|zu[mr]?"
+    r"|Informationen|Infos)|Lesen Sie|Lies auch|Siehe auch|Weiterlesen|Auch interessant|Lea también|Leer también|Le puede interesar|"
+    r"Ver también|Leggi anche|Leia (?:também|mais)|Lees ook|Läs (?:också|mer)|Les også|Læs også|Czytaj też|Читайте также)\b"
+)
+_LINE = 250
 
 
 def is_reference(text: str) -> bool:
     """Whether a paragraph is an entry of a list of works."""
     if len(text) > _LONGEST:
         return False
+    if len(text) < _LINE and _ONWARD.match(text):
+        return True
     if text.lstrip().startswith("^"):
         return True
     return bool(_YEAR.search(text)) and bool(_SIGNS.search(text) or _AUTHOR.match(text))

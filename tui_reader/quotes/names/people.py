@@ -248,6 +248,11 @@ class People:
             self._titled.setdefault(cleaned[-1].lower(), gender)
         return " ".join(cleaned), gender
 
+    def _elided(self, word: str) -> bool:
+        """`d'Anne`, `dell'Aquila`: a preposition that is written together with what it leads to."""
+        cut = max(word.find("’"), word.find("'")) + 1
+        return cut > 0 and word[0].islower() and word[:cut].replace("’", "'") in self._words.prepositions
+
     def _head(self, mention: str) -> tuple[list[str], str, bool]:
         """The run of capitals a phrase is about, the gender and whether a title or role goes with it.
 
@@ -277,7 +282,7 @@ class People:
                 if mention.split()[0].lower() in words.determiners:
                     head = []
                     break  # "die Stiftung des Dichters Jan Berg" is the foundation
-            elif low in words.prepositions and (head or nouns):
+            elif (low in words.prepositions or self._elided(word)) and (head or nouns):
                 if len(head) == 1 and mention.split()[0].lower() in words.determiners:
                     head = []
                 break  # "a spokesman for Berg", "the Prince of Lund"

@@ -46,6 +46,8 @@ class Voices:
             meant = self._pronouns.meant(paragraph, start, gender) if one else None
             if gender == "n" and not attribution.strong:
                 return NOBODY  # "es wurde laut": nobody
+            if gender == "2":
+                return Said(None, mention, cue)  # what one might say
             # "I" is whoever writes: there is nobody else to find.
             first = mention if mention == "I" else mention.lower()
             return Said(first, mention, cue, attribution.listed) if gender == "1" else Said(meant, mention, cue)
