@@ -15,8 +15,8 @@ _AUTHOR = re.compile(
 _LONGEST = 600
 # "Lire aussi Anna Berg, «": a line that leads to another text.
 _ONWARD = re.compile(
-    r"[(\[→>\s]*(?:Lire aussi|Lire également|À lire|A lire|Voir aussi|Read (?:also|more|next)|See also|Related|Mehr (?:dazu|zu[mr]?"
-    r"|Informationen|Infos)|Lesen Sie|Lies auch|Siehe auch|Weiterlesen|Auch interessant|Lea también|Leer también|Le puede interesar|"
+    r"[(\[→>\s]*(?:Lire aussi|Lire également|À lire|A lire|Voir aussi|Read (?:also|more|next)|See also|Related|"
+    r"Mehr (?:dazu|zu[mr]?|Informationen|Infos)|Lesen Sie|Lies auch|Siehe auch|Weiterlesen|Auch interessant|Lea también|Leer también|Le puede interesar|"
     r"Ver también|Leggi anche|Leia (?:também|mais)|Lees ook|Läs (?:också|mer)|Les også|Læs også|Czytaj też|Читайте также)\b"
 )
 _LINE = 250
