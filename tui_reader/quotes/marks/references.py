@@ -16,8 +16,9 @@ _LONGEST = 600
 # "Lire aussi Anna Berg, «": a line that leads to another text.
 _ONWARD = re.compile(
     r"[(\[→>\s]*(?:Lire aussi|Lire également|À lire|A lire|Voir aussi|Read (?:also|more|next)|See also|Related|"
-    r"Mehr (?:dazu|zu[mr]?|Informationen|Infos)|Lesen Sie|Lies auch|Siehe auch|Weiterlesen|Auch interessant|Lea también|Leer también|Le puede interesar|"
-    r"Ver también|Leggi anche|Leia (?:também|mais)|Lees ook|Läs (?:också|mer)|Les også|Læs også|Czytaj też|Читайте также)\b"
+    r"Mehr (?:dazu|zu[mr]?|Informationen|Infos)|Lesen Sie|Lies auch|Siehe auch|Weiterlesen|Auch interessant|"
+    r"Lea también|Leer también|Le puede interesar|Ver también|Leggi anche|Leia (?:também|mais)|Lees ook|"
+    r"Läs (?:också|mer)|Les også|Læs også|Czytaj też|Читайте также)\b"
 )
 _LINE = 250
 
