@@ -80,7 +80,7 @@ NAMED = [
     ("a name with a small word", "de", "„Wir fahren im Winter nicht“, sagte von Lind.", "Lind"),
     ("a name with a small word", "en", "“We do not sail in winter,” said de Lind.", "Lind"),
     ("a role with its office", "fr", "« Le bac tient bon », a prévenu le commissaire à la mer Luc Morel.", "Luc Morel"),
-    ("near", "fr", "« Toujours en mer », selon un proche d'Anne Petit, Luc Morel se tait.", "un proche d'Anne Petit"),
+    ("near", "fr", "« Toujours bon en mer », selon un proche d'Anne Lu, Luc Morel se tait.", "un proche d'Anne Lu"),
     ("a compound", "de", "Der Hafenchef räumte ein: „Wir müssen miteinander reden.“", "Der Hafenchef"),
     ("a verb in two words", "fr", "« Le bac reste au port », a fait valoir le maire Luc Morel.", "Luc Morel"),
     ("you", "en", "Lind has a form. In it you are telling Lind: “This is the boat, here is what it costs.”", None),
