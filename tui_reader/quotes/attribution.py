@@ -50,7 +50,8 @@ def turns(paragraphs: Sequence[Paragraph], words: Lexicon) -> list[Turn]:
         if all(turn.attribution is None for turn in here):
             here[0] = _carried(paragraphs, here[0], above, words)
         _fill(paragraph.text, here)
-        if above and not above.segment.closed and not above.segment.spoken and not here[0].segment.start:
+        opened = above is not None and not above.segment.closed and not above.segment.spoken
+        if above and (here[0].segment.goes_on or (opened and not here[0].segment.start)):
             here[0] = here[0]._replace(continues=True)
         found += here
     _chain(found)

@@ -13,6 +13,7 @@ from tui_reader.quotes.cues import words_of
 from tui_reader.quotes.cues.language import language_of
 from tui_reader.quotes.cues.lexicon import Lexicon
 from tui_reader.quotes.entries import entries, made
+from tui_reader.quotes.marks.carried_on import carried_on
 from tui_reader.quotes.marks.dialogue import Dashes, dashes, dialogue
 from tui_reader.quotes.marks.paragraphs import Paragraph, paragraphs
 from tui_reader.quotes.marks.segments import Habit, Segment, habit, segments
@@ -80,7 +81,9 @@ def _language(blocks: Sequence[Block], language: str) -> str:
 def _paragraphs(blocks: Sequence[Block], skipped: frozenset[int], tag: str, words: Lexicon | None) -> list[Paragraph]:
     texts = [block.text for block in blocks if block.kind != "CODE"]
     marked = partial(_marked, use=habit(texts, tag), open_by=dashes(texts, tag), words=words)
-    return paragraphs(blocks, skipped, marked)
+    found = paragraphs(blocks, skipped, marked)
+    carried_on(found, marked)
+    return found
 
 
 def _marked(text: str, use: Habit, open_by: Dashes | None, words: Lexicon | None) -> list[Segment]:

@@ -13,12 +13,14 @@ class Segment(NamedTuple):
     """Text between two marks, `[start, end)` with the marks. closed: False where the closing mark is missing.
 
     spoken: the form is dialogue (a dash at the start of a paragraph), which needs no further proof of speech.
+    goes_on: it was opened in a paragraph above.
     """
 
     start: int
     end: int
     closed: bool = True
     spoken: bool = False
+    goes_on: bool = False
 
 
 class Habit(NamedTuple):
