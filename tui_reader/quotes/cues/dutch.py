@@ -15,6 +15,7 @@ snikte begon begint hernam herhaalde herhaalt dacht denkt dachten peinsde peinst
 oppert besloot besluit gilde gilt gromde bromde schertste spotte smeekte smeekt bad klaagde klaagt beval beveelt
 verzuchtte stamelde lispelde knikte glimlachte informeerde constateerde constateert beaamde beaamt verzekerde verzekert
 bekende bekent onthulde onthult kondigde kondigt grapte grapt grijnsde vulde viel ging gaat hield houdt
+zeide zeiden murmelde prevelde schaterde kreet kreunde vleide plaagde fluisterden stotterde merkte vermaande
 """),
     by=phrases("volgens|aldus|naar eigen zeggen van"),
     inverted=listed("aldus"),

@@ -43,10 +43,13 @@ class Clause:
         tokens: list[str] = []
         starts: list[int] = []
         for token, start in zip(self.tokens, self._starts, strict=True):
-            cut = self._cut(token)
-            parts = [(token[:cut], start), (token[cut:], start + cut)] if cut else [(token, start)]
-            tokens += [part for part, _ in parts]
-            starts += [at for _, at in parts]
+            cut = self._cut(token) if "’" in token or "'" in token else 0
+            if cut:
+                tokens += (token[:cut], token[cut:])
+                starts += (start, start + cut)
+            else:
+                tokens.append(token)
+                starts.append(start)
         self.tokens, self._starts = tokens, starts
 
     def _cut(self, token: str) -> int:

@@ -27,6 +27,7 @@ _SPOKEN = re.compile(r"\w+'?")
 _STEP_IN = re.compile(r"(?:[,!?…;]|\.\.\.)\s+(?=\w)")
 # Where he hands over again, and how far his words may reach.
 _STEP_OUT = re.compile(r"[;,]\s+|\.\s+(?=[^\Wa-z\d_])|:\s+")
+_STOP = re.compile(r"[.!?…]\s+(?=[^\Wa-z\d_])")
 _INSERTED = 90
 
 
@@ -158,8 +159,17 @@ def _resumed(text: str, start: int, words: Lexicon) -> int:
     out = _STEP_OUT.search(text, start, min(len(text), start + _INSERTED))
     if out is None:
         return len(text)
+    if words.verb_second and out.group()[0] == "," and text[start - 2] in "!?…" and text[out.end() : out.end() + 1].islower():
+        # "! zei zij, zacht. Kom": what was said had ended, and the narrator goes on.
+        out = _STOP.search(text, out.end(), min(len(text), start + _INSERTED))
+        return out.end() if out is not None and _talks(text[out.end() :], words) else len(text)
     rest = text[out.end() :].lower()
     if out.group()[0] == ";" or (out.group()[0] in ",:" and text[start - 2] not in "!?") or "?" in rest or "!" in rest:
         return out.end()
-    spoken = words.persons and not words.persons.isdisjoint(_SPOKEN.findall(rest.replace("’", "'")))
-    return out.end() if spoken else len(text)
+    return out.end() if _talks(rest, words) else len(text)
+
+
+def _talks(text: str, words: Lexicon) -> bool:
+    """Whether a text asks, calls, or says I or you."""
+    low = text.lower()
+    return bool(_CALLS.search(low)) or not words.persons.isdisjoint(_SPOKEN.findall(low.replace("’", "'")))
