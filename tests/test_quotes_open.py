@@ -24,3 +24,9 @@ def test_a_mark_that_nobody_closes_opens_its_own_paragraph_alone() -> None:
 def test_a_heading_ends_what_was_left_open() -> None:
     blocks = [Block("PARAGRAPH", OPENED), Block("HEADING", "Der Kai", level=2), Block("PARAGRAPH", CLOSED)]
     assert all("Wir warten" not in quote.text for quote in quotes(blocks, "de"))
+
+
+def test_a_narrator_who_goes_on_behind_a_comma_gives_the_floor_back_at_his_full_stop() -> None:
+    lines = "- Haast je toch, Paul! zeide zij, bijna smeekend. Is het nog niet klaar?\n\n- Ja, ik kom! riep hij."
+    found = quotes(paragraphs(lines), "nl")
+    assert [quote.text for quote in found] == ["Haast je toch, Paul! Is het nog niet klaar?", "Ja, ik kom!"]

@@ -149,7 +149,10 @@ def _without_narrator(text: str, start: int, words: Lexicon | None) -> list[Segm
 def _inserted(text: str, start: int, words: Lexicon) -> tuple[int, int] | None:
     """Where the narrator's next words begin, and where somebody speaks again behind them."""
     for match in _STEP_IN.finditer(text, start):
-        if attributes_at(text, match.end(), min(len(text), match.end() + 80), words):
+        end = min(len(text), match.end() + 80)
+        # "Come, Anna! he said": who is called does not speak.
+        called = _CALLS.search(text, match.end(), end)
+        if attributes_at(text, match.end(), called.start() if called else end, words):
             return match.start() + len(match.group().rstrip()), _resumed(text, match.end(), words)
     return None
 
@@ -159,7 +162,8 @@ def _resumed(text: str, start: int, words: Lexicon) -> int:
     out = _STEP_OUT.search(text, start, min(len(text), start + _INSERTED))
     if out is None:
         return len(text)
-    if words.verb_second and out.group()[0] == "," and text[start - 2] in "!?…" and text[out.end() : out.end() + 1].islower():
+    ended = out.group()[0] == "," and text[start - 2] in "!?…"
+    if words.verb_second and ended and text[out.end() : out.end() + 1].islower():
         # "! zei zij, zacht. Kom": what was said had ended, and the narrator goes on.
         out = _STOP.search(text, out.end(), min(len(text), start + _INSERTED))
         return out.end() if out is not None and _talks(text[out.end() :], words) else len(text)
