@@ -1,7 +1,8 @@
 """What is asked of all that is kept: queries as they are typed, and their words in a text."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 
 import pytest
 from hypothesis import example, given
@@ -95,16 +96,17 @@ def test_moments(typed: str, at: float | None) -> None:
 # The index
 
 
-def _index(texts: Sequence[str]) -> sqlite3.Connection:
+@contextmanager
+def _index(texts: Sequence[str]) -> Iterator[sqlite3.Connection]:
     """An index as the library's, with these texts from row 1 on; the first line is the title."""
-    db = sqlite3.connect(":memory:")
-    db.execute(
-        "CREATE VIRTUAL TABLE found USING fts5 (title, text, content='', tokenize='unicode61 remove_diacritics 2')"
-    )
-    for number, text in enumerate(texts, 1):
-        title, _, rest = indexed(text).partition("\n")
-        db.execute("INSERT INTO found (rowid, title, text) VALUES (?, ?, ?)", (number, title, rest))
-    return db
+    with closing(sqlite3.connect(":memory:")) as db:
+        db.execute(
+            "CREATE VIRTUAL TABLE found USING fts5 (title, text, content='', tokenize='unicode61 remove_diacritics 2')"
+        )
+        for number, text in enumerate(texts, 1):
+            title, _, rest = indexed(text).partition("\n")
+            db.execute("INSERT INTO found (rowid, title, text) VALUES (?, ?, ?)", (number, title, rest))
+        yield db
 
 
 def _rows(db: sqlite3.Connection, asked: str) -> list[int]:
@@ -113,7 +115,8 @@ def _rows(db: sqlite3.Connection, asked: str) -> list[int]:
 
 def _matching(texts: Sequence[str], typed: str) -> list[int]:
     query = parsed(typed, NOON)
-    return _rows(_index(texts), expression(query.words, query.without))
+    with _index(texts) as db:
+        return _rows(db, expression(query.words, query.without))
 
 
 @pytest.mark.parametrize(
@@ -170,17 +173,18 @@ anything = st.one_of(
 @example('"' * 7)
 def test_no_text_that_is_typed_is_an_error_of_the_index(typed: str) -> None:
     query = parsed(typed, NOON)
-    db = _index(["The ferry\nrings"])
-    for asked in (expression(query.words, query.without), any_of(query.without), any_of(query.words)):
-        if asked:
-            _rows(db, asked)
+    with _index(["The ferry\nrings"]) as db:
+        for asked in (expression(query.words, query.without), any_of(query.without), any_of(query.words)):
+            if asked:
+                _rows(db, asked)
 
 
 @given(lines, lines, lines)
 def test_what_stands_in_a_text_is_found_by_any_words_of_it(before: str, words: str, behind: str) -> None:
     wanted = Words(words)
     if (asked := expression([wanted])) and any(map(str.isalnum, words)):
-        assert _rows(_index([f"T\n{before} {words} {behind}"]), asked) == [1]
+        with _index([f"T\n{before} {words} {behind}"]) as db:
+            assert _rows(db, asked) == [1]
 
 
 # Passages

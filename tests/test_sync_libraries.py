@@ -315,20 +315,20 @@ def test_what_would_come_of_it_can_be_seen_first(boxes: tuple[Box, Box, Box]) ->
 
 
 def test_a_text_goes_with_its_article_where_it_is_wanted(tmp_path: Path) -> None:
-    one, other = Box(tmp_path, "one", bodies="queue"), Box(tmp_path, "two", bodies="queue")
-    keep(one, FERRY)
-    keep(one, SONG, "The song")
-    one.library.change(Stopped(number(one, SONG), place(1.0), finished=True))
-    talked = talk(other, one)
-    assert talked is not None and talked.bodies_in == 1, "what is being read, and not what was"
-    kept, source = other.library.kept(FERRY), one.library.kept(FERRY)
-    assert kept is not None and source is not None and kept.document == source.document
-    assert other.library.kept(SONG) is None and other.library.page(number(other)) is None
-    back = talk(one, other)
-    assert back is not None and back.bodies_in == back.bodies_out == 0
-    other.library.change(Enqueue((SONG,)))
-    given = talk(one, other)
-    assert given is not None and given.bodies_out == 1 and other.library.kept(SONG) is not None
+    with closing(Box(tmp_path, "one", bodies="queue")) as one, closing(Box(tmp_path, "two", bodies="queue")) as other:
+        keep(one, FERRY)
+        keep(one, SONG, "The song")
+        one.library.change(Stopped(number(one, SONG), place(1.0), finished=True))
+        talked = talk(other, one)
+        assert talked is not None and talked.bodies_in == 1, "what is being read, and not what was"
+        kept, source = other.library.kept(FERRY), one.library.kept(FERRY)
+        assert kept is not None and source is not None and kept.document == source.document
+        assert other.library.kept(SONG) is None and other.library.page(number(other)) is None
+        back = talk(one, other)
+        assert back is not None and back.bodies_in == back.bodies_out == 0
+        other.library.change(Enqueue((SONG,)))
+        given = talk(one, other)
+        assert given is not None and given.bodies_out == 1 and other.library.kept(SONG) is not None
 
 
 def test_a_title_that_changes_twice_before_it_is_indexed_is_taken_twice(boxes: tuple[Box, Box, Box]) -> None:
