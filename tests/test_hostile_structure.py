@@ -302,6 +302,15 @@ async def test_a_child_that_takes_too_long_is_read_plainly_or_told() -> None:
     assert "took longer than 0.04 s" in caught.value.detail and caught.value.code == 5
 
 
+@pytest.mark.parametrize("host", ["b\u00fccher.example", "\u263a.example", "10.1", "[::1]"])
+def test_a_host_in_other_letters_or_in_numbers_is_read_where_no_file_can_be_opened(host: str) -> None:
+    answer = worker(
+        "from tui_reader.address.spelling import identity",
+        f"print(identity('http://{host}/') is not None)",
+    )
+    assert answer.stdout == b"True\n", answer.stderr
+
+
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGSEGV, signal.SIGABRT])
 async def test_a_child_that_dies_is_read_plainly(number: int) -> None:
     notes: list[str] = []

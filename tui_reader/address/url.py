@@ -157,6 +157,12 @@ def _dotted(host: str) -> str:
         raise BadAddress(f"This is no IP address: {short(host)}", "It has four numbers from 0 to 255.") from None
 
 
+def preload() -> None:
+    """Import what hosts in other letters and in numbers need, for where no file can be opened any more."""
+    for host in ("b\u00fccher", "\u263a", "10.1", "[::1]"):
+        split(f"http://{host}/")
+
+
 def _without_dots(path: str) -> str:
     """The path with `.` and `..` resolved: RFC 3986, 5.2.4."""
     if "/." not in path:

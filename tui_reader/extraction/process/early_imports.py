@@ -2,6 +2,7 @@
 
 import importlib
 
+from tui_reader.address import url
 from tui_reader.errors import NothingToRead
 from tui_reader.extraction.decoding import charset
 from tui_reader.extraction.packed.packing import Packing, packing
@@ -27,6 +28,7 @@ def for_html() -> None:
     from tui_reader.extraction.html_page import warm_up
 
     warm_up()
+    url.preload()
     _for_quotations()
 
 
@@ -35,6 +37,7 @@ def for_page(page: Page, how: str = "") -> None:
 
     how: as the worker's argument has it.
     """
+    url.preload()
     if how == "next":
         importlib.import_module("tui_reader.extraction.onward.next_alone")
         charset.preload()
