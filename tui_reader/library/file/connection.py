@@ -70,7 +70,7 @@ class Connection:
                     if self._terms.leaves_damaged:
                         raise left_damaged(self.path) from error
                     self._start_anew()
-                    raise LibraryError("The library was damaged", self.notice) from error
+                    raise LibraryError("That was not done", self.notice) from error
                 raise translated(error, self.path) from error
 
     def _connect(self) -> None:
