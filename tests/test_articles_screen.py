@@ -104,6 +104,19 @@ async def test_the_end_says_what_comes_next(tmp_path: Path) -> None:
         assert "end · . next: The ferry bell" in screen(app)[-1]
 
 
+async def test_what_became_of_a_damaged_library_is_said_over_the_articles(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite"
+    path.write_bytes(b"\xa5" * 9000)
+    reading = Reading.start(Settings(), Options(), path)
+    app = ReaderApp(reading, [], now=lambda: NOW)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert screen(app)[-1].startswith(" The library was damaged; it was moved aside to")
+        await press(pilot, "j")
+        assert "damaged" not in screen(app)[-1]
+    reading.close()
+
+
 async def test_a_first_run_has_the_guide_and_says_the_keys(tmp_path: Path) -> None:
     with Library.open(tmp_path / "library.sqlite", now=lambda: NOW) as library:
         app = ReaderApp(Reading(library, Settings(), Options(offline=True)), now=lambda: NOW)

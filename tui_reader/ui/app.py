@@ -93,8 +93,9 @@ class ReaderApp(OutputApp, inherit_bindings=False):
             lambda source: self.open_source(source, self.reader_screen.onward), lambda: self.reader_screen.along,
         )  # fmt: skip
         self._starting = Starting(
-            reading, tuple(sources), said, self.keymap, queue, self.run_worker, self.show_articles, self.open_source
-        )
+            reading, tuple(sources), said, self.keymap, queue, self.run_worker, self._say, self.show_articles,
+            self.open_source,
+        )  # fmt: skip
         self.first_word = self._starting.first_word
         self.reader_screen = ReaderScreen(self)
         around = Around(

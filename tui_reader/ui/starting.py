@@ -10,7 +10,7 @@ from tui_reader.ui.queue_steps import QueueSteps
 
 
 class Starting:
-    """words: what has to be said already. show_articles: the library. open_source: an article."""
+    """words: what has to be said already. say: on the screen. show_articles: the library. open_source: an article."""
 
     def __init__(
         self,
@@ -20,6 +20,7 @@ class Starting:
         keymap: Keymap,
         queue: QueueSteps,
         behind: Behind,
+        say: Callable[[str], None],
         show_articles: Callable[[], None],
         open_source: Callable[[Source], None],
     ) -> None:
@@ -29,6 +30,7 @@ class Starting:
         self._keymap = keymap
         self._queue = queue
         self._behind = behind
+        self._say = say
         self._show_articles = show_articles
         self._open_source = open_source
 
@@ -60,3 +62,5 @@ class Starting:
         if not count and self._reading.keeper.keeps:
             await self._reading.fetch_behind(GUIDE_ADDRESS)
         self._show_articles()
+        if words := self.first_word():
+            self._say(words)
