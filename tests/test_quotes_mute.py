@@ -6,7 +6,7 @@ from tests.test_quotes import paragraphs
 from tui_reader.quotes import quotes
 
 MUTE = [
-    ("a sound", "en", "A faint lilt begins to hum under the talk of the pier: “Row, row, and never look back home.”"),
+    ("a sound", "en", "A thin tune begins to rise above the noise of the pier: “Row, row, and never look back home.”"),
     ("a sound that sings", "en", "A thin wind sang all night about the quay: “Row, row, and never look back home.”"),
     ("a silence", "en", "A long silence continued on the quay. “Nobody knows when the ferry will come.”"),
     ("a law", "en", "The new law adds one more lane to the harbour road, which is “good for nobody but gulls”."),
