@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.driving import app_on, press, row_of, screen, settled, text
+from tests.driving import app_on, closed_later, press, row_of, screen, settled, text
 from tests.ferry import FERRY
 from tui_reader.address import parse_source
 from tui_reader.article.document import Document
@@ -149,7 +149,7 @@ async def test_where_nothing_was_read_yet_it_says_how_to_get_help(tmp_path: Path
     path = tmp_path / "story.md"
     path.write_text("# A story\n\n" + "It is long enough to be read, and it goes on for a while. " * 20)
     for words in ("? shows the keys · q leaves", ""):
-        reading = Reading(Library.open(tmp_path / "library.sqlite"), Settings(), Options())
+        reading = Reading(closed_later(Library.open(tmp_path / "library.sqlite")), Settings(), Options())
         app = ReaderApp(reading, [parse_source(str(path))])
         async with app.run_test(size=(80, 24)) as pilot:
             await settled(pilot)
