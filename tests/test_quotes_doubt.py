@@ -92,6 +92,7 @@ NAMED = [
     ("one who advises", "de", "„Man muss früh am Kai sein“, rät Anna Berg.", "Anna Berg"),
     ("a pronoun with its auxiliary", "en", "Jon Dahl came. He’s said: “The quay is old and it leaks.”", "Jon Dahl"),
     ("who asked is not who answers", "en", "When his men ask Jon Dahl why, he’d respond, “It is late.”", "Jon Dahl"),
+    ("a verb by its auxiliary", "en", "When they ask Jon Dahl, he’ll joke: “It is late.”", "Jon Dahl"),
     ("experts who do not say but suggest", "en", "Some pilots suggest: “The quay is old by now.”", "Some pilots"),
     ("a subject before its phrase", "de", "Er ist ein „launiger Fährmann“, wie Dahl in seiner Rede verriet.", "Dahl"),
 ]  # fmt: skip
