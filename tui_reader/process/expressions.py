@@ -72,9 +72,10 @@ def _parts(pattern: str | bytes, flags: int) -> _Parts:
 
 
 def _place(name: str) -> Path | None:
-    """Where the table lies; None where Python keeps nothing."""
-    with suppress(NotImplementedError, AttributeError):
-        _compiler.compile, _compiler._code, _compiler._parser.parse, _sre.compile  # noqa: B018 - where there are none
+    """Where the table lies; None where Python keeps nothing, or its `re` has other parts than those taken here."""
+    if not all(hasattr(_compiler, part) for part in ("compile", "_code", "_parser")) or not hasattr(_sre, "compile"):
+        return None
+    with suppress(NotImplementedError):  # an implementation that keeps no compiled modules
         module = Path(cache_from_source(str(_PACKAGE / f"{name}.py")))
         return module.with_suffix(f".{_sre.MAGIC}.expressions")
     return None

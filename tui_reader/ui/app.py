@@ -108,14 +108,7 @@ class ReaderApp(OutputApp, inherit_bindings=False):
         self._everywhere = Everywhere(
             around,
             self.choices,
-            Terminal(
-                self.redraw,
-                self.action_suspend_process,
-                self.leave,
-                self.shown_strips,
-                lambda: self.abilities.has_marks,
-                self.run_worker,
-            ),
+            _terminal(self),
             Worn(
                 settings_file if reading.options.keep else None,
                 lambda: _wear_settings(self),
@@ -271,6 +264,14 @@ def _current_quote(screen: ReaderScreen) -> Quote | None:
     pane, document = screen.columns.quotes, screen.current.document
     index = pane.value if pane.has_focus else screen.body.quotes.index
     return document.quotes[index] if document is not None and index is not None else None
+
+
+def _terminal(app: ReaderApp) -> Terminal:
+    """What the commands of every screen do with the terminal."""
+    return Terminal(
+        app.redraw, app.action_suspend_process, app.leave, app.shown_strips, lambda: app.abilities.has_marks,
+        app.run_worker,
+    )  # fmt: skip
 
 
 def _wear_settings(app: ReaderApp) -> None:

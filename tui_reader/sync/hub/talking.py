@@ -168,7 +168,7 @@ class Talking:
         except _QUICKER as error:
             self._db.execute("ROLLBACK")
             raise _SeenMeanwhile from error
-        except BaseException:
+        except BaseException:  # an interrupt too puts nothing by halves
             with suppress(psycopg.Error):
                 self._db.execute("ROLLBACK")
             raise
