@@ -68,7 +68,12 @@ EXAMPLES: dict[type, list[tuple[Change[object], str]]] = {
     ],
     Dequeue: [(Dequeue(FERRY), "q"), (Dequeue(BELL), "")],
     NoteFailure: [(NoteFailure(FERRY, "403"), "")],
-    Stopped: [(Stopped(1, LATER, finished=True), "p s"), (Stopped(1, LATER), "p"), (Stopped(99, LATER), "")],
+    Stopped: [
+        (Stopped(1, LATER, finished=True), "p s"),
+        (Stopped(1, LATER), "p"),
+        (Stopped(1, LATER, opened_at=LATER), ""),
+        (Stopped(99, LATER), ""),
+    ],
     SetHighlight: [
         (SetHighlight(1, OTHER, 2), "h"),
         (SetHighlight(1, PASSAGE, 3), "h"),

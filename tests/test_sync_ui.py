@@ -11,12 +11,18 @@ import pytest
 
 from tests.driving import app_on, press, screen, settled
 from tests.ferry import long_article
-from tui_reader.article.document import Position
+from tui_reader.article.document import Place, Position
 from tui_reader.article.place import place_of
+from tui_reader.library.library import Library
 from tui_reader.library.places import SetMark
+from tui_reader.library.stamps.registers import Register, key_of
+from tui_reader.library.stamps.stamping import stamp
+from tui_reader.library.stopped import Stopped
+from tui_reader.library.values import Row
 from tui_reader.reading import Options
 from tui_reader.settings import Settings
 from tui_reader.settings.settings import Sync
+from tui_reader.ui.app import ReaderApp
 from tui_reader.ui.start import tell_machines
 
 pytestmark = [pytest.mark.app, pytest.mark.process]
@@ -112,6 +118,52 @@ async def test_what_came_of_it_is_said_and_stands_among_the_articles(
         assert "box2: 3 in, 1 out · 0.9 s" in screen(app)[-1]
         assert any("     box2: 3 in, 1 out" in line for line in screen(app)[:-1])
     assert machines.started[-1][-4:] == ["sync", "--background", "--", "box2"]
+
+
+async def kept_place(app: ReaderApp, article: int) -> tuple[Place, object]:
+    """The place that is kept of an article, and its stamp."""
+
+    def asked(library: Library) -> tuple[Place, object] | None:
+        found = library.place(article)
+        assert found is not None
+        with library._reading() as db:
+            return found, stamp(db, Register("p", key_of(db, article)))
+
+    found = await app.reading.keeper.ask(asked, None)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize("comes", [True, False], ids=["told meanwhile", "told later"])
+async def test_an_article_that_was_only_looked_at_leaves_the_place_to_who_read_on(tmp_path: Path, comes: bool) -> None:
+    document = long_article()
+    first = app_on(tmp_path, document)
+    async with first.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "space", "space", "A")
+    again = app_on(tmp_path, document)
+    async with again.run_test(size=(120, 32)) as pilot:
+        await settled(pilot)
+        visit = again.reader_screen.current.visit
+        assert visit is not None and visit.article is not None and again.reader_screen.body.view.top > 20
+        before = await kept_place(again, visit.article)
+        if comes:
+            onward = place_of(document.blocks, Position(len(document.blocks) - 2, 0))
+            await again.reading.keeper.change("the place", Stopped(visit.article, onward))
+            before = await kept_place(again, visit.article)
+        await press(pilot, "j", "k", "A", "q")
+        assert await kept_place(again, visit.article) == before, "nobody moved in it here"
+        await press(pilot, "j", "A")
+        assert await kept_place(again, visit.article) != before
+
+
+async def test_an_article_that_is_read_to_its_end_without_moving_is_finished(tmp_path: Path) -> None:
+    app = app_on(tmp_path)
+    async with app.run_test(size=(120, 60)) as pilot:
+        await settled(pilot)
+        await press(pilot, "A", "q", "space", "A")
+        rows = await app.reading.keeper.ask(lambda library: [*library.articles()], list[Row]())
+        assert [row.state for row in rows] == ["finished"]
 
 
 async def test_telling_it_from_a_list_reads_nothing_in_the_article_below(

@@ -131,12 +131,15 @@ def _insert_all(db: sqlite3.Connection, new: Sequence[TakeIn], now: float) -> di
     db.executemany("INSERT INTO tag VALUES (?, ?, ?)", tags)
     keys = {rows[one.about.identity]: one.about.key for one in new}
     touched += [paired("t", keys[article], key) for article, key, _ in tags]
-    places = [(rows[one.about.identity], one.fraction) for one in new if one.fraction]
+    places = [(rows[one.about.identity], one.fraction, one.about.read_at) for one in new if one.fraction]
     db.executemany(
-        "INSERT INTO place (article, place, fraction, section, minutes_left) VALUES (?, ?, ?, '', 0)",
-        [(article, to_json(Place(Position(0, 0), "", "", fraction)), fraction) for article, fraction in places],
+        "INSERT INTO place (article, place, fraction, section, minutes_left, stopped_at) VALUES (?, ?, ?, '', 0, ?)",
+        [
+            (article, to_json(Place(Position(0, 0), "", "", share)), share, read_at)
+            for article, share, read_at in places
+        ],
     )
-    _stamp_all(db, [*touched, *(Register("p", keys[article]) for article, _ in places)], now)
+    _stamp_all(db, [*touched, *(Register("p", keys[article]) for article, *_ in places)], now)
     return rows
 
 

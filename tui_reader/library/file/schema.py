@@ -79,6 +79,9 @@ SECOND_REBUILT = (
         '', finished = 2, page_bytes, text_bytes, folded_names(title, site, byline, identity) FROM article""",
     "DROP TABLE article",
     "ALTER TABLE article_2 RENAME TO article",
+    # When it was left there; an article that is looked at again and not moved in was read later than that.
+    "ALTER TABLE place ADD COLUMN stopped_at REAL NOT NULL DEFAULT 0",
+    "UPDATE place SET stopped_at = coalesce((SELECT read_at FROM article WHERE id = article), 0)",
     "CREATE INDEX article_turn ON article (turn)",
     # Holds all the filter and the orders look at, so that a keystroke never reads the table itself.
     "CREATE INDEX article_listed ON article (printed_only, state, turn DESC, names, added_at, minutes)",

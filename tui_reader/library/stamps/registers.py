@@ -142,9 +142,10 @@ _READ = {
     "s": _reader("state, printed_only", "article", "article.key", names="state printed"),
     "l": _reader("article.key", "address JOIN article ON article.id = article", "address", names="article"),
     "p": _reader(
-        "place, fraction, section, minutes_left, read_at",
+        "place, fraction, section, minutes_left, stopped_at",
         "article JOIN place ON place.article = article.id",
         "article.key",
+        names="place fraction section minutes_left read_at",
     ),
     "m": _reader(
         "start, note, created",

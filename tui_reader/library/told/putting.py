@@ -109,9 +109,10 @@ _PUT: Mapping[str, Sequence[str]] = {
     "s": ("UPDATE article SET state = ?1, printed_only = ?2 WHERE id = ?3 AND (state, printed_only) IS NOT (?1, ?2)",),
     "l": ("INSERT OR REPLACE INTO address (address, article) VALUES (?, ?)",),
     "p": (
-        "INSERT OR REPLACE INTO place (place, fraction, section, minutes_left, article) VALUES (?1, ?2, ?3, ?4, ?6)",
+        "INSERT OR REPLACE INTO place (place, fraction, section, minutes_left, stopped_at, article) "
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
         # The number of the reading is found when all has come: see `ending`.
-        "UPDATE article SET read_at = ?5, turn = 0 WHERE id = ?6",
+        "UPDATE article SET read_at = max(read_at, ?5), turn = 0 WHERE id = ?6",
         "DELETE FROM screen WHERE article = ?6",
     ),
     "m": (

@@ -58,10 +58,14 @@ class Leaving:
         if visit.view in BESIDE:
             return  # the place in the article was kept when it was left for them
         left = max(1, round(visit.document.minutes * (1 - view.shown)))
-        finished = self._finished or visit.was_finished
+        place, finished = visit.kept_place, self._finished or visit.was_finished
+        is_moved = place is None or finished != visit.was_finished or not self._standpoint.is_at(place)
+        if place is None or is_moved:
+            place = self._standpoint.place()
+        visit.was_finished = finished
         stopped = Stopped(
             visit.article,
-            self._standpoint.place(),
+            place,
             finished,
             self._body.sections.title or visit.document.title,
             left,
@@ -69,7 +73,9 @@ class Leaving:
             tuple(self._trail.named_jumps(visit)),
             _new_heights(visit, layout),
             self._drawn_screen(),
+            None if is_moved else place,
         )
+        visit.kept_place = place
         self._reading.shelf.save_stopped(stopped)
 
 

@@ -226,6 +226,7 @@ class Opening:
             self._told(event)
         elif isinstance(event, Loaded):
             visit.article, visit.view = event.article, visit.view or "article"
+            visit.kept_place = event.place or visit.kept_place
             visit.source = visit.source._replace(feed="")  # the feed is asked once
             self._enter(visit, event.document, event.place, event.fragment)
             self._greet(visit, *event.notes)
@@ -260,7 +261,7 @@ class Opening:
         kept = event.kept
         visit.article, visit.fetched_at = kept.article, kept.fetched_at
         visit.was_finished, visit.view = kept.finished, view_named(kept.view)
-        visit.heights, visit.kept_heights = dict(kept.heights), kept.heights
+        visit.heights, visit.kept_heights, visit.kept_place = dict(kept.heights), kept.heights, kept.place
         is_gone = visit.entrance.is_gone
         gone = "its words are gone" if visit.entrance.place is not None else "your place is gone"
         found = self._enter(visit, kept.document, kept.place) and not is_gone

@@ -26,6 +26,15 @@ class Standpoint:
         blocks = document.blocks if document is not None else ()
         return place_of(blocks, *held) if held is not None else place_of(blocks, Position(0, 0))
 
+    def is_at(self, place: Place) -> bool:
+        """Whether the text stands where opening it at this place would put it."""
+        view, document = self._view, self._current.document
+        if view.layout is None or document is None:
+            return False
+        at, found = find(place, document.blocks)
+        row = min(place.row, view.rows - 1) if found and place.row is not None else 0
+        return view.top == (max(0, view.layout.line_of(at) - row) if at > (0, 0) else 0)
+
     def hold(self, place: Place) -> None:
         """Show a place of this article, its word on its row."""
         self._view.hold(self._anchor(place))

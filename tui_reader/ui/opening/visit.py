@@ -21,7 +21,8 @@ class Visit:
     marks: its marks by their letters. previous: where the last jump in it began. returning: the place that the way
     back leads to, while it is being opened again. entrance: how one came to it.
     row: of a list the id of the entry that the cursor was on; order: what it is sorted by. heights: of the layouts of
-    the document (`layout.layout`), by typography; kept_heights: those that the library has.
+    the document (`layout.layout`), by typography; kept_heights: those that the library has. kept_place: the place
+    that was kept when it was opened, or since.
     """
 
     def __init__(
@@ -48,6 +49,7 @@ class Visit:
         self.row = ""
         self.order: Order = "day"
         self.kept_heights: Mapping[str, Sequence[int]] = {}
+        self.kept_place: Place | None = None
 
     @property
     def name(self) -> str:
