@@ -24,6 +24,7 @@ from tui_reader.reading.kept.notes_shelf import NotesShelf
 from tui_reader.reading.opening_events import Event, Failed
 from tui_reader.settings import Settings
 from tui_reader.settings.settings import Sync
+from tui_reader.ui.articles.article_actions import MOST_OPENED, HandedOut
 from tui_reader.ui.articles.article_rows import Answer, Look, article_entries, site_name
 from tui_reader.ui.articles.articles_list import ArticlesList, Listed
 from tui_reader.ui.articles.followed_rows import Others
@@ -71,8 +72,9 @@ def on(
             key_of=(keymap or Keymap()).key_of,
             open_source=lambda source: opened.append(source.address),
             find=lambda words: opened.append(f"find {words}"),
-            open_outside=lambda address: f"outside {address}",
-            copy_addresses=lambda some: shown.say(f"copied {' '.join(some)}"),
+            handed_out=HandedOut(
+                lambda some: f"outside {' '.join(some)}", lambda some: shown.say(f"copied {' '.join(some)}")
+            ),
             has_text=lambda: has_text,
             is_over=is_over,
             leave_program=lambda: opened.append("left"),
@@ -144,6 +146,25 @@ async def test_the_addresses_of_marked_articles_are_copied_together(tmp_path: Pa
     stage.press("copy.address")
     rows = await shelf.articles()
     assert len(rows) == 3 and stage.said == [f"copied {' '.join(row.address for row in rows)}"]
+
+
+async def test_marked_articles_go_to_the_browser_together_and_many_after_a_question(tmp_path: Path) -> None:
+    stage, shelf = articles(tmp_path, [])
+    await stage.worked()
+    stage.press("row.mark.all")
+    stage.press("browser")
+    assert stage.said == [f"outside {' '.join(row.address for row in await shelf.articles())}"]
+    many = [FERRY.with_(url=f"https://coast.example/{number}") for number in range(MOST_OPENED + 1)]
+    stage = on(Shelf(Keeper(library(tmp_path / "many", *[one.with_(final_url=one.url) for one in many]))), [])
+    await stage.worked()
+    assert stage.contents.filtered is not None
+    stage.contents.filtered.set_filter("coast.example")
+    await stage.worked()
+    stage.press("row.mark.all")
+    stage.press("browser")
+    assert stage.said == [f"Open {MOST_OPENED + 1} in the browser?"] and stage.yes is not None
+    stage.yes()
+    assert stage.said[-1].startswith("outside ") and stage.said[-1].count("https:") == MOST_OPENED + 1
 
 
 def test_the_articles_quit_by_their_key_and_stay_where_there_is_no_text() -> None:
@@ -351,6 +372,10 @@ async def test_lists_that_are_followed_stand_below_what_is_being_read(tmp_path: 
     await stage.worked()
     assert stage.said[-1] == "what is kept from it from now on gets #coast"
     assert stage.contents.status(stage.held.value).section.startswith("#coast")
+    stage.press("row.mark.all")
+    stage.press("article.delete")
+    assert stage.said[-1] == "Delete 3 articles?", "where rows are marked, the list under the cursor is not meant"
+    assert stage.contents.let_go()
     lists = [entry.value for entry in stage.held.entries if isinstance(entry.value, Followed | Others)]
     stage.contents.chosen(lists[1])
     assert any("Tide Notes" in line for line in stage.lines)

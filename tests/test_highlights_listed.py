@@ -182,6 +182,22 @@ async def test_marked_ones_are_deleted_after_one_question(tmp_path: Path) -> Non
 
 
 @pytest.mark.app
+async def test_a_note_to_marked_ones_is_added_to_the_note_of_each(tmp_path: Path) -> None:
+    with_three(tmp_path)
+    app = app_on(tmp_path, address=None)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "M", "V", "a")
+        assert "note to all 3:" in screen(app)[-1]
+        await press(pilot, *"Ask Anna", "enter")
+        assert "added to 3 notes" in screen(app)[-1]
+    with library(tmp_path) as opened:
+        notes = [one.note for one in opened.ask(Highlights())]
+    assert [note.rpartition("\n")[2] for note in notes] == ["Ask Anna"] * 3
+    assert sum("\n" in note for note in notes) == 1
+
+
+@pytest.mark.app
 async def test_one_highlight_goes_to_the_note_of_its_article_and_all_that_are_shown_to_theirs(tmp_path: Path) -> None:
     with_three(tmp_path)
     folder = tmp_path / "notes"

@@ -27,13 +27,13 @@ def program(folder: Path, name: str, script: str = "") -> str:
 def test_without_a_display_the_address_is_sent_to_the_clipboard(programs: Path) -> None:
     program(programs, "xdg-open")
     sent: list[str] = []
-    assert open_in_browser("https://coast.example/a b", sent.append, lambda _: False).startswith("sent the address")
+    assert open_in_browser(["https://coast.example/a b"], sent.append, lambda _: False).startswith("sent the address")
     assert sent == ["https://coast.example/a%20b"]
 
 
 def test_no_program_gets_an_apostrophe_a_blank_or_a_quote_in_an_address() -> None:
     sent: list[str] = []
-    open_in_browser("https://coast.example/o'neill \"a\"?b='c'#d'e", sent.append, lambda _: False)
+    open_in_browser(["https://coast.example/o'neill \"a\"?b='c'#d'e"], sent.append, lambda _: False)
     assert sent == ["https://coast.example/o%27neill%20%22a%22?b=%27c%27#d%27e"]
 
 
@@ -43,7 +43,7 @@ def test_the_address_is_one_argument_and_no_shell_sees_it(programs: Path, monkey
     os.mkfifo(pipe)
     program(programs, "xdg-open", f'printf "%s:%s" "$#" "$1" > {pipe}')
     monkeypatch.setenv("DISPLAY", ":0")
-    assert open_in_browser(LINK, lambda _: None, lambda _: False) == f"opened in the browser: {LINK}"
+    assert open_in_browser([LINK], lambda _: None, lambda _: False) == f"opened in the browser: {LINK}"
     assert pipe.read_text() == f"1:{LINK}"
 
 
@@ -57,7 +57,7 @@ def test_a_text_browser_gets_the_terminal_even_over_ssh(programs: Path, monkeypa
         ran.append(command)
         return True
 
-    assert open_in_browser(LINK, lambda _: None, run_here).startswith("opened")
+    assert open_in_browser([LINK], lambda _: None, run_here).startswith("opened")
     assert ran == [[path, "-N", LINK]]
 
 
@@ -94,5 +94,32 @@ def test_in_tmux_its_server_knows_where_one_sits(
 @pytest.mark.parametrize("address", ["file:///etc/passwd", "--help", "javascript:alert(1)", "https://a.example/\x1b"])
 def test_what_is_no_web_address_leaves_by_no_door(address: str) -> None:
     sent: list[str] = []
-    assert open_in_browser(address, sent.append, lambda _: True) == "only web addresses open in a browser"
+    assert open_in_browser([address], sent.append, lambda _: True) == "only web addresses open in a browser"
     assert not sent
+
+
+def test_several_addresses_are_opened_one_after_the_other(programs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = program(programs, "w3m")
+    monkeypatch.setenv("BROWSER", "w3m")
+    ran: list[list[str]] = []
+
+    def run_here(command: list[str]) -> bool:
+        ran.append(command)
+        return True
+
+    addresses = [LINK, "file:///etc/passwd", f"{LINK}/2"]
+    assert open_in_browser(addresses, lambda _: None, run_here) == "2 opened in the browser"
+    assert ran == [[path, LINK], [path, f"{LINK}/2"]]
+
+
+def test_what_no_browser_opens_is_sent_to_the_clipboard_together(
+    programs: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent: list[str] = []
+    some = [f"{LINK}/{number}" for number in range(3)]
+    assert open_in_browser(some, sent.append, lambda _: True) == "sent 3 addresses to the clipboard"
+    program(programs, "w3m")
+    monkeypatch.setenv("BROWSER", "w3m")
+    said = open_in_browser(some, sent.append, lambda command: command[-1] == some[0])
+    assert said == "no browser answered · sent 2 addresses to the clipboard"
+    assert sent == ["\n".join(some), "\n".join(some[1:])]

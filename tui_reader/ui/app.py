@@ -251,7 +251,8 @@ async def _work_behind(reading: Reading) -> None:
 def _outside(app: ReaderApp) -> Outside:
     """What leaves the program, by way of a part that is made when something first does."""
     return Outside(
-        lambda address: app.ways_out.open_outside(address),
+        lambda address: app.ways_out.open_outside([address]),
+        lambda addresses: app.ways_out.open_outside(addresses),
         lambda text, what: app.ways_out.copy(text, what),
         lambda addresses: app.ways_out.copy_addresses(addresses),
         lambda piped, text, told: app.ways_out.lend(piped, text, told),

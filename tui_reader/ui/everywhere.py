@@ -79,6 +79,7 @@ class Everywhere:
 
     def show_articles(self, is_over: bool = False) -> None:
         """The library with the queue on top. is_over: it was asked for while an article was on the screen."""
+        from tui_reader.ui.articles.article_actions import HandedOut
         from tui_reader.ui.articles.article_rows import order_named
         from tui_reader.ui.articles.articles_list import ArticlesList  # with what it names 8 ms, like the other lists
 
@@ -98,8 +99,7 @@ class Everywhere:
                 key_of=around.program.keymap.key_of,
                 open_source=lambda source: article.open_source(source, Entrance(self.show_articles)),
                 find=lambda words: self._searches.find(words),
-                open_outside=around.outside.open_outside,
-                copy_addresses=around.outside.copy_addresses,
+                handed_out=HandedOut(around.outside.open_all, around.outside.copy_addresses),
                 has_text=lambda: article.current.document is not None,
                 is_over=is_over,
                 machines=self.machines,

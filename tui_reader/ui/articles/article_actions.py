@@ -1,8 +1,8 @@
-"""What is done with articles in a list: queued, put away, called new or not, tagged, deleted; several at once."""
+"""What is done with articles in a list, several at once: queued, put away, called new, tagged, deleted, handed out."""
 
 from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
-from typing import Generic
+from typing import Generic, NamedTuple
 
 from tui_reader.address import display
 from tui_reader.errors import LibraryError
@@ -18,8 +18,17 @@ from tui_reader.ui.lists.marked_rows import MarkedRows
 from tui_reader.ui.lists.tag_line import TagLine, Typing
 
 LONGEST_TITLE = 40
+MOST_OPENED = 10
+"""Articles that the browser gets without a question."""
 Work = Callable[[Sequence[Row]], Awaitable[str]]
 """Changes the library for rows, and answers what was done."""
+
+
+class HandedOut(NamedTuple):
+    """Where addresses go. browser: opens them, and returns what to say about it. clipboard: sends them there."""
+
+    browser: Callable[[Sequence[str]], str]
+    clipboard: Callable[[Sequence[str]], object]
 
 
 class ArticleActions(Generic[Held]):
@@ -38,8 +47,10 @@ class ArticleActions(Generic[Held]):
         marked: MarkedShelf,
         notes: NotesShelf,
         changed: Callable[[], Awaitable[None]],
+        handed_out: HandedOut,
     ) -> None:
         self._shown = shown
+        self._handed_out = handed_out
         self._rows = rows
         self._row_of = row_of
         self._shelf = shelf
@@ -55,6 +66,8 @@ class ArticleActions(Generic[Held]):
             "article.tags": rows.acting(self._on_rows(self._ask_tags), goes_on=False),
             "export": rows.acting(self._on_rows(self._ask_folder), goes_on=False),
             "article.delete": rows.acting(self._on_rows(self._ask_to_delete), goes_on=False),
+            "browser": rows.acting(self._on_rows(self._open_outside), goes_on=False),
+            "copy.address": rows.acting(self._on_rows(self._copy_addresses), goes_on=False),
         }
 
     def _on_rows(self, do: Callable[[Sequence[Row]], object]) -> Callable[[Sequence[Held]], object]:
@@ -72,6 +85,21 @@ class ArticleActions(Generic[Held]):
     def let_go(self) -> bool:
         """Stop what is being exported, else mark none; whether there was something."""
         return self._line.stop() or self._rows.let_go()
+
+    # Other programs
+
+    def _open_outside(self, rows: Sequence[Row]) -> None:
+        addresses = [row.address for row in rows]
+        if len(rows) > MOST_OPENED:
+            self._shown.question(f"Open {len(rows)} in the browser?", lambda: self._give_browser(addresses))
+        else:
+            self._give_browser(addresses)
+
+    def _give_browser(self, addresses: Sequence[str]) -> None:
+        self._shown.say(self._handed_out.browser(addresses))
+
+    def _copy_addresses(self, rows: Sequence[Row]) -> None:
+        self._handed_out.clipboard([row.address for row in rows])
 
     # The queue and the states
 

@@ -1,6 +1,6 @@
 """The list of articles: the queue, what is being read, what was read."""
 
-from collections.abc import Awaitable, Callable, Hashable, Sequence
+from collections.abc import Awaitable, Callable, Hashable
 from functools import partial
 
 from tui_reader.address import GUIDE_ADDRESS, Source, display, parse_source
@@ -11,7 +11,7 @@ from tui_reader.reading.kept.followed_lists import FollowedLists
 from tui_reader.reading.kept.marked_shelf import MarkedShelf
 from tui_reader.reading.kept.notes_shelf import NotesShelf
 from tui_reader.reading.shelf import Shelf
-from tui_reader.ui.articles.article_actions import ArticleActions
+from tui_reader.ui.articles.article_actions import ArticleActions, HandedOut
 from tui_reader.ui.articles.article_rows import ORDERS, Answer, InTexts, Look, More, article_entries
 from tui_reader.ui.articles.followed_rows import Lists, Others, followed_entries
 from tui_reader.ui.articles.lists_here import ListsHere
@@ -39,11 +39,10 @@ class ArticlesList(Contents[Listed]):
     """The library; it filters, since it knows more than the rows that are here.
 
     order: what it is sorted by at first; keep_order: remembers another. fetch_behind: fetches a queued address, None:
-    nothing is fetched. now: seconds since the epoch. key_of: the key of a
-    command. open_source: opens an article. find: looks for words in all texts. open_outside: opens an
-    address in the browser; returns what to say about it. has_text: whether there is a text to go back to. is_over: the
-    list was opened over an article, so it closes like any other; else leaving it is leaving the program. machines: who
-    else is told what changes here.
+    nothing is fetched. now: seconds since the epoch. key_of: the key of a command. open_source: opens an article. find:
+    looks for words in all texts. has_text: whether there is a text to go back to. is_over: the list was opened over an
+    article, so it closes like any other; else leaving it is leaving the program. machines: who else is told what
+    changes here.
     """
 
     title = "ARTICLES"
@@ -65,8 +64,7 @@ class ArticlesList(Contents[Listed]):
         key_of: Callable[[str], str],
         open_source: Callable[[Source], None],
         find: Callable[[str], None],
-        open_outside: Callable[[str], str],
-        copy_addresses: Callable[[Sequence[str]], None],
+        handed_out: HandedOut,
         has_text: Callable[[], bool],
         is_over: bool,
         leave_program: Callable[[], None],
@@ -100,12 +98,10 @@ class ArticlesList(Contents[Listed]):
         self.filtered = self
         self.is_filled = False
         self._rows: MarkedRows[Listed] = MarkedRows(shown, _name, lambda: self._answer.rows)
-        self._actions = ArticleActions(shown, self._rows, _row, shelf, marked, notes, self._ask)
+        self._actions = ArticleActions(shown, self._rows, _row, shelf, marked, notes, self._ask, handed_out)
         self.verbs = {
-            **self._lists.over(self._actions.verbs),
+            **self._lists.over(self._actions.verbs, lambda: len(self._rows) > 0),
             "list.sort": lambda _: self._sort(),
-            "browser": shown.on_entry(_of_row(lambda row: shown.say(open_outside(row.address)))),
-            "copy.address": self._rows.acting(lambda some: copy_addresses([_row(one).address for one in some]), False),
             "article.ask": self._lists.asking(lambda: self._fetch(again=True)),
             "article.ask.all": lambda _: self._lists.ask_all(),
             **({} if is_over else {"quit": lambda _: leave_program()}),
@@ -281,8 +277,3 @@ def _place(value: Listed) -> Hashable:
 def _row(value: Listed) -> Row:
     assert isinstance(value, Row), "no other row is acted on"
     return value
-
-
-def _of_row(do: Callable[[Row], object]) -> Callable[[Listed], object]:
-    """What is done with an article, and with nothing else."""
-    return lambda value: do(value) if isinstance(value, Row) else None

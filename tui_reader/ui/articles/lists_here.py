@@ -69,26 +69,31 @@ class ListsHere:
 
     # Verbs
 
-    def over(self, verbs: Verbs) -> dict[str, Verb]:
-        """The verbs of articles, of which some mean a list where the cursor is on one."""
+    def over(self, verbs: Verbs, is_marking: Callable[[], bool]) -> dict[str, Verb]:
+        """The verbs of articles, of which some mean a list where the cursor is on one and no article is marked."""
         return {
             **verbs,
-            "article.delete": self._on_list(self._ask_to_stop, verbs["article.delete"]),
-            "article.tags": self._on_list(self._ask_tags, verbs["article.tags"]),
+            "article.delete": self._on_list(self._ask_to_stop, verbs["article.delete"], is_marking),
+            "article.tags": self._on_list(self._ask_tags, verbs["article.tags"], is_marking),
         }
 
     def asking(self, otherwise: Callable[[], object]) -> Verb:
         """Asks the list under the cursor; away from lists it does something else."""
-        return self._on_list(lambda one: self._ask([one]), lambda _: otherwise())
+        return self._on_list(lambda one: self._ask([one]), lambda _: otherwise(), lambda: False)
 
     def ask_all(self) -> None:
         """Ask all lists."""
         self._ask(self.all)
 
-    def _on_list(self, do: Callable[[Followed], object], otherwise: Callable[[int | None], object]) -> Verb:
+    def _on_list(
+        self,
+        do: Callable[[Followed], object],
+        otherwise: Callable[[int | None], object],
+        is_marking: Callable[[], bool],
+    ) -> Verb:
         def verb(count: int | None) -> None:
             value = self._shown.value()
-            if isinstance(value, Followed):
+            if isinstance(value, Followed) and not is_marking():
                 do(value)
             else:
                 otherwise(count)

@@ -10,7 +10,7 @@ from tui_reader.errors import LibraryError
 from tui_reader.library.following.followed import Standing
 from tui_reader.library.values import Row
 from tui_reader.reading import Reading
-from tui_reader.ui.articles.article_actions import ArticleActions
+from tui_reader.ui.articles.article_actions import ArticleActions, HandedOut
 from tui_reader.ui.collected.list_rows import FOOT, ORDERS, Situation, foot, in_order, list_entries
 from tui_reader.ui.keys.commands import Where
 from tui_reader.ui.keys.status import DOT, Status, shortened
@@ -79,8 +79,9 @@ class CollectedList(Contents[Item]):
         self._was_placed = self.is_filled = False
         self._rows: MarkedRows[Item] = MarkedRows(shown, lambda item: item.id, lambda: self._document.items)
         self._actions = ArticleActions(
-            shown, self._rows, self._row, self._lists.shelf(self._address), reading.marked, reading.notes, self._acted
-        )
+            shown, self._rows, self._row, self._lists.shelf(self._address), reading.marked, reading.notes, self._acted,
+            HandedOut(outside.open_all, outside.copy_addresses),
+        )  # fmt: skip
         self.verbs = {
             **self._actions.verbs,
             "list.next": self._next_new,
@@ -92,8 +93,6 @@ class CollectedList(Contents[Item]):
             "list.ask.all": lambda _: shown.latest(self._ask_all, "ask"),
             "list.stop": lambda _: self._ask_to_stop(),
             "subscribe": lambda _: shown.behind(self._follow),
-            "browser": shown.on_entry(lambda item: shown.say(outside.open_outside(item.url) if item.url else NOWHERE)),
-            "copy.address": self._rows.acting(lambda some: outside.copy_addresses([one.url for one in some]), False),
             "view": lambda _: ways.run("view") if visit.article is not None else shown.say("the page is not kept"),
             "info": lambda _: ways.run("info"),
             "page.list": lambda _: shown.say("this is the list"),

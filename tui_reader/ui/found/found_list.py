@@ -50,8 +50,6 @@ class FoundList(Contents[Found]):
         key: Callable[[str], str],
         open_found: Callable[[Found], str],
         acting: Callable[[Shown[Found], MarkedRows[Found], Callable[[], Awaitable[None]]], ArticleActions[Found]],
-        open_outside: Callable[[str], str],
-        copy_addresses: Callable[[Sequence[str]], None],
         is_typing: bool = False,
     ) -> None:
         self._shown = shown
@@ -70,8 +68,6 @@ class FoundList(Contents[Found]):
         self._actions = acting(shown, self._rows, lambda: self._ask(0.0))
         self.verbs = {
             **self._actions.verbs,
-            "browser": shown.on_entry(lambda found: shown.say(open_outside(found.row.address))),
-            "copy.address": self._rows.acting(lambda some: copy_addresses([one.row.address for one in some]), False),
             "filter": lambda _: self._type(),
             "find": lambda _: self._type(),
             "found.next": shown.moves["line.down"],

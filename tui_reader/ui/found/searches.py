@@ -7,7 +7,7 @@ from tui_reader.address import parse_source
 from tui_reader.errors import ReaderError
 from tui_reader.finding.in_text import in_text
 from tui_reader.library.values import Found
-from tui_reader.ui.articles.article_actions import ArticleActions
+from tui_reader.ui.articles.article_actions import ArticleActions, HandedOut
 from tui_reader.ui.found.found_list import FoundList
 from tui_reader.ui.found.search import Search
 from tui_reader.ui.lists.around import Around
@@ -51,8 +51,6 @@ class Searches:
                 key=around.program.keymap.key_of,
                 open_found=partial(self._open, search),
                 acting=self._acting,
-                open_outside=around.outside.open_outside,
-                copy_addresses=around.outside.copy_addresses,
                 is_typing=is_typing,
             )
         )
@@ -61,9 +59,10 @@ class Searches:
         self, shown: Shown[Found], rows: MarkedRows[Found], changed: Callable[[], Awaitable[None]]
     ) -> ArticleActions[Found]:
         """What is done with the articles of rows."""
-        reading = self._around.reading
+        reading, outside = self._around.reading, self._around.outside
+        handed_out = HandedOut(outside.open_all, outside.copy_addresses)
         return ArticleActions(
-            shown, rows, lambda found: found.row, reading.shelf, reading.marked, reading.notes, changed
+            shown, rows, lambda found: found.row, reading.shelf, reading.marked, reading.notes, changed, handed_out
         )
 
     def _open(self, search: Search, found: Found) -> str:

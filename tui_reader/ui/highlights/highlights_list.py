@@ -90,8 +90,8 @@ class HighlightsList(Contents[Highlight]):
         self.verbs = {
             "highlight.mark": self._rows.verbs["row.mark"],
             "highlight.mark.all": self._rows.verbs["row.mark.all"],
-            "highlight.whole": shown.on_entry(self._turn_whole),
-            "highlight.edit": shown.on_entry(self._edit_note),
+            "highlight.whole": self._rows.acting(self._turn_whole, goes_on=False),
+            "highlight.edit": self._rows.acting(self._edit_notes, goes_on=False),
             "highlight.place": shown.on_entry(self._place_by_hand),
             "highlight.delete": self._rows.acting(self._ask_to_delete, goes_on=False),
             "export": self._rows.acting(self._ask_folder, goes_on=False),
@@ -173,7 +173,7 @@ class HighlightsList(Contents[Highlight]):
         speaker = self._lying.get(value.uuid, UNKNOWN).speaker
         about = f"said by {speaker}" if speaker else one_line(value.title)
         if marked := len(self._rows):
-            about = f"{marked} marked · copy, delete, export act on them · Esc lets go"
+            about = f"{marked} marked · note, copy, delete, export act on them · Esc lets go"
         return Status(about, found=found, percent=f"{number} of {len(ordered)}")
 
     def cursor(self, entries: Entries[Highlight], before: Highlight | None) -> int | None:
@@ -199,8 +199,10 @@ class HighlightsList(Contents[Highlight]):
         self._shown.dismiss()
         self._doing.place(one)
 
-    def _turn_whole(self, one: Highlight) -> None:
-        self._whole ^= {one.uuid}
+    def _turn_whole(self, some: Sequence[Highlight]) -> None:
+        """All as the first asks for."""
+        names = {one.uuid for one in some}
+        self._whole = self._whole - names if some[0].uuid in self._whole else self._whole | names
         self._shown.refill()
 
     def _copy(self, some: Sequence[Highlight]) -> None:
@@ -215,11 +217,25 @@ class HighlightsList(Contents[Highlight]):
         count = f"{len(some)} highlights exported" if len(some) > 1 else "exported"
         return f"{count} to {written[0] if len(written) == 1 else f'{len(written)} notes in {folder}'}"
 
-    def _edit_note(self, one: Highlight) -> None:
+    def _edit_notes(self, some: Sequence[Highlight]) -> None:
+        """One: its note is on the line. Several: what is typed is added to the note of each."""
+        one = some[0]
+
         def done(text: str) -> None:
             self._do(partial(self._shelf.note, one.uuid, text, one.note_stamp), "the note is kept")
 
-        ask_note(self._shown.asking, one.note, self._doing.edit, done, lambda: None)
+        def added(text: str) -> None:
+            if text.strip():
+                self._do(partial(self._add_notes, some, text), f"added to {len(some)} notes")
+
+        if len(some) == 1:
+            ask_note(self._shown.asking, one.note, self._doing.edit, done, lambda: None)
+        else:
+            ask_note(self._shown.asking, "", self._doing.edit, added, lambda: None, f"note to all {len(some)}: ")
+
+    async def _add_notes(self, some: Sequence[Highlight], text: str) -> None:
+        for one in some:
+            await self._shelf.note(one.uuid, "\n".join(filter(None, (one.note, text))), one.note_stamp)
 
     def _ask_to_delete(self, some: Sequence[Highlight]) -> None:
         notes = sum(bool(one.note) for one in some)

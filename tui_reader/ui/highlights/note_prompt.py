@@ -16,7 +16,14 @@ Edit = Callable[[Path], bool]
 """Opens a file in the person's editor; whether there was one."""
 
 
-def ask_note(asking: Asking, text: str, edit: Edit, done: Callable[[str], None], left: Callable[[], None]) -> None:
+def ask_note(
+    asking: Asking,
+    text: str,
+    edit: Edit,
+    done: Callable[[str], None],
+    left: Callable[[], None],
+    label: str = "note: ",
+) -> None:
     """Ask for a note. text: what it is now; one of many lines stays so as long as the line is not changed."""
     line = " ".join(text.split())
     typed = [line]
@@ -36,7 +43,7 @@ def ask_note(asking: Asking, text: str, edit: Edit, done: Callable[[str], None],
     def entered(now: str) -> None:
         done(text if now == line else now.strip())
 
-    prompt = Prompt("note: ", line, len(line), "Ctrl-x opens the editor")
+    prompt = Prompt(label, line, len(line), "Ctrl-x opens the editor")
     asking.ask(Asked(prompt, entered, changed, left, key))
 
 

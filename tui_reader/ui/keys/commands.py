@@ -180,7 +180,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("highlight.whole", PANES, ("e",), "all of it, or the first lines", "highlights", where="highlights"),
     Command("highlight.edit", PANES, ("a",), "edit the note", "highlights", where="highlights"),
     Command("highlight.delete", PANES, ("D", "delete"), "delete, after a question", "highlights", where="highlights"),
-    Command("highlight.mark", PANES, ("v",), "mark it and go on, for y E D", "highlights", where="highlights"),
+    Command(
+        "highlight.mark",
+        PANES,
+        ("v",),
+        "mark it and go on; a e y E D act on the marked ones",
+        "highlights",
+        where="highlights",
+    ),
     Command("highlight.mark.all", PANES, ("V",), "mark all, or none", "highlights", where="highlights"),
     Command(
         "highlight.place", PANES, ("r",), "place by hand what is not in the text", "highlights", where="highlights"
@@ -277,7 +284,7 @@ COMMANDS: tuple[Command, ...] = (
         "row.mark",
         PANES,
         ("v",),
-        "mark the row and go on; a e N # D E act on the marked ones",
+        "mark the row and go on; a e N # D E o Y act on the marked ones",
         "articles",
         short="mark",
         where="rows",

@@ -11,13 +11,14 @@ if TYPE_CHECKING:
 class Outside(NamedTuple):
     """The other programs, imported with the first thing that is handed to them.
 
-    open_outside: gives an address to the browser; returns what to say about it. copy: sends a text to the clipboard and
-    says so; the second is what it is, "" for how long. copy_addresses: sends addresses as they are handed on. lend:
-    gives the terminal to a program, with a text and variables; returns what to say about it. edit: opens a file in the
-    person's editor; whether there is one.
+    open_outside: gives an address to the browser; returns what to say about it. open_all: gives it several. copy: sends
+    a text to the clipboard and says so; the second is what it is, "" for how long. copy_addresses: sends addresses as
+    they are handed on. lend: gives the terminal to a program, with a text and variables; returns what to say about it.
+    edit: opens a file in the person's editor; whether there is one.
     """
 
     open_outside: Callable[[str], str]
+    open_all: Callable[[Sequence[str]], str]
     copy: Callable[[str, str], None]
     copy_addresses: Callable[[Sequence[str]], None]
     lend: Callable[["Piped", str, Mapping[str, str]], str]

@@ -4,8 +4,9 @@ import os
 import shlex
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
+from itertools import takewhile
 from typing import NamedTuple
 
 from tui_reader.address import clean_link, for_a_program
@@ -31,25 +32,32 @@ class Browser(NamedTuple):
         return [*self.command, link]
 
 
-def open_in_browser(address: str, copy: Callable[[str], object], run_here: Callable[[list[str]], bool]) -> str:
-    """Open a normalised http(s) address as one argument, without a shell; returns what to say about it.
+def open_in_browser(
+    addresses: Sequence[str], copy: Callable[[str], object], run_here: Callable[[list[str]], bool]
+) -> str:
+    """Open normalised http(s) addresses, each as one argument, without a shell; returns what to say about it.
 
     copy: sends a text to the clipboard. run_here: runs a command on the reader's own terminal; whether it ran.
     """
-    link = clean_link(address)
-    if link is None:
+    links = [for_a_program(link) for address in addresses if (link := clean_link(address)) is not None]
+    if not links:
         return "only web addresses open in a browser"
-    link = for_a_program(link)
     found = browser()
-    if found is None:
-        copy(link)
-        return f"sent the address to the clipboard: {link}"
-    command = found.arguments(link)
-    opened = run_here(command) if found.in_terminal else launched(command)
-    if opened:
-        return f"opened in the browser: {link}"
-    copy(link)
-    return f"no browser answered · sent the address to the clipboard: {link}"
+    unopened = links
+    if found is not None:
+        run = run_here if found.in_terminal else launched
+        # The first that is not opened is the last that is tried.
+        opened = [*takewhile(lambda link: run(found.arguments(link)), links)]
+        unopened = links[len(opened) :]
+    if not unopened:
+        return f"opened in the browser: {links[0]}" if len(links) == 1 else f"{len(links)} opened in the browser"
+    copy("\n".join(unopened))
+    what = (
+        f"the address to the clipboard: {links[0]}"
+        if len(links) == 1
+        else f"{len(unopened)} addresses to the clipboard"
+    )
+    return f"sent {what}" if found is None else f"no browser answered · sent {what}"
 
 
 def browser() -> Browser | None:

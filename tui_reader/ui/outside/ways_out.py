@@ -62,9 +62,9 @@ class WaysOut:
         what = "the address" if len(links) == 1 else f"{len(links):,} addresses"
         self.copy("\n".join(without_tracking(link) if link else address for address, link in links), what)
 
-    def open_outside(self, address: str) -> str:
-        """Open an address in the browser; returns what to say about it."""
-        return open_in_browser(address, self.clipboard.send, self._run_here)
+    def open_outside(self, addresses: Sequence[str]) -> str:
+        """Open addresses in the browser; returns what to say about it."""
+        return open_in_browser(addresses, self.clipboard.send, self._run_here)
 
     def edit(self, path: Path) -> bool:
         """Open a file in the editor of the person; whether there was one."""

@@ -63,7 +63,7 @@ class WordsList(Contents[Saying]):
             **self._marked.verbs,
             "export": self._marked.acting(self._ask_folder, goes_on=False),
             "copy": self._marked.acting(copy, goes_on=False),
-            "quote.whole": shown.on_entry(self._turn_whole),
+            "quote.whole": self._marked.acting(self._turn_whole, goes_on=False),
             "people": lambda count: shown.dismiss(),
             "quote.speakers": lambda count: shown.dismiss(),
         }
@@ -135,8 +135,10 @@ class WordsList(Contents[Saying]):
         """To the sentence."""
         self._go(value)
 
-    def _turn_whole(self, one: Saying) -> None:
-        self._whole ^= {one.id}
+    def _turn_whole(self, some: Sequence[Saying]) -> None:
+        """All as the first asks for."""
+        names = {one.id for one in some}
+        self._whole = self._whole - names if some[0].id in self._whole else self._whole | names
         self._shown.refill()
 
     def let_go(self) -> bool:
