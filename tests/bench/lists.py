@@ -1,10 +1,11 @@
 """The lists' benchmark: what is found of pages that list articles, against marks made by hand.
 
-    python -m tests.bench.lists CORPUS_DIR [--show PAGE]
+    python -m tests.bench.lists CORPUS_DIR [--others] [--show PAGE]
 
 CORPUS_DIR has html/ID.html.gz and gold/ID.json with the page's "url". front_pages.json has the marks: hashes of the
-addresses of what a page lists ("items"), and of what may be in the list or not ("either"). Prints precision, recall and
-milliseconds of CPU page by page, and of all; --show what was missed and what was taken wrongly, of one page.
+addresses of what a page lists ("items"), and of what may be in the list or not ("either"); other_fronts.json has those
+of a second sample, mostly of shops. Prints precision, recall and milliseconds of CPU page by page, and of all; --show
+what was missed and what was taken wrongly, of one page.
 """
 
 import argparse
@@ -23,6 +24,7 @@ from tui_reader.extraction.dom.unseen import drop_unseen
 from tui_reader.extraction.listing.page_list import page_items
 
 MARKS = Path(__file__).with_name("front_pages.json")
+OTHERS = Path(__file__).with_name("other_fronts.json")
 
 
 class Score(NamedTuple):
@@ -59,10 +61,11 @@ def main() -> None:
     """Score all pages that are marked, or show one."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpus", type=Path)
+    parser.add_argument("--others", action="store_true")
     parser.add_argument("--show", default="")
     given = parser.parse_args()
     scores = []
-    for page, marks in json.loads(MARKS.read_text(encoding="utf-8")).items():
+    for page, marks in json.loads((OTHERS if given.others else MARKS).read_text(encoding="utf-8")).items():
         if given.show in ("", page):
             scores.append(found := score(given.corpus, page, marks, bool(given.show)))
             told(page, found)
