@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from tests.bench.lists import MARKS
+from tests.bench.lists import MARKS, OTHERS
 from tui_reader.errors import NothingToRead
 from tui_reader.extraction.dispatch import read
 from tui_reader.web.page import Page
@@ -45,6 +45,12 @@ def listed(body: str) -> list[tuple[str, str]]:
     return [(item.url.removeprefix("https://coast.example"), item.title) for item in read(page(body), "list").items]
 
 
+def not_listed(body: str) -> bool:
+    with pytest.raises(NothingToRead, match="lists no articles"):
+        listed(body)
+    return True
+
+
 def test_cards_are_listed_and_menus_and_footers_are_not() -> None:
     assert listed(FRONT) == [(f"/2026/{number}", title) for number, title in enumerate(TITLES)]
 
@@ -54,6 +60,59 @@ def test_links_to_pictures_and_other_files_are_no_entries() -> None:
         f'<div class="p"><a href="/up/{n}.JPG">A large picture of the quay, number {n}</a></div>' for n in range(40)
     )
     assert listed(FRONT + pictures) == listed(FRONT)
+
+
+def test_buttons_of_cards_are_no_entries() -> None:
+    buttons = "".join(f'<div class="tools"><a href="/basket/{n}">Put it into the basket</a></div>' for n in range(12))
+    assert listed(FRONT + buttons) == listed(FRONT)
+
+
+def test_choices_within_a_card_are_no_entries() -> None:
+    choices = "".join(
+        f'<label class="choice"><input type="radio"><a href="/2026/{n}-red">{title}, told again in red ink</a></label>'
+        for n, title in enumerate(TITLES)
+    )
+    assert listed(FRONT + choices) == listed(FRONT)
+
+
+def test_a_ranking_of_names_is_listed_by_its_numbers() -> None:
+    names = ("Harbour", "Lamp", "Mill Quay", "Ferry", "Bell", "Oil")
+    rows = "".join(
+        f'<div class="row"><div class="rank">{rank}.</div><a href="/boat/{rank}"><img alt="The sign of the {name}"></a>'
+        f'<div class="name"><a href="/boat/{rank}">{name}</a></div><div class="score">{rank * 3}</div></div>'
+        for rank, name in enumerate(names, 1)
+    )
+    assert listed(rows) == [(f"/boat/{rank}", name) for rank, name in enumerate(names, 1)]
+    assert not_listed(re.sub('alt="[^"]*"|<div class="rank">[^<]*</div>', "", rows))
+
+
+def test_cards_with_classes_of_their_own_are_of_one_list() -> None:
+    cards = "".join(
+        f'<div class="pc-{"-".join(title.split())}"><div class="in"><a href="/2026/{n}">{title}</a></div></div>'
+        for n, title in enumerate(TITLES)
+    )
+    assert [title for _, title in listed(cards)] == TITLES
+
+
+def test_a_carousel_with_buttons_to_go_through_it_is_no_menu() -> None:
+    assert listed(f'<div class="carousel dark-nav-btns">{FRONT}</div>') == listed(FRONT)
+
+
+def test_a_card_that_is_a_link_has_its_highest_heading_as_title() -> None:
+    cards = "".join(
+        f'<a class="card" href="/2026/{n}"><div><h4>See more of this</h4></div><h2>{title}</h2><p>3 boats</p></a>'
+        for n, title in enumerate(TITLES)
+    )
+    assert [title for _, title in listed(cards)] == TITLES
+
+
+def test_banners_without_words_are_no_entries_beside_titles() -> None:
+    banners = "".join(
+        f'<div class="hero"><a href="/sale/{n}"><img alt="The great sale of lamps and oil, number {n}"></a></div>'
+        for n in range(6)
+    )
+    assert listed(banners + FRONT) == listed(FRONT)
+    assert len(listed(banners)) == 6
 
 
 def test_an_entry_has_what_its_card_says() -> None:
@@ -130,7 +189,7 @@ def test_the_feed_that_a_page_names_is_known(links: str, feed: str) -> None:
 
 
 def test_the_marks_are_hashes_and_no_words() -> None:
-    marks = json.loads(MARKS.read_text(encoding="utf-8"))
-    assert len(marks) == 20
-    hashes = [one for page in marks.values() for one in (*page["items"].split(), *page["either"].split())]
+    marks, others = (json.loads(file.read_text(encoding="utf-8")) for file in (MARKS, OTHERS))
+    assert (len(marks), len(others)) == (20, 16) and not marks.keys() & others.keys()
+    hashes = [one for page in (marks | others).values() for one in (*page["items"].split(), *page["either"].split())]
     assert all(re.fullmatch("[0-9a-f]{12}", one) for one in hashes)

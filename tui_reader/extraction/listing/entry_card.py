@@ -18,6 +18,7 @@ LEAST_SUMMARY = 40
 """Characters of a name at most, and of a text at least that says more than a name."""
 _BYLINE = re.compile(r"(?:^|[\s_-])(?:author|authors|byline|by-line|writer)(?:$|[\s_-])")
 _BY = re.compile(r"\A(?:by|von|par|por|di)\s+", re.IGNORECASE)
+_RANK = re.compile(r"#?(\d{1,4})[.):]?\s*")
 _WRITERS = etree.XPath(".//*[@rel='author' or @itemprop='author' or @class]")
 _MOMENTS = etree.XPath(".//time[@datetime]/@datetime | .//*[@itemprop='datePublished']/@content")
 
@@ -58,6 +59,12 @@ class Cards:
         if card is None:
             return 0
         return max((len(text_of(one)) for one in card.iter("p", "dd", "div", "span") if not len(one)), default=0)
+
+    def rank(self, link: HtmlElement, url: str, title: str) -> int:
+        """The number that stands before a link's title where its card begins; 0 without one."""
+        card = self._card(link, url)
+        begins = None if card is None else _RANK.match(text_of(card))
+        return int(begins[1]) if begins and begins.string.startswith(title, begins.end()) else 0
 
     def _card(self, link: HtmlElement, url: str) -> HtmlElement | None:
         around = [element for element, _ in zip(link.iterancestors(), range(STEPS), strict=False)]

@@ -17,14 +17,19 @@ NEAR = 3
 """Elements around a link among which a heading makes its text a title."""
 STEPS = 5
 """Elements around a link, itself one of them, by whose names it is told from the links of other lists."""
+ROW = 5
+MOSTLY_OWN = 0.8
+"""Elements beside each other, and the share of different classes among them, by which these tell nothing of a kind."""
 LONGEST_LABEL = 200
 """Characters of a link's text; what is longer is a card with more than a title in it."""
 _NUMBERS = re.compile(r"\d+")
-_APART = frozenset(("nav", "footer", "dialog"))
+_APART = frozenset(("nav", "footer", "dialog", "label", "fieldset"))
+"""Menus; and choices, such as the other colours of what a card shows."""
 _NAVIGATES = re.compile(
     r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|submenu|breadcrumbs?|pagination|pager|footer|tags?|tag-?cloud|share|"
-    r"sharing|social|legal)(?:$|[\s_-])"
+    r"sharing|social|legal)(?:$|[\s_-])(?!(?:btn|button|arrow|dot|control)s?\b)"
 )
+"""Not what has buttons to go through it."""
 _NO_TITLE = re.compile(
     r"(?:read|see|view|show|learn|find out|continue|weiter|mehr|lire|leer|leggi)\b.{0,12}"
     r"\b(?:more|all|on|article|story|lesen|la suite|más|tutto)\b|"
@@ -43,7 +48,10 @@ _FILES = re.compile(
 
 
 class Entry(NamedTuple):
-    """A link. group: what links like it have in common. order: its place in the page. element: the link itself."""
+    """A link. group: what links like it have in common. order: its place in the page. element: the link itself.
+
+    is_picture: its title is what its picture says. longest: the characters of the longest title that its address has.
+    """
 
     url: str
     title: str
@@ -51,17 +59,20 @@ class Entry(NamedTuple):
     order: int
     is_heading: bool
     element: HtmlElement
+    is_picture: bool
+    longest: int
 
     @property
     def words(self) -> int:
-        """How long its title is."""
-        return words((self.title,))
+        """How many words it says: a link that is a card with a heading in it has more than its title."""
+        return words((text_of(self.element) if self.is_heading else self.title,))
 
 
 def entries(root: HtmlElement, base: str) -> list[Entry]:
     """Every link out of the page that has a title, in its order; those of menus and footers excepted."""
     here = _key(base)
     apart: dict[HtmlElement, bool] = {}
+    named: dict[tuple[HtmlElement, str], bool] = {}
     found = []
     for order, link in enumerate(root.iter("a")):
         url = absolute(base, link.get("href") or "").partition("#")[0]
@@ -71,8 +82,11 @@ def entries(root: HtmlElement, base: str) -> list[Entry]:
         if _ASIDES.search(path) or _FILES.search(path) or _stands_apart(link, apart):
             continue
         title, is_heading = _title(link)
+        is_picture = not title
+        if is_picture:
+            title = one_line(" ".join(image.get("alt") or "" for image in link.iter("img")))[:LONGEST_LABEL]
         if not _NO_TITLE.match(title):
-            found.append(Entry(url, title, _group(link), order, is_heading, link))
+            found.append(Entry(url, title, _group(link, named), order, is_heading, link, is_picture, len(title)))
     return found
 
 
@@ -108,26 +122,40 @@ def _stands_apart(link: HtmlElement, known: dict[HtmlElement, bool]) -> bool:
 
 
 def _title(link: HtmlElement) -> tuple[str, bool]:
-    """What a link is called, and whether that is a heading: one in it, or around it."""
-    inner = next((element for element in link.iter(*HEADINGS)), None)
-    if inner is not None and (text := text_of(inner)):
-        return text[:LONGEST_TITLE], True
+    """What a link is called, and whether that is a heading: the highest in it, or one around it."""
+    headings = ((heading.tag, text_of(heading)) for heading in link.iter(*HEADINGS))
+    inner = min((heading for heading in headings if heading[1]), key=lambda heading: heading[0], default=None)
+    if inner is not None:
+        return inner[1][:LONGEST_TITLE], True
     text = text_of(link)
     if not text:
-        text = one_line(" ".join(image.get("alt") or "" for image in link.iter("img")))
-        return text[:LONGEST_LABEL], False
+        return "", False
     around = [element.tag for _, element in zip(range(NEAR), link.iterancestors(), strict=False)]
     return text[:LONGEST_TITLE], any(tag in HEADINGS for tag in around)
 
 
-def _group(link: HtmlElement) -> str:
+def _group(link: HtmlElement, known: dict[tuple[HtmlElement, str], bool]) -> str:
     names: list[str] = []
     for element in (link, *link.iterancestors()):
         if len(names) == STEPS or element.tag in ("body", "html"):
             break
         first = (element.get("class") or "").split(None, 1)[:1]
-        names.append(f"{element.tag}.{_NUMBERS.sub('#', first[0])}" if first else str(element.tag))
+        is_named = bool(first) and not _is_each_its_own(element, known)
+        names.append(f"{element.tag}.{_NUMBERS.sub('#', first[0])}" if is_named else str(element.tag))
     return ">".join(names)
+
+
+def _is_each_its_own(element: HtmlElement, known: dict[tuple[HtmlElement, str], bool]) -> bool:
+    """Whether it stands in a row of elements each of which has a class of its own. known: what was found of others."""
+    parent = element.getparent()
+    if parent is None:
+        return False
+    key = (parent, str(element.tag))
+    if key not in known:
+        row = [_NUMBERS.sub("#", (one.get("class") or "").split(None, 1)[0]) for one in parent.iterchildren(element.tag)
+               if (one.get("class") or "").strip()]  # fmt: skip
+        known[key] = len(row) >= ROW and len(set(row)) >= MOSTLY_OWN * len(row)
+    return known[key]
 
 
 def site_of(url: str) -> str:

@@ -5,6 +5,7 @@ Links like each other in their places, with titles long enough, and together hea
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
@@ -29,7 +30,7 @@ WORDS = 4
 """Words that titles have at least, in the mean of their group."""
 HEADING_WORDS = 2
 DESCRIBED = 5
-"""Names of a group, too short for titles, that make a list where each has a text beside it."""
+"""Names of a group, too short for titles, that make a list where each has a text beside it, or a rank before it."""
 MOSTLY = 0.7
 FEW = 3
 """Links below which a group is none, unless they are headings."""
@@ -57,6 +58,8 @@ def _ranked(found: Iterable[Entry], site: str) -> list[Entry]:
         known[entry.url] = _better(known.get(entry.url), entry)
     own = [group for group in groups.values() if _is_own(group, site)]
     weighed = [(weight, group) for group in own or groups.values() if (weight := _weight([*group.values()]))]
+    said = [(weight, group) for weight, group in weighed if not all(entry.is_picture for entry in group.values())]
+    weighed = said or weighed  # beside titles, pictures alone are banners
     top = max((weight for weight, _ in weighed), default=0.0)
     best: dict[str, Entry] = {}
     for weight, group in weighed:
@@ -77,30 +80,36 @@ def _is_headed(group: list[Entry]) -> bool:
 
 def _weight(group: list[Entry]) -> float:
     """How much of the page a group of links is; 0 for one that lists no articles."""
+    if 2 * len({entry.title for entry in group}) <= len(group):
+        return 0.0  # buttons: one title for several addresses
     is_headed = _is_headed(group)
     mean = sum(entry.words for entry in group) / len(group)
     if mean < (HEADING_WORDS if is_headed else WORDS):
-        return float(MOST_WEIGHT * len(group)) if _is_described(group) else 0.0
+        return float(MOST_WEIGHT * len(group)) if _is_told_more(group) else 0.0
     if len(group) < FEW and not is_headed:
         return 0.0
-    return sum(min(len(entry.title), MOST_WEIGHT) for entry in group) * (HEADING if is_headed else 1)
+    return sum(min(entry.longest, MOST_WEIGHT) for entry in group) * (HEADING if is_headed else 1)
 
 
-def _is_described(group: list[Entry]) -> bool:
-    """Whether most names of a group stand in a card each, with a text that says what they are."""
+def _is_told_more(group: list[Entry]) -> bool:
+    """Whether most names of a group stand in a card each, with a text that says what they are, or with their ranks."""
     if len(group) < DESCRIBED:
         return False
     cards = Cards((entry.element, entry.url) for entry in group)
     described = sum(cards.says(entry.element, entry.url) - len(entry.title) >= LEAST_SUMMARY for entry in group)
-    return described >= MOSTLY * len(group)
+    ranks = [
+        cards.rank(entry.element, entry.url, entry.title) for entry in sorted(group, key=lambda entry: entry.order)
+    ]
+    ranked = sum(after == before + 1 for before, after in pairwise(ranks) if before)
+    return max(described, ranked + 1) >= MOSTLY * len(group)
 
 
 def _better(one: Entry | None, other: Entry) -> Entry:
     """The one with the better title, at the place of the first."""
     if one is None:
         return other
-    best = max(one, other, key=lambda entry: (entry.is_heading, len(entry.title)))
-    return best._replace(order=min(one.order, other.order))
+    best = max(one, other, key=lambda entry: (entry.is_heading, not entry.is_picture, len(entry.title)))
+    return best._replace(order=min(one.order, other.order), longest=max(one.longest, other.longest))
 
 
 def _item(entry: Entry, cards: Cards, site: str) -> Item:
