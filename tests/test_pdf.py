@@ -186,6 +186,21 @@ def test_notes_stand_at_the_end_and_their_marks_lead_to_them() -> None:
     assert [one.number for one in document.blocks[-1].inside if one.kind == "NOTE"] == [1]
 
 
+def test_notes_below_each_other_are_each_a_note_with_all_of_its_lines() -> None:
+    lines = [
+        *column(LEFT, 50, 700),
+        Put(50, 66, "1", 6),
+        Put(54, 62, "In the book of the year before, on its last page.", 8),
+        Put(50, 56, "2", 6),
+        Put(54, 52, "Counted by the harbour office, and by the keeper of", 8),
+        Put(50, 42, "the lamp as well.", 8),
+    ]
+    assert texts(read(page(pdf([lines]))))[-2:] == [
+        "In the book of the year before, on its last page.",
+        "Counted by the harbour office, and by the keeper of the lamp as well.",
+    ]
+
+
 def test_links_lead_to_addresses_and_pages() -> None:
     pages = [column([*LEFT, "See the harbour office, or the second page."], 50, 700), column(RIGHT, 50, 780)]
     links = [To((66, 646, 143, 660), "https://harbour.example/book"), To((165, 646, 230, 660), 1)]

@@ -167,13 +167,19 @@ def _linked(glyphs: list[Glyph], areas: list[Area]) -> list[tuple[int, int, str]
 
 
 def with_marks(lines: list[Line]) -> list[Line]:
-    """The lines of a page, each with the small signs that were drawn apart from it, high up at its end."""
+    """The lines of a page, each with the small signs that were drawn apart from it, high up at its end or start."""
     result = list(lines)
     for mark in [line for line in lines if len(line.text) <= LONGEST_MARK]:
-        host = next((at for at, line in enumerate(result) if line is not mark and _bears(line, mark)), None)
-        if host is not None:
-            result[host] = _behind(result[host], mark._replace(raised=((0, len(mark.text)),)), "")
+        raised = mark._replace(raised=((0, len(mark.text)),))
+        for at, line in enumerate(result):
+            if line is not mark and _bears(line, mark, mark.left - line.right):
+                result[at] = _behind(line, raised, "")
+            elif line is not mark and _bears(line, mark, line.left - mark.right):
+                result[at] = _behind(raised, line, "")
+            else:
+                continue
             result.remove(mark)
+            break
     return result
 
 
@@ -199,7 +205,7 @@ def _behind(line: Line, other: Line, blank: str) -> Line:
     )
 
 
-def _bears(line: Line, mark: Line) -> bool:
-    """Whether a sign stands at the end of a line, smaller and higher than it."""
-    near = -1 <= mark.left - line.right <= 0.3 * line.size
+def _bears(line: Line, mark: Line, gap: float) -> bool:
+    """Whether a sign is a mark of a line from which it stands apart by a gap: smaller and higher than it."""
+    near = -1 <= gap <= 0.3 * line.size
     return near and mark.size < SMALL * line.size and line.bottom < mark.bottom < line.top

@@ -84,9 +84,12 @@ def _begins(before: Line, line: Line, left: float, right: float, leading: float,
         return before.bottom - line.bottom > 2.2 * leading
     if before.bold != line.bold and _ends(before, right):
         return True
-    if leading and before.bottom - line.bottom > 1.35 * max(leading, 0.9 * size):
+    step = min(before.bottom - line.bottom, before.top - line.top)  # what is raised may lift a line's bottom
+    if leading and step > 1.35 * max(leading, 0.9 * size):
         return True
     if _MARK.match(line.text) and (_ends(before, right) or _MARK.match(part[0].text)):
+        return True
+    if _is_note(line) and _ends(before, right):
         return True
     moved = line.left - left
     if -moved > INDENT * size and left - before.left < INDENT * size * 0.5:
@@ -94,6 +97,11 @@ def _begins(before: Line, line: Line, left: float, right: float, leading: float,
     if moved > INDENT * size and before.left - left < INDENT * size * 0.5 and not _MARK.match(part[0].text):
         return True
     return bool(_STOP.search(before.text)) and before.right < right - (1 - SHORT) * (right - left) and len(part) > 1
+
+
+def _is_note(line: Line) -> bool:
+    """Whether it begins with a note's mark."""
+    return bool(line.raised) and line.raised[0][0] == 0 and line.raised[0][1] < len(line.text)
 
 
 def _is_mostly_raised(line: Line) -> bool:

@@ -14,7 +14,7 @@ from tui_reader.extraction.pdf.page_lines import LINE_END, Area, Glyph, Line, Li
 
 LARGEST = 20_000_000
 """Bytes of a file."""
-MOST_PAGES = 300
+MOST_PAGES = 1_000
 SECONDS = 10.0
 """Of CPU that reading the pages may take."""
 MOST_GLYPHS = 60_000
