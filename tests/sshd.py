@@ -10,7 +10,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -128,7 +128,9 @@ def slow_line(port: int, seconds: float) -> Iterator[int]:
 
     async def joined(reads: asyncio.StreamReader, writes: asyncio.StreamWriter) -> None:
         there_reads, there_writes = await asyncio.open_connection("127.0.0.1", port)
-        await asyncio.gather(pump(reads, there_writes), pump(there_reads, writes), return_exceptions=True)
+        # Asyncio says aloud of a connection that it was cancelled, when the server ends before it.
+        with suppress(asyncio.CancelledError):
+            await asyncio.gather(pump(reads, there_writes), pump(there_reads, writes), return_exceptions=True)
 
     async def begin() -> None:
         ready.append(await asyncio.start_server(joined, "127.0.0.1", 0))

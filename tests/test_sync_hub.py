@@ -215,14 +215,14 @@ def test_what_was_put_there_meanwhile_is_taken_before_it_is_written_over(
         sync(box, server.url(reader))
     one.library.change(SetNote(uuid, "Mine."))
     other.library.change(SetNote(uuid, "Theirs."))
-    greet, greeted = Replica.greet, 0
+    greet, is_put = Replica.greet, False
 
-    def greeting(replica: Replica) -> Greeting:
-        nonlocal greeted
-        greeted += 1
-        if greeted == 2:  # what is new was taken, and what is here is about to be put
+    def greeting(replica: Replica, again: bool = False) -> Greeting:
+        nonlocal is_put
+        if again and not is_put:  # what is new was taken, and what is here is about to be put
+            is_put = True
             sync(other, server.url("ben"))
-        return greet(replica)
+        return greet(replica, again)
 
     monkeypatch.setattr(Replica, "greet", greeting)
     assert sync(one, url).taken.both == 1

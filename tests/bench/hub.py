@@ -34,14 +34,15 @@ FERRIES = [f"https://coast.example/ferry/{number}" for number in range(50)]
 READERS = 500
 
 
-def timed(words: str, work: Callable[[], Ended]) -> None:
+def timed(server: Postgres, words: str, work: Callable[[], Ended]) -> None:
     """Print a row."""
-    before, begun = resource.getrusage(resource.RUSAGE_SELF), time.perf_counter()
+    before, begun, busy = resource.getrusage(resource.RUSAGE_SELF), time.perf_counter(), server.cpu()
     talked = work().talked
     took, after = time.perf_counter() - begun, resource.getrusage(resource.RUSAGE_SELF)
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     print(
-        f"{words:<14} {talked.taken.changed:>8,} in {talked.given:>8,} out  {took:6.2f} s, CPU here {cpu:5.2f} s",
+        f"{words:<14} {talked.taken.changed:>8,} in {talked.given:>8,} out  {took:6.2f} s, "
+        f"CPU here {cpu:5.2f} s, there {server.cpu() - busy:5.2f} s",
         flush=True,
     )
 
@@ -117,7 +118,7 @@ def many_at_once(folder: Path, server: Postgres, urls: Sequence[str], turns: int
     print(
         f"{clients} at once, {words}: {len(took) / seconds:.0f} syncs/s, median {took[len(took) // 2] * 1000:.0f} ms, "
         f"p99 {took[int(len(took) * 0.99)] * 1000:.0f} ms; CPU of a sync {there / len(took) * 1000:.1f} ms there, "
-        f"{here / len(took) * 1000:.1f} here with the changes; "
+        f"{here / len(took) * 1000:.1f} here with the changes: {2 * len(took) / (here + there):.0f}/s of two cores; "
         f"{len(tags_of(folder, urls[0])) - tags:,} of {2 * len(took):,} tags came",
         flush=True,
     )
@@ -174,12 +175,12 @@ def main() -> None:
             fill(one, given.articles)
             key = init(url, one.folder)
             join(url, other.folder, lambda words: key)
-            timed("first push", lambda: sync_hub(one.path, url))
-            timed("second machine", lambda: sync_hub(other.path, url))
+            timed(server, "first push", lambda: sync_hub(one.path, url))
+            timed(server, "second machine", lambda: sync_hub(other.path, url))
             change(one, 1)
-            timed("ten changes", lambda: sync_hub(one.path, url))
-            timed("ten taken", lambda: sync_hub(other.path, url))
-            timed("nothing", lambda: sync_hub(other.path, url))
+            timed(server, "ten changes", lambda: sync_hub(one.path, url))
+            timed(server, "ten taken", lambda: sync_hub(other.path, url))
+            timed(server, "nothing", lambda: sync_hub(other.path, url))
             one.close()
             other.close()
             for each, words in ((False, "machines of one reader"), (True, "readers")):

@@ -71,16 +71,17 @@ class Replica:
         """Close the file."""
         self._connection.close()
 
-    def greet(self) -> Greeting:
-        """Who it is. From now on it lives another life."""
+    def greet(self, again: bool = False) -> Greeting:
+        """Who it is. From now on it lives another life. again: in the same talk, a moment later."""
         with self._connection.transaction("BEGIN IMMEDIATE") as db:
             ledger.adopt_all(db)
             mine = me(db)
             if held(db, BOX, (mine.node,)).get(mine.node) != {"name": self._name}:
                 put(db, [Write(BOX, mine.node, {"name": self._name}, 0, mine.node, 0)])
                 touch(db, self._now(), [Register(BOX, mine.node)])
-            note_missing(db, self._now())
-            forget_old(db, self._now())
+            if not again:
+                note_missing(db, self._now())
+                forget_old(db, self._now())
             ledger.begin_life(db, self._now())
             return Greeting(mine.node, self._name, ledger.known(db))
 

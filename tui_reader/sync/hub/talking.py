@@ -156,7 +156,7 @@ class Talking:
 
     def _put(self, seen: Known) -> int:
         """Put what is new here; all of it or nothing. Raises _SeenMeanwhile."""
-        mine = self._replica.greet()
+        mine = self._replica.greet(again=True)
         # All of `seen` was taken, also what is known by other names here.
         known = _numbers({**seen, **{node: max(seen.get(node, at), at) for node, at in mine.known.items()}})
         count = self._replica.count_unknown(seen)
