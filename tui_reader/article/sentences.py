@@ -6,7 +6,7 @@ import re
 _STOP = re.compile(
     # A closing mark may open as well (»so«, ›so‹), where it stands right before the word.
     # The stop stands before both, so that re skips to the next one at the speed of C.
-    r"[.!?…](?:[.!?…]*[\"'“”‘’«»‹›)\]]*\s+(?=[\"'“‘„«(\[—–-]*[^\Wa-z\d_]|[\"'“‘„«]|[»›‚](?=\w)|\d)"
+    r"[.!?…](?:[.!?…]*[\"'“”‘’«»‹›)\]]*\s+(?=[\"'“‘„«(\[¿¡—–-]*[^\Wa-z\d_]|[\"'“‘„«]|[»›‚](?=\w)|\d)"
     r"|(?<=[a-zß][.!?])(?=[A-ZÄÖÜ][a-zäöü]))"
 )
 _BEFORE_WORD = re.compile(r"[\s(“\"‘']")

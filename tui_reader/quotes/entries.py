@@ -8,6 +8,7 @@ from tui_reader.quotes.cues.lexicon import Lexicon
 from tui_reader.quotes.marks.paragraphs import Paragraph
 from tui_reader.quotes.names.voices import Said
 from tui_reader.quotes.speech import kind
+from tui_reader.quotes.terms import in_rows
 
 _MARKS = " \t\n\u00a0\u202f\"“”„‟«»‹›「」『』'‘’‚‛`"
 # Words of this many characters are not said twice by chance.
@@ -21,9 +22,13 @@ def entries(
     quotes: list[Quote] = []
     last: Turn | None = None
     heard: set[str] = set()
+    rows: frozenset[int] = frozenset()
+    at = -1
     for turn, said in zip(found, saids, strict=True):
         paragraph = paragraphs[turn.paragraph]
-        what = kind(paragraph.text, turn, words)
+        if turn.paragraph != at:
+            at, rows = turn.paragraph, in_rows(paragraph.text, paragraph.segments, words)
+        what = kind(paragraph.text, turn, words, turn.segment.start in rows)
         if what == "PART" and last is not None and _goes_on(paragraph.text, last, turn, quotes[-1]):
             what = "SPEECH"
         if what is None:
@@ -61,7 +66,7 @@ def made(paragraph: Paragraph, turn: Turn, said: Said, what: QuoteKind) -> Quote
     """One quote of one part."""
     start, end = turn.segment.start, turn.segment.end
     marks = _MARKS + "—–-" if turn.segment.spoken else _MARKS
-    inner = paragraph.text[start:end].strip(marks) if turn.segment.spoken else _inner(paragraph.text, turn)
+    inner = paragraph.shown[start:end].strip(marks) if turn.segment.spoken else _inner(paragraph.shown, turn)
     base, block = paragraph.offset, paragraph.block
     place = (Position(block, base + start), Position(block, base + end))
     return Quote(" ".join(inner.split()), said.speaker, said.mention, said.cue, what, (place,), said.sure)

@@ -52,6 +52,25 @@ _LANGUAGES = {
 }
 
 
+# What shows that marks in Japanese, which also stand about terms, titles and rules, hold what somebody says or asks.
+_JA_QUOTED = re.compile(
+    rf"\s*(?:と|などと|って)(?:、|[^「」。、]{{0,12}})?(?:{_JA_SAYS}|断じ|繰り返し|書い|書か|書き|回答し|反論し|批判し|一蹴|質問し|"
+    r"聞い|聞か|呼びかけ|断言し|嘆い|笑っ|笑う|投稿し|ツイートし|評し|報じ|伝え|つづっ|綴っ|漏らし|思っ|思う|考え)"
+    r"|\s*(?:との|という|といった)(?:問い|質問|回答|指摘|批判|意見|声|発言|言葉|コメント|証言|主張|訴え|答え|投稿)"
+)
+_JA_LED = re.compile(r"[：:]\s*$|(?:^|\s)[―—–-]+\s*$")
+_JA_ENDS = tuple("。！？!?…")
+
+
+def is_quoted(text: str, start: int, end: int) -> bool:
+    """Whether Japanese marks hold speech: a verb or noun of speech takes it up, or it is a line of its own."""
+    if _JA_QUOTED.match(text, end, min(len(text), end + _REACH)) or _JA_LED.search(text, max(0, start - 4), start):
+        return True
+    line = text.rfind("\n", 0, start) + 1
+    rest = text[end:].partition("\n")[0].strip()
+    return not text[line:start].strip() and (not rest or rest in _JA_ENDS)
+
+
 def said(text: str, start: int, end: int, language: str) -> Said | None:
     """Who says the quotation `[start, end)` of a paragraph; None where no pattern tells that anybody does."""
     ways = _LANGUAGES.get(language)

@@ -106,6 +106,8 @@ def _heard(found: list[Paragraph], words: Lexicon) -> Heard:
 def _said(voices: Voices, text: str, turn: Turn) -> Said:
     """Who said it; sure only where its own clause says so."""
     said = voices.said(text, turn.source, turn.attribution)
+    if said.speaker is None and said.mention is None and turn.attribution and not turn.attribution.listed:
+        return NOBODY  # a word behind nobody is no verb of speech
     return said if turn.place == "own" or not said.sure else said._replace(sure=False)
 
 
@@ -126,6 +128,7 @@ def _unattributed(found: Sequence[Paragraph], tag: str) -> list[Quote]:
         for segment in paragraph.segments:
             turn = Turn(segment, index, index, None, False, False, "")
             who = far_east.said(paragraph.text, segment.start, segment.end, tag)
-            if who is not None or is_speech(paragraph.text, segment):
+            speech = far_east.is_quoted(paragraph.text, segment.start, segment.end) if tag == "ja" else True
+            if who is not None or (speech and is_speech(paragraph.text, segment)):
                 result.append(made(paragraph, turn, who or NOBODY, "SPEECH"))
     return result

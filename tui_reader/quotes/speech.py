@@ -6,6 +6,7 @@ from tui_reader.article.document import QuoteKind
 from tui_reader.quotes.attribution import Turn
 from tui_reader.quotes.cues.lexicon import Lexicon, listed
 from tui_reader.quotes.marks.segments import Segment
+from tui_reader.quotes.terms import is_called, is_example
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 # What people say and titles seldom hold: I, and contractions with a verb.
@@ -14,7 +15,9 @@ _NOT = re.compile(r"(?:\b(?:not|never|nicht|nie)|n['’]t)\s+(?:\w+ly\s+)?$")
 _WORD_BEFORE = re.compile(r"([\w’']+|[^\w\s])\s*$")
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 _ENDS = tuple(".,!?…—–-。！？，、")
-_LITTLE = listed("of the and a an in on for to with at by or from vs")
+_LITTLE = listed(
+    "of the and a an in on for to with at by or from vs over into through between against without within under via per"
+)
 # Shorter quotations need all the signs of speech; longer ones are speech unless their sentence runs on through them.
 SHORT = 4
 # So many characters tell a title from speech, and a long quotation from a short one.
@@ -51,8 +54,8 @@ class Form:
             self.title = False  # "That's Berg and Dahl" is no title
 
 
-def kind(text: str, turn: Turn, words: Lexicon) -> QuoteKind | None:
-    """SPEECH, PART, or None for scare quotes, titles and nicknames."""
+def kind(text: str, turn: Turn, words: Lexicon, in_row: bool) -> QuoteKind | None:
+    """SPEECH, PART, or None for scare quotes, titles and nicknames. in_row: it stands in a row of marks."""
     segment = turn.segment
     if segment.spoken:
         return "SPEECH"
@@ -62,12 +65,14 @@ def kind(text: str, turn: Turn, words: Lexicon) -> QuoteKind | None:
     own = turn.attribution is not None and turn.place == "own"
     # Words inside a paraphrase are somebody's where a verb of speech says so; otherwise they are the writer's tongs.
     part: QuoteKind | None = "PART" if own and turn.attribution is not None and turn.attribution.strong else None
-    if part and ((form.words < SHORT and _far(text, turn)) or _is_object(text, turn, form, words)):
+    if part and ((form.words < SHORT and _is_far(text, turn, words)) or _is_object(text, turn, form, words)):
         part = None
     if words.works and _before(text, segment.start).lower() in words.works:
         return None  # the song “These Words”
-    if _is_called(text, segment.start, form, words):
+    if (not form.ends and is_called(text, segment.start, words)) or (part is None and is_example(text, segment.start)):
         return None
+    if in_row and part is None and (form.words < SHORT or (form.begins and form.words < LONG)):
+        return None  # the author of "A", "B" and "C"
     if not words.marks_inside:
         return _marks_outside(text, turn, form, part, words)
     if form.title:
@@ -130,15 +135,6 @@ def _in_passing(text: str, start: int, words: Lexicon) -> bool:
     return any(word in one for one in lists) and word not in words.joins
 
 
-def _is_called(text: str, start: int, form: Form, words: Lexicon) -> bool:
-    """`was named "...", `is known as "..."`: a name that is given, not words that are said."""
-    before = _WORD.findall(text, max(0, start - 30), start)[-2:]
-    last = before[-1].lower() if before else ""
-    if last in words.alike and len(before) > 1:
-        last = before[0].lower()
-    return last in words.called and not form.ends
-
-
 def _is_subject(text: str, end: int, words: Lexicon) -> bool:
     """`"Fighting the sea" is a habit of theirs`: whether the words are what the sentence is about."""
     match = _WORD.match(text, end + 1)
@@ -167,10 +163,17 @@ def is_speech(text: str, segment: Segment) -> bool:
     return form.words >= SHORT and (form.ends or apart or _led_in(text, segment.start))
 
 
-def _far(text: str, turn: Turn) -> bool:
-    """`announced his resignation for "personal reasons"`: so many words behind the verb that it says something else."""
+def _is_far(text: str, turn: Turn, words: Lexicon) -> bool:
+    """`announced his resignation for "personal reasons"`: so many words behind the verb that it says something else;
+    `réclament l'application du "principe"`: what its object is of.
+    """
     cue = turn.attribution.cue if turn.attribution else None
-    return cue is not None and len(_WORD.findall(text, cue[1], turn.segment.start)) > NEAR
+    between = _WORD.findall(text, cue[1], turn.segment.start) if cue else []
+    if len(between) < 2 or not words.phrases_between:
+        return len(between) > NEAR
+    first, last = between[0].lower(), between[-1].lower()
+    owned = first in words.determiners or first[:2].replace("’", "'") in words.elisions
+    return len(between) > NEAR or (owned and last in words.prepositions and last not in words.joins)
 
 
 def _is_object(text: str, turn: Turn, form: Form, words: Lexicon) -> bool:

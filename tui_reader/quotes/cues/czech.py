@@ -47,4 +47,6 @@ vzpomíná vzpomínal vzpomínala shrnul shrnula cituje
     persons=listed("já ty my vy mě tě nás vás mi ti můj moje tvůj váš"),
     bare_nouns=True,
     phrases_between=True,
+    called=listed("zvaný zvaná zvané nazvaný nazvaná nazvané takzvaný takzvaná takzvané známý známá"),
+    alike=listed("jako"),
 )  # fmt: skip

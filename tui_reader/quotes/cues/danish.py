@@ -24,7 +24,8 @@ udbrød
         "af i på til fra for med om ved efter før under over mod uden hos mellem gennem som der at og eller men da når"
     ),
     starters=listed(
-        "i på til fra for med om ved efter før under over mod uden ifølge men og så da nu også derefter"
+        "i på til fra for med om ved efter før under over mod uden ifølge men og så da nu også derefter "
+        "videre dermed alligevel imidlertid senere desuden endvidere"
     ),
     joins=listed("at og eller men for når mens fordi om"),
     coordinates=listed("og eller men"),
@@ -36,7 +37,8 @@ udbrød
         "en et den det de han hun vi jeg man og men eller for når som at i på til fra med om ved efter før under over "
         "mod uden ifølge så da nu også ikke her der dette denne disse hvad hvem hvordan hvorfor mandag tirsdag onsdag "
         "torsdag fredag lørdag søndag januar februar marts april maj juni juli august september oktober november "
-        "december"
+        "december "
+        "videre dermed alligevel imidlertid senere desuden endvidere"
     ),
     relatives=listed("som der"),
     weak=listed("fortsatte fortsætter grinede griner"),
@@ -57,4 +59,6 @@ udbrød
     persons=listed("jeg du i vi mig dig os jer min din vores jeres"),
     verb_second=True,
     bare_nouns=True,
+    called=listed("kaldet såkaldte såkaldt betitlet døbt kendt"),
+    alike=listed("som"),
 )  # fmt: skip

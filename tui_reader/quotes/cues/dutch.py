@@ -75,4 +75,6 @@ zeide zeiden murmelde prevelde schaterde kreet kreunde vleide plaagde fluisterde
     bridges=listed("is zijn was waren een de het van te als zo niet heel erg zijn haar en in op met voor"),
     suffix=("de", "te"),
     verb_second=True,
+    called=listed("genaamd genoemd geheten getiteld gedoopt zogenaamde zogenoemde zogeheten bekend"),
+    alike=listed("als"),
 )  # fmt: skip

@@ -96,7 +96,10 @@ LEXICON = Lexicon(
         "homme": "m", "femme": "f", "père": "m", "mère": "f", "frère": "m", "sœur": "f", "mari": "m",
         "épouse": "f",
     },
-    called=listed("nommé nommée nommés intitulé intitulée baptisé baptisée surnommé surnommée dénommé dénommée"),
+    called=listed(
+        "nommé nommée nommés intitulé intitulée baptisé baptisée surnommé surnommée dénommé dénommée appelé appelée "
+        "appelés appelées soi-disant connu connue"
+    ),
     alike=listed("comme"),
     participle_ends=("é", "is", "it", "i", "u"),
     auxiliaries=listed("a ont avait avaient aurait auraient ayant eut aura auront"),
@@ -110,4 +113,5 @@ LEXICON = Lexicon(
     female=FEMALE,
     male=MALE,
     bridges=listed("est sont était un une le la les de du des d' à au comme plus très trop pas son sa ses et"),
+    asked=("é", "ée", "és", "ées"),
 )  # fmt: skip

@@ -147,7 +147,11 @@ LEXICON = Lexicon(
     reports=listed(
         "angaben aussage aussagen ansicht meinung worten einschätzung auffassung überzeugung informationen"
     ),
-    called=listed("namens genannt betitelt getauft umbenannt"),
+    called=listed(
+        "namens genannt betitelt getauft umbenannt genannte genannten sogenannte sogenannten sogenannter sogenanntes "
+        "sogenanntem bekannt"
+    ),
+    alike=listed("als"),
     works=listed(
         "artikel buch roman film titel thema lied album serie zeitschrift magazin aufsatz beitrag überschrift "
         "ausstellung begriff reihe stück"

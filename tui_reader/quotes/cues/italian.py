@@ -72,7 +72,10 @@ rivelò legge recita critica criticato dicevano
         "uomo": "m", "donna": "f", "padre": "m", "madre": "f", "fratello": "m", "sorella": "f",
         "figlio": "m", "figlia": "f",
     },
-    called=listed("chiamato chiamata intitolato intitolata denominato nominato soprannominato"),
+    called=listed(
+        "chiamato chiamata chiamati chiamate intitolato intitolata denominato denominata nominato soprannominato "
+        "soprannominata cosiddetto cosiddetta cosiddetti cosiddette noto nota"
+    ),
     alike=listed("come"),
     told=("ò", "ì",),
     persons=listed("io tu voi lei mi ti vi mio mia tuo tua vostro noi ci"),
@@ -82,4 +85,5 @@ rivelò legge recita critica criticato dicevano
     bridges=listed(
         "è sono era essere un una il lo la i gli le di del della a al come più molto non suo sua e in per con"
     ),
+    asked=("ato", "ata", "ati", "ate", "ito", "ita", "iti", "ite"),
 )  # fmt: skip

@@ -132,8 +132,13 @@ class Lexicon(NamedTuple):
     # Participles of who is given a name, before words that are it ("nommé"), and what may stand between ("comme").
     called: frozenset[str] = NONE
     alike: frozenset[str] = NONE
+    # Verbs that give a name as well as say one, which they do behind something that is new: "a folder called".
+    named: frozenset[str] = NONE
+    indefinite: frozenset[str] = NONE
     # Endings of participles that are in the list of verbs, which need one of these before them: "a lancé".
     participle_ends: tuple[str, ...] = ()
     auxiliaries: frozenset[str] = NONE
+    # Endings of participles that open a sentence before its subject, with a preposition: "Consultado por Berg".
+    asked: tuple[str, ...] = ()
     # "heißt es": verbs without anybody as their subject.
     impersonal: frozenset[str] = NONE

@@ -9,6 +9,7 @@ sier sa sagt forteller fortalte forklarer forklarte mener mente skriver skrev sv
 tilføyer tilføyde konstaterer konstaterte hevder hevdet påpeker påpekte understreker understreket advarer advarte
 håper håpet tror trodde kommenterer kommenterte opplyser opplyste melder meldte lover lovet innrømmer innrømmet
 kritiserer kritiserte roper ropte hvisker hvisket mumler mumlet ler lo fortsetter fortsatte lyder lød fastslår
+deler delte minnes mintes presiserer presiserte avslører avslørte røper røpet oppsummerer beskriver beskrev
 vurderer kaller kalte siterer siterte bekrefter bekreftet utbryter utbrøt seier sa fortel
 """),
     by=phrases("ifølge|med ordene til"),
@@ -22,7 +23,10 @@ vurderer kaller kalte siterer siterte bekrefter bekreftet utbryter utbrøt seier
     prepositions=listed(
         "av i på til fra for med om ved etter før under over mot uten hos mellom gjennom som at og eller men da når"
     ),
-    starters=listed("i på til fra for med om ved etter før under over mot uten ifølge men og så da nå også deretter"),
+    starters=listed(
+        "i på til fra for med om ved etter før under over mot uten ifølge men og så da nå også deretter videre dermed "
+        "likevel imidlertid senere først dessuten"
+    ),
     joins=listed("at og eller men for når mens fordi om"),
     coordinates=listed("og eller men"),
     between=listed(
@@ -33,7 +37,8 @@ vurderer kaller kalte siterer siterte bekrefter bekreftet utbryter utbrøt seier
         "en ei et den det de han hun vi jeg man og men eller for når som at i på til fra med om ved etter før under "
         "over mot uten ifølge så da nå også ikke her der dette denne disse hva hvem hvordan hvorfor mandag tirsdag "
         "onsdag torsdag fredag lørdag søndag januar februar mars april mai juni juli august september oktober november "
-        "desember"
+        "desember "
+        "videre dermed likevel imidlertid senere dessuten"
     ),
     relatives=listed("som"),
     weak=listed("fortsatte fortsetter la legger lo ler"),
@@ -54,4 +59,6 @@ vurderer kaller kalte siterer siterte bekrefter bekreftet utbryter utbrøt seier
     persons=listed("jeg du dere vi meg deg oss min din vår deres"),
     verb_second=True,
     bare_nouns=True,
+    called=listed("kalt såkalte såkalt døpt kjent"),
+    alike=listed("som"),
 )  # fmt: skip

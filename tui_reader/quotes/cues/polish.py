@@ -50,4 +50,6 @@ wspomina wspominał wspominała podsumował podsumowała apeluje apelował cytuj
     persons=listed("ja ty my wy mnie ciebie nas was mi ci mój moja twój wasz pan pani"),
     bare_nouns=True,
     phrases_between=True,
+    called=listed("zwany zwana zwane nazwany nazwana nazwane zatytułowany zatytułowana znany znana"),
+    alike=listed("jako"),
 )  # fmt: skip

@@ -68,7 +68,10 @@ admitem admitiram acredita acreditam sublinham defendem esclarece esclareceu
         "homem": "m", "mulher": "f", "pai": "m", "mãe": "f", "irmão": "m", "irmã": "f", "filho": "m",
         "filha": "f",
     },
-    called=listed("chamado chamada intitulado intitulada denominado nomeado"),
+    called=listed(
+        "chamado chamada chamados chamadas intitulado intitulada denominado denominada nomeado apelidado apelidada "
+        "conhecido conhecida"
+    ),
     alike=listed("como"),
     told=("ou", "iu", "eu",),
     persons=listed("eu tu você vocês me te meu minha teu tua vosso nós senhor senhora"),
@@ -79,4 +82,5 @@ admitem admitiram acredita acreditam sublinham defendem esclarece esclareceu
         "é são era foi ser um uma o a os as de do da ao à como mais muito não seu sua e em no na por para com"
     ),
     suffix=("ou", "eu", "iu"),
+    asked=("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas"),
 )  # fmt: skip

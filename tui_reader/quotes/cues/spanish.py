@@ -83,7 +83,10 @@ niega niegan aclaró describió describe añadieron sostuvieron sostienen advirt
         "hombre": "m", "mujer": "f", "padre": "m", "madre": "f", "hermano": "m", "hermana": "f",
         "hijo": "m", "hija": "f",
     },
-    called=listed("llamado llamada denominado denominada titulado titulada nombrado nominaría bautizado bautizada"),
+    called=listed(
+        "llamado llamada llamados llamadas conocido conocida conocidos conocidas apodado apodada denominado denominada "
+        "titulado titulada nombrado nominaría bautizado bautizada"
+    ),
     alike=listed("como"),
     works=listed("leer artículo libro novela película título canción álbum revista programa término"),
     told=("ó",),
@@ -96,4 +99,6 @@ niega niegan aclaró describió describe añadieron sostuvieron sostienen advirt
     ),
     suffix=("ó", "aron", "ieron"),
     times=listed("día días semana semanas mes meses año años hora horas minutos rato vez adelante atrás después antes"),
+    asked=("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas"),
+    adverbs=("mente",),
 )  # fmt: skip

@@ -24,7 +24,8 @@ resonerar beskriver beskrev kallar kallade citerar citerade understryker underst
         "av i på till från för med om vid efter före under över mot utan hos mellan genom som att och eller men när"
     ),
     starters=listed(
-        "i på till från för med om vid efter före under över mot utan enligt men och sedan då nu idag igår också"
+        "i på till från för med om vid efter före under över mot utan enligt men och sedan då nu idag igår också "
+        "vidare därmed ändå dock senare dessutom"
     ),
     joins=listed("att och eller men för när medan eftersom om"),
     coordinates=listed("och eller men"),
@@ -36,7 +37,8 @@ resonerar beskriver beskrev kallar kallade citerar citerade understryker underst
         "en ett den det de han hon vi jag man och men eller för när som att i på till från med om vid efter före "
         "under över mot utan enligt sedan då nu idag igår också inte det här där detta denna dessa vad vem hur varför "
         "måndag tisdag onsdag torsdag fredag lördag söndag januari februari mars april maj juni juli augusti "
-        "september oktober november december"
+        "september oktober november december "
+        "vidare därmed ändå dock senare dessutom"
     ),
     relatives=listed("som"),
     weak=listed("fortsatte fortsätter skrattade skrattar"),
@@ -58,4 +60,6 @@ resonerar beskriver beskrev kallar kallade citerar citerade understryker underst
     persons=listed("jag du ni vi mig dig oss er min din vår era"),
     verb_second=True,
     bare_nouns=True,
+    called=listed("kallad kallat kallas benämnd döpt känd"),
+    alike=listed("som"),
 )  # fmt: skip

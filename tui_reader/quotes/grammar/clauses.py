@@ -62,7 +62,7 @@ def before(text: str, start: int, end: int, words: Lexicon) -> Attribution | Non
             found = _given_voice(clause, at, inserted(clause, at) or subject_of(clause, 0, at))
             if found:
                 return found
-        elif word in words.participles:
+        elif word in words.participles and not (at and lower[at - 1] in words.determiners):  # the saying
             found = _given_voice(clause, at, main_subject(clause, at))
             if found:
                 return found

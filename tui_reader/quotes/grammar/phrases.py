@@ -94,6 +94,8 @@ def _name_before_comma(clause: Clause, first: int, start: int) -> tuple[int, int
     at = start - 2
     while at >= first and (clause.in_name(at)):
         at -= 1
+    if at >= first and clause.lower[at] in clause.words.prepositions:
+        return None  # "In an interview with Anna Berg, the mayor said"
     return clause.span(at + 1, start - 2) if full_name(clause, at + 1, start - 2) else None
 
 
@@ -124,11 +126,19 @@ def _after_prepositional(clause: Clause, start: int, last: int) -> int:
     while at > start and (clause.in_name(at)):
         at -= 1
     if at < last:
-        return at + 1
+        return last + 1 if _is_led(clause, start, at + 1) else at + 1
     for place in range(last, start, -1):
         if clause.lower[place] in clause.words.determiners:
-            return place
+            return last + 1 if _is_led(clause, start, place) else place
     return last + 1
+
+
+def _is_led(clause: Clause, start: int, at: int) -> bool:
+    """`En ese sentido dijo`, `Sobre el caso de Berg dijo`: a preposition's noun, where a verb needs no subject."""
+    if not clause.words.phrases_between:
+        return False
+    leads = clause.words.prepositions - clause.words.joins - clause.words.relatives
+    return clause.lower[at] in leads or (clause.lower[at - 1] in leads and (at - 1 > start or not clause.is_name(at)))
 
 
 def name_soon(clause: Clause, at: int, end: int) -> bool:

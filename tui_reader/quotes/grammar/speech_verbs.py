@@ -1,8 +1,10 @@
 """Verbs of speech: which token is one, and whose it is."""
 
+from tui_reader.quotes.grammar.naming import gives_name
 from tui_reader.quotes.grammar.phrases import phrase_ending
 from tui_reader.quotes.grammar.subjects import first_subject, subject_after, subject_before
 from tui_reader.quotes.grammar.tokens import BREAKS, Clause
+from tui_reader.quotes.grammar.voice import can_speak
 
 # The tokens of a phrase that names where something is written.
 _SOURCE = 9
@@ -19,6 +21,8 @@ def acts(clause: Clause, at: int) -> bool:
         if clause.words.be and _passive(clause, at):
             return False
         if clause.words.participle_ends and _is_attribute(clause, at):
+            return False
+        if word in clause.words.named and at + 3 > len(clause.lower) and gives_name(clause.tokens, clause.words):
             return False
         return clause.tokens[at][0].islower() and clause.lower[at - 1] not in clause.words.determiners
     return word in clause.words.bases and at > 0 and clause.lower[at - 1] in clause.words.modals
@@ -55,11 +59,31 @@ def subject_of(clause: Clause, first: int, verb: int) -> tuple[int, int] | None:
         found = _verb_second(clause, first, verb)
         if found:
             return found
+    if clause.words.phrases_between and verb > first and clause.lower[verb - 1] == ",":
+        found = _alone(clause, subject_after(clause, verb + 1))
+        if found:
+            return found
     found = subject_before(clause, first, verb)
     if found and clause.first_word(found) not in clause.words.oblique:
         return found
-    behind = verb + 1 < len(clause.lower) and clause.lower[verb + 1] not in clause.words.oblique
-    return subject_after(clause, verb + 1) if behind else None
+    if verb + 1 >= len(clause.lower) or clause.lower[verb + 1] in clause.words.oblique:
+        return None
+    after = subject_after(clause, verb + 1)
+    # "En ese sentido expresó su apoyo": its object, unless it is somebody.
+    led = clause.words.phrases_between and _opens_led(clause, first, verb)
+    return after if after is None or not led or can_speak(clause, after) else None
+
+
+def _alone(clause: Clause, subject: tuple[int, int] | None) -> tuple[int, int] | None:
+    """`..., explica la alcaldesa.`: a subject behind its verb, where nothing but a break follows it."""
+    behind = clause.within((subject[1], clause.end(len(clause.tokens) - 1) + 1)) if subject else range(0)
+    return subject if subject and (not behind or clause.lower[behind[0]] in BREAKS) else None
+
+
+def _opens_led(clause: Clause, first: int, verb: int) -> bool:
+    """Whether a preposition opens the clause before its verb."""
+    words = clause.words
+    return first < verb and clause.lower[first] in words.prepositions and clause.lower[first] not in words.joins
 
 
 def _clitic(clause: Clause, verb: int) -> tuple[int, int] | None:

@@ -11,6 +11,8 @@ from tui_reader.quotes.grammar.phrases import (
 )
 from tui_reader.quotes.grammar.tokens import BREAKS, Clause
 
+# Tokens of a remark between a verb and its subject, with its first comma.
+_REMARK = 7
 # Small words that a last name begins with: "said de Lind".
 _SMALL = frozenset(("von", "van", "de", "di", "du", "da", "del", "della", "ten", "ter", "zu"))
 
@@ -43,8 +45,11 @@ def _antecedent(clause: Clause, first: int, who: int) -> tuple[int, int] | None:
     name = at
     while name >= first and (clause.in_name(name)):
         name -= 1
-    if name < at:
+    if any(map(clause.is_name, range(name + 1, at + 1))):
         return clause.span(name + 1, at)
+    led = at - (at > first and clause.lower[at] in clause.words.determiners)
+    if led >= first and clause.words.phrases_between and clause.lower[led] in clause.words.prepositions:
+        return first_subject(clause, first, led)  # "Berg sent a note in which (en la que) he said"
     return phrase_ending(clause, first, at) if at >= first else None
 
 
@@ -106,7 +111,10 @@ def _is_role(clause: Clause, start: int, last: int) -> bool:
 def subject_after(clause: Clause, first: int) -> tuple[int, int] | None:
     """The noun phrase that begins right behind an inverted verb: `said Anna Berg, the mayor`."""
     lower, words = clause.lower, clause.words
-    first = _past_phrases(clause, first) if words.phrases_between else _past_adverbs(clause, first)
+    if words.phrases_between:
+        first = _past_phrases(clause, _past_remark(clause, first))
+    else:
+        first = _past_adverbs(clause, first)
     if first >= len(lower) or lower[first] in words.joins:
         return None  # "alleged that Berg"
     if lower[first] in words.pronouns:
@@ -173,6 +181,17 @@ def _past_adverbs(clause: Clause, first: int) -> int:
         if lower[place] in BREAKS or lower[place] in words.prepositions:
             break
     return at
+
+
+def _past_remark(clause: Clause, first: int) -> int:
+    """The token behind a few words between commas: `lamenta, por su parte, Ana Reis`."""
+    lower, words = clause.lower, clause.words
+    if lower[first : first + 1] != [","] or first + 1 >= len(lower) or lower[first + 1] not in words.prepositions:
+        return first
+    end = next((at for at in range(first + 2, min(first + _REMARK, len(lower))) if lower[at] in BREAKS), None)
+    if end is None or lower[end] != "," or end + 1 >= len(lower):
+        return first
+    return end + 1 if clause.is_name(end + 1) or lower[end + 1] in words.determiners else first
 
 
 def _past_phrases(clause: Clause, first: int) -> int:
@@ -273,6 +292,7 @@ def _leads(clause: Clause, at: int) -> bool:
     word, words = clause.lower[at], clause.words
     if word in words.determiners:
         return False
-    if word.endswith("ed") and "by" in clause.lower[at + 1 : at + 2]:
-        return True  # "Influenced by Berg, she"
+    after = clause.lower[at + 1] if at + 1 < len(clause.lower) else ""
+    if (word.endswith("ed") and after == "by") or (word.endswith(words.asked) and after in words.prepositions):
+        return True  # "Influenced by Berg, she", "Consultado por Berg, el alcalde"
     return word in words.starters or word in words.between or word.endswith(words.adverbs)

@@ -13,12 +13,12 @@ def voice(clause: Clause, verb: int, subject: tuple[int, int]) -> Voice:
     who can be one; beside the words, a phrase that may be what they stand in.
     """
     opens = all(word in BREAKS for word in clause.lower[:verb])  # `”, continues the report`
-    if clause.lower[verb] not in clause.words.weak or opens or _can_speak(clause, subject):
+    if clause.lower[verb] not in clause.words.weak or opens or can_speak(clause, subject):
         return "heard"
     return "doubtful" if _beside(clause, verb, subject) else "none"
 
 
-def _can_speak(clause: Clause, subject: tuple[int, int]) -> bool:
+def can_speak(clause: Clause, subject: tuple[int, int]) -> bool:
     """Whether a noun phrase is somebody, as far as its form tells."""
     words = clause.words
     lower = [clause.lower[at] for at in clause.within(subject)]

@@ -12,6 +12,8 @@ from tui_reader.quotes.marks.segments import Segment
 _GAP = re.compile(r"\n[ \t]*\n\s*")
 # Marks that only the word behind them tells from closing ones, and that word is blanked.
 _AS_OPENING = {"»": "“", "›": "“", "”": "“"}
+# Stands for each letter of inline code, whose words and marks are no prose.
+MASK = "ˣ"
 # More quotations than any article has; what lies behind them is a text made to keep a reader busy.
 MOST = 20_000
 
@@ -20,7 +22,8 @@ class Paragraph(NamedTuple):
     """One paragraph: where it lies, its quotations, and its text with their insides blanked.
 
     block, offset: the place of its first character. above: the index of the paragraph before it in the same run of
-    prose, -1 behind a heading and for captions, which go with nothing.
+    prose, -1 behind a heading and for captions, which go with nothing. shown: the text with its inline code, which
+    `text` has masked.
     """
 
     block: int
@@ -29,6 +32,7 @@ class Paragraph(NamedTuple):
     segments: list[Segment]
     narration: str
     above: int
+    shown: str
 
 
 def paragraphs(
@@ -50,7 +54,8 @@ def paragraphs(
                 segments = []
             left -= len(segments)
             caption = block.kind == "FIGURE"
-            found.append(Paragraph(index, start, text, segments, narration(text, segments), -1 if caption else above))
+            told, shown = narration(text, segments), block.text[start:end]
+            found.append(Paragraph(index, start, text, segments, told, -1 if caption else above, shown))
             above = above if caption else len(found) - 1
     return found
 
@@ -71,7 +76,7 @@ def _without_code(block: Block) -> str:
     text = block.text
     for span in block.spans:
         if span.kind == "CODE":
-            text = text[: span.start] + "x" * (span.end - span.start) + text[span.end :]
+            text = text[: span.start] + MASK * (span.end - span.start) + text[span.end :]
     return text
 
 

@@ -12,6 +12,15 @@ _YEAR = re.compile(r"[12](?<!\w.)(?:(?<=1)[5-9]|(?<=2)0)\d\d\b")
 _AUTHOR = re.compile(
     r"(?:\^\s*)?(?:[^\W\d_][\w.’'-]*,?\s){1,8}\(?(?:\d{1,2}\s\w+\s|\w+\s\d{1,2},\s|\d{4}-\d\d-\d\d)?(?:\d{4})?[a-z]?\)[.:]?\s*[“\"«„]"
 )
+# "11 December 2019: The Lund Post – “Who pays the strike?”": what papers had, by their days, with nothing behind it.
+_DAY = (
+    r"(?:\d{1,2}(?:er|st|nd|rd|th|[.ºª])?\s(?:de\s)?[^\W\d_]+\.?\s(?:de\s)?|[^\W\d_]+\s\d{1,2},?\s|"
+    r"\d{1,2}[./-]\d{1,2}[./-])\d{2,4}"
+)
+_PRESS = re.compile(
+    rf"(?:\W*(?:{_DAY}|\d{{4}}-\d\d-\d\d))\s*[:–—|,-]\s*[^“\"«„:]{{0,60}}[“\"«„][^”\"»“]+[”\"»“]\s*(?:\([^()]{{1,30}}\))?"
+    r"\s*(?:[•·|–—-].{0,40})?"
+)
 _LONGEST = 600
 # "Lire aussi Anna Berg, «": a line that leads to another text.
 _ONWARD = re.compile(
@@ -30,5 +39,7 @@ def is_reference(text: str) -> bool:
     if len(text) < _LINE and _ONWARD.match(text):
         return True
     if text.lstrip().startswith("^"):
+        return True
+    if len(text) < _LINE and _PRESS.fullmatch(text):
         return True
     return bool(_YEAR.search(text)) and bool(_SIGNS.search(text) or _AUTHOR.match(text))

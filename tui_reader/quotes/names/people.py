@@ -253,6 +253,26 @@ class People:
         cut = max(word.find("’"), word.find("'")) + 1
         return cut > 0 and word[0].islower() and word[:cut].replace("’", "'") in self._words.prepositions
 
+    def _from_office(self, mention: list[str]) -> list[str]:
+        """The words of a mention; of `Bank of Lund governor Anna Berg` the last noun and the name behind it."""
+        words = self._words
+        at = len(mention)
+        while at and mention[at - 1][0].isupper():
+            at -= 1
+        given = mention[at].lower() if at < len(mention) - 1 else ""
+        if at < 4 or not words.compounds or (given not in words.female and given not in words.male):
+            return mention
+        office = at - 1
+        while office and mention[office][0].islower() and mention[office] not in words.prepositions:
+            office -= 1
+        led = (
+            office > 1
+            and mention[office][0].isupper()
+            and mention[office - 1] == "of"
+            and mention[office - 2][0].isupper()
+        )
+        return mention[at - 1 :] if led and office < at - 1 and mention[at - 1].isalpha() else mention
+
     def _head(self, mention: str) -> tuple[list[str], str, bool]:
         """The run of capitals a phrase is about, the gender and whether a title or role goes with it.
 
@@ -262,7 +282,7 @@ class People:
         run: list[str] = []
         head: list[str] = []
         gender, titled, nouns = "", False, False
-        for word in mention.split():
+        for word in self._from_office(mention.split()):
             low = bare(word.lower())
             kin = low in words.kin and (word[0].islower() or not run)  # not in "Best Actress Oscar"
             titled = titled or low in words.titles or kin

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from tui_reader.quotes.cues.lexicon import Lexicon
 from tui_reader.quotes.grammar.clauses import Attribution
+from tui_reader.quotes.marks.paragraphs import MASK
 from tui_reader.quotes.names.people import People
 from tui_reader.quotes.names.pronouns import Pronouns
 
@@ -39,6 +40,8 @@ class Voices:
             return NOBODY
         start, end = attribution.mention
         mention = " ".join(text[start:end].split())
+        if MASK in mention:
+            return NOBODY  # "The `Result` type"
         cue = " ".join(text[slice(*attribution.cue)].split()) if attribution.cue else None
         gender = self._words.pronouns.get(mention.lower())
         if gender is not None:

@@ -10,6 +10,7 @@ from tui_reader.quotes.page.persons import ME, YOU
 # "— Anna Berg, mayor": a last line, or the end of one, that says whose words these are.
 _CITE = re.compile(r"(?:^|\n|[.!?…”\"»’]\s+)(?:[—―–]|--?)\s*(?=[^\W\d_])")
 _CITE_LENGTH = 120
+_DASH = re.compile(r"[—―–-]+\s*")
 # "Anna Berg (@aberg) March 5": how networks sign what is embedded in other pages.
 _HANDLE = re.compile(r"\s*\(@[\w.@-]{1,60}\)")
 MARKS = frozenset('"“„«‘‚»›')
@@ -83,6 +84,9 @@ def _read(blocks: Sequence[Block], first: int, last: int) -> Apart | None:
     match = _cite_in(text)
     below = blocks[last + 1] if last + 1 < len(blocks) else None
     handle = _HANDLE.search(text)
+    dash = _DASH.match(text) if handle is not None else None
+    if dash is not None and first == last:
+        return None  # a post of a picture alone, with who signs it
     if match is not None and (match.start() > 0 or last > first):
         until = handle.start() if handle is not None and handle.start() > match.end() else len(text)
         cite, end = (last, match.end(), until), match.start() + len(match.group().rstrip("—―–- \n"))
@@ -90,7 +94,7 @@ def _read(blocks: Sequence[Block], first: int, last: int) -> Apart | None:
         opening = _CITE.match(below.text)
         cite = (last + 1, opening.end() if opening else 0, len(below.text))
     elif match is None and last > first and handle:
-        cite, end = (last, 0, handle.start()), 0
+        cite, end = (last, dash.end() if dash else 0, handle.start()), 0
     if end == 0:
         last -= 1
         end = len(blocks[last].text)

@@ -41,6 +41,8 @@ def _quote(blocks: Sequence[Block], one: Apart, voices: Voices | None, words: Le
     texts = [blocks[at].text[: one.end if at == one.last else None] for at in range(one.first, one.last + 1)]
     text = "\n".join(" ".join(part.split()) for part in texts if part.strip())
     said = NOBODY
+    if not words and one.cite:
+        said = _source(blocks, one.cite)
     if voices and words:
         said = _cited(blocks, one, voices, words) if one.cite else _led(blocks, one.first, voices, words)
     if said.speaker is None:
@@ -69,12 +71,21 @@ def _cited(blocks: Sequence[Block], one: Apart, voices: Voices, words: Lexicon) 
     text = blocks[block].text
     found = opening_name(text, start, end, words)
     said = voices.said(text, block, found)
-    whole = _UNTIL.match(text, start, end)
-    if whole is None or whole.end() - start > _LONGEST_CITE or (said.speaker and voices.people.has_given(said.speaker)):
+    if said.speaker and voices.people.has_given(said.speaker):
         return said
     # No name in full: a paper, a report, a title of several words.
+    source = _source(blocks, one.cite)
+    return said if source is NOBODY or (found and found.mention[1] - start >= len(source.mention or "")) else source
+
+
+def _source(blocks: Sequence[Block], cite: tuple[int, int, int]) -> Said:
+    """What a cite names, as its words stand."""
+    block, start, end = cite
+    whole = _UNTIL.match(blocks[block].text, start, end)
+    if whole is None or whole.end() - start > _LONGEST_CITE:
+        return NOBODY
     source = " ".join(whole.group().split())
-    return said if found and found.mention[1] >= whole.end() else Said(source, source, None, True)
+    return Said(source, source, None, True)
 
 
 def _led(blocks: Sequence[Block], first: int, voices: Voices, words: Lexicon) -> Said:

@@ -1,0 +1,84 @@
+"""What leads to a verb of speech is not its subject: prepositions, participles, remarks, a relative clause."""
+
+import pytest
+
+from tests.test_quotes import paragraphs
+from tui_reader.quotes import quotes
+
+LED = [
+    (
+        "a participle",
+        "es",
+        "Consultado por un periodista sobre el puerto, Berg sonrió y dijo: “El barco no sale hoy”.",
+        "Berg",
+    ),
+    (
+        "a participle",
+        "fr",
+        "Interrogée par un journal du port, Anne Petit a dit : « Le bac ne part pas ce soir ».",
+        "Anne Petit",
+    ),
+    (
+        "a participle",
+        "pt",
+        "Questionado pelo jornal, Rui Reis sorriu e disse: «O barco não sai hoje do porto».",
+        "Rui Reis",
+    ),
+    (
+        "a participle",
+        "it",
+        "Interpellato dal giornale, Marco Riva ha sorriso e detto: «La nave oggi non parte».",
+        "Marco Riva",
+    ),
+    (
+        "a preposition's noun",
+        "es",
+        "En ese sentido expresó su apoyo a Sandra Lind. “El barco no sale hoy del puerto”.",
+        None,
+    ),
+    ("a preposition's name", "es", "Sobre el caso de Granda dijo que “el barco no sale hoy del puerto viejo”.", None),
+    (
+        "the paper spoken to",
+        "es",
+        "En una entrevista con Radio Lind, el máximo jefe del puerto dijo: “El barco no sale hoy”.",
+        "el máximo jefe del puerto",
+    ),
+    (
+        "a relative clause",
+        "es",
+        "Posteriormente, Berg envió una carta en la que expresó que “el barco no sale hoy del puerto”.",
+        "Berg",
+    ),
+    ("a remark", "es", "“El barco no sale hoy”, lamenta, por su parte, Iris Lind, jefa del puerto.", "Iris Lind"),
+    ("a remark", "fr", "« Le bac ne part pas ce soir », regrette, de son côté, Anne Petit.", "Anne Petit"),
+    (
+        "a number before the verb",
+        "es",
+        "Los barcos son “siempre demasiado lentos” y a veces esperan los 10, explica la alcaldesa. ¿Y mañana?",
+        "la alcaldesa",
+    ),
+    (
+        "an adverb",
+        "no",
+        "Videre forteller Tone Lind at «båten er altfor sen for alle som bor her ute ved havnen».",
+        "Tone Lind",
+    ),
+    ("an office with a place", "en", "“The boat is late,” Bank of Lund governor Anna Berg said.", "Anna Berg"),
+    (
+        "a friend of hers",
+        "en",
+        "“The boat is late,” the friends of former mayor Anna Berg said.",
+        "the friends of former mayor Anna Berg",
+    ),
+]
+
+
+@pytest.mark.parametrize(("fact", "language", "text", "speaker"), LED)
+def test_the_subject_is_found_past_what_leads_to_it(fact: str, language: str, text: str, speaker: str | None) -> None:
+    (found,) = quotes(paragraphs(text), language)
+    assert found.speaker == speaker
+
+
+def test_a_word_behind_nobody_is_no_verb_of_speech() -> None:
+    (found,) = quotes(paragraphs("En ese sentido llegó al puerto. “El barco no sale hoy del puerto”."), "es")
+    assert (found.speaker, found.mention, found.cue) == (None, None, None)

@@ -1,0 +1,55 @@
+"""Marks around names, titles and examples: words that are named, listed or made up, and that nobody says."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from tui_reader.quotes.cues.lexicon import Lexicon, listed
+from tui_reader.quotes.grammar.naming import gives_name
+from tui_reader.quotes.marks.segments import Segment
+
+_WORD = re.compile(r"[^\W_][\w'’-]*|[,.:;()]")
+# What stands between two of a row: a comma, "and", or both, with an article.
+_BETWEEN = re.compile(r"\s*[,/&]?\s*(?:([^\W\d_]+)\s+)?(?:([^\W\d_]+)\s+)?")
+# What follows it is no more of the same.
+_BUT = listed("but aber sondern mais pero sino mas ma maar men ale lecz но а")
+_INSIDE = frozenset(".,!?…")
+# "zum Beispiel so:", "for example,": what follows was not said but might be.
+_EXAMPLE = re.compile(
+    r"\b(?:for example|for instance|e\. ?g\.|zum Beispiel|beispielsweise|z\. ?B\.|par exemple|por ejemplo|per esempio|"
+    r"ad esempio|por exemplo|bijvoorbeeld|till exempel|t\. ?ex\.|for eksempel|f\. ?eks\.|na przykład|np\.|například|"
+    r"např\.|например)(?:\s+(?:so|like this|ainsi|así|assim|così|zo|så))?\s*[,:]\s*$",
+    re.IGNORECASE,
+)
+# Characters before a mark in which its name is given.
+_NEAR = 48
+
+
+def is_called(text: str, start: int, words: Lexicon) -> bool:
+    """`was named "..."`, `is known as "..."`, `a folder called "..."`: a name is given, and nothing said."""
+    return gives_name(_WORD.findall(text, max(0, start - _NEAR), start)[-6:], words)
+
+
+def is_example(text: str, start: int) -> bool:
+    """Whether the words are led in as what somebody might say."""
+    return _EXAMPLE.search(text, max(0, start - _NEAR), start) is not None
+
+
+def in_rows(text: str, segments: Sequence[Segment], words: Lexicon) -> frozenset[int]:
+    """Where quotations begin that stand in a row, none with a mark of its own: `the author of "A", "B" and "C"`."""
+    found: set[int] = set()
+    for one, other in pairwise(segments):
+        if other.start - one.end > _NEAR or not (_is_plain(text, one) and _is_plain(text, other)):
+            continue
+        match = _BETWEEN.fullmatch(text, one.end, other.start)
+        if match is None or not match.group().strip():
+            continue
+        joined = [word.lower() for word in match.groups() if word]
+        article = joined.pop() if joined and joined[-1] in words.determiners else ""
+        if not joined or (len(joined) == 1 and joined[0] in words.coordinates - _BUT) or (article and not joined):
+            found.update((one.start, other.start))
+    return frozenset(found)
+
+
+def _is_plain(text: str, segment: Segment) -> bool:
+    return segment.closed and not segment.spoken and text[segment.end - 2] not in _INSIDE
