@@ -17,6 +17,7 @@ from tui_reader.extraction.choice.ranked_items import with_ranked_items
 from tui_reader.extraction.choice.sentences_between import with_sentences_between
 from tui_reader.extraction.choice.standfirst import standfirst
 from tui_reader.extraction.choice.weighing import discussed, said_in, weighing
+from tui_reader.extraction.choice.whole_lists import with_whole_lists
 from tui_reader.extraction.dom.evidence import Sign, Signs
 from tui_reader.extraction.engines.votes import Votes
 from tui_reader.extraction.forest.scorer import grown_forest
@@ -61,6 +62,7 @@ def choose(page: PreparedPage) -> Choice:
         headed = with_their_headings(everything, said, kept, once)
         kept = left_out.step(everything, kept, headed, "it is hardly the article's, as such lines go")
     kept = with_ranked_items(everything, with_sentences_between(everything, kept), signs)
+    kept = with_whole_lists(everything, kept)
     bare = without_cookies(everything, kept, signs, page.facts.title)
     kept = left_out.step(everything, kept, bare, "it stands in a box about cookies")
     own = without_following_stories(everything, kept, page.facts.title)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from lxml.html import HtmlElement
 
+from tui_reader.extraction.dom.evidence import points_on
 from tui_reader.extraction.engines.alignment import words
 from tui_reader.extraction.shape.units import Unit
 
@@ -39,6 +40,8 @@ def without_following_stories(everything: Sequence[Unit], kept: Sequence[bool], 
             theirs = {element for box in others for element in box.iter()}
             return [yes and unit.element not in theirs for unit, yes in zip(everything, kept, strict=True)]
     end = _next_headline(everything, kept, headline)
+    if end is None:
+        end = _list_of_others(everything, kept, headline)
     return [yes and (end is None or at < end) for at, yes in enumerate(kept)]
 
 
@@ -72,6 +75,25 @@ def _next_headline(everything: Sequence[Unit], kept: Sequence[bool], headline: H
             if kicker < 0:
                 own.update(element.iterancestors())
     return None
+
+
+def _list_of_others(everything: Sequence[Unit], kept: Sequence[bool], headline: HtmlElement) -> int | None:
+    """Where a heading names other stories, behind the <article> of the headline when that is a story by itself."""
+    article = next(headline.iterancestors("article"), None)
+    if article is None:
+        return None
+    within = set(article.iter())
+    places = [at for at, unit in enumerate(everything) if unit.element in within]
+    if sum(len(everything[at].block.text) for at in places if kept[at]) < STORY:
+        return None
+    return next(
+        (
+            at
+            for at in range(places[-1] + 1, len(everything))
+            if everything[at].block.kind == "HEADING" and points_on(everything[at].block.text)
+        ),
+        None,
+    )
 
 
 def _titles(heading: HtmlElement) -> set[str]:

@@ -1,6 +1,7 @@
 """What stands in the chosen text and is not the article's: other stories, invitations, lines about the article."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -26,6 +27,8 @@ from tui_reader.extraction.shape.units import Unit
 TITLE = "the title again"
 SHARE = "it asks to subscribe, share or buy"
 LINKS = "nothing but links"
+AGAIN = "the page says it again and again"
+OFTEN = 3
 MOST_OF_PAGE = 0.68
 _ENDS = tuple('.!?…:"”»。！？')
 _MARKS = "0123456789[]*†¹²³↩ "
@@ -135,6 +138,7 @@ def without_furniture(
         facts.title.lower(),
         votes.share(votes.plain) > 0.5 * votes.share(votes.dense) and votes.share(votes.dense) <= MOST_OF_PAGE,
         *edges(kept, votes.sizes),
+        Counter(unit.block.text for unit, yes in zip(everything, kept, strict=True) if yes),
     )
     result = list(kept)
     for at, unit in enumerate(everything):
@@ -163,7 +167,7 @@ def without_cookies(everything: list[Unit], kept: list[bool], signs: Signs, titl
 class _Page(NamedTuple):
     """What a line is asked against. plain_counts: whether what neither other engine wants is hardly the article's.
 
-    first, last: the first and the last long unit that was chosen.
+    first, last: the first and the last long unit that was chosen. times: how often a text was.
     """
 
     votes: Votes
@@ -172,6 +176,7 @@ class _Page(NamedTuple):
     plain_counts: bool
     first: int
     last: int
+    times: Counter[str]
 
 
 def _furniture(unit: Unit, at: int, page: _Page) -> str:
@@ -189,6 +194,8 @@ def _furniture(unit: Unit, at: int, page: _Page) -> str:
         return SHARE
     if linked > 0.85 and not listed and _links(unit.block) > 1 and not agreed:
         return LINKS
+    if page.times[text] >= OFTEN and not agreed and not listed and ends_as_sentence(text):
+        return AGAIN
     within = page.first < at < page.last
     agreed = agreed and (linked < 0.5 or _says_unlinked(unit.block))
     if not listed and belongs_to_page(text) and not _is_told(text, agreed and within, tree):

@@ -37,6 +37,8 @@ HARDLY = 0.25
 """Share of the dense text below which the others have missed it."""
 ELSEWHERE = 0.05
 """Share of it from which on what they want beside it is another article."""
+SAME = 0.7
+"""Share of the dense text from which on trafilatura sees the same article."""
 LINE = 80
 
 
@@ -63,7 +65,7 @@ def _one_article(
     everything: list[Unit], votes: Votes, agreement: float, signs: Signs, facts: Facts, left_out: LeftOut
 ) -> list[bool]:
     """What density chose, with what the others add and without what they refuse."""
-    added = _added(votes, agreement)
+    added = _added(everything, votes, agreement)
     kept = left_out.step(everything, votes.dense, added, "only one engine takes it for the article")
     if agreement < ONE_ARTICLE:
         there = [
@@ -161,7 +163,7 @@ def _is_of_the_text(unit: Unit) -> bool:
     return any(CALLOUT.search(box.get("class") or "") for box in above if box.tag in ("div", "aside"))
 
 
-def _added(votes: Votes, agreement: float) -> list[bool]:
+def _added(everything: list[Unit], votes: Votes, agreement: float) -> list[bool]:
     """What density chose, and what the others chose where it can not be the whole article."""
     if agreement >= ONE_ARTICLE:
         return list(votes.dense)
@@ -171,14 +173,35 @@ def _added(votes: Votes, agreement: float) -> list[bool]:
     after = _after(votes.plain, votes.sizes)
     sure = votes.share(votes.plain) > 0.64
     kept = []
+    around = _within_dense(everything, votes) if is_one_large(votes, agreement) else frozenset()
     for at, (wanted, tree, plain) in enumerate(zip(votes.dense, votes.tree, votes.plain, strict=True)):
         if wanted:
             kept.append(tree or plain or agreement >= NOT_DENSE or not votes.sizes[at])
-        elif tree and plain and first <= at <= last:
+        elif at in around or (tree and plain and first <= at <= last):
             kept.append(True)
         else:
             kept.append(plain and agreement < TWO_PAGES and (sure or after[at] > 0.93))
     return kept
+
+
+def _within_dense(everything: list[Unit], votes: Votes) -> frozenset[int]:
+    """The places of what trafilatura wants in the very box of what both want, where that is most of the dense text:
+    density takes lists of links out of an article, and they disagree about no more than those.
+    """
+    both = [yes and tree for yes, tree in zip(votes.dense, votes.tree, strict=True)]
+    if votes.size(both) < SAME * votes.size(votes.dense):
+        return frozenset()
+    agreed = [unit.element for unit, yes in zip(everything, both, strict=True) if yes]
+    common = set(agreed[0].iterancestors())
+    common.intersection_update(*(element.iterancestors() for element in agreed[1:]))
+    box = next(above for above in agreed[0].iterancestors() if above in common)
+    if box.tag in ("body", "html"):
+        return frozenset()
+    return frozenset(
+        at
+        for at, (unit, tree) in enumerate(zip(everything, votes.tree, strict=True))
+        if tree and box in unit.element.iterancestors()
+    )
 
 
 def _see_hardly_any(votes: Votes) -> bool:

@@ -123,7 +123,9 @@ _TAGGED = re.compile(
 )
 # Whole lines that are names of furniture; a line that only begins with such a word may be anything.
 _LABEL = re.compile(
-    r"\W*(?:advertis(?:e)?ments?|advertising|sponsored|promoted|anzeige|werbung|publicité|publicidad|anuncio|reklama|"
+    r"\W*(?:advertis(?:e)?ments?|advertising|sponsored|promoted|anzeige|werbung|publicité|publicidad|"
+    r"pubblicità|anuncio|reklama?|advertentie|annons|annonse|mainos|広告|广告|광고|"
+    r"loading|(?:loading)?error loading|close|"
     r"(?:re)?tweet|pin it|share|share this(?: \w+){0,2}|(?:share|follow)(?: (?:us|on|via|with|tweet|facebook|twitter|"
     r"x|e-?mail|whatsapp|linkedin|pinterest|reddit|and|share)\b\W*)+|teilen|partager|compartir|"
     r"related(?: (?:articles?|stories|posts?|news|content|topics|links|reading))?|recommended(?: for you)?|"
@@ -153,6 +155,36 @@ _APPEALS = re.compile(
     r"^\W*(?:扫码关注|关注我们|欢迎关注|扫描二维码|会員登録|メルマガ登録|購読はこちら|この記事をシェア|구독하기|카카오톡.{0,12}(?:추가|구독))|"
     r"^\W*(?:подпи(?:шитесь|сывайтесь) на|поделит(?:ься|есь)|підпи(?:шіться|суйтесь) на|اشترك(?:وا)? (?:في|الآن)|"
     r"شارك(?:وا)? (?:هذا|هذه|الخبر|المقال)|تابع(?:وا|ونا)|متابعة أخبار)",
+    re.IGNORECASE,
+)
+# What stands in the place of a text that only members read.
+_FOR_MEMBERS = re.compile(
+    r"^\W*this (?:article|story|content|post) is (?:only )?"
+    r"(?:available (?:only )?(?:to|for)|for|reserved for|exclusive to) (?:our )?"
+    r"(?:pa(?:id|ying) )?(?:members|subscribers)\b|"
+    r"^\W*(?:to (?:continue|keep) reading|already a subscriber)\b|"
+    r"\b(?:dieser|der) (?:artikel|inhalt|text) ist (?:nur|exklusiv) für (?:abonnent|mitglied)|"
+    r"^\W*sie haben (?:bereits|schon) ein abo\b|\b(?:article|contenu) réservé (?:à nos|aux) abonnés|"
+    r"\bil vous reste [\d.,]+ ?% de cet article|\b(?:contenido|artículo) (?:exclusivo|reservado) para suscriptores|"
+    r"\b(?:contenuto|articolo) riservato agli abbonati|\bconteúdo exclusivo para assinantes|"
+    r"この記事は(?:有料)?会員限定|会員(?:登録)?が必要です|会員の方のみ|続きを読むには(?:会員登録|ログイン|購読)|"
+    r"(?:登录|注册|订阅)后(?:即可|可)?(?:继续)?阅读|(?:회원|구독자) 전용",
+    re.IGNORECASE,
+)
+# What stands in the place of something from elsewhere until the reader consents, and what asks for mistakes.
+_CONSENTS = re.compile(
+    r"^\W*(?:ich bin (?:damit )?einverstanden, dass mir (?:der |die )?externe|"
+    r"empfohlener (?:redaktioneller|externer) inhalt\W*$|"
+    r"an dieser stelle finden sie (?:einen |externe )?[^.]{0,60}\binhalte?\b|"
+    r"waiting for your permission to load|"
+    r"to (?:display|view|see) this content\b[^.]{0,60}\b(?:accept|enable|consent|cookies)|"
+    r"this content is not available due to your (?:privacy|cookie)|"
+    r"(?:pour (?:afficher|visualiser) ce contenu|ce contenu est bloqué)\b.{0,80}\b(?:accept|cookies)|"
+    r"para (?:poder )?(?:ver|visualizar) este contenido\b.{0,60}\b(?:acept|cookies))|"
+    r"^\W*(?:(?:sie haben|haben sie) einen fehler (?:gefunden|entdeckt)\W*$|"
+    r"fehler (?:auf \S+ )?(?:entdeckt|gefunden|melden)\W*$|"
+    r"(?:spotted|found|see|notice) an error\?|(?:submit|suggest|report) an? (?:correction|error|typo)\W*$|"
+    r"une erreur (?:dans l'article )?\?|signaler une erreur\W*$)",
     re.IGNORECASE,
 )
 # "Read also" and "share" in scripts and languages that the patterns above do not have.
@@ -187,16 +219,22 @@ _CALLS = re.compile(
 )
 
 
+@lru_cache(8192)
+def _found(pattern: re.Pattern[str], text: str) -> bool:
+    """Whether a short text has what a pattern looks for; each step of the choice asks the same again."""
+    return pattern.search(text) is not None
+
+
 def invites(text: str) -> bool:
     """Whether a short text asks for something else than reading: to subscribe, to share, to buy."""
-    return len(text) < 300 and _INVITES.search(text) is not None
+    return len(text) < 300 and _found(_INVITES, text)
 
 
 def belongs_to_page(text: str) -> bool:
     """Whether a very short text points elsewhere or says who wrote, when, and whose the rights are; or lists tags."""
     if len(text) < 600 and _TAGGED.match(text):
         return True
-    return len(text) < 120 and (_POINTS.search(text) is not None or _SIGNS_OFF.search(text) is not None)
+    return len(text) < 120 and (_found(_POINTS, text) or _found(_SIGNS_OFF, text))
 
 
 def is_label(text: str) -> bool:
@@ -210,8 +248,10 @@ def points_on(text: str) -> bool:
 
 
 def appeals(text: str) -> bool:
-    """Whether a short text is a page's own request, for subscriptions, for followers, for money."""
-    return len(text) < 400 and _APPEALS.search(text) is not None
+    """Whether a short text is a page's own request, for subscriptions, for followers, for money, for consent."""
+    if len(text) >= 400:
+        return False
+    return any(_found(asks, text) for asks in (_APPEALS, _FOR_MEMBERS, _CONSENTS))
 
 
 def shares(text: str) -> bool:
@@ -221,7 +261,7 @@ def shares(text: str) -> bool:
 
 def claims_rights(text: str) -> bool:
     """Whether a short line says whose the rights are."""
-    return len(text) < 120 and _RIGHTS.search(text) is not None
+    return len(text) < 120 and _found(_RIGHTS, text)
 
 
 def calls_away(text: str, linked: float) -> bool:
