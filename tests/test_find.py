@@ -272,7 +272,8 @@ def test_what_an_article_is_narrows_what_is_found(library: Library, clock: Clock
     "typed",
     ["title:old bell after:50d", "bell site:coast.example", "bell -site:tidal", "ask by:holm", "bell -tag:harbour",
      "bell has:highlight", "bell has:note", "bell -has:note", "bell after:30d", "ask has:note", "ask -has:note",
-     "nowhere has:note", "in:archived", "title:old ask has:note", "title:new ask -has:note"],
+     "nowhere has:note", "in:archived", "title:old ask has:note", "title:new ask -has:note", "bell", "title:old bell",
+     "bell -the", "bell -the in:reading", "bell -the title:old"],
 )  # fmt: skip
 def test_how_much_there_is_changes_nothing_of_what_is_found(
     library: Library, clock: Clock, monkeypatch: pytest.MonkeyPatch, typed: str, most: int
@@ -280,6 +281,8 @@ def test_how_much_there_is_changes_nothing_of_what_is_found(
     _ready(library, clock)
     few = found_by(library, typed)
     monkeypatch.setattr(hits, "MOST_RANKED", most)
+    monkeypatch.setattr(hits, "MOST_ASKED", most)
+    monkeypatch.setattr(hits, "_MOST_JOINED", most)
     many = found_by(library, typed)
     kinds = [sorted((one.row.title, one.kind, one.passage is None) for one in found.found) for found in (few, many)]
     assert kinds[0] == kinds[1] and few.total == many.total

@@ -27,7 +27,7 @@ ARTICLES = 100_000
 QUERIES = (
     "the", "people", "clim*", "climate change", '"climate change"', "kubernetes", "browns rudolph", "title:harbour",
     "people site:coast7.example", "has:note climate", "bell", "people -climate", "after:30d climate",
-    "by:holm7 kubernetes",
+    "in:reading people", "by:holm7 kubernetes",
     "図書館", "nowhere",
 )  # fmt: skip
 RUNS = 7

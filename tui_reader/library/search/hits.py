@@ -5,7 +5,6 @@
 import json
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Sequence
-from itertools import chain, islice
 from typing import NamedTuple
 
 from tui_reader.finding.expression import any_of, expression
@@ -17,15 +16,25 @@ MOST_RANKED = 5000
 TITLE_WEIGHT = 5.0
 """A word in the title counts as many times one in the text."""
 
-MOST_ASKED = 500
-"""Articles that are asked one by one, at 30 microseconds each."""
+_FARTHEST = 2**24
+"""No article of ours has a larger number; a damaged file may say so."""
+MOST_ASKED = 100
+"""Articles that are asked one by one, at 30 microseconds each: to look up 5000 that hold a word takes 1 ms."""
+_MOST_JOINED = 500
 _MATCHING = "SELECT rowid FROM fulltext WHERE fulltext MATCH ?"
-_BY_TURN = "SELECT id FROM article ORDER BY turn DESC"
+_BY_TURN = "SELECT id FROM article INDEXED BY article_turn WHERE 1 {} ORDER BY turn DESC"
 # What is asked for most, from an index: no row of an article is looked up for it.
 _ALONE = {
     Narrowing("has", "highlight"): "SELECT DISTINCT article FROM highlight",
     Narrowing("has", "note"): "SELECT DISTINCT article FROM note",
 }
+# By the function, not by `rank`: that ranks all of them before any is passed over, 40,000 in 150 ms.
+_MARKS = (
+    "SELECT coalesce(highlight.article, note.article) AS of, marktext.rowid FROM marktext "
+    "LEFT JOIN highlight ON NOT marktext.rowid % 2 AND highlight.id = marktext.rowid / 2 "
+    "LEFT JOIN note ON marktext.rowid % 2 AND note.id = marktext.rowid / 2 "
+    "WHERE marktext MATCH ? {} ORDER BY bm25(marktext)"
+)
 _MARKS_OF = "SELECT id * 2 FROM highlight WHERE article = ?1 UNION ALL SELECT id * 2 + 1 FROM note WHERE article = ?1"
 
 
@@ -51,29 +60,19 @@ def hits(db: sqlite3.Connection, query: Query, limit: int) -> Hits:
     if not query.words and not query.without:
         found = _wanted(db, query)
         return Hits([*map(Hit, _newest(db, found, limit))], len(found), False)
-    if query.words and not query.narrows and not any(one.in_title for one in query.words):
-        total = _count(db, query)
-        if total > MOST_RANKED:
-            return Hits(_newest_matching(db, query, limit), total, False)
-    texts, numbers = _texts(db, query), _numbers(db, query) if query.narrows else set[int]()
-    if query.narrows and len(texts) + len(numbers) > MOST_RANKED:
-        # Where the words alone find much, the articles are looked up first: to rank 40,000 marks takes 150 ms.
-        allowed = _wanted(db, query)
-        texts &= allowed
-        newest = _newest_narrowed(db, query, texts, allowed, numbers, limit)
-        if newest is not None:
-            return newest
-        marks = _few_marks(db, query, allowed, numbers)
-    else:
-        marks = _marks(db, query)
-        if query.narrows:
-            allowed = _allowed(db, query, {*texts, *(hit.article for hit in marks)})
-            texts, marks = texts & allowed, [hit for hit in marks if hit.article in allowed]
+    only = _Only(_allowed(db, query))
+    # More are not fetched before it is known that all are needed: SQLite counts ten while Python takes one.
+    most = MOST_RANKED + 1 if query.words else -1
+    texts, notes = _texts(db, query, only, most), _count_notes(db, query, only)
+    if query.words and len(texts) + notes > MOST_RANKED:
+        total = _count_texts(db, query, only) + notes + _count_beside(db, query, only)
+        return Hits(_newest_matching(db, query, only, limit), total, False)
+    marks = _marks(db, query, only)
     # A highlight stands for the text that it is of.
     beside = [hit for hit in marks if _is_note(hit) or hit.article not in texts]
     total = len(texts) + len(beside)
     if query.words and total <= MOST_RANKED:
-        order = _ranked(db, query, texts if query.narrows else None, limit)
+        order = _ranked(db, query, texts if only.values else None, limit)
         return Hits(_put_together(order, marks, texts, limit), total, True)
     order = _newest(db, {*texts, *(hit.article for hit in beside)}, limit)
     return Hits(_beside(order, marks, texts, limit), total, False)
@@ -82,103 +81,81 @@ def hits(db: sqlite3.Connection, query: Query, limit: int) -> Hits:
 # What is found
 
 
-def _count(db: sqlite3.Connection, query: Query) -> int:
-    """How many texts and notes hold the words."""
-    total = db.execute("SELECT count(*) FROM fulltext WHERE fulltext MATCH ?", (_asked(query),)).fetchone()[0]
-    if asked := _asked_of_marks(query):
-        notes = "SELECT count(*) FROM marktext WHERE marktext MATCH ? AND rowid % 2"
-        total += db.execute(notes, (asked,)).fetchone()[0]
-    return int(total)
+class _Only:
+    """What narrows a query, looked up once: a byte for each number that an article may have.
+
+    SQLite asks it of 30 hits in a microsecond. To join the articles takes ten times as long, Python's sets five times.
+    """
+
+    def __init__(self, articles: Collection[int] | None) -> None:
+        self.values: tuple[bytearray, ...] = ()
+        if articles is not None:
+            numbers = [number for number in articles if 0 < number <= _FARTHEST]
+            allowed = bytearray(max(numbers, default=0))
+            for number in numbers:
+                allowed[number - 1] = 1
+            self.values = (allowed,)
+
+    def where(self, article: str) -> str:
+        """What stands behind a WHERE, for one of the values. article: what is the number of the article."""
+        return f"AND substr(?, {article}, 1) = x'01'" if self.values else ""
 
 
-def _texts(db: sqlite3.Connection, query: Query) -> set[int]:
+def _count_texts(db: sqlite3.Connection, query: Query, only: _Only) -> int:
+    """How many texts hold the words."""
+    counted = f"SELECT count(*) FROM fulltext WHERE fulltext MATCH ? {only.where('rowid')}"
+    return int(db.execute(counted, (_asked(query), *only.values)).fetchone()[0])
+
+
+def _count_notes(db: sqlite3.Connection, query: Query, only: _Only) -> int:
+    """How many notes hold the words."""
+    asked = _asked_of_marks(query)
+    if not asked:
+        return 0
+    noted = "CROSS JOIN note ON note.id = marktext.rowid / 2" if only.values else ""
+    which = f"marktext MATCH ? AND marktext.rowid % 2 {only.where('note.article')}"
+    return int(db.execute(f"SELECT count(*) FROM marktext {noted} WHERE {which}", (asked, *only.values)).fetchone()[0])
+
+
+def _count_beside(db: sqlite3.Connection, query: Query, only: _Only) -> int:
+    """How many highlights hold the words while their texts hold also what is not wanted."""
+    asked = _asked_of_marks(query)
+    if not asked or not query.without:
+        return 0
+    other = _Only(_ids(db, _MATCHING, (any_of(query.without),)))
+    counted = (
+        "SELECT count(*) FROM marktext CROSS JOIN highlight ON highlight.id = marktext.rowid / 2 "
+        f"WHERE marktext MATCH ? AND NOT marktext.rowid % 2 {other.where('article')} {only.where('article')}"
+    )
+    return int(db.execute(counted, (asked, *other.values, *only.values)).fetchone()[0])
+
+
+def _texts(db: sqlite3.Connection, query: Query, only: _Only, most: int = -1) -> set[int]:
     """The articles whose title and text hold the words; of no words all but those that are not wanted."""
     if query.words:
-        return _ids(db, _MATCHING, (_asked(query),))
-    found = _ids(db, "SELECT id FROM article")
+        return _ids(db, f"{_MATCHING} {only.where('rowid')} LIMIT ?", (_asked(query), *only.values, most))
+    found = _ids(db, f"SELECT id FROM article WHERE 1 {only.where('id')}", only.values)
     return found - _ids(db, _MATCHING, (any_of(query.without),)) if query.without else found
 
 
-def _marks(db: sqlite3.Connection, query: Query) -> list[Hit]:
-    """The highlights and notes that hold all words, the best first; what is asked of the title is asked of theirs."""
+def _marks(db: sqlite3.Connection, query: Query, only: _Only) -> list[Hit]:
+    """The highlights and notes that hold all words, the best first."""
     asked = _asked_of_marks(query)
-    if not asked:
-        return []
-    rows = db.execute(
-        "SELECT coalesce(highlight.article, note.article), found FROM "
-        "(SELECT rowid AS found, rank AS place FROM marktext WHERE marktext MATCH ?) "
-        "LEFT JOIN highlight ON NOT found % 2 AND highlight.id = found / 2 "
-        "LEFT JOIN note ON found % 2 AND note.id = found / 2 ORDER BY place",
-        (asked,),
-    )
-    return _in_titles(db, query, [Hit(article, mark) for article, mark in rows if article is not None])
+    rows = db.execute(_MARKS.format(only.where("of")), (asked, *only.values)) if asked else ()
+    return [Hit(article, mark) for article, mark in rows if article is not None]
 
 
-def _in_titles(db: sqlite3.Connection, query: Query, marks: list[Hit]) -> list[Hit]:
-    """Those whose article has in its title what the query wants there."""
-    in_title = [one for one in query.words if one.in_title]
-    titles = _ids(db, _MATCHING, (expression(in_title),)) if in_title else set[int]()
-    return [hit for hit in marks if hit.article in titles] if in_title else marks
+def _allowed(db: sqlite3.Connection, query: Query) -> set[int] | None:
+    """The articles that are what the query wants, with what it wants in their titles; None where it asks for neither.
 
-
-def _numbers(db: sqlite3.Connection, query: Query) -> set[int]:
-    """The highlights and notes that hold all words, by their numbers in `marktext`."""
-    asked = _asked_of_marks(query)
-    return _ids(db, "SELECT rowid FROM marktext WHERE marktext MATCH ?", (asked,)) if asked else set()
-
-
-def _few_marks(db: sqlite3.Connection, query: Query, articles: set[int], numbers: set[int]) -> list[Hit]:
-    """The highlights and notes of these numbers in these articles, the best first."""
-    marks = _in_titles(db, query, _marks_in(db, articles, numbers) if numbers else [])
-    return _by_rank(db, _asked_of_marks(query), marks) if 0 < len(marks) <= MOST_RANKED else marks
-
-
-def _newest_narrowed(
-    db: sqlite3.Connection, query: Query, texts: set[int], allowed: set[int], numbers: set[int], limit: int
-) -> Hits | None:
-    """The first hits among the articles that were read last; None where there are few enough to be ranked.
-
-    Of the highlights only those in these are looked up: each is of a text that holds the same words.
+    What it wants in a title it wants in that of the article whose highlights and notes it finds.
     """
-    if not query.words or any(one.in_title for one in query.words):
-        return None
-    noted = [
-        article
-        for article, note in (db.execute("SELECT article, id FROM note") if any(n % 2 for n in numbers) else ())
-        if note * 2 + 1 in numbers and article in allowed
-    ]
-    total = len(texts) + len(noted)
-    if total <= MOST_RANKED:
-        return None
-    found, with_note = list[Hit](), set(noted)
-    for (article,) in db.execute(_BY_TURN):
-        if article in texts or article in with_note:
-            marks = [Hit(article, mark) for (mark,) in db.execute(_MARKS_OF, (article,)) if mark in numbers]
-            found += _beside([article], marks, {article} if article in texts else (), limit)
-            if len(found) >= limit:
-                break
-    return Hits(found[:limit], total, False)
-
-
-def _marks_in(db: sqlite3.Connection, articles: set[int], numbers: set[int]) -> list[Hit]:
-    """The marks of these numbers that are in these articles; both indexes hold all that is asked for."""
-    few = "WHERE article IN (SELECT value FROM json_each(?1))" if len(articles) <= MOST_RANKED else ""
-    rows = db.execute(
-        f"SELECT id * 2, article FROM highlight {few} UNION ALL SELECT id * 2 + 1, article FROM note {few}",
-        (json.dumps([*articles]),) if few else (),
-    )
-    return [Hit(article, mark) for mark, article in rows if mark in numbers and article in articles]
-
-
-def _by_rank(db: sqlite3.Connection, asked: str, marks: Sequence[Hit]) -> list[Hit]:
-    """The same, the best first."""
-    rows: Iterable[tuple[int | None, float]] = db.execute(
-        "SELECT rowid, bm25(marktext) FROM marktext WHERE marktext MATCH ? "
-        "AND +rowid IN (SELECT value FROM json_each(?))",
-        (asked, json.dumps([hit.mark for hit in marks])),
-    )
-    rank = dict(rows)
-    return sorted(marks, key=lambda hit: rank.get(hit.mark, 0.0))
+    in_title = [one for one in query.words if one.in_title]
+    titles = _ids(db, _MATCHING, (expression(in_title),)) if in_title else None
+    if not query.narrows:
+        return titles
+    wanted = _wanted(db, query)
+    return wanted if titles is None else wanted & titles
 
 
 def _wanted(db: sqlite3.Connection, query: Query) -> set[int]:
@@ -189,16 +166,6 @@ def _wanted(db: sqlite3.Connection, query: Query) -> set[int]:
         if alone is not None:
             return _ids(db, alone)
     return _ids(db, f"SELECT id FROM article WHERE {wanted.sql}", wanted.values)
-
-
-def _allowed(db: sqlite3.Connection, query: Query, among: set[int]) -> set[int]:
-    """Those of these articles that are what the query wants them to be."""
-    wanted = conditions(query)
-    return _ids(
-        db,
-        f"SELECT article.id FROM json_each(?) CROSS JOIN article ON article.id = json_each.value WHERE {wanted.sql}",
-        (json.dumps([*among]), *wanted.values),
-    )
 
 
 def _asked(query: Query) -> str:
@@ -216,8 +183,10 @@ def _is_note(hit: Hit) -> bool:
     return hit.mark is not None and hit.mark % 2 == 1
 
 
-def _ids(db: sqlite3.Connection, sql: str, values: Sequence[str | float] = ()) -> set[int]:
-    return set(chain.from_iterable(db.execute(sql, values)))
+def _ids(db: sqlite3.Connection, sql: str, values: Sequence[str | float | bytearray] = ()) -> set[int]:
+    """The numbers that a query selects; as one text, since Python takes twice as long for a row of each."""
+    together = f"WITH found (id) AS ({sql}) SELECT json_group_array(id) FROM found"
+    return set(json.loads(db.execute(together, values).fetchone()[0]))
 
 
 # In which order
@@ -237,7 +206,7 @@ def _ranked(db: sqlite3.Connection, query: Query, among: Collection[int] | None,
     return [row for (row,) in rows]
 
 
-def _newest_matching(db: sqlite3.Connection, query: Query, limit: int) -> list[Hit]:
+def _newest_matching(db: sqlite3.Connection, query: Query, only: _Only, limit: int) -> list[Hit]:
     """The first hits among the articles that were read last, each of which is asked whether it holds the words.
 
     Where many do, a few of them are enough; where it takes too many, all that match are looked up.
@@ -247,7 +216,7 @@ def _newest_matching(db: sqlite3.Connection, query: Query, limit: int) -> list[H
     # What only begins so is looked up in many places of the index: once, and not for each.
     most = 0 if any(one.begins for one in query.words) else MOST_ASKED
     found = list[Hit]()
-    for number, (article,) in enumerate(db.execute(_BY_TURN)):
+    for number, (article,) in enumerate(db.execute(_BY_TURN.format(only.where("id")), only.values)):
         if number == most:
             holds, is_marked = _looked_up(db, "fulltext", asked), _looked_up(db, "marktext", of_marks)
         marks = [Hit(article, mark) for (mark,) in db.execute(_MARKS_OF, (article,)).fetchall() if is_marked(mark)]
@@ -274,12 +243,15 @@ def _no(number: int) -> bool:
 
 def _newest(db: sqlite3.Connection, among: Collection[int], limit: int) -> list[int]:
     """Those of these articles that were read last."""
-    if len(among) <= MOST_ASKED:
+    if len(among) <= _MOST_JOINED:
         rows = (
             "SELECT article.id FROM json_each(?) CROSS JOIN article ON article.id = json_each.value ORDER BY turn DESC"
         )
-        return [article for (article,) in db.execute(f"{rows} LIMIT ?", (json.dumps([*among]), max(0, limit)))]
-    return [*islice((article for (article,) in db.execute(_BY_TURN) if article in among), max(0, limit))]
+        found = db.execute(f"{rows} LIMIT ?", (json.dumps([*among]), max(0, limit)))
+    else:
+        only = _Only(among)
+        found = db.execute(f"{_BY_TURN.format(only.where('id'))} LIMIT ?", (*only.values, max(0, limit)))
+    return [article for (article,) in found]
 
 
 def _put_together(order: Iterable[int], marks: Sequence[Hit], texts: Collection[int], limit: int) -> list[Hit]:
