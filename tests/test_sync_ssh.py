@@ -117,7 +117,7 @@ def test_what_can_not_be_reached_is_code_3_and_the_others_are_done(here: Box, th
     keep(here, FERRY)
     told = run(here, "--yes", "gone", "box2")
     assert told.returncode == 3 and told.stdout.startswith("box2: ")
-    assert "tui-reader: gone: gone can not be reached: It may be off" in told.stderr
+    assert told.stderr.startswith("tui-reader: gone can not be reached: It may be off")
     assert run(here, "-oProxyCommand=x").returncode == 2
     assert run(here, "--yes", "--", "-oProxyCommand=touch /tmp/x").returncode == 2
 
@@ -219,7 +219,7 @@ def test_whatever_is_wrong_is_one_sentence_and_code_3(
         told = run(here, "--yes", "--background", "--remote-command", program, "box2")
     assert (told.returncode, told.stdout) == (3, "")
     (line,) = told.stderr.splitlines()
-    assert line.startswith("tui-reader: box2: ") and said in line
+    assert line.startswith("tui-reader: ") and said in line and line.count("box2") >= 1
 
 
 def test_a_clock_days_ahead_is_said_on_the_command_line(here: Box, there: Box) -> None:

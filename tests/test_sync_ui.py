@@ -23,6 +23,7 @@ from tui_reader.reading import Options
 from tui_reader.settings import Settings
 from tui_reader.settings.settings import Sync
 from tui_reader.ui.app import ReaderApp
+from tui_reader.ui.articles.machine_rows import machine_entries
 from tui_reader.ui.start import tell_machines
 
 pytestmark = [pytest.mark.app, pytest.mark.process]
@@ -64,12 +65,12 @@ async def test_where_one_was_on_another_machine_is_told_once(tmp_path: Path) -> 
 
 
 async def test_what_is_deleted_goes_on_every_machine_and_the_question_says_so(tmp_path: Path) -> None:
-    for sync, reach in ((Sync(), "?"), (Sync(("box2",)), " here and on every machine?")):
+    for sync, reach in ((Sync(), "Delete “"), (Sync(("box2",)), "Delete on every machine: “")):
         app = app_on(tmp_path, settings=Settings(sync=sync))
         async with app.run_test(size=(120, 32)) as pilot:
             await settled(pilot)
             await press(pilot, "A", "D")
-            assert f"”{reach}" in screen(app)[-1]
+            assert reach in screen(app)[-1]
             await press(pilot, "n")
 
 
@@ -198,7 +199,7 @@ async def test_escape_stops_it_and_leaves_nothing_else(tmp_path: Path, monkeypat
 
 async def test_the_first_time_it_is_said_what_is_sent_to_whom(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked = "box2\t1 article, with places, states, marks and tags; no pages, local files, cookies or settings\n"
-    machines = Machines(monkeypatch, asked, asked, "box2: 0 in, 4 out · 0.2 s\n")
+    machines = Machines(monkeypatch, asked, asked, asked, "box2: 0 in, 4 out · 0.2 s\n")
     app = app_on(tmp_path, settings=Settings(sync=Sync(("box2",))))
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
@@ -208,6 +209,11 @@ async def test_the_first_time_it_is_said_what_is_sent_to_whom(tmp_path: Path, mo
         assert "cookies or settings." in shown
         await press(pilot, "escape")
         assert len(machines.started) == 1, "nothing was sent"
+        await press(pilot, "A")
+        await press(pilot, "f6")
+        await press(pilot, "j", "enter")
+        assert len(machines.started) == 2, "nor where it was said: not now"
+        assert any("box2 · F6 tells it" in line for line in screen(app))
         await press(pilot, "f6", "enter")
         assert machines.started[-1][-5:] == ["sync", "--background", "--yes", "--", "box2"]
         assert "box2: 0 in, 4 out" in screen(app)[-1]
@@ -240,3 +246,15 @@ def test_what_is_told_at_the_ends_says_nothing_and_goes_on_when_the_reader_has_l
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, timeout=30, check=True)
     assert done.stdout + done.stderr == b"", "it returned while that waits, and nothing was heard"
     pipe.write_text("end")  # waits for it: it is there still
+
+
+def test_below_the_articles_each_machine_has_a_line_of_what_came_of_it() -> None:
+    told = ("box2: 0 in, 1 out · 0.9 s", "gone can not be reached: It may be off, or not in this network.")
+    heading, entry = machine_entries(("box2", "gone"), told, "F6", 40)
+    assert [run.text for line in entry.lines for run in line] == [
+        "     box2: 0 in, 1 out · 0.9 s", "     gone can not be reached: It may b…",
+    ]  # fmt: skip
+    assert entry.open is not None
+    whole = " ".join(run.text.strip() for line in entry.open for run in line)
+    assert whole == " ".join(told), "under the cursor it is told whole"
+    assert machine_entries((), (), "F6", 40) == () and heading.value is None

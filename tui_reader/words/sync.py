@@ -71,6 +71,7 @@ def run(given: argparse.Namespace, say: "Say") -> int:
 def _sync(hosts: Sequence[str], given: argparse.Namespace, settings: "Settings", library: "Path", say: "Say") -> int:
     """Each host in turn; one that fails keeps no other from being told."""
     from tui_reader.errors import FetchError
+    from tui_reader.settings.machines import named
     from tui_reader.sync.asking import is_known, known_from_now, what_is_sent
     from tui_reader.sync.report import summary, warnings
     from tui_reader.sync.session import sync_host
@@ -97,7 +98,7 @@ def _sync(hosts: Sequence[str], given: argparse.Namespace, settings: "Settings",
                     way = Way(host, given.remote_command, given.background)
                     ended = sync_host(library, way, settings.sync.bodies, given.dry_run, progress.show)
         except FetchError as error:
-            say(f"{host}: {error}")
+            say(str(error) if named(host) in error.title else f"{named(host)}: {error}")
             code = code or error.code
             continue
         if not given.dry_run:

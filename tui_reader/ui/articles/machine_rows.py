@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tui_reader.clean import one_line
+from tui_reader.settings.machines import named
 from tui_reader.ui.keys.status import DOT, shortened
-from tui_reader.ui.lists.list_entry import Entries, Entry, Run
+from tui_reader.ui.lists.list_entry import Entries, Entry, Run, wrapped
 
 LEFT = 5
 
@@ -16,18 +17,18 @@ class Machines(NamedTuple):
     hosts: tuple[str, ...]
 
 
-def machine_entries(hosts: Sequence[str], last: str, key: str, width: int) -> Entries[Machines]:
-    """A heading and a row, nothing where none is named. last: what is going on or came of it; key: what tells them."""
+def machine_entries(hosts: Sequence[str], last: Sequence[str], key: str, width: int) -> Entries[Machines]:
+    """A heading and its rows, nothing where none is named. last: what is going on or came of it; key: what tells them.
+
+    Under the cursor a line is told whole: it may say what is to be done.
+    """
     if not hosts:
         return ()
-    said = last or DOT.join((", ".join(map(named, hosts)), f"{key} tells {'it' if len(hosts) == 1 else 'them'}"))
-    row = Run(f"{' ' * LEFT}{shortened(one_line(said), max(8, width - LEFT - 1))}")
+    said = last or [DOT.join((", ".join(map(named, hosts)), f"{key} tells {'it' if len(hosts) == 1 else 'them'}"))]
+    room, lines = max(8, width - LEFT - 1), [one_line(line) for line in said]
+    rows = [Run(f"{' ' * LEFT}{shortened(line, room)}") for line in lines]
+    whole = [Run(f"{' ' * LEFT}{part}") for line in lines for part in wrapped(line, room)]
     return [
         Entry(((), (Run(f"  OTHER MACHINES {len(hosts)}", "dim"),))),
-        Entry(((row,),), Machines(tuple(hosts)), said),
+        Entry(tuple((row,) for row in rows), Machines(tuple(hosts)), " ".join(lines), tuple((row,) for row in whole)),
     ]
-
-
-def named(host: str) -> str:
-    """A machine as ssh knows it, of a shared library where it is."""
-    return one_line(host.rpartition("@")[2].partition("/")[0] if "://" in host else host)

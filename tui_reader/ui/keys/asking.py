@@ -69,7 +69,7 @@ class Asking:
 
     def ask_to_delete(self, what: str, yes: Callable[[], None]) -> None:
         """Ask whether something is to go, and say where: here alone, or on every machine."""
-        self.question(f"Delete {what}{self._reach()}?", yes)
+        self.question(f"Delete{self._reach()} {what}?", yes)
 
     def await_key(self, label: str, then: Callable[[str], None]) -> None:
         """Wait for a second key, with `label` on the row; Esc gives up."""

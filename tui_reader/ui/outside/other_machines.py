@@ -42,8 +42,8 @@ class OtherMachines:
         self._named, self._behind, self._say, self._changed, self._agree = named, behind, say, changed, agree
         self._talking: Conversation | None = None
         self._is_stopped = False
-        self.last = ""
-        """What is going on, or came of it."""
+        self.last: tuple[str, ...] = ()
+        """What is going on, or came of it, line by line."""
 
     @property
     def hosts(self) -> tuple[str, ...]:
@@ -53,7 +53,7 @@ class OtherMachines:
     @property
     def reach(self) -> str:
         """How far it reaches what is deleted here."""
-        return " here and on every machine" if self.hosts else ""
+        return " on every machine:" if self.hosts else ""
 
     def sync(self, count: int | None = None) -> None:
         """Tell them; once more while they are being told: stop."""
@@ -63,7 +63,7 @@ class OtherMachines:
             self._say("no machine is named: [sync] hosts in the settings, or tui-reader sync HOST")
             return
         looks = (*_OURS, "tui_reader.sync.asking", self._named().bodies, *self.hosts)
-        if self._starts(looks, f"telling {', '.join(map(one_line, self.hosts))} … · Esc stops"):
+        if self._starts(looks):
             self._behind(self._ask_first())
 
     def stop(self) -> bool:
@@ -74,7 +74,7 @@ class OtherMachines:
         self._talking.kill()
         return True
 
-    def _starts(self, command: Sequence[str], words: str) -> bool:
+    def _starts(self, command: Sequence[str]) -> bool:
         from tui_reader.process.conversation import Conversation  # only who syncs starts programs
 
         try:
@@ -83,12 +83,12 @@ class OtherMachines:
             self._tell(f"it can not be started: {one_line(error.strerror or str(error))}")
             return False
         self._is_stopped = False
-        self._tell(words)
+        self._tell(f"telling {', '.join(map(one_line, self.hosts))} … · Esc stops")
         return True
 
-    def _tell(self, words: str) -> None:
-        self.last = words
-        self._say(words)
+    def _tell(self, *lines: str) -> None:
+        self.last = lines
+        self._say(" · ".join(lines))
         self._changed()
 
     async def _ask_first(self) -> None:
@@ -97,21 +97,19 @@ class OtherMachines:
         if self._is_stopped:
             self._tell("stopped; nothing was told")
         elif asked:
-            self.last = ""
-            self._say("")
+            self._tell()
             self._agree(asked, lambda: self._begin("--yes"))
         else:
             self._begin()
 
     def _begin(self, *more: str) -> None:
-        if self._starts((*_PROGRAM, *more, "--", *self.hosts), self.last or "telling them … · Esc stops"):
+        if self._starts((*_PROGRAM, *more, "--", *self.hosts)):
             self._behind(self._heard())
 
     async def _heard(self) -> None:
-        """Tell what came of it, the last line of each machine."""
-        lines = [line for line in await self._ended() if line.strip()]
-        told = " · ".join(one_line(line).removeprefix("tui-reader: ") for line in lines)
-        self._tell("stopped; nothing is half taken" if self._is_stopped else told or "nothing was told")
+        """Tell what came of it, a line of each machine."""
+        told = [one_line(line).removeprefix("tui-reader: ") for line in await self._ended() if line.strip()]
+        self._tell(*(["stopped; nothing is half taken"] if self._is_stopped else told or ["nothing was told"]))
 
     async def _ended(self) -> list[str]:
         """What the program that runs said until its end."""
