@@ -1,6 +1,7 @@
 """HTML -> Document: parse once, read every block, choose the article's, finish."""
 
 import gc
+from collections.abc import Sequence
 
 from tui_reader.article.document import Document
 from tui_reader.extraction import selectors
@@ -33,7 +34,8 @@ from tui_reader.extraction.shape.units import Unit
 from tui_reader.extraction.shape.ways_line import is_ways_line
 from tui_reader.extraction.site_rules import SiteRules
 from tui_reader.extraction.threads.comments import comments_below
-from tui_reader.extraction.threads.conversation import conversation, long_conversation
+from tui_reader.extraction.threads.conversation import Conversation, conversation, long_conversation, with_question
+from tui_reader.extraction.threads.post_facts import Post
 from tui_reader.extraction.threads.printed_letters import PrintedLetters, printed_letters
 from tui_reader.extraction.threads.timed_entries import entries
 from tui_reader.extraction.threads.told_posts import told_posts
@@ -104,10 +106,9 @@ def _read(page: PreparedPage, address: str, whole: bool, rules: SiteRules | None
         found = choice.Choice(told.units, "posts", thread=told.posts)
     else:
         found = _chosen(page, address)
-    units, thread = found.units, found.thread
+    units, thread, below = found.units, found.thread, None
     if not thread and not whole:
-        told = conversation(page.root, page.units, units)
-        units, thread = told or (units, told_posts(page.facts.posts, units) or entries(page.root, units))
+        units, thread, below = _told(page, units)
     kept, left_out = _kept(units, page.units), found.left_out or LeftOut()
     document = assembled(
         page.facts, units, address, engine=found.engine, kept=kept, whole=whole, thread=thread, left_out=left_out
@@ -116,16 +117,27 @@ def _read(page: PreparedPage, address: str, whole: bool, rules: SiteRules | None
     listed = 0 if is_text else listed_in(page.root, page.base, document.blocks, is_dated=bool(document.published))
     omitted = () if whole else left_out.omissions(page.units, document.title, page.hidden)
     read_as = "thread" if thread and _is_thread(document) else document.read_as
-    below = None if thread or whole or listed else comments_below(page.root, page.units, units)
     document = document.with_(
         trust=found.trust,
         listed=listed,
         feed=page.feed,
         omitted=omitted,
         read_as=read_as,
-        comments=len(below.posts) if below is not None else 0,
+        comments=len(below.posts) if below is not None and not listed else 0,
     )
     return document.with_(continued=continuation(document, page.links, page.root, page.base, address))
+
+
+def _told(page: PreparedPage, units: list[Unit]) -> tuple[list[Unit], Sequence[Post], Conversation | None]:
+    """The units of a thread and its posts; else the article's, the entries it is made of, and what is written below."""
+    if told := conversation(page.root, page.units, units):
+        return told.units, told.posts, None
+    if posts := told_posts(page.facts.posts, units) or entries(page.root, units):
+        return units, posts, None
+    below = comments_below(page.root, page.units, units)
+    if below and not page.facts.is_article and (whole := with_question(below, page.units, units)):
+        return whole.units, whole.posts, None
+    return units, (), below
 
 
 def _chosen(page: PreparedPage, address: str) -> choice.Choice:

@@ -4,8 +4,7 @@ Nothing is asked of what a program calls its boxes. What nobody wrote in them (t
 and what was left out for being short comes back, where it stands as the chosen text of the others does.
 """
 
-import re
-from collections.abc import Collection, Container, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
@@ -14,7 +13,9 @@ from tui_reader.clean import one_line
 from tui_reader.extraction.dom.element_text import content_of
 from tui_reader.extraction.shape.units import Unit
 from tui_reader.extraction.threads import post_facts
-from tui_reader.extraction.threads.post_facts import TIMES, Post
+from tui_reader.extraction.threads.moments import times_of, words_of
+from tui_reader.extraction.threads.post_facts import Post
+from tui_reader.extraction.threads.question import is_one_of_them, question
 
 LEAST = 3
 """Posts that are no chance."""
@@ -32,18 +33,6 @@ LEAST_SHARE = 0.5
 MOST_TITLED = 0.3
 """Share of the boxes with a heading of their own: from there on they are entries, or stories of a list."""
 _AROUND = frozenset("div li article section tr table td dd tbody blockquote".split())
-_UNITS = "s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|mo|months?|y|years?"
-_AGO = re.compile(
-    rf"(?:an?|one|\d{{1,3}})[ \u00a0]?(?:{_UNITS})[ \u00a0]ago|"
-    r"(?:vor|hace|il y a|há|fa)[ \u00a0]\d{1,3}[ \u00a0]\w+|\d{1,3}[ \u00a0]?\w{1,8} (?:geleden|sedan|siden|fa|назад)",
-    re.IGNORECASE,
-)
-_DAY = re.compile(
-    r"(?:on )?(?:\d{4}-\d\d-\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}\.? [^\W\d_]{3,9}\.? \d{4}|"
-    r"[^\W\d_]{3,9}\.? \d{1,2},? \d{4})(?:[ ,·]*(?:at )?\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?)?",
-    re.IGNORECASE,
-)
-_CLOCK = re.compile(r"\d{1,2}:\d\d ?[ap]\.?m\.?", re.IGNORECASE)
 _LONGEST_LINE = 40
 """Characters of the line of name and time that are neither."""
 _MENU = 60
@@ -68,7 +57,7 @@ def conversation(
     root: HtmlElement, everything: Sequence[Unit], chosen: Sequence[Unit], least: int = LEAST
 ) -> Conversation | None:
     """The thread that the chosen units of a page are; None when they are none, or of fewer posts than `least`."""
-    times = list(_times(root))
+    times = list(times_of(root))
     if not least <= len(times) <= MOST:
         return None
     found = _boxes(times, chosen)
@@ -82,19 +71,28 @@ def conversation(
     named = sum(bool(post.author and post.time) for post in posts)
     if named < max(LEAST, SHARE * len(posts)) or len(people) < 2 or _titled(posts) > MOST_TITLED * len(found):
         return None
+    if asked := question(set(found), chosen):
+        posts = _below(asked, posts)
     units = _written(posts, everything, chosen)
     return Conversation(units, posts) if units else None
 
 
-def _times(root: HtmlElement) -> Iterator[HtmlElement]:
-    """Every element that says a time and nothing else."""
-    for element in root.iter("time", *TIMES[1:], "span", "a", "small", "td", "div", "p", "b", "i", "em"):
-        if element.tag in TIMES:
-            yield element
-        elif len(element) == 0 and element.text and len(element.text) <= 60:
-            words = one_line(element.text).strip(" ·|,-–—»")
-            if _AGO.fullmatch(words) or _DAY.fullmatch(words) or _CLOCK.fullmatch(words):
-                yield element
+def with_question(told: Conversation, everything: Sequence[Unit], chosen: Sequence[Unit]) -> Conversation | None:
+    """A thread and what was chosen above it as one, where that is a question of one of theirs, no longer than it."""
+    asked = question({post.around for post in told.posts}, chosen)
+    if asked is None or _size(chosen) > _size(told.units) or not is_one_of_them(asked, told.posts):
+        return None
+    posts = _below(asked, told.posts)
+    return Conversation(_written(posts, everything, [*chosen, *told.units]), posts)
+
+
+def _below(asked: Post, posts: Sequence[Post]) -> list[Post]:
+    """The posts with the question before them."""
+    return [asked, *(post._replace(answers=None if post.answers is None else post.answers + 1) for post in posts)]
+
+
+def _size(units: Sequence[Unit]) -> int:
+    return sum(len(unit.block.text) for unit in units)
 
 
 def _boxes(times: Sequence[HtmlElement], chosen: Sequence[Unit]) -> list[HtmlElement]:
@@ -187,7 +185,7 @@ def _post(box: HtmlElement, head: Sequence[HtmlElement], time: HtmlElement | Non
 
 
 def _words(time: HtmlElement | None) -> str:
-    return "" if time is None else one_line(content_of(time)).strip(" ·|,-–—»")
+    return "" if time is None else words_of(time)
 
 
 def _name_before(head: Sequence[HtmlElement], time: HtmlElement | None) -> str:
@@ -223,9 +221,13 @@ def _written(posts: Sequence[Post], everything: Sequence[Unit], chosen: Sequence
     ways = {
         way for unit in chosen if (at := owner.get(unit.element)) is not None and (way := _way(unit.element, posts[at]))
     }
+    beside = {element for post in posts[:1] if post.body is not post.around for element in post.around.iter()}
+    beside -= {element for post in posts[:1] for element in post.body.iter()}
     result = []
     for unit in everything:
         at = owner.get(unit.element)
+        if unit.element in beside and unit.block.kind != "HEADING":
+            continue  # what stands around the text of a question: its head, and buttons
         if at is None:
             if id(unit) in taken:
                 result.append(unit)

@@ -39,8 +39,8 @@ def with_heads(units: Sequence[Unit], posts: Sequence[Post]) -> list[Unit]:
     last = None
     for unit in units:
         index = owner.get(unit.element)
-        if index is None:
-            result.append(unit)
+        if index is None or (last is None and unit.block.kind == "HEADING" and unit.block.level == 1):
+            result.append(unit)  # the page's title may stand in the box of what it names
             continue
         inside, head, around = placed[index]
         if index != last and head and unit.block.kind == "HEADING" and posts[index].body is posts[index].around:
