@@ -22,7 +22,8 @@ from tui_reader.errors import ExtractionFailed
 from tui_reader.export.html import html
 from tui_reader.export.markdown import markdown
 from tui_reader.export.text import text as plain
-from tui_reader.extraction.dispatch import read
+from tui_reader.extraction import plain_reading
+from tui_reader.extraction.dispatch import read, read_plainly
 from tui_reader.extraction.dom.thinning import MOST_ATTRIBUTES, MOST_OF_A_KIND, is_deeper, thinned
 from tui_reader.extraction.engines.deadline import within
 from tui_reader.extraction.process.child import MEMORY, SECONDS, Child
@@ -300,6 +301,16 @@ async def test_a_child_that_takes_too_long_is_read_plainly_or_told() -> None:
         await Child(seconds=0.01).read(page("nested p"), on_note=notes.append)
     assert "took longer than 0.04 s" in notes[0]
     assert "took longer than 0.04 s" in caught.value.detail and caught.value.code == 5
+
+
+def test_the_plain_reading_of_lists_in_lists_is_no_longer_than_they_are() -> None:
+    body = "".join(f"<ul><li><p>A line of the lock keeper, number {number}.</p>" for number in range(5_000))
+    document = read_plainly(Page(ADDRESS, ADDRESS, f"<title>The lock</title>{body}".encode(), "text/html"))
+    assert [block.text for block in document.blocks if "keeper" in block.text][4_999] == (
+        "A line of the lock keeper, number 4999."
+    )
+    assert plain_reading._nests(body) == 5_000
+    assert len(plain_reading._found(body)[1]) < 2 * len(body)
 
 
 @pytest.mark.parametrize("host", ["b\u00fccher.example", "\u263a.example", "10.1", "[::1]"])

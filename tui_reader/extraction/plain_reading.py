@@ -12,6 +12,9 @@ try:
 except ImportError:  # there is none for musl
     HTMLTree = extract_plain_text = None  # type: ignore[assignment,misc]
 
+DEEPEST = 100
+"""Lists and quotations within each other; the engine moves each in: text with the square of their number."""
+_NESTED = re.compile(r"<(/?)(?:ul|ol|dl|blockquote)\b", re.IGNORECASE)
 LITTLE, MUCH = 500, 10_000
 """Characters of a text that is hardly all of a page which has so many."""
 
@@ -26,7 +29,7 @@ def plain_reading(text: str) -> Document:
 
 def _found(markup: str) -> tuple[str, str]:
     """The title and the text of markup, its paragraphs parted by empty lines."""
-    if HTMLTree is None:
+    if HTMLTree is None or _nests(markup) > DEEPEST:
         from tui_reader.extraction.bare_text import bare_text
 
         return bare_text(markup)
@@ -35,3 +38,12 @@ def _found(markup: str) -> tuple[str, str]:
     if len(main) < LITTLE and len(whole := extract_plain_text(tree, alt_texts=False)) > MUCH:
         main = whole  # of a page that deep the engine may have taken the title for the text
     return tree.title or "", main or extract_plain_text(tree, alt_texts=False)
+
+
+def _nests(markup: str) -> int:
+    """How deep lists and quotations stand within each other."""
+    depth = deepest = 0
+    for found in _NESTED.finditer(markup):
+        depth = max(0, depth - 1) if found[1] else depth + 1
+        deepest = max(deepest, depth)
+    return deepest
