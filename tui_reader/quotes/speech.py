@@ -18,6 +18,7 @@ _ENDS = tuple(".,!?…—–-。！？，、")
 _LITTLE = listed(
     "of the and a an in on for to with at by or from vs over into through between against without within under via per"
 )
+_LEADS = frozenset(",:")
 # Shorter quotations need all the signs of speech; longer ones are speech unless their sentence runs on through them.
 SHORT = 4
 # So many characters tell a title from speech, and a long quotation from a short one.
@@ -47,9 +48,11 @@ class Form:
             self.words = 1  # an identifier
         self.begins = first.isupper() or first in "[("
         self.ends = inner.rstrip(" \"'’”»").endswith(_ENDS)
-        self.title = bool(found) and all(
-            word[0].isupper() or word[0].isdigit() for word in found if word not in _LITTLE
-        )
+        self.title = bool(found)
+        for word in found:
+            if not (word[0].isupper() or word[0].isdigit() or word in _LITTLE):
+                self.title = False
+                break
         if self.title and self.words >= SHORT and _SPOKEN.search(inner):
             self.title = False  # "That's Berg and Dahl" is no title
 
@@ -67,9 +70,12 @@ def kind(text: str, turn: Turn, words: Lexicon, in_row: bool) -> QuoteKind | Non
     part: QuoteKind | None = "PART" if own and turn.attribution is not None and turn.attribution.strong else None
     if part and ((form.words < SHORT and _is_far(text, turn, words)) or _is_object(text, turn, form, words)):
         part = None
-    if words.works and _before(text, segment.start).lower() in words.works:
+    before = _before(text, segment.start).lower()
+    if before in words.works:
         return None  # the song “These Words”
-    if (not form.ends and is_called(text, segment.start, words)) or (part is None and is_example(text, segment.start)):
+    if not form.ends and before in words.may_call and is_called(text, segment.start, words):
+        return None
+    if part is None and before in _LEADS and is_example(text, segment.start):
         return None
     if in_row and part is None and (form.words < SHORT or (form.begins and form.words < LONG)):
         return None  # the author of "A", "B" and "C"

@@ -13,7 +13,7 @@ from tui_reader.quotes.cues.lexicon import Lexicon
 from tui_reader.quotes.marks.paragraphs import Paragraph
 from tui_reader.quotes.names.people import People
 from tui_reader.quotes.names.voices import Said
-from tui_reader.trees import Forest, likely, read
+from tui_reader.trees import Forest, likeliest, read
 
 PATH = Path(__file__).with_name("forest.txt")
 GROW = "python -m tests.bench.cast ARTICLES.jsonl --write"
@@ -179,8 +179,7 @@ def chooser(forest: Forest, least: float) -> Callable[[Choice], str]:
     """What picks the likeliest candidate of a choice, "" where none is at least as likely as `least`."""
 
     def choose(choice: Choice) -> str:
-        odds = [likely(row, forest) for row in choice.rows]
-        best = max(range(len(odds)), key=odds.__getitem__, default=-1)
-        return choice.names[best] if best >= 0 and odds[best] >= least else ""
+        best = likeliest(choice.rows, forest, least)
+        return choice.names[best] if best >= 0 else ""
 
     return choose

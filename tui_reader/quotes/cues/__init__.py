@@ -32,7 +32,8 @@ def words_of(language: str) -> Lexicon | None:
         return None
     found: Lexicon = import_module(f"tui_reader.quotes.cues.{name}").LEXICON
     cues = found.verbs | found.bases | found.participles | found.behind_name | frozenset(found.by)
-    return found._replace(cues=cues)
+    may_call = found.called | found.named | found.alike | found.determiners
+    return found._replace(cues=cues, may_call=may_call)
 
 
 def preload() -> None:

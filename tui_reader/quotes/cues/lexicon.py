@@ -132,6 +132,8 @@ class Lexicon(NamedTuple):
     # Participles of who is given a name, before words that are it ("nommé"), and what may stand between ("comme").
     called: frozenset[str] = NONE
     alike: frozenset[str] = NONE
+    # All that may stand right before a name that is given; filled in by `words_of`.
+    may_call: frozenset[str] = NONE
     # Verbs that give a name as well as say one, which they do behind something that is new: "a folder called".
     named: frozenset[str] = NONE
     indefinite: frozenset[str] = NONE

@@ -30,27 +30,24 @@ class Clause:
         self.words = words
         self.tokens = [*map(re.Match.group, found)]
         self._starts = [*map(re.Match.start, found)]
-        is_parted = bool(words.elisions or words.contractions) and ("’" in text[start:end] or "'" in text[start:end])
-        if is_parted:
+        is_parted = text.find("’", start, end) >= 0 or text.find("'", start, end) >= 0
+        if is_parted and (words.elisions or words.contractions):
             self._part()
-        self.tokens = [one[:-1] if one[-1] == "." and not _keeps_dot(one) else one for one in self.tokens]
+        if text.find(".", start, end) >= 0:
+            self.tokens = [one[:-1] if one[-1] == "." and not _keeps_dot(one) else one for one in self.tokens]
         self.lower = [*map(str.lower, self.tokens)]
-        if is_parted:
+        if is_parted and (words.elisions or words.contractions):
             self.lower = [word.replace("’", "'") if "’" in (word[0], word[-1]) else word for word in self.lower]
 
     def _part(self) -> None:
         """What is written together with an apostrophe as two tokens: `l’opposition`, `dell’opera`, `he’d`."""
-        tokens: list[str] = []
-        starts: list[int] = []
-        for token, start in zip(self.tokens, self._starts, strict=True):
+        for at in range(len(self.tokens) - 1, -1, -1):
+            token = self.tokens[at]
             cut = self._cut(token) if "’" in token or "'" in token else 0
             if cut:
-                tokens += (token[:cut], token[cut:])
-                starts += (start, start + cut)
-            else:
-                tokens.append(token)
-                starts.append(start)
-        self.tokens, self._starts = tokens, starts
+                start = self._starts[at]
+                self.tokens[at : at + 1] = (token[:cut], token[cut:])
+                self._starts[at : at + 1] = (start, start + cut)
 
     def _cut(self, token: str) -> int:
         """Where a token is parted, 0 for nowhere: `L’Oréal` and `D’Alema` are names."""

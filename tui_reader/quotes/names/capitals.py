@@ -36,11 +36,15 @@ def fitted(words: Lexicon, texts: Iterable[str]) -> Lexicon:
     within = {*map(str.lower, _WITHIN.findall(text))}
     first: set[str] = set()
     likely: set[str] = set()
+    settled: set[str] = set()
     for match in _OTHERS.finditer(text):
         word = match.group()
+        if word in settled:
+            continue
         low = word.lower()
         if low in within and low not in words.verbs:
-            continue  # a name whatever comes
+            settled.add(word)  # a name whatever comes
+            continue
         if (len(word) > 2 and word.isupper()) or not _stands_first(text, match.start()):
             within.add(low)  # BERG: a label
             continue

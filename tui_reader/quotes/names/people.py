@@ -43,7 +43,7 @@ def _initial(word: str) -> bool:
 @lru_cache(4_096)
 def bare(word: str) -> str:
     """A word of a name without its possessive ending or full stop."""
-    if _initial(word) or (word[-1:].isalnum() and word[-2:-1] not in ("'", "’")):
+    if (len(word) == 2 and word[1] == ".") or (word[-1:].isalnum() and word[-2:-1] not in ("'", "’")):
         return word
     return _POSSESSIVE.sub("", word).rstrip(".,")
 
@@ -60,6 +60,9 @@ class People:
         self._counts: dict[str, int] = {}
         self._by_last: dict[str, list[str]] = {}
         self._titled: dict[str, str] = {}
+        self._named: dict[str, tuple[str, str]] = {}
+        self._fullest: dict[str, str] = {}
+        self._lower: dict[str, str] = {}
         # Most names come often: each run of capitals is read once.
         for run in dict.fromkeys(run for text in texts for run in _NAME.findall(text)):
             self._add(run.split())
@@ -69,13 +72,16 @@ class People:
         gender = ""
         start, titled = 0, False
         for at, word in enumerate(run):
-            low = word.lower().rstrip(".")
-            none = low in words.not_names or low in words.first_words
-            if low in words.titles or (none and not _initial(word)):
-                titled = titled or low in words.titles
-                gender = words.titles.get(low, "") or gender
+            low = self._lower.get(word)
+            if low is None:
+                low = self._lower[word] = word.lower().rstrip(".")
+            if low in words.titles:
+                titled = True
+                gender = words.titles[low] or gender
                 start = at + 1
-        run = self._from_given([bare(word) for word in run[start:]])
+            elif (low in words.not_names or low in words.first_words) and not _initial(word):
+                start = at + 1
+        run = self._from_given([*map(bare, run[start:])])
         if not run:
             return
         last = run[-1].lower()
@@ -97,10 +103,16 @@ class People:
 
     def full(self, name: str, gender: str = "") -> str:
         """The fullest form of `name` the article gives, `name` itself where it gives none."""
-        parts = name.split()
-        known = self._by_last.get(parts[-1].lower(), ())
-        if len(parts) > 1:
+        if " " in name:
             return name
+        if gender:
+            return self._fullest_of(name, gender)
+        if name not in self._fullest:
+            self._fullest[name] = self._fullest_of(name, "")
+        return self._fullest[name]
+
+    def _fullest_of(self, name: str, gender: str) -> str:
+        known = self._by_last.get(name.lower(), ())
         fitting = [one for one in known if not gender or self.gender(one) in ("", gender)]
         with_given = [one for one in fitting if self.has_given(one)]
         best = with_given or ([] if self._words.nouns_capitalised else fitting)
@@ -237,6 +249,12 @@ class People:
 
     def name_in(self, mention: str) -> tuple[str, str]:
         """The person's name in a mention and the gender its words tell, ("", gender) where it holds no name."""
+        found = self._named.get(mention)
+        if found is None:
+            found = self._named[mention] = self._name_in(mention)
+        return found
+
+    def _name_in(self, mention: str) -> tuple[str, str]:
         words = self._words
         mention = self.core(mention)
         _, comma, name = mention.rpartition(",")
