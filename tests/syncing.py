@@ -185,6 +185,22 @@ def stamps(box: Box) -> Mapping[tuple[str, str], tuple[int, str]]:
         }
 
 
+def same(*boxes: Box) -> bool:
+    """Whether all have the same, after some more talks."""
+    first, *others = boxes
+    for _ in range(3):
+        for other in others:
+            talk(first, other)
+    return all(state(first) == state(other) and stamps(first) == stamps(other) for other in others)
+
+
+def number(box: Box, address: str = "https://coast.example/ferry") -> int:
+    """The number of an article that is there."""
+    found = box.article(address)
+    assert found is not None
+    return found
+
+
 def document(address: str, title: str) -> Document:
     """A short article."""
     blocks = (Block("PARAGRAPH", "The ferry comes at noon."), Block("PARAGRAPH", "It goes back at dusk."))

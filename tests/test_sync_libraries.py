@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.syncing import NOON, Box, keep, passage, place, stamps, state, talk
+from tests.syncing import NOON, Box, keep, number, passage, place, same, stamps, state, talk
 from tui_reader.errors import FetchError
 from tui_reader.library.keeping import Forget
 from tui_reader.library.marked.highlights import DeleteHighlight, SetHighlight, SetLabel
@@ -29,21 +29,6 @@ def boxes(tmp_path: Path) -> Iterator[tuple[Box, Box, Box]]:
     yield made  # type: ignore[misc]  # three of them
     for box in made:
         box.close()
-
-
-def same(*boxes: Box) -> bool:
-    """Whether all have the same, after some more talks."""
-    first, *others = boxes
-    for _ in range(2):
-        for other in others:
-            talk(first, other)
-    return all(state(first) == state(other) and stamps(first) == stamps(other) for other in others)
-
-
-def number(box: Box, address: str = FERRY) -> int:
-    found = box.article(address)
-    assert found is not None
-    return found
 
 
 def test_what_one_library_has_the_other_gets(boxes: tuple[Box, Box, Box]) -> None:
