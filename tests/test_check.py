@@ -109,7 +109,7 @@ def test_rows_that_say_something_else_than_they_were_made_of_are_mended(path: Pa
     with opened(path) as db:
         db.execute("UPDATE article SET names = 'x', key = 'y' WHERE id = 1")
         db.execute("UPDATE article SET text_bytes = 1, page_bytes = 7 WHERE id = 2")
-        db.execute("INSERT INTO place VALUES (99, '[]', 0, '', 0)")
+        db.execute("INSERT INTO place (article, place, fraction, section, minutes_left) VALUES (99, '[]', 0, '', 0)")
     words, is_sound = said(path)
     assert is_sound and words[1] == "rows: 4 mended"
     with opened(path) as db:

@@ -19,6 +19,8 @@ from tui_reader.article.document import Place, Position
 from tui_reader.errors import LibraryError
 from tui_reader.library.file import damage, salvaging
 from tui_reader.library.file.open_files import FileId
+from tui_reader.library.file.shapes import shapes
+from tui_reader.library.keeping import Forget
 from tui_reader.library.library import Library
 from tui_reader.library.marked.highlights import SetHighlight
 from tui_reader.library.marked.notes import SetNote
@@ -175,6 +177,78 @@ def test_of_a_file_that_was_cut_off_what_is_left_is_taken_over(path: Path, share
         assert every(library) == [("ok",)]
         assert len(kept(library)) >= texts
         assert len(library.articles("", 1000)) > COUNT * 0.9
+
+
+@pytest.mark.parametrize("of", ["first", "schema", "article", "chunk", "version", "all inner"])
+def test_where_no_page_leads_to_the_rows_their_own_pages_tell_them(path: Path, of: str) -> None:
+    content = path.read_bytes()
+    inner = [at // 8192 + 1 for at in range(8192, len(content), 8192) if content[at] == 5]
+    with contextlib.closing(sqlite3.connect(path)) as db:
+        schema = [int.from_bytes(content[100 + at : 104 + at]) for at in (8,)]
+        names = ("article", "chunk", "version")
+        roots = {
+            name: int(db.execute("SELECT rootpage FROM sqlite_schema WHERE name = ?", (name,)).fetchone()[0])
+            for name in names
+        }
+    assert content[100] == 5 and len(inner) > 2, "the schema and the tables have several pages"
+    numbers = {"first": [1], "schema": schema, "all inner": [1, *inner]}.get(of) or [roots[of]]
+    for number in numbers:
+        broken(path, number)
+    with reopened(path) as library:
+        assert f"{COUNT} articles, 20 highlights, 20 notes were taken over, all that could be read" in library.notice
+        assert kept(library) == set(range(COUNT))
+        assert highlighted(library) == 20
+        assert len(library.articles("tag:harbour", 1000)) == COUNT
+        assert [row.address for row in library.articles("in:archived")] == [address(0)]
+        assert [one.address for one in library.queue()] == [address(7), "https://coast.example/new"]
+        assert every(library) == [("ok",)]
+        assert found_by(tended(library), "rained").total == COUNT
+
+
+def test_what_was_deleted_is_not_taken_over_from_the_pages_it_left(path: Path) -> None:
+    with Library.open(path) as library:
+        for number in range(COUNT // 2):
+            article = library.article(address(number))
+            assert article is not None
+            library.change(Forget(article))
+    with contextlib.closing(sqlite3.connect(path)) as db:
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        assert int(db.execute("PRAGMA freelist_count").fetchone()[0]) > 5
+    broken(path, 1)
+    with Library.open(path) as library:
+        assert f"{COUNT // 2} articles, 10 highlights" in library.notice
+        assert kept(library) == set(range(COUNT // 2, COUNT))
+
+
+def test_what_was_written_last_is_read_from_beside_the_file(path: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other" / path.name
+    other.parent.mkdir()
+    with Library.open(path) as library:
+        keep(library, address(COUNT), "The last story")
+        for end in ("", "-wal"):
+            shutil.copy(f"{path}{end}", f"{other}{end}")
+    broken(other, 1)
+    with Library.open(other) as library:
+        assert f"{COUNT + 1} articles" in library.notice
+        assert library.kept(address(COUNT)) is not None
+
+
+def test_a_file_of_another_kind_gives_no_rows(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite"
+    path.write_bytes(b"The ferry rang. " * 5000)
+    with Library.open(path) as library:
+        assert "a new one was started" in library.notice and not library.articles()
+
+
+def test_every_table_whose_rows_matter_is_known_by_its_rows(path: Path) -> None:
+    with contextlib.closing(sqlite3.connect(path)) as db:
+        known = {shape.table for shape in shapes(db)}
+        absent = {(shape.table, shape.absent) for shape in shapes(db)}
+    assert ("place", (0,)) in absent, "rows that are older than its last column"
+    assert known >= {
+        "article", "version", "chunk", "page", "next_page", "place", "mark", "queue", "highlight", "note", "tag",
+        "feed", "seen", "person", "said", "stamp", "me", "body", "checked",
+    }  # fmt: skip
 
 
 def test_an_old_library_that_is_damaged_is_brought_up_to_date_with_what_can_be_read(tmp_path: Path) -> None:

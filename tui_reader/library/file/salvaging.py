@@ -13,9 +13,11 @@ from typing import NamedTuple
 from tui_reader.library.checking import MendRows
 from tui_reader.library.file import upgrading
 from tui_reader.library.file.damage import FAULTS, free_name, move_aside
+from tui_reader.library.file.leaves import Leaves
 from tui_reader.library.file.open_files import FileId, file_at
 from tui_reader.library.file.readable import Readable, Row
 from tui_reader.library.file.schema import VERSION
+from tui_reader.library.file.shapes import shapes
 from tui_reader.library.file.terms import Told
 from tui_reader.library.marked import marktext
 from tui_reader.library.names import article_key, folded
@@ -74,35 +76,50 @@ def _sentence(salvaged: Salvaged, aside: Path) -> str:
 def _salvage(path: Path, made: Path, told: Told) -> Salvaged | None:
     """Put into a new file what can be read of a damaged one; None where that is nothing."""
     with closing(sqlite3.connect(path, isolation_level=None)) as old:
-        try:
-            old.execute("PRAGMA writable_schema = ON")  # also a file that was cut off is read then
-            old.text_factory = _text
-            form = upgrading.version(old)
-            with suppress(*FAULTS):
-                old.execute("BEGIN IMMEDIATE")  # whoever has it open writes nothing more into it
-            old.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-        except FAULTS:
-            return None
-        if not 0 < form <= VERSION:
+        form = _form(old)
+        if form is not None and not 0 < form <= VERSION:
             return None
         with closing(sqlite3.connect(made, isolation_level=None)) as new:
             upgrading.lay_out(new)
             new.execute("BEGIN IMMEDIATE")
-            for step in upgrading.STEPS[:form]:
+            # Of a file that does not say its form, only rows of the newest are known when they are seen.
+            for step in upgrading.STEPS[: form or VERSION]:
                 step(new)
             reads = Readable(old)
-            for table, columns, key in _tables(new):
-                _take_over(reads, new, table, columns, key, told)
-            for step in upgrading.STEPS[form:]:
+            broken = [
+                table
+                for table, columns, key in _tables(new)
+                if form is None or not _take_over(reads, new, table, columns, key, told)
+            ]
+            _take_over_leaves(path, new, broken, told)
+            for step in upgrading.STEPS[form or VERSION :]:
                 step(new)
             lost = _restore_articles(old, new)
+            _restore_addresses(new)
             _drop_orphans(new)
             marktext.make_anew(new)
             MendRows().write(new, 0.0)
             upgrading.sign(new)
             new.execute("COMMIT")
             counts = tuple(int(new.execute(f"SELECT count(*) FROM {name}").fetchone()[0]) for name in _COUNTED)
-            return Salvaged(counts, reads.is_whole and not lost) if any(counts) or reads.is_whole else None
+            is_whole = not broken and reads.is_whole and not lost
+            return Salvaged(counts, is_whole) if any(counts) or is_whole else None
+
+
+def _form(old: sqlite3.Connection) -> int | None:
+    """The form that a file says it has; None where it says none, or its schema can not be read."""
+    try:
+        old.execute("PRAGMA writable_schema = ON")  # also a file that was cut off is read then
+        old.text_factory = _text
+        form = upgrading.version(old)
+        with suppress(*FAULTS):
+            old.execute("BEGIN IMMEDIATE")  # whoever has it open writes nothing more into it
+        if form > VERSION:
+            return form
+        old.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except FAULTS:
+        return None
+    return form
 
 
 def _text(data: bytes) -> str:
@@ -127,8 +144,9 @@ def _tables(db: sqlite3.Connection) -> list[tuple[str, list[str], list[str]]]:
 
 def _take_over(
     reads: Readable, new: sqlite3.Connection, table: str, columns: Sequence[str], key: Sequence[str], told: Told
-) -> None:
-    """Put the rows of a table into the new file, a second one of the same key nowhere."""
+) -> bool:
+    """Put the rows of a table into the new file, a second one of the same key nowhere; whether all could be read."""
+    was_whole, reads.is_whole = reads.is_whole, True
     new.execute(f"DELETE FROM {table}")
     if key:
         named, rows = columns, _keyed(reads, table, columns, key)
@@ -140,15 +158,41 @@ def _take_over(
         new.executemany(put, some)
         taken += len(some)
         told(f"The library is damaged; what can be read of it is taken over: {table} {taken:,}")
+    is_whole = reads.is_whole
+    reads.is_whole = is_whole and was_whole
+    return is_whole
+
+
+def _take_over_leaves(path: Path, new: sqlite3.Connection, tables: Sequence[str], told: Told) -> None:
+    """Put what can be told from the pages alone into tables that their own pages do not lead through any more."""
+    found = [shape for shape in shapes(new) if shape.table in tables]
+    if not found:
+        return
+    put = {
+        name: f"INSERT OR IGNORE INTO {name} ({', '.join(named)}) VALUES ({', '.join('?' * len(named))})"
+        for name, columns, key in _tables(new)
+        for named in [(*key, *(column for column in columns if column not in key)) if key else ("rowid", *columns)]
+    }
+    with closing(Leaves(path)) as leaves:
+        for taken, (table, row) in enumerate(leaves.rows(found)):
+            with suppress(sqlite3.IntegrityError, OverflowError):
+                new.execute(put[table], row)
+            if taken % _BATCH == 0:
+                told(f"The library is damaged; what can be read of it is taken over: pages {taken:,}")
+
+
+def _restore_addresses(db: sqlite3.Connection) -> None:
+    """Let every article be found by its own address, and by those of its page."""
+    db.execute("INSERT OR IGNORE INTO address (address, article) SELECT identity, id FROM article")
+    for column in ("url", "final_url"):
+        db.execute(f"INSERT OR IGNORE INTO address (address, article) SELECT {column}, article FROM page")
 
 
 def _keyed(reads: Readable, table: str, columns: Sequence[str], key: Sequence[str]) -> Iterator[Row]:
     """The rows of a table that have no numbers; where some can not be read, those of an index too."""
-    was_whole, reads.is_whole = reads.is_whole, True
     yield from reads.from_both_ends(f"SELECT {', '.join(columns)} FROM {table}", key)
     if not reads.is_whole and table in _ONCE_MORE:
         yield from reads.from_both_ends(*_ONCE_MORE[table])
-    reads.is_whole = reads.is_whole and was_whole
 
 
 def _restore_articles(old: sqlite3.Connection, new: sqlite3.Connection) -> int:
