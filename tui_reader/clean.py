@@ -15,7 +15,7 @@ _BEYOND = {
     b"\xf3\xa0": rb"\xf3\xa0[\x80\x81][\x80-\xbf]",
     b"\xed": rb"\xed[\xa0-\xbf][\x80-\xbf]",
 }
-_LINE_ENDS = (b"\r\n", b"\r", b"\xe2\x80\xa8", b"\xe2\x80\xa9")
+_LINE_ENDS = (b"\xe2\x80\xa8", b"\xe2\x80\xa9")
 _SAME = bytes(range(128)) + b"\x80" * 128
 """Maps what is not ASCII to one byte."""
 _HIGH = b"\x80" * 2 * (MARKS_PER_CELL + 1)
@@ -57,9 +57,13 @@ def _units(character: str) -> list[str]:
 
 def _without_controls(text: str) -> str:
     data = text.encode("utf-8", "surrogatepass")
+    if b"\r" in data:
+        data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    data = data.translate(None, _C0)
+    if text.isascii():
+        return data.decode("ascii")
     for line_end in _LINE_ENDS:
         data = data.replace(line_end, b"\n")
-    data = data.translate(None, _C0)
     for lead, pattern in _BEYOND.items():
         if lead in data:
             data = re.sub(pattern, b"", data)

@@ -22,9 +22,11 @@ def odds(unit: Unit, row: list[float] | None, yes: bool, forest: Forest) -> floa
     """How likely a unit is the article's, `row` its numbers; code that stands in the text reads like nothing else."""
     if unit.block.kind == "CODE" and yes:
         return 1.0
+    if row is None:
+        return 0.0
     label = is_label(unit.block.text) or is_buttons(unit.block)
     furniture = is_no_text(unit) or (label and not has_shape(unit))
-    return 0.0 if row is None or furniture else likely(row, forest)
+    return 0.0 if furniture else likely(row, forest)
 
 
 def has_shape(unit: Unit) -> bool:

@@ -20,7 +20,6 @@ _BODIES = frozenset(
 )
 _WITHIN = {"content": "postbody", "post": "crawler-post", "md": "usertext-body"}
 """Names too common to say it alone, and what the box around must be called with them."""
-_TELLING = (*_BODIES, *_WITHIN.values(), "QAPage", "/Question", "DiscussionForumPosting")
 _DISCUSSES = re.compile(r"/(?:QAPage|Question|Answer|DiscussionForumPosting)$")
 _MAY_BE = etree.XPath("//*[@class or @itemprop='text']")
 LITTLE = 300
@@ -29,9 +28,9 @@ MOST_BESIDE = 3
 """Times the text of the posts that may stand in other paragraphs; with more they are comments on an article."""
 
 
-def posts(root: HtmlElement, markup: str) -> list[HtmlElement]:
-    """The bodies of a discussion's posts in reading order; none when the page, `root` of `markup`, is no discussion."""
-    if not any(name in markup for name in _TELLING):
+def posts(root: HtmlElement) -> list[HtmlElement]:
+    """The bodies of a discussion's posts in reading order; none when the page is no discussion."""
+    if not _may_discuss(root):
         return []
     found: list[HtmlElement] = []
     for element in _candidates(root):
@@ -39,6 +38,15 @@ def posts(root: HtmlElement, markup: str) -> list[HtmlElement]:
             found.append(element)
     size = sum(size_of(body) for body in found)
     return found if size >= LITTLE and _prose_beside(root, found) <= MOST_BESIDE * size else []
+
+
+def _may_discuss(root: HtmlElement) -> bool:
+    """Whether any name in the page is one of a post's; a page has some hundred names on thousands of elements."""
+    elements = list(root.iter())
+    names = set(" ".join({element.get("class") or "" for element in elements}).split())
+    if not names.isdisjoint(_BODIES) or not names.isdisjoint(_WITHIN.values()):
+        return True
+    return any(element.get("itemprop") == "text" for element in elements)
 
 
 def _prose_beside(root: HtmlElement, bodies: list[HtmlElement]) -> int:

@@ -31,7 +31,7 @@ class Weighing(NamedTuple):
 
 def discussed(page: PreparedPage) -> list[Post]:
     """The posts of a discussion, which are all of the article; none when the page is no discussion."""
-    found = described(posts(page.root, page.markup))
+    found = described(posts(page.root))
     return found if said_in(page, found) else []
 
 

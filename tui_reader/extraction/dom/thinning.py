@@ -68,9 +68,15 @@ def is_deeper(markup: str, most: int) -> bool:
 
 
 @lru_cache(1)
+def tag_names(markup: str) -> list[str]:
+    """What looks like the tags of a page, "div" or "/div", in their order and as they are written."""
+    return _OPENS_OR_CLOSES.findall(markup)
+
+
+@lru_cache(1)
 def _depth_and_count(markup: str) -> tuple[int, int]:
     """How many elements are open at once at most, and how many tags have the commonest name."""
-    names = _OPENS_OR_CLOSES.findall(markup)
+    names = tag_names(markup)
     changes = list(accumulate(map(_Changes().__getitem__, names)))
     # An end tag without a start does not go below the page: the depth counts from the lowest point before.
     deepest = max(map(sub, changes, accumulate(changes, min, initial=0)), default=0)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 # Scripts written without blanks, of which every sign counts as a word.
 _ALONE = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _WORD = re.compile(f"[{_ALONE}]|[^\\W{_ALONE}]+")
+_ASCII_WORD = re.compile(r"\w+", re.ASCII)
 _DENSE = re.compile(f"[{_ALONE}]")
 SHINGLE = 4
 ENOUGH = 0.5
@@ -15,7 +16,7 @@ ENOUGH = 0.5
 
 def words(text: str) -> list[str]:
     """The words of a text, in lower case."""
-    return _WORD.findall(text.lower())
+    return (_ASCII_WORD if text.isascii() else _WORD).findall(text.lower())
 
 
 def weight(text: str) -> int:

@@ -9,6 +9,7 @@ from tui_reader.extraction.dom.link_addresses import absolute
 from tui_reader.extraction.dom.mending import mended
 from tui_reader.extraction.dom.page_links import OnwardLink, onward_links
 from tui_reader.extraction.dom.parsing import parse
+from tui_reader.extraction.dom.programs import without_programs
 from tui_reader.extraction.dom.query_codes import code_queries
 from tui_reader.extraction.dom.set_manuals import as_definitions
 from tui_reader.extraction.dom.thinning import thinned
@@ -24,8 +25,8 @@ class PreparedPage(NamedTuple):
     """base: what its relative links belong to. feed: the address of the one it names. hidden: how that begins which
     it does not show. links: those that may lead on.
 
-    elements: all of the DOM's. lxml makes an element's Python object anew each time it is met, unless somebody holds
-    it: 15 % of all the time.
+    elements: all that the DOM had. lxml makes an element's Python object anew each time it is met, unless somebody
+    holds it: 15 % of all the time.
     """
 
     markup: str
@@ -41,8 +42,9 @@ class PreparedPage(NamedTuple):
 
 def prepared_page(text: str, address: str, codec: str = "utf-8") -> PreparedPage:
     """The page of `text`: thinned, parsed, its facts read, what nobody sees taken out, and its blocks read."""
-    markup = mended(thinned(text))
+    markup = mended(thinned(without_programs(text)))
     root = parse(markup)
+    elements = list(root.iter())
     base = base_of(root, address)
     if not text.isascii() and not codec.startswith("utf"):
         code_queries(root, codec)
@@ -50,7 +52,6 @@ def prepared_page(text: str, address: str, codec: str = "utf-8") -> PreparedPage
     settle_formulas(root, markup)
     as_definitions(root, markup)
     hidden = list(map(beginning, drop_unseen(root)))
-    elements = list(root.iter())
     found = with_captions(units(root, base), galleries=True)
     return PreparedPage(markup, root, base, said, found, elements, feed, hidden, links)
 
