@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench.pages import record
+from tests.bench.pages import own_heading, record
+from tui_reader.article.document import Block, Container
 from tui_reader.article.form import to_json
 from tui_reader.extraction.dispatch import read
 from tui_reader.web.page import Page
@@ -36,3 +37,9 @@ def test_record_counts_what_the_json_says(name: str) -> None:
 def _images(blocks: list[dict[str, object]]) -> set[str]:
     spans = [span for block in blocks for span in block.get("spans", [])]  # type: ignore[attr-defined]  # JSON
     return {span["href"] for span in spans if span["kind"] == "IMAGE"}
+
+
+def test_of_a_posts_head_only_the_title_behind_is_a_heading_of_the_page() -> None:
+    post = Container("POST", 1, author="Ada Quay", time="10:02")
+    for text, own in (("Ada Quay · 10:02 · Gate two", "Gate two"), ("Ada Quay · 10:02", ""), ("Gate two", "Gate two")):
+        assert own_heading(Block("HEADING", text, 3, inside=(post,))) == own

@@ -7,6 +7,7 @@ import pytest
 from tui_reader.extraction.dom.link_addresses import absolute
 from tui_reader.extraction.dom.parsing import parse
 from tui_reader.extraction.dom.query_codes import code_queries
+from tui_reader.extraction.dom.unseen import drop_unseen
 
 
 @pytest.mark.parametrize("base", ["https://a.example/b/c.html?x=1", "http://b.example:8080", "https://c.example/x/"])
@@ -61,3 +62,13 @@ def test_boxes_left_open_in_code_end_with_it() -> None:
     root = parse("<body><pre><div><code>a</code></pre><p id=p>b</p></body>")
     (paragraph,) = root.iter("p")
     assert next(paragraph.iterancestors("pre"), None) is None
+
+
+@pytest.mark.parametrize(("shown", "stays"), [(9, False), (0, True)])
+def test_what_a_template_withholds_goes_however_much_it_is_unless_it_is_all(shown: int, stays: bool) -> None:
+    sentence = "The ferry came back to the old pier after nineteen years, and the town had waited since dawn."
+    guide = "<p>A guide to the tides that this page has not been given by those who made it.</p>"
+    hidden = f'<div class="wrapper w-condition-invisible">{guide * 40}</div>'
+    root = parse(f"<body>{hidden}<div>{f'<p>{sentence}</p>' * shown}</div></body>")
+    told = drop_unseen(root)
+    assert ("guide to the tides" in root.text_content()) is stays and bool(told) is not stays

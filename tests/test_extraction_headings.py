@@ -246,3 +246,25 @@ def test_names_above_a_chosen_text_are_its_headings_one_above_the_other() -> Non
 def test_the_title_of_a_box_that_asks_for_subscriptions_goes_with_it() -> None:
     box = "<div class=newsletter><h3>The mill by mail</h3><form><input><button>Send it</button></form></div>"
     assert not any("by mail" in block.text for block in reading(f"{TEXT * 2}{box}{TEXT * 2}").blocks)
+
+
+def test_a_bold_sentence_in_signs_is_as_long_as_it_says_and_no_heading() -> None:
+    title, sentence = (
+        "水车小屋",
+        "磨坊主人把多年积攒下来的二十多万元奖金全部捐了出来在村里设立奖学金每年奖励九名教师每人五千元",
+    )
+    prose = "水车在黎明时分开始转动，到了中午院子里已经堆满了第一批面粉，人们从邻村赶来。" * 2
+    body = "".join(
+        f"<p><strong>{line}{at}</strong></p><p>{at}{prose}</p>" for at, line in enumerate((title, sentence) * 2)
+    )
+    assert headings(body) == [f"{title}0", f"{title}2"]
+
+
+def test_addresses_below_the_last_heading_are_its_text_and_their_names_no_headings() -> None:
+    address = (
+        "<address><strong>{}</strong><br>The Lower Mill, Weir Street, Aldham<br>mail: mill at aldham.invalid</address>"
+    )
+    end = f"<section><h2>Authors' Addresses</h2>{address.format('Ada Quay')}{address.format('Jon Holm')}</section>"
+    document = reading(f"<h2>The wheel</h2>{TEXT * 3}{end}")
+    assert [block.text for block in document.blocks if block.kind == "HEADING"] == ["The wheel", "Authors' Addresses"]
+    assert document.blocks[-1].text.startswith("Jon Holm\nThe Lower Mill")

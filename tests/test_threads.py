@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from lxml.html import fragment_fromstring
 
 from tui_reader.article.document import Block, Container, Document
 from tui_reader.article.form import from_json, to_json
@@ -14,7 +15,7 @@ from tui_reader.extraction.dom.parsing import parse
 from tui_reader.extraction.html_page import read_html
 from tui_reader.extraction.shape.units import units
 from tui_reader.extraction.threads.conversation import conversation
-from tui_reader.extraction.threads.post_facts import Post
+from tui_reader.extraction.threads.post_facts import Post, time_of
 from tui_reader.extraction.threads.post_heads import with_heads
 from tui_reader.extraction.threads.timed_entries import entries
 from tui_reader.quotes.finding import find
@@ -417,3 +418,9 @@ def test_what_an_author_of_the_house_wrote_is_no_question_of_those_who_comment_o
     )
     document = talk(story, f'<div class="comments"><ul>{answers}</ul></div>')
     assert (document.read_as, document.comments) == ("article", len(PEOPLE))
+
+
+def test_a_time_in_two_elements_has_a_blank_between_them() -> None:
+    time = fragment_fromstring("<time>21 mins ago<span>11:48</span></time>")
+    assert time_of([time]) == "21 mins ago 11:48"
+    assert time_of([fragment_fromstring("<time>10:<b>02</b></time>")]) == "10:02"

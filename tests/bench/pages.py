@@ -32,13 +32,14 @@ SECONDS = 120
 
 
 def own_heading(block: Block) -> str:
-    """What of a heading the page has as one: nothing of a post's head, which is its author and time; an entry's title
-    without the hour before it.
-    """
+    """What of a heading the page has as one: of a post's head, which is its author and time, only the title behind."""
     post = block.inside[-1] if block.inside else None
     if post is None or post.kind != "POST" or not block.text.startswith(post.author or post.time):
         return block.text
-    return "" if post.author else block.text[len(post.time) :].removeprefix(" · ")
+    own = block.text
+    for told in filter(None, (post.author, post.time)):
+        own = own.removeprefix(told).removeprefix(" · ")
+    return own
 
 
 def record(name: str, document: Document) -> dict[str, Any]:

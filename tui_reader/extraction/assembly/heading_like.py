@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 from tui_reader.article.document import Block
 from tui_reader.extraction.assembly.note_marks import NOTE_NAME
 from tui_reader.extraction.dom.element_text import names_of
+from tui_reader.extraction.engines.alignment import weight
 from tui_reader.extraction.shape.units import Unit
 
 LONGEST = 120
@@ -68,7 +69,7 @@ def _parted(unit: Unit) -> list[Unit]:
     """A paragraph whose first line is bold from end to end, and text after it, is two."""
     block = unit.block
     end = block.text.find("\n")
-    if block.kind != "PARAGRAPH" or end < 3 or len(block.text) - end < FOLLOWING:
+    if block.kind != "PARAGRAPH" or unit.element.tag == "address" or end < 3 or len(block.text) - end < FOLLOWING:
         return [unit]
     if not any(span.kind == "STRONG" and span.start == 0 and span.end == end for span in block.spans):
         return [unit]
@@ -142,7 +143,8 @@ def _is_title_like(block: Block) -> bool:
     text = block.text
     return (
         block.kind == "PARAGRAPH"
-        and 2 < len(text) <= LONGEST
+        and len(text) > 2
+        and weight(text) <= LONGEST
         and not _STOP.search(text)
         and not any(container.kind in _IN_TEXT for container in block.inside)
         and not _NOT_TITLES.search(text)

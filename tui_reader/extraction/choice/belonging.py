@@ -51,7 +51,7 @@ def _of_run(run: Sequence[Unit], before: Unit, after: Unit | None) -> list[Unit]
         if (
             _belongs(unit, before, after)
             or is_of_document(unit, before)
-            or (straight and follows(unit, last))
+            or (straight and (follows(unit, last) or _is_address(unit, last)))
             or id(unit) in headings
             or (after is not None and is_alike(unit, before, after))
         ):
@@ -96,6 +96,14 @@ def _belongs(unit: Unit, before: Unit, after: Unit | None) -> bool:
         return False
     around = box.getparent()
     return around is not None and around.tag not in ("body", "html") and around in before.element.iterancestors()
+
+
+def _is_address(unit: Unit, last: Unit) -> bool:
+    """Whether a unit is an <address> straight below the heading of the same section, or below another one there."""
+    above = last.element
+    if unit.element.tag != "address" or unit.element.getparent() is not above.getparent():
+        return False
+    return above.tag == "address" or last.block.kind == "HEADING"
 
 
 def _stands_between(element: HtmlElement, before: HtmlElement, after: HtmlElement) -> bool:

@@ -16,6 +16,14 @@ def text_of(element: HtmlElement) -> str:
     return one_line(content_of(element))
 
 
+def words_apart(element: HtmlElement) -> str:
+    """All text below an element as one line, a blank where words of two elements meet."""
+    line = ""
+    for piece in element.itertext():
+        line += f" {piece}" if line[-1:].isalnum() and piece[:1].isalnum() else piece
+    return one_line(line)
+
+
 def is_alone(element: HtmlElement) -> bool:
     """Whether nothing stands beside an element: asked for a parent's length, lxml counts its children each time."""
     return element.getnext() is None and element.getprevious() is None

@@ -20,6 +20,10 @@ _PROGRAMS = ("script", "style", "template", "embed", "link")
 _OTHER_PAGES = ("iframe", "object")
 _USUALLY_EMPTY = ("noscript", "button", "svg", "dialog", "canvas", "video", "audio", "select", "textarea", "map",
                   "amp-img", *_OTHER_PAGES)  # fmt: skip
+# Webflow's, for the parts of a template that this item of it does not have.
+_WITHHELD = "w-condition-invisible"
+LEAST_SHOWN = 600
+"""Characters of a page besides what is withheld."""
 # A page that shows itself by program hides its text until then: more than this share hidden is not hidden.
 MOST_HIDDEN = 0.4
 
@@ -48,7 +52,7 @@ def drop_unseen(root: HtmlElement) -> list[str]:
         footer.tag = "p"  # who is quoted, not the foot of a page
     for element in list(root.iter("noscript")):
         _settle(element)
-    hidden = _drop_hidden(root)
+    hidden = [*_drop_withheld(root), *_drop_hidden(root)]
     _drop_unspoken(root)
     return hidden
 
@@ -104,6 +108,20 @@ def _drop_unspoken(root: HtmlElement) -> None:
         copied = len(text) >= SHORTEST_COPY and whole.count(text) > 1
         if icon or copied or not any(map(str.isalnum, text)):
             _drop(element)
+
+
+def _drop_withheld(root: HtmlElement) -> list[str]:
+    """Remove what a site's builder put into the page under a condition that does not hold: no program shows it, however
+    much of the page it is. Where there is hardly anything else, the condition is not what it seems.
+    """
+    marked = {element for element in root.iter() if _WITHHELD in (element.get("class") or "").split()}
+    outermost = [element for element in marked if not any(up in marked for up in element.iterancestors())]
+    texts = [text_of(element) for element in outermost]
+    if not marked or size_of(root) - sum(map(len, texts)) < LEAST_SHOWN:
+        return []
+    for element in outermost:
+        _drop(element)
+    return list(filter(None, texts))
 
 
 def _drop_hidden(root: HtmlElement) -> list[str]:

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-from tui_reader.clean import one_line
-from tui_reader.extraction.dom.element_text import content_of
+from tui_reader.extraction.dom.element_text import words_apart
 from tui_reader.extraction.threads.post_facts import TIMES
 
 _UNITS = "s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|mo|months?|y|years?"
@@ -37,4 +36,4 @@ def times_of(root: HtmlElement) -> Iterator[HtmlElement]:
 
 def words_of(time: HtmlElement) -> str:
     """What one says."""
-    return one_line(content_of(time)).strip(" ·|,-–—»")
+    return words_apart(time).strip(" ·|,-–—»")

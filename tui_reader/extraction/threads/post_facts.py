@@ -9,7 +9,7 @@ from typing import NamedTuple
 from lxml.html import HtmlElement
 
 from tui_reader.clean import one_line
-from tui_reader.extraction.dom.element_text import content_of
+from tui_reader.extraction.dom.element_text import content_of, words_apart
 
 _AUTHOR = re.compile(
     r"(?:^|[\s_-])(?:author|user-?name|user|hnuser|poster|nick(?:name)?|p-name|p-author|by-?line|creator)(?:$|[\s_-])|"
@@ -184,7 +184,7 @@ def time_of(head: Sequence[HtmlElement]) -> str:
     dates = ("dateCreated", "datePublished")
     by_tag = (element for element in head if element.tag in TIMES or element.get("itemprop") in dates)
     for element in chain(by_tag, called(_TIME, head)):
-        words = one_line(content_of(element)).strip(" »·|,:-–—")
+        words = words_apart(element).strip(" »·|,:-–—")
         if not words:
             words = (element.get("datetime") or "").replace("T", " ")[:16]
         if 0 < len(words) <= LONGEST and _WHEN_SPOKEN.search(words):
