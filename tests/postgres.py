@@ -43,6 +43,12 @@ class Postgres:
         )
         self.start()
 
+    def lets_in(self, *lines: str) -> None:
+        """Rules of pg_hba.conf that stand before all others."""
+        rules = self.data / "pg_hba.conf"
+        rules.write_text("\n".join((*lines, rules.read_text())))
+        self.execute("SELECT pg_reload_conf()")
+
     def start(self) -> None:
         self.run("pg_ctl", "-D", str(self.data), "-o", self._options, "-l", f"{self.data}.log", "-w", "start")
 

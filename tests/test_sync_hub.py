@@ -25,7 +25,7 @@ from tui_reader.library.told.replica import Replica
 from tui_reader.merging.greetings import Greeting
 from tui_reader.merging.writes import Write
 from tui_reader.sync.asking import known_from_now
-from tui_reader.sync.hub import tables
+from tui_reader.sync.hub import columns, tables
 from tui_reader.sync.hub.hub import hub_of, init, join, sync_hub
 from tui_reader.sync.hub.sealing import Row, Seal, Unsealed, key_of, key_text, new_key
 from tui_reader.sync.line.talk import Talked
@@ -172,6 +172,23 @@ def test_an_older_write_that_arrives_later_is_kept_out(server: Postgres, boxes: 
     for box in (other, one, other):
         sync(box, server.url("anna"))
     assert {box.library.place(box.article(FERRY) or 0) for box in (one, other)} == {place(0.9)}
+
+
+@pytest.mark.parametrize(
+    ("hlc", "node", "stands"), [(4, "z", "old"), (5, "a", "old"), (5, "c", "new"), (6, "a", "new")]
+)
+def test_the_server_itself_keeps_the_newest(server: Postgres, tmp_path: Path, hlc: int, node: str, stands: str) -> None:
+    init(server.url("keeper"), tmp_path)
+    with psycopg.connect(server.url("keeper"), autocommit=True) as db:
+        columns.understood_by(db)
+        for body, at, by in ((b"old", 5, "b"), (b"new", hlc, node)):
+            values = {
+                "name": columns.byte_column([b"one"]), "owner": columns.text_column([""]),
+                "body": columns.byte_column([body]), "hlc": columns.number_column([at]),
+                "node": columns.text_column([by]), "nseq": columns.number_column([1]),
+            }  # fmt: skip
+            db.execute(tables.PUSH, {**values, "known": json.dumps({"b": 1})})
+        assert db.execute("SELECT body FROM tui_reader.reg").fetchall() == [(stands.encode(),)]
 
 
 def test_many_at_once_lose_nothing(server: Postgres, tmp_path: Path) -> None:

@@ -205,3 +205,23 @@ def test_texts_of_a_note_go_by_the_new_name_of_who_wrote_them(boxes: tuple[Box, 
         texts = here.ask(lambda db: json.loads(db.execute("SELECT texts FROM note").fetchone()[0]))
     assert new != node and node not in {by for _, by, _ in texts} and new in {by for _, by, _ in texts}
     assert same(one, other)
+
+
+@pytest.mark.parametrize("dials", [True, False])
+def test_one_talk_is_enough_for_a_restored_library(boxes: tuple[Box, Box, Box], dials: bool) -> None:
+    """It greets again under its new name, or what it tells then is not known and is told once more."""
+    one, other, _ = boxes
+    keep(one, FERRY)
+    talk(one, other)
+    old = one.backup()
+    one.library.change(SetTags(number(one), ("before",)))
+    talk(one, other)
+    one.restore(old)
+    one.library.change(SetTags(number(one), ("after",)))
+    for told in (True, False):
+        talked = talk(one, other) if dials else talk(other, one)
+        assert talked is not None
+        assert state(one) == state(other) and stamps(one) == stamps(other)
+        assert bool(talked.given or talked.taken.changed) == told
+        with closing(one.replica()) as here, closing(other.replica()) as there:
+            assert here.greet().node in there.greet().known

@@ -117,15 +117,17 @@ def _share(given: argparse.Namespace, folder: "Path") -> int:
         key = init(given.init, folder)
         _print(key)
         sys.stderr.write(
-            "This is the key of the shared library, and the only copy beside this machine's: --join asks for it on\n"
-            "every other one. The server can not read what readers write, and nobody can without the key.\n"
-            "A reader is let in by: CREATE ROLE anna LOGIN PASSWORD '...' IN ROLE tui_reader_members;\n"
+            "This is the key of the shared library: --join asks for it on every other machine.\n"
+            "This machine keeps the only other copy. Without it nobody can read what readers\n"
+            "write there, nor can the server. A reader is let in by:\n"
+            "  CREATE ROLE anna LOGIN PASSWORD '...' IN ROLE tui_reader_members;\n"
         )
         return 0
     join(given.join, folder)
     sys.stderr.write(
-        "Joined. Articles, tags, highlights and notes are all readers'; places, queue, marks, states and lists are\n"
-        "your own. No other reader can change those, but whoever has the key can read them.\n"
+        "Joined. Articles, tags, highlights and notes are all readers'; places, queue,\n"
+        "marks, states and lists are your own. No other reader can change those, but\n"
+        "whoever has the key can read them.\n"
     )
     return 0
 

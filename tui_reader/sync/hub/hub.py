@@ -3,6 +3,7 @@
 import getpass
 import logging
 import os
+import re
 import stat
 import time
 from collections.abc import Callable, Iterator
@@ -168,9 +169,49 @@ def _connected(hub: Hub) -> "Iterator[psycopg.Connection[Any]]":
     except psycopg.errors.UndefinedTable as error:
         raise UsageError("There is no shared library at this address", "--init makes one.") from error
     except psycopg.OperationalError as error:
-        raise ConnectionFailed(f"{one_line(_place(hub))} can not be reached", _words(error)) from error
+        raise _unconnected(hub, error) from error
     except psycopg.Error as error:
         raise FetchError("The server did not do what it was asked", _words(error)) from error
+
+
+def _unconnected(hub: Hub, error: Exception) -> ConnectionFailed:
+    """What was wrong, by the words of the server or of the driver; they have no other sign for it."""
+    place = one_line(_place(hub))
+    for pattern, title, detail in _SAID:
+        if re.search(pattern, str(error), re.IGNORECASE):
+            return ConnectionFailed(title.format(place=place), detail)
+    return ConnectionFailed(f"{place} can not be reached", _words(error))
+
+
+_SAID = (
+    ("no password supplied", "{place} asks for a password", "It belongs into PGPASSWORD or ~/.pgpass."),
+    (
+        "password authentication failed",
+        "{place} does not take this password, or does not know this reader",
+        "The password stands in PGPASSWORD or ~/.pgpass.",
+    ),
+    (
+        r"role .* does not exist",
+        "{place} does not know this reader",
+        "CREATE ROLE ... LOGIN IN ROLE tui_reader_members lets one in.",
+    ),
+    (
+        r"no pg_hba\.conf entry|pg_hba\.conf rejects|(peer|ident) authentication failed",
+        "{place} does not let this reader in from here",
+        "Its pg_hba.conf says who may come in from where.",
+    ),
+    (r"database .* does not exist", "There is no database at {place}", "createdb makes one."),
+    (
+        "session is read-only|server is in hot standby mode",
+        "{place} takes no writes for now",
+        "A standby does when it has taken over; what changed is told the next time.",
+    ),
+    (
+        "connection refused|timeout expired|could not translate host name|failed to resolve|no route|unreachable",
+        "{place} can not be reached",
+        "It may be off, or not in this network; what changed is told the next time.",
+    ),
+)
 
 
 def _words(error: Exception) -> str:
