@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from textual import events
 from textual.pilot import Pilot
 from textual.worker import WorkerCancelled
 
 from tests.ferry import ADDRESS, BLOCKS, FERRY
+from tests.idle import idle, key_event
 from tui_reader.address import identity, parse_source
 from tui_reader.article.document import Document
 from tui_reader.extraction import VERSION
@@ -65,7 +65,7 @@ def app_over(kept: Library, folder: Path, address: str | None = None, settings: 
 async def settled(pilot: Pilot[int]) -> None:
     """Wait until all that was started has ended, is kept and is drawn."""
     quiet = 0
-    while quiet < 3:
+    while quiet < 2 and pilot.app.is_running:
         started = [worker for worker in pilot.app.workers if not worker.is_finished]
         quiet = 0 if started else quiet + 1
         for worker in started:  # each by itself: `wait_for_complete` waits for none where one is cancelled
@@ -73,19 +73,33 @@ async def settled(pilot: Pilot[int]) -> None:
                 await worker.wait()
         if isinstance(pilot.app, ReaderApp):
             await pilot.app.reading.keeper.settled()
-        await pilot.pause()
+        await idle(pilot.app)
 
 
 async def press(pilot: Pilot[int], *keys: str) -> None:
-    """Press keys and wait until what they started has ended."""
-    await pilot.press(*keys)
+    """Press keys, each when what the one before it started has ended, as a reader does who looks at the screen."""
+    for key in keys:
+        pilot.app.post_message(key_event(key))
+        await settled(pilot)
+
+
+async def press_meanwhile(pilot: Pilot[int], *keys: str) -> None:
+    """Press keys, each when the app has worked on the one before it, whatever that started."""
+    for key in keys:
+        pilot.app.post_message(key_event(key))
+        await idle(pilot.app)
+
+
+async def resized(pilot: Pilot[int], width: int, height: int) -> None:
+    """Another size of terminal, once all is drawn on it."""
+    await pilot.resize_terminal(width, height)
     await settled(pilot)
 
 
 def at_once(app: ReaderApp, *keys: str) -> None:
     """Keys in one go, as a terminal under load hands them over."""
     for key in keys:
-        app.post_message(events.Key(key, key if len(key) == 1 else None))
+        app.post_message(key_event(key))
 
 
 def page(title: str) -> str:

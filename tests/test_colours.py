@@ -16,8 +16,9 @@ from textual.color import Color as TextualColor
 from textual.pilot import Pilot
 from textual.theme import BUILTIN_THEMES, Theme
 
-from tests.driving import library, settled
+from tests.driving import library, press_meanwhile, settled
 from tests.ferry import ADDRESS, FERRY
+from tests.idle import idle
 from tui_reader.address import parse_source
 from tui_reader.article.document import Position
 from tui_reader.article.search import Range
@@ -244,8 +245,8 @@ async def test_whatever_is_seen_can_be_read(
     set_depth(monkeypatch, depth)
     async with shown(tmp_path, theme) as (app, pilot):
         for name in WALK.split():
-            await pilot.press(name)
-            await pilot.pause()
+            await press_meanwhile(pilot, name)
+            await idle(pilot.app)
             cells = list(app.cells())
             assert len(cells) > 100
             for y, x, cell in cells:
@@ -263,7 +264,7 @@ async def test_without_colours_attributes_tell_all_apart(
 
         async def press(keys: str) -> None:
             for name in keys.split():
-                await pilot.press(name)
+                await press_meanwhile(pilot, name)
             await settled(pilot)
 
         def looks(y: int) -> set[tuple[bool, bool, bool]]:
@@ -311,7 +312,7 @@ def looks(app: Sent) -> dict[str, tuple[object, ...]]:
 async def marked(app: Sent, pilot: Pilot[int]) -> None:
     """A highlight, a search, and a selection that lies in none of them."""
     for name in "v f a enter slash n i n e t e e n enter".split():
-        await pilot.press(name)
+        await press_meanwhile(pilot, name)
     await settled(pilot)
     assert len(app.reader_screen.body.overlay.lit.all) == 1
     app.reader_screen.body.overlay.select(Range(Position(0, 60), Position(0, 80)))

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from tests.driving import NOW, closed_later, press, row_of, screen, settled, shown, text
+from tests.driving import NOW, closed_later, press, press_meanwhile, row_of, screen, settled, shown, text
 from tests.driving import page as article
 from tests.pagers import site
 from tests.server import Server, response
@@ -110,13 +110,13 @@ async def test_a_page_on_its_way_is_told_and_stopped(tmp_path: Path, server: Ser
     app = app_at(tmp_path, server.address("/boat"))
     async with app.run_test(size=(80, 24)) as pilot:
         await shown(pilot, "The boat to the island")
-        await pilot.press("G", "space", "enter")
+        await press_meanwhile(pilot, "G", "space", "enter")
         await until(pilot, app, "fetching page 2 of 3")
         while "/boat/2" not in asked(server):
             await pilot.pause(0.005)
-        await pilot.press("k")
+        await press_meanwhile(pilot, "k")
         await until(pilot, app, " s · Esc")
-        await pilot.press("escape")
+        await press_meanwhile(pilot, "escape")
         await until(pilot, app, "stopped")
         assert server.left.wait(10)
         await settled(pilot)

@@ -50,6 +50,7 @@ async def test_the_next_opening_is_at_the_kept_place_again(tmp_path: Path) -> No
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         chosen(app, FORTY, lambda: None)
+        await settled(pilot)
         await press(pilot, "g")
         app.open_source(parse_source(ADDRESS))
         await settled(pilot)
@@ -64,6 +65,7 @@ async def test_the_way_back_leads_to_the_list_once_the_jumps_in_the_article_are_
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         chosen(app, FORTY, lambda: shown.append("list"))
+        await settled(pilot)
         await press(pilot, "G", "backspace")
         assert shown == [] and "Day 40" in screen(app)[6]
         await press(pilot, "backspace")
@@ -93,6 +95,7 @@ async def test_a_list_that_is_not_on_the_way_back_is_where_leaving_leads(tmp_pat
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         chosen(app, None, lambda: shown.append("list"), is_way_back=False)
+        await settled(pilot)
         await press(pilot, "backspace")
         assert shown == [] and "The ferry comes back" in screen(app)[1]
         await press(pilot, "L", "q")

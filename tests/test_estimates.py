@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.driving import app_on, press, screen, settled
+from tests.driving import app_on, press, resized, screen, settled
 from tests.ferry import ADDRESS, long_article
 from tui_reader.layout import layout
 from tui_reader.layout.layout import Layout
@@ -31,14 +31,14 @@ async def frames(folder: Path, seed: int, known: bool) -> list[list[str]]:
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await press(pilot, *rng.choice((("G",), ("space",), ("7", "right_square_bracket"))))
-        await pilot.resize_terminal(*rng.choice(SIZES[2:]))
+        await resized(pilot, *rng.choice(SIZES[2:]))
         await settled(pilot)
         await press(pilot, "slash", "r", "o", "a", "d", "enter")
         assert isinstance(app.reader_screen.body.view.layout, Layout)
         assert any(height < 0 for height in app.reader_screen.body.view.layout.heights) is not known
         for _ in range(40):
             if rng.random() < 0.08:
-                await pilot.resize_terminal(*rng.choice(SIZES))
+                await resized(pilot, *rng.choice(SIZES))
                 await settled(pilot)
             key = rng.choice(KEYS)
             if key in ("j", "k", "space", "b") and rng.random() < 0.3:

@@ -12,7 +12,7 @@ import pytest
 from textual.events import Key
 from textual.pilot import Pilot
 
-from tests.driving import NOW, app_on, library, page, press, row_of, screen, settled
+from tests.driving import NOW, app_on, library, page, press, press_meanwhile, resized, row_of, screen, settled
 from tests.ferry import ADDRESS, FERRY
 from tests.server import Server, response
 from tests.terminal import Terminal
@@ -116,7 +116,7 @@ async def test_the_picture_is_fetched_at_the_key_and_lies_over_the_text(
         await to_the_figure(pilot)
         assert not [request for request in server.requests if "office" in request.target]
         before = screen(app)
-        await pilot.press("i")
+        await press_meanwhile(pilot, "i")
         await until_open(pilot, app)
         rows = screen(app)
         top, bottom = row_of(rows, "┌"), row_of(rows, "└─ Esc closes ─")
@@ -136,11 +136,11 @@ async def test_the_key_again_or_any_other_takes_the_picture_away(tmp_path: Path,
         await to_the_figure(pilot)
         before = screen(app)
         for key in ("i", "q", "ctrl+c"):
-            await pilot.press("i")
+            await press_meanwhile(pilot, "i")
             await until_open(pilot, app)
             await press(pilot, key)
             assert screen(app) == before
-        await pilot.press("i")
+        await press_meanwhile(pilot, "i")
         await until_open(pilot, app)
         await press(pilot, "j")
         assert screen(app)[:-2] == before[1:-1] and "▀" not in "".join(screen(app))
@@ -151,10 +151,10 @@ async def test_on_another_size_the_picture_is_drawn_anew(tmp_path: Path, server:
     app = online(tmp_path, with_picture(server.address("/large.png"), server.address("/story")))
     async with app.run_test(size=(80, 24)) as pilot:
         await to_the_figure(pilot)
-        await pilot.press("i")
+        await press_meanwhile(pilot, "i")
         await until_open(pilot, app)
         wide = max(row.count("▀") for row in screen(app))
-        await pilot.resize_terminal(40, 24)
+        await resized(pilot, 40, 24)
         await until_open(pilot, app)
         assert 0 < max(row.count("▀") for row in screen(app)) < wide
         assert screen(app)[0].strip() == "What the ferry costs"
@@ -167,7 +167,7 @@ async def test_where_a_frame_would_leave_no_room_there_is_none(tmp_path: Path, s
     async with app.run_test(size=(20, 8)) as pilot:
         await settled(pilot)
         await press(pilot, "slash", *"noon", "enter")
-        await pilot.press("i")
+        await press_meanwhile(pilot, "i")
         await until_open(pilot, app)
         assert "┌" not in "".join(screen(app)) and "▀" in "".join(screen(app))
         assert row_of(screen(app), "Esc closes") >= 0
@@ -178,7 +178,7 @@ async def test_what_is_no_picture_is_not_shown(tmp_path: Path, server: Server, m
     app = online(tmp_path, with_picture(server.address("/page"), server.address("/story")))
     async with app.run_test(size=(80, 24)) as pilot:
         await to_the_figure(pilot)
-        await pilot.press("i")
+        await press_meanwhile(pilot, "i")
         await until_said(pilot, app, "! This is HTML, not an image")
 
 
@@ -189,7 +189,7 @@ async def test_a_public_page_shows_no_picture_of_the_own_network(
     app = online(tmp_path, with_picture(server.address("/office.png")))
     async with app.run_test(size=(80, 24)) as pilot:
         await to_the_figure(pilot)
-        await pilot.press("i")
+        await press_meanwhile(pilot, "i")
         await until_said(pilot, app, "! This leads into your own network")
     assert not [request for request in server.requests if "office" in request.target]
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.driving import NOW, app_on, library, press, row_of, screen, settled, text
+from tests.driving import NOW, app_on, library, press, resized, row_of, screen, settled, text
 from tests.ferry import ADDRESS, FERRY, long_article
 from tui_reader.anchoring.passage import Passage, passage_of
 from tui_reader.article.document import Document, Position
@@ -114,10 +114,10 @@ async def test_a_mark_stands_left_of_both_signs_and_a_narrow_margin_shows_the_no
         await press(pilot, ";", ";")
         while "3▌" not in screen(app)[0]:
             await press(pilot, "j")
-        await pilot.resize_terminal(40, 24)
+        await resized(pilot, 40, 24)
         await settled(pilot)
         assert screen(app)[0].startswith("*▌ ")
-        await pilot.resize_terminal(80, 24)
+        await resized(pilot, 80, 24)
         await press(pilot, "m", "q")
         assert screen(app)[0].lstrip().startswith("q*3▌ ")
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from tests.driving import press, settled, text
+from tests.driving import press, resized, settled, text
 from tests.hostile import ARTICLE, CASES, SENTENCE, beside
 from tui_reader.address import parse_source
 from tui_reader.article.document import Position
@@ -142,7 +142,7 @@ async def test_the_app_shows_the_article_beside_too_much(name: str, tmp_path: Pa
         await settled(pilot)
         assert "gulls twice" in text(app)
         await press(pilot, "G", "k", "space", "g", "plus", "]", "}", "right", "G")
-        await pilot.resize_terminal(30, 8)
+        await resized(pilot, 30, 8)
         await press(pilot, "g")
         assert "gulls" in text(app)
     assert app.fault is None

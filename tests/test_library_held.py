@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
-from tests.driving import app_on, press, screen, settled
+from tests.driving import app_on, press, press_meanwhile, screen, settled
 from tests.ferry import ADDRESS, FERRY, long_article
+from tests.idle import idle
 from tests.terminal import Terminal
 from tests.test_library_kept import held
 from tests.test_program import LINES, TITLE, ended, read_on
@@ -35,8 +36,8 @@ async def test_keys_go_on_while_a_mark_waits_and_it_is_said_when_it_is_kept(app:
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         with held(tmp_path / "library.sqlite") as other:
-            await pilot.press("m", "z", "j", "j")
-            await pilot.pause()
+            await press_meanwhile(pilot, "m", "z", "j", "j")
+            await idle(pilot.app)
             assert app.reader_screen.body.top == 2
             assert "marked z" not in screen(app)[-1]
             other.execute("ROLLBACK")

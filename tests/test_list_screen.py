@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from tests.driving import app_on, at_once, press, screen, settled, text
+from tests.driving import app_on, at_once, press, press_meanwhile, resized, screen, settled, text
 from tests.ferry import FERRY, long_article
+from tests.idle import idle
 from tui_reader.library.values import Row
 from tui_reader.settings import Settings
 from tui_reader.ui.app import ReaderApp
@@ -83,7 +84,7 @@ async def test_keys_wait_for_articles_whose_rows_come_late(app: ReaderApp, monke
         monkeypatch.setattr(app.reading.shelf, "articles", late)
         at_once(app, "A", "g", "j", "pagedown", "g", "j", "enter")
         for _ in range(3):
-            await pilot.pause()
+            await idle(pilot.app)
         assert listed(app).listing.value is None
         answered.set()
         await settled(pilot)
@@ -99,8 +100,8 @@ async def test_esc_does_not_wait_for_the_library(app: ReaderApp, monkeypatch: py
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         monkeypatch.setattr(app.reading.shelf, "articles", never)
-        await pilot.press("A", "j", "D", "escape")
-        await pilot.pause()
+        await press_meanwhile(pilot, "A", "j", "D", "escape")
+        await idle(pilot.app)
         assert app.screen is app.reader_screen
 
 
@@ -155,11 +156,11 @@ async def test_the_line_to_type_in_covers_no_more_of_the_text_than_it_needs(tmp_
         rows = screen(app)
         assert rows[-1] == " :next quote" and "do it" in rows[-2] and "next quote" in rows[-3]
         assert set(rows[-4]) == {"─"} and rows[:-4] == before[:-4]
-        await pilot.resize_terminal(60, 20)
+        await resized(pilot, 60, 20)
         await settled(pilot)
         assert screen(app)[-1] == " :next quote" and set(screen(app)[-4]) == {"─"}
         await press(pilot, "escape")
-        await pilot.resize_terminal(80, 24)
+        await resized(pilot, 80, 24)
         await settled(pilot)
         assert screen(app) == before
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.driving import app_on, press, row_of, screen, settled
+from tests.driving import app_on, press, resized, row_of, screen, settled
 from tests.ferry import ADDRESS, FERRY, long_article
 from tui_reader.ui.app import ReaderApp
 
@@ -38,7 +38,7 @@ async def test_the_letter_of_a_mark_stands_in_the_gutter(app: ReaderApp) -> None
         await press(pilot, "9", "}", "m", "x", "k")
         rows = screen(app)
         assert rows[1] == "  x Chapter 3"
-        await pilot.resize_terminal(60, 24)
+        await resized(pilot, 60, 24)
         await settled(pilot)
         assert row_of(screen(app), "x") == -1
         await press(pilot, "3", "j", "m", "y")

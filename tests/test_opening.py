@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from tests.driving import NOW, closed_later, press, row_of, screen, settled, text
+from tests.driving import NOW, closed_later, press, press_meanwhile, row_of, screen, settled, text
 from tests.driving import library as kept
 from tests.ferry import long_article
+from tests.idle import idle
 from tests.server import Answer, Connection, Server, redirect, response
 from tests.test_reading import PAGE
 from tui_reader.address import parse_source
@@ -17,6 +18,7 @@ from tui_reader.library.library import Library
 from tui_reader.reading import Options, Reading
 from tui_reader.settings import Settings
 from tui_reader.ui.app import ReaderApp
+from tui_reader.ui.keys.keyed_screen import KeyedScreen
 
 pytestmark = pytest.mark.app
 
@@ -64,11 +66,11 @@ async def test_loading_is_told_in_steps_and_esc_stops_it(tmp_path: Path, server:
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, app, "answered: HTML, 212 KB")
         assert "Esc stops" in text(app)
-        await pilot.press("escape")
+        await press_meanwhile(pilot, "escape")
         await until(pilot, app, "Stopped")
         assert server.left.wait(10)
         server.answers["/slow"] = response((PAGE % "It came after all.").encode())
-        await pilot.press("r")
+        await press_meanwhile(pilot, "r")
         await until(pilot, app, "It came after all.")
 
 
@@ -77,8 +79,8 @@ async def test_q_while_loading_leaves_with_nothing_lost(tmp_path: Path, server: 
     app = app_at(tmp_path, server.address("/slow"))
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, app, "answered")
-        await pilot.press("q")
-        await pilot.pause()
+        await press_meanwhile(pilot, "q")
+        await idle(pilot.app)
     assert app.return_code == 0
 
 
@@ -87,8 +89,8 @@ async def test_ctrl_c_while_nothing_is_shown_leaves_with_130(tmp_path: Path, ser
     app = app_at(tmp_path, server.address("/slow"))
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, app, "answered")
-        await pilot.press("ctrl+c")
-        await pilot.pause()
+        await press_meanwhile(pilot, "ctrl+c")
+        await idle(pilot.app)
     assert app.return_code == 130
 
 
@@ -205,7 +207,7 @@ async def test_what_is_being_opened_is_not_dropped_for_another_view_of_the_text(
     async with app.run_test(size=(100, 24)) as pilot:
         await until(pilot, app, "First.")
         await press_until_asked(pilot, app, server.address("/slow"), slow)
-        await pilot.press(key)
+        await press_meanwhile(pilot, key)
         await until(pilot, app, "/slow is being opened · Esc stops")
         assert "First." in text(app)
         slow.go.set()
@@ -214,7 +216,7 @@ async def test_what_is_being_opened_is_not_dropped_for_another_view_of_the_text(
 
 async def press_until_asked(pilot: Pilot[int], app: ReaderApp, address: str, slow: Slow) -> None:
     """Open an address, and wait until its server has been asked."""
-    await pilot.press("U", *address, "enter")
+    await press_meanwhile(pilot, "U", *address, "enter")
     for _ in range(2000):
         if slow.asked.is_set():
             return
@@ -229,11 +231,11 @@ async def test_after_another_view_r_asks_about_the_text_that_is_shown(tmp_path: 
     async with app.run_test(size=(100, 24)) as pilot:
         await until(pilot, app, "First.")
         await press_until_asked(pilot, app, server.address("/slow"), slow)
-        await pilot.press("escape")
+        await press_meanwhile(pilot, "escape")
         await until(pilot, app, "stopped opening")
         await press(pilot, "R")
         await until(pilot, app, "the same text")
-        await pilot.press("r")
+        await press_meanwhile(pilot, "r")
         await until(pilot, app, "nothing has changed")
         assert "First." in text(app)
         slow.go.set()
@@ -246,11 +248,11 @@ async def test_while_a_text_is_asked_about_r_says_so(tmp_path: Path, server: Ser
         await until(pilot, app, "First.")
         await settled(pilot)
         slow = server.answers["/bell"] = Slow(response((PAGE % "First.").encode()))
-        await pilot.press("r")
+        await press_meanwhile(pilot, "r")
         await until(pilot, app, "asking the server · Esc stops")
-        await pilot.press("r")
+        await press_meanwhile(pilot, "r")
         await until(pilot, app, "is being opened already · Esc stops")
-        await pilot.press("escape")
+        await press_meanwhile(pilot, "escape")
         await until(pilot, app, "stopped")
         slow.go.set()
 
@@ -261,7 +263,7 @@ async def test_views_typed_one_after_the_other_are_gone_through(tmp_path: Path, 
     async with app.run_test(size=(100, 24)) as pilot:
         await until(pilot, app, "First.")
         await settled(pilot)
-        await pilot.press("backslash", "backslash")
+        await press_meanwhile(pilot, "backslash", "backslash")
         await until(pilot, app, "<html")
         assert screen(app)[-1].lstrip().startswith("source of the page")
 
@@ -273,9 +275,9 @@ async def test_looking_at_the_source_changes_nothing_that_is_kept(tmp_path: Path
         await until(pilot, app, "First.")
         await settled(pilot)
         before = await app.reading.shelf.articles()
-        await pilot.press("backslash", "backslash")
+        await press_meanwhile(pilot, "backslash", "backslash")
         await until(pilot, app, "<html")
-        await pilot.press("q")
+        await press_meanwhile(pilot, "q")
     with Library.open(tmp_path / "library.sqlite") as library:
         after = library.articles()
         kept = library.kept(before[0].address)
@@ -294,7 +296,7 @@ async def test_the_keys_of_a_failure_are_its_own_until_another_key(tmp_path: Pat
         await settled(pilot)
         await press(pilot, "colon", *server.address("/gone"), "enter")
         await until(pilot, app, "! Could not open")
-        await pilot.press("a")
+        await press_meanwhile(pilot, "a")
         await until(pilot, app, "put away for later · 1 in the queue")
         await press(pilot, "r")
         await until(pilot, app, "! Could not open")
@@ -313,6 +315,13 @@ async def test_the_card_of_a_refusal_names_the_keys_there_are(tmp_path: Path, se
     assert app.return_code == 4
 
 
+@pytest.fixture
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keys wait for what is being opened however slow the machine is."""
+    monkeypatch.setattr(KeyedScreen.hold_keys, "__defaults__", (60.0,))
+
+
+@pytest.mark.usefixtures("patient")
 async def test_keys_typed_after_an_address_are_for_the_kept_text_it_opens(tmp_path: Path, server: Server) -> None:
     long = "".join(f"<p>Paragraph {number} says a good deal about the boat and its crew.</p>" for number in range(60))
     for name in ("/one", "/two"):
@@ -324,16 +333,17 @@ async def test_keys_typed_after_an_address_are_for_the_kept_text_it_opens(tmp_pa
         await press(pilot, "U", *server.address("/one"), "enter")
         await until(pilot, app, "Paragraph 0 ")
         await settled(pilot)
-        await pilot.press("U", *server.address("/two"), "enter", "space", "space")
+        await press_meanwhile(pilot, "U", *server.address("/two"), "enter", "space", "space")
         await settled(pilot)
         assert app.reader_screen.current.address == server.address("/two") and app.reader_screen.body.view.top > 20
 
 
+@pytest.mark.usefixtures("patient")
 async def test_keys_typed_after_enter_in_the_articles_are_for_the_article_it_opens(tmp_path: Path) -> None:
     library = kept(tmp_path, long_article(40))
     app = ReaderApp(Reading(library, Settings(), Options(offline=True)), (), now=lambda: NOW)
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        await pilot.press("enter", "space", "space")
+        await press_meanwhile(pilot, "enter", "space", "space")
         await settled(pilot)
         assert app.screen is app.reader_screen and app.reader_screen.body.view.top == 44

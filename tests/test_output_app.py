@@ -10,8 +10,9 @@ from textual._compositor import Compositor
 from textual.pilot import Pilot
 from textual.screen import Screen
 
-from tests.driving import library, settled
+from tests.driving import library, press_meanwhile, resized, settled
 from tests.ferry import ADDRESS, FERRY, long_article
+from tests.idle import idle
 from tui_reader.address import parse_source
 from tui_reader.article.document import Block, Document
 from tui_reader.complete import complete
@@ -129,8 +130,8 @@ async def test_every_frame_is_the_one_textual_would_draw(
     async with compared(tmp_path, (document, SHORT), theme, size) as (app, pilot):
         for key in keys.split():
             # A loaded machine would draw several keys in one frame.
-            await pilot.press(key)
-            await pilot.pause()
+            await press_meanwhile(pilot, key)
+            await idle(pilot.app)
         await settled(pilot)
         assert app.frames > 30
         assert app.bytes[1] * 4 < app.bytes[0]
@@ -139,18 +140,18 @@ async def test_every_frame_is_the_one_textual_would_draw(
 async def test_the_screen_is_right_after_resizes(tmp_path: Path) -> None:
     async with compared(tmp_path, (WIDE,), "terminal", (80, 24)) as (app, pilot):
         for size in ((120, 32), (60, 10), (20, 5), (200, 50), (80, 24)):
-            await pilot.press("j", "space")
-            await pilot.resize_terminal(*size)
-            await pilot.pause()
-            await pilot.press("j", "d", "k")
-            await pilot.pause()
+            await press_meanwhile(pilot, "j", "space")
+            await resized(pilot, *size)
+            await idle(pilot.app)
+            await press_meanwhile(pilot, "j", "d", "k")
+            await idle(pilot.app)
         assert app.frames > 10
 
 
 async def test_a_key_that_changes_nothing_sends_nothing(tmp_path: Path) -> None:
     async with compared(tmp_path, (LONG,), "terminal", (80, 24)) as (app, pilot):
         sent = app.bytes[1]
-        await pilot.press("f12", "g", "escape")
+        await press_meanwhile(pilot, "f12", "g", "escape")
         await settled(pilot)
         assert app.bytes[1] == sent
 
@@ -158,7 +159,7 @@ async def test_a_key_that_changes_nothing_sends_nothing(tmp_path: Path) -> None:
 async def test_a_redraw_sends_everything(tmp_path: Path) -> None:
     async with compared(tmp_path, (LONG,), "terminal", (80, 24)) as (app, pilot):
         app.lean.reset()
-        await pilot.press("ctrl+l")
+        await press_meanwhile(pilot, "ctrl+l")
         await settled(pilot)
         assert shown(app.lean) == shown(app.expected)
 
@@ -175,11 +176,11 @@ async def test_under_a_painted_screen_no_frame_is_made(monkeypatch: pytest.Monke
     app = Covered(Painted((), (80, 24), []))
     async with app.run_test() as pilot:
         app.screen.refresh()
-        await pilot.pause()
+        await idle(pilot.app)
         assert app.is_covered
         assert made == []
         app.uncover()
-        await pilot.pause()
+        await idle(pilot.app)
         assert made != []
 
 

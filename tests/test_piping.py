@@ -1,11 +1,12 @@
 """Giving a text to another program: what it gets, what is shown of its answer, and that Esc ends it."""
 
+import asyncio
 import os
 from pathlib import Path
 
 import pytest
 
-from tests.driving import app_on, press, row_of, screen, settled, text
+from tests.driving import app_on, press, press_meanwhile, row_of, screen, settled, text
 from tests.ferry import ADDRESS, FERRY
 from tests.terminal import Terminal
 from tui_reader.article.document import Document, Position
@@ -89,9 +90,9 @@ async def test_esc_ends_a_program_and_reading_goes_on_meanwhile(tmp_path: Path) 
     app = app_on(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        await pilot.press("|", *typed(f"echo $$ > {begun}; sleep 60"), "enter")
-        process = int(begun.read_text())
-        await pilot.press("j", "j")
+        await press_meanwhile(pilot, "|", *typed(f"echo $$ > {begun}; sleep 60"), "enter")
+        process = int(await asyncio.to_thread(begun.read_text))
+        await press_meanwhile(pilot, "j", "j")
         assert "runs · Esc" in screen(app)[-1] and app.reader_screen.body.view.top == 2
         await press(pilot, "escape")
         assert "stopped" in screen(app)[-1]
@@ -106,9 +107,10 @@ async def test_another_program_takes_the_place_of_the_one_that_runs(tmp_path: Pa
     app = app_on(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        await pilot.press("|", *typed(f"echo $$ > {begun}; sleep 60"), "enter")
-        process = int(begun.read_text())
-        await press(pilot, "|", *typed("echo second"), "enter")
+        await press_meanwhile(pilot, "|", *typed(f"echo $$ > {begun}; sleep 60"), "enter")
+        process = int(await asyncio.to_thread(begun.read_text))
+        await press_meanwhile(pilot, "|", *typed("echo second"), "enter")
+        await settled(pilot)
         assert "second" in screen(app)[1] and _is_gone(process)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from tests.driving import app_on, closed_later, page, press, screen, settled, shown
+from tests.driving import app_on, closed_later, page, press, resized, screen, settled, shown
 from tests.ferry import ADDRESS, FERRY, long_article
 from tui_reader.address import parse_source
 from tui_reader.library.library import Library
@@ -48,7 +48,7 @@ async def change(pilot: Pilot[int], rng: random.Random) -> None:
     assert isinstance(app, ReaderApp)
     kind = rng.choice(("size", "size", "key", "key", "theme"))
     if kind == "size":
-        await pilot.resize_terminal(*rng.choice(SIZES))
+        await resized(pilot, *rng.choice(SIZES))
         await settled(pilot)
     elif kind == "key":
         await press(pilot, rng.choice(KEYS))
@@ -85,7 +85,7 @@ async def test_the_beginning_stays_the_beginning(tmp_path: Path) -> None:
         app = app_on(tmp_path, LONG)
         async with app.run_test(size=(width, 24)) as pilot:
             await settled(pilot)
-            await pilot.resize_terminal(50, 24)
+            await resized(pilot, 50, 24)
             await settled(pilot)
             assert screen(app)[1].strip().startswith("The ferry comes back")
             await press(pilot, "Q")
@@ -140,6 +140,6 @@ async def test_the_way_back_keeps_the_row(tmp_path: Path) -> None:
         await press(pilot, "4", "]", "k")
         before = word_on_its_row(app)
         await press(pilot, "colon", *"long story", "enter", "j")
-        await pilot.resize_terminal(60, 24)
+        await resized(pilot, 60, 24)
         await press(pilot, "backspace")
         assert word_on_its_row(app) == before

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from textual.pilot import Pilot
 
-from tests.driving import NOW, closed_later, library, press, screen, settled
+from tests.driving import NOW, closed_later, library, press, resized, screen, settled
 from tests.ferry import ADDRESS, BLOCKS, FERRY
 from tests.test_place_kept import word_on_its_row
 from tui_reader.address import identity, parse_source
@@ -85,7 +85,7 @@ def _keep(folder: Path) -> None:
 async def _change(pilot: Pilot[int], app: ReaderApp, change: str | tuple[int, int], turn: int) -> None:
     """One change of the shape, and back to the text."""
     if isinstance(change, tuple):
-        await pilot.resize_terminal(*change)
+        await resized(pilot, *change)
         await settled(pilot)
     elif change == "theme":
         app.choices.choose_theme(app.choices.theme_names()[turn % len(app.choices.theme_names())])

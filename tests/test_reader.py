@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.driving import app_on, press, row_of, screen, settled, text
+from tests.driving import app_on, press, resized, row_of, screen, settled, text
 from tests.ferry import ADDRESS, FERRY, long_article
 from tui_reader.article.document import Block
 from tui_reader.complete import complete
@@ -155,7 +155,7 @@ async def test_the_top_word_stays_through_resize_width_and_panes(app: ReaderApp)
         await press(pilot, "5", "}")
         before = app.reader_screen.body.view.position
         for width, keys in ((80, ()), (200, ()), (120, ("z",)), (60, ()), (120, ("z", "plus", "minus", "minus"))):
-            await pilot.resize_terminal(width, 32)
+            await resized(pilot, width, 32)
             await press(pilot, *keys)
             layout = app.reader_screen.body.view.layout
             assert layout is not None

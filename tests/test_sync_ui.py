@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.driving import app_on, press, screen, settled
+from tests.driving import app_on, press, press_meanwhile, screen, settled
 from tests.ferry import long_article
+from tests.idle import idle
 from tui_reader.article.document import Place, Position
 from tui_reader.article.place import place_of
 from tui_reader.library.library import Library
@@ -189,9 +190,9 @@ async def test_escape_stops_it_and_leaves_nothing_else(tmp_path: Path, monkeypat
     async with app.run_test(size=(120, 32)) as pilot:
         await settled(pilot)
         await press(pilot, "A")
-        await pilot.press("f6")
+        await press_meanwhile(pilot, "f6")
         while len(machines.started) < 2:
-            await pilot.pause()
+            await idle(pilot.app)
         await press(pilot, "escape")
         assert "stopped; nothing is half taken" in screen(app)[-1]
         assert screen(app)[0].strip().startswith("ARTICLES"), "the list stays"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from tests.driving import app_on, press, row_of, screen, settled, text
+from tests.driving import app_on, press, resized, row_of, screen, settled, text
 from tests.ferry import ADDRESS, FERRY, long_article
 from tui_reader.article.document import Block, Cell
 from tui_reader.settings import Settings
@@ -320,7 +320,7 @@ async def test_an_article_without_a_text_has_nothing_to_search(tmp_path: Path) -
 
 async def test_hits_stay_marked_through_another_width(app: ReaderApp) -> None:
     async def reversed_(pilot: Pilot[int], width: int) -> str:
-        await pilot.resize_terminal(width, 24)
+        await resized(pilot, width, 24)
         await settled(pilot)
         return " ".join(" ".join(_drawn(app, "", "reverse")).split())
 

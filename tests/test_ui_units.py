@@ -3,6 +3,7 @@
 import pytest
 from textual.app import App, ComposeResult
 
+from tests.idle import idle
 from tui_reader.errors import NothingToRead, Refused
 from tui_reader.ui.keys.commands import COMMANDS
 from tui_reader.ui.keys.key_row import KeyRow, whole_keys
@@ -261,5 +262,5 @@ async def test_the_row_of_keys_says_that_there_are_more(width: int, row: str) ->
         keys = app.query_one(KeyRow)
         keys.styles.height = 1
         keys.show((("a", "one"), ("b", "two"), ("c", "three")))
-        await pilot.pause()
+        await idle(pilot.app)
         assert keys.render_line(0).text.strip() == row
