@@ -65,15 +65,15 @@ def app_over(kept: Library, folder: Path, address: str | None = None, settings: 
 async def settled(pilot: Pilot[int]) -> None:
     """Wait until all that was started has ended, is kept and is drawn."""
     quiet = 0
-    while quiet < 2 and pilot.app.is_running:
+    while quiet < 2:
         started = [worker for worker in pilot.app.workers if not worker.is_finished]
         quiet = 0 if started else quiet + 1
         for worker in started:  # each by itself: `wait_for_complete` waits for none where one is cancelled
             with suppress(WorkerCancelled):  # another one took its place
                 await worker.wait()
-        if isinstance(pilot.app, ReaderApp):
-            await pilot.app.reading.keeper.settled()
         await idle(pilot.app)
+        if isinstance(pilot.app, ReaderApp):  # also of one that was left
+            await pilot.app.reading.keeper.settled()
 
 
 async def press(pilot: Pilot[int], *keys: str) -> None:

@@ -182,7 +182,7 @@ async def test_any_size_of_screen_shows_them(size: tuple[int, int], tmp_path: Pa
     app = app_on(tmp_path, FERRY, *STORIES, address=ADDRESS)
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
-        await press(pilot, "P")
+        await press(pilot, "P", "g")
         assert "Jon Dahl" in text(app)
         await press(pilot, "enter")
         assert isinstance(contents(app), WordsList)
