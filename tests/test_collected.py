@@ -44,6 +44,27 @@ def test_entries_stand_below_their_days_with_what_became_of_them() -> None:
     assert all(len(line) <= 79 for line in lines)
 
 
+@pytest.mark.parametrize(
+    ("days", "found"),
+    [
+        (
+            "2026-06-15 2026-06-12 2026-05-30 2026-05-21 2026-05-02 2026-05-01",
+            "TODAY 1, JUN 2026 1, MAY 2026 4 / 1 May",
+        ),
+        ("2026-06-14 2026-04-02 2026-02-20 2025-12-02 2025-10-01", "YESTERDAY 1, 2026 2, 2025 2 / 1 Oct"),
+        ("2026-06-02 2026-05-30 2026-05-21", "2 JUN 1, 30 MAY 1, 21 MAY 1 / 08:02"),
+    ],
+)
+def test_entries_that_each_have_a_day_of_their_own_stand_below_months_or_years(days: str, found: str) -> None:
+    items = [
+        ITEMS[0]._replace(published=f"{day}T08:02:00Z", id=str(at), url=f"{ADDRESS}/{at}")
+        for at, day in enumerate(days.split())
+    ]
+    lines = rows(Situation(), listing(*items))
+    headings = [line.strip() for line in lines[2:] if line.strip() and line[2] != " "]
+    assert f"{', '.join(headings)} / {' '.join(lines[-1].split()[8:])}" == found
+
+
 def test_entries_without_dates_stand_as_they_are_in_the_page() -> None:
     page = listing(*(item._replace(published="", byline="") for item in ITEMS[:3]))
     lines = rows(Situation(keys="found on the page"), page)

@@ -152,7 +152,7 @@ def author_of(head: Sequence[HtmlElement]) -> str:
     for found in (said, named, linked):
         for element in found:
             for candidate in _narrowed(element, linked):
-                words = re.sub(r"^(?:by|von|de|par)\s+", "", one_line(content_of(candidate)).strip(" :,·|—–-@"))
+                words = re.sub(r"^(?:[Bb]y|[Vv]on|de|[Pp]ar)\s+", "", one_line(content_of(candidate)).strip(" :,·|—–-@"))
                 if is_name(words):
                     return words
     return ""

@@ -1,6 +1,6 @@
 """How a list looks: its name, its entries below their days, and at its foot what the one under the cursor is about."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from itertools import groupby
 from typing import NamedTuple
@@ -18,8 +18,10 @@ LEFT = 6
 """Cells before a title: a blank, a mark, the number in the queue or the sign of what is new, a blank."""
 NAME_FROM = 70
 MOST_NAME = 16
-STANDING, CLOCK = 6, 5
-"""Cells of what became of an article, and of a time of day."""
+STANDING = 6
+"""Cells of what became of an article."""
+SPARSE, MANY = 0.6, 5
+"""Days of a list by its entries, and its entries, from which on months or years hold them: most rows are stories."""
 FOOT = 3
 """Lines below the entries: a blank, and two of a summary."""
 INDENT = 6
@@ -61,10 +63,12 @@ def list_entries(document: Document, width: int, here: Situation) -> Entries[Ite
         Entry(((Run(shortened(f"  {DOT.join(filter(None, told))}", width - 1), "dim"),),)),
     ]
     names = max((cell_len(_by(item, here)) for item in document.items), default=0) if width >= NAME_FROM else 0
-    clocks = CLOCK if any(map(_clock, document.items)) else 0
-    for heading, items in _groups(document.items, here.now, here.order):
-        result.append(Entry(((), (Run(f"  {heading} {len(items):,}", "dim"),)) if heading else ((),)))
-        result += [_row(item, width, here, names, clocks) for item in items]
+    groups = [*_groups(document.items, here.now, here.order)]
+    whens = max((len(_when(item, group.is_long)) for group in groups for item in group.items), default=0)
+    for group in groups:
+        heading = f"  {group.heading} {len(group.items):,}"
+        result.append(Entry(((), (Run(heading, "dim"),)) if group.heading else ((),)))
+        result += [_row(item, width, here, names, f"{_when(item, group.is_long):>{whens}}") for item in group.items]
     return result
 
 
@@ -83,32 +87,63 @@ def _asked(here: Situation) -> str:
 # Days
 
 
-def _groups(items: Sequence[Item], now: float, order: Order) -> Iterator[tuple[str, list[Item]]]:
-    """The entries below their days, or sorted by something else below none."""
+class _Group(NamedTuple):
+    """Entries below a heading. is_long: they are of a month or a year, and each says its day."""
+
+    heading: str
+    items: list[Item]
+    is_long: bool = False
+
+
+def _groups(items: Sequence[Item], now: float, order: Order) -> Iterator[_Group]:
+    """The entries below their days or months, or sorted by something else below none."""
     if order == "day":
         yield from _days(items, now)
     else:
-        yield "", sorted(items, key=lambda item: (not _said(item, order), _said(item, order).casefold()))
+        yield _Group("", sorted(items, key=lambda item: (not _said(item, order), _said(item, order).casefold())))
 
 
 def _said(item: Item, order: Order) -> str:
     return item.title if order == "title" else item.byline if order == "author" else item.site
 
 
-def _days(items: Sequence[Item], now: float) -> Iterator[tuple[str, list[Item]]]:
-    """The entries of each day below its name, the newest first; as they stand, below none, where days are missing."""
+def _days(items: Sequence[Item], now: float) -> Iterator[_Group]:
+    """The entries of each day below its name, the newest first; as they stand, below none, where days are missing.
+
+    Where nearly each has a day of its own, those before yesterday stand below their months, or their years.
+    """
     if not items or any(not item.published for item in items):
-        yield "", [*items]
+        yield _Group("", [*items])
         return
     today = datetime.fromtimestamp(now).date()
     ordered = sorted(items, key=lambda item: (day_of(item), item.published), reverse=True)
-    for day, found in groupby(ordered, day_of):
-        yield _day(day, today).upper(), [*found]
+    name = next((name for name in (_months, _years) if _is_dense(items, name)), _years)
+    is_sparse = len(items) >= MANY and not _is_dense(items, lambda day: _day(day, today))
+
+    def group(item: Item) -> tuple[str, bool]:
+        day = day_of(item)
+        is_long = is_sparse and not today - timedelta(days=1) <= day <= today
+        return name(day) if is_long else _day(day, today), is_long
+
+    for (heading, is_long), found in groupby(ordered, group):
+        yield _Group(heading.upper(), [*found], is_long)
+
+
+def _is_dense(items: Sequence[Item], name: Callable[[date], str]) -> bool:
+    return len({name(day_of(item)) for item in items}) < SPARSE * len(items)
+
+
+def _months(day: date) -> str:
+    return f"{MONTHS[day.month - 1]} {day.year}"
+
+
+def _years(day: date) -> str:
+    return str(day.year)
 
 
 def in_order(document: Document, now: float, order: Order = "day") -> list[Item]:
     """The entries in the order in which they are shown."""
-    return [item for _, items in _groups(document.items, now, order) for item in items]
+    return [item for group in _groups(document.items, now, order) for item in group.items]
 
 
 def day_of(item: Item) -> date:
@@ -144,13 +179,13 @@ def _by(item: Item, here: Situation) -> str:
     return shortened(item.byline or (item.site if item.site != here.site else ""), MOST_NAME)
 
 
-def _row(item: Item, width: int, here: Situation, names: int, clocks: int) -> Entry[Item]:
-    """names, clocks: cells of those columns, 0 for none."""
+def _row(item: Item, width: int, here: Situation, names: int, when: str) -> Entry[Item]:
+    """names: cells of that column, 0 for none."""
     known = here.standing.get(item.url)
     is_new = here.new is not None and item.id in here.new
     number = str(known.position) if known is not None and known.position is not None else ""
     mark, sign = "+" if item.id in here.marked else " ", number or ("•" if is_new else "")
-    right = f"{_standing(known):>{STANDING}}" + (f"  {_clock(item):>{clocks}}" if clocks else "") + " "
+    right = f"{_standing(known):>{STANDING}}" + (f"  {when}" if when else "") + " "
     by = _by(item, here) if names else ""
     name = f"{by}{' ' * (names - cell_len(by))}  " if names else ""
     room = max(8, width - LEFT - 2 - cell_len(name) - len(right))
@@ -173,7 +208,11 @@ def _standing(known: Standing | None) -> str:
     return f"{percent} %" if percent else "kept" if known.is_kept else ""
 
 
-def _clock(item: Item) -> str:
+def _when(item: Item, is_long: bool) -> str:
+    """The time of day, or the day of an entry of a month."""
+    if is_long:
+        day = day_of(item)
+        return f"{day.day} {MONTHS[day.month - 1]}"
     when = _moment(item)
     return f"{when:%H:%M}" if when is not None and len(item.published) > len("2026-11-21") else ""
 
