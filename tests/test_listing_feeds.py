@@ -257,3 +257,18 @@ def test_a_list_survives_its_form() -> None:
     assert (told["version"], told["kind"], told["read_as"]) == (1, "list", "list")
     assert told["items"][0]["title"] == "a" and told["items"][0]["byline"] == "Ida"
     assert "kind" not in json.loads(to_json(Document()))
+
+
+def test_the_lists_that_somebody_follows_are_a_list_of_them() -> None:
+    opml = (
+        '<?xml version="1.0"?><!DOCTYPE opml [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><opml version="2.0"><head>'
+        '<title>Mine</title></head><body><outline text="Water"><outline text="Lockside" type="rss" '
+        'xmlUrl="https://lockside.example/feed" description="What stands at the lock"/></outline>'
+        '<outline text="A &amp; &b;" xmlUrl="/b.xml"/><outline text="A note"/></body></opml>'
+    )
+    document = read(Page("https://a.example/s.opml", "https://a.example/s.opml", opml.encode(), "text/x-opml"))
+    assert document.is_list and document.title == "Mine"
+    assert [(item.url, item.title[:8], item.summary) for item in document.items] == [
+        ("https://lockside.example/feed", "Lockside", "What stands at the lock"),
+        ("https://a.example/b.xml", "A & &b;", ""),
+    ]

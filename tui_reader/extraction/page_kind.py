@@ -42,7 +42,7 @@ _HTML_START = re.compile(
 )
 # RSS .91 has a document type before its root; some feeds declare entities in theirs.
 _FEED_START = re.compile(
-    rf"{_BEFORE}(?:<!doctype\s(?!\s*+html)[^>\[]*+(?:\[[^\]]*+\]\s*+)?>{_BEFORE})?<(?:rss|feed|rdf:RDF)\b",
+    rf"{_BEFORE}(?:<!doctype\s(?!\s*+html)[^>\[]*+(?:\[[^\]]*+\]\s*+)?>{_BEFORE})?<(?:rss|feed|rdf:RDF|opml)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _JSON_FEED = re.compile(r'\s*+\{.*?"version"\s*+:\s*+"https?:\\?/\\?/jsonfeed\.org\\?/version', re.DOTALL)
@@ -112,7 +112,7 @@ def _looks_like_json(head: str) -> bool:
 
 
 def _nothing(name: str, media: str) -> NothingToRead:
-    article = "an" if name[0] in "aeiouAEIOU" else "a"
+    article = "an" if name[0] in "aeiouAEIOU" or name.startswith("XML") else "a"
     told = f" ({media})" if media and media not in ("text/html", "text/plain") else ""
     detail = _ADVICE.get(name, "Save it and open it with the program made for it.")
     return NothingToRead(f"Not an article: {article} {name}{told}", detail)

@@ -46,6 +46,7 @@ _ASKER = re.compile(
     re.IGNORECASE,
 )
 _ASKER_WORDS = frozenset(("op", "author", "asker", "original poster", "thread starter", "topic starter", "submitter"))
+_BY = re.compile(r"^(?:[Bb]y|[Vv]on|de|[Pp]ar)\s+")
 _NOBODY = frozenset("author advertisement sponsored home op member moderator admin guest reply".split())
 _NAME = re.compile(r"[^\W\d_]|_\w")
 _WHEN_SPOKEN = re.compile(r"\d|(?i:\b(?:ago|now|today|yesterday|just)\b)")
@@ -152,7 +153,7 @@ def author_of(head: Sequence[HtmlElement]) -> str:
     for found in (said, named, linked):
         for element in found:
             for candidate in _narrowed(element, linked):
-                words = re.sub(r"^(?:[Bb]y|[Vv]on|de|[Pp]ar)\s+", "", one_line(content_of(candidate)).strip(" :,·|—–-@"))
+                words = _BY.sub("", one_line(content_of(candidate)).strip(" :,·|—–-@"))
                 if is_name(words):
                     return words
     return ""
