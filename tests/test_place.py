@@ -71,6 +71,14 @@ def test_words_changed_on_both_sides_leave_the_ones_next_to_the_place() -> None:
     assert find(place, paragraphs("New.", LETTER[0], changed)) == (Position(2, 32), True)
 
 
+@pytest.mark.parametrize("before", [0, 1, 5, 40])
+def test_what_was_put_in_between_stands_before_the_place(before: int) -> None:
+    menu = [f"Menu {number}" for number in range(before)]
+    place = place_of(paragraphs(*LETTER), Position(2, 0))
+    blocks = paragraphs(*menu, *LETTER[:2], "Read also: what the council said about it.", *LETTER[2:])
+    assert find(place, blocks) == (Position(before + 3, 0), True)
+
+
 def test_the_first_words_after_the_place_are_enough() -> None:
     place = place_of(paragraphs(*LETTER), Position(2, 0))
     changed = paragraphs("Quite another beginning.", LETTER[2][:20] + " nothing of it was left, and no pole either.")

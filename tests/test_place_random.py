@@ -147,6 +147,8 @@ PATIENT = {"deadline": None, "suppress_health_check": list(HealthCheck)}
 
 # The pane of the quotes was hidden while another document came, and was shown again.
 @example(["j"], [(220, 23), "whole", "source", (184, 5), "again"])
+# A blank row is on top, and the whole page has a paragraph before the next word.
+@example(["right_square_bracket", "j"], ["whole"])
 @settings(max_examples=6, derandomize=True, **PATIENT)  # type: ignore[arg-type]
 @given(START, CHANGES)
 def test_no_sequence_of_changes_moves_the_word_on_top(start: list[str], changes: list[str | tuple[int, int]]) -> None:

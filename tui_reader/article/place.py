@@ -9,6 +9,8 @@ from tui_reader.article.document import Block, Place, Position
 CONTEXT = 32
 # Fewer characters than this stand in too many places to say where we are.
 _TELLING = 10
+# Characters that may have been put in before the words that stood there: an aside, a line of links.
+_PUT_IN = 2000
 
 
 def place_of(blocks: Sequence[Block], position: Position, row: int | None = None) -> Place:
@@ -26,7 +28,8 @@ def find(place: Place, blocks: Sequence[Block]) -> tuple[Position, bool]:
     """Where `place` is in `blocks`, which may be another version of its text.
 
     True when words around it were found: both sides together, then fewer of them, then one side alone; of several
-    finds the one nearest to the place's fraction. False when only the fraction says where: the start of the block.
+    finds the one nearest to the place's fraction, but where something was put in between both sides, that behind it.
+    False when only the fraction says where: the start of the block.
     """
     if not blocks:
         return Position(0, 0), False
@@ -41,6 +44,8 @@ def find(place: Place, blocks: Sequence[Block]) -> tuple[Position, bool]:
         found = [
             at + back for needle, back in needles if (at := _nearest(text, needle, max(0, target - back))) is not None
         ]
+        if len(found) == 2 and 0 <= found[0] - found[1] <= _PUT_IN:
+            return _position(blocks, found[0]), True
         if found:
             return _position(blocks, min(found, key=lambda at: abs(at - target))), True
     return Position(_position(blocks, target).block, 0), False
@@ -68,7 +73,10 @@ def _inside(blocks: Sequence[Block], position: Position) -> Position:
 
 
 def _needles(before: str, after: str) -> list[list[tuple[str, int]]]:
-    """What to look for, the most telling first: `(text, characters of it that lie before the place)`."""
+    """What to look for, the most telling first: `(text, characters of it that lie before the place)`.
+
+    Of two, the first begins at the place and the second ends there.
+    """
     half = CONTEXT // 2
     near, far = before[-half:], after[:half]
     tries = [
