@@ -22,7 +22,7 @@ from tui_reader.library.marked.tags import ChangeTags, SetTags, TagsOf
 from tui_reader.library.queue import Enqueue
 from tui_reader.library.stopped import Stopped
 from tui_reader.library.told.replica import Replica
-from tui_reader.merging.greetings import Greeting
+from tui_reader.merging.greetings import Greeting, Known
 from tui_reader.merging.writes import Write
 from tui_reader.sync.asking import known_from_now
 from tui_reader.sync.hub import columns, tables
@@ -191,6 +191,18 @@ def test_the_server_itself_keeps_the_newest(server: Postgres, tmp_path: Path, hl
         assert db.execute("SELECT body FROM tui_reader.reg").fetchall() == [(stands.encode(),)]
 
 
+def test_what_is_there_of_whom_never_becomes_less(server: Postgres, tmp_path: Path) -> None:
+    """Two who put something there at once may raise it in either order."""
+    init(server.url("keeper"), tmp_path)
+    with psycopg.connect(server.url("keeper"), autocommit=True) as db:
+        columns.understood_by(db)
+        for at, life in ((5, "one"), (3, "none"), (5, "none"), (7, "two")):
+            line = columns.text_column(["b"]), columns.number_column([at]), columns.text_column([life])
+            db.execute(tables.RAISE, line)
+            told = db.execute(tables.SEEN).fetchall()
+            assert told == [("b", max(at, 5), "two" if at == 7 else "one")]
+
+
 def test_many_at_once_lose_nothing(server: Postgres, tmp_path: Path) -> None:
     boxes = [Box(tmp_path, f"box{at}") for at in range(8)]
     shared(server, *((box, "anna") for box in boxes))
@@ -245,6 +257,33 @@ def test_what_was_put_there_meanwhile_is_taken_before_it_is_written_over(
     assert sync(one, url).taken.both == 1
     sync(other, server.url("ben"))
     assert all({"Mine.", "Theirs."} <= set(box.library.ask(NoteOf(uuid)).text.split("\n")) for box in (one, other))
+
+
+def test_what_is_written_while_one_puts_is_put_with_the_next_talk(
+    server: Postgres, boxes: tuple[Box, Box, Box], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It would stand there behind what is said to be there: nobody would find it, and nobody could write over it."""
+    one, other, _ = boxes
+    shared(server, (one, "anna"), (other, "ben"))
+    article = keep(one, FERRY)
+    for box, reader in ((one, "anna"), (other, "ben")):
+        sync(box, server.url(reader))
+    counts = Replica.count_unknown
+
+    def counting(replica: Replica, known: Known) -> int:
+        one.library.change(ChangeTags((article,), ("Quay",)))
+        return counts(replica, known)
+
+    one.library.change(ChangeTags((article,), ("sea",)))
+    with monkeypatch.context() as while_it_puts:
+        while_it_puts.setattr(Replica, "count_unknown", counting)
+        sync(one, server.url("anna"))
+    other.clock.seconds = one.clock.seconds + 60
+    other.library.change(ChangeTags((other.article(FERRY) or 0,), ("quay",)))
+    for box, reader in ((other, "ben"), (one, "anna"), (other, "ben")):
+        sync(box, server.url(reader))
+    tags = [{key for kind, key in state(box) if kind == "t"} for box in (one, other)]
+    assert tags[0] == tags[1] and len(tags[0]) == 2
 
 
 def test_the_server_looks_at_what_is_new_and_at_nothing_else(server: Postgres, boxes: tuple[Box, Box, Box]) -> None:
@@ -447,3 +486,13 @@ def test_a_member_who_seals_no_write_spoils_only_their_own_row() -> None:
         Row(row.name, "", seal._packed(half, row.name)) for half in ([], {"a": 1}, [[*write[:6], {}], [*write[:6], {}]])
     ]
     assert seal.opened_all([row, *split]) == ([write], 3)
+
+
+def test_a_member_can_not_put_one_thing_in_the_row_of_another() -> None:
+    seal, write = Seal(new_key()), Write("n", "u", {"text": "Words"}, 5, "node", 1)
+    row = seal.sealed(write, "")
+    for other in (write._replace(key="v"), write._replace(kind="h")):
+        exchanged = Row(row.name, "", seal._packed([*other[:6], {}], row.name))
+        with pytest.raises(Unsealed):
+            seal.opened(exchanged)
+        assert seal.opened_all([row, exchanged]) == ([write], 1)
