@@ -82,3 +82,81 @@ def test_the_subject_is_found_past_what_leads_to_it(fact: str, language: str, te
 def test_a_word_behind_nobody_is_no_verb_of_speech() -> None:
     (found,) = quotes(paragraphs("En ese sentido llegó al puerto. “El barco no sale hoy del puerto”."), "es")
     assert (found.speaker, found.mention, found.cue) == (None, None, None)
+
+
+PRINTED = [
+    (
+        "a paper's name in marks",
+        "de",
+        "Weiter schreibt die „Lindener Hafenzeitung“: „Die Fähre fährt heute nicht mehr hinaus.“",
+        ["Lindener Hafenzeitung"],
+    ),
+    (
+        "a paper's name and a verb",
+        "de",
+        "Die „Lindener Hafenzeitung“ meldet dagegen: „Die Fähre fährt heute nicht mehr hinaus.“",
+        ["Lindener Hafenzeitung"],
+    ),
+    ("to a paper", "de", "Anna Berg sagte dem „Hafenboten“: „Die Fähre fährt heute nicht mehr.“", ["Anna Berg"]),
+    (
+        "marks of one form within each other",
+        "de",
+        "„Er saß am Kai und fragte: „Kommt die Fähre heute noch?“ Dann schwieg er wieder lange“, sagte Anna Berg.",
+        ["Anna Berg"],
+    ),
+    ("ditto marks", "de", "Weizen K 9 per 50 kg\n\nMais .... „ 5·55 „ „ „\n\nHafer .... „ 12·40 „ „ „", []),
+    (
+        "a closing mark that nothing opened",
+        "de",
+        "Die Wirtin sagte: Zu allen Zeiten war das so im Hafen.“ Frau von Lind entgegnete auf die Frage nichts mehr.",
+        [],
+    ),
+    (
+        "a phrase of the narrator's sentence",
+        "de",
+        "Er wurde im Hafen wegen „groben Unfugs und lauter Lieder“ angezeigt und ging nach Hause.",
+        [],
+    ),
+    (
+        "what another reported",
+        "de",
+        "Anna Berg zeigte auf die Fähre. Der Hafen sei „viel zu klein für uns alle“ und gehe zugrunde.",
+        [None],
+    ),
+    (
+        "short words before a capital",
+        "de",
+        "Jan Dahl trat vor. Er sagt u. A.:\n\n„Die Fähre fährt heute nicht mehr hinaus.“",
+        ["Jan Dahl"],
+    ),
+    (
+        "who follows a call",
+        "de",
+        "Der Wirt sah auf. Am Kai rief der Lotse aus: „Die Fähre kommt noch!“ Der alte Fährmann fiel auf die Bank.",
+        ["der Lotse"],
+    ),
+    (
+        "a line that closes a speech",
+        "de",
+        "„Die Fähre ist stark.\n\n„Und sie ist groß und grün.“\n\nAlso lockend sprach der Lotse und ging.",
+        ["der Lotse"],
+    ),
+    (
+        "a line that closes a speech",
+        "en",
+        "“The ferry is old and it will never come again.”\n\nSo said the pilot and went home.",
+        ["the pilot"],
+    ),
+    (
+        "an article that is a preposition too",
+        "pt",
+        "«O barco não sai hoje do porto», disse a mesma fonte.",
+        ["a mesma fonte"],
+    ),
+    ("whom it was said to", "pt", "«O barco não sai hoje do porto», disse a jornalistas.", [None]),
+]
+
+
+@pytest.mark.parametrize(("fact", "language", "text", "speakers"), PRINTED)
+def test_what_papers_print(fact: str, language: str, text: str, speakers: list[str | None]) -> None:
+    assert [quote.speaker for quote in quotes(paragraphs(text), language)] == speakers

@@ -19,6 +19,8 @@ _ABBREVIATIONS = frozenset(
     "nr str st hl dipl.-ing prof dr bspw sog ggf evtl mme mlle m mm sra srta ud uds sres ilmo ing avv on dott "
     "sig dhr mevr drs ir mw".split()
 )
+# "u. A.", "z. B.", "Herr v. Lind": small letters that are short for a word before a capital.
+_LETTERS = frozenset("uzdvs")
 
 
 def sentence_ends(text: str, start: int = 0, end: int | None = None) -> list[int]:
@@ -38,5 +40,5 @@ def _abbreviated(text: str, start: int, dot: int) -> bool:
     before = text[max(start, dot - 12) : dot]
     word = before if before.isalnum() else _BEFORE_WORD.split(before)[-1]
     if len(word) == 1:
-        return word.isupper() or word.isdigit()
+        return word.isupper() or word.isdigit() or word in _LETTERS
     return word.lower() in _ABBREVIATIONS or (0 < len(word) < 6 and all(letter in "IVX" for letter in word))

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from tui_reader.article.sentences import sentence_ends
 from tui_reader.quotes.cues.lexicon import Lexicon
-from tui_reader.quotes.grammar.clauses import Attribution, before, behind, cue_in, leading, signed
+from tui_reader.quotes.grammar.clauses import Attribution, before, behind, closing, cue_in, leading, signed
 from tui_reader.quotes.grammar.tokens import REACH
 from tui_reader.quotes.marks.paragraphs import Paragraph
 from tui_reader.quotes.marks.segments import Segment
@@ -54,8 +54,22 @@ def turns(paragraphs: Sequence[Paragraph], words: Lexicon) -> list[Turn]:
         if above and (here[0].segment.goes_on or (opened and not here[0].segment.start)):
             here[0] = here[0]._replace(continues=True)
         found += here
+    _closed_by(found, paragraphs, words)
     _chain(found)
     return found
+
+
+def _closed_by(found: list[Turn], paragraphs: Sequence[Paragraph], words: Lexicon) -> None:
+    """Speech that nobody claims, and a paragraph below that closes it: `So sprach der Alte, und ging`."""
+    for at, turn in enumerate(found):
+        below = turn.paragraph + 1
+        last = at + 1 == len(found) or found[at + 1].paragraph > turn.paragraph
+        if not last or turn.place in ("own", "same") or turn.tail or turn.lead or below >= len(paragraphs):
+            continue
+        text = paragraphs[below].narration
+        said = closing(text, words) if paragraphs[below].above == turn.paragraph else None
+        if said:
+            found[at] = turn._replace(attribution=said, source=below, place="own")
 
 
 def _within(paragraph: Paragraph, index: int, words: Lexicon) -> list[Turn]:
@@ -109,6 +123,9 @@ def _own(
     if awaited and not tail and end > segment.end:
         rest = sentence_ends(text, segment.end + 1, min(len(text), segment.end + REACH))
         end = rest[0] if rest else min(len(text), segment.end + REACH)
+    led = before(text, start, segment.start, words) if lead and _led_in(text, segment.start) else None
+    if led and led.listed and not tail:
+        return led  # `ruft er aus: "Nein!" Der Fährmann ging`
     at_once = behind(text, segment.end, end, words, awaited) if awaited else None
     if at_once and (tail or at_once.mention[0] - segment.end < _NEAR) and _adjacent(text, segment, at_once):
         return at_once
@@ -118,6 +135,10 @@ def _own(
     signature = signed(text, segment.end, min(len(text), segment.end + REACH), words) if ended and not found else None
     found = found or signature or at_once
     return found or (behind(text, segment.end, end, words, awaited) if tail else None)
+
+
+def _led_in(text: str, start: int) -> bool:
+    return text[max(0, start - 3) : start].rstrip()[-1:] == ":"
 
 
 def _adjacent(text: str, segment: Segment, found: Attribution) -> bool:

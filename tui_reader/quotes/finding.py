@@ -30,6 +30,7 @@ from tui_reader.quotes.page.transcript import transcript
 from tui_reader.quotes.shown import once
 from tui_reader.quotes.shown import said as said_only
 from tui_reader.quotes.speech import is_speech
+from tui_reader.quotes.terms import without_sources
 
 
 class Heard(NamedTuple):
@@ -93,7 +94,7 @@ def _marked(text: str, use: Habit, open_by: Dashes | None, words: Lexicon | None
         if spoken:
             return spoken
     found = segments(text, use)
-    return mended(text, found, words) if words else found
+    return without_sources(text, mended(text, found, words), words) if words else found
 
 
 def _heard(found: list[Paragraph], words: Lexicon) -> Heard:

@@ -25,6 +25,8 @@ SHORT = 4
 ENOUGH = 200
 # Words between a verb of speech and one to three words that it leads to.
 NEAR = 3
+# Characters beside a quotation among which a verb tells that it is reported.
+REPORTED = 90
 # From here on nobody writes a name or a title in marks.
 LONG = 8
 
@@ -119,6 +121,9 @@ def _marks_outside(text: str, turn: Turn, form: Form, part: QuoteKind | None, wo
     if form.words >= SHORT:
         if form.title and not words.nouns_capitalised:
             return part
+        phrase = words.reporting and part is None and not apart and not form.begins and not form.ends
+        if phrase and not _is_reported(text, turn.segment, words):
+            return None  # `war der Hafen "das Gespött der Leute", und`: a phrase of the narrator's sentence
         # A name or title begins with a capital; words in lower case are somebody's.
         if not form.begins or (apart and set_off):
             return "SPEECH"
@@ -132,6 +137,12 @@ def _marks_outside(text: str, turn: Turn, form: Form, part: QuoteKind | None, wo
         led = form.words == SHORT - 1 and not turn.lead and text[turn.segment.end : turn.segment.end + 1] in tuple(",")
         return "SPEECH" if led and part else None
     return part
+
+
+def _is_reported(text: str, segment: Segment, words: Lexicon) -> bool:
+    """`Der Hafen sei "zu klein für uns alle"`: whether a verb beside the words says that somebody else said so."""
+    around = text[max(0, segment.start - REPORTED) : segment.start] + " " + text[segment.end : segment.end + REPORTED]
+    return not words.reporting.isdisjoint(_WORD.findall(around))
 
 
 def _in_passing(text: str, start: int, words: Lexicon) -> bool:

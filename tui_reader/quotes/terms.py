@@ -13,6 +13,8 @@ _WORD = re.compile(r"[^\W_][\w'’-]*|[,.:;()]")
 _BETWEEN = re.compile(r"\s*[,/&]?\s*(?:([^\W\d_]+)\s+)?(?:([^\W\d_]+)\s+)?")
 # What follows it is no more of the same.
 _BUT = listed("but aber sondern mais pero sino mas ma maar men ale lecz но а")
+_ASIDE = re.compile(r"\([^()]*\)")
+_ENDS = tuple(",!?…")
 _INSIDE = frozenset(".,!?…")
 # "zum Beispiel so:", "for example,": what follows was not said but might be.
 _EXAMPLE = re.compile(
@@ -21,6 +23,8 @@ _EXAMPLE = re.compile(
     r"např\.|например)(?:\s+(?:so|like this|ainsi|así|assim|così|zo|så))?\s*[,:]\s*$",
     re.IGNORECASE,
 )
+# Words of a paper's name.
+_SOURCE = 4
 # Characters before a mark in which its name is given.
 _NEAR = 48
 
@@ -49,6 +53,24 @@ def in_rows(text: str, segments: Sequence[Segment], words: Lexicon) -> frozenset
         if not joined or (len(joined) == 1 and joined[0] in words.coordinates - _BUT) or (article and not joined):
             found.update((one.start, other.start))
     return frozenset(found)
+
+
+def without_sources(text: str, found: list[Segment], words: Lexicon) -> list[Segment]:
+    """The quotations without those that only name a paper: `So schreibt die „Hafenzeitung“ weiter: „...“`."""
+    sources = [one for one, after in pairwise(found) if _is_source(text, one, after.start, words)]
+    return [one for one in found if one not in sources] if sources else found
+
+
+def _is_source(text: str, segment: Segment, after: int, words: Lexicon) -> bool:
+    if after - segment.end > _NEAR or not segment.closed or text[:after].rstrip()[-1:] != ":":
+        return False
+    inner = text[segment.start + 1 : segment.end - 1]
+    if not inner[:1].isupper() or inner[-1:] in _ENDS or len(inner.split()) > _SOURCE:
+        return False
+    behind = _ASIDE.sub(" ", text[segment.end : after]).lower().strip(" :").split()
+    before = text[max(0, segment.start - _NEAR) : segment.start].lower().split()[-_SOURCE:]
+    owned = not words.determiners.isdisjoint(before[-2:])
+    return owned and len(behind) <= _SOURCE and not words.verbs.isdisjoint((*before, *behind))
 
 
 def _is_plain(text: str, segment: Segment) -> bool:

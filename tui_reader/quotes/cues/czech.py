@@ -49,4 +49,5 @@ vzpomíná vzpomínal vzpomínala shrnul shrnula cituje
     phrases_between=True,
     called=listed("zvaný zvaná zvané nazvaný nazvaná nazvané takzvaný takzvaná takzvané známý známá"),
     alike=listed("jako"),
+    thus=listed("tak"),
 )  # fmt: skip

@@ -61,4 +61,5 @@ udbrød
     bare_nouns=True,
     called=listed("kaldet såkaldte såkaldt betitlet døbt kendt"),
     alike=listed("som"),
+    thus=listed("så således"),
 )  # fmt: skip

@@ -77,4 +77,5 @@ zeide zeiden murmelde prevelde schaterde kreet kreunde vleide plaagde fluisterde
     verb_second=True,
     called=listed("genaamd genoemd geheten getiteld gedoopt zogenaamde zogenoemde zogeheten bekend"),
     alike=listed("als"),
+    thus=listed("zo aldus alzo"),
 )  # fmt: skip

@@ -169,4 +169,5 @@ LEXICON = Lexicon(
     be=listed("is are was were be been being am gets got"),
     often=listed("often sometimes also now still once always never not usually better best"),
     times=listed("day days week weeks month months year years time times morning evening night hours minutes"),
+    thus=listed("so thus"),
 )  # fmt: skip

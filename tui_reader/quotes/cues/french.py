@@ -114,4 +114,5 @@ LEXICON = Lexicon(
     male=MALE,
     bridges=listed("est sont était un une le la les de du des d' à au comme plus très trop pas son sa ses et"),
     asked=("é", "ée", "és", "ées"),
+    thus=listed("ainsi"),
 )  # fmt: skip

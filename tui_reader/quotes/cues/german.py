@@ -154,9 +154,16 @@ LEXICON = Lexicon(
     alike=listed("als"),
     works=listed(
         "artikel buch roman film titel thema lied album serie zeitschrift magazin aufsatz beitrag überschrift "
-        "ausstellung begriff reihe stück"
+        "ausstellung begriff reihe stück lustspiel drama oper posse gedicht ballade novelle erzählung gemälde beiwort "
+        "beinamen bezeichnung spitznamen"
     ),
     cited=listed("zitiert"),
     passives=listed("wird wurde werden wurden"),
     impersonal=listed("heißt hieß steht stand"),
+    reporting=listed(
+        "sei seien habe hätten hätte werde würden würde könne müsse müsste solle wolle dürfe gebe wäre wären komme "
+        "gehe stehe bleibe mache bezeichnet bezeichnete bezeichneten nennt nannte nannten genannt sprach spricht "
+        "sprachen Rede rede laut zufolge warf wirft lobte fordert forderte kritisiert kritisierte betonte betonen"
+    ),
+    thus=listed("so also"),
 )  # fmt: skip

@@ -86,4 +86,6 @@ rivelò legge recita critica criticato dicevano
         "è sono era essere un una il lo la i gli le di del della a al come più molto non suo sua e in per con"
     ),
     asked=("ato", "ata", "ati", "ate", "ito", "ita", "iti", "ite"),
+    adverbs=("mente",),
+    thus=listed("così"),
 )  # fmt: skip

@@ -142,5 +142,9 @@ class Lexicon(NamedTuple):
     auxiliaries: frozenset[str] = NONE
     # Endings of participles that open a sentence before its subject, with a preposition: "Consultado por Berg".
     asked: tuple[str, ...] = ()
+    # Forms of verbs that tell what somebody else said: "sei", "habe".
+    reporting: frozenset[str] = NONE
+    # "Also sprach der Alte": what opens a line that closes a speech.
+    thus: frozenset[str] = NONE
     # "heißt es": verbs without anybody as their subject.
     impersonal: frozenset[str] = NONE

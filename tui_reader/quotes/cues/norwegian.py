@@ -61,4 +61,5 @@ vurderer kaller kalte siterer siterte bekrefter bekreftet utbryter utbrøt seier
     bare_nouns=True,
     called=listed("kalt såkalte såkalt døpt kjent"),
     alike=listed("som"),
+    thus=listed("så slik"),
 )  # fmt: skip

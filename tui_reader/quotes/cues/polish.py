@@ -52,4 +52,5 @@ wspomina wspominał wspominała podsumował podsumowała apeluje apelował cytuj
     phrases_between=True,
     called=listed("zwany zwana zwane nazwany nazwana nazwane zatytułowany zatytułowana znany znana"),
     alike=listed("jako"),
+    thus=listed("tak"),
 )  # fmt: skip

@@ -33,7 +33,7 @@ admitem admitiram acredita acreditam sublinham defendem esclarece esclareceu
     ),
     starters=listed(
         "em no na nos nas por para com sem sobre após desde durante segundo mas e depois então ontem hoje "
-        "também"
+        "também conforme consoante"
     ),
     joins=listed("que e ou mas porque se quando embora enquanto"),
     coordinates=listed("e ou mas"),
@@ -83,4 +83,6 @@ admitem admitiram acredita acreditam sublinham defendem esclarece esclareceu
     ),
     suffix=("ou", "eu", "iu"),
     asked=("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas"),
+    adverbs=("mente",),
+    thus=listed("assim"),
 )  # fmt: skip

@@ -53,4 +53,5 @@ LEXICON = Lexicon(
     bridges=listed("не как в на с и о об очень"),
     called=listed("названный названная называемый называемая называемое называемые известный известная"),
     alike=listed("как"),
+    thus=listed("так"),
 )  # fmt: skip

@@ -101,4 +101,5 @@ niega niegan aclaró describió describe añadieron sostuvieron sostienen advirt
     times=listed("día días semana semanas mes meses año años hora horas minutos rato vez adelante atrás después antes"),
     asked=("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas"),
     adverbs=("mente",),
+    thus=listed("así"),
 )  # fmt: skip

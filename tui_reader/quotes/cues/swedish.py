@@ -62,4 +62,5 @@ resonerar beskriver beskrev kallar kallade citerar citerade understryker underst
     bare_nouns=True,
     called=listed("kallad kallat kallas benämnd döpt känd"),
     alike=listed("som"),
+    thus=listed("så"),
 )  # fmt: skip

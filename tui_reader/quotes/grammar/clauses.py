@@ -59,7 +59,7 @@ def before(text: str, start: int, end: int, words: Lexicon) -> Attribution | Non
         if quoted:
             return Attribution(quoted, clause.span(at, at))
         if acts(clause, at):
-            found = _given_voice(clause, at, inserted(clause, at) or subject_of(clause, 0, at))
+            found = _given_voice(clause, at, inserted(clause, at) or subject_of(clause, 0, at, True))
             if found:
                 return found
         elif word in words.participles and not (at and lower[at - 1] in words.determiners):  # the saying
@@ -189,6 +189,20 @@ def signed(text: str, start: int, end: int, words: Lexicon) -> Attribution | Non
     """`” — Anna Berg, mayor`: a name behind a dash."""
     match = _SIGNATURE.match(text, start, end)
     return opening_name(text, match.end(), end, words) if match else None
+
+
+def closing(text: str, words: Lexicon) -> Attribution | None:
+    """`So sprach der Alte, und ging`: the attribution of a paragraph that closes the speech above it."""
+    if text[:_THUS].partition(" ")[0].lower() not in words.thus:
+        return None
+    clause = Clause(text, 0, min(len(text), REACH), words)
+    verb = next((at for at in range(1, min(4, len(clause.tokens))) if clause.lower[at] in words.verbs), None)
+    subject = subject_after(clause, verb + 1) if verb is not None else None
+    return Attribution(subject, clause.span(verb, verb)) if subject and verb is not None else None
+
+
+# Letters of the longest word that opens such a paragraph.
+_THUS = 8
 
 
 def opening_name(text: str, start: int, end: int, words: Lexicon) -> Attribution | None:

@@ -48,9 +48,9 @@ def _passive(clause: Clause, at: int) -> bool:
     return led or (before >= 0 and lower[before] in words.be)
 
 
-def subject_of(clause: Clause, first: int, verb: int) -> tuple[int, int] | None:
+def subject_of(clause: Clause, first: int, verb: int, leads: bool = False) -> tuple[int, int] | None:
     """The subject of a finite verb: before it, else behind it; where the verb stands second, behind it if a phrase
-    that is no subject leads ("In Bonn sagte Berg").
+    that is no subject leads ("In Bonn sagte Berg"). leads: the clause leads to a quotation, behind its object.
     """
     joined = _clitic(clause, verb)
     if joined:
@@ -60,7 +60,7 @@ def subject_of(clause: Clause, first: int, verb: int) -> tuple[int, int] | None:
         if found:
             return found
     if clause.words.phrases_between and verb > first and clause.lower[verb - 1] == ",":
-        found = _alone(clause, subject_after(clause, verb + 1))
+        found = _alone(clause, subject_after(clause, verb + 1), leads)
         if found:
             return found
     found = subject_before(clause, first, verb)
@@ -74,10 +74,11 @@ def subject_of(clause: Clause, first: int, verb: int) -> tuple[int, int] | None:
     return after if after is None or not led or can_speak(clause, after) else None
 
 
-def _alone(clause: Clause, subject: tuple[int, int] | None) -> tuple[int, int] | None:
+def _alone(clause: Clause, subject: tuple[int, int] | None, leads: bool) -> tuple[int, int] | None:
     """`..., explica la alcaldesa.`: a subject behind its verb, where nothing but a break follows it."""
     behind = clause.within((subject[1], clause.end(len(clause.tokens) - 1) + 1)) if subject else range(0)
-    return subject if subject and (not behind or clause.lower[behind[0]] in BREAKS) else None
+    alone = clause.lower[behind[0]] in BREAKS if behind else not leads
+    return subject if alone else None
 
 
 def _opens_led(clause: Clause, first: int, verb: int) -> bool:

@@ -202,6 +202,8 @@ def _past_phrases(clause: Clause, first: int) -> int:
         adverb = lower[at] in words.between and lower[at] not in words.determiners
         if adverb or lower[at].endswith(words.adverbs or ("ly",)):
             at += 1
+        elif not seen and _is_article(clause, at):
+            return at
         elif lower[at] in words.prepositions and lower[at] not in words.relatives and at + 1 < len(lower):
             at, seen = _behind_object(clause, at + 1), True
         elif lower[at] == "," and at > first and at + 1 < len(lower):
@@ -213,6 +215,19 @@ def _past_phrases(clause: Clause, first: int) -> int:
         else:
             return at
     return at
+
+
+def _is_article(clause: Clause, at: int) -> bool:
+    """Whether a word that is both a preposition and an article leads to one person: `disse a jornalista`."""
+    lower, words = clause.lower, clause.words
+    if lower[at] not in words.prepositions or lower[at] not in words.determiners or at + 1 >= len(lower):
+        return False
+    after = lower[at + 1]
+    if clause.tokens[at + 1][0].isupper():
+        return after in words.female
+    lists = (words.determiners, words.pronouns, words.prepositions, words.between)
+    noun = after in words.kin or after in words.people or not after.endswith(("s", "ar", "er", "ir"))
+    return noun and not any(after in one for one in lists)
 
 
 def _behind_object(clause: Clause, at: int) -> int:

@@ -34,6 +34,8 @@ class Habit(NamedTuple):
 _DOUBLES = re.compile('["“”„‟«»‹›「」『』]')
 # In Korean, Chinese and Japanese a particle follows the closing mark without a blank.
 _SINGLES = re.compile("(?<!\\w)['’‘‚‛`]|['’‘](?![^\\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])")
+# "the same as above", in the columns of a price list.
+_DITTO = re.compile(r"\s+(?:[\d„]|$)")
 _ALNUM = re.compile(r"[^\W_]")
 _SINGLE = frozenset("'’‘‚‛`")
 _CLOSERS = {
@@ -116,7 +118,9 @@ def _pairs(text: str, start: int, end: int, single: bool, first: bool, inward: b
 
 def _double_pairs(text: str, marks: list[int], end: int, inward: bool) -> list[Segment]:
     found: list[Segment] = []
-    nested = text.count("“", marks[0], end) <= text.count("”", marks[0], end)
+    closing, low = text.count("”", marks[0], end), text.count("„", marks[0], end)
+    high = text.count("“", marks[0], end)
+    nested = high <= closing or 0 < low <= high + closing
     opened, depth, closers = -1, 0, ""
     for at in marks:
         mark = text[at]
@@ -149,6 +153,11 @@ def _opens(text: str, at: int, end: int, inward: bool) -> bool:
     mark = text[at]
     if mark in '“”"' and at and text[at - 1].isdigit():
         return False  # 10,25“-Touchscreen
+    behind = text[at + 1 : at + 2]
+    if mark == "“" and at and not text[at - 1].isspace() and behind.isspace():
+        return False  # closes what nothing has opened
+    if mark == "„" and (_DITTO.match(text, at + 1, end) or not behind):
+        return False
     if mark in "“„‟「『":
         return True
     if mark in "«»":

@@ -1,5 +1,6 @@
 """Who is meant by the words that name a speaker: names in full, pronouns resolved, roles known."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ from tui_reader.quotes.marks.paragraphs import MASK
 from tui_reader.quotes.names.people import People
 from tui_reader.quotes.names.pronouns import Pronouns
 
+_MARKS = re.compile('["“”„«»]')
 # The most words of a speaker without a name.
 NOUN = 8
 
@@ -39,7 +41,7 @@ class Voices:
         if attribution is None:
             return NOBODY
         start, end = attribution.mention
-        mention = " ".join(text[start:end].split())
+        mention = " ".join(_MARKS.sub("", text[start:end]).split())
         if MASK in mention:
             return NOBODY  # "The `Result` type"
         cue = " ".join(text[slice(*attribution.cue)].split()) if attribution.cue else None
