@@ -233,9 +233,11 @@ def test_many_at_once_lose_nothing(server: Postgres, tmp_path: Path) -> None:
         box.close()
 
 
+@pytest.mark.parametrize("batch", [2000, 1], ids=["at once", "in the first of many"])
 def test_what_was_put_there_meanwhile_is_taken_before_it_is_written_over(
-    server: Postgres, boxes: tuple[Box, Box, Box], monkeypatch: pytest.MonkeyPatch
+    server: Postgres, boxes: tuple[Box, Box, Box], monkeypatch: pytest.MonkeyPatch, batch: int
 ) -> None:
+    monkeypatch.setattr("tui_reader.sync.hub.talking._BATCH", batch)
     one, other, _ = boxes
     shared(server, (one, "anna"), (other, "ben"))
     url = server.url("anna")
