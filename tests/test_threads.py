@@ -424,3 +424,10 @@ def test_a_time_in_two_elements_has_a_blank_between_them() -> None:
     time = fragment_fromstring("<time>21 mins ago<span>11:48</span></time>")
     assert time_of([time]) == "21 mins ago 11:48"
     assert time_of([fragment_fromstring("<time>10:<b>02</b></time>")]) == "10:02"
+
+
+def test_what_somebody_says_after_another_is_said_twice() -> None:
+    said = (*WORDS[:2], f"{WORDS[1]} So did I.", WORDS[2])
+    posts = zip(PEOPLE, said, strict=True)
+    document = talk(*(HEADS["names nobody knows"].format(who, at, words) for at, (who, words) in enumerate(posts, 1)))
+    assert [block.text for block in document.blocks][1::2] == [*said]

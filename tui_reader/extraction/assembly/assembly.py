@@ -38,7 +38,8 @@ def assembled(
     left_out.stay(chosen)
     if not whole:
         # A title alone is what there is to read.
-        chosen = left_out.among(chosen, trimmed(chosen, title, facts.site) or chosen, "the title or a teaser again")
+        fewer = trimmed(chosen, title, facts.site, is_thread=bool(thread)) or chosen
+        chosen = left_out.among(chosen, fewer, "the title or a teaser again")
         chosen = left_out.among(chosen, without_pull_quotes(chosen), "a pull quote, which the text says too")
         chosen = left_out.among(chosen, without_bare_titles(chosen), "the title of a box beside the text")
         fewer = without_end_contents(without_contents(chosen))

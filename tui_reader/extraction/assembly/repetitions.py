@@ -11,10 +11,11 @@ TWIN = 60
 AHEAD = 6
 
 
-def trimmed(units: Sequence[Unit], title: str, site: str = "") -> list[Unit]:
+def trimmed(units: Sequence[Unit], title: str, site: str = "", *, is_thread: bool = False) -> list[Unit]:
     """The units without headings that only repeat the title, teasers of what follows, and rules at either end.
 
     Themes close with the title and the site's name once more: a last line that says nothing else goes too.
+    is_thread: several people may say the same.
     """
     key, name = _key(title), _key(site)
     signatures = {key, name + key, key + name} - {"", name} if key else set()
@@ -22,8 +23,7 @@ def trimmed(units: Sequence[Unit], title: str, site: str = "") -> list[Unit]:
         unit
         for at, unit in enumerate(units)
         if not (unit.block.kind == "HEADING" and key and _key(unit.block.text) == key)
-        and not _is_teaser(units, at)
-        and not _is_twin(units, at)
+        and (is_thread or not (_is_teaser(units, at) or _is_twin(units, at)))
     ]
     while kept and (kept[-1].block.kind == "RULE" or _key(kept[-1].block.text) in signatures):
         kept.pop()
