@@ -201,6 +201,21 @@ def test_notes_below_each_other_are_each_a_note_with_all_of_its_lines() -> None:
     ]
 
 
+def test_printed_contents_have_a_line_for_each_of_theirs_and_are_no_headings() -> None:
+    dots = " . . . . . . . . . . . "
+    lines = [
+        Put(50, 770, "Of Bells", 20, 1),
+        Put(50, 740, "Contents", 14, 1),
+        *column([f"1.1 The oil{dots}2", f"1.2 The wick{dots}3"], 50, 700),
+        Put(50, 660, "2 The bell 4", 11, 1),
+        *column([f"2.1 Its rope{dots}5"], 50, 640),
+    ]
+    pages = [lines, [Put(50, 740, "The oil", 14, 1), *column(LEFT, 50, 700)]]
+    document = read(page(pdf(pages)))
+    assert texts(document)[1:4] == ["1.1 The oil … 2\n1.2 The wick … 3", "2 The bell 4", "2.1 Its rope … 5"]
+    assert [block.text for block in document.blocks if block.kind == "HEADING"] == ["Contents", "The oil"]
+
+
 def test_links_lead_to_addresses_and_pages() -> None:
     pages = [column([*LEFT, "See the harbour office, or the second page."], 50, 700), column(RIGHT, 50, 780)]
     links = [To((66, 646, 143, 660), "https://harbour.example/book"), To((165, 646, 230, 660), 1)]

@@ -12,6 +12,7 @@ from tui_reader.extraction.pdf.flowing import Piece, flowing
 from tui_reader.extraction.pdf.kinds import heading_levels, notes_of, title_at, without_mark
 from tui_reader.extraction.pdf.paragraphs import Paragraph, body_size, joined, mark_of, paragraphs
 from tui_reader.extraction.pdf.pdf_file import Leaves, leaves
+from tui_reader.extraction.pdf.printed_contents import LEADERS, contents_in
 from tui_reader.extraction.pdf.running_heads import without_heads
 
 LEAST_TEXT = 20
@@ -58,7 +59,12 @@ class _Telling:
         self._notes = [(every[index], mark) for index, mark in notes.items()]
         self._text = joined([one for index, one in enumerate(every) if index not in notes])
         self._numbers = {(one.page, mark): number for number, (one, mark) in enumerate(self._notes, 1)}
-        self._levels = heading_levels(self._text, self._body)
+        self._contents = contents_in(self._text)
+        self._levels = {
+            index: level
+            for index, level in heading_levels(self._text, self._body).items()
+            if index not in self._contents
+        }
         self._page = -1
         self._listed = False
 
@@ -69,7 +75,9 @@ class _Telling:
         self._levels = {index: level - highest + 2 for index, level in self._levels.items()}
         for index, one in enumerate(self._text):
             self._turn_to(one.page)
-            if index != title:
+            if index in self._contents:
+                self._tell_contents(one)
+            elif index != title:
                 self._tell_one(one, self._levels.get(index, 0))
         self._end_list()
         for number, (one, _) in enumerate(self._notes, 1):
@@ -97,6 +105,17 @@ class _Telling:
             self._builder.open(tag)
             self._tell_pieces(flowing(one.lines), one.page)
             self._builder.close(tag)
+
+    def _tell_contents(self, one: Paragraph) -> None:
+        """Printed contents, a line for each of theirs."""
+        self._end_list()
+        self._builder.open("p")
+        for at, line in enumerate(one.lines):
+            if at:
+                self._builder.open("br")
+            for piece in flowing((line,)):
+                self._tell_pieces([piece._replace(text=LEADERS.sub(" … ", piece.text))], one.page)
+        self._builder.close("p")
 
     def _tell_item(self, one: Paragraph, mark: str) -> None:
         number = _NUMBER.match(mark)
