@@ -151,7 +151,7 @@ async def test_keys_say_what_is_new_and_what_is_queued(tmp_path: Path) -> None:
         await settled(pilot)
         assert row(app) == ITEMS[1]
         await press(pilot, "n")
-        assert row(app) == ITEMS[3]
+        assert row(app) == ITEMS[3] and screen(app)[-1].count("4 of 11") == 1
         await press(pilot, "a")
         assert row(app) == ITEMS[4] and new_in(library) == ["id1"]
         assert [entry.address for entry in library.queue()] == [ITEMS[3].url]

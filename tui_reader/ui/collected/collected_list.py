@@ -247,9 +247,12 @@ class CollectedList(Contents[Item]):
         self._go_to(self.visit.row)
 
     def _go_to(self, id: str) -> None:
-        items = self._items
-        self._shown.moves["top"](1 + next(index for index, item in enumerate(items) if item.id == id))
-        self._shown.say("")
+        items, here = self._items, self._shown.value()
+        by = next(index for index, item in enumerate(items) if item.id == id) - (
+            items.index(here) if here is not None and here in items else 0
+        )
+        if by:
+            self._shown.moves["line.down" if by > 0 else "line.up"](abs(by))
 
     def _sort(self) -> None:
         """By the next of what there is to sort by."""
@@ -278,7 +281,8 @@ class CollectedList(Contents[Item]):
         self._seen = frozenset() if is_new else ids
         key = self._key_of("list.seen")
         if ids:
-            self._shown.say(f"{len(ids)} new again" if is_new else f"all {len(ids)} seen · {key} takes it back")
+            seen = f"all {len(ids):,} seen" if len(ids) > 1 else "it is seen"
+            self._shown.say(f"{len(ids):,} new again" if is_new else f"{seen} · {key} takes it back")
         else:
             self._shown.say("nothing new here")
 
