@@ -236,6 +236,11 @@ HEADS = {
     '<div class="ft"><a href="#">Reply</a> <a href="#">Report</a></div></div>',
     "h-entry": '<article class="h-entry"><a class="p-author h-card" href="/@{0}">{0}</a> <time class="dt-published">'
     '{1} May 2021, 10:00</time><div class="e-content"><p>{2}</p></div><button>Like</button></article>',
+    "a line of name and time": '<div class="post"><div class="body"><p class="author">by <b><a class="username" '
+    'href="memberlist.php?u={0}">{0}</a></b> » {1} May 2021, 10:00</p><div class="content">{2}</div></div></div>',
+    "a line beside a name": '<div class="wrapper"><h4><a href="?action=profile;u={0}">{0}</a></h4><div class="area">'
+    '<div class="keyinfo"><div class="smalltext">« Reply #{1} on: {1} May 2021, 10:00 »</div></div>'
+    '<div class="inner">{2}</div></div></div>',
     "a name beside a time": '<div class="row"><img src="/a.png" alt=""><em class="who">{0}</em>'
     "<span>{1} May 2021, 10:00</span><p>{2}</p></div>",
 }

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from lxml.html import HtmlElement
 
 from tui_reader.extraction.dom.element_text import words_apart
-from tui_reader.extraction.threads.post_facts import TIMES
+from tui_reader.extraction.threads.post_facts import TIMES, dated_line
 
 _UNITS = "s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|mo|months?|y|years?"
 _AGO = re.compile(
@@ -32,6 +32,8 @@ def times_of(root: HtmlElement) -> Iterator[HtmlElement]:
             words = words_of(element)
             if _AGO.fullmatch(words) or _DAY.fullmatch(words) or _CLOCK.fullmatch(words):
                 yield element
+        elif dated_line(element):
+            yield element
 
 
 def words_of(time: HtmlElement) -> str:

@@ -24,6 +24,15 @@ _TIME = re.compile(
     r"(?:^|[\s_-])(?:time|times?tamp|date(?:time)?|posted|published|age|dt-published|created)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_LINE = re.compile(
+    r"(?:^|[\s_-])(?:key-?info|post-?(?:info|head(?:er)?|meta|details)|small-?text|meta)(?:$|[\s_-])", re.IGNORECASE
+)
+"""What boards call the line of name and time, which may be one text."""
+_DATED = re.compile(
+    r"(?:[^\W\d_]{2,4},? )?(?:\d{1,2}\.? [^\W\d_]{3,9}\.?,? \d{4}|[^\W\d_]{3,9}\.? \d{1,2},? \d{4}|\d{4}-\d\d-\d\d|"
+    r"\d{1,2}[./]\d{1,2}[./]\d{2,4})(?:,? (?:at )?\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]\.?m\b\.?)?)?",
+    re.IGNORECASE,
+)
 TIMES = ("time", "relative-time", "local-time", "time-ago")
 """Elements that are a time: HTML's, and those that pages bring along to write it anew."""
 _DEPTH_NAME = re.compile(r"(?:^|[\s_-])(?:depth|level|indent)-?_?(\d{1,3})(?:$|\s)", re.IGNORECASE)
@@ -52,6 +61,7 @@ _NAME = re.compile(r"[^\W\d_]|_\w")
 _WHEN_SPOKEN = re.compile(r"\d|(?i:\b(?:ago|now|today|yesterday|just)\b)")
 LONGEST = 60
 """Characters of a name, and of a time."""
+_LONG_LINE = 100
 _LOOKED_AT = 200
 """Elements of a post that are looked through for its head."""
 MOST = 0.7
@@ -190,7 +200,17 @@ def time_of(head: Sequence[HtmlElement]) -> str:
             words = (element.get("datetime") or "").replace("T", " ")[:16]
         if 0 < len(words) <= LONGEST and _WHEN_SPOKEN.search(words):
             return words
-    return ""
+    return next(filter(None, map(dated_line, head)), "")
+
+
+def dated_line(element: HtmlElement) -> str:
+    """The day and hour in what a board calls its line of name and time; "" where it has none, or more than a line."""
+    names = element.get("class")
+    if not names or not (_LINE.search(names) or _AUTHOR.search(names)):
+        return ""
+    line = one_line(content_of(element))
+    found = _DATED.search(line) if len(line) <= _LONG_LINE else None
+    return found.group() if found else ""
 
 
 def points_of(head: Sequence[HtmlElement]) -> str:
