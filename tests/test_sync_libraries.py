@@ -10,6 +10,7 @@ import pytest
 
 from tests.syncing import NOON, Box, keep, number, passage, place, same, stamps, state, talk
 from tui_reader.errors import FetchError
+from tui_reader.library.housekeeping import making_room
 from tui_reader.library.keeping import Forget
 from tui_reader.library.marked.highlights import DeleteHighlight, SetHighlight, SetLabel
 from tui_reader.library.marked.notes import NoteOf, SetNote
@@ -314,6 +315,34 @@ def test_a_text_goes_with_its_article_where_it_is_wanted(tmp_path: Path) -> None
         other.library.change(Enqueue((SONG,)))
         given = talk(one, other)
         assert given is not None and given.bodies_out == 1 and other.library.kept(SONG) is not None
+
+
+@pytest.mark.parametrize(("policy", "texts"), [("all", 2), ("queue", 1), ("none", 0)])
+def test_which_texts_go_along_is_a_setting_and_pages_never_do(tmp_path: Path, policy: str, texts: int) -> None:
+    with closing(Box(tmp_path, "one", bodies=policy)) as one, closing(Box(tmp_path, "two", bodies=policy)) as other:
+        keep(one, FERRY)
+        keep(one, SONG, "The song")
+        one.library.change(Stopped(number(one, SONG), place(1.0), finished=True))
+        talked = talk(other, one)
+        assert talked is not None and talked.bodies_in == texts
+        assert [other.library.kept(address) is not None for address in (FERRY, SONG)] == [texts > 0, texts > 1]
+        assert other.library.page(number(other)) is None
+
+
+def test_what_makes_room_is_deleted_nowhere_and_comes_back_from_nowhere(tmp_path: Path) -> None:
+    with closing(Box(tmp_path, "one", bodies="all")) as one, closing(Box(tmp_path, "two", bodies="all")) as other:
+        keep(one, FERRY)
+        one.library.change(Stopped(number(one), place(1.0), finished=True))
+        talk(one, other)
+        before = stamps(one)
+        with one.library._changing() as db:
+            for _ in making_room(db, 0):
+                pass
+        assert one.library.kept(FERRY) is None and one.library.page(number(one)) is None
+        assert stamps(one) == before
+        talked = talk(one, other)
+        assert talked is not None and not (talked.given or talked.taken.changed or talked.bodies_in)
+        assert one.library.kept(FERRY) is None and other.library.kept(FERRY) is not None
 
 
 def test_a_title_that_changes_twice_before_it_is_indexed_is_taken_twice(boxes: tuple[Box, Box, Box]) -> None:
