@@ -7,8 +7,9 @@ import pytest
 from tests.driving import app_on, at_once, press, screen, settled, text
 from tests.ferry import FERRY
 from tests.listed import lines_of
+from tests.test_blocks import in_parts
 from tui_reader.address import parse_source
-from tui_reader.article.document import Document, Position, Quote, Section
+from tui_reader.article.document import Block, Document, Position, Quote, Section
 from tui_reader.ui.keys.commands import COMMANDS
 from tui_reader.ui.panes.quote_cards import QuoteCards, in_marks
 from tui_reader.ui.panes.quotes_pane import Quotes
@@ -206,3 +207,16 @@ def test_a_cut_card_ends_with_a_whole_word() -> None:
     document = Document(quotes=(Quote(words, "Liv Aas", "Aas", "said", "SPEECH", HERE),), outline=OUTLINE)
     *_, last, _ = lines_of([QuoteCards(document).card(0, 28, False, ruled=True)])
     assert last.endswith(" …") and last.split()[-2] in words.split()
+
+
+@pytest.mark.parametrize("is_talk", [True, False])
+def test_what_the_marks_of_a_long_text_are_for_is_told_by_its_beginning(is_talk: bool) -> None:
+    """Its blocks are made for that, a few of many: not for a question that nobody asks."""
+    blocks = tuple([Block("PARAGRAPH", "“The bell” rang. " + "It rained. " * 400) for _ in range(100)])
+    parts = [(Position(number, 0), Position(number, 10)) for number in range(100 if is_talk else 3)]
+    quotes = tuple([Quote("The bell", None, None, None, "SPEECH", (part,)) for part in parts])
+    made: list[int] = []
+    cards = QuoteCards(in_parts(Document(blocks=blocks, quotes=quotes), 1, made))
+    assert made == []
+    assert cards.is_talk == is_talk
+    assert 0 < len(made) < 40

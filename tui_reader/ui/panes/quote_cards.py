@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Literal
 
 from tui_reader.article.document import Document, Quote
@@ -24,6 +25,8 @@ AROUND = 4 + 1
 MARKS = '"“”„‟«»「」'
 TALK = 1 / 3
 """The share of an article's pairs of marks that are quotes, below which its marks are for something else."""
+LOOKED_THROUGH, FEW_MARKS = 100_000, 20
+"""Characters that tell what the marks of an article are for, if there are so many marks in them."""
 SECTION_FROM = 60
 """The narrowest pane that has room for the section beside the speaker."""
 OPENING = frozenset("“\"'‘„«»‹「『—–-")
@@ -42,7 +45,7 @@ class QuoteCards:
     def __init__(self, document: Document | None = None, kinds: Kinds = "all", barred: bool = True) -> None:
         document = document or Document()
         self.quotes = document.quotes
-        self.is_talk = _is_talk(document)
+        self._document = document
         self.kinds: Kinds = kinds
         self.barred = barred
         self.speaker: str | None = None
@@ -50,6 +53,11 @@ class QuoteCards:
         self._sections = _sections(document)
         self._whole: set[int] = set()
         self._lines = LINES
+
+    @cached_property
+    def is_talk(self) -> bool:
+        """Whether enough of the quotation marks are speech: where they are titles, a quote is there by the way."""
+        return _is_talk(self._document)
 
     # Which are shown
 
@@ -159,15 +167,19 @@ class QuoteCards:
 
 
 def _is_talk(document: Document) -> bool:
-    """Whether enough of the quotation marks are speech: where they are titles, a quote is there by the way.
-
-    Costs about 2 ms for 1 MB of text.
-    """
+    """The same, told by the beginning of a long text: its blocks are made for this, 40 ms a megabyte."""
     if not document.quotes:
         return False
-    texts = [block.text for block in document.blocks if block.kind in ("PARAGRAPH", "FIGURE")]
-    pairs = sum(text.count(mark) for text in texts for mark in MARKS) // 2
-    return sum(len(quote.parts) for quote in document.quotes) >= pairs * TALK
+    marks = characters = stop = 0
+    for block in document.blocks:
+        stop += 1
+        if block.kind in ("PARAGRAPH", "FIGURE"):
+            marks += sum(map(block.text.count, MARKS))
+        characters += len(block.text)
+        if characters > LOOKED_THROUGH and marks > FEW_MARKS:
+            break
+    said = sum(start.block < stop for quote in document.quotes for start, _ in quote.parts)
+    return said >= marks // 2 * TALK
 
 
 def _about(lengths: Sequence[int], room: int) -> int:

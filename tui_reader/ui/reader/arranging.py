@@ -14,7 +14,7 @@ from tui_reader.ui.keys.status import Edges, StatusRow
 from tui_reader.ui.keys.verbs import Verbs
 from tui_reader.ui.lists.listing import Listing
 from tui_reader.ui.opening.state import Current
-from tui_reader.ui.panes.geometry import USUAL_TEXT, Geometry, geometry, text_width
+from tui_reader.ui.panes.geometry import QUOTES_FROM, USUAL_TEXT, Geometry, geometry, text_width
 from tui_reader.ui.panes.outline_pane import Outline
 from tui_reader.ui.panes.quotes_pane import Quotes
 from tui_reader.ui.text.body import Body
@@ -176,8 +176,12 @@ class Arranging:
         return bool(document.quotes) if pane == "quotes" else any(section.children for section in document.outline)
 
     def _wants(self, pane: str) -> bool:
-        worth = pane == "outline" or self._asked_for_quotes or self._columns.quotes.is_talk
-        return worth and self._has(pane) and self._wanted[pane] and not self._text_only
+        if not self._has(pane) or not self._wanted[pane] or self._text_only:
+            return False
+        if pane == "outline" or self._asked_for_quotes:
+            return True
+        # What the marks are for is looked up in the text, so not where the pane has no room anyway.
+        return self._size()[0] >= QUOTES_FROM and self._columns.quotes.is_talk
 
     def _docked(self, outline: bool, quotes: bool) -> Geometry:
         """The panes beside the text; in one column none."""
