@@ -30,3 +30,8 @@ def test_a_narrator_who_goes_on_behind_a_comma_gives_the_floor_back_at_his_full_
     lines = "- Haast je toch, Paul! zeide zij, bijna smeekend. Is het nog niet klaar?\n\n- Ja, ik kom! riep hij."
     found = quotes(paragraphs(lines), "nl")
     assert [quote.text for quote in found] == ["Haast je toch, Paul! Is het nog niet klaar?", "Ja, ik kom!"]
+
+
+def test_an_open_mark_reaches_over_paragraphs_that_hold_no_word() -> None:
+    blocks = [Block("PARAGRAPH", text) for text in ("« The ferry, he said, ", "", "…", "‘»", "It was late.")]
+    assert [quote.text for quote in quotes(blocks, "en")] == ["The ferry"]

@@ -275,3 +275,13 @@ def test_of_two_of_one_name_the_one_whose_given_name_is_known_is_not_sure_for_th
     blocks = [Block("PARAGRAPH", named), Block("PARAGRAPH", "“The gate will stay closed,” said Lund.")]
     (quote,) = quotes(blocks, "en")
     assert quote.said_by == shown
+
+
+def test_a_given_name_alone_is_whoever_has_spoken_under_the_full_one() -> None:
+    lines = [
+        "“The ferry is late again,” said Tavi Lind, who heads the harbour.",
+        "“It is always late on Sundays,” Tavi said.",
+        "Jona Dahl and Jona Weiss were silent. “Nobody asks the crew,” Jona said.",
+    ]
+    found = quotes([Block("PARAGRAPH", line) for line in lines], "en")
+    assert [quote.speaker for quote in found] == ["Tavi Lind", "Tavi Lind", "Jona"]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from tui_reader.quotes.marks.paragraphs import Paragraph, narration
-from tui_reader.quotes.marks.segments import Segment
+from tui_reader.quotes.marks.segments import Segment, with_words
 
 # Marks that can only open, with those that close them. Straight ones are not known from each other.
 _CLOSERS = {"„": '“”"', "“": "”", "«": "»", "»": "«"}
@@ -44,5 +44,5 @@ def _fill(found: list[Paragraph], at: int, last: bool, find: Callable[[str], lis
     mark = _MARK.search(text) if last else None
     end = mark.end() if mark else len(text)
     rest = [one._replace(start=one.start + end, end=one.end + end) for one in find(text[end:])] if last else []
-    segments = [Segment(0, end, last, True, True), *rest]
+    segments = [*with_words(text, [Segment(0, end, last, True, True)]), *rest]
     found[at] = found[at]._replace(segments=segments, narration=narration(text, segments))

@@ -59,6 +59,7 @@ class People:
         self._small: dict[str, bool] = {}
         self._counts: dict[str, int] = {}
         self._by_last: dict[str, list[str]] = {}
+        self._by_first: dict[str, list[str]] = {}
         self._titled: dict[str, str] = {}
         self._named: dict[str, tuple[str, str]] = {}
         self._fullest: dict[str, str] = {}
@@ -92,6 +93,7 @@ class People:
             known = self._by_last.setdefault(last, [])
             if len(known) < NAMESAKES and name not in known:
                 known.append(name)
+                self._by_first.setdefault(run[0].lower(), []).append(name)
 
     def _from_given(self, run: list[str]) -> list[str]:
         """A run of capitals from its given name on: "Mayor Anna Berg" and "Oslo Mayor Anna Berg" are Anna Berg."""
@@ -109,7 +111,15 @@ class People:
             return self._fullest_of(name, gender)
         if name not in self._fullest:
             self._fullest[name] = self._fullest_of(name, "")
-        return self._fullest[name]
+        found = self._fullest[name]
+        return found if found != name else self._by_given(name)
+
+    def _by_given(self, name: str) -> str:
+        """`Anna` is Anna Berg where Anna Berg has spoken and no other Anna is named."""
+        known = self._by_first.get(name.lower(), ())
+        if len(known) != 1 or name.lower() in self._by_last:
+            return name
+        return known[0] if known[0] in self._voices else name
 
     def _fullest_of(self, name: str, gender: str) -> str:
         known = self._by_last.get(name.lower(), ())
