@@ -62,6 +62,7 @@ def listed(shelf: Library, people: People | None = None) -> list[tuple[str, str,
         ("Jon Dahl, in Oslo, left.", ""),
         ("Jon Dahl, and Anna Berg, left.", ""),
         ("“Yes,” said Jon Dahl, and went.", ""),
+        ("“Yes,” said Jon Dahl, a little timidly.", ""),
         ("Jon Dahl left. Then Jon Dahl, the mayor, came.", "mayor"),
     ],
 )

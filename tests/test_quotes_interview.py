@@ -26,6 +26,16 @@ def test_who_is_introduced_answers_and_is_not_sure() -> None:
     assert [(quote.text, quote.said_by) for quote in found] == [(answer, "Anna Berg?") for answer in ANSWERS]
 
 
+def test_questions_may_be_headings_where_they_speak_to_the_guest() -> None:
+    def headed(*questions: str) -> list[Block]:
+        pairs = zip(questions, ANSWERS, strict=True)
+        return [INTRODUCTION, *(one for q, a in pairs for one in (Block("HEADING", q, 2), Block("PARAGRAPH", a)))]
+
+    found = quotes(headed("How many boats did you see?", "And who rang the bell for you?", "What comes next?"), "en")
+    assert [quote.said_by for quote in found] == ["Anna Berg?"] * 3
+    assert quotes(headed("How many boats are there?", "Who rings the bell?", "What do you need?"), "en") == ()
+
+
 def test_an_answer_goes_on_up_to_the_next_question() -> None:
     blocks = bold()
     blocks.insert(3, Block("PARAGRAPH", "There were too many."))

@@ -47,6 +47,8 @@ def _behind(text: str, end: int, words: Lexicon) -> str:
     )
     if not (is_led or is_role) or first in words.pronouns or first in words.verbs:
         return ""
+    if len(phrase) > 2 and phrase[-1].endswith("ly") and words.prepositions.isdisjoint(phrase):
+        return ""  # "said Anna Berg, a little timidly"
     leads = words.definite | words.relatives | words.determiners
     drops = len(phrase) > 1 and first in leads and phrase[1] not in words.prepositions  # "one of the pilots" is whole
     return " ".join(phrase[1:] if drops else phrase)

@@ -1,4 +1,4 @@
-"""Interviews that name nobody: questions in bold letters or behind a bold "Q:", answers by who is introduced."""
+"""Interviews that name nobody: questions in bold, as headings or behind a "Q:", answers by who is introduced."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -7,7 +7,7 @@ from itertools import pairwise
 from tui_reader.article.document import Block, Position, Quote
 from tui_reader.quotes.cues.lexicon import Lexicon
 from tui_reader.quotes.names.people import People
-from tui_reader.quotes.page.persons import ME
+from tui_reader.quotes.page.persons import ME, YOU
 
 _QUESTION = re.compile(r"(?:Q|F|Frage|Question|Pregunta|P|Domanda|Vraag)\s?[.:]\s+")
 _ANSWER = re.compile(r"(?:A|Antwort|Réponse|R|Respuesta|Risposta|Antwoord)\s?[.:]\s+")
@@ -22,6 +22,10 @@ _INTRODUCTION = 12
 def interview(blocks: Sequence[Block], words: Lexicon | None) -> list[Quote]:
     """What somebody answers, in reading order; nothing where no one person is introduced. The name is not sure."""
     asked = [index for index, block in enumerate(blocks) if _asks(block)]
+    headings = [blocks[index].text for index in asked if blocks[index].kind == "HEADING"]
+    if 2 * sum(map(_speaks_to, headings)) < len(headings):
+        # What a guest is asked speaks to the guest; the headings of an article ask for themselves.
+        asked = [index for index in asked if blocks[index].kind != "HEADING"]
     if words is None or len(asked) < _LEAST:
         return []
     answers = [list(_answer(blocks, at, after)) for at, after in pairwise([*asked, len(blocks)])]
@@ -33,8 +37,14 @@ def interview(blocks: Sequence[Block], words: Lexicon | None) -> list[Quote]:
     return [_quote(blocks, answer, guest) for answer in answers if answer] if guest else []
 
 
+def _speaks_to(text: str) -> bool:
+    return not YOU.isdisjoint(_WORD.findall(text.lower()))
+
+
 def _asks(block: Block) -> bool:
     text = block.text.rstrip(' \u00a0"”»')
+    if block.kind == "HEADING":
+        return text.endswith("?")
     if block.kind != "PARAGRAPH" or not text:
         return False
     strong = [span for span in block.spans if span.kind == "STRONG"]
