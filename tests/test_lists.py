@@ -157,3 +157,13 @@ def test_text_is_wrapped_and_set_in_columns() -> None:
     assert wrapped("one two three", 7) == ["one two", "three"]
     assert columns("left", "right", 12) == "left   right"
     assert columns("left", "right", 3) == "left right"
+
+
+def test_entries_that_are_exchanged_for_taller_ones_move_those_below() -> None:
+    held: EntryList[str] = EntryList()
+    held.show(words("bell", "quay", "tide"))
+    held.exchange({1: Entry(((Run("one"),), (Run("two"),)), "quay", "quay")})
+    assert held.tops == [0, 1, 3, 4]
+    drawn = [held.line(y) for y in range(5)]
+    assert [None if line is None else "".join(run.text for run in line[0]) for line in drawn[1:3]] == ["one", "two"]
+    assert drawn[3] is not None and drawn[4] is None

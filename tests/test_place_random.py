@@ -147,6 +147,11 @@ PATIENT = {"deadline": None, "suppress_health_check": list(HealthCheck)}
 
 # The pane of the quotes was hidden while another document came, and was shown again.
 @example(["j"], [(220, 23), "whole", "source", (184, 5), "again"])
+# A pane was made anew for another width before its entries were.
+@example(
+    ["j"] * 4,
+    ["z", (211, 52), "z", "t", (198, 44), "z", "whole", "whole", "quotation_mark", "again", "z", (36, 7)],
+)
 # A blank row is on top, and the whole page has a paragraph before the next word.
 @example(["right_square_bracket", "j"], ["whole"])
 @settings(max_examples=6, derandomize=True, **PATIENT)  # type: ignore[arg-type]

@@ -39,11 +39,15 @@ class EntryList(Generic[Value]):
         self._refilter()
 
     def exchange(self, entries: Mapping[int, Entry[Value]], cursor: int | None = None) -> None:
-        """Hold other entries in the place of some, as tall as those; the cursor as in `show`."""
+        """Hold other entries in the place of some; the cursor as in `show`.
+
+        It costs little where they are as tall as those. Before a pane's new width has reached its entries some are not.
+        """
         held = list(self._all)
+        is_as_tall = all(len(held[index].lines) == len(entry.lines) for index, entry in entries.items())
         for index, entry in entries.items():
             held[index] = entry
-        if self.filter or self._opens:
+        if self.filter or self._opens or not is_as_tall:
             self.show(held, cursor)
             return
         self._all = self.entries = held

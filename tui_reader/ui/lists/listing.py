@@ -71,7 +71,7 @@ class Listing(ScrollView, Generic[Value], can_focus=True, inherit_bindings=False
         self._settle()
 
     def exchange(self, entries: Mapping[int, Entry[Value]], cursor: int | None = None) -> None:
-        """Show other entries in the place of some, as tall as those; the cursor as in `show`."""
+        """Show other entries in the place of some; the cursor as in `show`."""
         self.held.exchange(entries, cursor)
         self._settle()
 
