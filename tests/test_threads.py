@@ -239,7 +239,7 @@ HEADS = {
     "a line of name and time": '<div class="post"><div class="body"><p class="author">by <b><a class="username" '
     'href="memberlist.php?u={0}">{0}</a></b> » {1} May 2021, 10:00</p><div class="content">{2}</div></div></div>',
     "a line beside a name": '<div class="wrapper"><h4><a href="?action=profile;u={0}">{0}</a></h4><div class="area">'
-    '<div class="keyinfo"><div class="smalltext">« Reply #{1} on: {1} May 2021, 10:00 »</div></div>'
+    '<div class="keyinfo"><div class="smalltext">« Commentary {1} May 2021, 10:00 »</div></div>'
     '<div class="inner">{2}</div></div></div>',
     "a name beside a time": '<div class="row"><img src="/a.png" alt=""><em class="who">{0}</em>'
     "<span>{1} May 2021, 10:00</span><p>{2}</p></div>",

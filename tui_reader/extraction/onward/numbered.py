@@ -1,6 +1,7 @@
 """Two addresses that differ in the number of a page and in nothing else."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import SplitResult, parse_qsl, urlsplit
 
@@ -29,9 +30,15 @@ class Step(NamedTuple):
     is_named: bool
 
 
+@lru_cache(1024)
+def _parts(address: str) -> SplitResult:
+    """Those of its identity; the links of a page are many, and lead from one address."""
+    return urlsplit(identity(address))
+
+
 def step(here: str, there: str) -> Step | None:
     """The step between two pages of one text; None where the addresses differ in anything else, or not at all."""
-    before, after = urlsplit(identity(here)), urlsplit(identity(there))
+    before, after = _parts(here), _parts(there)
     if (
         before.scheme not in ("http", "https")
         or after.scheme not in ("http", "https")

@@ -29,8 +29,8 @@ _LINE = re.compile(
 )
 """What boards call the line of name and time, which may be one text."""
 _DATED = re.compile(
-    r"(?:[^\W\d_]{2,4},? )?(?:\d{1,2}\.? [^\W\d_]{3,9}\.?,? \d{4}|[^\W\d_]{3,9}\.? \d{1,2},? \d{4}|\d{4}-\d\d-\d\d|"
-    r"\d{1,2}[./]\d{1,2}[./]\d{2,4})(?:,? (?:at )?\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]\.?m\b\.?)?)?",
+    r"(?:\b[^\W\d_]{2,3},? )?(?<!\d)(?:\d{1,2}\.? [^\W\d_]{3,9}\.?,? \d{4}|[^\W\d_]{3,9}\.? \d{1,2},? \d{4}|"
+    r"\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})(?:,? (?:at )?\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]\.?m\b\.?)?)?",
     re.IGNORECASE,
 )
 TIMES = ("time", "relative-time", "local-time", "time-ago")
@@ -206,11 +206,17 @@ def time_of(head: Sequence[HtmlElement]) -> str:
 def dated_line(element: HtmlElement) -> str:
     """The day and hour in what a board calls its line of name and time; "" where it has none, or more than a line."""
     names = element.get("class")
-    if not names or not (_LINE.search(names) or _AUTHOR.search(names)):
+    if not names or not _is_line(names):
         return ""
     line = one_line(content_of(element))
     found = _DATED.search(line) if len(line) <= _LONG_LINE else None
     return found.group() if found else ""
+
+
+@lru_cache(4096)
+def _is_line(names: str) -> bool:
+    """Whether a class names the line of name and time; posts of a page have the same few."""
+    return _LINE.search(names) is not None or _AUTHOR.search(names) is not None
 
 
 def points_of(head: Sequence[HtmlElement]) -> str:
