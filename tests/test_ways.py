@@ -69,6 +69,12 @@ def test_the_ways_to_a_copy_that_did_not_come_are_those_to_its_page() -> None:
     assert other_ways(GATE + HERE, "", GATE) == other_ways(HERE, "", GATE)
 
 
+def test_no_archive_is_told_of_a_page_in_ones_own_network() -> None:
+    for here in ("http://127.0.0.1:8000/a", "http://wiki/a", "http://10.1.2.3/a"):
+        assert other_ways(here, "", GATE) == ()
+        assert other_ways(here, "", "http://localhost/web/")[0].whom == "localhost"
+
+
 def test_a_file_has_no_other_ways() -> None:
     assert other_ways("file:///a.html", '<link rel=amphtml href="https://a.example/">', GATE) == ()
 

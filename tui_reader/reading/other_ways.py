@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from html import unescape
 from typing import Literal, NamedTuple
 
-from tui_reader.address import Source, clean_link, host, identity, parse_source
+from tui_reader.address import Source, clean_link, host, identity, is_inside, parse_source
 from tui_reader.clean import one_line
 
 Sort = Literal["print version", "AMP version", "text in the feed", "archived copy"]
@@ -56,7 +56,9 @@ def other_ways(address: str, markup: str, gates: str) -> tuple[Way, ...]:
     order: tuple[Sort, ...] = ("print version", "AMP version", "text in the feed")
     ways = sorted(found.values(), key=lambda way: order.index(way.sort))
     firsts = [way for at, way in enumerate(ways) if way.sort not in [one.sort for one in ways[:at]]]
-    return (*firsts, *(Way("archived copy", f"{gate}{address}", host(gate), address) for gate in gates.split()))
+    # No archive has a copy of a page within one's own network, and none is told that there is one.
+    asked = [gate for gate in gates.split() if is_inside(host(gate)) or not is_inside(host(address))]
+    return (*firsts, *(Way("archived copy", f"{gate}{address}", host(gate), address) for gate in asked))
 
 
 def _named(address: str, markup: str) -> Iterator[tuple[Sort, str]]:
