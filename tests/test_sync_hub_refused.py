@@ -1,5 +1,6 @@
 """A shared library that lets one not in: one sentence each, in a reader's words and not a driver's, and code 3."""
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 
 from tests.postgres import Postgres, folder_for_servers
 from tests.sshd import free_port
-from tui_reader.errors import FetchError
+from tui_reader.errors import FetchError, UsageError
 from tui_reader.sync.hub.hub import hub_of, init, join, sync_hub
 from tui_reader.sync.hub.sealing import key_text, new_key
 
@@ -77,3 +78,16 @@ def test_a_database_and_a_server_that_are_not_there(server: Postgres, tmp_path: 
             join(url, tmp_path, lambda words: key_text(new_key()))
         assert told.value.code == 3 and said in str(told.value)
         assert hub_of(url).name == "books"
+
+
+def test_without_the_extra_it_is_said_how_it_comes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    url = "postgresql://anna@127.0.0.1:9/books"
+    key = key_text(new_key())
+    (tmp_path / "key").write_text(key)
+    (tmp_path / "key").chmod(0o600)
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    monkeypatch.setenv("TUI_READER_KEY_FILE", str(tmp_path / "key"))
+    for shares in (lambda: init(url, tmp_path), lambda: join(url, tmp_path)):
+        with pytest.raises(UsageError, match="A shared library needs the extra team: It comes with: "):
+            shares()
+    assert [path.name for path in tmp_path.iterdir()] == ["key"], "nothing is left of it"

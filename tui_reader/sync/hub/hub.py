@@ -61,10 +61,10 @@ def hub_of(text: str) -> Hub:
 
 def init(text: str, folder: Path) -> str:
     """Make the tables and roles of a shared library; answers its key as a person carries it to the other machines."""
-    import psycopg
-
     hub, key = hub_of(text), new_key()
     with _connected(hub) as db, db.transaction():
+        import psycopg  # it is there now
+
         if db.execute("SELECT to_regclass('tui_reader.library')").fetchone() != (None,):
             raise UsageError("There is a shared library already", "Join it with --join; nothing was changed.")
         for statement in tables.CREATE:
