@@ -6,7 +6,7 @@ import re
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import ExitStack, closing
 from pathlib import Path
 
@@ -238,6 +238,13 @@ def test_what_was_put_there_meanwhile_is_taken_before_it_is_written_over(
     server: Postgres, boxes: tuple[Box, Box, Box], monkeypatch: pytest.MonkeyPatch, batch: int
 ) -> None:
     monkeypatch.setattr("tui_reader.sync.hub.talking._BATCH", batch)
+    begun, unknown = list[Generator[list[Write]]](), Replica.unknown
+
+    def remembering(replica: Replica, known: Known) -> Generator[list[Write]]:
+        begun.append(unknown(replica, known))  # as what went wrong remembers it
+        return begun[-1]
+
+    monkeypatch.setattr(Replica, "unknown", remembering)
     one, other, _ = boxes
     shared(server, (one, "anna"), (other, "ben"))
     url = server.url("anna")

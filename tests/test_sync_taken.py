@@ -1,8 +1,9 @@
 """What is taken of a talk: in parts, in any order, from wrong clocks, and under names that a file and its copy bore."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
+from inspect import GEN_CLOSED, getgeneratorstate
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from tui_reader.library.marked.notes import SetNote
 from tui_reader.library.marked.tags import SetTags
 from tui_reader.library.stopped import Stopped
 from tui_reader.library.told import ledger, replica
-from tui_reader.merging.greetings import Greeting
+from tui_reader.merging.greetings import Greeting, Known
 from tui_reader.merging.writes import Write
 from tui_reader.sync.line.frames import LineBroke
 
@@ -86,6 +87,24 @@ def test_what_came_before_a_long_talk_broke_is_not_told_again(
         there.take(breaks_behind(told, 5), greeting, False)
     _, left = told_by(one, other)
     assert 0 < sum(map(len, left)) < sum(map(len, told)) - 4
+
+
+def test_a_line_that_breaks_leaves_no_library_in_the_middle_of_reading(
+    boxes: tuple[Box, Box, Box], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, unknown = list[Generator[list[Write]]](), replica.Replica.unknown
+
+    def remembering(of: replica.Replica, known: Known) -> Generator[list[Write]]:
+        begun.append(unknown(of, known))  # as what went wrong remembers it
+        return begun[-1]
+
+    monkeypatch.setattr(replica.Replica, "unknown", remembering)
+    monkeypatch.setattr(ledger, "BATCH", 2)
+    one, other, _ = boxes
+    keep(one, FERRY)
+    for sent in range(100, 700, 60):
+        assert talk(one, other, sent=sent) is None
+    assert begun and all(getgeneratorstate(each) == GEN_CLOSED for each in begun)
 
 
 def test_of_a_thing_that_is_told_twice_at_once_the_newest_stands(boxes: tuple[Box, Box, Box]) -> None:

@@ -3,7 +3,7 @@
 import os
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Self, TypeVar
@@ -101,8 +101,11 @@ class Replica:
         with self._connection.transaction("BEGIN") as db:
             return ledger.count_unknown(db, known)
 
-    def unknown(self, known: Known) -> Iterator[list[Write]]:
-        """Those writes in batches, in the order of each library's own count, as they are at one moment."""
+    def unknown(self, known: Known) -> Generator[list[Write]]:
+        """Those writes in batches, in the order of each library's own count, as they are at one moment.
+
+        It is to be closed: until then it is read in one transaction.
+        """
         with self._connection.transaction("BEGIN") as db:
             is_local = Local(db)
             for stamps in ledger.unknown(db, known):

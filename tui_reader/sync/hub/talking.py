@@ -1,8 +1,8 @@
 """A talk with a shared library: what is new there is taken, what is new here is put there, the newest write stands."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, nullcontext, suppress
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager, nullcontext, suppress
 from typing import Any, NamedTuple
 
 import psycopg
@@ -164,7 +164,8 @@ class Talking:
             return 0
         raised = {node: at for node, at in mine.known.items() if at[0] > seen.get(node, (0, ""))[0]}
         try:
-            return self._put_all(self._sealed(seen, mine.known), known, raised, mine.node, count)
+            with closing(self._sealed(seen, mine.known)) as sealed:
+                return self._put_all(sealed, known, raised, mine.node, count)
         except _QUICKER as error:
             self._db.execute("ROLLBACK")
             raise _SeenMeanwhile from error
@@ -205,18 +206,20 @@ class Talking:
             self._db.execute("COMMIT")
         return put
 
-    def _sealed(self, seen: Known, known: Known) -> Iterator[list[tuple[Row, Write]]]:
+    def _sealed(self, seen: Known, known: Known) -> Generator[list[tuple[Row, Write]]]:
         """What is not seen there, up to where it is known here: what is behind that would stand there and be found by
         nobody until more is known.
         """
-        for batch in self._replica.unknown(seen):
-            whole = [write for write in batch if write.seq <= known.get(write.node, (0, ""))[0]]
-            for start in range(0, len(whole), _BATCH):
-                writes = whole[start : start + _BATCH]
-                owners = [self._reader if write.kind in _OWN else "" for write in writes]
-                sealed = [(self._seal.sealed(write, whose), write) for write, whose in zip(writes, owners, strict=True)]
-                sealed.sort(key=lambda one: one[0].name)  # the same order for all who write at once, see below
-                yield sealed
+        with closing(self._replica.unknown(seen)) as batches:
+            for batch in batches:
+                whole = [write for write in batch if write.seq <= known.get(write.node, (0, ""))[0]]
+                for start in range(0, len(whole), _BATCH):
+                    sealed = [(self._sealed_row(write), write) for write in whole[start : start + _BATCH]]
+                    sealed.sort(key=lambda one: one[0].name)  # the same order for all who write at once, see below
+                    yield sealed
+
+    def _sealed_row(self, write: Write) -> Row:
+        return self._seal.sealed(write, self._reader if write.kind in _OWN else "")
 
 
 def _columns(batch: Sequence[tuple[Row, Write]]) -> dict[str, object]:

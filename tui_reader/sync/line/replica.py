@@ -1,6 +1,6 @@
 """What a library is to a line: it says what it knows, tells what the other one does not, and takes what it is told."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping
 from typing import Any, Protocol
 
 from tui_reader.merging.greetings import Body, Greeting, Known, Taken
@@ -19,8 +19,8 @@ class Replica(Protocol):
     def count_unknown(self, known: Known) -> int:
         """How many writes one who knows this has to be told of."""
 
-    def unknown(self, known: Known) -> Iterator[list[Write]]:
-        """Those writes, some thousands at a time, in the order of each library's own count."""
+    def unknown(self, known: Known) -> Generator[list[Write]]:
+        """Those writes, some thousands at a time, in the order of each library's own count; to be closed."""
 
     def take(self, told: Iterable[list[Write]], other: Greeting, dry: bool, heard: Callable[[int], None]) -> Taken:
         """Take what another one tells, all of it or what came until the line broke; it is known from now on.

@@ -6,6 +6,7 @@ dials:  texts, end                                 answers: done, when it wanted
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing
 from typing import Any, NamedTuple, NoReturn
 
 from tui_reader import __version__
@@ -128,10 +129,11 @@ def _hello(mine: Greeting) -> dict[str, Any]:
 
 def _tell(line: Line, replica: Replica, theirs: Greeting, told: Callable[[int], None]) -> None:
     count = 0
-    for writes in replica.unknown(theirs.known):
-        line.send("writes", *items_of(writes))
-        count += len(writes)
-        told(count)
+    with closing(replica.unknown(theirs.known)) as batches:
+        for writes in batches:
+            line.send("writes", *items_of(writes))
+            count += len(writes)
+            told(count)
 
 
 def _give_bodies(line: Line, replica: Replica, wanted: Iterable[Body]) -> int:
