@@ -116,3 +116,37 @@ def test_a_refrain_is_sung_each_time() -> None:
     refrain = "<p>And the pump goes round, and the well runs dry.</p>"
     page = "<article>" + "".join(f"<p>{sentence}</p>{refrain}" for sentence in SENTENCES) + "</article>"
     assert text_of(reading(page)).count("the pump goes round") == len(SENTENCES)
+
+
+def told_twice(first: str, second: str) -> int:
+    document = reading(
+        f"<article><h1>A leaking pump</h1><div class=a>{first}</div><div class=b>{second}</div></article>"
+    )
+    return text_of(document).count(SENTENCES[1])
+
+
+def test_a_text_that_stands_in_two_boxes_is_told_once() -> None:
+    assert told_twice(PROSE, PROSE + "<p>And a line that only the second one has, below it.</p>") == 1
+
+
+def test_a_transcript_with_its_speakers_and_without_is_told_once() -> None:
+    named = "".join(f"<p>ADA QUAY: {sentence}</p>" for sentence in SENTENCES)
+    assert told_twice(PROSE, named) == 1
+
+
+def test_a_quotation_of_earlier_paragraphs_and_a_sentence_said_twice_stay() -> None:
+    assert told_twice(PROSE, f"<p>They wrote about it later:</p><blockquote>{PROSE}</blockquote>") == 2
+    assert told_twice(PROSE, f"<p>They wrote about it later.</p><p>{SENTENCES[1]}</p><p>It was so.</p>") == 2
+
+
+def test_a_refrain_in_stanzas_of_one_box_stays() -> None:
+    chorus = f"<p>{SENTENCES[1]}</p><p>{SENTENCES[2]}</p><p>{SENTENCES[3]}</p><p>{SENTENCES[4]}</p>"
+    document = reading(
+        f"<article><h1>A leaking pump</h1><p>{SENTENCES[0]}</p>{chorus}<p>{SENTENCES[5]}</p>{chorus}</article>"
+    )
+    assert text_of(document).count(SENTENCES[2]) == 2
+
+
+def test_terms_that_several_offers_have_stay_with_each() -> None:
+    boxes = "".join(f"<div class=o{at}><h2>Offer {at}</h2><p>Number {at}.</p>{PROSE}</div>" for at in range(3))
+    assert text_of(reading(f"<article><h1>A leaking pump</h1>{boxes}</article>")).count(SENTENCES[1]) == 3

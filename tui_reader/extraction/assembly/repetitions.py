@@ -1,7 +1,10 @@
 """What stands among the chosen blocks and is not the article's: its own beginning again, a teaser cut off."""
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 
+from tui_reader.extraction.engines.alignment import weight
 from tui_reader.extraction.shape.units import Unit
 
 TEASER = 30
@@ -9,6 +12,12 @@ TEASER = 30
 TWIN = 60
 """Characters of a paragraph that are not said twice by chance."""
 AHEAD = 6
+COPY = 300
+"""Characters of text that is a copy of earlier text, word for word and in its order, and no refrain."""
+TWICE = 2
+"""What is said more often than that are the terms of several things."""
+_SPEAKER = re.compile(r"[^\W\d_][\w .'’-]{1,40}: ")
+_ANSWERS = ("QUOTATION", "POST", "NOTE", "ITEM")
 
 
 def trimmed(units: Sequence[Unit], title: str, site: str = "", *, is_thread: bool = False) -> list[Unit]:
@@ -19,10 +28,12 @@ def trimmed(units: Sequence[Unit], title: str, site: str = "", *, is_thread: boo
     """
     key, name = _key(title), _key(site)
     signatures = {key, name + key, key + name} - {"", name} if key else set()
+    again = set() if is_thread else _told_again(units)
     kept = [
         unit
         for at, unit in enumerate(units)
-        if not (unit.block.kind == "HEADING" and key and _key(unit.block.text) == key)
+        if at not in again
+        and not (unit.block.kind == "HEADING" and key and _key(unit.block.text) == key)
         and (is_thread or not (_is_teaser(units, at) or _is_twin(units, at)))
     ]
     while kept and (kept[-1].block.kind == "RULE" or _key(kept[-1].block.text) in signatures):
@@ -30,6 +41,51 @@ def trimmed(units: Sequence[Unit], title: str, site: str = "", *, is_thread: boo
     while kept and kept[0].block.kind == "RULE":
         kept.pop(0)
     return kept
+
+
+def _told_again(units: Sequence[Unit]) -> set[int]:
+    """The places of paragraphs that were told before, one after the other and in other boxes: pages have their text
+    once for listening, for narrow screens, or in pages of a show, and once to be read.
+    """
+    long = [
+        at
+        for at, unit in enumerate(units)
+        if len(unit.block.text) >= TWIN
+        and unit.block.kind in ("PARAGRAPH", "HEADING")
+        and not any(container.kind in _ANSWERS for container in unit.block.inside)
+    ]
+    times = Counter(_said(units[at]) for at in long)
+    first: dict[str, int] = {}
+    told: set[int] = set()
+    run: list[int] = []
+    for place, at in enumerate(long):
+        before = first.setdefault(_said(units[at]), place)
+        follows = place > 0 and first[_said(units[long[place - 1]])] == before - 1
+        if not follows:
+            told |= _copied(run, units)
+            run = []
+        if before < place and times[_said(units[at])] == TWICE and _stand_apart(units[long[before]], units[at]):
+            run.append(at)
+    return told | _copied(run, units)
+
+
+def _copied(run: Sequence[int], units: Sequence[Unit]) -> set[int]:
+    """A run of repeated paragraphs where it is long enough to be a copy, and the lines in it that were told too."""
+    own = set(run)
+    if sum(weight(units[at].block.text) for at in run) < COPY:
+        return set()
+    before = {unit.block.text for unit in units[: run[0]]}
+    return {at for at in range(run[0], run[-1] + 1) if at in own or units[at].block.text in before}
+
+
+def _said(unit: Unit) -> str:
+    """What a paragraph says, without the name of who says it in a transcript."""
+    speaker = _SPEAKER.match(unit.block.text)
+    return unit.block.text[speaker.end() :] if speaker else unit.block.text
+
+
+def _stand_apart(one: Unit, other: Unit) -> bool:
+    return one.element is not other.element and one.element.getparent() is not other.element.getparent()
 
 
 def _is_teaser(units: Sequence[Unit], at: int) -> bool:
