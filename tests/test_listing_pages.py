@@ -161,6 +161,32 @@ def test_a_short_report_with_links_to_others_below_it_is_not() -> None:
     assert read(page(body, '<meta property="article:published_time" content="2026-11-21">')).listed == 0
 
 
+def test_a_table_of_threads_is_offered_as_a_list() -> None:
+    rows = "".join(
+        f'<tr><td><a href="/thread/{n}">{title}</a></td><td>somebody</td><td>{n}</td><td>{n + 1} May 2026</td></tr>'
+        for n, title in enumerate(TITLES)
+    )
+    table = f"<table><tr><th>Thread</th><th>By</th><th>Posts</th><th>Last</th></tr>{rows}</table>"
+    assert read(page(f"<h1>All that was asked</h1>{table}")).listed == len(TITLES)
+
+
+DATED = '<meta property="article:published_time" content="2026-11-21">'
+WITHIN = "".join(
+    f'<p>Of what the county wants <a href="/2026/{n}">{title}</a> is not the least, as anybody on the quay can tell '
+    f"who has waited there in the rain for an answer to it, number {n}.</p>"
+    for n, title in enumerate(TITLES)
+)
+
+
+def test_links_within_the_sentences_of_an_article_are_no_entries_of_it() -> None:
+    assert read(page(f"<article><h1>The county</h1>{WITHIN}</article>", DATED)).listed == 0
+
+
+def test_an_article_whose_page_joins_links_to_the_root_of_its_site_is_no_front() -> None:
+    body = f"<article><h1>The county wants it back</h1>{PROSE * 4}</article><section>{FRONT}</section>"
+    assert read(page(body, f'<base href="https://coast.example/">{DATED}')).listed == 0
+
+
 def test_a_page_that_lists_nothing_says_so() -> None:
     with pytest.raises(NothingToRead, match="lists no articles"):
         read(page(PROSE), "list")

@@ -114,7 +114,9 @@ def _read(page: PreparedPage, address: str, whole: bool, rules: SiteRules | None
         page.facts, units, address, engine=found.engine, kept=kept, whole=whole, thread=thread, left_out=left_out
     )
     is_text = whole or bool(found.thread)
-    listed = 0 if is_text else listed_in(page.root, page.base, document.blocks, is_dated=bool(document.published))
+    listed = (
+        0 if is_text else listed_in(page.root, page.base, address, document.blocks, is_dated=bool(document.published))
+    )
     omitted = () if whole else left_out.omissions(page.units, document.title, page.hidden)
     read_as = "thread" if thread and _is_thread(document) else document.read_as
     document = document.with_(

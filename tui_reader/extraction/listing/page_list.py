@@ -118,13 +118,14 @@ def _item(entry: Entry, cards: Cards, site: str) -> Item:
     return Item(entry.url, entry.title, elsewhere, byline, published, summary)
 
 
-def listed_in(root: HtmlElement, base: str, blocks: Sequence[Block], *, is_dated: bool) -> int:
+def listed_in(root: HtmlElement, base: str, address: str, blocks: Sequence[Block], *, is_dated: bool) -> int:
     """How many articles a page lists that was read as a text of blocks; 0 where it is no list.
 
-    A list says a little between its entries, an article much between its links. is_dated: the page has a date of its
-    own, as articles have.
+    A list says a little between its entries, an article much between its links. base: the address that links are
+    joined to, which pages of any depth may call the site's root. is_dated: the page has a date of its own, as articles
+    have; a link within its sentences is no entry then.
     """
-    is_front = urlsplit(base).path in ("", "/")
+    is_front = urlsplit(address).path in ("", "/")
     if (
         not is_front
         and _longest_prose(blocks, lambda block: any(span.kind == "LINK" for span in block.spans)) >= MOST_PROSE
@@ -133,14 +134,18 @@ def listed_in(root: HtmlElement, base: str, blocks: Sequence[Block], *, is_dated
     listed = _ranked(entries(root, base), site_of(base))
     urls, titles = {entry.url for entry in listed}, {entry.title for entry in listed}
 
-    def entered(block: Block) -> bool:
-        return block.text in titles or any(span.kind == "LINK" and span.href in urls for span in block.spans)
+    def entered(block: Block, share: float = 0.0) -> int:
+        least = share * len(block.text) if block.kind == "PARAGRAPH" else 0
+        links = sum(
+            span.kind == "LINK" and span.href in urls and span.end - span.start >= least for span in block.spans
+        )
+        return links if block.kind == "TABLE" else int(links > 0 or block.text in titles)
 
     if is_front:
         return len(listed) if len(listed) >= LEAST_LISTED else 0  # what stands at the root of a site is no article
-    is_list = len(listed) >= LEAST_LISTED and _longest_prose(blocks, entered) < MOST_PROSE
+    is_list = len(listed) >= LEAST_LISTED and _longest_prose(blocks, lambda block: entered(block) > 0) < MOST_PROSE
     is_bare = not is_dated and sum(map(_prose, blocks)) < HARDLY
-    is_read = is_bare or sum(map(entered, blocks)) >= LEAST_LISTED
+    is_read = is_bare or sum(entered(block, MOSTLY if is_dated else 0.0) for block in blocks) >= LEAST_LISTED
     return len(listed) if is_list and is_read else 0
 
 
