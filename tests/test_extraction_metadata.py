@@ -96,6 +96,7 @@ def test_an_address_may_hold_the_day(address: str) -> None:
         "<h1>The ferry</h1><h2>May 3rd, 2024 - Letter 12</h2>",
         "<h1>Updates from the ferry</h1><h2>May 3rd, 2024</h2>",
         "<h1>The ferry</h1><div>Published May 3, 2024, updated June 1, 2024</div>",
+        "<h1>The ferry</h1><div>May 3, 2024 at 3:21 PM, updated June 1, 2024 at 4:11 PM</div>",
         "<h1>The ferry</h1><div>2024年05月03日 公開</div>",
         "<h1>The ferry</h1><div><script>var shown = 'a long program that nobody reads'</script>3 May 2024</div>",
         "<h1>The ferry</h1><div>Letters | May 3, 2024</div>",
@@ -106,7 +107,13 @@ def test_a_line_of_the_head_may_say_more_than_its_date(head: str) -> None:
 
 
 def test_fields_for_machines_have_many_names_and_the_page_a_second_address() -> None:
-    for name in ("publishdate", "cXenseParse:recs:publishtime", "my.publish-date", "og:pubdate"):
+    for name in (
+        "publishdate",
+        "article_date_original",
+        "cXenseParse:recs:publishtime",
+        "my.publish-date",
+        "og:pubdate",
+    ):
         assert said("<h1>The ferry</h1>", f"<meta name='{name}' content='2024-05-03'>").published == "2024-05-03"
     head = "<link rel='canonical' href='../../2024/05/03/ferry'>"
     assert said("<h1>The ferry</h1>" + TEXT, head).published == "2024-05-03"

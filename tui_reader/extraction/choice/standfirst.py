@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from tui_reader.extraction.choice.page_furniture import is_no_text, linked_share
+from tui_reader.extraction.choice.page_furniture import ends_as_sentence, is_no_text, linked_share
 from tui_reader.extraction.dom.element_text import names_of
 from tui_reader.extraction.dom.evidence import Sign, Signs, belongs_to_page, invites, is_label
 from tui_reader.extraction.engines.alignment import words
@@ -86,7 +86,10 @@ def _is_one(unit: Unit, described: Sequence[str], signs: Signs) -> bool:
     begins = len(described) >= FEW and found[: len(described) - 1] == described[:-1]  # cut off within a word
     if begins or sum(word in said for word in found) >= DESCRIBES * len(found):
         return True
-    if invites(text) or around & (Sign.SHARE | Sign.CONSENT | Sign.NAVIGATION | Sign.COMMENT):
+    # A sentence may tell of a tweet; what asks for something is no text, which was asked above.
+    if (invites(text) and not ends_as_sentence(text)) or around & (
+        Sign.SHARE | Sign.CONSENT | Sign.NAVIGATION | Sign.COMMENT
+    ):
         return False
     parent = unit.element.getparent()
     alone = parent is not None and len(parent) == 1

@@ -9,7 +9,7 @@ from tui_reader.extraction.dom.element_text import names_of, text_of
 from tui_reader.extraction.facts.beside_title import shown_text
 from tui_reader.extraction.facts.months import month_named
 from tui_reader.extraction.facts.names import BY, names_in
-from tui_reader.extraction.facts.written_dates import written_dates
+from tui_reader.extraction.facts.written_dates import WrittenDate, written_dates
 
 # A date of another kind: when it was changed, or when something takes place.
 _OTHER = re.compile(
@@ -92,6 +92,8 @@ def _said(element: HtmlElement, language: str) -> str:
         and not _OTHER.search(shown[: found[0].start])
     ):
         return found[0].day
+    if len(found) > 1 and found[0].day and _is_published_before_change(shown, found[0], found[1]):
+        return found[0].day
     if _OTHER.search(shown):
         return ""
     if text and (day := iso(text)):
@@ -101,6 +103,11 @@ def _said(element: HtmlElement, language: str) -> str:
     start, end, day = found[0]
     named = _NAMED.search(names_of(element)) is not None
     return day if named or _says_no_more(shown[:start], shown[end:], of_line=element.tag in _LINES) else ""
+
+
+def _is_published_before_change(shown: str, first: WrittenDate, second: WrittenDate) -> bool:
+    """Whether a line says a day alone, and only then when it was changed: "3 May 2014, updated 4 May 2014"."""
+    return bool(_BEFORE.fullmatch(shown[: first.start]) and _OTHER.search(shown[first.end : second.start]))
 
 
 def _says_no_more(before: str, after: str, *, of_line: bool) -> bool:

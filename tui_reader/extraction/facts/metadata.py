@@ -39,7 +39,7 @@ _PUBLISHED = (
     "article:published_time", "og:published_time", "datepublished", "date", "dc.date", "dc.date.issued",
     "dcterms.created", "dcterms.date", "dc.date.created", "pubdate", "parsely-pub-date", "sailthru.date",
     "article.published", "publish-date", "publish_date", "publication_date", "published", "published_on",
-    "published_at", "citation_publication_date", "citation_online_date", "citation_date",
+    "published_at", "article_date_original", "citation_publication_date", "citation_online_date", "citation_date",
 )  # fmt: skip
 _TOLD_OF_ARTICLES = frozenset(("article:published_time", "article:author", "article:section", "article:publisher"))
 """What boards that call each of their posts an article do not tell."""
