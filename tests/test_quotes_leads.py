@@ -3,6 +3,7 @@
 import pytest
 
 from tests.test_quotes import paragraphs
+from tui_reader.article.document import Block
 from tui_reader.quotes import quotes
 
 LED = [
@@ -77,6 +78,22 @@ LED = [
 def test_the_subject_is_found_past_what_leads_to_it(fact: str, language: str, text: str, speaker: str | None) -> None:
     (found,) = quotes(paragraphs(text), language)
     assert found.speaker == speaker
+
+
+def test_a_pronoun_before_its_verb_is_the_subject() -> None:
+    lines = (
+        "O senador Rui Reis falou no porto. Ele destacou o papel do cais.",
+        "«O barco não sai hoje do porto», disse.",
+    )
+    (found,) = quotes([Block("PARAGRAPH", line) for line in lines], "pt")
+    assert (found.speaker, found.mention) == (None, "Ele")
+
+
+def test_a_few_words_far_before_a_verb_are_not_what_it_says() -> None:
+    text = "A promise to end “no-fault” leases had been delayed, with the former council saying that boats come first."
+    assert quotes(paragraphs(text), "en") == ()
+    (found,) = quotes(paragraphs("The harbour has “no plan” for the old ferry of Lindhavn, Anna Berg said."), "en")
+    assert found.speaker == "Anna Berg"
 
 
 def test_a_word_behind_nobody_is_no_verb_of_speech() -> None:

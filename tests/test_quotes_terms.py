@@ -106,3 +106,17 @@ def test_embedded_posts_have_their_authors_in_a_language_without_lists() -> None
     ]
     (found,) = quotes(blocks, "ja")
     assert (found.speaker, found.sure) == ("港の新聞", True)
+
+
+def test_a_board_says_in_the_first_line_of_a_quotation_whose_words_follow() -> None:
+    def quoted(text: str) -> Block:
+        return Block("PARAGRAPH", text, inside=(Container("QUOTATION", 1),))
+
+    blocks = [
+        quoted("Moss Troll said:"),
+        quoted("The ferry in this game comes far too late for anybody."),
+        quoted("Click to expand..."),
+        Block("PARAGRAPH", "No, it does not."),
+    ]
+    (found,) = quotes(blocks, "en")
+    assert (found.speaker, found.text) == ("Moss Troll", "The ferry in this game comes far too late for anybody.")

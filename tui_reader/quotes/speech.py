@@ -184,13 +184,22 @@ def _is_far(text: str, turn: Turn, words: Lexicon) -> bool:
     """`announced his resignation for "personal reasons"`: so many words behind the verb that it says something else;
     `réclament l'application du "principe"`: what its object is of.
     """
-    cue = turn.attribution.cue if turn.attribution else None
+    found, end = turn.attribution, turn.segment.end
+    cue = found.cue if found else None
+    if found and found.mention[0] >= end and (cue is None or cue[0] >= end):
+        return _is_far_behind(text, end, min(found.mention[0], cue[0] if cue else found.mention[0]))
     between = _WORD.findall(text, cue[1], turn.segment.start) if cue else []
     if len(between) < 2 or not words.phrases_between:
         return len(between) > NEAR
     first, last = between[0].lower(), between[-1].lower()
     owned = first in words.determiners or first[:2].replace("’", "'") in words.elisions
     return len(between) > NEAR or (owned and last in words.prepositions and last not in words.joins)
+
+
+def _is_far_behind(text: str, end: int, start: int) -> bool:
+    """`"no-fault" leases had been delayed, with the former council saying`: no comma leads to who says it."""
+    between = text[end:start]
+    return len(_WORD.findall(between)) > NEAR and len(between.rpartition(",")[2].split()) >= NEAR
 
 
 def _is_object(text: str, turn: Turn, form: Form, words: Lexicon) -> bool:

@@ -22,6 +22,8 @@ def subject_before(clause: Clause, first: int, verb: int) -> tuple[int, int] | N
     lower = clause.lower
     at = verb - 1
     while at >= first and (lower[at] in clause.words.between or lower[at].endswith("ly")) and not clause.is_name(at):
+        if lower[at] in clause.words.pronouns:
+            break  # "Ele destacou"
         at -= 1
     if at < first or (lower[at + 1] == "to" and at + 2 == verb and not clause.is_name(at)):
         return None  # "a mission to tell": nobody's finite verb

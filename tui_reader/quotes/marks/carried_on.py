@@ -21,8 +21,13 @@ def carried_on(found: list[Paragraph], find: Callable[[str], list[Segment]]) -> 
             continue
         closers = _CLOSERS.get(paragraph.text[last.start], "")
         end = _closed_in(found, at, closers) if closers else -1
+        above = at
         for index in range(at + 1, end + 1):
             _fill(found, index, index == end, find)
+            if found[index].segments:
+                # A line of dashes parts no speech.
+                found[index] = found[index]._replace(above=above)
+                above = index
 
 
 def _closed_in(found: Sequence[Paragraph], opened: int, closers: str) -> int:

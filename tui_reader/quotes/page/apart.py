@@ -10,6 +10,11 @@ from tui_reader.quotes.page.persons import ME, YOU
 # "— Anna Berg, mayor": a last line, or the end of one, that says whose words these are.
 _CITE = re.compile(r"(?:^|\n|[.!?…”\"»’]\s+)(?:[—―–]|--?)\s*(?=[^\W\d_])")
 _CITE_LENGTH = 120
+_SAID = re.compile(
+    r"([^\s:](?:[^:\n]{0,48}[^\s:])?) (?:said|wrote|schrieb|sagte|hat geschrieben|a dit|a écrit|dijo|escribió|ha detto|"
+    r"ha scritto|disse|escreveu|schreef|zei|skrev|sa|napisał\(a\)|написал|сказал)\s?:"
+)
+_EXPANDS = re.compile(r"(?:Click to expand|Zum Vergrößern anklicken|Cliquez pour agrandir|Haga clic para)[^\n]{0,20}")
 _DASH = re.compile(r"[—―–-]+\s*")
 # "Anna Berg (@aberg) March 5": how networks sign what is embedded in other pages.
 _HANDLE = re.compile(r"\s*\(@[\w.@-]{1,60}\)")
@@ -33,7 +38,8 @@ class Apart(NamedTuple):
     @property
     def blocks(self) -> range:
         """Its blocks with that of its cite."""
-        return range(self.first, max(self.last, self.cite[0] if self.cite else 0) + 1)
+        cite = self.cite[0] if self.cite else self.first
+        return range(min(self.first, cite), max(self.last, cite) + 1)
 
 
 def apart(blocks: Sequence[Block]) -> list[Apart]:
@@ -78,6 +84,9 @@ def _ends_with_cite(text: str) -> bool:
 
 
 def _read(blocks: Sequence[Block], first: int, last: int) -> Apart | None:
+    opened = _opened(blocks, first, last)
+    if opened is not None:
+        return opened
     text = blocks[last].text
     cite = None
     end = len(text)
@@ -101,6 +110,16 @@ def _read(blocks: Sequence[Block], first: int, last: int) -> Apart | None:
     if not any(character.isalnum() for character in blocks[first].text[: end if first == last else None]):
         return None
     return Apart(first, last, end, cite)
+
+
+def _opened(blocks: Sequence[Block], first: int, last: int) -> Apart | None:
+    """A quotation whose own first line says whose words follow, as boards set one: `Anna Berg said:`."""
+    match = _SAID.fullmatch(blocks[first].text.strip()) if first < last else None
+    if match is None:
+        return None
+    if _EXPANDS.fullmatch(blocks[last].text.strip()) and last > first + 1:
+        last -= 1
+    return Apart(first + 1, last, len(blocks[last].text), (first, 0, match.end(1)))
 
 
 def _is_cite(text: str) -> bool:
