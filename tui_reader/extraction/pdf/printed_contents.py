@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from tui_reader.extraction.pdf.page_lines import Line
 from tui_reader.extraction.pdf.paragraphs import Paragraph
 
-LEADERS = re.compile(r"(?:[ \u00a0]*[.\u2026·]){4,}[ \u00a0]*(?=[\divxlc]{0,6}\s*\Z)", re.IGNORECASE)
+LEADERS = re.compile(
+    r"(?<![.\u2026· \u00a0])(?>(?:[ \u00a0]*[.\u2026·]){4,})[ \u00a0]*(?=[\divxlc]{0,6}\s*\Z)", re.IGNORECASE
+)
+"""Only from a row's first dot on: from each of them it would be walked through to its end."""
 _NUMBERED = re.compile(r"\s(?:\d{1,4}|[ivxl]{1,6})\s*\Z", re.IGNORECASE)
 NEAR = 2
 """Paragraphs from one with rows of dots within which chapters stand that have none."""
