@@ -66,6 +66,14 @@ async def test_r_again_takes_the_new_text(tmp_path: Path) -> None:
         assert "A correction was added" in text(app)
 
 
+async def test_a_text_that_lost_a_paragraph_is_not_called_the_same(tmp_path: Path) -> None:
+    app = app_on(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await offered(pilot, app, FERRY.with_(blocks=(*FERRY.blocks[:FIRST], *FERRY.blocks[FIRST + 1 :])))
+        await press(pilot, "r", "r")
+        assert "1 paragraph taken out" in screen(app)[-1]
+
+
 @pytest.mark.parametrize("key", ["escape", "q"])
 async def test_esc_keeps_the_old_text_here_and_in_the_library(key: str, tmp_path: Path) -> None:
     app = app_on(tmp_path)

@@ -231,11 +231,18 @@ class TextVersions:
             return
         place = place or self._place()
         at, found = find(place, document.blocks) if place.row is not None else (place.position, True)
-        texts = {block.text for block in visit.document.blocks}
-        changed = sum(block.text not in texts for block in document.blocks)
+        words = _became(visit.document, document)
         visit.document, visit.offered, visit.news = document, None, ""
         visit.heights, visit.kept_heights = {}, {}
         self._stage.show(visit, document, at, place.row if found else None)
-        words = f"{changed} paragraph{'s' if changed != 1 else ''} changed" if changed else "the same text"
         words = said or words
         self._means.say(words if found else f"{words} · your place is gone: this is the nearest")
+
+
+def _became(old: Document, new: Document) -> str:
+    """What became of a text, in a word: paragraphs that are others now, else how many went."""
+    before, now = ({block.text for block in one.blocks} for one in (old, new))
+    for blocks, known, how in ((new.blocks, before, "changed"), (old.blocks, now, "taken out")):
+        if count := sum(block.text not in known for block in blocks):
+            return f"{count} paragraph{'s' if count != 1 else ''} {how}"
+    return "the same text"
