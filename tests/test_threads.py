@@ -368,71 +368,14 @@ def test_no_post_answers_one_that_is_yet_to_come() -> None:
     assert [unit.block.text for unit in found if unit.block.kind == "HEADING"] == ["miller", "sluice"]
 
 
-ASKED = (
-    "Somebody left the lower gate of the lock open last night, and the upper pool fell by a metre before nine.",
-    "Who has the keys?",
-)
-QUESTIONS = {
-    "an answer's kind of name, in a box of its own": (
-        '<div class="post-listing"><h1><span>The lock</span></h1><div class="by">submitted <span class="moment">'
-        '2 days ago</span> by <a class="person-listing" href="/u/ada_berg">ada_berg</a> to <a href="/c/locks">locks</a>'
-        '</div><div class="vote"><button>up</button><span class="score">12</span></div><div class="md-div">'
-        f'<p>{ASKED[0]}</p><p>{ASKED[1]}</p></div><div class="bar"><a href="#">Reply</a></div></div>',
-        '<li class="comment"><article><div class="hd"><a class="person-listing" href="/u/{0}">{0}</a> '
-        '<span class="moment-time">{1} hours ago</span></div><div class="md-div"><p>{2}</p></div></article></li>',
-        "ada_berg · 2 days ago · 12 points",
-    ),
-    "a header above the title": (
-        '<div class="issue"><div class="header"><span class="badge">Open</span> Issue created <time '
-        'datetime="2026-05-01T10:00:00Z">3 days ago</time> by <a class="author-link" href="/ada"><span class="author">'
-        'Ada Berg</span></a></div><div class="page-text"><h1 class="title">The lock</h1><div class="description">'
-        f'<div class="md"><p>{ASKED[0]}</p><p>{ASKED[1]}</p></div></div></div></div>',
-        '<li class="note"><div class="note-header"><a href="/{0}" class="author-name-link"><span class="note-author">'
-        '{0}</span></a> <time datetime="2026-05-02T1{1}:00:00Z">{1} hours ago</time></div><div class="note-text md">'
-        "<p>{2}</p></div></li>",
-        "Ada Berg · 3 days ago",
-    ),
-}
-
-
-@pytest.mark.parametrize("form", QUESTIONS)
-def test_a_question_of_another_kind_than_its_answers_has_its_head(form: str) -> None:
-    question, answer, head = QUESTIONS[form]
-    answers = "".join(
-        answer.format(who, at, words) for at, (who, words) in enumerate(zip(PEOPLE, WORDS, strict=True), 2)
-    )
-    document = talk(question, f'<div class="comments"><ul>{answers}</ul></div>')
-    texts = [block.text for block in document.blocks if block.text != document.title]
-    assert texts == [
-        head,
-        *ASKED,
-        *(
-            line
-            for at, (who, words) in enumerate(zip(PEOPLE, WORDS, strict=True), 2)
-            for line in (f"{who} · {at} hours ago", words)
-        ),
-    ]
-    assert document.read_as == "thread" and not document.comments
-
-
-def test_what_an_author_of_the_house_wrote_is_no_question_of_those_who_comment_on_it() -> None:
-    question, answer, _ = QUESTIONS["an answer's kind of name, in a box of its own"]
-    story = question.replace("person-listing", "staff").replace("/u/", "/author/")
-    answers = "".join(
-        answer.format(who, at, words) for at, (who, words) in enumerate(zip(PEOPLE, WORDS, strict=True), 2)
-    )
-    document = talk(story, f'<div class="comments"><ul>{answers}</ul></div>')
-    assert (document.read_as, document.comments) == ("article", len(PEOPLE))
+def test_what_somebody_says_after_another_is_said_twice() -> None:
+    said = (*WORDS[:2], f"{WORDS[1]} So did I.", WORDS[2])
+    posts = zip(PEOPLE, said, strict=True)
+    document = talk(*(HEADS["names nobody knows"].format(who, at, words) for at, (who, words) in enumerate(posts, 1)))
+    assert [block.text for block in document.blocks][1::2] == [*said]
 
 
 def test_a_time_in_two_elements_has_a_blank_between_them() -> None:
     time = fragment_fromstring("<time>21 mins ago<span>11:48</span></time>")
     assert time_of([time]) == "21 mins ago 11:48"
     assert time_of([fragment_fromstring("<time>10:<b>02</b></time>")]) == "10:02"
-
-
-def test_what_somebody_says_after_another_is_said_twice() -> None:
-    said = (*WORDS[:2], f"{WORDS[1]} So did I.", WORDS[2])
-    posts = zip(PEOPLE, said, strict=True)
-    document = talk(*(HEADS["names nobody knows"].format(who, at, words) for at, (who, words) in enumerate(posts, 1)))
-    assert [block.text for block in document.blocks][1::2] == [*said]
