@@ -3,6 +3,7 @@
 import pytest
 
 from tests.test_extraction_choice import SENTENCES, reading, text_of
+from tui_reader.extraction.assembly.breadcrumbs import without_breadcrumbs
 from tui_reader.extraction.choice.following_stories import without_following_stories
 from tui_reader.extraction.choice.rule_choice import by_rule
 from tui_reader.extraction.choice.whole_lists import with_whole_lists
@@ -150,3 +151,23 @@ def test_a_refrain_in_stanzas_of_one_box_stays() -> None:
 def test_terms_that_several_offers_have_stay_with_each() -> None:
     boxes = "".join(f"<div class=o{at}><h2>Offer {at}</h2><p>Number {at}.</p>{PROSE}</div>" for at in range(3))
     assert text_of(reading(f"<article><h1>A leaking pump</h1>{boxes}</article>")).count(SENTENCES[1]) == 3
+
+
+def crumbs(*names: str) -> str:
+    return "<ul>" + "".join(f"<li><a href=/{name.lower()}>{name}</a></li>" for name in names) + "</ul>"
+
+
+@pytest.mark.parametrize(
+    ("above", "stays"),
+    [
+        (crumbs("Home", "Guides", "Living"), False),
+        ("<h2>The pumps of the lower county, and who mends them</h2>" + crumbs("Guides"), False),
+        ("<p>Who reads this needs three things from the shop in the yard:</p>" + crumbs("Guides"), True),
+        ("<ul><li>Guides</li><li>A ring</li></ul>", True),
+        (crumbs(*(f"Guides{number}" for number in range(9))), True),
+    ],
+)
+def test_the_way_to_a_page_above_its_text_goes(above: str, stays: bool) -> None:
+    everything = units_of(f"{above}{PROSE}")
+    assert any("Guides" in unit.block.text for unit in without_breadcrumbs(everything)) is stays
+    assert [unit.block.text for unit in without_breadcrumbs(everything)][-6:] == list(SENTENCES)

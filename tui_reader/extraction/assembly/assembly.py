@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from tui_reader.article.document import Document
+from tui_reader.extraction.assembly.breadcrumbs import without_breadcrumbs
 from tui_reader.extraction.assembly.contents import without_contents
 from tui_reader.extraction.assembly.end_contents import without_end_contents
 from tui_reader.extraction.assembly.footnotes import linked
@@ -41,6 +42,7 @@ def assembled(
         fewer = trimmed(chosen, title, facts.site, is_thread=bool(thread)) or chosen
         chosen = left_out.among(chosen, fewer, "the title or a teaser again")
         chosen = left_out.among(chosen, without_pull_quotes(chosen), "a pull quote, which the text says too")
+        chosen = left_out.among(chosen, without_breadcrumbs(chosen), "the way to the page")
         chosen = left_out.among(chosen, without_bare_titles(chosen), "the title of a box beside the text")
         fewer = without_end_contents(without_contents(chosen))
         chosen = behind_lead(left_out.among(chosen, fewer, "contents, which the outline says too"))
