@@ -123,13 +123,14 @@ def _own(
     if awaited and not tail and end > segment.end:
         rest = sentence_ends(text, segment.end + 1, min(len(text), segment.end + REACH))
         end = rest[0] if rest else min(len(text), segment.end + REACH)
-    led = before(text, start, segment.start, words) if lead and _led_in(text, segment.start) else None
+    is_led = lead and _led_in(text, segment.start)
+    led = before(text, start, segment.start, words) if is_led else None
     if led and led.listed and not tail:
         return led  # `ruft er aus: "Nein!" Der Fährmann ging`
     at_once = behind(text, segment.end, end, words, awaited) if awaited else None
     if at_once and (tail or at_once.mention[0] - segment.end < _NEAR) and _adjacent(text, segment, at_once):
         return at_once
-    found = before(text, start, segment.start, words) if lead else None
+    found = led or (before(text, start, segment.start, words) if lead and not is_led else None)
     # Behind words that are a part of a sentence a dash leads on, to whomever.
     ended = not lead or last in tuple(",?!—–-.…")
     signature = signed(text, segment.end, min(len(text), segment.end + REACH), words) if ended and not found else None

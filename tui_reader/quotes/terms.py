@@ -23,6 +23,7 @@ _EXAMPLE = re.compile(
     r"např\.|например)(?:\s+(?:so|like this|ainsi|así|assim|così|zo|så))?\s*[,:]\s*$",
     re.IGNORECASE,
 )
+_NOWHERE: frozenset[int] = frozenset()
 # Words of a paper's name.
 _SOURCE = 4
 # Characters before a mark in which its name is given.
@@ -42,8 +43,10 @@ def is_example(text: str, start: int) -> bool:
 def in_rows(text: str, segments: Sequence[Segment], words: Lexicon) -> frozenset[int]:
     """Where quotations begin that stand in a row, none with a mark of its own: `the author of "A", "B" and "C"`."""
     found: set[int] = set()
+    if len(segments) < 2:
+        return _NOWHERE
     for one, other in pairwise(segments):
-        if other.start - one.end > _NEAR or not (_is_plain(text, one) and _is_plain(text, other)):
+        if not _is_plain(text, one) or other.start - one.end > _NEAR or not _is_plain(text, other):
             continue
         match = _BETWEEN.fullmatch(text, one.end, other.start)
         if match is None or not match.group().strip():

@@ -41,7 +41,9 @@ class Voices:
         if attribution is None:
             return NOBODY
         start, end = attribution.mention
-        mention = " ".join(_MARKS.sub("", text[start:end]).split())
+        mention = " ".join(text[start:end].split())
+        if '"' in mention or not mention.isascii():
+            mention = " ".join(_MARKS.sub("", mention).split())
         if MASK in mention:
             return NOBODY  # "The `Result` type"
         cue = " ".join(text[slice(*attribution.cue)].split()) if attribution.cue else None

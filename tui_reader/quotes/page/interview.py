@@ -42,6 +42,8 @@ def _speaks_to(text: str) -> bool:
 
 
 def _asks(block: Block) -> bool:
+    if not block.spans and block.kind != "HEADING":
+        return False
     text = block.text.rstrip(' \u00a0"”»')
     if block.kind == "HEADING":
         return text.endswith("?")
