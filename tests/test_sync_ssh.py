@@ -113,6 +113,18 @@ def test_behind_the_reader_who_was_never_told_is_left_out_until_a_person_agreed(
     assert run(here, "--background", "box2").returncode == 0
 
 
+def test_who_was_not_agreed_to_or_not_joined_keeps_no_other_from_being_told(here: Box, there: Box) -> None:
+    shared = "postgresql://anna@127.0.0.1:9/books"
+    keep(here, FERRY)
+    assert run(here, "--yes", "box2").returncode == 0
+    asked = run(here, "gone", "box2")
+    assert asked.returncode == 2 and asked.stdout.startswith("box2: ")
+    assert "tui-reader: gone was never told anything: Say so at a terminal" in asked.stderr
+    told = run(here, "--yes", shared, "box2")
+    assert told.returncode == 2 and told.stdout.startswith("box2: ")
+    assert told.stderr.startswith("tui-reader: 127.0.0.1:9: This machine has not joined that library: ")
+
+
 def test_what_can_not_be_reached_is_code_3_and_the_others_are_done(here: Box, there: Box) -> None:
     keep(here, FERRY)
     told = run(here, "--yes", "gone", "box2")

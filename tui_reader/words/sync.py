@@ -72,41 +72,45 @@ def _sync(hosts: Sequence[str], given: argparse.Namespace, settings: "Settings",
     """Each host in turn; one that fails keeps no other from being told."""
     from tui_reader.errors import FetchError
     from tui_reader.settings.machines import named
-    from tui_reader.sync.asking import is_known, known_from_now, what_is_sent
-    from tui_reader.sync.report import summary, warnings
-    from tui_reader.sync.session import sync_host
-    from tui_reader.sync.ssh import Way, check_host, is_hub
+    from tui_reader.sync.ssh import check_host, is_hub
 
     for host in hosts:
         if not is_hub(host):
             check_host(host)
     code = 0
     for host in hosts:
-        if given.background and not given.yes and not is_known(library, host):
-            say(f"{host} was never told anything: say tui-reader sync {host} at a terminal once")
-            code = code or UsageError.code
-            continue
-        if not (given.dry_run or given.yes or is_known(library, host)):
-            _ask(host, what_is_sent(library, settings.sync.bodies), say)
         try:
-            with _Progress() as progress:
-                if is_hub(host):
-                    from tui_reader.sync.hub.hub import sync_hub
-
-                    ended = sync_hub(library, host, given.dry_run, progress.show, settings.sync.bodies)
-                else:
-                    way = Way(host, given.remote_command, given.background)
-                    ended = sync_host(library, way, settings.sync.bodies, given.dry_run, progress.show)
-        except FetchError as error:
+            _tell(host, given, settings.sync.bodies, library, say)
+        except (FetchError, UsageError) as error:
             say(str(error) if named(host) in error.title else f"{named(host)}: {error}")
             code = code or error.code
-            continue
-        if not given.dry_run:
-            known_from_now(library, host)
-        _print(summary(ended.talked.name if is_hub(host) else host, ended.talked, ended.seconds, given.dry_run))
-        for words in warnings(ended.talked.taken):
-            say(words)
     return code
+
+
+def _tell(host: str, given: argparse.Namespace, bodies: str, library: "Path", say: "Say") -> None:
+    """Tell one and say what came of it; raises FetchError, and UsageError when nobody agreed or it was never joined."""
+    from tui_reader.sync.asking import is_known, known_from_now, what_is_sent
+    from tui_reader.sync.report import summary, warnings
+    from tui_reader.sync.session import sync_host
+    from tui_reader.sync.ssh import Way, is_hub
+
+    if not (given.dry_run or given.yes or is_known(library, host)):
+        if given.background:
+            raise UsageError(f"{host} was never told anything", f"say tui-reader sync {host} at a terminal once")
+        _ask(host, what_is_sent(library, bodies), say)
+    with _Progress() as progress:
+        if is_hub(host):
+            from tui_reader.sync.hub.hub import sync_hub
+
+            ended = sync_hub(library, host, given.dry_run, progress.show, bodies)
+        else:
+            way = Way(host, given.remote_command, given.background)
+            ended = sync_host(library, way, bodies, given.dry_run, progress.show)
+    if not given.dry_run:
+        known_from_now(library, host)
+    _print(summary(ended.talked.name if is_hub(host) else host, ended.talked, ended.seconds, given.dry_run))
+    for words in warnings(ended.talked.taken):
+        say(words)
 
 
 def _share(given: argparse.Namespace, folder: "Path") -> int:
