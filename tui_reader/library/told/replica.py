@@ -28,6 +28,10 @@ LONGEST_NAME = 40
 _AT_ONCE = 20_000
 """Writes that are taken in one transaction: keys are hashes, so that each one writes most pages of the indexes anew."""
 _MUCH_COMES = "PRAGMA cache_size = -64000"
+_UNDONE_IN_MEMORY = "PRAGMA temp_store = MEMORY"
+"""What undoes a single statement: an article touches so many pages of indexes that each would write a file for it, of a
+first copy of 100,000 articles 9 GB, and an eighth of its time.
+"""
 Answer = TypeVar("Answer")
 
 
@@ -129,6 +133,8 @@ class Replica:
                 taking.end(db)
                 raise _Undone
             return taking.taken
+        with self._connection.statements() as db:
+            db.execute(_UNDONE_IN_MEMORY)
         for batch in told:
             if len(waiting) >= _AT_ONCE:
                 with self._connection.transaction("BEGIN IMMEDIATE") as db:
