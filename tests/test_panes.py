@@ -11,12 +11,19 @@ from tests.test_blocks import in_parts
 from tui_reader.address import parse_source
 from tui_reader.article.document import Block, Document, Position, Quote, Section
 from tui_reader.ui.keys.commands import COMMANDS
+from tui_reader.ui.keys.keyed_screen import KeyedScreen
 from tui_reader.ui.panes.quote_cards import QuoteCards, in_marks
 from tui_reader.ui.panes.quotes_pane import Quotes
 from tui_reader.ui.panes.section_entries import SectionEntries
 
 HERE = ((Position(0, 0), Position(0, 5)),)
 OUTLINE = (Section("The title", 1, Position(0, 0), (Section("A chapter with a name", 2, Position(1, 0)),)),)
+
+
+@pytest.fixture(autouse=True)
+def _patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keys wait for a pane as long as a loaded machine takes for it."""
+    monkeypatch.setattr(KeyedScreen.hold_keys, "__defaults__", (60.0,))
 
 
 def test_sections_are_indented_cut_and_one_is_marked() -> None:
