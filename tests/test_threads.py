@@ -379,3 +379,17 @@ def test_a_time_in_two_elements_has_a_blank_between_them() -> None:
     time = fragment_fromstring("<time>21 mins ago<span>11:48</span></time>")
     assert time_of([time]) == "21 mins ago 11:48"
     assert time_of([fragment_fromstring("<time>10:<b>02</b></time>")]) == "10:02"
+
+
+def test_a_box_around_the_comments_that_is_called_as_one_of_them_is_none() -> None:
+    said = "".join(
+        f"<div class=item><a class=author href=/u/{name}>{name}</a> <span>2 hours ago</span><p>{words}</p></div>"
+        for name, words in zip(PEOPLE, WORDS, strict=True)
+    )
+    page = f"<html><body><div class=item><div id=comments><span>3 hours ago</span>{said}</div></div></body></html>"
+    root = parse(page)
+    box = root.find(".//div[@id='comments']")
+    assert box is not None
+    inside = units(box, "")
+    told = conversation(box, inside, inside)
+    assert told is not None and [post.author for post in told.posts] == list(PEOPLE)

@@ -60,11 +60,11 @@ def conversation(
     times = list(times_of(root))
     if not least <= len(times) <= MOST:
         return None
-    found = _boxes(times, chosen)
-    if not found:
-        return None
-    # A box around others may have its time behind theirs.
+    # A box around others may have its time behind theirs; what stands around the root is of its kind by chance.
     order = {element: at for at, element in enumerate(root.iter())}
+    found = [box for box in _boxes(times, chosen) if box in order]
+    if len(found) < LEAST:
+        return None
     found.sort(key=order.__getitem__)
     posts = _posts(found, times)
     people = {post.author for post in posts if post.author}
