@@ -177,3 +177,19 @@ PRINTED = [
 @pytest.mark.parametrize(("fact", "language", "text", "speakers"), PRINTED)
 def test_what_papers_print(fact: str, language: str, text: str, speakers: list[str | None]) -> None:
     assert [quote.speaker for quote in quotes(paragraphs(text), language)] == speakers
+
+
+@pytest.mark.parametrize(
+    ("fact", "text", "speaker"),
+    [
+        ("whom it was told", "Anna Berg, who runs the ferry, told LINDPOST, “The boat is late again.”", "Anna Berg"),
+        (
+            "what a preposition leads to",
+            "The crews “rowed well for the harbour” in the old race, said Lund State University professor Anna Berg.",
+            "Anna Berg",
+        ),
+    ],
+)
+def test_the_subject_in_english(fact: str, text: str, speaker: str) -> None:
+    (found,) = quotes(paragraphs(text), "en")
+    assert found.speaker == speaker

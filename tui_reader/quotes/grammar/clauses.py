@@ -254,7 +254,8 @@ def _around(clause: Clause, first: int, verb: int) -> Attribution | None:
         named = verb > first and clause.is_name(verb - 1)
         subject = phrase_ending(clause, first, verb - 1) if named else None
     else:
-        subject = subject_of(clause, first, verb)
+        led = clause.words.compounds and clause.lower[first] in clause.words.prepositions
+        subject = (inserted(clause, verb) if led else None) or subject_of(clause, first, verb)
     if subject is None or voice(clause, verb, subject) == "heard":
         return Attribution(subject, cue) if subject else None
     opens = clause.within(subject)

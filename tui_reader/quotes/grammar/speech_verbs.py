@@ -100,6 +100,8 @@ def inserted(clause: Clause, verb: int) -> tuple[int, int] | None:
         return None
     if verb + 1 >= len(clause.tokens) or not clause.is_name(verb + 1):
         return None
+    if clause.lower[verb] in clause.words.naming and not clause.words.relatives.isdisjoint(clause.lower[:verb]):
+        return None  # "Anna Berg, who waited, told Reuters, "
     subject = subject_after(clause, verb + 1)
     if subject is None:
         return None
