@@ -41,5 +41,9 @@ def _images(blocks: list[dict[str, object]]) -> set[str]:
 
 def test_of_a_posts_head_only_the_title_behind_is_a_heading_of_the_page() -> None:
     post = Container("POST", 1, author="Ada Quay", time="10:02")
-    for text, own in (("Ada Quay · 10:02 · Gate two", "Gate two"), ("Ada Quay · 10:02", ""), ("Gate two", "Gate two")):
+    for text, own in (
+        ("Ada Quay · 10:02 · Gate two", "Gate two"),
+        ("Ada Quay · to Jon Holm · 10:02 · 12 points · accepted", ""),
+        ("Gate two", "Gate two"),
+    ):
         assert own_heading(Block("HEADING", text, 3, inside=(post,))) == own

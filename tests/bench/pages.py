@@ -29,6 +29,8 @@ from tui_reader.web.page import Page
 NOWHERE = "http://page.invalid/"
 """The address of a page that has none and no name; it is taken off its links again."""
 SECONDS = 120
+_OF_HEAD = re.compile(r"to \S.*|by the asker|accepted|[-−]?\d[\d.,]*k?(?: \w+)?")
+"""What a post's head says besides its author and time."""
 
 
 def own_heading(block: Block) -> str:
@@ -36,10 +38,10 @@ def own_heading(block: Block) -> str:
     post = block.inside[-1] if block.inside else None
     if post is None or post.kind != "POST" or not block.text.startswith(post.author or post.time):
         return block.text
-    own = block.text
-    for told in filter(None, (post.author, post.time)):
-        own = own.removeprefix(told).removeprefix(" · ")
-    return own
+    parts = block.text.split(" · ")
+    while parts and (parts[0] in (post.author, post.time) or _OF_HEAD.fullmatch(parts[0])):
+        del parts[0]
+    return " · ".join(parts)
 
 
 def record(name: str, document: Document) -> dict[str, Any]:
