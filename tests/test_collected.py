@@ -205,6 +205,7 @@ async def test_opening_an_article_has_it_seen_and_one_that_does_not_come_leaves_
     app = app_on(tmp_path, NEWS, *STORIES, address=ADDRESS)
     library = followed(app, "id1", "id9")
     async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
         await press(pilot, "enter")
         assert new_in(library) == ["id9"] and shows(app, ITEMS[1].title)
         await press(pilot, "q")

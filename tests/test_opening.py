@@ -319,6 +319,7 @@ async def test_the_card_of_a_refusal_names_the_keys_there_are(tmp_path: Path, se
 def patient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keys wait for what is being opened however slow the machine is."""
     monkeypatch.setattr(KeyedScreen.hold_keys, "__defaults__", (60.0,))
+    monkeypatch.setattr("tui_reader.ui.opening.opening.CARD_SECONDS", 60.0)
 
 
 @pytest.mark.usefixtures("patient")
