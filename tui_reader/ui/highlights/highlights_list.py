@@ -173,7 +173,7 @@ class HighlightsList(Contents[Highlight]):
         speaker = self._lying.get(value.uuid, UNKNOWN).speaker
         about = f"said by {speaker}" if speaker else one_line(value.title)
         if marked := len(self._rows):
-            about = f"{marked} marked · note, copy, delete, export act on them · Esc lets go"
+            about = f"{marked} marked · note, copy, delete and export them · Esc lets go"
         return Status(about, found=found, percent=f"{number} of {len(ordered)}")
 
     def cursor(self, entries: Entries[Highlight], before: Highlight | None) -> int | None:
