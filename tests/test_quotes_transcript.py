@@ -85,6 +85,12 @@ def test_a_chat_has_times_and_nicknames() -> None:
     assert said(blocks)[:2] == [("anna", "is anybody there?"), ("jon_d", "I am.")]
 
 
+def test_what_follows_a_name_and_a_colon_is_no_verb_of_it() -> None:
+    text = "Kurt Holm: Künstliche Häfen sind groß. „Der Hafen ist der Versuch, eine Bucht nachzubilden“ (Hafenlexikon)."
+    [quote] = find(paragraphs(text), "de")
+    assert (quote.mention, quote.cue, quote.sure) == ("Kurt Holm", None, False)
+
+
 def test_quotations_within_a_turn_are_the_turns() -> None:
     blocks = paragraphs("Anna Berg: I said “never again” to him.", "Jon Dahl: “Never” is long, you know.")
     assert len(said(blocks)) == 2

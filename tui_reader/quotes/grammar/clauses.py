@@ -160,6 +160,8 @@ def leading(text: str, start: int, end: int, words: Lexicon) -> Attribution | No
         return Attribution(subject, None, True, False)
     for at in range(len(clause.tokens)):
         word = clause.lower[at]
+        if clause.start(at) >= subject[1] and word == ":":
+            break  # `Anna Berg: Old harbours are large. "…"`: what she says begins here, not what she does
         if clause.start(at) >= subject[1] and word not in words.between and word not in BREAKS:
             if voice(clause, at, subject) != "heard":
                 return None
