@@ -123,10 +123,15 @@ def test_a_question_in_another_kind_of_box_stands_above_its_answers_with_its_hea
     ]
 
 
-def test_a_question_whose_author_is_named_in_another_way_than_theirs_has_no_head() -> None:
+def test_the_head_of_a_question_may_stand_beside_it_in_the_box_of_its_answers() -> None:
     document = page("gitlab")
-    assert document.blocks[0].text.startswith(LOCK) and not document.blocks[0].inside
-    assert [head.rpartition(" · ")[0] for _, head in heads(document)] == ["sluice", "holm", "miller"]
+    assert document.blocks[1].text.startswith(LOCK)
+    assert [head for _, head in heads(document)] == [
+        "miller · 5 hours ago",
+        "sluice · 4 hours ago",
+        "holm · 3 hours ago",
+        "miller · 2 hours ago",
+    ]
 
 
 def test_posts_have_the_names_that_people_show_and_no_moments_for_names() -> None:

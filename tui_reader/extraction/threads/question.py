@@ -26,13 +26,24 @@ def question(boxes: Collection[HtmlElement], chosen: Sequence[Unit]) -> Post | N
         return None
     around_boxes = {above for box in boxes for above in (box, *box.iterancestors())}
     text = {unit.element for unit in asked}
+    below = body
     for above, _ in zip((body, *body.iterancestors()), range(HIGHEST), strict=False):
         if above in around_boxes:
-            return None
-        head = list(head_of(above, text))
-        if (author := author_of(head)) and (time := _time(above, head)):
-            return Post(body, above, author, time, None, points_of(head))
+            # Its head may stand in a box above its text, beside it.
+            return next(
+                (post for box in below.itersiblings(preceding=True) if (post := _post(body, below, box, text))), None
+            )
+        if post := _post(body, above, above, text):
+            return post
+        below = above
     return None
+
+
+def _post(body: HtmlElement, around: HtmlElement, box: HtmlElement, text: Collection[HtmlElement]) -> Post | None:
+    """The post whose head is in this box; None where that names no author and no time."""
+    head = list(head_of(box, text))
+    author, time = author_of(head), _time(box, head)
+    return Post(body, around, author, time, None, points_of(head)) if author and time else None
 
 
 def is_one_of_them(asked: Post, posts: Sequence[Post]) -> bool:
@@ -45,7 +56,11 @@ def is_one_of_them(asked: Post, posts: Sequence[Post]) -> bool:
 
 def _link(post: Post) -> tuple[set[str], str | None]:
     """The classes of the link that says a post's author, and the folder that it leads to; None without a link."""
-    for link in post.around.iter("a"):
+    links = [
+        *post.around.iter("a"),
+        *(link for box in post.around.itersiblings(preceding=True) for link in box.iter("a")),
+    ]
+    for link in links:
         if link.get("href") and one_line(content_of(link)) == post.author:
             parts = urlsplit(link.get("href") or "")
             return set((link.get("class") or "").split()), f"{parts.netloc}{parts.path.rpartition('/')[0]}"
