@@ -96,19 +96,19 @@ async def test_the_child_gives_what_the_reading_gives(name: str) -> None:
 def test_the_full_size_ends_in_time_and_memory_with_the_article_or_a_sentence(name: str, tmp_path: Path) -> None:
     file = tmp_path / "page.html"
     file.write_bytes(page(name, many=True).body)
-    process = subprocess.Popen(
-        [sys.executable, "-m", "tui_reader", "-f", "text", "--no-keep", file],
-        stdout=(tmp_path / "out").open("wb"), stderr=subprocess.PIPE,
-    )  # fmt: skip
+    command = [sys.executable, "-m", "tui_reader", "-f", "text", "--no-keep", str(file)]
     started, most = time.monotonic(), 0
-    while process.poll() is None:
-        most = max(most, sum(map(_memory, _family(process.pid))))
-        time.sleep(0.02)
-        assert time.monotonic() - started < 2 * SECONDS + 10
-    assert process.stderr is not None
-    said = process.stderr.read().decode()
+    with (
+        (tmp_path / "out").open("wb") as out,
+        (tmp_path / "said").open("wb") as said,
+        subprocess.Popen(command, stdout=out, stderr=said) as process,
+    ):
+        while process.poll() is None:
+            most = max(most, sum(map(_memory, _family(process.pid))))
+            time.sleep(0.02)
+            assert time.monotonic() - started < 2 * SECONDS + 10
     assert most < ALL_PROCESSES
-    assert process.returncode == 0, said
+    assert process.returncode == 0, (tmp_path / "said").read_text()
     assert KEPT in (tmp_path / "out").read_text(encoding="utf-8").replace("\n", " ")
 
 

@@ -60,12 +60,12 @@ def in_rows(text: str, segments: Sequence[Segment], words: Lexicon) -> frozenset
 
 def without_sources(text: str, found: list[Segment], words: Lexicon) -> list[Segment]:
     """The quotations without those that only name a paper: `So schreibt die „Hafenzeitung“ weiter: „...“`."""
-    sources = [one for one, after in pairwise(found) if _is_source(text, one, after.start, words)]
+    sources = {one for one, after in pairwise(found) if _is_source(text, one, after.start, words)}
     return [one for one in found if one not in sources] if sources else found
 
 
 def _is_source(text: str, segment: Segment, after: int, words: Lexicon) -> bool:
-    if after - segment.end > _NEAR or not segment.closed or text[:after].rstrip()[-1:] != ":":
+    if after - segment.end > _NEAR or not segment.closed or text[segment.end : after].rstrip()[-1:] != ":":
         return False
     inner = text[segment.start + 1 : segment.end - 1]
     if not inner[:1].isupper() or inner[-1:] in _ENDS or len(inner.split()) > _SOURCE:
