@@ -5,6 +5,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -202,7 +203,7 @@ def test_a_password_is_neither_printed_nor_kept(tmp_path: Path, machine: Path) -
         assert printed.returncode == 0 and b"PW" not in printed.stdout + printed.stderr
     assert b"http://host.example/d/x" in printed.stdout and b"http://host.example/y" in printed.stdout
     (library,) = machine.rglob("*.sqlite")
-    with sqlite3.connect(library) as db:
+    with closing(sqlite3.connect(library)) as db, db:
         addresses = db.execute("SELECT url, final_url FROM page UNION SELECT identity, '' FROM article").fetchall()
         headers = db.execute("SELECT header FROM version").fetchall()
     assert "host.example" in str(addresses) and "PW" not in str(addresses) + str(headers)

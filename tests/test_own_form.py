@@ -3,6 +3,7 @@
 import json
 import sqlite3
 import tempfile
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -125,11 +126,11 @@ def test_a_library_made_of_its_lines_is_the_same(data: st.DataObject) -> None:
         assert default_path() != path
         assert main(["import", file]) == 0
         assert everything(default_path()) == before
-        with sqlite3.connect(default_path()) as db:
+        with closing(sqlite3.connect(default_path())) as db, db:
             stamps = db.execute("SELECT * FROM stamp ORDER BY 1, 2").fetchall()
         assert main(["import", file]) == 0, "twice changes nothing"
         assert everything(default_path()) == before
-        with sqlite3.connect(default_path()) as db:
+        with closing(sqlite3.connect(default_path())) as db, db:
             assert db.execute("SELECT * FROM stamp ORDER BY 1, 2").fetchall() == stamps
 
 
@@ -193,7 +194,7 @@ def test_a_line_that_is_none_is_named_and_the_rest_comes(
     file.write_text(f"{HEAD}{line}\n{feed}\n{unknown}\n{wrong}\n", encoding="utf-8")
     assert main(["import", str(file)]) == 0
     assert f"row 2 {why}" in capsys.readouterr().err
-    with sqlite3.connect(default_path()) as db:
+    with closing(sqlite3.connect(default_path())) as db, db:
         assert db.execute("SELECT address FROM feed").fetchall() == [("https://f.example/",)]
 
 
