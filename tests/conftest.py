@@ -20,6 +20,7 @@ from syrupy.location import PyTestLocation
 import tui_reader
 from tests.driving import close_libraries
 from tests.quiet import quiet
+from tests.syncing import Box
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = Path(tui_reader.__file__).parent
@@ -96,3 +97,12 @@ def alone(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> No
 
 def _refused(*_: object, **__: object) -> Never:
     raise AssertionError(f"What goes outside is not of the core: mark it with one of {', '.join(sorted(FAMILIES))}")
+
+
+@pytest.fixture
+def boxes(tmp_path: Path) -> Iterator[tuple[Box, Box, Box]]:
+    """A person's three machines, each with a library of its own."""
+    made = tuple(Box(tmp_path, name) for name in ("laptop", "box2", "box3"))
+    yield made  # type: ignore[misc]  # three of them
+    for box in made:
+        box.close()

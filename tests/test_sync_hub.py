@@ -54,14 +54,6 @@ def server(running: Postgres) -> Postgres:
     return running
 
 
-@pytest.fixture
-def boxes(tmp_path: Path) -> Iterator[tuple[Box, Box, Box]]:
-    made = tuple(Box(tmp_path, name) for name in ("laptop", "box2", "box3"))
-    yield made  # type: ignore[misc]  # three of them
-    for box in made:
-        box.close()
-
-
 def shared(server: Postgres, *members: tuple[Box, str]) -> None:
     """A shared library, and who is in it."""
     (first, _), *_ = members

@@ -2,7 +2,6 @@
 
 import re
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -22,14 +21,6 @@ from tui_reader.library.told import bodies
 
 SONG = "https://coast.example/song"
 FERRY = "https://coast.example/ferry"
-
-
-@pytest.fixture
-def boxes(tmp_path: Path) -> Iterator[tuple[Box, Box, Box]]:
-    made = tuple(Box(tmp_path, name) for name in ("laptop", "box2", "box3"))
-    yield made  # type: ignore[misc]  # three of them
-    for box in made:
-        box.close()
 
 
 def test_what_one_library_has_the_other_gets(boxes: tuple[Box, Box, Box]) -> None:

@@ -23,14 +23,6 @@ FERRY, SONG, HARBOUR = (f"https://coast.example/{name}" for name in ("ferry", "s
 DAY = 86_400
 
 
-@pytest.fixture
-def boxes(tmp_path: Path) -> Iterator[tuple[Box, Box, Box]]:
-    made = tuple(Box(tmp_path, name) for name in ("laptop", "box2", "box3"))
-    yield made  # type: ignore[misc]  # three of them
-    for box in made:
-        box.close()
-
-
 def breaks_behind(told: Sequence[list[Write]], count: int) -> Iterator[list[Write]]:
     yield from told[:count]
     raise LineBroke
