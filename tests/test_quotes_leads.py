@@ -8,6 +8,30 @@ from tui_reader.quotes import quotes
 
 LED = [
     (
+        "a paper before a role without an article",
+        "en",
+        "In a talk with RADIO LIND, Harbour Chief Anna Berg, who built the quay, said it was “far too small for us”.",
+        "Anna Berg",
+    ),
+    (
+        "whom a letter is to",
+        "en",
+        "In a May 15, 2023 letter to Mayor Jon Dahl, recounting the facts, Captain Anna Berg tried again: “We wait.”",
+        "Anna Berg",
+    ),
+    (
+        "an opinion has none",
+        "es",
+        "La radio llamó al alcalde, José Ruiz, para saber su opinión, quien manifestó que “el puerto es muy pequeño”.",
+        "José Ruiz",
+    ),
+    (
+        "an adjective",
+        "fr",
+        "Le maire, Luc Morel, jette un œil critique sur son port : « Les quais sont bien trop courts pour nous. »",
+        None,
+    ),
+    (
         "a participle",
         "es",
         "Consultado por un periodista sobre el puerto, Berg sonrió y dijo: “El barco no sale hoy”.",

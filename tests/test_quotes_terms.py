@@ -58,6 +58,60 @@ NOBODY = [
         "この船の規則は「港の中では必ず灯りをつけて静かに進まなければならない」であり、古い。",
     ),
     ("a rule", "ja", "第一条の「港の中では必ず灯りをつけて静かに進まなければならない」を守る。"),
+    (
+        "what words are told to be",
+        "en",
+        "It is “harbour fog,” a term coined by the pilot Jon Dahl to describe the mist.",
+    ),
+    (
+        "one of many questions",
+        "en",
+        "The form has small questions, like “find me a dry pair of boots and a lamp”. We help.",
+    ),
+    ("what an example is", "en", "One simple example of a guess is “I assume that the tide will turn”. Then we row."),
+    (
+        "a sentence's subject",
+        "en",
+        "“Sailing with the old captain” is a common dream, but most of the time it finds no boat.",
+    ),
+    (
+        "a sentence's subject",
+        "en",
+        "Lind is a port. “Building Small Boats using Wood and Rope” discusses what it costs.",
+    ),
+    (
+        "a way of saying",
+        "en",
+        "It is a boat with oars, a complicated way of saying “a thing that floats upon the water”.",
+    ),
+    ("a noun, not a verb", "en", "Buy at the store and grab tins with labels that read “salted” or so."),
+    (
+        "a row of what is forbidden",
+        "es",
+        "En el puerto están prohibidas “las hogueras de madera, salvo las que se enciendan para dar luz a los barcos”, "
+        "“toda pesca”, “la caza de aves” y “la alteración de los muelles”.",
+    ),
+    (
+        "what an article leads to",
+        "es",
+        "Ana Ruiz critica desde hoy a quien se encarga de medir el “uso malo de la red”.",
+    ),
+    (
+        "a work in the making",
+        "es",
+        "Además, la Agencia está terminando una “guía del puerto con consejos sobre las mareas”.",
+    ),
+    (
+        "a title in a question",
+        "de",
+        "Na, hat dir „Hafenspielzeug: zwölf wirklich wertvolle Ideen für Kinder an Bord“ gefallen?",
+    ),
+    ("what several do", "de", "Erlebnisse wie „Das habe ich mir allein beigebracht“, stärken Kinder besser als Lob."),
+    (
+        "a verb with its accent behind it",
+        "it",
+        "E’ stato detto che la Lind rifarà la serie “I Marinai della Stella“, nata a Lind.",
+    ),
     ("a saying", "en", "You may know the saying “nothing sails overnight”, which is old."),
 ]
 SAID = [

@@ -6,7 +6,7 @@ from tui_reader.article.document import QuoteKind
 from tui_reader.quotes.attribution import Turn
 from tui_reader.quotes.cues.lexicon import Lexicon, listed
 from tui_reader.quotes.marks.segments import Segment
-from tui_reader.quotes.terms import is_called, is_example
+from tui_reader.quotes.terms import is_called, is_example, is_termed
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 # What people say and titles seldom hold: I, and contractions with a verb.
@@ -18,7 +18,6 @@ _ENDS = tuple(".,!?…—–-。！？，、")
 _LITTLE = listed(
     "of the and a an in on for to with at by or from vs over into through between against without within under via per"
 )
-_LEADS = frozenset(",:")
 # Shorter quotations need all the signs of speech; longer ones are speech unless their sentence runs on through them.
 SHORT = 4
 # So many characters tell a title from speech, and a long quotation from a short one.
@@ -67,19 +66,24 @@ def kind(text: str, turn: Turn, words: Lexicon, in_row: bool) -> QuoteKind | Non
     form = Form(text[segment.start + 1 : segment.end - segment.closed].strip())
     if not form.words:
         return None
+    before = _before(text, segment.start).lower()
     own = turn.attribution is not None and turn.place == "own"
     # Words inside a paraphrase are somebody's where a verb of speech says so; otherwise they are the writer's tongs.
     part: QuoteKind | None = "PART" if own and turn.attribution is not None and turn.attribution.strong else None
-    if part and ((form.words < SHORT and _is_far(text, turn, words)) or _is_object(text, turn, form, words)):
+    # "se encarga de analizar el “uso incorrecto de”": what an article leads to is the narrator's.
+    loose = form.words < SHORT or (words.phrases_between and form.words < LONG and before in words.determiners)
+    loose = loose or (not turn.lead and not form.ends and _is_subject(text, segment.end, words))
+    if part and ((loose and _is_far(text, turn, words)) or _is_object(text, turn, form, words)):
         part = None
-    before = _before(text, segment.start).lower()
     if before in words.works:
         return None  # the song “These Words”
     if not form.ends and before in words.may_call and is_called(text, segment.start, words):
         return None
-    if part is None and before in _LEADS and is_example(text, segment.start):
+    if (part is None and is_example(text, segment.start)) or (form.words < SHORT and is_termed(text, segment.end)):
         return None
-    if in_row and part is None and (form.words < SHORT or (form.begins and form.words < LONG)):
+    listed = form.words < SHORT or (form.begins and form.words < LONG)
+    listed = listed or not (form.begins or _is_reported(text, segment, words))
+    if in_row and part is None and listed:
         return None  # the author of "A", "B" and "C"
     if not words.marks_inside:
         return _marks_outside(text, turn, form, part, words)
@@ -92,12 +96,12 @@ def kind(text: str, turn: Turn, words: Lexicon, in_row: bool) -> QuoteKind | Non
         return "SPEECH"
     if form.words < SHORT:
         return None if part and form.words == 1 and (_deed(text, turn, words) or _denied(text, turn)) else part
-    if not turn.lead and part is None and _is_subject(text, segment.end, words):
-        return None
+    if not turn.lead and part is None and not form.ends and _goes_on(text, segment.end):
+        return None  # `"Fighting the sea" is a habit of theirs`: what the sentence is about
     if not turn.lead:
         return "SPEECH" if own or (turn.attribution and form.ends) else None
     if form.begins:
-        return "SPEECH" if turn.attribution else None
+        return "SPEECH" if turn.attribution and turn.attribution.voiced else None
     if part is None and _before(text, segment.start)[:1].islower():
         return None  # words in passing
     return part if _runs_through(text, turn, form, words) else "SPEECH"
@@ -108,15 +112,17 @@ def _marks_outside(text: str, turn: Turn, form: Form, part: QuoteKind | None, wo
     start = turn.segment.start
     apart = not turn.lead or _led_in(text, start)
     passing = part is None and not form.begins and not words.nouns_capitalised and _in_passing(text, start, words)
-    if passing and (form.words < LONG or _before(text, start).lower() not in words.determiners):
+    if passing and (form.words < LONG or _before(text, start).lower() not in words.determiners - words.indefinite):
         return None
     opening = words.phrases_between and form.first in words.prepositions and form.first not in words.joins
     if part is None and not apart and opening:
         return None  # "the bills “on the fishing of cod”"
     if form.words >= LONG:
         # Words of a law, a sign, a rule: in the middle of a sentence that nobody's verb leads to.
-        ruled = not words.nouns_capitalised and _goes_on(text, turn.segment.end)
-        return "SPEECH" if apart or form.begins or part or not ruled else None
+        reported = words.nouns_capitalised and (turn.attribution or _is_reported(text, turn.segment, words))
+        ruled = not reported and _goes_on(text, turn.segment.end)
+        begins = form.begins and not words.nouns_capitalised
+        return "SPEECH" if apart or begins or part or not ruled else None
     set_off = form.ends or text[turn.segment.end : turn.segment.end + 1] in tuple(",") or turn.place == "own"
     if form.words >= SHORT:
         if form.title and not words.nouns_capitalised:

@@ -23,6 +23,17 @@ _EXAMPLE = re.compile(
     r"např\.|например)(?:\s+(?:so|like this|ainsi|así|assim|così|zo|så))?\s*[,:]\s*$",
     re.IGNORECASE,
 )
+_TERM = re.compile(
+    r",?\s+(?:(?:a|the) (?:term|expression|nickname|name)|ein (?:Begriff|Ausdruck|Name)|une? (?:terme|expression)|"
+    r"una? (?:término|termine|expresión|espressione)|uma? (?:termo|expressão)|een (?:term|begrip))\b"
+)
+# "questions like", "An example is": before words that are one of many that might be said.
+_LIKE = re.compile(
+    r"(?:, like|\bsuch as|\bwie (?:etwa|zum Beispiel)|\btel(?:le)?s? que|\btal(?:es)? como|\bzoals)\s*:?\s*$|"
+    r"\b(?:example|Beispiel|exemple|ejemplo|esempio|exemplo|voorbeeld|exempel|eksempel)\b[^.!?]{0,30}"
+    r"\b(?:is|was|would be|ist|wäre|est|serait|es|sería|è|sarebbe|é|seria|är|er)\s*:?\s*$",
+    re.IGNORECASE,
+)
 _NOWHERE: frozenset[int] = frozenset()
 # Words of a paper's name.
 _SOURCE = 4
@@ -35,9 +46,14 @@ def is_called(text: str, start: int, words: Lexicon) -> bool:
     return gives_name(_WORD.findall(text, max(0, start - _NEAR), start)[-6:], words)
 
 
+def is_termed(text: str, end: int) -> bool:
+    """`“...,” a term coined by`: words that are told to be a name behind them."""
+    return _TERM.match(text, end) is not None
+
+
 def is_example(text: str, start: int) -> bool:
     """Whether the words are led in as what somebody might say."""
-    return _EXAMPLE.search(text, max(0, start - _NEAR), start) is not None
+    return any(one.search(text, max(0, start - _NEAR), start) for one in (_EXAMPLE, _LIKE))
 
 
 def in_rows(text: str, segments: Sequence[Segment], words: Lexicon) -> frozenset[int]:

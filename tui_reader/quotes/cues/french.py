@@ -73,6 +73,7 @@ LEXICON = Lexicon(
     ),
     relatives=listed("qui"),
     weak=listed(
+        "critique note demande annonce juge "
         "continua continue poursuit poursuivait poursuivi reprend reprit enchaîne enchaînait enchaînent "
         "enchaîné lance lancé lançait lâcha lâche fit glisse glissait glissé tonne tonna tranche tranchait "
         "tranchent tranché développe développait développent développé complète souffle soufflait soufflé "
@@ -100,6 +101,7 @@ LEXICON = Lexicon(
         "nommé nommée nommés intitulé intitulée baptisé baptisée surnommé surnommée dénommé dénommée appelé appelée "
         "appelés appelées soi-disant connu connue"
     ),
+    indefinite=listed("un une"),
     alike=listed("comme"),
     participle_ends=("é", "is", "it", "i", "u"),
     auxiliaries=listed("a ont avait avaient aurait auraient ayant eut aura auront"),

@@ -47,7 +47,7 @@ rivelò legge recita critica criticato dicevano
         "mercoledì giovedì venerdì sabato domenica sempre infine inoltre"
     ),
     not_names=listed(
-        "il lo la i gli le un uno una lui lei loro io noi e o ma perché se quando mentre in nel a al da su per "
+        "e' il lo la i gli le un uno una lui lei loro io noi e o ma perché se quando mentre in nel a al da su per "
         "con dopo prima secondo poi ieri oggi intanto così che chi non si anche ancora questo questa lunedì "
         "martedì mercoledì giovedì venerdì sabato domenica gennaio febbraio marzo aprile maggio giugno luglio "
         "agosto settembre ottobre novembre dicembre"
@@ -76,6 +76,7 @@ rivelò legge recita critica criticato dicevano
         "chiamato chiamata chiamati chiamate intitolato intitolata denominato denominata nominato soprannominato "
         "soprannominata cosiddetto cosiddetta cosiddetti cosiddette noto nota"
     ),
+    indefinite=listed("un uno una un'"),
     alike=listed("come"),
     told=("ò", "ì",),
     persons=listed("io tu voi lei mi ti vi mio mia tuo tua vostro noi ci"),

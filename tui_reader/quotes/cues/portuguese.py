@@ -72,6 +72,7 @@ admitem admitiram acredita acreditam sublinham defendem esclarece esclareceu
         "chamado chamada chamados chamadas intitulado intitulada denominado denominada nomeado apelidado apelidada "
         "conhecido conhecida"
     ),
+    indefinite=listed("um uma"),
     alike=listed("como"),
     told=("ou", "iu", "eu",),
     persons=listed("eu tu você vocês me te meu minha teu tua vosso nós senhor senhora"),

@@ -62,6 +62,7 @@ niega niegan aclaró describió describe añadieron sostuvieron sostienen advirt
     ),
     relatives=listed("quien que"),
     weak=listed(
+        "denuncia critica cita nota "
         "tiró soltó lanzó lanza "
         "continuó continúa prosigue prosiguió plantea planteaban planteó desliza deslizó propone propuso "
         "resume resumió cuenta contó cuentan"
@@ -87,6 +88,7 @@ niega niegan aclaró describió describe añadieron sostuvieron sostienen advirt
         "llamado llamada llamados llamadas conocido conocida conocidos conocidas apodado apodada denominado denominada "
         "titulado titulada nombrado nominaría bautizado bautizada"
     ),
+    indefinite=listed("un una unos unas"),
     alike=listed("como"),
     works=listed("leer artículo libro novela película título canción álbum revista programa término"),
     told=("ó",),

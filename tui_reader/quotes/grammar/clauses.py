@@ -8,20 +8,22 @@ from tui_reader.quotes.grammar.phrases import phrase_ending
 from tui_reader.quotes.grammar.speech_verbs import acts, inserted, main_subject, subject_of
 from tui_reader.quotes.grammar.subjects import first_subject, subject_after, subject_before
 from tui_reader.quotes.grammar.tokens import BREAKS, REACH, Clause
-from tui_reader.quotes.grammar.voice import voice
+from tui_reader.quotes.grammar.voice import can_speak, voice
 
 
 class Attribution(NamedTuple):
     """Who and how, as offsets into the text.
 
     mention: with the role before a name ("the mayor, Anna Berg"). strong: a listed verb or phrase, or an order of words
-    that nothing else has; no guess from a subject alone. listed: by a verb or phrase of the lists.
+    that nothing else has; no guess from a subject alone. listed: by a verb or phrase of the lists. voiced: by somebody;
+    else the sentence is about a thing, and whoever spoke before does not speak in it.
     """
 
     mention: tuple[int, int]
     cue: tuple[int, int] | None
     strong: bool = True
     listed: bool = True
+    voiced: bool = True
 
 
 def behind(text: str, start: int, end: int, words: Lexicon, awaited: bool) -> Attribution | None:
@@ -62,7 +64,7 @@ def before(text: str, start: int, end: int, words: Lexicon) -> Attribution | Non
             found = _given_voice(clause, at, inserted(clause, at) or subject_of(clause, 0, at, True))
             if found:
                 return found
-        elif word in words.participles and not (at and lower[at - 1] in words.determiners):  # the saying
+        elif word in words.participles and not (at and _makes_noun(clause, at - 1)):
             found = _given_voice(clause, at, main_subject(clause, at))
             if found:
                 return found
@@ -71,6 +73,11 @@ def before(text: str, start: int, end: int, words: Lexicon) -> Attribution | Non
             if found:
                 return found
     return None
+
+
+def _makes_noun(clause: Clause, at: int) -> bool:
+    """Whether a participle behind this token is nobody's: `the saying`, `a way of saying`."""
+    return clause.lower[at] in clause.words.determiners or clause.lower[at] == "of"
 
 
 def _given_voice(clause: Clause, verb: int, subject: tuple[int, int] | None) -> Attribution | None:
@@ -158,10 +165,16 @@ def leading(text: str, start: int, end: int, words: Lexicon) -> Attribution | No
         return None
     if words.nouns_capitalised and clause.tokens[-1] == ":" and _behind_verb(clause, subject):
         return Attribution(subject, None, True, False)
+    if words.marks_inside and not can_speak(clause, subject):
+        return Attribution(subject, None, False, False, False)  # "A word of caution, it is easy to say"
     for at in range(len(clause.tokens)):
         word = clause.lower[at]
         if clause.start(at) >= subject[1] and word == ":":
-            break  # `Anna Berg: Old harbours are large. "…"`: what she says begins here, not what she does
+            # `Anna Berg: Old harbours are large. "…"`: what she says begins here, not what she does
+            within = leading(text, clause.end(at), end, words) if at + 1 < len(clause.tokens) else None
+            if within and within.voiced and words.marks_inside:
+                return within
+            break
         if clause.start(at) >= subject[1] and word not in words.between and word not in BREAKS:
             if voice(clause, at, subject) != "heard":
                 return None
@@ -288,6 +301,8 @@ def _inverted(clause: Clause, first: int) -> Attribution | None:
     lists = (words.determiners, words.prepositions, words.joins, words.between, words.starters, words.relatives)
     if any(lower[first] in one for one in lists) or lower[first] in words.pronouns or lower[first] in words.titles:
         return None
+    if words.nouns_capitalised and lower[first].endswith("en") and _is_alone(clause, first + 1):
+        return None  # "stärken Kinder besser": several, and no name
     if words.verb_second and lower[first + 1] not in words.oblique:
         after = words.pronouns.get(lower[first + 1]) in ("m", "f", "1")
         subject = clause.span(first + 1, first + 1) if after else subject_after(clause, first + 1)
@@ -296,6 +311,11 @@ def _inverted(clause: Clause, first: int) -> Attribution | None:
     else:
         return None
     return Attribution(subject, clause.span(first, first), True, False) if subject else None
+
+
+def _is_alone(clause: Clause, at: int) -> bool:
+    """Whether one capitalised word stands here, without an article and another name."""
+    return clause.is_name(at) and not (at + 1 < len(clause.tokens) and clause.in_name(at + 1))
 
 
 # No shorter word that is on no list is a verb of speech.

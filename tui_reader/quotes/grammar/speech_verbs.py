@@ -6,6 +6,8 @@ from tui_reader.quotes.grammar.subjects import first_subject, subject_after, sub
 from tui_reader.quotes.grammar.tokens import BREAKS, Clause
 from tui_reader.quotes.grammar.voice import can_speak
 
+# What an English noun stands behind, and no finite verb: "with labels", "by claims of".
+_BEFORE_NOUNS = frozenset(("of", "with", "by", "for", "from", "at", "into"))
 # The tokens of a phrase that names where something is written.
 _SOURCE = 9
 
@@ -18,7 +20,7 @@ def acts(clause: Clause, at: int) -> bool:
     if word in clause.words.verbs:
         if at == 0:
             return True
-        if clause.words.be and _passive(clause, at):
+        if clause.words.be and (_passive(clause, at) or clause.lower[at - 1] in _BEFORE_NOUNS):
             return False
         if clause.words.participle_ends and _is_attribute(clause, at):
             return False

@@ -10,6 +10,7 @@ from tui_reader.quotes.grammar.phrases import (
     with_name,
 )
 from tui_reader.quotes.grammar.tokens import BREAKS, Clause
+from tui_reader.quotes.grammar.voice import can_speak
 
 # Tokens of a remark between a verb and its subject, with its first comma.
 _REMARK = 7
@@ -52,7 +53,16 @@ def _antecedent(clause: Clause, first: int, who: int) -> tuple[int, int] | None:
     led = at - (at > first and clause.lower[at] in clause.words.determiners)
     if led >= first and clause.words.phrases_between and clause.lower[led] in clause.words.prepositions:
         return first_subject(clause, first, led)  # "Berg sent a note in which (en la que) he said"
-    return phrase_ending(clause, first, at) if at >= first else None
+    phrase = phrase_ending(clause, first, at) if at >= first else None
+    if phrase is None or can_speak(clause, phrase):
+        return phrase
+    return _name_between(clause, first, at) or phrase
+
+
+def _name_between(clause: Clause, first: int, end: int) -> tuple[int, int] | None:
+    """`Sie fragte den Wirt, Jan Berg, nach seiner Meinung, der`: a full name alone between commas."""
+    chunks = _between_commas(clause, first, end)
+    return next((clause.span(*chunk) for chunk in chunks[1:] if full_name(clause, *chunk)), None)
 
 
 def _behind_apposition(clause: Clause, first: int, comma: int) -> tuple[int, int] | None:
@@ -89,9 +99,10 @@ def _says_more(clause: Clause, start: int, last: int) -> bool:
 
 
 def _may_be_name(clause: Clause, start: int, last: int) -> bool:
-    """Whether up to five tokens end as a name does, with no determiner before them."""
-    is_role = clause.lower[start] in clause.words.determiners
-    return not is_role and clause.tokens[last][0].isupper() and last - start <= 4
+    """Whether up to five tokens end as a name does, with no article, and no `In an interview with` before them."""
+    words, head = clause.words, clause.lower[start]
+    led = head in words.determiners or head in words.starters or head in words.prepositions
+    return not led and clause.tokens[last][0].isupper() and last - start <= 4
 
 
 def _party(word: str) -> bool:
@@ -287,21 +298,29 @@ def first_subject(clause: Clause, first: int, end: int) -> tuple[int, int] | Non
             continue
         if not _leads(clause, at):
             break
-        comma = next((place for place in range(at, end) if lower[place] == ","), None)
+        comma = next((place for place in range(at, end) if lower[place] == "," and not _is_year(clause, place)), None)
         if comma is None:
             verb = next((place for place in range(at, end) if lower[place] in words.verbs), None)
             if verb is not None and words.nouns_capitalised:
                 return subject_after(clause, verb + 1)
             break
         at = comma + 1
+    led = False
     for start in range(at, end):
         if lower[start] in words.pronouns:
             return clause.span(start, start)
-        if clause.is_name(start) and start > at and lower[start - 1] in words.prepositions:
-            continue  # "answered via Lund"
+        led = clause.is_name(start) and start > at and (led or lower[start - 1] in words.prepositions)
+        if led:
+            continue  # "answered via Lund", "a letter to Mayor Berg"
         if lower[start] in words.determiners or clause.is_name(start):
             return phrase_from(clause, start, end)
     return None
+
+
+def _is_year(clause: Clause, comma: int) -> bool:
+    """Whether a comma stands within a date: `On March 15, 2023, the mayor`."""
+    after = clause.lower[comma + 1] if comma + 1 < len(clause.lower) else ""
+    return after.isdigit() and clause.lower[comma - 1].isdigit()
 
 
 def _leads(clause: Clause, at: int) -> bool:

@@ -11,6 +11,9 @@ from tui_reader.quotes.names.people import People
 from tui_reader.quotes.names.pronouns import Pronouns
 
 _MARKS = re.compile('["“”„«»]')
+# Characters behind a pronoun in which its clause may name somebody else.
+_NEAR = 120
+_STOP = re.compile('[.!?"“”„«»]')
 # The most words of a speaker without a name.
 NOUN = 8
 
@@ -38,7 +41,7 @@ class Voices:
 
     def said(self, text: str, paragraph: int, attribution: Attribution | None) -> Said:
         """The speaker of an attribution in `text`, which is the paragraph of that index."""
-        if attribution is None:
+        if attribution is None or not attribution.voiced:
             return NOBODY
         start, end = attribution.mention
         mention = " ".join(text[start:end].split())
@@ -51,10 +54,12 @@ class Voices:
         if gender is not None:
             one = gender in ("m", "f") and (attribution.strong or self._words.marks_inside)
             meant = self._pronouns.meant(paragraph, start, gender) if one else None
+            if meant and meant.split()[-1] in _STOP.split(text[end : end + _NEAR])[0]:
+                meant = None  # "he accuses Jan Berg of": of somebody else
             if gender == "n" and not attribution.strong:
                 return NOBODY  # "es wurde laut": nobody
             if gender == "2":
-                return Said(None, mention, cue)  # what one might say
+                return NOBODY  # what one might say
             # "I" is whoever writes: there is nobody else to find.
             first = mention if mention == "I" else mention.lower()
             return Said(first, mention, cue, attribution.listed) if gender == "1" else Said(meant, mention, cue)
