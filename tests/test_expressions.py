@@ -19,6 +19,12 @@ PATTERNS: tuple[tuple[str | bytes, int], ...] = (
 )  # fmt: skip
 
 
+class Told(str):
+    """A string as XPath has them."""
+
+    __slots__ = ()
+
+
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where the tables of this test lie."""
@@ -125,3 +131,11 @@ def test_afterwards_re_compiles_by_itself(folder: Path) -> None:
     compiled(("ferry", 0))
     re.compile("another one")
     assert len(expressions._read(tables(folder)[0])) == 1
+
+
+def test_a_string_of_another_class_is_kept_as_the_string_that_it_is(folder: Path) -> None:
+    assert compiled((Told("quay|ferry"), 0))[0].findall("a ferry") == ["ferry"]
+    (made,) = tables(folder)
+    before = made.stat().st_mtime_ns
+    assert compiled((Told("quay|ferry"), 0)) == [re.compile("quay|ferry")]
+    assert made.stat().st_mtime_ns == before

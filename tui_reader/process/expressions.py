@@ -39,8 +39,10 @@ def compiled_before(name: str) -> Iterator[None]:
     before, usual = set(known), _compiler.compile
 
     def compiled(pattern: Any, flags: int = 0) -> Any:
-        if type(pattern) not in (str, bytes):
+        if not isinstance(pattern, str | bytes):
             return usual(pattern, flags)
+        if type(pattern) not in (str, bytes):  # XPath has strings of its own, which no table can hold
+            pattern = str(pattern) if isinstance(pattern, str) else bytes(pattern)
         key = (pattern, int(flags))
         parts = known.get(key)
         with suppress(Exception):  # another Python may have other parts
