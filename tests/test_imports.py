@@ -54,7 +54,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     "reading": {
         "exchange", "export", "finding", "people", "quotes", "clean", "errors", "address", "anchoring", "article",
-        "web", "extraction", "library", "settings",
+        "web", "extraction", "library", "settings", "process.program",
     },
     "progress": set(),
     "printing": {"clean", "errors", "address", "article", "export", "library.values", "reading", "settings"},
@@ -79,10 +79,13 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     "cli": {
         "clean", "errors", "address", "article", "arguments", "words.words", "reading", "settings", "printing",
-        "printing_found", "progress", "sayings", "ui", "fault", "first",
+        "printing_found", "progress", "sayings", "ui", "fault", "first", "process.program",
     },
     # What needs next to nothing, before all else; it names the rest where that is needed.
-    "first": {"__init__", "clean", "cli", "library.first", "sync.serving"},
+    "first": {
+        "__init__", "clean", "cli", "errors", "extraction.process.starting", "library.first", "library.where",
+        "process.program", "sync.serving",
+    },
     "__main__": {"first"},
     "__init__": set(),
 }  # fmt: skip

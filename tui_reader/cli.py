@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
     from tui_reader.address import Source
     from tui_reader.first.screen import Early
+    from tui_reader.process.program import Process
     from tui_reader.reading import Reading
     from tui_reader.settings import Settings
+    from tui_reader.settings.options import Options
     from tui_reader.ui.keys.commands import Command
 
 FORMATS = ("text", "markdown", "html", "json")
@@ -359,16 +361,29 @@ def _unnamed(source: "Source") -> ReaderError:
     return UsageError(f"{name} has no address to come back to", "Read it now, or save it to a file.")
 
 
+def _begun(source: "Source", options: "Options") -> "Process | None":
+    """The process that will read the page of a source that is not kept."""
+    from tui_reader.address import identity
+    from tui_reader.first.begun import begun
+
+    if options.offline and source.kind == "address":
+        return None
+    return begun(identity(source.address or options.base), kept=options.keep and not options.refresh)
+
+
 def _print(
-    given: argparse.Namespace, sources: "Sequence[Source | ReaderError]", settings: "Settings", options: "object"
+    given: argparse.Namespace, sources: "Sequence[Source | ReaderError]", settings: "Settings", options: "Options"
 ) -> int:
+    first = sources[0] if sources and not isinstance(sources[0], ReaderError) else None
+    process = _begun(first, options) if first is not None else None
     import asyncio
 
     from tui_reader.printing import Wanted, encode, print_articles, print_library
-    from tui_reader.reading import Options, Reading
+    from tui_reader.reading import Reading
 
-    assert isinstance(options, Options)
     reading = Reading.start(settings, options, told=progress.show)
+    if first is not None and process is not None:
+        reading.go_on(first, process)
     wanted = Wanted(given.format or "text", given.width or 72, given.outline, given.quotes, given.all_pages)
     encode(sys.stdout, wanted.format)
     try:

@@ -27,6 +27,7 @@ from tui_reader.settings.options import Options
 from tui_reader.web.page import NotModified
 
 if TYPE_CHECKING:
+    from tui_reader.process.program import Process
     from tui_reader.reading.behind.people_shelf import PeopleShelf
     from tui_reader.reading.kept.followed_lists import FollowedLists
     from tui_reader.reading.kept.marked_shelf import MarkedShelf
@@ -97,6 +98,12 @@ class Reading:
         if self._begun is not None:
             self._begun.kill()
         return self.keeper.close()
+
+    def go_on(self, source: Source, process: "Process") -> None:
+        """Let opening `source` next go on with the process that was started for its page."""
+        from tui_reader.extraction.process.child import Child
+
+        self._begun = Begun(source, Child(process), None)
 
     def begin(self, source: Source) -> None:
         """Start what opening `source` next will need, unless it is kept; for a program that has more to import."""

@@ -1,7 +1,6 @@
 """The child process as the program sees it: started early, asked once, killed when it is not wanted any more."""
 
 import json
-import math
 import signal
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Self
@@ -11,6 +10,7 @@ from tui_reader.article.form import DocumentError, blocks_from_list, from_json
 from tui_reader.errors import Advice, ExtractionFailed
 from tui_reader.extraction.page_view import View
 from tui_reader.extraction.process.pdf_text import PROGRAM, as_text, is_converted
+from tui_reader.extraction.process.starting import LARGEST_ANSWER, MEMORY, PATIENCE, SECONDS, started
 from tui_reader.extraction.site_rules import SiteRules
 from tui_reader.process.confinement import OUT_OF_MEMORY
 from tui_reader.process.endings import ending
@@ -22,14 +22,6 @@ from tui_reader.web.page import Page
 if TYPE_CHECKING:
     import asyncio
 
-SECONDS = 15.0
-"""Of CPU that a child may take, since a machine that is busy with other things makes no page slower to read."""
-PATIENCE = 4
-"""How many times as long a child is waited for."""
-MEMORY = 450_000_000
-"""Bytes of data a child may hold (RLIMIT_DATA); its engines alone take about 60 MB."""
-LARGEST_ANSWER = 256_000_000
-
 
 class _Broken(Exception):
     """The child gave no answer; its text says why, as the end of a sentence."""
@@ -38,14 +30,15 @@ class _Broken(Exception):
 class Child:
     """One extraction in a process of its own.
 
-    A time-out, death or nonsense is answered by a second child that reads the page plainly.
+    A time-out, death or nonsense is answered by a second child that reads the page plainly. process: one that was
+    started for it.
     """
 
-    def __init__(self, *, seconds: float = SECONDS, memory: int = MEMORY) -> None:
+    def __init__(self, process: Process | None = None, *, seconds: float = SECONDS, memory: int = MEMORY) -> None:
         self._seconds = seconds
         self._longest = seconds * PATIENCE
         self._memory = memory
-        self._process: Process | None = None
+        self._process = process
 
     @classmethod
     def start(cls, *, seconds: float = SECONDS, memory: int = MEMORY) -> Self:
@@ -104,11 +97,7 @@ class Child:
 
     def _spawn(self, *how: str) -> None:
         self.kill()
-        limits = (str(self._memory), str(math.ceil(self._seconds) + 5))
-        # It is given up after a time; a second more, and it is ended even if nobody waits.
-        self._process = Process(
-            "tui_reader.extraction.process.page_worker", *limits, *how, seconds=self._longest + 1, most=LARGEST_ANSWER
-        )
+        self._process = started(*how, seconds=self._seconds, memory=self._memory)
 
     async def _ask(self, page: Page, view: View, rules: SiteRules | None) -> Document:
         if self._process is None:
