@@ -134,7 +134,7 @@ def test_afterwards_re_compiles_by_itself(folder: Path) -> None:
 
 
 def test_a_string_of_another_class_is_kept_as_the_string_that_it_is(folder: Path) -> None:
-    assert compiled((Told("quay|ferry"), 0))[0].findall("a ferry") == ["ferry"]
+    assert compiled((Told("quay|ferry"), 0)) == [re.compile("quay|ferry")]
     (made,) = tables(folder)
     before = made.stat().st_mtime_ns
     assert compiled((Told("quay|ferry"), 0)) == [re.compile("quay|ferry")]

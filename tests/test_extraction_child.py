@@ -103,6 +103,12 @@ KINDS = {
         "application/feed+json",
         "article",
     ),
+    "a letter": (
+        b"<pre>From: anna@coast.example\nDate: Thu, 26 Nov 2026 10:00:00 +0100\nSubject: The ferry\n\n"
+        b"The ferry was late again this morning, and nobody told the passengers.</pre>",
+        "text/html",
+        "article",
+    ),
     "another encoding": ("<p>汉字，汉字汉字汉字汉字。</p>".encode("gb18030"), "text/html; charset=gb18030", "article"),
     "an encoding nobody names": ("<p>Это было написано давно и не здесь.</p>".encode("cp1251"), "text/html", "article"),
     "text of another encoding": ("Über den Fluß fährt früh ein Boot.\n".encode("cp1252"), "text/plain", "article"),
@@ -117,6 +123,14 @@ async def test_child_reads_every_kind_after_it_is_confined(name: str) -> None:
     document = await child.read(page(body, content_type), view_named(view), on_note=notes.append)
     assert notes == []
     assert document == read(page(body, content_type), view_named(view))
+
+
+async def test_a_sites_own_selectors_are_there_after_it_is_confined() -> None:
+    notes: list[str] = []
+    rules = SiteRules(content=("article > p:first-child, p:nth-of-type(1)",))
+    document = await Child.start().read(page(STORY), "article", rules, on_note=notes.append)
+    assert notes == []
+    assert document == read(page(STORY), "article", rules)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")

@@ -18,6 +18,7 @@ from tui_reader.article.form import to_json
 from tui_reader.errors import NothingToRead, OverLimit
 from tui_reader.extraction.dispatch import read
 from tui_reader.extraction.packed.packing import packing
+from tui_reader.extraction.packed.saved_page import from_comment
 from tui_reader.extraction.process.child import Child
 from tui_reader.library.library import Library
 from tui_reader.reading import Loaded, Opened, Options, Reading
@@ -78,6 +79,15 @@ def test_what_comes_over_the_network_has_the_address_it_came_from(text: str) -> 
     document = read(page(text, "https://elsewhere.example/copy"))
     assert document.final_url == "https://elsewhere.example/copy"
     assert links(document) == ["https://bells.example/2026/villages.html"]
+
+
+@pytest.mark.parametrize("day", ["Feb 30 2026", "Nix 12 2026", "Nov 0 2026"])
+def test_a_day_that_is_none_is_not_believed(day: str) -> None:
+    text = (
+        f"<html><!--\n Page saved with SingleFile \n url: https://a.example/b \n saved date: {day} \n--><p>Words.</p>"
+    )
+    found = from_comment(Page("file:///a", "file:///a", text.encode(), "text/html"))
+    assert found is not None and (found.address, found.saved) == ("https://a.example/b", "")
 
 
 def test_a_comment_further_down_is_no_place() -> None:

@@ -1,5 +1,6 @@
 """Letters that archives of mailing lists print in <pre>: who wrote them, when, to whom, and nothing around them."""
 
+import sys
 from html import escape
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from tests.test_boards import heads
 from tui_reader.article.document import Document
 from tui_reader.extraction.dispatch import read
+from tui_reader.extraction.threads.printed_letters import preload
 from tui_reader.web.page import Page
 
 BOARDS = Path(__file__).parent / "pages" / "boards"
@@ -139,3 +141,19 @@ def test_a_list_with_dashes_is_no_patch() -> None:
         "text/plain",
     )
     assert [block.kind for block in document.blocks if block.kind == "CODE"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "may"),
+    [
+        ("<pre>From: Anna", True), ("<PRE class=letter>\nFrom", True), ("<a href=mailto:anna><pre\nid=a>", True),
+        (r'"\u003cpre\u003eFrom: Anna', True), ("&lt;pre&gt;From: Anna", True), ("", True),
+        ("<p>From presents", False), ("<pre>a = 1", False), ("<p>Words.", False),
+    ],
+)  # fmt: skip
+def test_what_reads_headers_is_imported_where_a_page_may_print_some(
+    text: str, may: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(sys.modules, "email.utils", raising=False)
+    preload(text)
+    assert ("email.utils" in sys.modules) is may

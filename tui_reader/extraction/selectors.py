@@ -1,7 +1,6 @@
 """A person's own CSS selectors for a site, tried before any engine."""
 
 from lxml import etree
-from lxml.cssselect import CSSSelector
 from lxml.html import HtmlElement
 
 from tui_reader.errors import UsageError
@@ -28,7 +27,14 @@ def pick(root: HtmlElement, rules: SiteRules, base: str) -> list[Unit]:
     return [unit for element in outermost for unit in units(element, base)]
 
 
+def preload() -> None:
+    """Import what selectors need, 2 ms; hardly any site has rules."""
+    import lxml.cssselect  # noqa: F401
+
+
 def _matches(root: HtmlElement, text: str) -> list[HtmlElement]:
+    from lxml.cssselect import CSSSelector  # see `preload`
+
     try:
         found: list[HtmlElement] = CSSSelector(text, translator="html")(root)  # type: ignore[assignment]
         return found

@@ -36,7 +36,7 @@ class Process:
 
     def __init__(self, module: str, *arguments: str, seconds: float, most: int = MOST) -> None:
         more = folders(sys.path, _here(), os.environ)
-        start = (sys.executable or "", "-P", "-s", "-c", _START, _ROOT, str(os.getpid()), str(len(more)))
+        start = (sys.executable or "", "-P", "-s", "-S", "-c", _START, _ROOT, str(os.getpid()), str(len(more)))
         pipe, nowhere = subprocess.PIPE, subprocess.DEVNULL
         try:
             self._program = subprocess.Popen(

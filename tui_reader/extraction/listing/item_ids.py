@@ -2,10 +2,14 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from hashlib import blake2b
 from typing import NamedTuple
 
 from tui_reader.article.document import Item
+
+try:
+    from _blake2 import blake2b  # hashlib takes 2 ms, for what is not asked here
+except ImportError:
+    from hashlib import blake2b
 
 
 class Told(NamedTuple):

@@ -7,6 +7,7 @@ from tui_reader.errors import NothingToRead
 from tui_reader.extraction.decoding import charset
 from tui_reader.extraction.packed.packing import Packing, packing
 from tui_reader.extraction.page_kind import Kind, kind
+from tui_reader.process.stand_ins import without
 from tui_reader.web.page import ENTRY, Page
 
 _PACKED: dict[Packing, tuple[str, ...]] = {
@@ -25,6 +26,9 @@ _READERS: dict[Kind, str] = {
 
 def for_html() -> None:
     """The reader of web pages, its engines warmed up, and the finder of quotations."""
+    with without("inspect"):  # for parsers that call into Python, of which there are none here; 4 ms
+        import lxml.etree  # noqa: F401
+
     from tui_reader.extraction.html_page import warm_up
 
     warm_up()
@@ -48,11 +52,12 @@ def for_page(page: Page, how: str = "") -> None:
         return
     try:
         page.body.decode()
-        kinds = [kind(page, charset.decode(page.body, page.content_type))]
+        text = charset.decode(page.body, page.content_type)
+        kinds = [kind(page, text)]
     except NothingToRead:
         return
     except UnicodeDecodeError:
-        kinds = list(_READERS)
+        text, kinds = "", list(_READERS)
         charset.preload()
     for name in kinds:
         if name != "html":
@@ -64,11 +69,20 @@ def for_page(page: Page, how: str = "") -> None:
             if page.content_type.endswith(ENTRY):
                 importlib.import_module("tui_reader.extraction.feed_entry")
                 for_html()
+                _for_letters(text)
         elif how == "plainly":
             importlib.import_module("tui_reader.extraction.plain_reading")
             importlib.import_module("tui_reader.extraction.bare_text")
         else:
             for_html()
+            _for_letters(text)
+
+
+def for_rules() -> None:
+    """What a site's own selectors need."""
+    from tui_reader.extraction.selectors import preload
+
+    preload()
 
 
 def _for_packed(packed: Packing) -> None:
@@ -77,6 +91,12 @@ def _for_packed(packed: Packing) -> None:
     for name in _PACKED[packed]:
         importlib.import_module(f"tui_reader.extraction.{name}")
     for_html()
+
+
+def _for_letters(text: str) -> None:
+    from tui_reader.extraction.threads.printed_letters import preload
+
+    preload(text)
 
 
 def _for_quotations() -> None:

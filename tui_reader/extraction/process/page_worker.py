@@ -47,6 +47,8 @@ def main() -> int:
             page = _page(source, asked["pages"])
             for one in (page, *page.following):
                 early_imports.for_page(one, how)
+            if asked["rules"]:
+                early_imports.for_rules()
         confine(memory, seconds)
         _answer(sink, "D", *_parts(_document(page, asked, how)))
     except errors.ReaderError as error:

@@ -5,7 +5,6 @@ They have no boxes, classes or times of HTML; what tells them is the form of let
 
 import re
 from collections.abc import Iterator, Sequence
-from email.utils import parseaddr, parsedate_to_datetime
 from typing import NamedTuple
 
 from lxml import etree
@@ -20,6 +19,10 @@ from tui_reader.extraction.threads.post_facts import Post, answers_by_depth
 
 MOST = 10_000
 """Letters of a page."""
+_HINTS = ("From", "mailto:")
+"""A page that has neither in its markup has no letters."""
+_PRE = re.compile(r"pre[\s>/\\&]", re.IGNORECASE)
+"""Its name in markup, also where a script or a feed holds that as a text."""
 _HEAD = 6_000
 """Characters of a <pre> in which its headers begin."""
 _FIELD = re.compile(
@@ -65,9 +68,18 @@ class _Letter(NamedTuple):
     nested: int
 
 
+def preload(text: str = "") -> None:
+    """Import what reads headers, where a page with this text (any, by default) may print some.
+
+    With it come 6 ms of imports, and where no file can be opened any more it is too late for them.
+    """
+    if not text or (any(hint in text for hint in _HINTS) and _PRE.search(text)):
+        import email.utils  # noqa: F401
+
+
 def printed_letters(root: HtmlElement, base: str, markup: str, everything: Sequence[Unit]) -> PrintedLetters | None:
     """The letters of a page that holds little else; None for another one."""
-    pres = list(root.iter("pre")) if "From" in markup or "mailto:" in markup else []
+    pres = list(root.iter("pre")) if any(hint in markup for hint in _HINTS) else []
     if not pres or len(pres) > 2 * MOST:
         return None
     told = [written(pre, base) for pre in pres]
@@ -148,6 +160,8 @@ def sender_name(value: str) -> str:
         return one_line(obscured["name"])
     if named := _NAMED.match(value):  # whose address may be written in any way
         return one_line(named[1]).strip(' "')
+    from email.utils import parseaddr  # see `preload`
+
     return one_line(parseaddr(value[:1000])[1] or value)[:60]
 
 
@@ -156,6 +170,8 @@ def _when(value: str) -> str:
         month = match[2].title()
         if month in _MONTHS:
             return f"{match[5]}-{_MONTHS.index(month) + 1:02}-{int(match[3]):02} {match[4]}"
+    from email.utils import parsedate_to_datetime  # see `preload`
+
     try:
         return parsedate_to_datetime(value).strftime("%Y-%m-%d %H:%M")
     except (ValueError, TypeError, IndexError, OverflowError):
