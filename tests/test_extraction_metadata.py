@@ -106,6 +106,13 @@ def test_a_line_of_the_head_may_say_more_than_its_date(head: str) -> None:
     assert said(head + TEXT * 3).published == "2024-05-03"
 
 
+@pytest.mark.parametrize("whole", ["<table><tr><td>{}</td></tr></table>", "<form action=/page.aspx>{}</form>"])
+def test_a_page_that_stands_in_a_table_or_form_as_a_whole_has_its_head_there(whole: str) -> None:
+    head = "<h1>The ferry</h1><h3 class=byline>by Ada Quay<br><span>Monday, May 3, 2024</span></h3>"
+    found = said(whole.format(head + TEXT * 3))
+    assert (found.byline, found.published) == ("Ada Quay", "2024-05-03")
+
+
 def test_fields_for_machines_have_many_names_and_the_page_a_second_address() -> None:
     for name in (
         "publishdate",

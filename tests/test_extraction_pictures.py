@@ -96,3 +96,39 @@ def test_signs_beside_words_are_data_of_a_table() -> None:
     row = "<tr><td>Gate {}<td><img src=/yes.png><td><img src=/no.png></tr>"
     table = f"<table>{''.join(row.format(at) for at in range(5))}</table>"
     assert shown(f"{TEXT * 2}{table}{TEXT * 2}")[0] == []
+
+
+@pytest.mark.parametrize(
+    ("between", "files"),
+    [
+        ("<img src=/quay.jpg>", ["quay.jpg"]),
+        ("<p><a href=/quay-large.jpg><img src=/quay.jpg></a></p>", ["quay.jpg"]),
+        ("<a href=/other-story><img src=/quay.jpg></a>", []),
+        ("<a href='https://share.example/add?u=https%3A%2F%2Fpage.invalid'><img src=/share.gif></a>", []),
+    ],
+)
+def test_a_picture_in_the_row_of_the_paragraphs_is_theirs_unless_it_leads_elsewhere(
+    between: str, files: list[str]
+) -> None:
+    short = "<p>This is how the quay looked:</p>{}<p>And that was that.</p>"
+    assert shown(short.format(between))[0] == files
+
+
+def test_the_sign_of_a_button_does_not_take_a_photographs_caption() -> None:
+    buttons = "<picture><img src=/zoom.svg alt=Larger></picture>"
+    figure = f"<figure><div><img src=/quay.jpg>{buttons}</div><figcaption>The quay at dawn</figcaption></figure>"
+    assert shown(f"{TEXT * 2}{figure}{TEXT * 2}") == (["quay.jpg"], ["The quay at dawn"])
+
+
+def test_a_picture_without_programs_stands_for_a_placeholder_and_for_no_other_picture() -> None:
+    lazy = "<span><img src='/blank.gif'></span><noscript><img src=/late.jpg></noscript>"
+    counted = "<noscript><img src=https://count.example/visit width=1 height=1></noscript>"
+    body = f"{TEXT}<figure><img src=/quay.jpg></figure>{counted}{TEXT}{lazy}{TEXT}"
+    assert shown(body)[0] == ["quay.jpg", "late.jpg"]
+
+
+def test_an_address_that_a_program_would_write_into_a_line_is_read_there() -> None:
+    hidden = "<script>document.write('x')</script><noscript>keeper at coast dot example</noscript>"
+    page = f"<article><h1>A flood</h1>{TEXT * 2}<p>Write to the keeper at {hidden}, who answers.</p>{TEXT}</article>"
+    document = read(Page("https://page.invalid/", "https://page.invalid/", page.encode(), "text/html"))
+    assert any("at keeper at coast dot example, who answers." in block.text for block in document.blocks)

@@ -1,9 +1,13 @@
 """Headings, callouts and figures of pages whose themes hide them behind names, boxes and labels."""
 
 import pytest
+from lxml.html import fromstring
 
 from tui_reader.article.document import Block, Document
 from tui_reader.extraction.dispatch import read
+from tui_reader.extraction.dom.formula_pictures import drawn_formula
+from tui_reader.extraction.html_page import read_html
+from tui_reader.extraction.shape.prepared_page import prepared_page
 from tui_reader.web.page import Page
 
 SENTENCE = "The river rose in the night, the bakers carried flour upstairs, and nobody in the lower town slept at all. "
@@ -191,3 +195,42 @@ def test_a_pull_quote_is_read_once() -> None:
     texts = [block.text for block in reading(TEXT * 3 + pulled + told + own + TEXT * 3).blocks]
     assert sum("obody had asked him" in text for text in texts) == 1
     assert sum("nowhere else" in text for text in texts) == 1
+
+
+@pytest.mark.parametrize(
+    ("address", "latex"),
+    [
+        ("https://blog.example/latex.php?latex=%5Cfrac%7Ba%7D%7Bb%7D+%2B+1&bg=ffffff&s=0", r"$\frac{a}{b} + 1$"),
+        (r"https://drawn.example/gif.latex?\inline&space;\dpi{120}&space;\sqrt{gh}", r"$\sqrt{gh}$"),
+        ("https://drawn.example/chart?cht=tx&chl=%5Calpha%2B%5Cbeta", r"$\alpha+\beta$"),
+        ("https://drawn.example/formula/%5Cfrac%7Bm%7D%7Bv%7D", r"$\frac{m}{v}$"),
+        ("https://blog.example/latex.php?latex=x&bg=ffffff", "x"),
+    ],
+)
+def test_a_formula_drawn_by_a_service_is_read_from_the_address_of_its_picture(address: str, latex: str) -> None:
+    assert drawn_formula(fromstring(f"<p><img src='{address}'></p>")[0]) == latex.strip("$")
+    page = prepared_page(
+        f"<p>Then <img src='{address}' alt='a formula'>, as told.</p>", "https://page.invalid/", "utf-8"
+    )
+    assert [unit.block.text for unit in page.units] == [f"Then {latex}, as told."]
+
+
+@pytest.mark.parametrize("address", ["/latex/rubber_tree.jpg?size=10", "/formula/wave-1.png", "/math/quay.jpg"])
+def test_a_picture_in_a_folder_called_after_formulas_is_none(address: str) -> None:
+    assert drawn_formula(fromstring(f"<p><img src='{address}'></p>")[0]) == ""
+
+
+@pytest.mark.parametrize(
+    ("markup", "text", "links"),
+    [
+        ("<h2 id=n><a href=#n>2. </a><a href=#n>Counting</a></h2>", "2. Counting", 0),
+        ("<p id=f><a href=#f>Figure 1</a>: the count</p>", "Figure 1: the count", 0),
+        ("<p id=p>One of two. <a href=#p>¶</a></p>", "One of two.", 0),
+        ("<p>See <a href=#n>Counting</a>.</p><h2 id=n>Counting</h2>", "See Counting.", 1),
+    ],
+)
+def test_a_link_to_where_it_stands_is_no_link(markup: str, text: str, links: int) -> None:
+    page = f"<body><article><h1>Parcels</h1>{TEXT}{markup}{TEXT}</article></body>"
+    blocks = read_html(page, "https://page.invalid/p").blocks
+    block = next(block for block in blocks if block.text == text)
+    assert sum(span.kind == "LINK" for span in block.spans) == links

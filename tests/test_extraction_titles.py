@@ -4,6 +4,7 @@ import pytest
 
 from tui_reader.extraction.dom.parsing import parse
 from tui_reader.extraction.facts.metadata import facts
+from tui_reader.extraction.html_page import read_html
 
 TEXT = "<p>" + "The bell of the ferry rang twice before the fog lifted from the quay. " * 4 + "</p>"
 ARTICLE = '<meta property="og:type" content="article">'
@@ -117,3 +118,12 @@ def test_a_title_is_read_without_what_only_helps_to_show_it(heading: str, read: 
 def test_a_page_saved_with_the_values_of_its_meta_elements_says_as_much() -> None:
     head = '<meta name="og:title" value="The ferry stays"><meta name="article:published_time" value="2024-05-03">'
     assert title(head, "") == "The ferry stays"
+
+
+def test_a_title_in_two_headings_is_the_whole_of_it_and_read_once() -> None:
+    page = (
+        f"<title>Memo 90: Parcels over Ferries</title><article><h1>Memo 90</h1><h1>Parcels over Ferries</h1>{TEXT * 3}"
+    )
+    document = read_html(f"{page}</article>", "https://page.invalid/")
+    assert document.title == "Memo 90: Parcels over Ferries"
+    assert [block.text for block in document.blocks if block.kind == "HEADING"] == []

@@ -27,9 +27,13 @@ def _without(at: int, block: Block) -> Block:
 
 
 def _leads_here(at: int, block: Block, span: Span) -> bool:
-    """Whether a link is all of a heading or a term, or a sign, and leads to it."""
-    if span.kind != "LINK" or span.to is None or span.to.block != at:
+    """Whether a link leads to where its own block begins, or is a sign or stands in a heading or term and leads there;
+    a sign behind the text may lead to the box around it.
+    """
+    if span.kind != "LINK" or span.to is None or span.to.block > at:
         return False
-    words = block.text[span.start : span.end]
+    is_sign = _SIGN.fullmatch(block.text[span.start : span.end]) is not None
+    if span.to.block < at:
+        return is_sign and span.end == len(block.text)
     is_named = block.kind == "HEADING" or (bool(block.inside) and block.inside[-1].kind == "TERM")
-    return _SIGN.fullmatch(words) is not None or (is_named and span.start == 0)
+    return span.to.offset == 0 or is_sign or (is_named and span.to.offset <= span.start)

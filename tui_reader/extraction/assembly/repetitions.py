@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from tui_reader.extraction.engines.alignment import weight
 from tui_reader.extraction.shape.units import Unit
@@ -28,7 +29,7 @@ def trimmed(units: Sequence[Unit], title: str, site: str = "", *, is_thread: boo
     """
     key, name = _key(title), _key(site)
     signatures = {key, name + key, key + name} - {"", name} if key else set()
-    again = set() if is_thread else _told_again(units)
+    again = (set() if is_thread else _told_again(units)) | _title_in_two(units, key)
     kept = [
         unit
         for at, unit in enumerate(units)
@@ -41,6 +42,14 @@ def trimmed(units: Sequence[Unit], title: str, site: str = "", *, is_thread: boo
     while kept and kept[0].block.kind == "RULE":
         kept.pop(0)
     return kept
+
+
+def _title_in_two(units: Sequence[Unit], key: str) -> set[int]:
+    """The places of two headings, one below the other, that say the title together."""
+    for at, (one, other) in enumerate(pairwise(units)):
+        if one.block.kind == other.block.kind == "HEADING" and key and _key(one.block.text + other.block.text) == key:
+            return {at, at + 1}
+    return set()
 
 
 def _told_again(units: Sequence[Unit]) -> set[int]:

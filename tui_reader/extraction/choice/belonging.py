@@ -14,6 +14,9 @@ FAR = 8
 """Units that may stand between two chosen ones and still be looked at."""
 LINE = 100
 """Characters of a line below a picture."""
+_AROUND = 4
+"""Elements of a picture's own, from itself up to the one that stands in the row of the paragraphs."""
+_PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|svg)\b", re.IGNORECASE)
 _CALLOUT = re.compile(r"(?:^|[\s_-])(?:callout|admonition|notecard|markdown-alert)(?:$|[\s_-])", re.IGNORECASE)
 
 
@@ -89,8 +92,11 @@ def _belongs(unit: Unit, before: Unit, after: Unit | None) -> bool:
         return True
     if after is not None and _is_formula(unit):
         return True
-    if unit.block.kind == "FIGURE" and after is not None and in_gallery(element):
-        return _stands_between(element, before.element, after.element)
+    if unit.block.kind == "FIGURE":
+        if not unit.block.text and _is_of_the_row(element, before, after):
+            return True
+        if after is not None and in_gallery(element):
+            return _stands_between(element, before.element, after.element)
     box = _box(element)
     if box is None or not unit.block.text or not any(map(str.isalnum, unit.block.text)):
         return False
@@ -112,6 +118,17 @@ def _stands_between(element: HtmlElement, before: HtmlElement, after: HtmlElemen
         return False
     above, below = set(before.iterancestors()), set(after.iterancestors())
     return any(node in above and node in below and node.tag not in ("body", "html") for node in _near(element))
+
+
+def _is_of_the_row(element: HtmlElement, before: Unit, after: Unit | None) -> bool:
+    """Whether a picture stands in the row of the paragraphs above and below it, and leads nowhere but to itself; at the
+    end of all, straight below a heading.
+    """
+    parent = before.element.getparent()
+    if parent is None or (before.block.kind != "HEADING" if after is None else after.element.getparent() is not parent):
+        return False
+    row = next((node for node in _near(element)[:_AROUND] if node.getparent() is parent), None)
+    return row is not None and all(_PICTURE.search(link.get("href") or "") for link in row.iter("a"))
 
 
 def _near(element: HtmlElement) -> list[HtmlElement]:

@@ -11,6 +11,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from tui_reader.extraction.dom.element_text import content_of
+from tui_reader.extraction.dom.formula_pictures import drawn_formula, may_draw_formulas
 
 _TAGS = frozenset(("mjx-container", "math-renderer"))
 _CALLED = ("katex", "MathJax", "math")
@@ -34,6 +35,10 @@ _DELIMITED = re.compile(
 
 def settle_formulas(root: HtmlElement, markup: str) -> None:
     """Make every formula of the page one <math> element, `display` block where it has a line of its own."""
+    if may_draw_formulas(markup):
+        for picture in [*root.iter("img")]:
+            if latex := drawn_formula(picture):
+                _replace(picture, _math(latex, display=False))
     if not _may_hold(root, markup):
         return
     scripts = _elements(_SCRIPTS(root))

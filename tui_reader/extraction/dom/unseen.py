@@ -7,6 +7,7 @@ from lxml.html import HtmlElement
 
 from tui_reader.extraction.dom.element_text import content_of, size_of, text_of
 from tui_reader.extraction.dom.evidence import CALLOUT, invites
+from tui_reader.extraction.dom.unscripted import settle_noscript
 
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SLIDE = re.compile(r"(?:^|[\s_-])(?:slides?|carousel|swiper|gallery)(?:$|[\s_-])", re.IGNORECASE)
@@ -51,7 +52,7 @@ def drop_unseen(root: HtmlElement) -> list[str]:
     for footer in [footer for quote in root.iter("blockquote") for footer in quote.iter("footer")]:
         footer.tag = "p"  # who is quoted, not the foot of a page
     for element in list(root.iter("noscript")):
-        _settle(element)
+        settle_noscript(element)
     hidden = [*_drop_withheld(root), *_drop_hidden(root)]
     _drop_unspoken(root)
     return hidden
@@ -74,27 +75,6 @@ def _unwrap_pages(root: HtmlElement) -> None:
             whole = whole or size_of(root)
             if size_of(element) > MOST_HIDDEN * whole:
                 element.tag = "div"
-
-
-def _settle(noscript: HtmlElement) -> None:
-    """A picture in a noscript gives its address to the placeholder before it, or takes its place; the rest goes."""
-    picture = next(noscript.iter("img"), None)
-    if picture is None or not picture.get("src"):
-        _drop(noscript)
-        return
-    before = noscript.getprevious()
-    twin = None if before is None else before if before.tag == "img" else next(before.iter("img"), None)
-    if twin is None:
-        parent = noscript.getparent()
-        twin = None if parent is None else next((found for found in parent.iter("img") if found is not picture), None)
-    if twin is not None:
-        if not twin.get("srcset"):
-            twin.set("src", picture.get("src"))
-        if not twin.get("alt") and picture.get("alt"):
-            twin.set("alt", picture.get("alt"))
-        _drop(noscript)
-    else:
-        noscript.tag = "span"
 
 
 def _drop_unspoken(root: HtmlElement) -> None:

@@ -62,10 +62,14 @@ def beside_title(root: HtmlElement, title: str) -> list[HtmlElement]:
                 break
         after.append(element)
     near = after + elements[max(0, at - BEFORE) : at][::-1]
+    # Old pages stand in a table as a whole, and those of some programs in a form.
+    around = set(elements[at].iterancestors(*_ELSEWHERE))
     return [
         element
         for element in near
-        if len(element) <= MOST_BELOW and _is_small(element) and next(element.iterancestors(*_ELSEWHERE), None) is None
+        if len(element) <= MOST_BELOW
+        and _is_small(element)
+        and all(box in around for box in element.iterancestors(*_ELSEWHERE))
     ]
 
 

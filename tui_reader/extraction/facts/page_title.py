@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -81,6 +82,8 @@ def once(text: str) -> str:
 
 def _shown(headings: Sequence[TitleHeading], told: Told) -> str:
     """The text of the heading that says the title; "" when none does."""
+    if parted := _parted(headings, told.texts):
+        return parted
     pieces = told.pieces()
     shown = {_key(heading.text) for heading in headings} & pieces
     first = [heading for heading in headings if heading.level == 1 and not _names_site(heading, told.texts, shown)]
@@ -93,6 +96,13 @@ def _shown(headings: Sequence[TitleHeading], told: Told) -> str:
         return whole[0]
     alone = told.of_article and len({_key(heading.text) for heading in first}) == 1
     return first[0].text if alone and len(_words(first[0].text)) >= ALONE else ""
+
+
+def _parted(headings: Sequence[TitleHeading], told: Sequence[str]) -> str:
+    """The told title that two headings of the first rank say together, one below the other; "" where none does."""
+    whole = {_key(text): text for text in told}
+    pairs = (pair for pair in pairwise(headings) if all(heading.level == 1 and heading.text for heading in pair))
+    return next(filter(None, (whole.get(_key(one.text) + _key(other.text)) for one, other in pairs)), "")
 
 
 def _names_site(heading: TitleHeading, told: Sequence[str], shown: set[str]) -> bool:

@@ -12,6 +12,7 @@ from tui_reader.extraction.shape.pictures import image, leads_to, painted
 
 _CAPTIONED = re.compile(r"(?:^|\s)(?:wp-caption|thumbinner|captioned-image|image-with-caption)(?:\s|$)")
 _CAPTION = re.compile(r"(?:^|\s)(?:wp-caption-text|thumbcaption|image-caption)(?:\s|$)")
+_DRAWING = re.compile(r"\.svg(?:[?#]|$)", re.IGNORECASE)
 LABEL = 12
 """Characters that a page may write beside the caption for those who can not see the picture, such as "Image"."""
 
@@ -77,11 +78,12 @@ def _is_caption(node: HtmlElement) -> bool:
 
 def _distinct(element: HtmlElement, base: str) -> list[tuple[Image, tuple[Span, ...]]]:
     """The pictures of a figure and the links they stand in; of a blurred placeholder and the picture itself, which
-    come last, only that one.
+    come last, only that one. A drawing beside a photograph is the sign of a button: larger, play, close.
     """
     found: dict[object, tuple[Image, tuple[Span, ...]]] = {}
     for number, node in enumerate(element.iter("img", "amp-img")):
         if picture := image(node, base):
             measure = (node.get("width"), node.get("height"))
             found[measure if all(measure) else number] = picture, leads_to(node, base)
-    return list(found.values())
+    photographs = [shown for shown in found.values() if not _DRAWING.search(shown[0].src)]
+    return photographs or list(found.values())

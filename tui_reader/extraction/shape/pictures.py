@@ -7,12 +7,9 @@ from lxml.html import HtmlElement
 from tui_reader.article.document import Image, Span
 from tui_reader.clean import one_line
 from tui_reader.extraction.dom.link_addresses import absolute
+from tui_reader.extraction.dom.unscripted import PLACEHOLDER
 from tui_reader.extraction.shape.mathematics import is_boxed, latex_text
 
-_PLACEHOLDER = re.compile(
-    r"^data:|(?:^|/)(?:blank|spacer|placeholder|pixel|transparent|loading|lazy|grey|1x1)[\w-]*\.(?:gif|png|svg|jpe?g)",
-    re.IGNORECASE,
-)
 _LAZY = (
     "data-src", "data-original", "data-lazy-src", "data-url", "data-hi-res-src", "data-actualsrc", "data-full-src",
     "data-image", "data-img-src", "data-large_image", "data-orig-file", "data-src-large", "data-native-src",
@@ -21,6 +18,7 @@ _LAZY_SETS = ("data-srcset", "data-lazy-srcset", "data-responsive", "data-sizes-
 _EMOJI = re.compile(r"emoji|smil(?:ey|ie)|wp-smiley|emoticon|icon|latex|tex\b|math|formula|equation", re.IGNORECASE)
 # "File:quay.jpg" is the name of MediaWiki's page about the picture.
 _PICTURE_FILE = re.compile(r"(?:^|/)[^/:]*\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?)(?:\?[^/]*)?$", re.IGNORECASE)
+_SHARING = re.compile(r"[?&]\w+=https?(?::|%3A)(?:/|%2F){2}", re.IGNORECASE)
 _PAINTED = re.compile(r"background(?:-image)?\s*:[^;]*?url\(\s*[\"']?([^\"')]+)", re.IGNORECASE)
 _TEXT_LIMIT = 24
 _LONGEST_SIGN = 24
@@ -59,6 +57,11 @@ def leads_to(element: HtmlElement, base: str) -> tuple[Span, ...]:
     return (Span(0, 0, "LINK", href),) if href and not _PICTURE_FILE.search(href) else ()
 
 
+def shares(link: tuple[Span, ...]) -> bool:
+    """Whether the link of a picture hands an address to a service: the picture is the sign of a button that shares."""
+    return any(_SHARING.search(span.href or "") for span in link)
+
+
 def is_small(element: HtmlElement) -> bool:
     """Whether a picture says it is no larger than a sign, by one of its sides at least."""
     said = [value for side in ("width", "height") if (value := (element.get(side) or "").removesuffix("px"))]
@@ -86,7 +89,7 @@ def best_address(element: HtmlElement) -> str:
     fitting = [choice for choice in choices if choice[0] <= WIDEST] or choices[:1]
     lazy = next((element.get(name) for name in _LAZY if element.get(name)), None)
     plain = element.get("src") or ""
-    if _PLACEHOLDER.search(plain):
+    if PLACEHOLDER.search(plain):
         plain = ""
     if not lazy and not plain and not any(address for _, address in fitting):
         lazy = _any_file(element)
@@ -122,7 +125,7 @@ def _choices(text: str) -> list[tuple[float, str]]:
         if not address:
             address, size = size, "1x"
         number = size[:-1]
-        if re.fullmatch(r"\d+(?:\.\d+)?", number) and size[-1] in "wx" and not _PLACEHOLDER.search(address):
+        if re.fullmatch(r"\d+(?:\.\d+)?", number) and size[-1] in "wx" and not PLACEHOLDER.search(address):
             choices.append((float(number), address.strip().rstrip(",")))
     return choices
 

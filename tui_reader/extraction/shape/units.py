@@ -298,8 +298,7 @@ class _Walk:
             self._run.open("img", "IMAGE", image.src)
             self._run.flow(collapsed(image.alt))
             self._run.close("img")
-        else:
-            link = pictures.leads_to(element, self._base)
+        elif not pictures.shares(link := pictures.leads_to(element, self._base)):
             self._add(Block("FIGURE", "", 0, link, self._containers.path, image=image), element)
         return False
 
