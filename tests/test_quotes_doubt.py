@@ -188,3 +188,16 @@ def test_what_is_led_in_or_speaks_of_us_is_a_quotation() -> None:
     assert [quote.kind for quote in (*quotes(led, "en"), *quotes([quoted(f"{told} We all saw it.")], "en"))] == [
         "BLOCK"
     ] * 2
+
+
+def test_a_name_that_a_verb_in_no_list_leads_to_stands_for_itself() -> None:
+    found = quotes(
+        paragraphs("„Čekáme,“ píše Jan Berg.\n\n„Přístav je pro nás příliš malý,“ hodnotí nábřeží list Ranní Pošta."),
+        "cs",
+    )
+    assert [quote.speaker for quote in found] == ["Jan Berg", None]
+
+
+def test_a_name_within_the_marks_begins_a_turn_of_its_own() -> None:
+    said = '"BERG: When will the boat leave?\n\n"LUND: It leaves when the tide turns, and not before.'
+    assert [quote.mention for quote in quotes(paragraphs(said), "en")] == ["BERG", "LUND"]

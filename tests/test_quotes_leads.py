@@ -7,6 +7,23 @@ from tui_reader.article.document import Block
 from tui_reader.quotes import quotes
 
 LED = [
+    ("a dateline", "en", "LINDHAVN, May 3 — Anna Berg rallied the crews at the quay, saying: “We wait.”", "Anna Berg"),
+    ("who is with it", "en", "The film ends with Anna Berg saying: “We wait for the last boat.”", "Anna Berg"),
+    ("who laughed and said", "en", "When my mother rang the bell of the quay, I laughed and said, “We wait.”", "I"),
+    ("who puts it so", "en", "As Anna Berg puts it, we must tell ourselves: “We are the harbour.”", "Anna Berg"),
+    (
+        "a clause behind said",
+        "en",
+        "Anna Berg, citing “the magic of boats,” said the captain could be late.",
+        "Anna Berg",
+    ),
+    (
+        "a name behind while",
+        "en",
+        "Ida Lund left. While Anna Berg, at last, is here: on board, “we wait,” she says.",
+        "Anna Berg",
+    ),
+    ("a verb with its pronoun", "cs", "„Není jediný důvod, proč čekat,“ přidává se Emil Lund, kapitán.", "Emil Lund"),
     (
         "a paper before a role without an article",
         "en",

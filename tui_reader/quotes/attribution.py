@@ -10,11 +10,14 @@ from tui_reader.quotes.grammar.clauses import Attribution, before, behind, closi
 from tui_reader.quotes.grammar.tokens import REACH
 from tui_reader.quotes.marks.paragraphs import Paragraph
 from tui_reader.quotes.marks.segments import Segment
+from tui_reader.quotes.names.people import UPPER
 
 # "BERG: words": a transcript that puts the name inside the marks.
 _LABEL = re.compile(r"([A-Z][A-Z.’' -]{2,30}):\s")
 # An attribution this many characters behind a quotation that ended its sentence is still its own: `"Why?" Berg asked`.
 _NEAR = 40
+# A few words in small letters, and a name that ends there.
+_UNREAD = re.compile(rf"[\s,—–-]*(?:[^\W\d_{UPPER}]\w*\s+){{1,5}}[{UPPER}]\w+(?:\s+[{UPPER}]\w+)*\s*(?:[.,;:]|$)")
 # What may stand between a quotation and its attribution.
 _BETWEEN = " \n\u00a0,—–-"
 
@@ -47,11 +50,12 @@ def turns(paragraphs: Sequence[Paragraph], words: Lexicon) -> list[Turn]:
             continue
         here = _within(paragraph, index, words)
         above = found[-1] if found and found[-1].paragraph == paragraph.above else None
-        if all(turn.attribution is None for turn in here):
+        if all(turn.attribution is None for turn in here) and not _is_unread(paragraph.text, here[0]):
             here[0] = _carried(paragraphs, here[0], above, words)
         _fill(paragraph.text, here)
         opened = above is not None and not above.segment.closed and not above.segment.spoken
-        if above and (here[0].segment.goes_on or (opened and not here[0].segment.start)):
+        labelled = _LABEL.match(paragraph.text, here[0].segment.start + 1) is not None
+        if above and not labelled and (here[0].segment.goes_on or (opened and not here[0].segment.start)):
             here[0] = here[0]._replace(continues=True)
         found += here
     _closed_by(found, paragraphs, words)
@@ -208,11 +212,22 @@ def _fill(text: str, here: list[Turn]) -> None:
     With nothing between them (»Why?« – »So.«) they are two people's.
     """
     for at in range(1, len(here)):
+        if _is_unread(text, here[at]):
+            continue
         if here[at - 1].lead or text[here[at - 1].segment.end : here[at].segment.start].strip(_BETWEEN):
             here[at] = _given(here[at], here[at - 1])
     for at in range(len(here) - 2, -1, -1):
+        if _is_unread(text, here[at]):
+            continue
         if here[at].lead or text[here[at].segment.end : here[at + 1].segment.start].strip(_BETWEEN):
             here[at] = _given(here[at], here[at + 1])
+
+
+def _is_unread(text: str, turn: Turn) -> bool:
+    """`“...,” verb Name`: its sentence goes on in small letters to a name that was not understood as who said it."""
+    if not turn.tail or turn.lead or turn.attribution is not None:
+        return False
+    return _UNREAD.match(text, turn.segment.end) is not None
 
 
 def _given(turn: Turn, giver: Turn) -> Turn:

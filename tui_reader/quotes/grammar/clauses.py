@@ -53,6 +53,9 @@ def before(text: str, start: int, end: int, words: Lexicon) -> Attribution | Non
         start = end - REACH
     clause = Clause(text, start, end, words)
     lower = clause.lower
+    put = _as_put(clause)
+    if put:
+        return put
     for at in range(len(lower) - 1, -1, -1):
         word = lower[at]
         if not clause.is_cue(at) and word not in words.quoting:
@@ -73,6 +76,16 @@ def before(text: str, start: int, end: int, words: Lexicon) -> Attribution | Non
             if found:
                 return found
     return None
+
+
+def _as_put(clause: Clause) -> Attribution | None:
+    """`As Berg puts it, we must tell ourselves:`: whose words the whole sentence is."""
+    lower = clause.lower
+    if lower[:1] != ["as"]:
+        return None
+    verb = next((at for at in range(2, len(lower) - 1) if lower[at] in ("put", "puts") and lower[at + 1] == "it"), None)
+    subject = subject_before(clause, 1, verb) if verb is not None else None
+    return Attribution(subject, clause.span(verb, verb)) if subject and verb is not None else None
 
 
 def _makes_noun(clause: Clause, at: int) -> bool:
@@ -308,6 +321,10 @@ def _inverted(clause: Clause, first: int) -> Attribution | None:
         subject = clause.span(first + 1, first + 1) if after else subject_after(clause, first + 1)
     elif clause.is_name(first + 1) or lower[first + 1] in words.determiners:
         subject = subject_after(clause, first + 1)
+    elif (
+        words.bare_nouns and first + 2 < len(lower) and lower[first + 1] in words.between and clause.is_name(first + 2)
+    ):
+        subject = subject_after(clause, first + 2)  # "přidává se Berg"
     else:
         return None
     return Attribution(subject, clause.span(first, first), True, False) if subject else None

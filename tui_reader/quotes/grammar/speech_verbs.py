@@ -4,7 +4,7 @@ from tui_reader.quotes.grammar.naming import gives_name
 from tui_reader.quotes.grammar.phrases import phrase_ending
 from tui_reader.quotes.grammar.subjects import first_subject, subject_after, subject_before
 from tui_reader.quotes.grammar.tokens import BREAKS, Clause
-from tui_reader.quotes.grammar.voice import can_speak
+from tui_reader.quotes.grammar.voice import can_speak, is_person
 
 # What an English noun stands behind, and no finite verb: "with labels", "by claims of".
 _BEFORE_NOUNS = frozenset(("of", "with", "by", "for", "from", "at", "into"))
@@ -114,6 +114,9 @@ def inserted(clause: Clause, verb: int) -> tuple[int, int] | None:
 def main_subject(clause: Clause, participle: int) -> tuple[int, int] | None:
     """`Berg said, adding`: the subject of the verb before the participle, else the first of the clause."""
     lower = clause.lower
+    beside = _accompanied(clause, participle)
+    if beside:
+        return beside
     if participle and clause.tokens[participle - 1][0].isupper() and clause.is_name(participle - 1):
         return phrase_ending(clause, 0, participle - 1)
     for at in range(participle - 1, 0, -1):
@@ -122,6 +125,22 @@ def main_subject(clause: Clause, participle: int) -> tuple[int, int] | None:
             if subject:
                 return subject
     return first_subject(clause, 0, participle) if lower else None
+
+
+def _accompanied(clause: Clause, participle: int) -> tuple[int, int] | None:
+    """`ends with a voice saying`, `footage of Berg asking`: what `with`, or a name that `of` leads to."""
+    name = participle
+    while name and clause.in_name(name - 1):
+        name -= 1
+    if 1 < name < participle and clause.lower[name - 1] == "of" and not is_person(clause.lower[name - 2], clause.words):
+        return clause.span(name, participle - 1)
+    led = next(
+        (at for at in range(participle - 1, max(-1, participle - _SOURCE), -1) if clause.lower[at] == "with"), -1
+    )
+    if led < 0 or not BREAKS.isdisjoint(clause.lower[led:participle]):
+        return None
+    found = phrase_ending(clause, led + 1, participle - 1)
+    return found if found and found[0] == clause.start(led + 1) else None
 
 
 def _verb_second(clause: Clause, first: int, verb: int) -> tuple[int, int] | None:

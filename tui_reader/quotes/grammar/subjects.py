@@ -12,6 +12,10 @@ from tui_reader.quotes.grammar.phrases import (
 from tui_reader.quotes.grammar.tokens import BREAKS, Clause
 from tui_reader.quotes.grammar.voice import can_speak
 
+# Letters of a place in capitals, and the tokens of a dateline.
+_PLACE = 3
+_DATELINE = 9
+_DASHES = frozenset("—–-")
 # Tokens of a remark between a verb and its subject, with its first comma.
 _REMARK = 7
 # Small words that a last name begins with: "said de Lind".
@@ -33,12 +37,20 @@ def subject_before(clause: Clause, first: int, verb: int) -> tuple[int, int] | N
     if lower[at] in clause.words.relatives:
         return _antecedent(clause, first, at)
     if lower[at] in clause.words.joins and lower[at] in clause.words.coordinates:
-        return first_subject(clause, first, at)
+        return _nearest(clause, first, at) or first_subject(clause, first, at)
     if lower[at] in BREAKS and "then" in lower[at:verb]:
         return first_subject(clause, first, at)
     if lower[at] in BREAKS:
         return _behind_apposition(clause, first, at)
     return phrase_ending(clause, first, at)
+
+
+def _nearest(clause: Clause, first: int, end: int) -> tuple[int, int] | None:
+    """`When it rained, she laughed and said`: the pronoun behind the last comma."""
+    comma = next((at for at in range(end - 2, first - 1, -1) if clause.lower[at] == ","), None)
+    if comma is None or clause.words.pronouns.get(clause.lower[comma + 1]) not in ("1", "m", "f"):
+        return None
+    return clause.span(comma + 1, comma + 1)
 
 
 def _antecedent(clause: Clause, first: int, who: int) -> tuple[int, int] | None:
@@ -147,6 +159,8 @@ def subject_after(clause: Clause, first: int) -> tuple[int, int] | None:
         last -= 1  # said the mayor quietly
     if last == first and determined:
         return None
+    if words.compounds and not words.modals.isdisjoint(lower[first + 1 : last + 1]):
+        return None  # "said the candidate could be": what was said
     return (office_of_name(clause, last + 1) if determined and words.phrases_between else None) or with_name(
         clause, first, last
     )
@@ -291,7 +305,7 @@ def _leads_to_name(clause: Clause, at: int) -> bool:
 def first_subject(clause: Clause, first: int, end: int) -> tuple[int, int] | None:
     """The subject of the clause's main verb: its first noun phrase that no preposition leads to."""
     lower, words = clause.lower, clause.words
-    at = first
+    at = _past_dateline(clause, first, end)
     while at < end:
         if lower[at] in BREAKS or lower[at] in words.joins:
             at += 1
@@ -315,6 +329,14 @@ def first_subject(clause: Clause, first: int, end: int) -> tuple[int, int] | Non
         if lower[start] in words.determiners or clause.is_name(start):
             return phrase_from(clause, start, end)
     return None
+
+
+def _past_dateline(clause: Clause, first: int, end: int) -> int:
+    """The token behind the dash of `LINDHAVN, March 3 — The mayor`, else the first."""
+    if first >= end or len(clause.tokens[first]) < _PLACE or not clause.tokens[first].isupper():
+        return first
+    dash = next((at for at in range(first + 1, min(end, first + _DATELINE)) if clause.lower[at] in _DASHES), None)
+    return first if dash is None else dash + 1
 
 
 def _is_year(clause: Clause, comma: int) -> bool:

@@ -15,6 +15,10 @@ PARAGRAPHS = 5
 NAMES = 24
 # How much of a sentence is read for its subject.
 _SENTENCE = 250
+# What opens a clause about somebody, with the name right behind it.
+_WHILE = frozenset(
+    "while although though während obwohl pendant tandis mientras aunque mentre enquanto terwijl".split()
+)
 # How far before a pronoun a name that is no subject may stand.
 _BEFORE = 200
 
@@ -68,13 +72,14 @@ class Pronouns:
                 continue
             clause = Clause(text, start, min(end, start + _SENTENCE), self._words)
             last = len(clause.tokens)
+            opening = _opening(clause)
             subject = first_subject(clause, 0, last)
             commas = [
                 at for at in range(1, last) if clause.lower[at - 1] == "," and clause.lower[at] in self._words.cues
             ]
             verb = next((at for at in commas if acts(clause, at)), None)
             speaker = inserted(clause, verb) if verb is not None else None
-            for span in (subject, speaker):
+            for span in (opening, subject, speaker):
                 name, gender = self._people.name_in(text[slice(*span)]) if span else ("", "")
                 if span and name:
                     full = self._people.full(name, gender)
@@ -82,3 +87,16 @@ class Pronouns:
                     if span is speaker:
                         self._people.voice(full)
         return found
+
+
+def _opening(clause: Clause) -> tuple[int, int] | None:
+    """Whom a sentence names before its subject: `According to Berg, it is`, `While Berg rows,`."""
+    words, lower = clause.words, clause.lower
+    phrases = words.by.get(lower[0], ()) if lower else ()
+    led = next(
+        (len(one) for one in phrases if tuple(lower[: len(one)]) == one), int(bool(lower) and lower[0] in _WHILE)
+    )
+    last = led - 1
+    while last + 1 < len(lower) and clause.in_name(last + 1):
+        last += 1
+    return clause.span(led, last) if led and last >= led and clause.is_name(led) else None
