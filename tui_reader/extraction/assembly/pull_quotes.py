@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from lxml.html import HtmlElement
 
+from tui_reader.extraction.dom.class_names import class_says
 from tui_reader.extraction.shape.units import Unit
 
-_PULLED = re.compile(
+_is_named_pulled = class_says(
     r"pull-?_?quote|blockquote-pull|quote-?pull|(?:^|[\s_-])(?:pq|callout-quote)(?:$|[\s_-])", re.IGNORECASE
 )
 _AROUND = 3
@@ -27,10 +29,10 @@ def without_pull_quotes(units: Sequence[Unit]) -> list[Unit]:
 
 
 def _is_pulled(element: HtmlElement) -> bool:
-    for node in (element, *list(element.iterancestors())[:_AROUND]):
+    for node in (element, *islice(element.iterancestors(), _AROUND)):
         if node.tag in ("body", "main", "article"):
             return False
-        if node.get("aria-hidden") == "true" or _PULLED.search(node.get("class") or ""):
+        if node.get("aria-hidden") == "true" or _is_named_pulled(node):
             return True
     return False
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from lxml.html import HtmlElement
 
 from tui_reader.extraction.choice.neighbours import LINKED, follows, heads, is_alike, is_of_document, linked
+from tui_reader.extraction.dom.class_names import class_says
 from tui_reader.extraction.shape.captions import in_gallery
 from tui_reader.extraction.shape.sentence_notes import OURS
 from tui_reader.extraction.shape.units import Unit
@@ -17,7 +18,7 @@ LINE = 100
 _AROUND = 4
 """Elements of a picture's own, from itself up to the one that stands in the row of the paragraphs."""
 _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|svg)\b", re.IGNORECASE)
-_CALLOUT = re.compile(r"(?:^|[\s_-])(?:callout|admonition|notecard|markdown-alert)(?:$|[\s_-])", re.IGNORECASE)
+_is_callout = class_says(r"(?:^|[\s_-])(?:callout|admonition|notecard|markdown-alert)(?:$|[\s_-])", re.IGNORECASE)
 
 
 def with_belongings(everything: Sequence[Unit], chosen: Sequence[Unit]) -> list[Unit]:
@@ -147,9 +148,9 @@ def _box(element: HtmlElement) -> HtmlElement | None:
     for node in (element, *element.iterancestors()):
         if node.tag == "figure" and next(node.iter("table", "pre"), None) is not None:
             return node
-        if node.tag in ("div", "aside") and _CALLOUT.search(node.get("class") or ""):
+        if node.tag in ("div", "aside") and _is_callout(node):
             parent = node.getparent()
-            return parent if parent is not None and _CALLOUT.search(parent.get("class") or "") else node
+            return parent if parent is not None and _is_callout(parent) else node
         if node.tag in ("body", "main", "article"):
             return None
     return None

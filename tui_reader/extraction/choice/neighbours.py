@@ -1,11 +1,13 @@
 """Headings and lines that stand straight among the chosen text, in the very boxes that hold it."""
 
 import re
+from itertools import islice
 
 from lxml.html import HtmlElement
 
 from tui_reader.article.document import Block
 from tui_reader.extraction.building.tag_table import HEADINGS
+from tui_reader.extraction.dom.class_names import class_says
 from tui_reader.extraction.dom.evidence import belongs_to_page, is_label, shares
 from tui_reader.extraction.shape.captions import in_gallery
 from tui_reader.extraction.shape.units import Unit
@@ -16,11 +18,11 @@ LINKED = 0.8
 """Share of a heading that is a link: then it is the title of something else."""
 SENTENCE = 60
 """Characters of a paragraph that is no title of another story."""
-_PROMOTED = re.compile(r"promo|related|recommend|author|(?:^|[\s_-])(?:bio|more)(?:$|[\s_-])|newsletter|subscri|share")
+_is_named_promoted = class_says(r"promo|related|recommend|author|(?:^|[\s_-])(?:bio|more)(?:$|[\s_-])|newsletter|subscri|share")
 _APART = frozenset(("aside", "nav", "footer", "header", "form"))
 _ENDS = re.compile(r"[.!?\u2026\u3002\uff01\uff1f][\"'\u201d\u2019\u00bb)\]]*(?:\[?\d{1,2}\]?)?\s*$")
 # What is written as a text of its own, and shown whole: a readme, an answer.
-_DOCUMENT = re.compile(r"(?:^|\s)(?:markdown-body|s-prose)(?:\s|$)")
+_is_document = class_says(r"(?:^|\s)(?:markdown-body|s-prose)(?:\s|$)")
 
 
 def heads(unit: Unit, below: Unit) -> bool:
@@ -49,7 +51,7 @@ def follows(unit: Unit, heading: Unit) -> bool:
 
 def is_promoted(element: HtmlElement) -> bool:
     """Whether the boxes around an element say that it is about something else: another story, who wrote this one."""
-    return any(_PROMOTED.search(node.get("class") or "") for node in list(element.iterancestors())[:NEAR])
+    return any(_is_named_promoted(node) for node in islice(element.iterancestors(), NEAR))
 
 
 def is_alike(unit: Unit, before: Unit, after: Unit) -> bool:
@@ -67,7 +69,7 @@ def is_of_document(unit: Unit, before: Unit) -> bool:
     """Whether a unit stands in the box of a written document that holds chosen text."""
     if not any(map(str.isalnum, unit.block.text)):
         return False
-    boxes = (node for node in unit.element.iterancestors() if _DOCUMENT.search(node.get("class") or ""))
+    boxes = (node for node in unit.element.iterancestors() if _is_document(node))
     box = next(boxes, None)
     return box is not None and box in before.element.iterancestors()
 

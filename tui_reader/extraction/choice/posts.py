@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from lxml import etree
 from lxml.html import HtmlElement
 
+from tui_reader.extraction.dom.class_names import classes_of
 from tui_reader.extraction.dom.element_text import size_of
 
 _BODIES = frozenset(
@@ -21,6 +22,7 @@ _BODIES = frozenset(
 _WITHIN = {"content": "postbody", "post": "crawler-post", "md": "usertext-body"}
 """Names too common to say it alone, and what the box around must be called with them."""
 _DISCUSSES = re.compile(r"/(?:QAPage|Question|Answer|DiscussionForumPosting)$")
+_TEXTS = etree.XPath("//@itemprop[. = 'text']")
 _MAY_BE = etree.XPath("//*[@class or @itemprop='text']")
 LITTLE = 300
 """Characters below which the posts are not the page."""
@@ -42,11 +44,10 @@ def posts(root: HtmlElement) -> list[HtmlElement]:
 
 def _may_discuss(root: HtmlElement) -> bool:
     """Whether any name in the page is one of a post's; a page has some hundred names on thousands of elements."""
-    elements = list(root.iter())
-    names = set(" ".join({element.get("class") or "" for element in elements}).split())
+    names = set(" ".join(classes_of(root)).split())
     if not names.isdisjoint(_BODIES) or not names.isdisjoint(_WITHIN.values()):
         return True
-    return any(element.get("itemprop") == "text" for element in elements)
+    return bool(_TEXTS(root))
 
 
 def _prose_beside(root: HtmlElement, bodies: list[HtmlElement]) -> int:

@@ -6,11 +6,12 @@ from lxml.html import HtmlElement
 
 from tui_reader.article.document import Block, Container, Image, Span
 from tui_reader.extraction.building.edits import Edit, Edits
+from tui_reader.extraction.dom.class_names import class_says
 from tui_reader.extraction.dom.element_text import size_of
 from tui_reader.extraction.shape.page_text import in_one_line
 from tui_reader.extraction.shape.pictures import image, leads_to, painted
 
-_CAPTIONED = re.compile(r"(?:^|\s)(?:wp-caption|thumbinner|captioned-image|image-with-caption)(?:\s|$)")
+_is_captioned = class_says(r"(?:^|\s)(?:wp-caption|thumbinner|captioned-image|image-with-caption)(?:\s|$)")
 _CAPTION = re.compile(r"(?:^|\s)(?:wp-caption-text|thumbcaption|image-caption)(?:\s|$)")
 _DRAWING = re.compile(r"\.svg(?:[?#]|$)", re.IGNORECASE)
 LABEL = 12
@@ -60,7 +61,7 @@ def _said_once(text: str, spans: tuple[Span, ...]) -> tuple[str, tuple[Span, ...
 
 def is_figure(element: HtmlElement) -> bool:
     """A <figure>, or the box that WordPress and MediaWiki put round a picture and its caption."""
-    return element.tag == "figure" or (element.tag == "div" and bool(_CAPTIONED.search(element.get("class") or "")))
+    return element.tag == "figure" or (element.tag == "div" and _is_captioned(element))
 
 
 def _is_in_caption(node: HtmlElement, figure: HtmlElement) -> bool:

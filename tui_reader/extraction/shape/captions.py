@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from lxml.html import HtmlElement
 
+from tui_reader.extraction.dom.class_names import class_says
 from tui_reader.extraction.dom.element_text import size_of
 from tui_reader.extraction.shape.units import Unit
 
@@ -13,7 +15,7 @@ _CAPTION = re.compile(
     r"gallerytext|cutline|legend|figcaption)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_GALLERY = re.compile(
+_is_named_gallery = class_says(
     r"galler|slide|carousel|swiper|slick|splide|glide|flickity|mosaic|(?:^|[\s_-])(?:steps?|how-?to|images?-?row|photos|"
     r"images|pictures)(?:$|[\s_-])",
     re.IGNORECASE,
@@ -71,10 +73,10 @@ def _key(text: str) -> str:
 
 def in_gallery(element: HtmlElement) -> bool:
     """Whether a picture stands in a box of several: a gallery, slides, the steps of how a thing is done."""
-    for node in (element, *list(element.iterancestors())[:_DEEP]):
+    for node in (element, *islice(element.iterancestors(), _DEEP)):
         if node.tag in ("body", "main", "article"):
             return False
-        if _GALLERY.search(node.get("class") or ""):
+        if _is_named_gallery(node):
             return sum(1 for _ in zip(node.iter("img", "amp-img"), range(2), strict=False)) > 1
     return False
 
@@ -99,7 +101,7 @@ def _is_caption(unit: Unit, before: Unit) -> bool:
 def _named(element: HtmlElement) -> HtmlElement | None:
     """The outermost box around a paragraph that is named a caption."""
     found = None
-    for node in (element, *list(element.iterancestors())[:_UP]):
+    for node in (element, *islice(element.iterancestors(), _UP)):
         names = node.get("class") or ""
         if node.tag == "figcaption" or (_CAPTION.search(names) and not _NOT_PICTURES.search(names)):
             found = node

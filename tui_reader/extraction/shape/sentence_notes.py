@@ -5,11 +5,12 @@ from copy import deepcopy
 
 from lxml.html import HtmlElement
 
+from tui_reader.extraction.dom.class_names import class_says
 from tui_reader.extraction.dom.element_text import content_of
 
 OURS = "\n"
 """What the names begin with that we give to notes which have none: no author can write it."""
-_NOTE = re.compile(
+_is_named_note = class_says(
     r"(?:^|\s)(?:ltx_role_(?:footnote|endnote|thanks)|sidenote|side-note|marginnote|margin-note|inline-footnote|"
     r"footnote(?:-(?:content|text|body))?|footnote__(?:content|note|text)|modern-footnotes-footnote__note|mfn-content)(?:\s|$)"
 )
@@ -20,7 +21,7 @@ LEAST = 12
 
 def is_note(element: HtmlElement) -> bool:
     """Whether an element within a line is a note with its text, not a mark that leads to one."""
-    if element.tag not in ("span", "small") or not _NOTE.search(element.get("class") or ""):
+    if element.tag not in ("span", "small") or not _is_named_note(element):
         return False
     return len(content_of(element).strip()) >= LEAST and next(element.iter("div", "p", "li"), None) is None
 

@@ -4,11 +4,12 @@ import re
 
 from lxml.html import HtmlElement
 
+from tui_reader.extraction.dom.class_names import class_says
 from tui_reader.extraction.dom.element_text import content_of
 
 DONE, OPEN = "\u2611", "\u2610"
 _TASK = re.compile(r"(?:^|[\s_-])task(?:-?list)?(?:$|[\s_-])", re.IGNORECASE)
-_SPOKEN = re.compile(r"(?:^|\s)(?:sr-only|visually-?hidden|screen-?reader(?:-text)?)(?:\s|$)|checkbox")
+_is_spoken = class_says(r"(?:^|\s)(?:sr-only|visually-?hidden|screen-?reader(?:-text)?)(?:\s|$)|checkbox")
 _PAINTED = re.compile(r"[\u25a0-\u25a2\u2610-\u2612\u2713-\u2718\u25fb\u25fc\u2b1c\u2705\s]*")
 
 
@@ -27,8 +28,7 @@ def task(element: HtmlElement) -> str:
 
 def is_painted(element: HtmlElement) -> bool:
     """Whether an element says nothing but the sign of a box, for those who do not see the box itself."""
-    names = element.get("class") or ""
-    if element.tag != "label" and not _SPOKEN.search(names):
+    if element.tag != "label" and not _is_spoken(element):
         return False
     text = content_of(element)
     return bool(text.strip()) and len(text) < 8 and _PAINTED.fullmatch(text) is not None

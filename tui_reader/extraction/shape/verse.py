@@ -1,18 +1,22 @@
 """Lines that are lines: verse in boxes of its own, indented lines, and text whose white space a page keeps."""
 
 import re
-from functools import lru_cache
 
 from lxml.html import HtmlElement
 
+from tui_reader.extraction.dom.class_names import class_says
 from tui_reader.extraction.dom.element_text import content_of, size_of
 
 BLANK = "\u00a0"
 """A blank at the beginning of a line, where no wrapping takes it away."""
 _KEEPS = re.compile(r"white-space(?:-collapse)?\s*:\s*(?:pre(?:-wrap|-line)?|break-spaces|preserve)\b", re.IGNORECASE)
-_KEEPS_BY_NAME = re.compile(r"(?:^|\s)(?:whitespace-)?pre-(?:wrap|line)(?:\s|$)|(?:^|\s)whitespace-pre(?:\s|$)|prewrap")
+_keeps_by_name = class_says(
+    r"(?:^|\s)(?:whitespace-)?pre-(?:wrap|line)(?:\s|$)|(?:^|\s)whitespace-pre(?:\s|$)|prewrap"
+)
 _VERSE = re.compile(r"(?:^|[\s_-])(?:verse|poem|poetry|lyrics)(?:$|[\s_-])", re.IGNORECASE)
-_STANZA = re.compile(r"(?:^|[\s_-])(?:stanza|line-?group|lg|poem|poetry|verse)(?:$|[\s_-])", re.IGNORECASE)
+_is_named_stanza = class_says(
+    r"(?:^|[\s_-])(?:stanza|line-?group|lg|poem|poetry|verse)(?:$|[\s_-])", re.IGNORECASE
+)
 _STEP = re.compile(r"(?:^|\s)(?:i|indent-?|in)(\d{1,2})(?:\s|$)")
 _LEFT = re.compile(r"(?:margin-left|padding-left|text-indent)\s*:\s*(-?[\d.]+)(em|rem|ex|ch|px|pt)", re.IGNORECASE)
 _CELLS = {"em": 2.0, "rem": 2.0, "ex": 1.0, "ch": 1.0, "px": 0.125, "pt": 0.17}
@@ -25,26 +29,19 @@ LONGEST = 90
 
 def keeps_blanks(element: HtmlElement) -> bool:
     """Whether an element says that its blanks and line ends count; a <pre> of verse does, and is no code."""
-    names = element.get("class") or ""
     if element.tag == "pre":
-        return _VERSE.search(names) is not None
+        return _VERSE.search(element.get("class") or "") is not None
     style = element.get("style")
-    return bool(style and _KEEPS.search(style)) or bool(names and _keeps_by_name(names))
-
-
-@lru_cache(4096)
-def _keeps_by_name(names: str) -> bool:
-    """The same of the names of its class; a page has some hundred of them on its thousands of elements."""
-    return _KEEPS_BY_NAME.search(names) is not None
+    return bool(style and _KEEPS.search(style)) or _keeps_by_name(element)
 
 
 def is_stanza(element: HtmlElement) -> bool:
     """Whether a box is a group of lines, each in an element of its own."""
-    if element.tag not in ("div", "span") or not _STANZA.search(element.get("class") or ""):
+    if element.tag not in ("div", "span") or not _is_named_stanza(element):
         return False
     if next(element.iter(*_NOT_LINES), None) is not None:
         return False
-    if any(_STANZA.search(inner.get("class") or "") and len(inner) > 1 for inner in element.iterdescendants("div")):
+    if any(_is_named_stanza(inner) and len(inner) > 1 for inner in element.iterdescendants("div")):
         return False
     lines = [child for child in element.iterchildren("div", "span", "p") if content_of(child).strip()]
     if any(child.tag == "p" and child.find("br") is not None for child in lines):
