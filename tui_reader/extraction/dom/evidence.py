@@ -1,13 +1,16 @@
 """What a page's own names say of a unit: that it stands among comments, beside share buttons, in a byline."""
 
 import re
-from enum import IntFlag
-from functools import lru_cache
+from collections.abc import Callable
+from enum import IntEnum
+from functools import lru_cache, wraps
 
 from lxml.html import HtmlElement
 
+from tui_reader.extraction.dom.phrases import Phrases
 
-class Sign(IntFlag):
+
+class Sign(IntEnum):
     """What class, id, role, itemprop and tag of an element say. Words of the web's themes, not of sites."""
 
     COMMENT = 1
@@ -42,28 +45,28 @@ CALLOUT = re.compile(
 )
 """Names of a box that sets a note apart from the text it belongs to."""
 _TAGS = {"nav": Sign.NAVIGATION | Sign.FRAME, "footer": Sign.NAVIGATION | Sign.FRAME}
-NONE = Sign(0)
+NONE = 0
 
 
 class Signs:
     """The signs of a page's elements, each element read once."""
 
     def __init__(self) -> None:
-        self._own: dict[HtmlElement, Sign] = {}
-        self._outer: dict[HtmlElement, Sign] = {}
+        self._own: dict[HtmlElement, int] = {}
+        self._outer: dict[HtmlElement, int] = {}
 
-    def own(self, element: HtmlElement | None) -> Sign:
+    def own(self, element: HtmlElement | None) -> int:
         """What the element itself says."""
         if element is None or element.tag in ("body", "html"):
             return NONE
         found = self._own.get(element)
         if found is None:
-            attributes = element.attrib
-            names = " ".join(attributes[name] for name in ("class", "id", "role", "itemprop") if name in attributes)
+            get = element.get
+            names = " ".join(filter(None, (get("class"), get("id"), get("role"), get("itemprop"))))
             found = self._own[element] = _said(names.lower()) | _TAGS.get(element.tag, NONE)
         return found
 
-    def around(self, element: HtmlElement) -> Sign:
+    def around(self, element: HtmlElement) -> int:
         """What the element and all it stands in say."""
         chain = []
         node: HtmlElement | None = element
@@ -77,7 +80,7 @@ class Signs:
 
 
 @lru_cache(4096)
-def _said(names: str) -> Sign:
+def _said(names: str) -> int:
     found = NONE
     for sign, pattern in _COMPILED:
         if pattern.search(names):
@@ -85,12 +88,16 @@ def _said(names: str) -> Sign:
     return found
 
 
-_INVITES = re.compile(
-    r"\b(?:subscribe|sign up|newsletter|log ?in|register|follow us|share (?:this|on|via)|tweet|facebook|twitter|"
-    r"whatsapp|"
-    r"e-?mail|print|abonnier\w*|anmelden|teilen|download|click here|buy now|add to cart|cookies?|donate|support us|"
-    r"unterstütz\w*|s'abonner|suscríbete|iscriviti)\b",
-    re.IGNORECASE,
+_INVITES = Phrases(
+    (
+        "subscribe|sign up|newsletter|log in|login|register|follow us|share |tweet|facebook|twitter|whatsapp|mail|print|"
+        "abonnier|anmelden|teilen|download|click here|buy now|add to cart|cookie|donate|support us|unterstütz|"
+        "s'abonner|suscríbete|iscriviti",
+        r"\b(?:subscribe|sign up|newsletter|log ?in|register|follow us|share (?:this|on|via)|tweet|facebook|twitter|"
+        r"whatsapp|"
+        r"e-?mail|print|abonnier\w*|anmelden|teilen|download|click here|buy now|add to cart|cookies?|donate|support us|"
+        r"unterstütz\w*|s'abonner|suscríbete|iscriviti)\b",
+    ),
 )
 _POINTS = re.compile(
     r"^\W*(?:read (?:more|also|next|on)|related|see also|more (?:from|on|about|stories|in)|also read|"
@@ -145,47 +152,94 @@ _SIGNS_OFF = re.compile(
     re.IGNORECASE,
 )
 _RIGHTS = re.compile(r"©|\bcopyright \d{4}|all rights reserved|alle rechte vorbehalten", re.IGNORECASE)
-_APPEALS = re.compile(
-    r"^\W*(?:please )?(?:sign up|subscribe|register)(?: now| here| today)?(?: for| to) (?:our|the \w+)\b[^.!?]{0,40}"
-    r"\b(?:newsletters?|mailing list|e-?mails?|updates|briefing|channel|podcast)\b|"
-    r"\b(?:please )?(?:consider )?support(?:ing)? (?:us|our (?:work|journalism|reporting|site|website))\b.{0,60}"
-    r"\b(?:donat|contribut|member|subscri|today|patreon)|"
-    r"\b(?:become|becoming) an? (?:\w+ )?(?:member|subscriber|supporter|patron)(?: of \w+)? (?:today|now|for)\b|"
-    r"^\W*(?:follow|like|join) us on (?:facebook|twitter|x|instagram|telegram|whatsapp|linkedin|youtube)\b|"
-    r"^\W*(?:扫码关注|关注我们|欢迎关注|扫描二维码|会員登録|メルマガ登録|購読はこちら|この記事をシェア|구독하기|카카오톡.{0,12}(?:추가|구독))|"
-    r"^\W*(?:подпи(?:шитесь|сывайтесь) на|поделит(?:ься|есь)|підпи(?:шіться|суйтесь) на|اشترك(?:وا)? (?:في|الآن)|"
-    r"شارك(?:وا)? (?:هذا|هذه|الخبر|المقال)|تابع(?:وا|ونا)|متابعة أخبار)",
-    re.IGNORECASE,
+_APPEALS = Phrases(
+    (
+        "sign up|subscribe|register",
+        r"^\W*(?:please )?(?:sign up|subscribe|register)(?: now| here| today)?(?: for| to) (?:our|the \w+)\b[^.!?]{0,40}"
+        r"\b(?:newsletters?|mailing list|e-?mails?|updates|briefing|channel|podcast)\b",
+    ),
+    (
+        "support",
+        r"\b(?:please )?(?:consider )?support(?:ing)? (?:us|our (?:work|journalism|reporting|site|website))\b.{0,60}"
+        r"\b(?:donat|contribut|member|subscri|today|patreon)",
+    ),
+    (
+        "becom",
+        r"\b(?:become|becoming) an? (?:\w+ )?(?:member|subscriber|supporter|patron)(?: of \w+)? (?:today|now|for)\b",
+    ),
+    (
+        " us on ",
+        r"^\W*(?:follow|like|join) us on (?:facebook|twitter|x|instagram|telegram|whatsapp|linkedin|youtube)\b",
+    ),
+    (
+        "关注|扫描|登録|購読|シェア|구독|카카오톡",
+        r"^\W*(?:扫码关注|关注我们|欢迎关注|扫描二维码|会員登録|メルマガ登録|購読はこちら|この記事をシェア|구독하기|카카오톡.{0,12}(?:추가|구독))",
+    ),
+    (
+        "подпи|поделит|підпи|اشترك|شارك|تابع|متابعة",
+        r"^\W*(?:подпи(?:шитесь|сывайтесь) на|поделит(?:ься|есь)|підпи(?:шіться|суйтесь) на|"
+        r"اشترك(?:وا)? (?:في|الآن)|"
+        r"شارك(?:وا)? (?:هذا|هذه|الخبر|المقال)|تابع(?:وا|ونا)|متابعة أخبار)",
+    ),
 )
 # What stands in the place of a text that only members read.
-_FOR_MEMBERS = re.compile(
-    r"^\W*this (?:article|story|content|post) is (?:only )?"
-    r"(?:available (?:only )?(?:to|for)|for|reserved for|exclusive to) (?:our )?"
-    r"(?:pa(?:id|ying) )?(?:members|subscribers)\b|"
-    r"^\W*(?:to (?:continue|keep) reading|already a subscriber)\b|"
-    r"\b(?:dieser|der) (?:artikel|inhalt|text) ist (?:nur|exklusiv) für (?:abonnent|mitglied)|"
-    r"^\W*sie haben (?:bereits|schon) ein abo\b|\b(?:article|contenu) réservé (?:à nos|aux) abonnés|"
-    r"\bil vous reste [\d.,]+ ?% de cet article|\b(?:contenido|artículo) (?:exclusivo|reservado) para suscriptores|"
-    r"\b(?:contenuto|articolo) riservato agli abbonati|\bconteúdo exclusivo para assinantes|"
-    r"この記事は(?:有料)?会員限定|会員(?:登録)?が必要です|会員の方のみ|続きを読むには(?:会員登録|ログイン|購読)|"
-    r"(?:登录|注册|订阅)后(?:即可|可)?(?:继续)?阅读|(?:회원|구독자) 전용",
-    re.IGNORECASE,
+_FOR_MEMBERS = Phrases(
+    (
+        "members|subscribers",
+        r"^\W*this (?:article|story|content|post) is (?:only )?"
+        r"(?:available (?:only )?(?:to|for)|for|reserved for|exclusive to) (?:our )?"
+        r"(?:pa(?:id|ying) )?(?:members|subscribers)\b",
+    ),
+    ("reading|a subscriber", r"^\W*(?:to (?:continue|keep) reading|already a subscriber)\b"),
+    (
+        "abonnent|mitglied|ein abo",
+        r"\b(?:dieser|der) (?:artikel|inhalt|text) ist (?:nur|exklusiv) für (?:abonnent|mitglied)|"
+        r"^\W*sie haben (?:bereits|schon) ein abo\b",
+    ),
+    (
+        "réservé|il vous reste",
+        r"\b(?:article|contenu) réservé (?:à nos|aux) abonnés|\bil vous reste [\d.,]+ ?% de cet article",
+    ),
+    (
+        "suscriptores|abbonati|assinantes",
+        r"\b(?:contenido|artículo) (?:exclusivo|reservado) para suscriptores|"
+        r"\b(?:contenuto|articolo) riservato agli abbonati|\bconteúdo exclusivo para assinantes",
+    ),
+    (
+        "会員|続きを読む|阅读|전용",
+        r"この記事は(?:有料)?会員限定|会員(?:登録)?が必要です|会員の方のみ|続きを読むには(?:会員登録|ログイン|購読)|"
+        r"(?:登录|注册|订阅)后(?:即可|可)?(?:继续)?阅读|(?:회원|구독자) 전용",
+    ),
 )
 # What stands in the place of something from elsewhere until the reader consents, and what asks for mistakes.
-_CONSENTS = re.compile(
-    r"^\W*(?:ich bin (?:damit )?einverstanden, dass mir (?:der |die )?externe|"
-    r"empfohlener (?:redaktioneller|externer) inhalt\W*$|"
-    r"an dieser stelle finden sie (?:einen |externe )?[^.]{0,60}\binhalte?\b|"
-    r"waiting for your permission to load|"
-    r"to (?:display|view|see) this content\b[^.]{0,60}\b(?:accept|enable|consent|cookies)|"
-    r"this content is not available due to your (?:privacy|cookie)|"
-    r"(?:pour (?:afficher|visualiser) ce contenu|ce contenu est bloqué)\b.{0,80}\b(?:accept|cookies)|"
-    r"para (?:poder )?(?:ver|visualizar) este contenido\b.{0,60}\b(?:acept|cookies))|"
-    r"^\W*(?:(?:sie haben|haben sie) einen fehler (?:gefunden|entdeckt)\W*$|"
-    r"fehler (?:auf \S+ )?(?:entdeckt|gefunden|melden)\W*$|"
-    r"(?:spotted|found|see|notice) an error\?|(?:submit|suggest|report) an? (?:correction|error|typo)\W*$|"
-    r"une erreur (?:dans l'article )?\?|signaler une erreur\W*$)",
-    re.IGNORECASE,
+_CONSENTS = Phrases(
+    (
+        "einverstanden|empfohlener|an dieser stelle",
+        r"^\W*(?:ich bin (?:damit )?einverstanden, dass mir (?:der |die )?externe|"
+        r"empfohlener (?:redaktioneller|externer) inhalt\W*$|"
+        r"an dieser stelle finden sie (?:einen |externe )?[^.]{0,60}\binhalte?\b)",
+    ),
+    (
+        "permission to load|this content",
+        r"^\W*(?:waiting for your permission to load|"
+        r"to (?:display|view|see) this content\b[^.]{0,60}\b(?:accept|enable|consent|cookies)|"
+        r"this content is not available due to your (?:privacy|cookie))",
+    ),
+    (
+        "ce contenu|este contenido",
+        r"^\W*(?:(?:pour (?:afficher|visualiser) ce contenu|ce contenu est bloqué)\b.{0,80}\b(?:accept|cookies)|"
+        r"para (?:poder )?(?:ver|visualizar) este contenido\b.{0,60}\b(?:acept|cookies))",
+    ),
+    (
+        "fehler",
+        r"^\W*(?:(?:sie haben|haben sie) einen fehler (?:gefunden|entdeckt)\W*$|"
+        r"fehler (?:auf \S+ )?(?:entdeckt|gefunden|melden)\W*$)",
+    ),
+    (
+        "error|correction|typo|une erreur",
+        r"^\W*(?:(?:spotted|found|see|notice) an error\?|(?:submit|suggest|report) an? (?:correction|error|typo)\W*$|"
+        r"une erreur (?:dans l'article )?\?|signaler une erreur\W*$)",
+    ),
 )
 # "Read also" and "share" in scripts and languages that the patterns above do not have.
 _LABEL_ELSEWHERE = re.compile(
@@ -219,49 +273,63 @@ _CALLS = re.compile(
 )
 
 
-@lru_cache(8192)
-def _found(pattern: re.Pattern[str], text: str) -> bool:
-    """Whether a short text has what a pattern looks for; each step of the choice asks the same again."""
-    return pattern.search(text) is not None
+def _asked_of(shorter_than: int) -> Callable[[Callable[[str], bool]], Callable[[str], bool]]:
+    """A question to texts of so few characters, no of others. Each step of the choice asks the same again."""
+
+    def limited(question: Callable[[str], bool]) -> Callable[[str], bool]:
+        remembered = lru_cache(4096)(question)
+
+        @wraps(question)
+        def asked(text: str) -> bool:
+            return len(text) < shorter_than and remembered(text)
+
+        return asked
+
+    return limited
 
 
+@_asked_of(shorter_than=300)
 def invites(text: str) -> bool:
     """Whether a short text asks for something else than reading: to subscribe, to share, to buy."""
-    return len(text) < 300 and _found(_INVITES, text)
+    return _INVITES.is_in(text)
 
 
+@_asked_of(shorter_than=600)
 def belongs_to_page(text: str) -> bool:
     """Whether a very short text points elsewhere or says who wrote, when, and whose the rights are; or lists tags."""
-    if len(text) < 600 and _TAGGED.match(text):
+    if _TAGGED.match(text):
         return True
-    return len(text) < 120 and (_found(_POINTS, text) or _found(_SIGNS_OFF, text))
+    return len(text) < 120 and (_POINTS.match(text) or _SIGNS_OFF.search(text)) is not None
 
 
+@_asked_of(shorter_than=60)
 def is_label(text: str) -> bool:
     """Whether a line is nothing but the name of a piece of furniture: "Advertisement", "Share this", "Read more"."""
-    return len(text) < 60 and (_LABEL.fullmatch(text) or _LABEL_ELSEWHERE.fullmatch(text)) is not None
+    return (_LABEL.fullmatch(text) or _LABEL_ELSEWHERE.fullmatch(text)) is not None
 
 
+@_asked_of(shorter_than=60)
 def points_on(text: str) -> bool:
     """Whether a short line is the title of a list of other articles."""
-    return len(text) < 60 and (_POINTS_ON.search(text) or _LABEL_ELSEWHERE.fullmatch(text)) is not None
+    return (_POINTS_ON.match(text) or _LABEL_ELSEWHERE.fullmatch(text)) is not None
 
 
+@_asked_of(shorter_than=400)
 def appeals(text: str) -> bool:
     """Whether a short text is a page's own request, for subscriptions, for followers, for money, for consent."""
-    if len(text) >= 400:
-        return False
-    return any(_found(asks, text) for asks in (_APPEALS, _FOR_MEMBERS, _CONSENTS))
+    return any(asks.is_in(text) for asks in (_APPEALS, _FOR_MEMBERS, _CONSENTS))
 
 
+@_asked_of(shorter_than=60)
 def shares(text: str) -> bool:
     """Whether a line asks to share the page, and does nothing else."""
-    return len(text) < 60 and _SHARES.fullmatch(text) is not None
+    return _SHARES.fullmatch(text) is not None
 
 
+@_asked_of(shorter_than=120)
 def claims_rights(text: str) -> bool:
     """Whether a short line says whose the rights are."""
-    return len(text) < 120 and _found(_RIGHTS, text)
+    return _RIGHTS.search(text) is not None
 
 
 def calls_away(text: str, linked: float) -> bool:
