@@ -41,7 +41,8 @@ def clean(text: str) -> str:
 
 def one_line(text: str) -> str:
     """`text` cleaned, with every run of white space as one blank: for titles, names, addresses and messages."""
-    return " ".join(clean(text).split())
+    # Without the line ends around it most text is printable, and clean as it is.
+    return " ".join(clean(text.strip(" \t\n")).split())
 
 
 def escaped(json: str) -> str:

@@ -43,6 +43,11 @@ class TextRun:
         """Whether what comes next begins a line below another."""
         return self._last == "\n" and self.size > 0
 
+    @property
+    def ends_blank(self) -> bool:
+        """Whether a blank that flows here says nothing."""
+        return self._last in " \n"
+
     def line_break(self) -> None:
         """A <br>: the blank before it goes."""
         self._harden()

@@ -36,6 +36,12 @@ class Piece(NamedTuple):
 
 def collapsed(text: str) -> str:
     """Text as it stands in a page, runs of white space as one blank, without what nobody sees."""
+    words = text.strip(" \t\n")
+    if words.isprintable() and "  " not in words:  # a line with blanks around it, as most are, needs no search
+        if not words:
+            return " " if text else ""
+        before, after = text[0] in " \t\n", text[-1] in " \t\n"
+        return f"{' ' * before}{clean(words)}{' ' * after}" if before or after else clean(words)
     if not text.isascii():
         return _BLANKS.sub(" ", _INVISIBLE.sub("", clean(text)))
     if _CONTROL.search(text):
@@ -49,6 +55,9 @@ def pieces(run: TextRun) -> list[Piece]:
     if words := text.strip():
         if not spans and not anchors and "\n" not in words:
             return [Piece(words, (), ())]
+        if "\n" not in words:
+            start = len(text) - len(text.lstrip())
+            return [_piece(text, start, start + len(words), spans, anchors)]
         return [_piece(text, start, end, spans, anchors) for start, end in _paragraphs(text)]
     run.anchors = [(name, 0) for name, _ in anchors]
     return []

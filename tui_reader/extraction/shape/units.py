@@ -13,6 +13,7 @@ from tui_reader.extraction.building.containers import Containers
 from tui_reader.extraction.building.list_numbers import number_style
 from tui_reader.extraction.building.tag_table import HEADINGS, STYLES
 from tui_reader.extraction.building.text_run import TextRun
+from tui_reader.extraction.dom.class_names import class_says
 from tui_reader.extraction.dom.element_text import content_of
 from tui_reader.extraction.dom.link_addresses import absolute
 from tui_reader.extraction.shape import (
@@ -41,9 +42,9 @@ _HANDLE = re.compile(
     r"perma-?link|hash-link)(?:\s|$)"
 )
 # The numbers of printed pages that books keep within their sentences.
-_PAGE_NUMBER = re.compile(r"(?:^|\s)(?:page-?num(?:ber)?|page-?no|x-ebookmaker-pageno)(?:\s|$)")
+_is_page_number = class_says(r"(?:^|\s)(?:page-?num(?:ber)?|page-?no|x-ebookmaker-pageno)(?:\s|$)")
 # What LaTeXML's pages set apart by their style only.
-_APART = re.compile(r"(?:^|\s)ltx_bibblock(?:\s|$)")
+_is_apart = class_says(r"(?:^|\s)ltx_bibblock(?:\s|$)")
 
 
 Default = TypeVar("Default", int, None)
@@ -106,6 +107,8 @@ class _Walk:
         if self._keeping:
             self._lines(clean(text).expandtabs(4).split("\n"))
             return
+        if self._run.ends_blank and not text.strip(" \t\n"):
+            return  # what stands between the tags of most pages
         if self._run.begins_line and "\u00a0" in text and (blanks := verse.leading(text)):
             self._run.exact(verse.BLANK * blanks)
             text = text.lstrip()
@@ -140,9 +143,9 @@ class _Walk:
             return self._start_line(element) if self._stanza is not None else self._start_block(element, tag)
         if self._stanza is not None and tag == "span":
             self._indent(element)
-        if tag in ("span", "a") and _PAGE_NUMBER.search(element.get("class") or ""):
+        if tag in ("span", "a") and _is_page_number(element):
             return False
-        if tag == "span" and _APART.search(element.get("class") or ""):
+        if tag == "span" and _is_apart(element):
             self._run.flow(" ")
         if sentence_notes.is_note(element):
             return self._note(element)
