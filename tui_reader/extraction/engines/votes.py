@@ -37,9 +37,10 @@ class Votes(NamedTuple):
 
     def common(self, left: Sequence[bool], right: Sequence[bool]) -> float:
         """The share of the text chosen by either vote that both chose, 0 to 1."""
-        both = self.share([a and b for a, b in zip(left, right, strict=True)])
-        either = self.share([a or b for a, b in zip(left, right, strict=True)])
-        return both / either if either else 0.0
+        total = sum(self.sizes)
+        both = sum(size for size, a, b in zip(self.sizes, left, right, strict=True) if a and b)
+        either = sum(size for size, a, b in zip(self.sizes, left, right, strict=True) if a or b)
+        return (both / total) / (either / total) if either else 0.0
 
     def agreement(self) -> float:
         """Common share of what density and trafilatura chose, 0 to 1."""
@@ -52,8 +53,8 @@ def votes(root: HtmlElement, markup: str, everything: list[Unit]) -> Votes:
     Where resiliparse is not installed, trafilatura is asked in its place.
     """
     elements: set[HtmlElement] = within(ENGINE_SECONDS, lambda: dense(root), set())
-    split = [words(unit.block.text) for unit in everything]
-    sizes = [weight(unit.block.text) for unit in everything]
+    texts = [unit.block.text for unit in everything]
+    split, sizes = list(map(words, texts)), list(map(weight, texts))
     by_density = [unit.element in elements for unit in everything]
     lines = engines.ask_resiliparse(markup)
     by_text = by_density if lines is None else held(split, lines)
