@@ -4,10 +4,12 @@ from urllib.parse import urljoin
 
 import pytest
 
+from tui_reader.extraction.dom.evidence import appeals
 from tui_reader.extraction.dom.link_addresses import absolute
 from tui_reader.extraction.dom.parsing import parse
 from tui_reader.extraction.dom.query_codes import code_queries
 from tui_reader.extraction.dom.unseen import drop_unseen
+from tui_reader.extraction.shape.page_text import collapsed
 
 
 @pytest.mark.parametrize("base", ["https://a.example/b/c.html?x=1", "http://b.example:8080", "https://c.example/x/"])
@@ -72,3 +74,27 @@ def test_what_a_template_withholds_goes_however_much_it_is_unless_it_is_all(show
     root = parse(f"<body>{hidden}<div>{f'<p>{sentence}</p>' * shown}</div></body>")
     told = drop_unseen(root)
     assert ("guide to the tides" in root.text_content()) is stays and bool(told) is not stays
+
+
+def test_what_is_hidden_is_told_in_the_pages_order() -> None:
+    told = [f"Box {number}" for number in range(20)]
+    boxes = "".join(f"<div hidden>{text}</div>" for text in told)
+    assert drop_unseen(parse(f"<p>{'The tide turns at nine. ' * 40}</p>{boxes}")) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("Please support our work: donate today.", True), ("THIS ARTICLE IS FOR SUBSCRIBERS", True),
+     ("A fehler was found here by a seal.", False), ("They support our harbour.", False)],
+)  # fmt: skip
+def test_phrases_are_found_behind_their_stems(text: str, said: bool) -> None:
+    assert appeals(text) is said
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [("", ""), ("\n\t ", " "), ("quay", "quay"), ("\n quay  wall\n", " quay wall "), ("a\x0bb", "ab"),
+     ("a\u200bé", "aé"), ("\u00a0 a", " a"), ("a\r\nb ", "a b ")],
+)  # fmt: skip
+def test_blanks_collapse_as_in_a_browser(text: str, seen: str) -> None:
+    assert collapsed(text) == seen

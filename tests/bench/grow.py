@@ -97,7 +97,7 @@ def _by_text(texts: Sequence[str], known: str) -> list[bool | None]:
     return labels
 
 
-def _runs(words: list[str]) -> list[tuple[str, ...]]:
+def _runs(words: Sequence[str]) -> list[tuple[str, ...]]:
     return [tuple(words[at : at + 4]) for at in range(len(words) - 3)]
 
 

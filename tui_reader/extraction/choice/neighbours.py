@@ -18,7 +18,9 @@ LINKED = 0.8
 """Share of a heading that is a link: then it is the title of something else."""
 SENTENCE = 60
 """Characters of a paragraph that is no title of another story."""
-_is_named_promoted = class_says(r"promo|related|recommend|author|(?:^|[\s_-])(?:bio|more)(?:$|[\s_-])|newsletter|subscri|share")
+_is_named_promoted = class_says(
+    r"promo|related|recommend|author|(?:^|[\s_-])(?:bio|more)(?:$|[\s_-])|newsletter|subscri|share"
+)
 _APART = frozenset(("aside", "nav", "footer", "header", "form"))
 _ENDS = re.compile(r"[.!?\u2026\u3002\uff01\uff1f][\"'\u201d\u2019\u00bb)\]]*(?:\[?\d{1,2}\]?)?\s*$")
 # What is written as a text of its own, and shown whole: a readme, an answer.

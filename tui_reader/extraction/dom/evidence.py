@@ -90,8 +90,8 @@ def _said(names: str) -> int:
 
 _INVITES = Phrases(
     (
-        "subscribe|sign up|newsletter|log in|login|register|follow us|share |tweet|facebook|twitter|whatsapp|mail|print|"
-        "abonnier|anmelden|teilen|download|click here|buy now|add to cart|cookie|donate|support us|unterstütz|"
+        "subscribe|sign up|newsletter|log in|login|register|follow us|share |tweet|facebook|twitter|whatsapp|mail|"
+        "print|abonnier|anmelden|teilen|download|click here|buy now|add to cart|cookie|donate|support us|unterstütz|"
         "s'abonner|suscríbete|iscriviti",
         r"\b(?:subscribe|sign up|newsletter|log ?in|register|follow us|share (?:this|on|via)|tweet|facebook|twitter|"
         r"whatsapp|"
@@ -155,8 +155,8 @@ _RIGHTS = re.compile(r"©|\bcopyright \d{4}|all rights reserved|alle rechte vorb
 _APPEALS = Phrases(
     (
         "sign up|subscribe|register",
-        r"^\W*(?:please )?(?:sign up|subscribe|register)(?: now| here| today)?(?: for| to) (?:our|the \w+)\b[^.!?]{0,40}"
-        r"\b(?:newsletters?|mailing list|e-?mails?|updates|briefing|channel|podcast)\b",
+        r"^\W*(?:please )?(?:sign up|subscribe|register)(?: now| here| today)?(?: for| to) (?:our|the \w+)\b"
+        r"[^.!?]{0,40}\b(?:newsletters?|mailing list|e-?mails?|updates|briefing|channel|podcast)\b",
     ),
     (
         "support",

@@ -15,6 +15,8 @@ from tui_reader.extraction.dom.formula_pictures import drawn_formula, may_draw_f
 
 _TAGS = frozenset(("mjx-container", "math-renderer"))
 _CALLED = ("katex", "MathJax", "math")
+_SIGNS = (*_CALLED, "mjx-container", "data-tex", "data-latex", "data-formula", "data-equation")
+"""What markup has one of when it has any name of a formula."""
 _DATA_NAMED = re.compile(r"data-(?:math|tex|latex|formula|equation|katex)\b")
 _SCRIPTS = etree.XPath("//script[starts-with(@type, 'math/')]")
 _NAMED = etree.XPath(
@@ -57,6 +59,8 @@ def settle_formulas(root: HtmlElement, markup: str) -> None:
 
 def _may_hold(root: HtmlElement, markup: str) -> bool:
     """Whether a name in the page is one of a formula's: to ask for the elements themselves takes ten times as long."""
+    if not any(sign in markup for sign in _SIGNS):
+        return False
     elements = list(root.iter())
     if any(element.tag in _TAGS or (element.get("type") or "").startswith("math/") for element in elements):
         return True

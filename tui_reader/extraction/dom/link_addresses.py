@@ -13,11 +13,17 @@ _NOTHING = re.compile(r"[\t\r\n]")
 _BLANK = re.compile(r"\s")
 _WHOLE = re.compile(r"https?://[a-z0-9.-]+(?::[0-9]{1,5})?(?:/[!-Z\\^-~]*)?(?<![?#])\Z")
 _ROOTED = re.compile(r"/(?:[!-.0-Z\\^-~][!-Z\\^-~]*)?(?<![?#])\Z")
+_SHORT = 1000
+"""Characters of an address that is remembered; pictures are written into addresses, too."""
 _ORIGIN = re.compile(r"https?://[a-z0-9.-]+(?::[0-9]{1,5})?(?=[/?#]|\Z)")
 
 
 def absolute(base: str, address: str) -> str:
     """`address` as an absolute one, cleaned and without user and password; empty when it leads nowhere one can go."""
+    return _as_absolute(base, address) if len(address) <= _SHORT else _absolute(base, address)
+
+
+def _absolute(base: str, address: str) -> str:
     if not _PLAIN_ADDRESS.match(address):
         address = _BLANK.sub("%20", unbroken(address))
     if not address or address.lower().startswith(("javascript:", "data:", "about:", "blob:", "vbscript:")):
@@ -30,6 +36,10 @@ def absolute(base: str, address: str) -> str:
     if _ROOTED.match(address) and "/." not in address and (origin := _origin(base)):
         return origin + address
     return _joined(base, address)
+
+
+_as_absolute = lru_cache(2048)(_absolute)
+"""The same, remembered: three steps ask for most links of a page."""
 
 
 def unbroken(address: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
@@ -61,11 +62,17 @@ def _words(element: HtmlElement, is_next: bool) -> str:
     return words or one_line(element.get("aria-label") or element.get("title") or "")
 
 
+@lru_cache(1024)
+def _names_comments(names: str) -> bool:
+    """Whether a box is called after comments; the links of a page stand in the same ones."""
+    return _COMMENTS.search(names) is not None
+
+
 def _is_of_comments(element: HtmlElement) -> bool:
     """Whether it leads through the comments below a text."""
     for above, _ in zip(element.iterancestors(), range(_HIGHEST), strict=False):
         if above.tag in ("body", "html", "article", "main"):
             return False
-        if _COMMENTS.search(f"{above.get('class') or ''} {above.get('id') or ''}"):
+        if _names_comments(f"{above.get('class') or ''} {above.get('id') or ''}"):
             return True
     return False

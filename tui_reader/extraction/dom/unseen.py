@@ -1,6 +1,7 @@
 """What no reader of the page sees, or reads, is taken out of its DOM before anybody chooses from it."""
 
 import re
+from collections.abc import Sequence
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -11,10 +12,10 @@ from tui_reader.extraction.dom.unscripted import settle_noscript
 
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SLIDE = re.compile(r"(?:^|[\s_-])(?:slides?|carousel|swiper|gallery)(?:$|[\s_-])", re.IGNORECASE)
-_MAY_HIDE = etree.XPath("//*[@hidden or @style]")
+_MAY_HIDE = etree.XPath("//@hidden/.. | //@style/..")
 # MediaWiki's links to edit a section, beside its heading: as words of the page they part it from its text.
 _EDITS = etree.XPath("//span[@class='mw-editsection']")
-_UNSPOKEN = etree.XPath("//*[@aria-hidden='true' and not(self::svg) and not(ancestor-or-self::math)]")
+_UNSPOKEN = etree.XPath("//@aria-hidden[. = 'true']/parent::*[not(self::svg) and not(ancestor-or-self::math)]")
 _ICON = re.compile(r"(?:^|[\s_-])(?:icons?|fa[srlbd]?|fa-[\w-]+|material-(?:icons|symbols)[\w-]*|glyphicon[\w-]*|"
                    r"symbol|emoji)(?:$|[\s_-])", re.IGNORECASE)  # fmt: skip
 _PROGRAMS = ("script", "style", "template", "embed", "link")
@@ -22,7 +23,7 @@ _OTHER_PAGES = ("iframe", "object")
 _USUALLY_EMPTY = ("noscript", "button", "svg", "dialog", "canvas", "video", "audio", "select", "textarea", "map",
                   "amp-img", *_OTHER_PAGES)  # fmt: skip
 # Webflow's, for the parts of a template that this item of it does not have.
-_WITHHELD = "w-condition-invisible"
+_WITHHELD = etree.XPath("//@class[contains(., 'w-condition-invisible')]/..")
 LEAST_SHOWN = 600
 """Characters of a page besides what is withheld."""
 # A page that shows itself by program hides its text until then: more than this share hidden is not hidden.
@@ -94,10 +95,10 @@ def _drop_withheld(root: HtmlElement) -> list[str]:
     """Remove what a site's builder put into the page under a condition that does not hold: no program shows it, however
     much of the page it is. Where there is hardly anything else, the condition is not what it seems.
     """
-    marked = {element for element in root.iter() if _WITHHELD in (element.get("class") or "").split()}
-    outermost = [element for element in marked if not any(up in marked for up in element.iterancestors())]
+    named: list[HtmlElement] = list(_WITHHELD(root))  # type: ignore[arg-type]  # this path gives elements
+    outermost = _outermost([element for element in named if "w-condition-invisible" in element.get("class").split()])
     texts = [text_of(element) for element in outermost]
-    if not marked or size_of(root) - sum(map(len, texts)) < LEAST_SHOWN:
+    if not outermost or size_of(root) - sum(map(len, texts)) < LEAST_SHOWN:
         return []
     for element in outermost:
         _drop(element)
@@ -106,10 +107,9 @@ def _drop_withheld(root: HtmlElement) -> list[str]:
 
 def _drop_hidden(root: HtmlElement) -> list[str]:
     may_hide: list[HtmlElement] = list(_MAY_HIDE(root))  # type: ignore[arg-type]  # this path gives elements
-    marked = {element for element in may_hide if element.tag not in ("html", "body") and _is_hidden(element)}
-    if not marked:
+    outermost = _outermost([one for one in may_hide if one.tag not in ("html", "body") and _is_hidden(one)])
+    if not outermost:
         return []
-    outermost = [element for element in marked if not any(up in marked for up in element.iterancestors())]
     whole = text_of(root)
     hidden = []
     for at, element in enumerate(outermost):
@@ -118,6 +118,12 @@ def _drop_hidden(root: HtmlElement) -> list[str]:
             hidden.append(text)
             _drop(element)
     return list(filter(None, hidden))
+
+
+def _outermost(marked: Sequence[HtmlElement]) -> list[HtmlElement]:
+    """Those that stand in none of the others, in the page's order."""
+    every = set(marked)
+    return [element for element in marked if every.isdisjoint(element.iterancestors())]
 
 
 def _is_story(element: HtmlElement, whole: str) -> bool:

@@ -29,7 +29,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _LAST_FIRST = re.compile(r"([^\W\d_][\w'’-]+(?: [\w'’-]+)?), ([^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,2})")
-_MARKED = etree.XPath("//*[@rel='author' or @itemprop='author']")
+_MARKED = etree.XPath("//@rel[. = 'author']/.. | //@itemprop[. = 'author']/..")
 
 
 def authors(

@@ -47,7 +47,7 @@ def _texts(element: HtmlElement) -> list[str]:
 
 def beside_title(root: HtmlElement, title: str) -> list[HtmlElement]:
     """The small elements behind the heading that says the title, and those before it, nearest first."""
-    elements = [element for element in root.iter() if isinstance(element.tag, str) and element.tag not in _NONE]
+    elements = [element for element in root.iter("*") if element.tag not in _NONE]
     at = _title_at(elements, title)
     if at < 0:
         return []

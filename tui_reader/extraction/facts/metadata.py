@@ -44,9 +44,10 @@ _PUBLISHED = (
 _TOLD_OF_ARTICLES = frozenset(("article:published_time", "article:author", "article:section", "article:publisher"))
 """What boards that call each of their posts an article do not tell."""
 _PUBLISHED_TOO = re.compile(r"(?:^|[:._-])pub(?:li(?:sh(?:ed)?|cation|c))?[-_]?(?:date|time)$")
+# By way of the attributes, of which there are few: to ask every element for each takes three times as long.
 _DATED = etree.XPath(
-    "//*[@itemprop='datePublished' or @itemprop='dateCreated' or @pubdate or contains(@property, 'dc:date') "
-    "or contains(@class, 'dt-published')]"
+    "//@itemprop[. = 'datePublished' or . = 'dateCreated']/.. | //@pubdate/.. | //@property[contains(., 'dc:date')]/.. "
+    "| //@class[contains(., 'dt-published')]/.."
 )
 
 

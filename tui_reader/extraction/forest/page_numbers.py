@@ -57,7 +57,7 @@ def smoothed(kept: Sequence[bool], sizes: Sequence[int], decay: float) -> list[f
     chosen = weight = 0.0
     for yes, size in zip(kept, sizes, strict=True):
         shares.append(chosen / weight if weight > 1 else 0.5)
-        counts = size if size < MOST else MOST
+        counts = min(size, MOST)
         chosen, weight = chosen * decay + counts * yes, weight * decay + counts
     return shares
 

@@ -53,15 +53,15 @@ class LeftOut:
         title: what stands above the text and is said once. hidden: how that begins which was taken out of the page
         before it had units.
         """
-        found: dict[str, list[str]] = {}
+        found: dict[str, list[Unit]] = {}
         for unit in everything:
             reason = self._reasons.get((unit.element, unit.block.text), UNASKED)
             said = unit.block.text == title or unit.block.text in self._captions
-            if reason and not said and (line := _begins(unit)):
-                found.setdefault(reason, []).append(line)
+            if reason and not said and (unit.block.text or unit.block.image):
+                found.setdefault(reason, []).append(unit)
+        told = [Omission(reason, len(units), _begins(units[0])) for reason, units in found.items()]
         if hidden:
-            found[HIDDEN] = list(hidden)
-        told = [Omission(reason, len(lines), lines[0]) for reason, lines in found.items()]
+            told.append(Omission(HIDDEN, len(hidden), hidden[0]))
         return tuple(sorted(told, key=lambda omission: (omission.reason in (UNASKED, HIDDEN), -omission.lines)))
 
 

@@ -10,13 +10,9 @@ from tui_reader.extraction.dom.element_text import content_of, size_of
 BLANK = "\u00a0"
 """A blank at the beginning of a line, where no wrapping takes it away."""
 _KEEPS = re.compile(r"white-space(?:-collapse)?\s*:\s*(?:pre(?:-wrap|-line)?|break-spaces|preserve)\b", re.IGNORECASE)
-_keeps_by_name = class_says(
-    r"(?:^|\s)(?:whitespace-)?pre-(?:wrap|line)(?:\s|$)|(?:^|\s)whitespace-pre(?:\s|$)|prewrap"
-)
+_keeps_by_name = class_says(r"(?:^|\s)(?:whitespace-)?pre-(?:wrap|line)(?:\s|$)|(?:^|\s)whitespace-pre(?:\s|$)|prewrap")
 _VERSE = re.compile(r"(?:^|[\s_-])(?:verse|poem|poetry|lyrics)(?:$|[\s_-])", re.IGNORECASE)
-_is_named_stanza = class_says(
-    r"(?:^|[\s_-])(?:stanza|line-?group|lg|poem|poetry|verse)(?:$|[\s_-])", re.IGNORECASE
-)
+_is_named_stanza = class_says(r"(?:^|[\s_-])(?:stanza|line-?group|lg|poem|poetry|verse)(?:$|[\s_-])", re.IGNORECASE)
 _STEP = re.compile(r"(?:^|\s)(?:i|indent-?|in)(\d{1,2})(?:\s|$)")
 _LEFT = re.compile(r"(?:margin-left|padding-left|text-indent)\s*:\s*(-?[\d.]+)(em|rem|ex|ch|px|pt)", re.IGNORECASE)
 _CELLS = {"em": 2.0, "rem": 2.0, "ex": 1.0, "ch": 1.0, "px": 0.125, "pt": 0.17}

@@ -24,7 +24,7 @@ def comments_below(root: HtmlElement, everything: Sequence[Unit], article: Seque
 
 def named_after_comments(root: HtmlElement) -> list[HtmlElement]:
     """The boxes that are named after comments."""
-    return [element for element in root.iter() if _is_named(element)]
+    return list(filter(_is_named, root.iter()))
 
 
 def _is_named(element: HtmlElement) -> bool:

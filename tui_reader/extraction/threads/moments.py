@@ -20,6 +20,8 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 _CLOCK = re.compile(r"\d{1,2}:\d\d ?[ap]\.?m\.?", re.IGNORECASE)
+_MAY_TELL = re.compile(r"\d|[Aa][Gg][Oo]")
+"""What all of these have."""
 _LONGEST = 60
 
 
@@ -29,6 +31,8 @@ def times_of(root: HtmlElement) -> Iterator[HtmlElement]:
         if element.tag in TIMES:
             yield element
         elif len(element) == 0 and element.text and len(element.text) <= _LONGEST:
+            if not _MAY_TELL.search(element.text):
+                continue
             words = words_of(element)
             if _AGO.fullmatch(words) or _DAY.fullmatch(words) or _CLOCK.fullmatch(words):
                 yield element
