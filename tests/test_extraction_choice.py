@@ -233,6 +233,19 @@ def test_the_first_heading_is_no_standfirst_where_the_description_goes_on_with_t
     assert reading(f"<article><h1>A leaking pump</h1><h2>{heading}</h2>{STORY}</article>", alone).blocks[0].level == 0
 
 
+def test_a_heading_of_several_sentences_is_a_standfirst_though_the_description_says_more() -> None:
+    line = f"{FIRST} The neighbour who remembered the old well was asked to the table"
+    head = f"<meta name=description content='{line}. {line}.'>"
+    document = reading(f"<header><h1>A leaking pump</h1><h2>{line}</h2></header><div class=story>{STORY}</div>", head)
+    assert (document.blocks[0].kind, document.blocks[0].text) == ("PARAGRAPH", line)
+
+
+def test_names_of_the_box_around_the_whole_story_take_nothing_from_it() -> None:
+    head = f"<header><h1>A leaking pump</h1><h2 class=subheadline>{FIRST}</h2><figure><img src=a.jpg></figure></header>"
+    page = f"<div class='page cookies-off social-on menu-closed'>{head}<div class=story>{STORY}</div></div>"
+    assert reading(page).blocks[0].text == FIRST
+
+
 def test_a_standfirst_that_only_begins_the_story_is_not_told_twice() -> None:
     story = "".join(f"<p>{sentence * 2}</p>" for sentence in SENTENCES)
     head = f"<meta name=description content='{SENTENCES[0]}'>"

@@ -7,7 +7,7 @@ from tui_reader.extraction.assembly.breadcrumbs import without_breadcrumbs
 from tui_reader.extraction.choice.following_stories import without_following_stories
 from tui_reader.extraction.choice.rule_choice import by_rule
 from tui_reader.extraction.choice.whole_lists import with_whole_lists
-from tui_reader.extraction.dom.evidence import Signs, appeals, is_label
+from tui_reader.extraction.dom.evidence import Signs, appeals, is_label, points_on
 from tui_reader.extraction.dom.parsing import parse
 from tui_reader.extraction.engines.votes import Votes
 from tui_reader.extraction.facts.metadata import Facts
@@ -84,9 +84,16 @@ def test_a_section_of_that_name_within_the_article_is_its_own() -> None:
         "Ich bin damit einverstanden, dass mir externe Inhalte gezeigt werden.",
         "Waiting for your permission to load the embedded post.",
         "Sie haben einen Fehler gefunden?",
+        "Got a story about a mill? Write to us at mill@page.invalid.",
+        "Get in touch with our news team by letter or at mill@page.invalid.",
+        "For more stories like this, check our page of mills.",
+        "To leave a comment, please sign in with the account of the mill.",
+        "Comments on this piece are premoderated and may be late.",
+        "Bitte markieren Sie die Wörter, die falsch sind.",
+        "As a subscriber, you have 10 gift articles a month.",
     ],
 )
-def test_a_line_that_asks_for_membership_consent_or_mistakes_is_no_text(line: str) -> None:
+def test_a_line_that_asks_for_membership_consent_mistakes_or_letters_is_no_text(line: str) -> None:
     assert appeals(line)
 
 
@@ -96,11 +103,28 @@ def test_a_line_that_asks_for_membership_consent_or_mistakes_is_no_text(line: st
         "The society is for members only on Sundays, he said.",
         "To continue the work, three more pumps were needed.",
         "He found an error in the ledger and told nobody.",
+        "For more information on rings, see the manual of the pump.",
+        "The comments on the story of the mill were subject to no law.",
         "Close the valve first.",
     ],
 )
 def test_a_sentence_about_members_or_errors_is_text(line: str) -> None:
     assert not appeals(line) and not is_label(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "points"),
+    [
+        ("Don't miss:", True),
+        ("Read this next", True),
+        ("Zobacz też: inny młyn", True),
+        ("Veja também: outro moinho", True),
+        ("Don't miss the stop behind the mill", False),
+        ("Top stories of the tower", False),
+    ],
+)
+def test_a_line_above_links_to_other_stories_points_on(line: str, points: bool) -> None:
+    assert points_on(line) is points
 
 
 def test_a_line_that_a_page_says_again_and_again_is_none_of_the_articles() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from tui_reader.extraction.choice.page_furniture import ends_as_sentence, is_no_text, linked_share
 from tui_reader.extraction.dom.element_text import names_of
-from tui_reader.extraction.dom.evidence import Sign, Signs, belongs_to_page, invites, is_label
+from tui_reader.extraction.dom.evidence import NONE, Sign, Signs, belongs_to_page, invites, is_label
 from tui_reader.extraction.engines.alignment import words
 from tui_reader.extraction.facts.metadata import Facts
 from tui_reader.extraction.shape.units import Unit
@@ -16,6 +16,8 @@ SHORTEST = 25
 LONG = 80
 """Characters of a chosen paragraph with which the story has begun."""
 LONGEST = 600
+TITLE = 120
+"""Characters above which what is marked as a heading is a sentence."""
 DESCRIBES = 0.7
 """The share of its words that the page's own description has, too."""
 FEW = 6
@@ -38,13 +40,14 @@ def standfirst(everything: Sequence[Unit], kept: Sequence[bool], signs: Signs, f
         return set()
     described = words(facts.excerpt)
     told = [words(unit.block.text) for unit, yes in zip(everything, kept, strict=True) if yes]
+    around = _around_story(everything, kept, signs)
     result = set()
     for at in range(title + 1, min(title + 1 + AHEAD, len(kept))):
         unit = everything[at]
         if kept[at] and unit.block.kind == "PARAGRAPH" and len(unit.block.text) > LONG:
             break
         found = words(unit.block.text)
-        if _is_one(unit, described, signs) and (kept[at] or not _is_told(found, told)):
+        if _is_one(unit, described, signs.around(unit.element) & ~around) and (kept[at] or not _is_told(found, told)):
             result.add(at)
     return result
 
@@ -69,18 +72,26 @@ def title_at(everything: Sequence[Unit], title: str) -> int:
     return first
 
 
-def _is_one(unit: Unit, described: Sequence[str], signs: Signs) -> bool:
+def _around_story(everything: Sequence[Unit], kept: Sequence[bool], signs: Signs) -> int:
+    """What names say of all that stands around the story: such names tell what the page can do ("social-on")."""
+    for unit, yes in zip(everything, kept, strict=True):
+        if yes and unit.block.kind == "PARAGRAPH" and len(unit.block.text) > LONG:
+            return signs.around(unit.element)
+    return NONE
+
+
+def _is_one(unit: Unit, described: Sequence[str], around: int) -> bool:
+    """Whether a unit is a standfirst; around: what the names of the boxes say that it alone stands in."""
     block = unit.block
     text = block.text
     if block.kind not in ("PARAGRAPH", "HEADING") or not SHORTEST <= len(text) <= LONGEST:
         return False
     if linked_share(block) > 0.5 or is_no_text(unit) or is_label(text) or belongs_to_page(text):
         return False
-    around = signs.around(unit.element)
     if around & (Sign.FRAME | Sign.COOKIES):
         return False
     found = words(text)
-    if block.kind == "HEADING" and _begins_excerpt(found, described):
+    if block.kind == "HEADING" and len(text) <= TITLE and _begins_excerpt(found, described):
         return False
     said = set(described)
     begins = len(described) >= FEW and found[: len(described) - 1] == described[:-1]  # cut off within a word

@@ -118,10 +118,13 @@ _POINTS_ON = re.compile(
     r"most (?:read|popular)|"
     r"latest (?:news|posts|stories|articles)|popular (?:posts|stories|articles)|similar (?:posts|articles|stories)|"
     r"recent (?:posts|articles|comments)|leave a (?:reply|comment)|share this|"
+    r"(?:don['’]t miss|what to read next|read this next|top stories|editors?['’] picks?|in case you missed it)\W*$|"
     r"mehr (?:zum thema|aus|zu)|lesen sie|auch interessant|das könnte|zum weiterlesen|"
     r"ähnliche (?:artikel|beiträge|themen)|"
-    r"weitere (?:artikel|beiträge|themen|nachrichten)|meistgelesen|"
-    r"(?:à )?lire aussi|sur le même sujet|lea también|[tl]e puede interesar|leia também|leggi anche|lees ook)",
+    r"weitere (?:artikel|beiträge|themen|nachrichten)|meistgelesen|mehr dazu\W*$|auch lesenswert\W*$|"
+    r"(?:à )?lire aussi|sur le même sujet|lea también|[tl]e puede interesar|noticias relacionadas|"
+    r"(?:leia|veja) também|leggi anche|potrebbe interessarti|lees ook|(?:prze)?czytaj (?:też|także|również)|"
+    r"zobacz też)",
     re.IGNORECASE,
 )
 _TAGGED = re.compile(
@@ -241,6 +244,38 @@ _CONSENTS = Phrases(
         r"une erreur (?:dans l'article )?\?|signaler une erreur\W*$)",
     ),
 )
+# What a newsroom asks of its readers, and how it wants their comments.
+_NEWSROOM = Phrases(
+    (
+        "a story|tip",
+        r"^\W*(?:do you have|have you got|got) an? (?:\w+ )?(?:story|news tip|tip for us)\b[^.!?]{0,40}\?",
+    ),
+    (
+        "newsroom|newsdesk|news room|news desk| team| desk",
+        r"^\W*(?:to )?(?:get in touch with|contact|e-?mail) (?:our|the) (?:\w+ )?"
+        r"(?:news ?room|news ?desk|(?:news|web|editorial|sports?) (?:team|desk))\b",
+    ),
+    (
+        "for more",
+        r"^\W*for more (?:stories|news|coverage|\w+ (?:stories|news|coverage))\b[^.]{0,40}\b"
+        r"(?:check|visit|follow|click|go to|head)\b",
+    ),
+    (
+        "comment|kommentare",
+        r"^\W*(?:to (?:post|leave|add) a comment,? (?:please )?(?:log|sign|register)|"
+        r"(?:your )?comments (?:on this (?:piece|article|story) )?are (?:pre-?moderated|moderated|subject to)\b|"
+        r"bitte achten sie darauf, dass ihre kommentare\b)",
+    ),
+    (
+        "bitte markieren|wir freuen",
+        r"^\W*(?:bitte markieren sie die (?:entsprechenden )?wörter\b|"
+        r"wir freuen uns (?:über|auf) (?:eine mail|ihre (?:mail|hinweise|kommentare))\b)",
+    ),
+    (
+        "send any friend|as a subscriber",
+        r"^\W*(?:send any friend a (?:story|gift)|as a subscriber, you have \d+ gift)\b",
+    ),
+)
 # "Read also" and "share" in scripts and languages that the patterns above do not have.
 _LABEL_ELSEWHERE = re.compile(
     r"\W*(?:相关(?:新闻|阅读|文章|推荐|报道)|延伸阅读|推荐阅读|热门文章|更多新闻|分享到?|"
@@ -316,8 +351,8 @@ def points_on(text: str) -> bool:
 
 @_asked_of(shorter_than=400)
 def appeals(text: str) -> bool:
-    """Whether a short text is a page's own request, for subscriptions, for followers, for money, for consent."""
-    return any(asks.is_in(text) for asks in (_APPEALS, _FOR_MEMBERS, _CONSENTS))
+    """Whether a short text is a page's own request, for subscriptions, followers, money, consent, letters to it."""
+    return any(asks.is_in(text) for asks in (_APPEALS, _FOR_MEMBERS, _CONSENTS, _NEWSROOM))
 
 
 @_asked_of(shorter_than=60)
