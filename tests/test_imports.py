@@ -80,6 +80,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "cli": {
         "clean", "errors", "address", "article", "arguments", "words.words", "reading", "settings", "printing",
         "printing_found", "progress", "sayings", "ui", "fault", "first", "process.program",
+        "process.kept_modules",
     },
     # What needs next to nothing, before all else; it names the rest where that is needed.
     "first": {

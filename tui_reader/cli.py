@@ -376,10 +376,15 @@ def _print(
 ) -> int:
     first = sources[0] if sources and not isinstance(sources[0], ReaderError) else None
     process = _begun(first, options) if first is not None else None
-    import asyncio
+    from tui_reader.process.kept_modules import found_before
+    from tui_reader.ui.output.unused_imports import import_asyncio
 
-    from tui_reader.printing import Wanted, encode, print_articles, print_library
-    from tui_reader.reading import Reading
+    with found_before("tui_reader.printing"):
+        import_asyncio()
+        import asyncio
+
+        from tui_reader.printing import Wanted, encode, print_articles, print_library
+        from tui_reader.reading import Reading
 
     reading = Reading.start(settings, options, told=progress.show)
     if first is not None and process is not None:

@@ -6,6 +6,7 @@ from importlib import import_module
 
 from tui_reader.process.expressions import compiled_before
 from tui_reader.process.inside import die_with_parent
+from tui_reader.process.kept_modules import found_before
 
 NOT_LOADED = 70
 """The exit code of a process whose module could not be imported."""
@@ -21,7 +22,7 @@ def main() -> int:
     die_with_parent(parent)
     sys.path.extend(folder for folder in folders if folder not in sys.path)
     try:
-        with compiled_before(sys.argv[0]):
+        with found_before(sys.argv[0]), compiled_before(sys.argv[0]):
             run = import_module(sys.argv[0]).main
     except Exception:  # a damaged installation raises what it likes, and nobody reads a traceback here
         os._exit(NOT_LOADED)

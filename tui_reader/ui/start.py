@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tui_reader import __version__, progress
 from tui_reader.clean import one_line
 from tui_reader.errors import LibraryError, UsageError
+from tui_reader.process.kept_modules import found_before
 from tui_reader.settings import choices_path, default_path
 
 if TYPE_CHECKING:
@@ -52,17 +53,19 @@ def start(
     with _Terminal():
         painted = _painted(early or _paint(sources, settings, options))
         try:
-            from tui_reader.reading import Reading
-            from tui_reader.ui.output import unused_imports
+            with found_before(f"{__name__}.reading"):
+                from tui_reader.reading import Reading
+                from tui_reader.ui.output import unused_imports
 
             # What is painted already is no place for a line of progress, and seldom waits for one.
             reading = Reading.start(settings, options, told=progress.hide if painted else progress.show)
             tell_machines(settings, options)
             if sources and painted is None:
                 reading.begin(sources[0])
-            unused_imports.import_asyncio()
-            unused_imports.leave_out_palette()
-            from tui_reader.ui.app import ReaderApp
+            with found_before(f"{__name__}.app"):
+                unused_imports.import_asyncio()
+                unused_imports.leave_out_palette()
+                from tui_reader.ui.app import ReaderApp
 
             app = ReaderApp(
                 reading, sources, file_settings=file_settings, choices=choices_path(), settings_file=default_path(),

@@ -23,6 +23,7 @@ from tui_reader.extraction.site_rules import SiteRules
 from tui_reader.process.confinement import OUT_OF_MEMORY, confine
 from tui_reader.process.expressions import compiled_before
 from tui_reader.process.inside import told
+from tui_reader.process.kept_modules import found_before
 from tui_reader.web.page import Page
 
 BLOCKS = 32
@@ -38,7 +39,7 @@ def main() -> int:
     # It lives for one page; looking for cycles among what is imported takes a tenth of the start.
     gc.disable()
     try:
-        with compiled_before(early_imports.__name__):
+        with found_before(early_imports.__name__), compiled_before(early_imports.__name__):
             if not how and not select.select([source], [], [], 0)[0]:
                 early_imports.for_html()  # while the page is still on its way; most pages are HTML
             asked = json.loads(source.readline() or b"null")
