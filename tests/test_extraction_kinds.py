@@ -9,6 +9,7 @@ from tui_reader.article.form import to_json
 from tui_reader.errors import NothingToRead, UsageError
 from tui_reader.extraction.dispatch import read
 from tui_reader.extraction.page_kind import kind
+from tui_reader.extraction.plaintext.line_chunks import chunks
 from tui_reader.extraction.site_rules import SiteRules
 from tui_reader.web.page import Page
 
@@ -180,3 +181,13 @@ def test_a_sentence_goes_on_over_a_page_and_the_printed_contents_are_gone() -> N
     assert [section.title for section in document.outline[0].children] == ["1. Strokes", "2. Waiting"]
     assert any("counted to ten, and answers." in block.text for block in document.blocks)
     assert not any(".....2" in block.text or "[Page" in block.text for block in document.blocks)
+
+
+def test_a_term_further_out_is_one_paragraph_with_what_explains_it() -> None:
+    text = (
+        "   Cart:  The number of the cart, as it was told in the hello of its\n      sender, kept while it moves.\n"
+        "   Load:  How many parcels there are on the cart when it comes to the\n      quay.\n"
+    )
+    lines = [chunk.text for chunk in chunks(text.split("\n"))]
+    assert [line.partition(":")[0] for line in lines] == ["Cart", "Load"]
+    assert lines[0].endswith("of its sender, kept while it moves.")

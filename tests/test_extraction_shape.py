@@ -234,3 +234,50 @@ def test_a_link_to_where_it_stands_is_no_link(markup: str, text: str, links: int
     blocks = read_html(page, "https://page.invalid/p").blocks
     block = next(block for block in blocks if block.text == text)
     assert sum(span.kind == "LINK" for span in block.spans) == links
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        (
+            [
+                "The keeper of the lower lock writes down every boat that",
+                "passes, and since nobody has ever asked him for the lists",
+                "they stand in his <b>kitchen</b>, behind the flour and the well-",
+                "known barometer that has shown rain since the war.",
+            ],
+            "behind the flour and the well-known barometer",
+        ),
+        (
+            [
+                "Write to the harbour office about the boats that you have",
+                "https://harbour.example/boats/that/you/have/seen/by/day",
+                "https://harbour.example/boats/that/you/have/seen/by/night",
+                "https://harbour.example/boats/that/you/have/never/seen",
+            ],
+            "have\nhttps",
+        ),
+        (["The boats come in", "the boats go out", "the bell is rung", "and nobody hears"], "in\nthe boats"),
+    ],
+    ids=["prose", "addresses", "verse"],
+)
+def test_lines_that_only_their_width_explains_are_one(lines: list[str], text: str) -> None:
+    page = prepared_page(f"<p>{'<br>'.join(lines)}</p>", "https://page.invalid/", "utf-8")
+    assert text in page.units[0].block.text
+    for span in page.units[0].block.spans:
+        assert page.units[0].block.text[span.start : span.end] == "kitchen"
+
+
+def test_code_pasted_out_of_an_editor_is_code_by_its_style() -> None:
+    style = "font-family: Menlo, &quot;Courier New&quot;, monospace; font-size: 12px; white-space: pre;"
+    lines = "<div><span>for</span> boat in boats:</div><div><span>    ring(boat)</span></div>"
+    document = reading(f"{TEXT * 2}<div style='{style}'>{lines}</div>{TEXT}")
+    assert [block.text for block in document.blocks if block.kind == "CODE"] == ["for boat in boats:\n    ring(boat)"]
+
+
+def test_a_day_above_the_text_is_told_once_and_rules_in_a_row_are_one() -> None:
+    head = "<meta property='article:published_time' content='2024-05-03T09:00:00Z'>"
+    body = f"{head}<h2>Friday, May 3, 2024</h2>{TEXT}<hr><hr>{TEXT}<h2>Friday, May 3, 2024 - letter 12</h2>{TEXT}"
+    document = reading(body)
+    assert headings(document) == ["Friday, May 3, 2024 - letter 12"]
+    assert sum(block.kind == "RULE" for block in document.blocks) == 1

@@ -39,7 +39,7 @@ def assembled(
     left_out.stay(chosen)
     if not whole:
         # A title alone is what there is to read.
-        fewer = trimmed(chosen, title, facts.site, is_thread=bool(thread)) or chosen
+        fewer = trimmed(chosen, title, facts.site, facts.published, is_thread=bool(thread)) or chosen
         chosen = left_out.among(chosen, fewer, "the title or a teaser again")
         chosen = left_out.among(chosen, without_pull_quotes(chosen), "a pull quote, which the text says too")
         chosen = left_out.among(chosen, without_breadcrumbs(chosen), "the way to the page")

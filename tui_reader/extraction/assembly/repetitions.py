@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from tui_reader.extraction.engines.alignment import weight
+from tui_reader.extraction.facts.written_dates import written_dates
 from tui_reader.extraction.shape.units import Unit
 
 TEASER = 30
@@ -17,15 +18,21 @@ COPY = 300
 """Characters of text that is a copy of earlier text, word for word and in its order, and no refrain."""
 TWICE = 2
 """What is said more often than that are the terms of several things."""
+DAY = 40
+WEEKDAY = 12
+"""Characters of a heading that is a day, and letters of it besides its date."""
 _SPEAKER = re.compile(r"[^\W\d_][\w .'’-]{1,40}: ")
 _ANSWERS = ("QUOTATION", "POST", "NOTE", "ITEM")
 
 
-def trimmed(units: Sequence[Unit], title: str, site: str = "", *, is_thread: bool = False) -> list[Unit]:
-    """The units without headings that only repeat the title, teasers of what follows, and rules at either end.
+def trimmed(
+    units: Sequence[Unit], title: str, site: str = "", published: str = "", *, is_thread: bool = False
+) -> list[Unit]:
+    """The units without headings that only repeat the title or the day, teasers of what follows, and rules at either
+    end or below another.
 
     Themes close with the title and the site's name once more: a last line that says nothing else goes too.
-    is_thread: several people may say the same.
+    published: the article's day, ISO. is_thread: several people may say the same.
     """
     key, name = _key(title), _key(site)
     signatures = {key, name + key, key + name} - {"", name} if key else set()
@@ -37,11 +44,27 @@ def trimmed(units: Sequence[Unit], title: str, site: str = "", *, is_thread: boo
         and not (unit.block.kind == "HEADING" and key and _key(unit.block.text) == key)
         and (is_thread or not (_is_teaser(units, at) or _is_twin(units, at)))
     ]
+    if kept and kept[0].block.kind == "HEADING" and _is_day(kept[0].block.text, published):
+        del kept[0]
+    kept = [unit for at, unit in enumerate(kept) if not (at and _is_bare_rule(kept[at - 1]) and _is_bare_rule(unit))]
     while kept and (kept[-1].block.kind == "RULE" or _key(kept[-1].block.text) in signatures):
         kept.pop()
     while kept and kept[0].block.kind == "RULE":
         kept.pop(0)
     return kept
+
+
+def _is_bare_rule(unit: Unit) -> bool:
+    return unit.block.kind == "RULE" and not unit.block.text
+
+
+def _is_day(text: str, published: str) -> bool:
+    """Whether a heading is the day of the article and its weekday: themes of blogs head every day's pieces with it."""
+    day = next(written_dates(text), None) if published and len(text) <= DAY else None
+    if day is None or day.day != published[:10]:
+        return False
+    besides = text[: day.start] + text[day.end :]
+    return not any(map(str.isdigit, besides)) and sum(map(str.isalpha, besides)) <= WEEKDAY
 
 
 def _title_in_two(units: Sequence[Unit], key: str) -> set[int]:

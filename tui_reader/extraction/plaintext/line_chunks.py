@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from tui_reader.extraction.plaintext.patches import patch_lines
@@ -126,24 +127,30 @@ def _parted(run: list[str], depth: int) -> list[Chunk]:
     if is_art(run):
         return [_chunk(run, depth)]
     parts: list[list[str]] = [[]]
-    first_lines = _first_line_indent(run)
+    first_lines = _first_lines_indent(run)
     for index, line in enumerate(run):
         after_underline = len(parts[-1]) > 1 and underline(run[index - 1]) != ""
-        if parts[-1] and (after_underline or (first_lines > 0 and _indent(line) == first_lines)):
+        if parts[-1] and (after_underline or _indent(line) == first_lines):
             parts.append([])
         parts[-1].append(line)
     return [_chunk(part, depth) for part in parts]
 
 
-def _first_line_indent(run: list[str]) -> int:
-    """The indentation that begins a paragraph among lines that stand flush; 0 when none does."""
+def _first_lines_indent(run: list[str]) -> int:
+    """The indentation of the lines that begin a paragraph, where that is another than of those that go on; else -1.
+
+    They stand deeper, behind the end of a sentence, or further out, as the terms do that are explained.
+    """
     indents = Counter(_indent(line) for line in run)
     flush = min(indents)
     deeper = [indent for indent in indents if indent > flush]
     wide = max(map(len, run)) >= _PROSE_WIDTH
-    if not wide or len(deeper) != 1 or deeper[0] - flush > 8 or indents[flush] * 3 < len(run):
-        return 0
-    return 0 if any(_MARKED.match(line) for line in run) else deeper[0]
+    if not wide or len(deeper) != 1 or deeper[0] - flush > 8 or any(_MARKED.match(line) for line in run):
+        return -1
+    above = [before for before, line in pairwise(run) if _indent(line) == deeper[0] and _indent(before) == flush]
+    if _indent(run[0]) == flush and above and not any(_STOP.search(line) for line in above):
+        return flush
+    return deeper[0] if indents[flush] * 3 >= len(run) else -1
 
 
 def _chunk(lines: list[str], depth: int) -> Chunk:

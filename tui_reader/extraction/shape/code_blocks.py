@@ -19,6 +19,9 @@ _GUTTER = re.compile(
 )
 _BUTTON = re.compile(r"(?:^|[\s_-])(?:copy|clipboard|btn|toolbar)(?:$|[\s_-])|copy-?(?:button|code|btn)", re.IGNORECASE)
 _HEADER = re.compile(r"code[_-]*(?:header|title|lang)|(?:^|\s)(?:user-)?select-none(?:\s|$)", re.IGNORECASE)
+_STYLED = etree.XPath("//*[self::div or self::p][contains(@style, 'white-space')]")
+_KEEPS_LINES = re.compile(r"white-space\s*:\s*(?:pre(?:-wrap)?|break-spaces)\s*(?:;|!|$)", re.IGNORECASE)
+_MONOSPACE = re.compile(r"font(?:-family)?\s*:[^;]*(?:monospace|courier|consolas|menlo|monaco)", re.IGNORECASE)
 _LINE_TAGS = frozenset("p div li tr table".split())
 _UNSEEN = frozenset("script style button template select textarea noscript".split())
 _NOT_LANGUAGES = frozenset(
@@ -42,6 +45,17 @@ def code(element: HtmlElement) -> tuple[str, str | None]:
     """The code of a <pre> and its language, None when the page does not say."""
     text = _without_numbers(clean(_text(element)).replace("\u00a0", " ").strip("\n"))
     return (dedent(text).strip("\n ") if element.tag == "code" else text.rstrip()), language(element)
+
+
+def settle_pasted(root: HtmlElement, markup: str) -> None:
+    """Make code that was pasted out of an editor, which a style alone tells from text, a <pre>."""
+    if "white-space" not in markup:
+        return
+    styled: list[HtmlElement] = list(_STYLED(root))  # type: ignore[arg-type]  # this path gives elements
+    for element in styled:
+        style = element.get("style") or ""
+        if _KEEPS_LINES.search(style) and _MONOSPACE.search(style):
+            element.tag = "pre"
 
 
 def rows(element: HtmlElement) -> tuple[str, str | None] | None:

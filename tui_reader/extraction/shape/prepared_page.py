@@ -17,6 +17,7 @@ from tui_reader.extraction.dom.unseen import drop_unseen
 from tui_reader.extraction.facts.metadata import Facts, facts
 from tui_reader.extraction.listing.named_feed import named_feed
 from tui_reader.extraction.shape.captions import with_captions
+from tui_reader.extraction.shape.code_blocks import settle_pasted
 from tui_reader.extraction.shape.left_out import beginning
 from tui_reader.extraction.shape.units import Unit, units
 
@@ -52,6 +53,7 @@ def prepared_page(text: str, address: str, codec: str = "utf-8") -> PreparedPage
     settle_formulas(root, markup)
     as_definitions(root, markup)
     hidden = list(map(beginning, drop_unseen(root)))
+    settle_pasted(root, markup)
     found = with_captions(units(root, base), galleries=True)
     return PreparedPage(markup, root, base, said, found, elements, feed, hidden, links)
 

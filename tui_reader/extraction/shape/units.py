@@ -31,6 +31,7 @@ from tui_reader.extraction.shape.container_kinds import container_kind
 from tui_reader.extraction.shape.mathematics import equation, is_display, math_text
 from tui_reader.extraction.shape.page_tags import BLOCKS, SKIPPED
 from tui_reader.extraction.shape.page_text import collapsed, pieces
+from tui_reader.extraction.shape.wrapped_lines import unwrapped
 
 DASH = "\u2014 "
 """What parts a quotation from its source."""
@@ -243,7 +244,7 @@ class _Walk:
             if self._heading:
                 block = Block("HEADING", text.replace("\n", " "), self._heading, spans, inside)
             else:
-                block = Block("PARAGRAPH", text, 0, spans, inside)
+                block, anchors = unwrapped(Block("PARAGRAPH", text, 0, spans, inside), anchors)
             self._units.append(Unit(block, self._block, anchors))
         self._cites = False
         if self._notes:
