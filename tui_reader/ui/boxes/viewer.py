@@ -8,17 +8,18 @@ blocks the colours of the upper and the lower half of every cell, three bytes ea
 
 import io
 import os
-import resource
 import sys
 from contextlib import suppress
 from importlib import import_module
 from math import floor
 from typing import TYPE_CHECKING
 
+from tui_reader.process.confinement import restrain
+
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-MEMORY = 1_500_000_000  # bytes of address space
+MEMORY = 1_400_000_000  # bytes of data
 SECONDS = 20  # of computing
 MOST_PIXELS = 50_000_000
 FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "AVIF", "BMP", "ICO")
@@ -83,8 +84,7 @@ def show(way: str, most: tuple[int, int], cell: tuple[int, int]) -> None:
 
 def main() -> int:
     """Show the picture; returns an exit code, its last line then says what the picture is no picture for."""
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    restrain(MEMORY, SECONDS)
     way, columns, rows, cell = sys.argv[1:5]
     wide, _, high = cell.partition("x")
     try:
