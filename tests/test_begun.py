@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.test_reading import PAGE
-from tui_reader.address import identity, parse_source
+from tui_reader.address import parse_source
 from tui_reader.first import begun as beginning
 from tui_reader.library.where import default_path
 
@@ -62,6 +62,6 @@ def test_a_damaged_library_is_no_reason_not_to_start(bell: Path) -> None:
     library = default_path()
     library.parent.mkdir(parents=True)
     library.write_bytes(os.urandom(4096))
-    process = beginning.begun(identity(parse_source(str(bell)).address), kept=True)
+    process = beginning.begun(parse_source(str(bell)), "", offline=False, kept=True)
     assert process is not None
     process.kill()

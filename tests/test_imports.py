@@ -77,15 +77,16 @@ MAY_IMPORT: dict[str, set[str]] = {
         "arguments", "progress", "clean", "errors", "address", "article", "exchange", "export", "reading", "settings",
         "library.values", "library.exchanged", "library.file", "library.where", "sync",
     },
+    "contradictions": {"errors", "address"},
     "cli": {
-        "clean", "errors", "address", "article", "arguments", "words.words", "reading", "settings", "printing",
-        "printing_found", "progress", "sayings", "ui", "fault", "first", "process.program",
+        "clean", "errors", "address", "article", "arguments", "contradictions", "words.words", "reading", "settings",
+        "printing", "printing_found", "progress", "sayings", "ui", "fault", "first", "process.program",
         "process.kept_modules",
     },
     # What needs next to nothing, before all else; it names the rest where that is needed.
     "first": {
-        "__init__", "clean", "cli", "errors", "extraction.process.starting", "library.first", "library.where",
-        "process.program", "sync.serving",
+        "__init__", "address", "clean", "cli", "errors", "extraction.process.starting", "library.first",
+        "library.where", "process.program", "sync.serving",
     },
     "__main__": {"first"},
     "__init__": set(),

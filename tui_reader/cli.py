@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NoReturn, TextIO, cast
 
-from tui_reader import __version__, progress
+from tui_reader import __version__, contradictions, progress
 from tui_reader.arguments import CODES, WholeParser
 from tui_reader.clean import one_line
 from tui_reader.errors import ReaderError, UsageError
@@ -166,7 +166,9 @@ def _run(given: argparse.Namespace, early: "Early | None") -> int:
     missing = [one for one in named if isinstance(one, ReaderError)]
     if missing and not sources:
         raise missing[0]
-    _check(given, sources)
+    contradictions.check(given, sources)
+    prints = not (given.later or given.update or given.check or given.search is not None) and _prints(given)
+    process = _begun(named[0], given) if prints and named else None
     file_settings, complaints = read(default_path(), {"keys": [command.id for command in COMMANDS]})
     settings = read_choices(choices_path(), file_settings)
     if given.cookies:  # pathlib is not imported for it
@@ -183,10 +185,10 @@ def _run(given: argparse.Namespace, early: "Early | None") -> int:
         return _check_library(settings)
     if given.later:
         return _later(sources, missing, settings, options, given.tag)
-    if _prints(given):
+    if prints:
         for complaint in complaints:
             say(complaint)
-        return _print(given, named, settings, options._replace(prints=True))
+        return _print(given, named, settings, options._replace(prints=True), process)
     from tui_reader.ui.start import start
 
     if given.width:
@@ -228,9 +230,11 @@ def _stdin(most: int) -> int:
 
 
 def _has_terminal() -> bool:
+    if not sys.stdout.isatty():
+        return False
     from tui_reader.ui.start import has_terminal
 
-    return sys.stdout.isatty() and has_terminal()
+    return has_terminal()
 
 
 def _is_piped() -> bool:
@@ -242,35 +246,6 @@ def _is_piped() -> bool:
     except (OSError, ValueError):
         return False
     return stat.S_ISFIFO(mode) or stat.S_ISREG(mode) or stat.S_ISSOCK(mode)
-
-
-def _check(given: argparse.Namespace, sources: "Sequence[Source]") -> None:
-    if given.outline and given.quotes and given.format != "json":
-        raise UsageError("--outline and --quotes go together only with --format json", "Ask for one of them.")
-    if given.tag and not given.later:
-        raise UsageError("--tag goes with --later", "In the program # gives an article tags.")
-    if given.check and (given.later or sources or given.no_keep):
-        raise UsageError("--check stands alone", "It looks at the library.")
-    if given.later and not sources:
-        raise UsageError("--later needs a source", "Give the addresses to put into the queue.")
-    if given.fetch and not given.update:
-        raise UsageError("--fetch belongs to --update", "Give both.")
-    if given.update and (sources or given.offline):
-        raise UsageError("--update asks the lists that are followed", "Leave out the sources and --offline.")
-    if given.offline and given.refresh:
-        raise UsageError("--offline and --refresh exclude each other", "Choose one.")
-    if given.no_keep and (given.later or given.offline or given.update):
-        raise UsageError("--no-keep has no library to use", "Leave out --no-keep, or --later, --offline and --update.")
-    if (given.all or given.speaker) and not (given.quotes and given.all):
-        raise UsageError("--all and --speaker go with --quotes", "Try tui-reader --quotes --all --speaker NAME.")
-    if given.all_pages and not sources:
-        raise UsageError("--all-pages needs a source", "Give the address of a story.")
-    if given.all and (sources or given.outline or given.no_keep or given.format == "html"):
-        raise UsageError(
-            "--quotes --all prints what is kept, as text, markdown or json", "Leave out SOURCE, --outline, --no-keep."
-        )
-    if sum(source.kind == "stdin" for source in sources) > 1:
-        raise UsageError("Standard input can be read once", "Give - once.")
 
 
 def _check_library(settings: "Settings") -> int:
@@ -361,21 +336,22 @@ def _unnamed(source: "Source") -> ReaderError:
     return UsageError(f"{name} has no address to come back to", "Read it now, or save it to a file.")
 
 
-def _begun(source: "Source", options: "Options") -> "Process | None":
-    """The process that will read the page of a source that is not kept."""
-    from tui_reader.address import identity
+def _begun(source: "Source | ReaderError", given: argparse.Namespace) -> "Process | None":
+    """The process that will read a page; it has more to import than all that comes before its answer is wanted."""
+    if isinstance(source, ReaderError):
+        return None
     from tui_reader.first.begun import begun
 
-    if options.offline and source.kind == "address":
-        return None
-    return begun(identity(source.address or options.base), kept=options.keep and not options.refresh)
+    return begun(source, given.base, offline=given.offline, kept=not given.no_keep and not given.refresh)
 
 
 def _print(
-    given: argparse.Namespace, sources: "Sequence[Source | ReaderError]", settings: "Settings", options: "Options"
+    given: argparse.Namespace,
+    sources: "Sequence[Source | ReaderError]",
+    settings: "Settings",
+    options: "Options",
+    process: "Process | None",
 ) -> int:
-    first = sources[0] if sources and not isinstance(sources[0], ReaderError) else None
-    process = _begun(first, options) if first is not None else None
     from tui_reader.process.kept_modules import found_before
     from tui_reader.ui.output.unused_imports import import_asyncio
 
@@ -387,8 +363,8 @@ def _print(
         from tui_reader.reading import Reading
 
     reading = Reading.start(settings, options, told=progress.show)
-    if first is not None and process is not None:
-        reading.go_on(first, process)
+    if process is not None and sources and not isinstance(sources[0], ReaderError):
+        reading.go_on(sources[0], process)
     wanted = Wanted(given.format or "text", given.width or 72, given.outline, given.quotes, given.all_pages)
     encode(sys.stdout, wanted.format)
     try:
