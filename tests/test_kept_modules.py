@@ -2,6 +2,7 @@
 
 import importlib
 import os
+import py_compile
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -103,6 +104,20 @@ def test_a_damaged_file_is_as_good_as_none(folder: Path, body: bytes) -> None:
 
 def test_nothing_is_kept_where_python_keeps_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    assert at_hand(found()) == [] == at_hand(found())
+    assert kept(folder) == []
+
+
+def test_what_was_compiled_for_good_is_kept(folder: Path) -> None:
+    for file in folder.rglob("*.py"):
+        py_compile.compile(str(file), invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH)
+    assert at_hand(found()) == []
+    assert at_hand(found()) == list(NAMES)
+
+
+def test_where_nothing_can_be_kept_nothing_is_looked_at(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "access", lambda path, mode: False)
+    monkeypatch.setattr("tui_reader.process.kept_modules._new", lambda names: 1 / 0)
     assert at_hand(found()) == [] == at_hand(found())
     assert kept(folder) == []
 

@@ -76,8 +76,9 @@ def found_before(name: str) -> Iterator[None]:
         yield
     finally:
         sys.meta_path.remove(finder)
-        new = {} if sys.dont_write_bytecode else _new(set(sys.modules) - before - finder.entries.keys())
-        if (new or len(finder.entries) < known) and len(new) + len(finder.entries) <= _MOST:
+        came = set(sys.modules) - before - finder.entries.keys()
+        new = _new(came) if came and _may_write(path) else {}
+        if (new or len(finder.entries) < known) and len(new) + len(finder.entries) <= _MOST and _may_write(path):
             _write(path, head, finder, new)
 
 
@@ -86,6 +87,16 @@ def _place(name: str) -> str | None:
     with suppress(NotImplementedError):  # an implementation that keeps no compiled modules
         return f"{cache_from_source(f'{_PACKAGE}/{name}.py').removesuffix('.pyc')}.modules"
     return None
+
+
+def _may_write(path: str) -> bool:
+    """Whether it can be kept: what came is not even looked at where it can not, at every start."""
+    if sys.dont_write_bytecode:
+        return False
+    folder = os.path.dirname(path)  # noqa: PTH120
+    with suppress(OSError):
+        os.makedirs(folder, exist_ok=True)  # noqa: PTH103
+    return os.access(folder, os.W_OK)
 
 
 def _head() -> tuple[Any, ...]:
@@ -113,8 +124,8 @@ def _new(names: set[str]) -> dict[str, tuple[_Entry, bytes]]:
         with suppress(OSError):
             code = open(spec.cached, "rb").read()  # noqa: PTH123, SIM115  # closed with its last name
             said = int.from_bytes(code[8:12], "little"), int.from_bytes(code[12:16], "little")
-            # With a flag it goes by the file's words instead; and it may be one that was not written anew.
-            if code[4:8] == bytes(4) and said == (time // 10**9 & 0xFFFFFFFF, size & 0xFFFFFFFF):
+            # With a flag Python has looked at the words of the file; else it may be one that was not written anew.
+            if any(code[4:8]) or said == (time // 10**9 & 0xFFFFFFFF, size & 0xFFFFFFFF):
                 is_package = spec.submodule_search_locations is not None
                 found[name] = (spec.origin, spec.cached, time, size, is_package, 0, 0), code[_PYC_HEAD:]
     return found
@@ -142,7 +153,6 @@ def _write(path: str, head: tuple[Any, ...], finder: _Finder, new: dict[str, tup
         at += len(code)
     beside = f"{path}.{os.getpid()}"
     with suppress(OSError, ValueError):
-        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
         try:
             with open(beside, "wb") as file:  # noqa: PTH123
                 file.write(marshal.dumps((head, entries, at)))
