@@ -84,6 +84,9 @@ NAMED = [
     ("a compound", "de", "Der Hafenchef räumte ein: „Wir müssen miteinander reden.“", "Der Hafenchef"),
     ("a verb in two words", "fr", "« Le bac reste au port », a fait valoir le maire Luc Morel.", "Luc Morel"),
     ("who is accused", "fr", "Luc Morel est venu. Fâché, il accuse Luc Morel d’« avoir fermé le port ».", None),
+    ("what is shared", "de", "Dann teilte Berg einen Text: „Ich war nie ein frommer Mann.“", None),
+    ("what is gardening", "de", "Sie wolle nie „die Ruhe verlieren“, Ruhe sei es, was sie suche, sagte sie.", None),
+    ("two who may be she", "en", "Many came with Anna Berg, Ida Lund and me. Now she said, “We wait for it.”", None),
     ("whom he told", "en", "Jon Dahl came. “The wall is forty feet,” he told Jon Dahl on the quay.", None),
     (
         "what a thing is about",

@@ -52,6 +52,7 @@ SAID: dict[str, list[tuple[str, str | None]]] = {
         ("Według Jana Kota prom jest „o wiele za drogi dla nas wszystkich”.", "Jana Kota"),
         ("„Prom znowu pływa codziennie” – dodał Piotr Kot.", "Piotr Kot"),
         ("„Prom znowu pływa codziennie” – podkreślił burmistrz.", "burmistrz"),
+        ("Prom nie płynie „z powodu wiatru” – stwierdził bowiem, że morze jest zbyt wysokie.", ""),
         ("Łódź nosi nazwę „Gwiazda morza”.", ""),
     ],
     "cs": [
@@ -70,6 +71,13 @@ SAID: dict[str, list[tuple[str, str | None]]] = {
         ("“渡輪終於又每天開了。”陳大文指出。", "陳大文"),
         ("他说：“渡轮终于又每天开了。”", None),
         ("刘洋告诉记者：“我们等了很多年才等到它。”", "刘洋"),
+        ("“渡轮终于又每天开了。”在林镇，海丰公司董事长杨立辉当面告诉笔者。天黑了。", "杨立辉"),
+        ("“渡轮终于又每天开了。”海丰董事长张立荣对笔者坦承。", "张立荣"),
+        ("李明介绍说：“渡轮终于又每天开了。”", "李明"),
+        ("王文教授表示，“渡轮终于又每天开了”。", "王文"),
+        ("据报道，林镇市长周立今天表示，“渡轮终于又每天开了。”", "周立"),
+        ("“渡轮终于又每天开了。”李明看着大海。王芳说：“那我们明天再走吧。”", None),
+        ("公司方面表示，“限时快船店”将带来很多优惠。", ""),
         ("这艘船叫“海星”。", ""),
     ],
     "ja": [
@@ -88,6 +96,10 @@ SAID: dict[str, list[tuple[str, str | None]]] = {
         ("박지훈 교수는 “우리는 여러 해를 기다려 왔습니다”라며 설명했다.", "박지훈 교수"),
         ("그는 “배가 다시 매일 다녀서 정말 기쁘다”고 말했다.", None),
         ("“배가 다시 매일 다녀서 정말 기쁘다”고 말했다.", None),
+        (
+            "항구당 이재민 대표는 16일 린트 회관에서 열린 회의에서 “배가 다시 매일 다닌다”고 전망했다.",
+            "항구당 이재민 대표",
+        ),
         ("배의 이름은 “바다별”이다.", ""),
     ],
 }

@@ -106,6 +106,8 @@ NOBODY = [
         "de",
         "Na, hat dir „Hafenspielzeug: zwölf wirklich wertvolle Ideen für Kinder an Bord“ gefallen?",
     ),
+    ("a work of every language", "pt", "Receba hoje o nosso ebook “As Cinco Luzes do Porto Velho de Lind”, um guia."),
+    ("what is signed", "en", "Anna Berg signed “false papers” to say that she had made her rounds."),
     ("what several do", "de", "Erlebnisse wie „Das habe ich mir allein beigebracht“, stärken Kinder besser als Lob."),
     (
         "a verb with its accent behind it",

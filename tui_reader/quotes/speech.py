@@ -15,6 +15,8 @@ _NOT = re.compile(r"(?:\b(?:not|never|nicht|nie)|n['’]t)\s+(?:\w+ly\s+)?$")
 _WORD_BEFORE = re.compile(r"([\w’']+|[^\w\s])\s*$")
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 _ENDS = tuple(".,!?…—–-。！？，、")
+# What has a title in every language.
+_WORKS = listed("ebook e-book podcast blog newsletter album single ep hashtag")
 _LITTLE = listed(
     "of the and a an in on for to with at by or from vs over into through between against without within under via per"
 )
@@ -75,7 +77,7 @@ def kind(text: str, turn: Turn, words: Lexicon, in_row: bool) -> QuoteKind | Non
     loose = loose or (not turn.lead and not form.ends and _is_subject(text, segment.end, words))
     if part and ((loose and _is_far(text, turn, words)) or _is_object(text, turn, form, words)):
         part = None
-    if before in words.works:
+    if before in words.works or before in _WORKS:
         return None  # the song “These Words”
     if not form.ends and before in words.may_call and is_called(text, segment.start, words):
         return None

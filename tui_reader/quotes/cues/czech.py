@@ -26,7 +26,8 @@ vzpomíná vzpomínal vzpomínala shrnul shrnula cituje
     starters=listed("v ve na z ze do od o u po za před pod nad pro přes při bez i a ale potom včera dnes také"),
     joins=listed("že i a ale nebo když protože pokud"),
     coordinates=listed("a ale nebo i"),
-    between=listed("také rovněž včera dnes už ještě ne mu jí jim nám mi později dříve pak potom se si by jsem je"),
+    between=listed("však ovšem totiž tedy proto přitom navíc dále krátce "
+        "také rovněž včera dnes už ještě ne mu jí jim nám mi později dříve pak potom se si by jsem je"),
     not_names=listed(
         "on ona oni ono já my ten ta to v ve na z ze do od o u po za před pod nad pro přes při bez i a ale potom včera "
         "dnes také že když jak co kdo ne ano už tady tam"

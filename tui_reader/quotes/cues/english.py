@@ -20,7 +20,7 @@ slammed slams dubbed dubs labeled labels labelled characterized characterizes ch
 cited cites quoted quotes accused accuses praised praises criticized criticizes criticised dismissed dismisses
 denounced denounces decried rejected rejects ripped hailed hails lauded lauds expressed expresses thanked
 begged begs demanded demands implored assured assures reminded reminds informed reported reports revealed
-reveals disclosed signed texted texts emailed e-mailed cried screamed whispered muttered mumbled murmured
+reveals disclosed texted texts emailed e-mailed cried screamed whispered muttered mumbled murmured
 grumbled groused griped fumed sighed laughed chuckled deadpanned cracked snapped shot retorted retorts
 rejoined interjected interrupted chimed offered offers opined opines reasoned reflected reflects reiterated
 reiterates pledged pledges swore threatened threatens intoned chanted chants sang roared bellowed barked

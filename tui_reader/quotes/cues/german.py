@@ -165,5 +165,9 @@ LEXICON = Lexicon(
         "gehe stehe bleibe mache bezeichnet bezeichnete bezeichneten nennt nannte nannten genannt sprach spricht "
         "sprachen Rede rede laut zufolge warf wirft lobte fordert forderte kritisiert kritisierte betonte betonen"
     ),
+    separable=listed("teilte teilten teilt gab gaben gibt fügte fügt wies weist wiesen stellte stellt stellten"),
+    particles_of_verbs=listed(
+        "mit an ab bei hinzu dazu zu zurück hin darauf fest klar heraus bekannt preis vor dar weiter wieder kund"
+    ),
     thus=listed("so also"),
 )  # fmt: skip

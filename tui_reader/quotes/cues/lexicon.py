@@ -119,6 +119,9 @@ class Lexicon(NamedTuple):
     behind_name: frozenset[str] = NONE
     # "nach Angaben der Polizei": nouns between the phrase and the speaker.
     reports: frozenset[str] = NONE
+    # "teilte mit": verbs in two words, and what the second may be.
+    separable: frozenset[str] = NONE
+    particles_of_verbs: frozenset[str] = NONE
     # "wird zitiert": participles whose subject stands by the auxiliary.
     cited: frozenset[str] = NONE
     passives: frozenset[str] = NONE

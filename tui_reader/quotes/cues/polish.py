@@ -27,6 +27,7 @@ wspomina wspominał wspominała podsumował podsumowała apeluje apelował cytuj
     joins=listed("że i a ale oraz gdy kiedy bo ponieważ jeśli"),
     coordinates=listed("i a ale oraz"),
     between=listed(
+        "bowiem jednak zaś natomiast więc zatem wreszcie dalej wprost stanowczo krótko ponadto "
         "również także też wczoraj dziś już jeszcze nie mu jej im nam mi później wcześniej następnie się"
     ),
     not_names=listed(

@@ -22,12 +22,20 @@ def acts(clause: Clause, at: int) -> bool:
             return True
         if clause.words.be and (_passive(clause, at) or clause.lower[at - 1] in _BEFORE_NOUNS):
             return False
+        if word in clause.words.separable and not _has_particle(clause, at):
+            return False
         if clause.words.participle_ends and _is_attribute(clause, at):
             return False
         if word in clause.words.named and at + 3 > len(clause.lower) and gives_name(clause.tokens, clause.words):
             return False
         return clause.tokens[at][0].islower() and clause.lower[at - 1] not in clause.words.determiners
     return word in clause.words.bases and at > 0 and clause.lower[at - 1] in clause.words.modals
+
+
+def _has_particle(clause: Clause, at: int) -> bool:
+    """`teilte sie mit`: whether the rest of a verb in two words stands where a whole clause must have it."""
+    whole = clause.lower[-1] == ":" or clause.lower[0] in BREAKS
+    return not whole or not clause.words.particles_of_verbs.isdisjoint(clause.lower[at + 1 :])
 
 
 def _is_attribute(clause: Clause, at: int) -> bool:
@@ -159,7 +167,7 @@ def _verb_second(clause: Clause, first: int, verb: int) -> tuple[int, int] | Non
     if lower[verb - 1] in clause.words.coordinates:
         return first_subject(clause, first, verb - 1)
     after = lower[verb + 1] if verb + 1 < len(lower) else ""
-    if clause.words.pronouns.get(after) in ("m", "1"):
+    if clause.words.pronouns.get(after) in ("m", "1") or (lower[verb - 1] == "," and after in clause.words.pronouns):
         return clause.span(verb + 1, verb + 1)
     lead = lower[first]
     lists = clause.words

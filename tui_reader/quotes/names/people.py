@@ -238,13 +238,11 @@ class People:
         first, _, rest = mention.partition(" ")
         return rest if rest and first.lower() in self._words.reports else mention
 
-    def last_in(self, text: str, gender: str) -> str | None:
-        """The last full name in `text` that is known to be of this gender."""
-        for match in reversed(list(_NAME.finditer(text))):
-            name, _ = self.name_in(match.group())
-            if " " in name and self.gender(name) == gender:
-                return name
-        return None
+    def only_in(self, text: str, gender: str) -> str | None:
+        """The one full name in `text` that is known to be of this gender; "" where it has two, None where none."""
+        found = {name for match in _NAME.finditer(text) if " " in (name := self.name_in(match.group())[0])}
+        fitting = [name for name in found if self.gender(name) == gender]
+        return ("" if len(fitting) > 1 else fitting[0]) if fitting else None
 
     def may_name(self, text: str, start: int, end: int) -> bool:
         """Whether `text[start:end]` has a capital that may begin a name; where it has none, no mention in it has."""

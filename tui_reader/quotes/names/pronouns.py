@@ -57,9 +57,9 @@ class Pronouns:
                     return name
             if at == paragraph:
                 # "She and her deputy, Jon Dahl, came": named beside the subject, just before the pronoun.
-                near = self._people.last_in(self._texts[at][max(0, offset - _BEFORE) : offset], gender)
-                if near:
-                    return near
+                near = self._people.only_in(self._texts[at][max(0, offset - _BEFORE) : offset], gender)
+                if near is not None:
+                    return near or None
         return None
 
     def _about(self, paragraph: int) -> list[tuple[int, str]]:
