@@ -132,3 +132,60 @@ def test_an_address_that_a_program_would_write_into_a_line_is_read_there() -> No
     page = f"<article><h1>A flood</h1>{TEXT * 2}<p>Write to the keeper at {hidden}, who answers.</p>{TEXT}</article>"
     document = read(Page("https://page.invalid/", "https://page.invalid/", page.encode(), "text/html"))
     assert any("at keeper at coast dot example, who answers." in block.text for block in document.blocks)
+
+
+def played(body: str) -> list[tuple[str, str]]:
+    """What a page's text says of films and sounds, and where it leads."""
+    page = f"<html lang=en><body><article><h1>A flood</h1>{body}</article></body></html>"
+    document = read(Page("https://page.invalid/", "https://page.invalid/", page.encode(), "text/html"))
+    links = [(block.text, span.href or "") for block in document.blocks for span in block.spans if span.kind == "LINK"]
+    return [(text, href) for text, href in links if text.startswith(("Video", "Audio"))]
+
+
+@pytest.mark.parametrize(
+    ("player", "line"),
+    [
+        (
+            "<iframe src='https://www.youtube.com/embed/abcDEF12345?rel=0' title='A lock fills'></iframe>",
+            ("Video: A lock fills", "https://www.youtube.com/watch?v=abcDEF12345"),
+        ),
+        (
+            "<div class=wrap><iframe data-src='//player.vimeo.com/video/1234' title='vimeo-player'></iframe></div>",
+            ("Video: vimeo.com/1234", "https://vimeo.com/1234"),
+        ),
+        (
+            "<figure><div><iframe src=https://www.youtube-nocookie.com/embed/abcDEF12345></iframe></div>"
+            "<figcaption>The lock in spring.</figcaption></figure>",
+            ("Video: The lock in spring.", "https://www.youtube.com/watch?v=abcDEF12345"),
+        ),
+        (
+            "<video poster=/lock.jpg><source src=/media/lock.mp4>Get another browser.</video>",
+            ("Video: lock.mp4", "https://page.invalid/media/lock.mp4"),
+        ),
+        ("<audio controls src=/bell.mp3></audio>", ("Audio: bell.mp3", "https://page.invalid/bell.mp3")),
+        (
+            "<lite-youtube videoid=abcDEF12345 playlabel='Play: The bell'></lite-youtube>",
+            ("Video: The bell", "https://www.youtube.com/watch?v=abcDEF12345"),
+        ),
+    ],
+)
+def test_what_a_page_plays_is_a_line_that_leads_there(player: str, line: tuple[str, str]) -> None:
+    assert played(f"{TEXT}{player}{TEXT * 2}") == [line]
+    assert played(f"{player}{TEXT * 3}") == [line]
+    assert played(f"{TEXT * 3}{player}") == [line]
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "<iframe src=https://ads.example/embed/abcDEF12345></iframe>",
+        "<video src='blob:https://page.invalid/1'></video>",
+    ],
+)
+def test_a_frame_of_anything_else_is_not_read(frame: str) -> None:
+    assert played(f"{TEXT}{frame}{TEXT * 2}") == []
+
+
+def test_what_is_played_beside_the_article_is_not_its() -> None:
+    frame = "<iframe src=https://www.youtube.com/embed/abcDEF12345></iframe>"
+    assert played(f"{TEXT * 3}</article><aside><h3>Also to be seen</h3>{frame}</aside>") == []

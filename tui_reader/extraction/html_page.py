@@ -14,6 +14,7 @@ from tui_reader.extraction.choice.above_comments import above_comments
 from tui_reader.extraction.choice.belonging import with_belongings
 from tui_reader.extraction.choice.end_gallery import with_gallery
 from tui_reader.extraction.choice.standfirst import as_sentence
+from tui_reader.extraction.dom.embedded import is_played
 from tui_reader.extraction.dom.mending import mended
 from tui_reader.extraction.dom.parsing import parse
 from tui_reader.extraction.dom.query_codes import code_queries
@@ -144,7 +145,8 @@ def _told(page: PreparedPage, units: list[Unit]) -> tuple[list[Unit], Sequence[P
 
 def _chosen(page: PreparedPage, address: str) -> choice.Choice:
     """The article's units, and what stands right among them or belongs to them elsewhere in the page."""
-    found = choice.choose(page)
+    # No engine takes a film for text: what is played belongs to the text it stands in.
+    found = choice.choose(page._replace(units=[unit for unit in page.units if not is_played(unit.element)]))
     if not found.thread:
         story = above_comments(page.root, found.units, found.standfirst, is_article=page.facts.is_article)
         found = found._replace(units=story or found.units)

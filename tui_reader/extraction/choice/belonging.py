@@ -7,6 +7,7 @@ from lxml.html import HtmlElement
 
 from tui_reader.extraction.choice.neighbours import LINKED, follows, heads, is_alike, is_of_document, linked
 from tui_reader.extraction.dom.class_names import class_says
+from tui_reader.extraction.dom.embedded import is_played
 from tui_reader.extraction.shape.captions import in_gallery
 from tui_reader.extraction.shape.sentence_notes import OURS
 from tui_reader.extraction.shape.units import Unit
@@ -32,7 +33,9 @@ def with_belongings(everything: Sequence[Unit], chosen: Sequence[Unit]) -> list[
         if id(unit) not in wanted:
             run.append(unit)
             continue
-        if result and len(run) <= FAR:
+        if not result:
+            result += [above for above in run[-FAR:] if _is_played_beside(above, unit)]
+        elif len(run) <= FAR:
             result += _of_run(run, result[-1], unit)
         result.append(unit)
         run = []
@@ -93,6 +96,8 @@ def _belongs(unit: Unit, before: Unit, after: Unit | None) -> bool:
         return True
     if after is not None and _is_formula(unit):
         return True
+    if _is_played_beside(unit, before):
+        return True
     if unit.block.kind == "FIGURE":
         if not unit.block.text and _is_of_the_row(element, before, after):
             return True
@@ -128,8 +133,18 @@ def _is_of_the_row(element: HtmlElement, before: Unit, after: Unit | None) -> bo
     parent = before.element.getparent()
     if parent is None or (before.block.kind != "HEADING" if after is None else after.element.getparent() is not parent):
         return False
-    row = next((node for node in _near(element)[:_AROUND] if node.getparent() is parent), None)
+    row = _in_row(element, parent)
     return row is not None and all(_PICTURE.search(link.get("href") or "") for link in row.iter("a"))
+
+
+def _in_row(element: HtmlElement, parent: HtmlElement | None) -> HtmlElement | None:
+    """The box that holds an element and stands in `parent`, a few others around it."""
+    return next((node for node in _near(element)[:_AROUND] if node.getparent() is parent), None)
+
+
+def _is_played_beside(unit: Unit, beside: Unit) -> bool:
+    """Whether a unit leads to a film or a sound that is played in the row of a chosen one."""
+    return is_played(unit.element) and _in_row(unit.element, beside.element.getparent()) is not None
 
 
 def _near(element: HtmlElement) -> list[HtmlElement]:

@@ -7,6 +7,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from tui_reader.extraction.dom.element_text import content_of, size_of, text_of
+from tui_reader.extraction.dom.embedded import EMBEDDED, settle_players
 from tui_reader.extraction.dom.evidence import CALLOUT, invites
 from tui_reader.extraction.dom.unscripted import settle_noscript
 
@@ -41,15 +42,17 @@ SHORTEST_STORY = 60
 
 
 def drop_unseen(root: HtmlElement) -> list[str]:
-    """Remove programs, links that edit, what is hidden, and the twins of lazily loaded pictures (the address of those
-    is kept). Returns the texts of what was hidden.
+    """Remove programs but for what they play, links that edit, what is hidden, and the twins of lazily loaded pictures
+    (the address of those is kept). Returns the texts of what was hidden.
     """
+    settle_players(root)
     edits: list[HtmlElement] = list(_EDITS(root))  # type: ignore[arg-type]  # this path gives elements
     for element in [*root.iter(*_PROGRAMS), *edits]:
         _drop(element)
     _unwrap_pages(root)
     for element in list(root.iter(*_OTHER_PAGES)):
-        _drop(element)
+        if not element.get(EMBEDDED):
+            _drop(element)
     for footer in [footer for quote in root.iter("blockquote") for footer in quote.iter("footer")]:
         footer.tag = "p"  # who is quoted, not the foot of a page
     for element in list(root.iter("noscript")):

@@ -8,7 +8,9 @@ from tui_reader.article.document import Block, Container, Image, Span
 from tui_reader.extraction.building.edits import Edit, Edits
 from tui_reader.extraction.dom.class_names import class_says
 from tui_reader.extraction.dom.element_text import size_of
-from tui_reader.extraction.shape.page_text import in_one_line
+from tui_reader.extraction.dom.embedded import EMBEDDED
+from tui_reader.extraction.dom.link_addresses import absolute
+from tui_reader.extraction.shape.page_text import Piece, in_one_line, joined
 from tui_reader.extraction.shape.pictures import image, leads_to, painted
 
 _is_captioned = class_says(r"(?:^|\s)(?:wp-caption|thumbinner|captioned-image|image-with-caption)(?:\s|$)")
@@ -29,6 +31,9 @@ def figure(element: HtmlElement, base: str, inside: tuple[Container, ...]) -> li
         return []
     pictures: list[tuple[Image | None, tuple[Span, ...]]] = [*_distinct(element, base)]
     caption = next((node for node in element.iterdescendants() if _is_caption(node)), None)
+    played = next((node for node in element.iter("iframe") if node.get(EMBEDDED)), None)
+    if played is not None and not pictures:
+        return [film(played, caption, base, inside)]
     if not pictures:
         # A picture that only comes by style or by program, or a film: its caption is all there is of it.
         shown = painted(element, base)
@@ -42,6 +47,18 @@ def figure(element: HtmlElement, base: str, inside: tuple[Container, ...]) -> li
     blocks = [Block("FIGURE", "", 0, link, inside, image=picture) for picture, link in pictures[:-1]]
     last, link = pictures[-1]
     return [*blocks, Block("FIGURE", text, 0, link + spans, inside, image=last)]
+
+
+def film(played: HtmlElement, caption: HtmlElement | None, base: str, inside: tuple[Container, ...]) -> Block:
+    """What a page plays as a line that leads there: "Video: what it is called", or what its caption says."""
+    kind, _, title = (played.get("title") or "").partition(": ")
+    href = absolute(base, played.get(EMBEDDED) or "")
+    if caption is None:
+        text = f"{kind}: {title}"
+        return Block("PARAGRAPH", text, 0, (Span(0, len(text), "LINK", href),), inside)
+    link = Piece(kind, (Span(0, len(kind), "LINK", href),), ())
+    text, spans = joined([link, Piece(*in_one_line(caption, base, "\n"), ())], ": ")
+    return Block("PARAGRAPH", text, 0, spans, inside)
 
 
 def _said_once(text: str, spans: tuple[Span, ...]) -> tuple[str, tuple[Span, ...]]:

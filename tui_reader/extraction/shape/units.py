@@ -15,6 +15,7 @@ from tui_reader.extraction.building.tag_table import HEADINGS, STYLES
 from tui_reader.extraction.building.text_run import TextRun
 from tui_reader.extraction.dom.class_names import class_says
 from tui_reader.extraction.dom.element_text import content_of
+from tui_reader.extraction.dom.embedded import EMBEDDED
 from tui_reader.extraction.dom.link_addresses import absolute
 from tui_reader.extraction.shape import (
     captioned_figures,
@@ -129,7 +130,7 @@ class _Walk:
         """Begin an element; False when what is below it was read here or is not read at all."""
         tag = element.tag
         if tag in SKIPPED and not (tag == "button" and self._heading):
-            return self._input(element) if tag == "input" else False
+            return self._leaf(element, tag)
         if tag in ("span", "label") and tick_boxes.is_painted(element):
             return False
         if name := element.get("id") or (tag == "a" and element.get("name")):
@@ -288,10 +289,12 @@ class _Walk:
             self._run.flow(text)
         return False
 
-    def _input(self, element: HtmlElement) -> bool:
-        """The box of a task that is done or not, as Markdown's lists have it."""
-        if sign := tick_boxes.task(element):
+    def _leaf(self, element: HtmlElement, tag: str) -> bool:
+        """What is read of elements whose content is not: the box of a task, as Markdown's lists have it; a player."""
+        if tag == "input" and (sign := tick_boxes.task(element)):
             self._run.flow(f"{sign} ")
+        elif tag == "iframe" and element.get(EMBEDDED):
+            self._add(captioned_figures.film(element, None, self._base, self._containers.path), element)
         return False
 
     def _image(self, element: HtmlElement) -> bool:
