@@ -49,6 +49,16 @@ async def test_child_that_died_is_followed_by_a_plain_reading() -> None:
     assert len(notes) == 1
 
 
+async def test_a_letter_whose_child_died_is_read_by_the_next() -> None:
+    notes: list[str] = []
+    child = Child.start()
+    assert child._process is not None
+    os.kill(child._process.pid, signal.SIGKILL)
+    letter = b"From: anna@coast.example\nDate: Thu, 26 Nov 2026 10:00:00 +0100\nSubject: The ferry\n\nIt was late.\n"
+    document = await child.read(page(letter, "message/rfc822"), on_note=notes.append)
+    assert (document.title, document.published, len(notes)) == ("The ferry", "2026-11-26", 1)
+
+
 async def test_cancelling_kills_the_child() -> None:
     child = Child.start()
     process = child._process

@@ -1,19 +1,20 @@
 """What is another way on a Mac: where files lie, the clipboard, what opens an address, what Option sends."""
 
 import os
-import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from types import SimpleNamespace
+from unicodedata import normalize
 
 import platformdirs
 import pytest
 from platformdirs.macos import MacOS
 
 from tests.test_typed import LATE, Clock, clock, keys_of, read
-from tui_reader.first import remembered
+from tui_reader.address import parse_source
+from tui_reader.first import remembered, start
 from tui_reader.library.where import default_path as library_path
 from tui_reader.process import confinement
 from tui_reader.process.confinement import OUT_OF_MEMORY
@@ -101,20 +102,6 @@ def test_what_option_sends_is_one_key(sent: str, keys: list[str], clock: Clock) 
     assert keys_of(read(clock, sent, pause=LATE)) == keys
 
 
-@pytest.mark.process
-def test_where_the_system_keeps_no_limit_of_memory_a_process_that_takes_too_much_ends() -> None:
-    taking = (
-        "import sys; sys.platform = 'freebsd14'\n"
-        "from tui_reader.process.confinement import confine\nconfine({}, 60)\n"
-        "try: open('/etc/hosts')\nexcept OSError as error: print(error.errno, flush=True)\n"
-        "import os, time; held = bytes(200_000_000)[:] + b'1'; time.sleep(0.5); print(len(held), flush=True)\n"
-        "os._exit(0)  # Linux loads a library to end a thread"
-    )
-    for most, code, said in ((100_000_000, OUT_OF_MEMORY, "24"), (900_000_000, 0, "24 200000001")):
-        ran = subprocess.run([sys.executable, "-c", taking.format(most)], capture_output=True, text=True, check=False)
-        assert (ran.returncode, " ".join(ran.stdout.split())) == (code, said)
-
-
 def test_a_mac_counts_its_memory_in_bytes(mac: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     codes: list[int] = []
 
@@ -137,6 +124,20 @@ def test_a_mac_counts_its_memory_in_bytes(mac: Path, monkeypatch: pytest.MonkeyP
 
     monkeypatch.setattr("os._exit", end)
     monkeypatch.setattr("threading.Thread", Now)
-    monkeypatch.setattr("resource.getrusage", lambda _: SimpleNamespace(ru_maxrss=450_000_001))
+    taken = iter((60_000_000, 450_000_000, 450_000_001))
+    monkeypatch.setattr("resource.getrusage", lambda _: SimpleNamespace(ru_maxrss=next(taken)))
+    monkeypatch.setattr("time.sleep", lambda _: None)
     confinement.watch_memory(450_000_000)
     assert codes == [OUT_OF_MEMORY]
+
+
+def test_a_file_has_one_address_however_its_letters_are_spelled(mac: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    composed, parted = (f"{mac}/{normalize(form, 'Fähre.html')}" for form in ("NFC", "NFD"))
+    for path in (composed, parted):
+        Path(path).touch()
+    assert composed != parted
+    assert parse_source(parted).address == parse_source(composed).address
+    assert parse_source(parted).path == parted  # which is what is opened
+    assert [start.address_of(path) for path in (composed, parted)] == [None, None]  # left to the long way
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert parse_source(parted).address != parse_source(composed).address

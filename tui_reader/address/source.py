@@ -2,8 +2,10 @@
 
 import os
 import re
+import sys
 from collections.abc import Callable
 from typing import Literal, NamedTuple
+from unicodedata import normalize
 
 from tui_reader.address.coding import LETTERS, decoded, encoded_bytes
 from tui_reader.address.networks import Linked, is_inside
@@ -84,14 +86,18 @@ def _file(text: str, exists: Callable[[str], bool]) -> Source | None:
             return Source("stdin", "-")
         if absolute.startswith(("/dev/", "/proc/")):  # a shell's <(command): the next one has the same name
             return Source("file", one_line(text), "", decoded(fragment), absolute)
-        return Source(
-            "file", one_line(text), "file://" + encoded_bytes(os.fsencode(absolute), FILE), decoded(fragment), absolute
-        )
+        address = "file://" + encoded_bytes(os.fsencode(_as_one(absolute)), FILE)
+        return Source("file", one_line(text), address, decoded(fragment), absolute)
     if text[:5].lower() == "file:" or _can_only_be_a_path(text):
         raise NoSuchFile(
             f"No such file: {short(text)}", "Check the name. An address may begin with https:// to be clear."
         )
     return None
+
+
+def _as_one(path: str) -> str:
+    """A path as it is spelled in an address: a Mac knows a file by a letter with a mark and by both signs alike."""
+    return normalize("NFC", path) if sys.platform == "darwin" else path
 
 
 def _path_of_url(text: str) -> str:

@@ -85,6 +85,6 @@ def address_of(argument: str) -> str | None:
     if ":" in argument or ("/" not in argument and "." not in argument) or not os.path.exists(argument):
         return None  # also a word, which is none where a file has its name
     path = os.path.abspath(argument)
-    if path.startswith(("/dev/", "/proc/")):
+    if path.startswith(("/dev/", "/proc/")) or (sys.platform == "darwin" and not path.isascii()):
         return None
     return "file://" + "".join(chr(byte) if byte in _PLAIN else f"%{byte:02X}" for byte in os.fsencode(path))

@@ -32,9 +32,11 @@ def watch_memory(memory: int) -> None:
     import time
 
     unit = 1 if sys.platform == "darwin" else 1024  # of its most: getrusage(2)
+    # What a process begins with may be the most of the one that started it.
+    allowed = max(memory, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit)
 
     def look() -> None:
-        while resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit <= memory:
+        while resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit <= allowed:
             time.sleep(LOOK_SECONDS)
         os._exit(OUT_OF_MEMORY)
 

@@ -44,7 +44,7 @@ def body_size(lines: Iterable[Line]) -> float:
     sizes: Counter[float] = Counter()
     for line in lines:
         sizes[round(line.size * 2) / 2] += len(line.text)
-    return sizes.most_common(1)[0][0] if sizes else 0.0
+    return max(sizes, key=lambda size: sizes[size], default=0.0)  # `most_common` imports, and no file can be opened
 
 
 def paragraphs(lines: Sequence[Line], page: int) -> list[Paragraph]:

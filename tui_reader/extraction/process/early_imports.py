@@ -47,6 +47,9 @@ def for_page(page: Page, how: str = "") -> None:
         charset.preload()
         return
     _for_quotations()
+    if how == "plainly":
+        importlib.import_module("tui_reader.extraction.plain_reading")
+        importlib.import_module("tui_reader.extraction.bare_text")
     if packed := packing(page):
         _for_packed(packed)
         return
@@ -70,10 +73,7 @@ def for_page(page: Page, how: str = "") -> None:
                 importlib.import_module("tui_reader.extraction.feed_entry")
                 for_html()
                 _for_letters(text)
-        elif how == "plainly":
-            importlib.import_module("tui_reader.extraction.plain_reading")
-            importlib.import_module("tui_reader.extraction.bare_text")
-        else:
+        elif how != "plainly":
             for_html()
             _for_letters(text)
 
