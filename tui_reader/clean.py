@@ -8,14 +8,14 @@ MARKS_PER_CELL = 8
 # What is deleted is looked for in UTF-8, where whole pages are searched ten times as fast as characters are: C0 without
 # tab and newline, and DEL, are bytes; C1, bidi overrides and isolates, tag characters and surrogates follow a lead.
 _C0 = bytes((*range(9), *range(11, 32), 127))
+# A single byte is looked for in a tenth of the time of two.
 _BEYOND = {
     b"\xc2": rb"\xc2[\x80-\x9f]",
-    b"\xe2\x80": rb"\xe2\x80[\xaa-\xae]",
-    b"\xe2\x81": rb"\xe2\x81[\xa6-\xa9]",
-    b"\xf3\xa0": rb"\xf3\xa0[\x80\x81][\x80-\xbf]",
+    b"\xe2": rb"\xe2(?:\x80[\xaa-\xae]|\x81[\xa6-\xa9])",
+    b"\xf3": rb"\xf3\xa0[\x80\x81][\x80-\xbf]",
     b"\xed": rb"\xed[\xa0-\xbf][\x80-\xbf]",
 }
-_LINE_ENDS = (b"\xe2\x80\xa8", b"\xe2\x80\xa9")
+_LINE_ENDS = rb"\xe2\x80[\xa8\xa9]"
 _SAME = bytes(range(128)) + b"\x80" * 128
 """Maps what is not ASCII to one byte."""
 _HIGH = b"\x80" * 2 * (MARKS_PER_CELL + 1)
@@ -63,8 +63,8 @@ def _without_controls(text: str) -> str:
     data = data.translate(None, _C0)
     if text.isascii():
         return data.decode("ascii")
-    for line_end in _LINE_ENDS:
-        data = data.replace(line_end, b"\n")
+    if b"\xe2" in data:
+        data = re.sub(_LINE_ENDS, b"\n", data)
     for lead, pattern in _BEYOND.items():
         if lead in data:
             data = re.sub(pattern, b"", data)

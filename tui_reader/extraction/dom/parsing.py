@@ -17,7 +17,7 @@ _NO_PLACE = re.compile(r"<(?=[\s/nf])\s*/?\s*(?=[nf])(?:noframes|frameset|frame)
 def parse(text: str) -> HtmlElement:
     """The page's root element, `html` with a `body`. Characters no terminal and no engine may see are gone."""
     text = readable(text)
-    if _NO_PLACE.search(text):
+    if "frame" in text or "FRAME" in text:
         text = _NO_PLACE.sub("", text)
     if "<pre" in text:
         text = _with_closed_code(text)
@@ -50,10 +50,10 @@ def _with_closed_code(text: str) -> str:
 def readable(text: str) -> str:
     """Markup without characters, or references to them, that no terminal and no parser may see."""
     text = clean(text)
-    # In UTF-8 all of them begin alike, which is found in a tenth of the time.
+    # In UTF-8 all of them begin alike, which is found in a tenth of the time, and one byte in a tenth of that of two.
     if not text.isascii():
         data = text.encode()
-        if b"\xef\xb7" in data or b"\xef\xbf" in data:
+        if b"\xef" in data and (b"\xef\xb7" in data or b"\xef\xbf" in data):
             text = _FORBIDDEN.sub("", text)
     if "&#" not in text or not any(_is_none(*each) for each in set(_REFERENCE.findall(text))):
         return text
