@@ -49,7 +49,8 @@ def thinned(markup: str) -> str:
     markup = _LONG_TAG.sub(_with_few_attributes, markup)
     if markup.count("<") <= DEEPEST:
         return markup
-    most = _depth_and_count(markup)[1]
+    counts = _tag_counts(markup)
+    most = max((number + counts[f"/{name}"] for name, number in counts.items()), default=0)
     return _thinned(markup) if most > MOST_OF_A_KIND or is_deeper(markup, DEEPEST) else markup
 
 
@@ -64,7 +65,9 @@ def _with_few_attributes(tag: re.Match[str]) -> str:
 
 def is_deeper(markup: str, most: int) -> bool:
     """Whether more than `most` elements are open at once; those that nobody closes count to the end."""
-    return _depth_and_count(markup)[0] > most and _true_depth(markup) > most
+    # Half of all pages have fewer tags that open anything, which their counts tell in a third of the time.
+    opened = sum(number for tag, number in _tag_counts(markup).items() if _change(tag) > 0)
+    return opened > most and _depth(markup) > most and _true_depth(markup) > most
 
 
 @lru_cache(1)
@@ -74,14 +77,23 @@ def tag_names(markup: str) -> list[str]:
 
 
 @lru_cache(1)
-def _depth_and_count(markup: str) -> tuple[int, int]:
-    """How many elements are open at once at most, and how many tags have the commonest name."""
-    names = tag_names(markup)
-    changes = list(accumulate(map(_Changes().__getitem__, names)))
+def _tag_counts(markup: str) -> Counter[str]:
+    return Counter(tag_names(markup))
+
+
+@lru_cache(1)
+def _depth(markup: str) -> int:
+    """How many elements are open at once at most."""
+    change = {tag: _change(tag) for tag in _tag_counts(markup)}
+    changes = list(accumulate(map(change.__getitem__, tag_names(markup))))
     # An end tag without a start does not go below the page: the depth counts from the lowest point before.
-    deepest = max(map(sub, changes, accumulate(changes, min, initial=0)), default=0)
-    counts = Counter(names)
-    return deepest, max((number + counts[f"/{name}"] for name, number in counts.items()), default=0)
+    return max(map(sub, changes, accumulate(changes, min, initial=0)), default=0)
+
+
+def _change(tag: str) -> int:
+    """By how much a tag, "div" or "/div", changes the number of open elements."""
+    name = tag.lstrip("/").lower()
+    return 0 if name in _FLAT else -1 if tag[0] == "/" else 1
 
 
 @lru_cache(1)
@@ -104,15 +116,6 @@ def _true_depth(markup: str) -> int:
             open_now = max(0, open_now - 1) if tag[1] else open_now + 1
             deepest = max(deepest, open_now)
     return deepest
-
-
-class _Changes(dict[str, int]):
-    """By how much a tag, "div" or "/div", changes the number of open elements."""
-
-    def __missing__(self, tag: str) -> int:
-        name = tag.lstrip("/").lower()
-        self[tag] = change = 0 if name in _FLAT else -1 if tag[0] == "/" else 1
-        return change
 
 
 def _thinned(markup: str) -> str:
