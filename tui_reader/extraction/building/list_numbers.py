@@ -15,6 +15,6 @@ _STYLE = re.compile(r"list-style(?:-type)?\s*:[^;]*?\b((?:lower|upper)-(?:alpha|
 
 def number_style(attribute: Callable[[str], str | None]) -> NumberStyle | None:
     """What a list or an item says of its numbers; None when it says nothing. attribute: name -> value, or None."""
-    if match := _STYLE.search(attribute("style") or ""):
+    if (style := attribute("style")) and (match := _STYLE.search(style)):
         return _STYLES[match[1].lower()]
     return _TYPES.get((attribute("type") or "").strip())

@@ -78,6 +78,8 @@ def is_of_document(unit: Unit, before: Unit) -> bool:
 
 def linked(block: Block) -> float:
     """The share of a block's text that is links."""
+    if not block.spans:
+        return 0.0
     size = sum(span.end - span.start for span in block.spans if span.kind == "LINK")
     return size / len(block.text) if block.text else 0.0
 

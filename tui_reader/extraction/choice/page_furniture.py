@@ -45,7 +45,8 @@ SMALL = 1500
 
 def without_inner_articles(everything: list[Unit], votes: Votes, kept: list[bool]) -> list[bool]:
     """Without articles inside an article that has a text of its own: those are other stories, or comments on it."""
-    if not everything or everything[0].element.getroottree().find(".//article//article") is None:
+    articles = everything[0].element.getroottree().iter("article") if everything else ()
+    if all(next(article.iterancestors("article"), None) is None for article in articles):
         return kept
     depths = [sum(1 for _ in unit.element.iterancestors("article")) for unit in everything]
     outer = [yes and depth == 1 for yes, depth in zip(kept, depths, strict=True)]
@@ -246,6 +247,8 @@ def is_no_text(unit: Unit) -> bool:
 
 def is_buttons(block: Block) -> bool:
     """Whether a line is nothing but links in brackets: "[Docs] [txt|pdf] [Tracker]"."""
+    if not block.spans:
+        return False
     rest, at = [], 0
     for span in sorted((span for span in block.spans if span.kind == "LINK"), key=lambda span: span.start):
         rest.append(block.text[at : span.start])
@@ -264,6 +267,8 @@ def _links(block: Block) -> int:
 
 def linked_share(block: Block) -> float:
     """The share of a block's text that is links."""
+    if not block.spans:
+        return 0.0
     linked = sum(span.end - span.start for span in block.spans if span.kind == "LINK")
     return linked / len(block.text) if block.text else 0.0
 

@@ -48,7 +48,13 @@ def with_whole_lists(everything: Sequence[Unit], kept: Sequence[bool]) -> list[b
 
 def _lists(everything: Sequence[Unit]) -> Iterator[tuple[HtmlElement, list[int]]]:
     """The lists of a page with the places of their units, in reading order; of one within another the inner one."""
-    boxes = [next(unit.element.iterancestors("ul", "ol"), None) for unit in everything]
+    known: dict[HtmlElement | None, HtmlElement | None] = {}
+    boxes = []
+    for unit in everything:
+        parent = unit.element.getparent()
+        if parent not in known:
+            known[parent] = next(unit.element.iterancestors("ul", "ol"), None)
+        boxes.append(known[parent])
     for box, places in groupby(range(len(everything)), boxes.__getitem__):
         if box is not None:
             yield box, list(places)

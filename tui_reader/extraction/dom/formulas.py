@@ -10,14 +10,14 @@ from collections.abc import Iterable
 from lxml import etree
 from lxml.html import HtmlElement
 
+from tui_reader.extraction.dom.class_names import classes_of
 from tui_reader.extraction.dom.element_text import content_of
 from tui_reader.extraction.dom.formula_pictures import drawn_formula, may_draw_formulas
 
-_TAGS = frozenset(("mjx-container", "math-renderer"))
+_TAGS = ("mjx-container", "math-renderer")
 _CALLED = ("katex", "MathJax", "math")
-_SIGNS = (*_CALLED, "mjx-container", "data-tex", "data-latex", "data-formula", "data-equation")
-"""What markup has one of when it has any name of a formula."""
 _DATA_NAMED = re.compile(r"data-(?:math|tex|latex|formula|equation|katex)\b")
+_TYPES = etree.XPath("//@type[starts-with(., 'math/')]")
 _SCRIPTS = etree.XPath("//script[starts-with(@type, 'math/')]")
 _NAMED = etree.XPath(
     "//*[contains(@class, 'katex') or contains(@class, 'MathJax') or contains(@class, 'math') or @data-math or "
@@ -59,12 +59,9 @@ def settle_formulas(root: HtmlElement, markup: str) -> None:
 
 def _may_hold(root: HtmlElement, markup: str) -> bool:
     """Whether a name in the page is one of a formula's: to ask for the elements themselves takes ten times as long."""
-    if not any(sign in markup for sign in _SIGNS):
-        return False
-    elements = list(root.iter())
-    if any(element.tag in _TAGS or (element.get("type") or "").startswith("math/") for element in elements):
+    if next(root.iter(*_TAGS), None) is not None or _TYPES(root):
         return True
-    names = " ".join({element.get("class") or "" for element in elements})
+    names = " ".join(classes_of(root))
     return any(called in names for called in _CALLED) or _DATA_NAMED.search(markup) is not None
 
 

@@ -24,7 +24,7 @@ _OTHER_PAGES = ("iframe", "object")
 _USUALLY_EMPTY = ("noscript", "button", "svg", "dialog", "canvas", "video", "audio", "select", "textarea", "map",
                   "amp-img", *_OTHER_PAGES)  # fmt: skip
 # Webflow's, for the parts of a template that this item of it does not have.
-_WITHHELD = etree.XPath("//@class[contains(., 'w-condition-invisible')]/..")
+_WITHHELD = "w-condition-invisible"
 LEAST_SHOWN = 600
 """Characters of a page besides what is withheld."""
 # A page that shows itself by program hides its text until then: more than this share hidden is not hidden.
@@ -98,8 +98,8 @@ def _drop_withheld(root: HtmlElement) -> list[str]:
     """Remove what a site's builder put into the page under a condition that does not hold: no program shows it, however
     much of the page it is. Where there is hardly anything else, the condition is not what it seems.
     """
-    named: list[HtmlElement] = list(_WITHHELD(root))  # type: ignore[arg-type]  # this path gives elements
-    outermost = _outermost([element for element in named if "w-condition-invisible" in element.get("class").split()])
+    named = [element for element in root.iter() if _WITHHELD in (element.get("class") or "")]
+    outermost = _outermost([element for element in named if _WITHHELD in element.get("class").split()])
     texts = [text_of(element) for element in outermost]
     if not outermost or size_of(root) - sum(map(len, texts)) < LEAST_SHOWN:
         return []

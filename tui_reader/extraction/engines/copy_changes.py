@@ -1,13 +1,11 @@
 """Small changes to a page's copy: bare text becomes paragraphs, an element takes another's place or goes."""
 
-import re
-
 from lxml import etree
 from lxml.html import HtmlElement
 
 from tui_reader.extraction.dom.element_text import content_of
 
-_BYLINE = re.compile(r"byline|author|dateline|writtenby|p-author")
+_BYLINE = ("byline", "author", "dateline", "writtenby")
 _PHRASING = frozenset(
     "abbr audio b bdo br button cite code data datalist dfn em embed i img input kbd label mark math meter noscript "
     "object output progress q ruby samp script select small span strong sub sup textarea time var wbr a del ins font"
@@ -17,7 +15,11 @@ _PHRASING = frozenset(
 
 def is_byline(node: HtmlElement, names: str) -> bool:
     """Whether an element, by what it is called, says who wrote."""
-    if node.get("rel") != "author" and "author" not in (node.get("itemprop") or "") and not _BYLINE.search(names):
+    if (
+        node.get("rel") != "author"
+        and "author" not in (node.get("itemprop") or "")
+        and not any(word in names for word in _BYLINE)
+    ):
         return False
     return 0 < len(content_of(node).strip()) < 100
 

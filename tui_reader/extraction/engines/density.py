@@ -8,6 +8,7 @@ page itself.
 
 import re
 from copy import deepcopy
+from functools import lru_cache
 
 from lxml.html import HtmlElement
 
@@ -54,6 +55,19 @@ def dense(root: HtmlElement) -> set[HtmlElement]:
         if size > most:
             best, most = kept, size
     return best
+
+
+@lru_cache(1024)
+def _are_unlikely(names: str) -> bool:
+    """Whether the names of an element are hardly those of a text; most elements share theirs with others."""
+    return _UNLIKELY.search(names) is not None and _MAYBE.search(names) is None
+
+
+@lru_cache(1024)
+def _name_weight(name: str) -> int:
+    """What a class or an id says for its element, or against it."""
+    name = name.lower()
+    return (25 if _POSITIVE.search(name) else 0) - (25 if _NEGATIVE.search(name) else 0)
 
 
 def _is_named_by_title(node: HtmlElement) -> bool:
@@ -132,7 +146,7 @@ class _Attempt:
                 elif next(node.iterdescendants(*_PARENT), None) is None:
                     node.tag = "p"
                     scored.append(node)
-            stack.extend(child for child in reversed(node) if isinstance(child.tag, str))
+            stack.extend(node.iterchildren("*", reversed=True))
         return scored
 
     def _is_unlikely(self, node: HtmlElement, names: str) -> bool:
@@ -141,8 +155,7 @@ class _Attempt:
         if (
             len(names) < 3
             or node.tag in ("body", "a", "dt", "dd")
-            or not _UNLIKELY.search(names)
-            or _MAYBE.search(names)
+            or not _are_unlikely(names)
             or _is_named_by_title(node)
         ):
             return False
@@ -170,13 +183,7 @@ class _Attempt:
     def _weight(self, node: HtmlElement) -> int:
         if not self._weigh:
             return 0
-        weight = 0
-        for name in (node.get("class"), node.get("id")):
-            if name:
-                name = name.lower()
-                weight -= 25 if _NEGATIVE.search(name) else 0
-                weight += 25 if _POSITIVE.search(name) else 0
-        return weight
+        return sum(_name_weight(name) for name in (node.get("class"), node.get("id")) if name)
 
     def _top(self, body: HtmlElement) -> tuple[HtmlElement, bool]:
         """The element that is the article; and whether it is the whole body, for want of a better one."""
@@ -279,6 +286,7 @@ class _Attempt:
             if (
                 node.tag not in _NEVER_UNLIKELY
                 and len(names) > 1
+                and "share" in names
                 and _SHARE.search(names)
                 and len(content_of(node)) < ENOUGH
             ):

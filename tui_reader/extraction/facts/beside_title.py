@@ -1,12 +1,14 @@
 """The head of an article: what stands beside its title, where pages say who wrote it and when."""
 
 import re
+from itertools import islice
 
 from lxml import etree
 from lxml.html import HtmlElement
 
 from tui_reader.clean import one_line
 from tui_reader.extraction.dom.element_text import names_of, text_of
+from tui_reader.extraction.facts.title_headings import headings_of
 
 AFTER = 150
 BEFORE = 25
@@ -19,7 +21,6 @@ LONGEST = 160
 """Characters of an element that may be a line of the head."""
 SHORTEST_PART = 10
 """Letters of a title from which on it is known in a heading that says more, such as a kicker."""
-_HEADINGS = ("h1", "h2", "h3", "h4")
 _PROGRAMS = ("script", "style")
 _TEXTS = etree.XPath(".//text()[not(parent::style or parent::script)]")
 _NONE = frozenset(("script", "style", "head", "meta", "link", "svg", "path", "img", "br", "noscript"))
@@ -47,13 +48,14 @@ def _texts(element: HtmlElement) -> list[str]:
 
 def beside_title(root: HtmlElement, title: str) -> list[HtmlElement]:
     """The small elements behind the heading that says the title, and those before it, nearest first."""
-    elements = [element for element in root.iter("*") if element.tag not in _NONE]
-    at = _title_at(elements, title)
-    if at < 0:
+    heading = _title_heading(root, title)
+    if heading is None:
         return []
+    elements = list(root.iter("*"))
+    at = elements.index(heading)
     read = 0
     after = []
-    for element in elements[at + 1 : at + 1 + AFTER]:
+    for element in islice(filter(_may_say, elements[at + 1 :]), AFTER):
         if _COMMENTS.search(names_of(element)) and not _is_small(element):
             break
         if element.tag == "p":
@@ -61,9 +63,9 @@ def beside_title(root: HtmlElement, title: str) -> list[HtmlElement]:
             if read > TEXT:
                 break
         after.append(element)
-    near = after + elements[max(0, at - BEFORE) : at][::-1]
+    near = [*after, *islice(filter(_may_say, elements[:at][::-1]), BEFORE)]
     # Old pages stand in a table as a whole, and those of some programs in a form.
-    around = set(elements[at].iterancestors(*_ELSEWHERE))
+    around = set(heading.iterancestors(*_ELSEWHERE))
     return [
         element
         for element in near
@@ -71,6 +73,10 @@ def beside_title(root: HtmlElement, title: str) -> list[HtmlElement]:
         and _is_small(element)
         and all(box in around for box in element.iterancestors(*_ELSEWHERE))
     ]
+
+
+def _may_say(element: HtmlElement) -> bool:
+    return element.tag not in _NONE
 
 
 def _is_small(element: HtmlElement) -> bool:
@@ -86,20 +92,20 @@ def _is_small(element: HtmlElement) -> bool:
     return True
 
 
-def _title_at(elements: list[HtmlElement], title: str) -> int:
-    """Where the heading stands that says the title, else one with it in its text, else the first h1; -1 without any."""
+def _title_heading(root: HtmlElement, title: str) -> HtmlElement | None:
+    """The heading that says the title, else one with it in its text, else the first h1; None without any."""
     key = _key(title)
-    first = around = -1
-    for at, element in enumerate(elements):
-        if element.tag in _HEADINGS or element.get("itemprop") == "headline":
-            text = _key(text_of(element))
-            if key and text == key:
-                return at
-            if around < 0 and len(key) > SHORTEST_PART and key in text:
-                around = at
-            if first < 0 and element.tag == "h1":
-                first = at
-    return around if around >= 0 else first
+    first: HtmlElement | None = None
+    around: HtmlElement | None = None
+    for element in filter(_may_say, headings_of(root)):
+        text = _key(text_of(element))
+        if key and text == key:
+            return element
+        if around is None and len(key) > SHORTEST_PART and key in text:
+            around = element
+        if first is None and element.tag == "h1":
+            first = element
+    return first if around is None else around
 
 
 def _key(text: str) -> str:

@@ -19,7 +19,7 @@ BELOW = 9
 MOST = 60
 """Headings that are asked: lists of stories have hundreds of them."""
 _LEVELS = ("h1", "h2", "h3", "h4")
-_HEADINGS = etree.XPath("//h1 | //h2 | //h3 | //h4 | //*[@itemprop='headline']")
+_MARKED = etree.XPath("//@itemprop[. = 'headline']/..")
 _ELSEWHERE = ("nav", "footer", "dialog", "template", "noscript", "li", "form", "button")
 _ELSEWHERE_NAMED = re.compile(
     r"breadcrumb|bread-?bar|cookie|consent|modal|dialog|overlay|popup|skiptranslate|related|sidebar|newsletter|comment"
@@ -50,8 +50,7 @@ class TitleHeading(NamedTuple):
 def title_headings(root: HtmlElement, address: str) -> list[TitleHeading]:
     """Headings of the upper levels, and what is marked as the headline, as far as they stand where titles stand."""
     found: list[TitleHeading] = []
-    elements: list[HtmlElement] = list(_HEADINGS(root))  # type: ignore[arg-type]  # this path gives elements
-    for element in elements:
+    for element in headings_of(root):
         level = _LEVELS.index(element.tag) + 1 if element.tag in _LEVELS else BELOW
         text = _SIGNS.sub("", _text(element))
         if text and len(text) <= LONGEST and not _is_elsewhere(element, level):
@@ -59,6 +58,15 @@ def title_headings(root: HtmlElement, address: str) -> list[TitleHeading]:
             if len(found) == MOST:
                 break
     return found
+
+
+def headings_of(root: HtmlElement) -> list[HtmlElement]:
+    """The headings of the upper levels, and what is marked as the headline, in the page's order."""
+    marked: list[HtmlElement] = list(_MARKED(root))  # type: ignore[arg-type]  # this path gives elements
+    if all(element.tag in _LEVELS for element in marked):
+        return list(root.iter(*_LEVELS))
+    every = set(marked)
+    return [element for element in root.iter() if element.tag in _LEVELS or element in every]
 
 
 def _text(element: HtmlElement) -> str:

@@ -197,7 +197,7 @@ class _Numbers:
         """The share of its words that the page describes itself with; and what its own words say of it."""
         text = self._everything[at].block.text
         found = words(text[:600]) if self._described else []
-        share = sum(word in self._described for word in found) / len(found) if found else 0.0
+        share = sum(map(self._described.__contains__, found)) / len(found) if found else 0.0
         return share, belongs_to_page(text), is_label(text), invites(text)
 
     @_columns("kind tag listed quoted")

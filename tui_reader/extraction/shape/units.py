@@ -47,8 +47,6 @@ _HANDLE = re.compile(
 _is_page_number = class_says(r"(?:^|\s)(?:page-?num(?:ber)?|page-?no|x-ebookmaker-pageno)(?:\s|$)")
 # What LaTeXML's pages set apart by their style only.
 _is_apart = class_says(r"(?:^|\s)ltx_bibblock(?:\s|$)")
-
-
 Default = TypeVar("Default", int, None)
 
 
@@ -89,8 +87,8 @@ class _Walk:
         for event, element in walk:
             if event == "start":
                 if self._start(element):
-                    if element.text:
-                        self._flow(element.text)
+                    if text := element.text:
+                        self._flow(text)
                 else:
                     walk.skip_subtree()
                     passed = element
@@ -99,8 +97,8 @@ class _Walk:
                     passed = None
                 else:
                     self._end(element)
-                if element.tail and element is not root:
-                    self._flow(element.tail)
+                if (tail := element.tail) and element is not root:
+                    self._flow(tail)
         self._flush()
         return self._units
 
@@ -131,6 +129,8 @@ class _Walk:
         tag = element.tag
         if tag in SKIPPED and not (tag == "button" and self._heading):
             return self._leaf(element, tag)
+        if tag in BLOCKS and not element.keys():  # a third of all: they say no more than their tag
+            return self._start_block(element, tag)
         if tag in ("span", "label") and tick_boxes.is_painted(element):
             return False
         if name := element.get("id") or (tag == "a" and element.get("name")):
@@ -142,7 +142,7 @@ class _Walk:
                 self._block = element
                 return True
         if tag in BLOCKS:
-            return self._start_line(element) if self._stanza is not None else self._start_block(element, tag)
+            return self._start_block(element, tag)
         if self._stanza is not None and tag == "span":
             self._indent(element)
         if tag in ("span", "a") and _is_page_number(element):
@@ -178,6 +178,8 @@ class _Walk:
             self._run.exact(verse.BLANK * blanks)
 
     def _start_block(self, element: HtmlElement, tag: str) -> bool:
+        if self._stanza is not None:
+            return self._start_line(element)
         self._flush()
         if element in self._read:
             return False
@@ -220,10 +222,9 @@ class _Walk:
             self._flush()
             if container_kind(element, tag):
                 self._containers.close()
-            if tag in HEADINGS or element.get("role") == "heading":
+            if self._heading and (tag in HEADINGS or element.get("role") == "heading"):
                 self._heading = 0
-            parent = element.getparent()
-            if parent is not None:
+            if (parent := element.getparent()) is not None:
                 self._block = parent
         elif tag == "a" or tag in STYLES:
             self._run.close(tag)
@@ -337,8 +338,7 @@ class _Walk:
             self._units.append(Unit(block._replace(inside=(*path, *block.inside)), element, prose.anchors.get(at, ())))
 
     def _add_table(self, element: HtmlElement) -> None:
-        block = data_tables.table(element, self._base, self._containers.path)
-        if block is None:
+        if (block := data_tables.table(element, self._base, self._containers.path)) is None:
             return
         if title := data_tables.title(element):
             self._units.append(Unit(Block("PARAGRAPH", title, inside=self._containers.path), element))

@@ -28,6 +28,8 @@ _LINE = re.compile(
     r"(?:^|[\s_-])(?:key-?info|post-?(?:info|head(?:er)?|meta|details)|small-?text|meta)(?:$|[\s_-])", re.IGNORECASE
 )
 """What boards call the line of name and time, which may be one text."""
+_OF_LINES = ("info", "post", "text", "meta", "author", "user", "nick", "p-name", "byline", "by-line", "creator")
+"""What the class of such a line, or of an author, has one of."""
 _DATED = re.compile(
     r"(?:\b[^\W\d_]{2,3},? )?(?<!\d)(?:\d{1,2}\.? [^\W\d_]{3,9}\.?,? \d{4}|[^\W\d_]{3,9}\.? \d{1,2},? \d{4}|"
     r"\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})(?:,? (?:at )?\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]\.?m\b\.?)?)?",
@@ -216,6 +218,9 @@ def dated_line(element: HtmlElement) -> str:
 @lru_cache(4096)
 def _is_line(names: str) -> bool:
     """Whether a class names the line of name and time; posts of a page have the same few."""
+    small = names.lower()
+    if not any(stem in small for stem in _OF_LINES):
+        return False
     return _LINE.search(names) is not None or _AUTHOR.search(names) is not None
 
 
