@@ -31,7 +31,7 @@ def starts(bench: Bench) -> list[tuple[str, float, float]]:
             found += [
                 (f"first text, {where}", ours["text"] / floor["text"], 0.15),
                 (f"first key, {where}", ours["key"] / floor["text"], 1.6),
-                (f"CPU of the start, {where}", ours["cpu"] / floor["cpu"], 1.75),
+                (f"CPU of the start, {where}", ours["cpu"] / floor["cpu"], 1.6),
                 (f"memory, {where}", ours["rss"] / floor["rss"], 1.35),
             ]
     return found
@@ -48,7 +48,7 @@ def prints(bench: Bench) -> list[tuple[str, float, float]]:
     """Printing a page, against a bare script with trafilatura."""
     file = bench.file("100 KB")
     ours, floor = bench.medians([partial(printing, file, "--no-keep"), partial(bare, file)])
-    return [("printing 100 KB", ours["cpu"] / floor["cpu"], 1.35)]
+    return [("printing 100 KB", ours["cpu"] / floor["cpu"], 1.25)]
 
 
 def keys(bench: Bench) -> list[tuple[str, float, float]]:
