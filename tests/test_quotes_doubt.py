@@ -87,6 +87,8 @@ NAMED = [
     ("what is shared", "de", "Dann teilte Berg einen Text: „Ich war nie ein frommer Mann.“", None),
     ("what is gardening", "de", "Sie wolle nie „die Ruhe verlieren“, Ruhe sei es, was sie suche, sagte sie.", None),
     ("two who may be she", "en", "Many came with Anna Berg, Ida Lund and me. Now she said, “We wait for it.”", None),
+    ("whom it was called to", "de", "Es war Nacht, als Berg dem Wirt Dahl zurief: „Wir kommen mit!“", "Berg"),
+    ("he at the verb before", "de", "Karl Dahl kam; er kannte den Weg, erklärte leise: „Da ist er.“", "Karl Dahl"),
     ("whom he told", "en", "Jon Dahl came. “The wall is forty feet,” he told Jon Dahl on the quay.", None),
     (
         "what a thing is about",
@@ -204,3 +206,8 @@ def test_a_name_that_a_verb_in_no_list_leads_to_stands_for_itself() -> None:
 def test_a_name_within_the_marks_begins_a_turn_of_its_own() -> None:
     said = '"BERG: When will the boat leave?\n\n"LUND: It leaves when the tide turns, and not before.'
     assert [quote.mention for quote in quotes(paragraphs(said), "en")] == ["BERG", "LUND"]
+
+
+def test_a_sentence_about_somebody_else_parts_two_quotations() -> None:
+    said = "“The show was a great joy,” says Karl House. Ida Durning disagreed. “I could not hear a word.” They left."
+    assert [quote.speaker for quote in quotes(paragraphs(said), "en")] == ["Karl House", None]

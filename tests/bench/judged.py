@@ -15,7 +15,7 @@ import json
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from hashlib import sha256
 from itertools import accumulate
 from pathlib import Path
@@ -74,16 +74,17 @@ def outcomes(document: Document, judged: Sequence[Verdict]) -> Iterator[tuple[Qu
     seen: set[str] = set()
     for quote in document.quotes:
         spans = [(starts[a.block] + a.offset, starts[b.block] + b.offset) for a, b in quote.parts]
-        found = next((one for span in spans if (one := _judged(span, quote, judged))), None)
         words = hashed(quote.text)
+        parts = [document.blocks[a.block].text[a.offset : b.offset] for a, b in quote.parts if a.block == b.block]
+        known = {words, *map(hashed, parts)}
+        found = next((one for span in spans if (one := _judged(span, known, judged))), None)
         yield quote, "twice" if words in seen and len(quote.text) > 20 else _outcome(quote, found)
         seen.add(words)
 
 
-def _judged(span: tuple[int, int], quote: Quote, judged: Sequence[Verdict]) -> Verdict | None:
-    """The verdict on a quotation: by its words, else by where it lies."""
-    words = hashed(quote.text)
-    same = min((one for one in judged if one.words == words), key=lambda one: abs(one.start - span[0]), default=None)
+def _judged(span: tuple[int, int], words: Set[str], judged: Sequence[Verdict]) -> Verdict | None:
+    """The verdict on a quotation: by its words or those of a part of it, else by where it lies."""
+    same = min((one for one in judged if one.words in words), key=lambda one: abs(one.start - span[0]), default=None)
     shares = [(min(span[1], one.end) - max(span[0], one.start), one) for one in judged]
     best, there = max(shares, key=lambda pair: pair[0], default=(0, None))
     return same or (there if best >= _LEAST * (span[1] - span[0]) else None)

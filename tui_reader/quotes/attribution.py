@@ -97,6 +97,7 @@ def _within(paragraph: Paragraph, index: int, words: Lexicon) -> list[Turn]:
             found = leading(text, clause_start, segment.start, words)
         elif found is None and here and not tail:
             found = _brought_in(paragraph, segments[number - 1].end, segment.start, words)
+            found = found or _of_another(paragraph, segments[number - 1].end, segment.start, here[-1], words)
         joined = bool(here) and sentences <= 1
         here.append(Turn(segment, index, index, found, lead, tail, "own" if found else "", False, joined))
         blank = next((at for at, end in enumerate(ends) if text[segment.end : end].strip()), len(ends))
@@ -182,6 +183,19 @@ def _brought_in(paragraph: Paragraph, start: int, end: int, words: Lexicon) -> A
     if first == start and len(ends) == 1:
         return None  # the sentence of the quotation before, which has its own speaker
     return before(paragraph.narration, first, end, words)
+
+
+def _of_another(paragraph: Paragraph, start: int, end: int, before: Turn, words: Lexicon) -> Attribution | None:
+    """`Dahl laughed. "It is late."`: a sentence about somebody else, whom or whose words it brings in is not told."""
+    ends = [at for at in sentence_ends(paragraph.narration, start, end) if at <= end]
+    if len(ends) < 2 or paragraph.text[ends[-1] : end].strip() or before.attribution is None:
+        return None
+    found = leading(paragraph.narration, ends[-2], ends[-1], words)
+    name = paragraph.text[slice(*found.mention)] if found and found.voiced else ""
+    known = paragraph.text if before.source == before.paragraph else ""
+    same = name.split()[-1:] == known[slice(*before.attribution.mention)].split()[-1:]
+    is_name = len(name.split()) > 1 and all(one[0].isupper() for one in name.split())
+    return found._replace(voiced=False) if found and is_name and not same else None
 
 
 def _carried(paragraphs: Sequence[Paragraph], turn: Turn, above: Turn | None, words: Lexicon) -> Turn:

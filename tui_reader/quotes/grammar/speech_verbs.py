@@ -8,6 +8,8 @@ from tui_reader.quotes.grammar.voice import can_speak, is_person
 
 # What an English noun stands behind, and no finite verb: "with labels", "by claims of".
 _BEFORE_NOUNS = frozenset(("of", "with", "by", "for", "from", "at", "into"))
+# Articles that lead to whom something is told.
+_DATIVE = frozenset(("dem", "einem", "seinem", "ihrem", "diesem"))
 # The tokens of a phrase that names where something is written.
 _SOURCE = 9
 
@@ -73,7 +75,7 @@ def subject_of(clause: Clause, first: int, verb: int, leads: bool = False) -> tu
         found = _alone(clause, subject_after(clause, verb + 1), leads)
         if found:
             return found
-    found = subject_before(clause, first, verb)
+    found = _past_object(clause, first, subject_before(clause, first, verb))
     if found and clause.first_word(found) not in clause.words.oblique:
         return found
     if verb + 1 >= len(clause.lower) or clause.lower[verb + 1] in clause.words.oblique:
@@ -82,6 +84,20 @@ def subject_of(clause: Clause, first: int, verb: int, leads: bool = False) -> tu
     # "En ese sentido expresó su apoyo": its object, unless it is somebody.
     led = clause.words.phrases_between and _opens_led(clause, first, verb)
     return after if after is None or not led or can_speak(clause, after) else None
+
+
+def _past_object(clause: Clause, first: int, found: tuple[int, int] | None) -> tuple[int, int] | None:
+    """`wie Berg dem Wirt Dahl zurief`: the phrase before one that an article of another case leads to."""
+    if found is None or not clause.words.nouns_capitalised:
+        return found
+    inside = clause.within(found)
+    dative = next((at for at in inside[1:] if clause.lower[at] in _DATIVE and clause.is_name(at - 1)), None)
+    if dative is not None:
+        return clause.span(inside[0], dative - 1)
+    at = inside[0] - 1
+    if at <= first or clause.lower[at] not in clause.words.oblique:
+        return found
+    return phrase_ending(clause, first, at - 1)
 
 
 def _alone(clause: Clause, subject: tuple[int, int] | None, leads: bool) -> tuple[int, int] | None:

@@ -81,6 +81,8 @@ def _behind_apposition(clause: Clause, first: int, comma: int) -> tuple[int, int
     """`Berg, 45, a teacher in Lund, said`: back over what stands between commas to the name before it."""
     chunks = _between_commas(clause, first, comma - 1)
     for (start, last), earlier in zip(chunks, [*chunks[1:], None], strict=False):
+        if not clause.words.phrases_between and clause.words.pronouns.get(clause.lower[start]) in ("m", "1"):
+            return clause.span(start, start)  # "he knew the road, declared"
         if earlier is not None:
             named = full_name(clause, start, last)
             if _says_more(clause, start, last) or (not named and _may_be_name(clause, *earlier)):
