@@ -47,6 +47,18 @@ STEP = (
     "<div class=step><h3>Step {0}</h3><div><figure><img data-src=/{0}.jpg><figcaption>Bridge {0} at dawn</figcaption>"
     "</figure><p>Wait until the water falls, and note how high it stands before you go on to the next.</p></div></div>"
 )
+PAIR = (
+    "<dl class=gallery-item><dt class=gallery-icon><a href=/photo/{0}><img src=/{0}.jpg alt=''></a></dt>"
+    "<dd class='wp-caption-text gallery-caption'>Bridge {0} at dawn</dd></dl>"
+)
+TITLED = (
+    "<div class=slide><div class=margin><a><noscript><img src=/{0}.jpg></noscript><img data-src=/{0}.jpg></a>"
+    "<div class=slide-meta><div class=image-slide-title>Bridge {0} at dawn</div></div></div></div>"
+)
+BELOW = (
+    "<div class=item><div class=thumb><div class=gallery-image><a href=/f{0}><img data-src=/{0}.jpg></a></div></div>"
+    "<div class=lightbox-caption>Bridge {0} at dawn</div></div>"
+)
 LINKED = "<a class=lightbox href=/photo/{0}>{1}</a>"
 
 
@@ -63,6 +75,12 @@ LINKED = "<a class=lightbox href=/photo/{0}>{1}</a>"
         ),
         pytest.param(TEXT + TEXT.join(LAZY.format(number) for number in NUMBERS) + TEXT, id="data address"),
         pytest.param(TEXT + TEXT.join(TWICE.format(number) for number in NUMBERS) + TEXT, id="svg and noscript"),
+        pytest.param(f"{TEXT * 3}<div class=gallery>{''.join(map(PAIR.format, NUMBERS))}</div>", id="pairs"),
+        pytest.param(f"{TEXT}<div class=gallery-grid>{''.join(map(TITLED.format, NUMBERS))}</div>{TEXT}", id="titles"),
+        pytest.param(
+            f"{TEXT}<div class='gallery gallery-caption-below'>{''.join(map(BELOW.format, NUMBERS))}</div>{TEXT}",
+            id="captions below",
+        ),
         pytest.param(TEXT + "".join(STEP.format(number) for number in NUMBERS) + TEXT * 2, id="steps"),
         pytest.param(
             TEXT + TEXT.join(LINKED.format(number, figure(number)) for number in NUMBERS) + TEXT, id="links around"
@@ -189,3 +207,11 @@ def test_a_frame_of_anything_else_is_not_read(frame: str) -> None:
 def test_what_is_played_beside_the_article_is_not_its() -> None:
     frame = "<iframe src=https://www.youtube.com/embed/abcDEF12345></iframe>"
     assert played(f"{TEXT * 3}</article><aside><h3>Also to be seen</h3>{frame}</aside>") == []
+
+
+def test_pictures_of_one_size_in_a_figure_are_several_and_a_smaller_file_of_one_is_none() -> None:
+    grid = "".join(f"<div><img src=/{number}.jpg width=600 height=400></div>" for number in NUMBERS)
+    figure = f"<figure class=gallery><div>{grid}</div><figcaption>Bridges</figcaption></figure>"
+    assert shown(f"{TEXT * 2}{figure}{TEXT}") == (FILES, ["", "", "", "Bridges"])
+    twice = "<img src=/60/1.jpg width=600 height=400><img src=/1.jpg width=600 height=400>"
+    assert shown(f"{TEXT * 2}<figure>{twice}</figure>{TEXT}")[0] == ["1.jpg"]

@@ -7,14 +7,14 @@ from lxml.html import HtmlElement
 from tui_reader.article.document import Block, Container, Image, Span
 from tui_reader.extraction.building.edits import Edit, Edits
 from tui_reader.extraction.dom.class_names import class_says
-from tui_reader.extraction.dom.element_text import size_of
+from tui_reader.extraction.dom.element_text import content_of, size_of
 from tui_reader.extraction.dom.embedded import EMBEDDED
 from tui_reader.extraction.dom.link_addresses import absolute
 from tui_reader.extraction.shape.page_text import Piece, in_one_line, joined
 from tui_reader.extraction.shape.pictures import image, leads_to, painted
 
 _is_captioned = class_says(r"(?:^|\s)(?:wp-caption|thumbinner|captioned-image|image-with-caption)(?:\s|$)")
-_CAPTION = re.compile(r"(?:^|\s)(?:wp-caption-text|thumbcaption|image-caption)(?:\s|$)")
+_CAPTION = re.compile(r"(?:^|\s)(?:wp-caption-text|gallery-caption|thumbcaption|image-caption)(?:\s|$)")
 _DRAWING = re.compile(r"\.svg(?:[?#]|$)", re.IGNORECASE)
 LABEL = 12
 """Characters that a page may write beside the caption for those who can not see the picture, such as "Image"."""
@@ -78,7 +78,17 @@ def _said_once(text: str, spans: tuple[Span, ...]) -> tuple[str, tuple[Span, ...
 
 def is_figure(element: HtmlElement) -> bool:
     """A <figure>, or the box that WordPress and MediaWiki put round a picture and its caption."""
+    if element.tag == "dl":
+        return _is_of_gallery(element)
     return element.tag == "figure" or (element.tag == "div" and _is_captioned(element))
+
+
+def _is_of_gallery(pair: HtmlElement) -> bool:
+    """Whether a <dl> pairs one picture with its caption, as WordPress's galleries did."""
+    terms = list(pair.iterchildren("dt"))
+    if len(terms) != 1 or len(pair) > 2 or next(terms[0].iter("img"), None) is None:
+        return False
+    return not content_of(terms[0]).strip()
 
 
 def _is_in_caption(node: HtmlElement, figure: HtmlElement) -> bool:
@@ -101,7 +111,7 @@ def _distinct(element: HtmlElement, base: str) -> list[tuple[Image, tuple[Span, 
     found: dict[object, tuple[Image, tuple[Span, ...]]] = {}
     for number, node in enumerate(element.iter("img", "amp-img")):
         if picture := image(node, base):
-            measure = (node.get("width"), node.get("height"))
-            found[measure if all(measure) else number] = picture, leads_to(node, base)
+            same = (node.get("width"), node.get("height"), picture.src.partition("?")[0].rpartition("/")[2])
+            found[same if all(same) else number] = picture, leads_to(node, base)
     photographs = [shown for shown in found.values() if not _DRAWING.search(shown[0].src)]
     return photographs or list(found.values())

@@ -11,8 +11,8 @@ from tui_reader.extraction.dom.element_text import size_of
 from tui_reader.extraction.shape.units import Unit
 
 _CAPTION = re.compile(
-    r"(?:^|[\s_-])(?:(?:img|image|photo|pic|picture|media|thumb|gallery|slide|figure|carousel|wp)?-?_?caption(?:-?text)?|"
-    r"gallerytext|cutline|legend|figcaption)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:(?:img|image|photo|pic|picture|media|thumb|gallery|slide|figure|carousel|lightbox|wp)?-?_?"
+    r"caption(?:-?text)?|gallerytext|cutline|legend|figcaption|(?:image|photo|slide)-(?:title|description))(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _is_named_gallery = class_says(
@@ -76,8 +76,8 @@ def in_gallery(element: HtmlElement) -> bool:
     for node in (element, *islice(element.iterancestors(), _DEEP)):
         if node.tag in ("body", "main", "article"):
             return False
-        if _is_named_gallery(node):
-            return sum(1 for _ in zip(node.iter("img", "amp-img"), range(2), strict=False)) > 1
+        if _is_named_gallery(node) and len(list(islice(node.iter("img", "amp-img"), 2))) > 1:
+            return True
     return False
 
 
@@ -104,5 +104,7 @@ def _named(element: HtmlElement) -> HtmlElement | None:
     for node in (element, *islice(element.iterancestors(), _UP)):
         names = node.get("class") or ""
         if node.tag == "figcaption" or (_CAPTION.search(names) and not _NOT_PICTURES.search(names)):
+            if next(node.iter("img"), None) is not None:
+                break
             found = node
     return found
