@@ -281,3 +281,11 @@ def test_a_day_above_the_text_is_told_once_and_rules_in_a_row_are_one() -> None:
     document = reading(body)
     assert headings(document) == ["Friday, May 3, 2024 - letter 12"]
     assert sum(block.kind == "RULE" for block in document.blocks) == 1
+
+
+def test_a_heading_that_is_only_read_out_is_not_shown() -> None:
+    label = "<h2 class=visually-hidden>Article content</h2>"
+    body = f"{label}{TEXT * 2}{label}{TEXT}<h2>The last trip</h2>{TEXT}"
+    document = reading(body)
+    assert not [block for block in document.blocks if block.text == "Article content"]
+    assert [block.text for block in document.blocks if block.kind == "HEADING"] == ["The last trip"]

@@ -7,7 +7,7 @@ from tui_reader.extraction.assembly.breadcrumbs import without_breadcrumbs
 from tui_reader.extraction.assembly.contents import without_contents
 from tui_reader.extraction.assembly.end_contents import without_end_contents
 from tui_reader.extraction.assembly.footnotes import linked
-from tui_reader.extraction.assembly.headings import with_headings, without_bare_titles, without_empty
+from tui_reader.extraction.assembly.headings import with_headings, without_bare_titles, without_empty, without_spoken
 from tui_reader.extraction.assembly.permalinks import without_permalinks
 from tui_reader.extraction.assembly.pull_quotes import without_pull_quotes
 from tui_reader.extraction.assembly.repetitions import trimmed
@@ -43,6 +43,7 @@ def assembled(
         chosen = left_out.among(chosen, fewer, "the title or a teaser again")
         chosen = left_out.among(chosen, without_pull_quotes(chosen), "a pull quote, which the text says too")
         chosen = left_out.among(chosen, without_breadcrumbs(chosen), "the way to the page")
+        chosen = left_out.among(chosen, without_spoken(chosen), "a heading that is only read out")
         chosen = left_out.among(chosen, without_bare_titles(chosen), "the title of a box beside the text")
         fewer = without_end_contents(without_contents(chosen))
         chosen = behind_lead(left_out.among(chosen, fewer, "contents, which the outline says too"))

@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 from tui_reader.article.document import Block, Span
 from tui_reader.extraction.assembly.heading_like import lines_titled, titled
 from tui_reader.extraction.assembly.term_sections import terms_titled
+from tui_reader.extraction.dom.class_names import class_says
 from tui_reader.extraction.dom.element_text import is_alone, names_of, size_of
 from tui_reader.extraction.dom.evidence import invites
 from tui_reader.extraction.shape.units import Unit
@@ -43,7 +44,7 @@ _THEME = re.compile(
     re.IGNORECASE,
 )
 _MAYBE_THEME = re.compile(r"menu|navigation|filters?|sort by|loading|linked|contents", re.IGNORECASE)
-_UNSEEN = re.compile(r"(?:\b|_)(?:sr-only|visually-?hidden|screen-?reader(?:-text)?)\b")
+_is_spoken = class_says(r"(?:\b|_)(?:sr-only|visually-?hidden|screen-?reader(?:-text)?)\b")
 _AROUND = 4
 """How many elements up a box's name speaks of a heading."""
 
@@ -69,6 +70,11 @@ def without_empty(units: Sequence[Unit]) -> list[Unit]:
     while kept[-1].block.kind in ("HEADING", "RULE") and not (index and _is_linked(kept[-1])):
         kept.pop()
     return kept if index else _without_teasers(_without_tail(kept))
+
+
+def without_spoken(units: Sequence[Unit]) -> list[Unit]:
+    """Without headings that a page has for those alone who have it read out: no one else sees them."""
+    return [unit for unit in units if unit.block.kind != "HEADING" or not _is_spoken(unit.element)]
 
 
 def without_bare_titles(units: Sequence[Unit]) -> list[Unit]:
@@ -245,8 +251,6 @@ def _is_beside(element: HtmlElement, whole: int) -> bool:
 
     whole: how much text was chosen; a box of half of it is the article.
     """
-    if _UNSEEN.search(element.get("class") or ""):
-        return True
     node: HtmlElement | None = element
     for _ in range(_AROUND):
         if node is None or node.tag in ("body", "main", "article"):
