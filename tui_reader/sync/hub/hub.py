@@ -207,7 +207,8 @@ _SAID = (
         "A standby does when it has taken over; what changed is told the next time.",
     ),
     (
-        "connection refused|timeout expired|could not translate host name|failed to resolve|no route|unreachable",
+        "connection refused|timeout expired|could not translate host name|failed to resolve|no route|unreachable"
+        "|name or service not known|nodename nor servname",
         "{place} can not be reached",
         "It may be off, or not in this network; what changed is told the next time.",
     ),

@@ -68,6 +68,8 @@ class KeyedScreen(Screen[None], inherit_bindings=False):
         """Every key of the screen comes here."""
         event.stop()
         event.prevent_default()
+        if not self.is_attached:
+            return  # the app is leaving: nothing can be shown any more
         if not self.is_active:
             # Typed before another screen came or this one went: it is meant for what is shown now.
             self.app.screen.post_message(events.Key(event.key, event.character))
