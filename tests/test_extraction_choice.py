@@ -7,7 +7,7 @@ import pytest
 from tui_reader.article.document import Block, BlockKind, Document
 from tui_reader.errors import NothingToRead
 from tui_reader.extraction.choice.choice import expected
-from tui_reader.extraction.choice.likelihood_choice import by_likelihood, is_spared
+from tui_reader.extraction.choice.likelihood_choice import DOUBTED, by_likelihood, is_spared
 from tui_reader.extraction.choice.ranked_items import with_ranked_items
 from tui_reader.extraction.choice.rule_choice import by_rule
 from tui_reader.extraction.dispatch import read
@@ -538,9 +538,9 @@ def test_a_dense_article_that_others_hardly_see_is_whole_unless_they_see_another
 
 def test_a_picture_stays_with_its_heading_past_what_nobody_wanted() -> None:
     said = Votes(*([True, False, True, False, True],) * 3, sizes=[600, 30, 0, 20, 600])
-    assert by_likelihood([0.9, 0.1, 0.0, 0.1, 0.9], said, said.dense, [False] * 5) == [True, False, True, False, True]
+    assert by_likelihood([0.9, 0.1, 0.0, 0.1, 0.9], said, said.dense, [DOUBTED] * 5) == [True, False, True, False, True]
     other = Votes(*([True, False, False, False, True],) * 3, sizes=[600, 30, 0, 20, 600])
-    assert not by_likelihood([0.9, 0.1, 0.0, 0.1, 0.9], other, other.dense, [False] * 5)[2]
+    assert not by_likelihood([0.9, 0.1, 0.0, 0.1, 0.9], other, other.dense, [DOUBTED] * 5)[2]
 
 
 def test_what_a_ranking_ranks_stands_above_what_it_says_of_it() -> None:

@@ -3,8 +3,13 @@
 import pytest
 
 from tui_reader.extraction.choice.likelihood_choice import (
+    ALWAYS,
+    DOUBTED,
+    UNLIKELY,
     WANTED,
     by_likelihood,
+    certain,
+    doubts,
     has_shape,
     is_spared,
     with_their_headings,
@@ -79,10 +84,36 @@ def test_a_card_that_goes_round_is_not_brought_in_by_its_likelihood() -> None:
     assert without_repeated(everything, [True, False, False], [True] * 3) == [True, False, True]
 
 
-def test_where_the_engines_see_one_article_all_but_the_spared_is_weighed() -> None:
-    kept = [True, True, False, True]
-    said = Votes(kept, kept, kept, [200, 200, 200, 200])
-    assert by_likelihood([0.1, 0.1, 0.9, 0.9], said, kept, [True, False, True, False]) == [True, False, False, True]
+def test_where_the_engines_see_one_article_what_is_doubted_goes_and_what_is_wanted_comes() -> None:
+    kept = [True, True, True, False, False]
+    said = Votes(kept, kept, kept, [200] * 5)
+    odds = [0.1, 0.1, 0.9, 0.9, 0.5]
+    limits = [ALWAYS, DOUBTED, DOUBTED, DOUBTED, ALWAYS]
+    assert by_likelihood(odds, said, kept, limits) == [True, False, True, True, False]
+
+
+@pytest.mark.parametrize(("tree", "limits"), [(True, [ALWAYS, ALWAYS, DOUBTED]), (False, [UNLIKELY, ALWAYS, DOUBTED])])
+def test_a_heading_is_doubted_where_an_engine_does_not_want_it_and_a_list_never(
+    tree: bool, limits: list[float]
+) -> None:
+    body = "<h2>The water</h2><ul><li>A ring</ul><p>It rose again in the night, and nobody could say from where.</p>"
+    everything = units(parse(f"<body>{body}</body>"), "https://page.invalid/")
+    vote = [True, True, True]
+    said = Votes(vote, [tree, True, True], vote, [9, 6, 200])
+    assert doubts(everything, said) == limits
+
+
+@pytest.mark.parametrize(
+    ("markup", "likelihood"),
+    [
+        ("<pre><code>leak = 1</code></pre>", 1.0),
+        ("<p>Advertisement</p>", 0.0),
+        ("<p>A line of the text.</p>", None),
+    ],
+)
+def test_the_forest_is_not_asked_about_code_and_labels(markup: str, likelihood: float | None) -> None:
+    (unit,) = units(parse(f"<body>{markup}</body>"), "https://page.invalid/")
+    assert certain(unit, True) == likelihood
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ from urllib.parse import urlsplit
 
 from tests.bench.boosting import classifier, line
 from tests.bench.pages import page_of
-from tui_reader.extraction.choice.likelihood_choice import by_likelihood, is_spared
+from tui_reader.extraction.choice.likelihood_choice import by_likelihood, certain, doubts
 from tui_reader.extraction.choice.weighing import discussed, weighing
 from tui_reader.extraction.decoding.charset import decode
 from tui_reader.extraction.engines.alignment import words
@@ -47,7 +47,8 @@ class Example(NamedTuple):
     site: str
     said: Votes
     kept: list[bool]
-    spared: list[bool]
+    doubts: list[float]
+    certain: list[float | None]
     rows: list[list[float] | None]
     labels: list[bool | None]
     weights: list[float]
@@ -65,16 +66,18 @@ def example(corpus: Path, name: str, weights: dict[str, float]) -> Example | Non
         return None
     gold = json.loads((corpus / "gold" / f"{name}.json").read_text(encoding="utf-8"))
     texts = [unit.block.text for unit in page.units]
-    agreement = said.agreement()
-    spared = [is_spared(unit, agreement) for unit in page.units]
+    doubted = doubts(page.units, said)
+    known = [certain(unit, yes) for unit, yes in zip(page.units, kept, strict=True)]
     group = name.partition("-")[0]
     if gold.get("text") is None:
         labels = [_by_snippets(" ".join(text.split()), gold) for text in texts]
-        return Example(group, _site(name, gold), said, kept, spared, rows, labels, [SNIPPETS] * len(texts), False)
+        weighs = [SNIPPETS] * len(texts)
+        return Example(group, _site(name, gold), said, kept, doubted, known, rows, labels, weighs, False)
     length = max(20, len(words(gold["text"])))
     counts = [len(words(text)) for text in texts]
     shares = [min(1.0, (count + 1) / length) * weights.get(group, 1.0) for count in counts]
-    return Example(group, _site(name, gold), said, kept, spared, rows, _by_text(texts, gold["text"]), shares, True)
+    labels = _by_text(texts, gold["text"])
+    return Example(group, _site(name, gold), said, kept, doubted, known, rows, labels, shares, True)
 
 
 def _site(name: str, gold: dict[str, Any]) -> str:
@@ -145,8 +148,11 @@ def folds(examples: Sequence[Example]) -> list[tuple[str, float, float, float]]:
 
 
 def _chosen(page: Example, forest: Forest) -> list[bool]:
-    odds = [0.0 if row is None else likely(row, forest) for row in page.rows]
-    return by_likelihood(odds, page.said, page.kept, page.spared)
+    odds = [
+        known if known is not None else 0.0 if row is None else likely(row, forest)
+        for row, known in zip(page.rows, page.certain, strict=True)
+    ]
+    return by_likelihood(odds, page.said, page.kept, page.doubts)
 
 
 def _score(page: Example, chosen: Sequence[bool]) -> float:

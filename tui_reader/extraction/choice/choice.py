@@ -7,7 +7,7 @@ from tui_reader.extraction.choice.following_stories import without_following_sto
 from tui_reader.extraction.choice.likelihood_choice import (
     LITTLE,
     by_likelihood,
-    is_spared,
+    doubts,
     odds,
     with_their_headings,
     without_repeated,
@@ -56,8 +56,7 @@ def choose(page: PreparedPage) -> Choice:
     if rows:
         forest = grown_forest()
         likelihoods = [odds(unit, row, yes, forest) for unit, row, yes in zip(everything, rows, kept, strict=True)]
-        agreement = said.agreement()
-        weighed = by_likelihood(likelihoods, said, kept, [is_spared(unit, agreement) for unit in everything])
+        weighed = by_likelihood(likelihoods, said, kept, doubts(everything, said))
         once = without_repeated(everything, kept, weighed)
         headed = with_their_headings(everything, said, kept, once)
         kept = left_out.step(everything, kept, headed, "it is hardly the article's, as such lines go")

@@ -11,22 +11,35 @@ from tui_reader.extraction.forest.forest_table import Forest
 from tui_reader.extraction.forest.scorer import best, likely
 from tui_reader.extraction.shape.units import Unit
 
-DOUBTED = 0.3
-WANTED = 0.65
+DOUBTED = 0.4
+WANTED = 0.55
 """Likelihoods below which a chosen unit goes, above which another comes, where the engines see one article."""
+UNLIKELY = 0.2
+"""The likelihood below which a heading goes that not all engines want: most of those are of boxes beside the text."""
+ALWAYS = -1.0
+"""Below which no likelihood is: what is spared stays however unlikely it is."""
 LITTLE = 140
 """Characters below which a choice is no article, and the next best answer is taken."""
 
 
 def odds(unit: Unit, row: list[float] | None, yes: bool, forest: Forest) -> float:
-    """How likely a unit is the article's, `row` its numbers; code that stands in the text reads like nothing else."""
+    """How likely a unit is the article's, `row` its numbers, `yes` whether it was chosen by rule."""
+    if row is None and unit.block.kind != "CODE":
+        return 0.0
+    known = certain(unit, yes)
+    if known is not None:
+        return known
+    return 0.0 if row is None else likely(row, forest)
+
+
+def certain(unit: Unit, yes: bool) -> float | None:
+    """How likely a unit is that the forest is not asked about: code in the text, which reads like nothing else, and
+    what its own words call furniture; None where it is.
+    """
     if unit.block.kind == "CODE" and yes:
         return 1.0
-    if row is None:
-        return 0.0
     label = is_label(unit.block.text) or is_buttons(unit.block)
-    furniture = is_no_text(unit) or (label and not has_shape(unit))
-    return 0.0 if furniture else likely(row, forest)
+    return 0.0 if is_no_text(unit) or (label and not has_shape(unit)) else None
 
 
 def has_shape(unit: Unit) -> bool:
@@ -46,15 +59,23 @@ def is_spared(unit: Unit, agreement: float) -> bool:
     return has_shape(unit) if agreement >= SURE else unit.block.kind in ("HEADING", "TABLE")
 
 
-def by_likelihood(odds: Sequence[float], said: Votes, kept: list[bool], spared: Sequence[bool]) -> list[bool]:
+def doubts(everything: Sequence[Unit], said: Votes) -> list[float]:
+    """For every unit the likelihood below which it goes although it was chosen by rule."""
+    agreement = said.agreement()
+    limits = []
+    for unit, *votes in zip(everything, said.dense, said.tree, said.plain, strict=True):
+        spared = is_spared(unit, agreement)
+        unlikely = unit.block.kind == "HEADING" and not all(votes)
+        limits.append(DOUBTED if not spared else UNLIKELY if unlikely else ALWAYS)
+    return limits
+
+
+def by_likelihood(odds: Sequence[float], said: Votes, kept: list[bool], doubts: Sequence[float]) -> list[bool]:
     """What was chosen by rule, weighed unit by unit: where the engines hardly agree, all of it anew; where they see one
-    article, what is not spared.
+    article, what is doubted goes and what is wanted comes.
     """
     if said.agreement() >= ONE_ARTICLE:
-        result = [
-            yes if spare else odd > (DOUBTED if yes else WANTED)
-            for odd, yes, spare in zip(odds, kept, spared, strict=True)
-        ]
+        result = [odd > (doubt if yes else WANTED) for odd, yes, doubt in zip(odds, kept, doubts, strict=True)]
     else:
         result = best(odds, said.sizes, highest=0.5)
     if said.size(result) < LITTLE:

@@ -1,7 +1,7 @@
 """How likely each unit of a page is the article's: boosted trees over what can be counted of it.
 
 The trees were grown with scikit-learn's HistGradientBoostingClassifier on labelled pages, and checked on pages they had
-not seen (five folds by whole pages). `python -m tests.bench.grow CORPUS_DIR --write` grows forest.txt anew.
+not seen (five folds by whole sites). `python -m tests.bench.grow CORPUS_DIR --write` grows forest.txt anew.
 """
 
 from collections.abc import Sequence
