@@ -89,6 +89,8 @@ NAMED = [
     ("two who may be she", "en", "Many came with Anna Berg, Ida Lund and me. Now she said, “We wait for it.”", None),
     ("whom it was called to", "de", "Es war Nacht, als Berg dem Wirt Dahl zurief: „Wir kommen mit!“", "Berg"),
     ("he at the verb before", "de", "Karl Dahl kam; er kannte den Weg, erklärte leise: „Da ist er.“", "Karl Dahl"),
+    ("after whom", "fr", "« Le port coûte beaucoup trop cher », d’après Luc Morel.", "Luc Morel"),
+    ("after what", "fr", "« Le port coûte beaucoup trop cher », d'après l'étude.", "l'étude"),
     ("whom he told", "en", "Jon Dahl came. “The wall is forty feet,” he told Jon Dahl on the quay.", None),
     (
         "what a thing is about",

@@ -36,7 +36,7 @@ LEXICON = Lexicon(
     elisions=listed("l' d' qu' m' t' s' n' j' c' lorsqu' jusqu' puisqu'"),
     phrases_between=True,
     by=phrases(
-        "peut-on lire dans|peut-on lire sur|peut-on lire|lit-on dans|lit-on sur|lit-on|selon|d'après|d’après|pour"
+        "peut-on lire dans|peut-on lire sur|peut-on lire|lit-on dans|lit-on sur|lit-on|selon|d' après|pour"
     ),
     inverted=listed("pour"),
     quoting=listed("cite citait cita cité"),

@@ -263,6 +263,8 @@ def _by(clause: Clause, first: int, at: int) -> Attribution | None:
             if clause.words.phrases_between and not _may_open(clause, after, word in clause.words.inverted):
                 continue
             subject = subject_after(clause, after)
+            if subject and phrase[0] in clause.words.elisions and not can_speak(clause, subject):
+                continue  # "d'après le récit qu'elle livre"
             if subject and phrase[-1] in clause.words.reports:
                 return Attribution((clause.start(at + len(phrase) - 1), subject[1]), clause.span(at, at))
             if subject:
