@@ -7,6 +7,7 @@ from urllib.parse import unquote
 from lxml.html import HtmlElement
 
 from tui_reader.clean import one_line
+from tui_reader.extraction.dom.element_text import size_of
 
 EMBEDDED = "data-embedded"
 """The attribute with the address of what is played; its title says what that is."""
@@ -60,7 +61,10 @@ def settle_players(root: HtmlElement) -> None:
     """Make every frame and element that plays something an empty <iframe> that says what, and where it leads."""
     for player in [*root.iter(*_PLAYERS)]:
         parent = player.getparent()
-        if parent is not None and (played := _played(player)):
+        # One that nobody closed holds what follows it.
+        if parent is None or size_of(player) > LONGEST or next(player.iter("p", "div", "h2"), None) is not None:
+            continue
+        if played := _played(player):
             frame = _frame(*played, _title(player))
             frame.tail, player.tail = player.tail, None
             parent.replace(player, frame)

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from lxml import etree
 from lxml.html import HtmlElement
 
-from tui_reader.article.document import Block, ContainerKind, Span
+from tui_reader.article.document import Block, Span
 from tui_reader.clean import clean
 from tui_reader.extraction.building.containers import Containers
 from tui_reader.extraction.building.list_numbers import number_style
@@ -28,7 +28,7 @@ from tui_reader.extraction.shape import (
     tick_boxes,
     verse,
 )
-from tui_reader.extraction.shape.container_kinds import container_kind
+from tui_reader.extraction.shape.container_kinds import container_kind, counts_down, integer, number_of
 from tui_reader.extraction.shape.mathematics import equation, is_display, math_text
 from tui_reader.extraction.shape.page_tags import BLOCKS, SKIPPED
 from tui_reader.extraction.shape.page_text import collapsed, pieces
@@ -47,7 +47,6 @@ _HANDLE = re.compile(
 _is_page_number = class_says(r"(?:^|\s)(?:page-?num(?:ber)?|page-?no|x-ebookmaker-pageno)(?:\s|$)")
 # What LaTeXML's pages set apart by their style only.
 _is_apart = class_says(r"(?:^|\s)ltx_bibblock(?:\s|$)")
-Default = TypeVar("Default", int, None)
 
 
 class Unit(NamedTuple):
@@ -187,7 +186,7 @@ class _Walk:
         if verse.is_stanza(element):
             self._stanza = element
         if tag in HEADINGS or (element.get("role") == "heading" and element.find("p") is None):
-            self._heading = HEADINGS.get(tag) or min(_integer(element.get("aria-level"), 2), 6)
+            self._heading = HEADINGS.get(tag) or min(integer(element.get("aria-level"), 2), 6)
         elif tag == "table" and (lines := code_blocks.rows(element)) is not None:
             self._add(Block("CODE", lines[0], inside=self._containers.path, language=lines[1]), element)
             return False
@@ -206,7 +205,7 @@ class _Walk:
             return False
         if kind := container_kind(element, tag):
             style = number_style(element.get) if tag in ("ol", "li") else None
-            self._containers.open(kind, _number(element, kind), style, -1 if _counts_down(element) else 1)
+            self._containers.open(kind, number_of(element, kind), style, -1 if counts_down(element) else 1)
         return True
 
     def _end(self, element: HtmlElement) -> None:
@@ -373,23 +372,6 @@ def _is_cite(text: str, spans: tuple[Span, ...]) -> bool:
 def moved(span: Span, by: int) -> Span:
     """The span, so many characters further on."""
     return span._replace(start=span.start + by, end=span.end + by)
-
-
-def _number(element: HtmlElement, kind: ContainerKind) -> int | None:
-    """Where an ordered list starts, or which number an item says it has."""
-    if element.tag == "ol":
-        return _integer(
-            element.get("start"), sum(1 for _ in element.iterchildren("li")) if _counts_down(element) else 1
-        )
-    return _integer(element.get("value"), None) if kind == "ITEM" else None
-
-
-def _counts_down(element: HtmlElement) -> bool:
-    return element.tag == "ol" and element.get("reversed") is not None
-
-
-def _integer(text: str | None, default: Default) -> int | Default:
-    return int(text) if text and text.strip().lstrip("-").isdecimal() and len(text) < 9 else default
 
 
 _SPECIAL: dict[str, Callable[[_Walk, HtmlElement], bool]] = {
