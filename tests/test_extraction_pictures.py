@@ -4,6 +4,7 @@ import pytest
 
 from tests.test_extraction_shape import TEXT
 from tui_reader.article.document import Document
+from tui_reader.article.figures import figure_link
 from tui_reader.extraction.choice.end_gallery import with_gallery
 from tui_reader.extraction.dispatch import read
 from tui_reader.extraction.dom.parsing import parse
@@ -156,8 +157,8 @@ def played(body: str) -> list[tuple[str, str]]:
     """What a page's text says of films and sounds, and where it leads."""
     page = f"<html lang=en><body><article><h1>A flood</h1>{body}</article></body></html>"
     document = read(Page("https://page.invalid/", "https://page.invalid/", page.encode(), "text/html"))
-    links = [(block.text, span.href or "") for block in document.blocks for span in block.spans if span.kind == "LINK"]
-    return [(text, href) for text, href in links if text.startswith(("Video", "Audio"))]
+    found = [(block, block.image) for block in document.blocks if block.image is not None and not block.image.src]
+    return [(" / ".join(filter(None, (image.alt, block.text))), figure_link(block)) for block, image in found]
 
 
 @pytest.mark.parametrize(
@@ -174,7 +175,10 @@ def played(body: str) -> list[tuple[str, str]]:
         (
             "<figure><div><iframe src=https://www.youtube-nocookie.com/embed/abcDEF12345></iframe></div>"
             "<figcaption>The lock in spring.</figcaption></figure>",
-            ("Video: The lock in spring.", "https://www.youtube.com/watch?v=abcDEF12345"),
+            (
+                "Video: youtube.com/watch?v=abcDEF12345 / The lock in spring.",
+                "https://www.youtube.com/watch?v=abcDEF12345",
+            ),
         ),
         (
             "<video poster=/lock.jpg><source src=/media/lock.mp4>Get another browser.</video>",

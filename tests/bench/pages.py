@@ -65,7 +65,8 @@ def record(name: str, document: Document) -> dict[str, Any]:
         "items": _containers(blocks, "ITEM") + _containers(blocks, "NOTE", "ITEM"),
         "tables": sum(block.kind == "TABLE" for block in blocks),
         "code": [block.text for block in blocks if block.kind == "CODE"],
-        "images": sum(block.image is not None for block in blocks)
+        # What is played has an image without an address.
+        "images": sum(block.image is not None and bool(block.image.src) for block in blocks)
         + sum(span.kind == "IMAGE" for block in blocks for span in block.spans),
         "quotes": _containers(blocks, "QUOTATION") + _containers(blocks, "ASIDE"),  # Markdown writes both with ">"
         "captions": sum(block.kind == "FIGURE" and bool(block.text) for block in blocks),

@@ -19,3 +19,9 @@ def described(block: Block) -> str:
     words = re.findall(r"\w+", alt.casefold())
     said = set(re.findall(r"\w+", block.text.casefold()))
     return "" if sum(word in said for word in words) >= SAME * len(words) else alt
+
+
+def figure_link(block: Block) -> str:
+    """Where the picture of a FIGURE leads, its link lying over none of the caption's words; "" where nowhere."""
+    links = (span.href for span in block.spans if span.kind == "LINK" and span.end == 0)
+    return next(links, None) or ""

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from tui_reader.article.document import Block, Cell, Document, Position, Span
+from tui_reader.article.figures import figure_link
 from tui_reader.article.meta import meta
 from tui_reader.export.anchors import anchor, targets
 from tui_reader.export.elements import Element, elements, shared
@@ -47,10 +48,15 @@ def table(block: Block) -> str:
 
 
 def figure(block: Block) -> str:
-    """The picture and its caption."""
-    image = f'<img src="{escape(block.image.src)}" alt="{escape(block.image.alt)}">' if block.image else ""
+    """The picture, what it leads to, and its caption; the description of what is played in place of a picture."""
+    shown = ""
+    if block.image:
+        source, alt = escape(block.image.src), escape(block.image.alt)
+        shown = f'<img src="{source}" alt="{alt}">' if source else escape(block.image.alt, quote=False)
+    if shown and (href := figure_link(block)):
+        shown = f'<a href="{escape(href)}">{shown}</a>'
     caption = f"<figcaption>{inline(block.text, block.spans)}</figcaption>" if block.text else ""
-    return f"<figure>{image}{caption}</figure>"
+    return f"<figure>{shown}{caption}</figure>"
 
 
 def own_language(block: Block) -> str:

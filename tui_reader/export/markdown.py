@@ -16,6 +16,7 @@ from html import escape
 from typing import NamedTuple
 
 from tui_reader.article.document import Block, Document
+from tui_reader.article.figures import figure_link
 from tui_reader.export.html import figure, own_language, table
 from tui_reader.export.inline_markdown import Prose, address, described, escaped
 from tui_reader.export.syntax import Step, Syntax, is_simple
@@ -199,7 +200,9 @@ class _Writer:
     def _figure(self, block: Block) -> str:
         if block.text or block.image is None:
             return figure(block)
-        return f"![{described(block.image.alt)}]({address(block.image.src)})"
+        alt, href = described(block.image.alt), figure_link(block)
+        shown = f"![{alt}]({address(block.image.src)})" if block.image.src or not href else alt
+        return f"[{shown}]({address(href)})" if href else shown
 
     def _table(self, block: Block) -> list[str]:
         rows: list[list[str]] = []

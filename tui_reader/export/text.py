@@ -88,7 +88,8 @@ def _figure_lines(block: Block, room: int, numbers: str = "") -> list[str]:
     alt = described(block)
     if block.text and not alt:
         return wrapped(f"[Image: {block.text}]", room)
-    picture = f"[Image: {alt}]" if alt else "[Image]"
+    is_played = block.image is not None and not block.image.src
+    picture = f"[{alt}]" if is_played else f"[Image: {alt}]" if alt else "[Image]"
     return wrapped(f"{picture} {numbers}".rstrip(), room) + (wrapped(block.text, room) if block.text else [])
 
 

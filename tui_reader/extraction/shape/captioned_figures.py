@@ -10,7 +10,7 @@ from tui_reader.extraction.dom.class_names import class_says
 from tui_reader.extraction.dom.element_text import content_of, size_of
 from tui_reader.extraction.dom.embedded import EMBEDDED
 from tui_reader.extraction.dom.link_addresses import absolute
-from tui_reader.extraction.shape.page_text import Piece, in_one_line, joined
+from tui_reader.extraction.shape.page_text import in_one_line
 from tui_reader.extraction.shape.pictures import image, leads_to, painted
 
 _is_captioned = class_says(r"(?:^|\s)(?:wp-caption|thumbinner|captioned-image|image-with-caption)(?:\s|$)")
@@ -50,15 +50,10 @@ def figure(element: HtmlElement, base: str, inside: tuple[Container, ...]) -> li
 
 
 def film(played: HtmlElement, caption: HtmlElement | None, base: str, inside: tuple[Container, ...]) -> Block:
-    """What a page plays as a line that leads there: "Video: what it is called", or what its caption says."""
-    kind, _, title = (played.get("title") or "").partition(": ")
-    href = absolute(base, played.get(EMBEDDED) or "")
-    if caption is None:
-        text = f"{kind}: {title}"
-        return Block("PARAGRAPH", text, 0, (Span(0, len(text), "LINK", href),), inside)
-    link = Piece(kind, (Span(0, len(kind), "LINK", href),), ())
-    text, spans = joined([link, Piece(*in_one_line(caption, base, "\n"), ())], ": ")
-    return Block("PARAGRAPH", text, 0, spans, inside)
+    """What a page plays: a figure that leads there, without a picture, described by its kind and what it is called."""
+    link = Span(0, 0, "LINK", absolute(base, played.get(EMBEDDED) or ""))
+    text, spans = ("", ()) if caption is None else in_one_line(caption, base, "\n")
+    return Block("FIGURE", text, 0, (link, *spans), inside, image=Image("", played.get("title") or ""))
 
 
 def _said_once(text: str, spans: tuple[Span, ...]) -> tuple[str, tuple[Span, ...]]:
