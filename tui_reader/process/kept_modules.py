@@ -122,7 +122,8 @@ def _new(names: set[str]) -> dict[str, tuple[_Entry, bytes]]:
             continue
         time, size = _stamp(spec.origin)
         with suppress(OSError):
-            code = open(spec.cached, "rb").read()  # noqa: PTH123, SIM115  # closed with its last name
+            with open(spec.cached, "rb") as file:  # noqa: PTH123
+                code = file.read()
             said = int.from_bytes(code[8:12], "little"), int.from_bytes(code[12:16], "little")
             # With a flag Python has looked at the words of the file; else it may be one that was not written anew.
             if any(code[4:8]) or said == (time // 10**9 & 0xFFFFFFFF, size & 0xFFFFFFFF):

@@ -10,6 +10,7 @@ from tui_reader.extraction.choice.likelihood_choice import (
     doubts,
     odds,
     with_their_headings,
+    with_their_terms,
     without_repeated,
 )
 from tui_reader.extraction.choice.page_furniture import without_cookies
@@ -58,7 +59,7 @@ def choose(page: PreparedPage) -> Choice:
         likelihoods = [odds(unit, row, yes, forest) for unit, row, yes in zip(everything, rows, kept, strict=True)]
         weighed = by_likelihood(likelihoods, said, kept, doubts(everything, said))
         once = without_repeated(everything, kept, weighed)
-        headed = with_their_headings(everything, said, kept, once)
+        headed = with_their_terms(everything, kept, with_their_headings(everything, said, kept, once))
         kept = left_out.step(everything, kept, headed, "it is hardly the article's, as such lines go")
     kept = with_ranked_items(everything, with_sentences_between(everything, kept), signs)
     kept = with_whole_lists(everything, kept)

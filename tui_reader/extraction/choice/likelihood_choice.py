@@ -116,6 +116,21 @@ def with_their_headings(
     return result
 
 
+def with_their_terms(everything: Sequence[Unit], kept: Sequence[bool], weighed: Sequence[bool]) -> list[bool]:
+    """The weighed choice with the terms, chosen by rule, of definitions that were chosen both ways."""
+    result = list(weighed)
+    for at in range(len(result) - 2, -1, -1):
+        below = everything[at + 1].block.inside
+        explained = any(container.kind in ("DEFINITION", "TERM") for container in below)
+        if kept[at] and _is_term(everything[at]) and explained and kept[at + 1] and result[at + 1]:
+            result[at] = True
+    return result
+
+
+def _is_term(unit: Unit) -> bool:
+    return bool(unit.block.inside) and unit.block.inside[-1].kind == "TERM"
+
+
 def _with_pictures(said: Votes, kept: list[bool], weighed: list[bool]) -> list[bool]:
     """The weighed choice with what has no text: what was kept, past lines that nobody wanted, beside a chosen unit, or
     what stands between two chosen units.

@@ -58,6 +58,9 @@ _ASKER = re.compile(
 )
 _ASKER_WORDS = frozenset(("op", "author", "asker", "original poster", "thread starter", "topic starter", "submitter"))
 _BY = re.compile(r"^(?:[Bb]y|[Vv]on|de|[Pp]ar)\s+")
+_ROLES = _ASKER_WORDS | frozenset(
+    "member moderator mod admin administrator staff collaborator contributor owner maintainer bot guest".split()
+)
 _NOBODY = frozenset("author advertisement sponsored home op member moderator admin guest reply".split())
 _NAME = re.compile(r"[^\W\d_]|_\w")
 _WHEN_SPOKEN = re.compile(r"\d|(?i:\b(?:ago|now|today|yesterday|just)\b)")
@@ -250,6 +253,11 @@ def accepted(around: HtmlElement, head: Sequence[HtmlElement]) -> bool:
     if any(element.get("itemprop") == "acceptedAnswer" for element in above):
         return True
     return any(element.tag != "button" for element in called(_ACCEPTED, (around, *head)))
+
+
+def is_role(text: str) -> bool:
+    """Whether a line only says what its author is on the board: it stands beside the name."""
+    return text.strip().lower() in _ROLES
 
 
 def by_asker(head: Sequence[HtmlElement], author: str) -> bool:

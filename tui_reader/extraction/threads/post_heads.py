@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 from tui_reader.article.document import Block, Container
 from tui_reader.extraction.shape.container_kinds import container_kind
 from tui_reader.extraction.shape.units import Unit, moved
-from tui_reader.extraction.threads.post_facts import Post
+from tui_reader.extraction.threads.post_facts import Post, is_role
 from tui_reader.extraction.threads.quoted_lines import with_quotations
 
 _FIRST_LEVEL, _LAST_LEVEL = 2, 6
@@ -43,6 +43,8 @@ def with_heads(units: Sequence[Unit], posts: Sequence[Post]) -> list[Unit]:
             result.append(unit)  # the page's title may stand in the box of what it names
             continue
         inside, head, around = placed[index]
+        if index != last and head and is_role(unit.block.text):
+            continue
         if index != last and head and unit.block.kind == "HEADING" and posts[index].body is posts[index].around:
             unit = _titled(unit, head)
         elif index != last and head:
