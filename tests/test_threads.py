@@ -393,3 +393,20 @@ def test_a_box_around_the_comments_that_is_called_as_one_of_them_is_none() -> No
     inside = units(box, "")
     told = conversation(box, inside, inside)
     assert told is not None and [post.author for post in told.posts] == list(PEOPLE)
+
+
+def test_lines_that_all_posts_have_are_buttons_and_a_role_beside_a_name_is_no_word_of_it() -> None:
+    words = (FIRST, SECOND, THIRD, FIRST.upper(), "Yes.")
+    boxes = "".join(f"<div><p>Member</p><p>{said}</p><ul><li>Edit</li><li>·</li></ul></div>" for said in words)
+    page = parse(f"<body>{boxes}</body>")
+    posts = [Post(box, box, f"writer {at}", "", None) for at, box in enumerate(page.iter("div"))]
+    found = with_heads(units(page, "https://board.example/"), posts)
+    assert [unit.block.text for unit in found if unit.block.kind != "HEADING"] == [*words]
+
+
+def test_what_a_few_posts_say_alike_is_said_by_each() -> None:
+    words = ("Yes.", "Yes.", "Yes.", FIRST, SECOND, THIRD)
+    page = parse(f"<body>{''.join(f'<div><p>{said}</p></div>' for said in words)}</body>")
+    posts = [Post(box, box, f"writer {at}", "", None) for at, box in enumerate(page.iter("div"))]
+    found = with_heads(units(page, "https://board.example/"), posts)
+    assert [unit.block.text for unit in found if unit.block.kind != "HEADING"] == [*words]

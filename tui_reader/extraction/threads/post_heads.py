@@ -1,6 +1,6 @@
 """The head of a post, "Jon Dahl · to Anna Berg · 10:02", as a heading above its text, and the box that it stands in."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
@@ -14,6 +14,12 @@ from tui_reader.extraction.threads.quoted_lines import with_quotations
 _FIRST_LEVEL, _LAST_LEVEL = 2, 6
 DEEPEST = 40
 """Posts within each other; those that answer one so deep stand beside it, and their heads say to whom they are."""
+
+BUTTON = 24
+"""Characters of a line that may be a button of every post."""
+LEAST_POSTS = 4
+MOST_POSTS = 0.6
+"""Posts that must have it, and which share of all."""
 
 
 class _Placed(NamedTuple):
@@ -37,13 +43,14 @@ def with_heads(units: Sequence[Unit], posts: Sequence[Post]) -> list[Unit]:
     next_id = first_id + len(posts)
     result: list[Unit] = []
     last = None
+    buttons = _buttons(units, owner)
     for unit in units:
         index = owner.get(unit.element)
         if index is None or (last is None and unit.block.kind == "HEADING" and unit.block.level == 1):
             result.append(unit)  # the page's title may stand in the box of what it names
             continue
         inside, head, around = placed[index]
-        if index != last and head and is_role(unit.block.text):
+        if unit.block.text in buttons or (index != last and head and is_role(unit.block.text)):
             continue
         if index != last and head and unit.block.kind == "HEADING" and posts[index].body is posts[index].around:
             unit = _titled(unit, head)
@@ -57,6 +64,17 @@ def with_heads(units: Sequence[Unit], posts: Sequence[Post]) -> list[Unit]:
         anchors = unit.anchors if len(blocks) == 1 else tuple([(name, 0) for name, _ in unit.anchors])
         result += [Unit(block, unit.element, () if at else anchors) for at, block in enumerate(blocks)]
     return result
+
+
+def _buttons(units: Sequence[Unit], owner: Mapping[HtmlElement, int]) -> set[str]:
+    """The lines that most posts have, word for word: what a reader may do with each of them."""
+    where: dict[str, set[int]] = {}
+    for unit in units:
+        text = unit.block.text
+        if unit.block.kind == "PARAGRAPH" and 0 < len(text) <= BUTTON and unit.element in owner:
+            where.setdefault(text, set()).add(owner[unit.element])
+    posts = len({owner[unit.element] for unit in units if unit.element in owner})
+    return {text for text, places in where.items() if len(places) >= max(LEAST_POSTS, MOST_POSTS * posts)}
 
 
 def _titled(unit: Unit, head: str) -> Unit:
