@@ -7,11 +7,12 @@ import pytest
 from tests.driving import app_on, at_once, press, row_of, screen, settled, text
 from tests.ferry import ADDRESS, FERRY
 from tui_reader.address import display
-from tui_reader.article.document import Block, Container, Document, Position, Span
+from tui_reader.article.document import Block, Container, Document, Image, Position, Span
 from tui_reader.article.links import Links, is_other_than_named, named_host, note_text
 from tui_reader.complete import complete
 from tui_reader.settings import Settings
 from tui_reader.ui.boxes.peek import Shown, peek_at
+from tui_reader.ui.text.body import Body
 from tui_reader.ui.text.hint_names import chosen, hints_for, names
 
 pytestmark = pytest.mark.app
@@ -162,6 +163,25 @@ async def test_hints_stand_on_the_blank_before_a_link_and_nothing_moves(tmp_path
         assert "type a letter · Esc · S D other hosts: maps.example, login.example" in rows[-1]
         await press(pilot, "escape")
         assert screen(app) == before
+
+
+async def test_the_link_of_a_picture_without_a_caption_has_its_hint_behind_the_pictures_sign(tmp_path: Path) -> None:
+    link = Span(0, 0, "LINK", "https://films.example/lock")
+    played = Block("FIGURE", "", spans=(link,), image=Image("", "Video: A lock fills"))
+    document = complete(LINKED.with_(blocks=(Block("PARAGRAPH", "Look at this."), played, *LINKED.blocks[1:9])))
+    app = app_on(tmp_path, document)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        before = screen(app)
+        await press(pilot, "f")
+        row = row_of(before, "Video: A lock fills")
+        assert screen(app)[row] == before[row].replace(" Video", "AVideo")
+        await press(pilot, "escape", "tab")
+        assert "→ films.example/lock" in screen(app)[-1]
+        body = app.screen.query_one(Body)
+        selected = [segment.style for segment in body.render_line(row) if "Video" in segment.text]
+        await press(pilot, "escape")
+        assert [segment.style for segment in body.render_line(row) if "Video" in segment.text] != selected != []
 
 
 async def test_a_hint_goes_to_a_footnote_at_once(tmp_path: Path) -> None:

@@ -71,6 +71,9 @@ def segments(
     if line.pieces:
         return _row(line, block, highlights, style_of)
     if line.start == line.end:
+        if line.role == "ALT" and not block.text:
+            # The link of a picture lies over no words: the description stands for it.
+            base = (*base, *(one.style for one in highlights if one.start == one.end))
         indent = max(0, line.indent - cell_len(line.ornament)) if line.role == "RULE" else 0
         return [
             Segment(

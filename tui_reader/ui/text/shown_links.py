@@ -86,6 +86,9 @@ class ShownLinks:
         found = []
         for hint in matching(self.hints, self.typed):
             link = self.links[hint.link]
+            if link.at.block == line.block and link.at.offset == link.end and is_picture_alone(line, block):
+                found.append((max(0, line.indent - 1), hint.name.upper()))
+                continue
             if link.at.block != line.block or not begins_on(line, link.at.offset):
                 continue
             x = column_of(line, block, link.at.offset, shift, fit)
@@ -95,6 +98,11 @@ class ShownLinks:
             is_free = block.text[start - 1 : start] in (" ", "\t") if start > line.start else gutter or x > 0
             found.append((x - 1 if is_free else x, hint.name.upper()))
         return found
+
+
+def is_picture_alone(line: Line, block: Block) -> bool:
+    """Whether a line is the first of a picture without a caption, whose link lies over no words."""
+    return line.role == "ALT" and not block.text and bool(line.ornament[: line.indent].strip())
 
 
 def begins_on(line: Line, offset: int) -> bool:
