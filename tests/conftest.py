@@ -79,11 +79,13 @@ def machine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 @pytest.fixture(autouse=True)
-def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Apps are waited for by what they still have to do, and draw a frame when they have one."""
+def unhurried(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Apps are waited for by what they still have to do, draw a frame when they have one, and know all people first."""
     for module in ("textual.app", "textual.pilot"):
         monkeypatch.setattr(f"{module}.wait_for_idle", quiet)
     monkeypatch.setattr("textual.screen.UPDATE_PERIOD", 0.001)
+    if any(request.node.get_closest_marker(family) for family in ("app", "scene")):
+        monkeypatch.setattr("tui_reader.ui.people.people_list.WAITED_SECONDS", 60.0)
 
 
 @pytest.fixture(autouse=True)
