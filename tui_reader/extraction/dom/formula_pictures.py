@@ -20,7 +20,7 @@ LONGEST = 1000
 
 def may_draw_formulas(markup: str) -> bool:
     """Whether a page can have pictures of formulas: only such addresses have commands of LaTeX or its name."""
-    return "latex" in markup or "cht=tx" in markup or _ENCODED.search(markup) is not None
+    return any(sign in markup for sign in ("%5C", "%5c", "latex", "cht=tx"))
 
 
 def drawn_formula(image: HtmlElement) -> str:

@@ -25,13 +25,13 @@ def settle_noscript(noscript: HtmlElement) -> None:
         if _is_of_a_line(noscript):
             noscript.tag = "span"
         else:
-            _drop(noscript)
+            drop(noscript)
     elif (twin := _twin(noscript, picture)) is not None:
         if not twin.get("srcset"):
             twin.set("src", picture.get("src"))
         if not twin.get("alt") and picture.get("alt"):
             twin.set("alt", picture.get("alt"))
-        _drop(noscript)
+        drop(noscript)
     else:
         noscript.tag = "span"
 
@@ -67,6 +67,7 @@ def _is_of_a_line(noscript: HtmlElement) -> bool:
     return 0 < len(text) <= LONGEST_LINE and _APOLOGY.search(text) is None
 
 
-def _drop(element: HtmlElement) -> None:
+def drop(element: HtmlElement) -> None:
+    """Take an element that still stands in the page out of it, what follows it kept."""
     if element.getparent() is not None:
         element.drop_tree()

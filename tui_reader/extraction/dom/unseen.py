@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 from tui_reader.extraction.dom.element_text import content_of, size_of, text_of
 from tui_reader.extraction.dom.embedded import EMBEDDED, settle_players
 from tui_reader.extraction.dom.evidence import CALLOUT, invites
-from tui_reader.extraction.dom.unscripted import settle_noscript
+from tui_reader.extraction.dom.unscripted import drop, settle_noscript
 
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SLIDE = re.compile(r"(?:^|[\s_-])(?:slides?|carousel|swiper|gallery)(?:$|[\s_-])", re.IGNORECASE)
@@ -48,11 +48,11 @@ def drop_unseen(root: HtmlElement) -> list[str]:
     settle_players(root)
     edits: list[HtmlElement] = list(_EDITS(root))  # type: ignore[arg-type]  # this path gives elements
     for element in [*root.iter(*_PROGRAMS), *edits]:
-        _drop(element)
+        drop(element)
     _unwrap_pages(root)
     for element in list(root.iter(*_OTHER_PAGES)):
         if not element.get(EMBEDDED):
-            _drop(element)
+            drop(element)
     for footer in [footer for quote in root.iter("blockquote") for footer in quote.iter("footer")]:
         footer.tag = "p"  # who is quoted, not the foot of a page
     for element in list(root.iter("noscript")):
@@ -60,11 +60,6 @@ def drop_unseen(root: HtmlElement) -> list[str]:
     hidden = [*_drop_withheld(root), *_drop_hidden(root)]
     _drop_unspoken(root)
     return hidden
-
-
-def _drop(element: HtmlElement) -> None:
-    if element.getparent() is not None:
-        element.drop_tree()
 
 
 def _unwrap_pages(root: HtmlElement) -> None:
@@ -91,7 +86,7 @@ def _drop_unspoken(root: HtmlElement) -> None:
         icon = len(text) <= LONGEST_ICON and _ICON.search(element.get("class") or "")
         copied = len(text) >= SHORTEST_COPY and whole.count(text) > 1
         if icon or copied or not any(map(str.isalnum, text)):
-            _drop(element)
+            drop(element)
 
 
 def _drop_withheld(root: HtmlElement) -> list[str]:
@@ -104,7 +99,7 @@ def _drop_withheld(root: HtmlElement) -> list[str]:
     if not outermost or size_of(root) - sum(map(len, texts)) < LEAST_SHOWN:
         return []
     for element in outermost:
-        _drop(element)
+        drop(element)
     return list(filter(None, texts))
 
 
@@ -119,7 +114,7 @@ def _drop_hidden(root: HtmlElement) -> list[str]:
         story = at < MOST_LOOKED_FOR and _is_story(element, whole)
         if not story and len(text := text_of(element)) <= MOST_HIDDEN * len(whole):
             hidden.append(text)
-            _drop(element)
+            drop(element)
     return list(filter(None, hidden))
 
 
