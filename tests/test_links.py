@@ -184,6 +184,15 @@ async def test_the_link_of_a_picture_without_a_caption_has_its_hint_behind_the_p
         assert [segment.style for segment in body.render_line(row) if "Video" in segment.text] != selected != []
 
 
+async def test_a_link_that_is_the_last_of_a_text_has_its_hint_where_the_end_is_seen(tmp_path: Path) -> None:
+    played = Block("FIGURE", "", spans=(Span(0, 0, "LINK", "https://films.example/lock"),), image=Image("", "Video"))
+    app = app_on(tmp_path, complete(LINKED.with_(blocks=(Block("PARAGRAPH", "Look at this."), played))))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "f")
+        assert row_of(screen(app), "AVideo") > 0
+
+
 async def test_a_hint_goes_to_a_footnote_at_once(tmp_path: Path) -> None:
     app = app_on(tmp_path, LINKED)
     async with app.run_test(size=(80, 24)) as pilot:

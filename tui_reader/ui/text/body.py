@@ -90,7 +90,7 @@ class Body(ScrollView, can_focus=True, inherit_bindings=False):
         self._title, self._meta = title, meta
         self.overlay.clear()
         self.view.pointed = None
-        self._strips.links = ShownLinks(document, lambda: self.view.span, self.redraw)
+        self._strips.links = ShownLinks(document, lambda: self.view.seen, self.redraw)
         self.quotes.show(document.quotes)
         self.sections.show(document.outline)
         self.folds.show()

@@ -137,6 +137,14 @@ class Viewport:
         stop = min(self.top + self.rows, layout.height - 1)
         return layout.position_at(self.top), layout.position_at(stop)
 
+    @property
+    def seen(self) -> tuple[Position, Position]:
+        """From the first position on the screen up to what is below it; behind the last block where the end is seen."""
+        first, below = self.span
+        if self.layout is None or self.top + self.rows < self.layout.height:
+            return first, below
+        return first, Position(below.block + 1, 0)
+
     def line_of(self, position: Position) -> int:
         """The line of a position, whether it is seen or not. Block -1 is the title."""
         layout = self.layout
