@@ -92,14 +92,27 @@ def test_the_status_row_gives_way_from_help_to_percent() -> None:
     ("width", "row"),
     [
         (90, "! Could not open a.very.long.example/of-an-address: no answer in 10 s · r again · a later"),
-        (70, "! Could not open a.very.long.example/of-an-addres… · r again · a later"),
-        (40, "! Could not open a.… · r again · a later"),
-        (39, "! Could not open a.… · r again …"),
+        (86, "! Could not open a.very.long.example/of-an-address: no answer in 10 s · r again …"),
+        (70, "! Could not open a.very.long.example/of-an-address: no an… · r again …"),
         (20, "! Could not open a.…"),
     ],
 )
-def test_words_are_cut_before_keys_and_keys_never(width: int, row: str) -> None:
+def test_what_went_wrong_is_told_before_the_keys_behind_it_but_one(width: int, row: str) -> None:
     said = "! Could not open a.very.long.example/of-an-address: no answer in 10 s · r again · a later"
+    assert (fitted(said, width), len(row) <= width) == (row, True)
+
+
+@pytest.mark.parametrize(
+    ("width", "row"),
+    [
+        (70, "stopped opening a.very.long.example/of-an-address… · r again · a later"),
+        (40, "stopped opening a.v… · r again · a later"),
+        (39, "stopped opening a.v… · r again …"),
+        (20, "stopped opening a.v…"),
+    ],
+)
+def test_words_are_cut_before_keys_and_keys_never(width: int, row: str) -> None:
+    said = "stopped opening a.very.long.example/of-an-address-that-is-long · r again · a later"
     assert (fitted(said, width), len(row) <= width) == (row, True)
 
 

@@ -11,7 +11,7 @@ from tui_reader.ui.collected.collected_list import CollectedList, Ways
 from tui_reader.ui.collected.list_rows import in_order
 from tui_reader.ui.keys.means import Means
 from tui_reader.ui.opening.entrance import Along, Entrance
-from tui_reader.ui.opening.opening import Opening
+from tui_reader.ui.opening.opening import Opening, could_not_open
 from tui_reader.ui.opening.state import Current, Failed, waiting_for
 from tui_reader.ui.opening.trail import Trail
 from tui_reader.ui.opening.visit import Visit
@@ -132,4 +132,4 @@ class Collected:
         state = self._current.state
         if not isinstance(state, Failed) or state.error is None:
             return ""
-        return f"! Could not open {state.visit.name}: {state.error.title}"
+        return could_not_open(state.visit, state.error)

@@ -38,6 +38,8 @@ class Status(NamedTuple):
 
 
 DOT = " · "
+WRONG = "! "
+"""What a message begins with that tells what went wrong."""
 LEAST_PART = 20
 """Cells that are left of a part when it is cut."""
 
@@ -80,9 +82,12 @@ def fitted(text: str, width: int) -> str:
     """`text` in at most `width` cells: its longest parts give way first, so that no key among them is cut.
 
     Parts stand between raised dots. What is long is words, an address or a title, of which the beginning is enough;
-    when that does not do, whole parts go from the end, and "…" says so.
+    when that does not do, whole parts go from the end, and "…" says so. What went wrong ("! ") is told whole as long
+    as there is a key behind it that can give way.
     """
     parts, more = text.split(DOT), ""
+    while text.startswith(WRONG) and len(parts) > 2 and cell_len(DOT.join(parts) + more) > width:
+        parts, more = parts[:-1], " …"
     while (over := cell_len(DOT.join(parts) + more) - width) > 0 and len(parts) > 1:
         at = max(range(len(parts)), key=lambda index: cell_len(parts[index]))
         size = cell_len(parts[at])

@@ -311,7 +311,7 @@ class Opening:
         self._means.release_keys()
         keymap = self._means.keymap
         if loading.over is not None:
-            words = f"! Could not open {visit.name}: {error.title}"
+            words = could_not_open(visit, error)
             online = visit.source.kind == "address" and not self._means.reading.options.offline
             others = keymap.word("ways", "other ways") if online else ""
             # The last ones are cut where the row is short.
@@ -321,6 +321,12 @@ class Opening:
             from tui_reader.ui.opening.cards import failed
 
             self._stage.show_card(failed(error, visit.source.address, keymap))
+
+
+def could_not_open(visit: Visit, error: ReaderError) -> str:
+    """What went wrong, with the host of an address, which is enough where the text is still there that led to it."""
+    name = visit.name.partition("/")[0] if visit.source.kind == "address" else visit.name
+    return f"! {error.title}" if name in error.title else f"! Could not open {name}: {error.title}"
 
 
 def _doubts(document: Document) -> tuple[str, ...]:
