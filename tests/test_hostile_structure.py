@@ -27,7 +27,7 @@ from tui_reader.extraction.dispatch import read, read_plainly
 from tui_reader.extraction.dom.thinning import MOST_ATTRIBUTES, MOST_OF_A_KIND, is_deeper, thinned
 from tui_reader.extraction.engines.deadline import within
 from tui_reader.extraction.process.child import Child
-from tui_reader.extraction.process.starting import MEMORY, SECONDS
+from tui_reader.extraction.process.limits import MEMORY, SECONDS
 from tui_reader.layout.layout import Layout
 from tui_reader.layout.typography import Typography
 from tui_reader.reading import Options, Reading

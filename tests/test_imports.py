@@ -81,12 +81,12 @@ MAY_IMPORT: dict[str, set[str]] = {
     "cli": {
         "clean", "errors", "address", "article", "arguments", "contradictions", "words.words", "reading", "settings",
         "printing", "printing_found", "progress", "sayings", "ui", "fault", "first", "process.program",
-        "process.kept_modules",
+        "process.forked", "process.kept_modules", "extraction.process.starting",
     },
     # What needs next to nothing, before all else; it names the rest where that is needed.
     "first": {
-        "__init__", "address", "clean", "cli", "errors", "extraction.process.starting", "library.first",
-        "library.where", "process.program", "sync.serving",
+        "__init__", "address", "clean", "cli", "errors", "extraction.process.limits", "extraction.process.starting",
+        "library.first", "library.where", "process.forked", "process.program", "sync.serving",
     },
     "__main__": {"first"},
     "__init__": set(),

@@ -94,7 +94,7 @@ def ours() -> set[str]:
     found = set()
     for path in FILES:
         for node in ast.walk(ast.parse((ROOT / path).read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Process":
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("Process", "forked"):
                 module = node.args[0]
                 assert isinstance(module, ast.Constant), f"{path} starts a module that is not written there"
                 found.add(str(module.value))

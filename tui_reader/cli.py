@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from tui_reader.address import Source
     from tui_reader.first.screen import Early
+    from tui_reader.process.forked import Forked
     from tui_reader.process.program import Process
     from tui_reader.reading import Reading
     from tui_reader.settings import Settings
@@ -89,9 +90,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return run(sys.argv[1:]) if arguments is None else _main(arguments)
 
 
-def run(arguments: Sequence[str], early: "Early | None" = None) -> NoReturn:
-    """Run the program and end the process. early: what was painted before this was imported."""
-    code = _main(arguments, early)
+def run(arguments: Sequence[str], early: "Early | None" = None, forked: "Forked | None" = None) -> NoReturn:
+    """Run the program and end the process.
+
+    Before this was imported: what was painted (early), and what was begun for the first page (forked).
+    """
+    code = _main(arguments, early, forked)
     # All is saved by now; an interpreter with Textual in it takes a fifth of its start to be taken apart.
     with contextlib.suppress(OSError):
         sys.stdout.flush()
@@ -99,20 +103,20 @@ def run(arguments: Sequence[str], early: "Early | None" = None) -> NoReturn:
     os._exit(code)
 
 
-def _main(texts: Sequence[str], early: "Early | None" = None) -> int:
+def _main(texts: Sequence[str], early: "Early | None" = None, forked: "Forked | None" = None) -> int:
     try:
-        return _answered(texts, early)
+        return _answered(texts, early, forked)
     finally:
         if early is not None:
             early.undo()
 
 
-def _answered(texts: Sequence[str], early: "Early | None") -> int:
+def _answered(texts: Sequence[str], early: "Early | None", forked: "Forked | None") -> int:
     _open_streams()
     word = doer(texts[0]) if texts and texts[0] in WORDS else None
     given = word.parser().parse_args(texts[1:]) if word else parser().parse_args(texts)
     try:
-        return word.run(given, say) if word else _run(given, early)
+        return word.run(given, say) if word else _run(given, early, forked)
     except ReaderError as error:
         say(str(error))
         return error.code
@@ -149,7 +153,7 @@ def say(words: str) -> None:
     print(f"tui-reader: {one_line(words)}", file=sys.stderr)
 
 
-def _run(given: argparse.Namespace, early: "Early | None") -> int:
+def _run(given: argparse.Namespace, early: "Early | None", forked: "Forked | None") -> int:
     from tui_reader.address import without_credentials
     from tui_reader.settings import choices_path, default_path, read, read_choices
     from tui_reader.settings.options import Options
@@ -168,7 +172,7 @@ def _run(given: argparse.Namespace, early: "Early | None") -> int:
         raise missing[0]
     contradictions.check(given, sources)
     prints = not (given.later or given.update or given.check or given.search is not None) and _prints(given)
-    process = _begun(named[0], given) if prints and named else None
+    process = _begun(named[0], given, forked) if prints and named else None
     file_settings, complaints = read(default_path(), {"keys": [command.id for command in COMMANDS]})
     settings = read_choices(choices_path(), file_settings)
     if given.cookies:  # pathlib is not imported for it
@@ -336,10 +340,14 @@ def _unnamed(source: "Source") -> ReaderError:
     return UsageError(f"{name} has no address to come back to", "Read it now, or save it to a file.")
 
 
-def _begun(source: "Source | ReaderError", given: argparse.Namespace) -> "Process | None":
+def _begun(source: "Source | ReaderError", given: argparse.Namespace, forked: "Forked | None") -> "Process | None":
     """The process that will read a page; it has more to import than all that comes before its answer is wanted."""
     if isinstance(source, ReaderError):
         return None
+    if forked is not None:
+        from tui_reader.extraction.process.starting import started
+
+        return started(forked=forked)
     from tui_reader.first.begun import begun
 
     return begun(source, given.base, offline=given.offline, kept=not given.no_keep and not given.refresh)

@@ -7,10 +7,16 @@ from tui_reader import __version__
 
 TYPE_CHECKING = False  # typing costs as much as painting
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from tui_reader.first.screen import Early
+    from tui_reader.process.forked import Forked
 
 # The words that may be the first argument are those of `words`, and the guide's address, no article's.
 _SCHEMES = ("http://", "https://")
+_PRINTING = frozenset("-p --print -f --format text markdown html json --outline --quotes --no-keep --full".split())
+"""Words beside a source whose page is printed; without any, and with the last two alone, where there is no terminal."""
+_SHOWING = frozenset(("--no-keep", "--full"))
 _PLAIN = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/")
 
 
@@ -26,9 +32,10 @@ def main() -> int:
         sys.stdout.write(told)
         return 0
     early = paint(arguments)
+    forked = None if early else begin(arguments)
     from tui_reader.cli import run
 
-    return run(arguments, early)
+    return run(arguments, early, forked)
 
 
 def _answer() -> None:
@@ -71,6 +78,33 @@ def paint(arguments: list[str]) -> "Early | None":
     size, state = found
     body = first_screen(known.library, address, screen.key(__version__, size, known.settings, os.environ))
     return None if body is None else screen.paint(body, size, state)
+
+
+def begin(arguments: list[str]) -> "Forked | None":
+    """Start the process that reads the one page to be printed, where a look at the arguments says that it needs one."""
+    *said, source = arguments or [""]
+    if not _PRINTING.issuperset(said) or (_SHOWING.issuperset(said) and os.isatty(1)):
+        return None
+    if "--no-keep" not in said and source != "-":
+        address, library = address_of(source), _library(os.environ)
+        if address is None or library is None:
+            return None
+        from tui_reader.library.first import is_kept
+
+        if is_kept(library, address):
+            return None
+    from tui_reader.extraction.process.limits import limits
+    from tui_reader.process.forked import forked
+
+    return forked("tui_reader.extraction.process.page_worker", *limits())
+
+
+def _library(environment: "Mapping[str, str]") -> str | None:
+    """Where the library lies, as `library.where` has it, where that can be said without asking the system."""
+    home, data = environment.get("HOME", ""), environment.get("XDG_DATA_HOME", "")
+    if not data.startswith("/"):
+        data = f"{home}/.local/share" if home.startswith("/") else ""
+    return f"{data}/tui-reader/library.sqlite" if data else None
 
 
 def address_of(argument: str) -> str | None:

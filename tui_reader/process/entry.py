@@ -21,9 +21,14 @@ def main() -> int:
     folders, sys.argv = sys.argv[4 : 4 + count], sys.argv[4 + count :]
     die_with_parent(parent)
     sys.path.extend(folder for folder in folders if folder not in sys.path)
+    return run(sys.argv[0])
+
+
+def run(module: str) -> int:
+    """Run the module's `main`; its exit code."""
     try:
-        with found_before(sys.argv[0]), compiled_before(sys.argv[0]):
-            run = import_module(sys.argv[0]).main
+        with found_before(module), compiled_before(module):
+            main = import_module(module).main
     except Exception:  # a damaged installation raises what it likes, and nobody reads a traceback here
         os._exit(NOT_LOADED)
-    return int(run())
+    return int(main())

@@ -16,6 +16,8 @@ from tui_reader.process.modules import environment, folders
 if TYPE_CHECKING:
     import asyncio
 
+    from tui_reader.process.forked import Forked
+
 _ROOT = str(Path(tui_reader.__file__).parent.parent)
 # The package is the one that runs here, and nothing else of the folder that it lies in.
 _START = (
@@ -30,21 +32,14 @@ class Process:
     """It runs from now on, in a session of its own; no event loop is needed to start it.
 
     seconds: how long its answer may take, from when it is waited for; most: the bytes of its answer. It is killed when
-    either is used up. On Linux it ends with the thread that started it, which should be the main one. Raises
-    ReaderError when the system does not let it start.
+    either is used up. forked: the module's process, where it was begun as a copy of this one. On Linux it ends with
+    the thread that started it, which should be the main one. Raises ReaderError when the system does not let it start.
     """
 
-    def __init__(self, module: str, *arguments: str, seconds: float, most: int = MOST) -> None:
-        more = folders(sys.path, _here(), os.environ)
-        start = (sys.executable or "", "-P", "-s", "-S", "-c", _START, _ROOT, str(os.getpid()), str(len(more)))
-        pipe, nowhere = subprocess.PIPE, subprocess.DEVNULL
-        try:
-            self._program = subprocess.Popen(
-                (*start, *more, module, *arguments),
-                stdin=pipe, stdout=pipe, stderr=nowhere, start_new_session=True, env=environment(os.environ),
-            )  # fmt: skip
-        except (OSError, MemoryError) as error:
-            raise not_started(error, sys.executable or "") from error
+    def __init__(
+        self, module: str, *arguments: str, seconds: float, most: int = MOST, forked: "Forked | None" = None
+    ) -> None:
+        self._program = forked or _started(module, arguments)
         self.pid = self._program.pid
         self.stopped = ""
         """Why its answer was cut short by us, as the rest of a sentence."""
@@ -114,6 +109,20 @@ class Process:
     def _stop(self, why: str) -> None:
         self.stopped = self.stopped or why
         self.kill()
+
+
+def _started(module: str, arguments: tuple[str, ...]) -> "subprocess.Popen[bytes]":
+    """The module's process with an interpreter of its own."""
+    more = folders(sys.path, _here(), os.environ)
+    start = (sys.executable or "", "-P", "-s", "-S", "-c", _START, _ROOT, str(os.getpid()), str(len(more)))
+    pipe, nowhere = subprocess.PIPE, subprocess.DEVNULL
+    try:
+        return subprocess.Popen(
+            (*start, *more, module, *arguments),
+            stdin=pipe, stdout=pipe, stderr=nowhere, start_new_session=True, env=environment(os.environ),
+        )  # fmt: skip
+    except (OSError, MemoryError) as error:
+        raise not_started(error, sys.executable or "") from error
 
 
 def _here() -> str:

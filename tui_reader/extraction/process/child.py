@@ -9,8 +9,9 @@ from tui_reader.article.document import Block, Continuation, Document
 from tui_reader.article.form import DocumentError, blocks_from_list, from_json
 from tui_reader.errors import Advice, ExtractionFailed
 from tui_reader.extraction.page_view import View
+from tui_reader.extraction.process.limits import LARGEST_ANSWER, MEMORY, PATIENCE, SECONDS
 from tui_reader.extraction.process.pdf_text import PROGRAM, as_text, is_converted
-from tui_reader.extraction.process.starting import LARGEST_ANSWER, MEMORY, PATIENCE, SECONDS, started
+from tui_reader.extraction.process.starting import started
 from tui_reader.extraction.site_rules import SiteRules
 from tui_reader.process.confinement import OUT_OF_MEMORY
 from tui_reader.process.endings import ending
