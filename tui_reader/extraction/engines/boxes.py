@@ -4,10 +4,9 @@ The measures are those of Mozilla's Readability (https://github.com/mozilla/read
 """
 
 import re
+from collections.abc import Collection
 
-from lxml.html import HtmlElement
-
-from tui_reader.extraction.dom.element_text import content_of
+from tui_reader.extraction.engines.flat_page import FlatPage
 
 _NOTHING_BUT = re.compile(
     r"^(?:ad(?:vertising|vertisement)?|pub(?:licité)?|werb(?:ung)?|广告|реклама|anuncio|"
@@ -15,75 +14,76 @@ _NOTHING_BUT = re.compile(
     re.IGNORECASE,
 )
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+# Pages that set their text in <font> mean <span>.
+_TEXTISH = frozenset("span font li td blockquote dl div ol p pre table ul".split())
+_OF_DATA = frozenset("caption col colgroup tfoot thead th".split())
 
 
-def has_little(node: HtmlElement, tag: str, text: str, weight: int) -> bool:
-    """Whether a list, table or box, with its `text` and the weight of its names, is furniture rather than text."""
+def is_box(page: FlatPage, at: int, tag: str, weight: int, data_tables: set[int]) -> bool:
+    """Whether a list, table or box is furniture, by the `weight` of its names, its links, text and paragraphs."""
+    if data_tables and (not data_tables.isdisjoint(page.above(at)) or _holds(page, at, data_tables)):
+        return False
+    if page.in_code(at):
+        return False
+    if weight < 0:
+        return True
+    text = page.inner(at)
+    return text.count(",") < 10 and _has_little(page, at, tag, text, weight)
+
+
+def _holds(page: FlatPage, at: int, places: set[int]) -> bool:
+    return any(at <= place < page.ends[at] and page.tags[place] for place in places)
+
+
+def _has_little(page: FlatPage, at: int, tag: str, text: str, weight: int) -> bool:
+    """Whether a list, table or box with its `text` is furniture rather than text."""
     size = len(text)
-    is_list = tag in ("ul", "ol")
-    if not is_list:
-        is_list = size > 0 and sum(len(inner(found)) for found in node.iter("ul", "ol")) / size > 0.9
-    counts: dict[str, int] = {}
-    for below in node.iterdescendants():
-        counts[below.tag] = counts.get(below.tag, 0) + 1
+    is_list = tag in ("ul", "ol") or (size > 0 and _share(page, at, size, ("ul", "ol")) > 0.9)
     if _NOTHING_BUT.match(text):
         return True
-    paragraphs, images, items = counts.get("p", 0), counts.get("img", 0), counts.get("li", 0) - 100
-    links = link_density(node)
-    in_figure = next(node.iterancestors("figure"), None) is not None
-    headings = _share(node, size, *HEADINGS)
-    # Pages that set their text in <font> mean <span>.
-    textish = _share(node, size, "span", "font", "li", "td", "blockquote", "dl", "div", "ol", "p", "pre", "table", "ul")
+    tags = page.below_tags(at)
+    paragraphs, images, items = tags.count("p"), tags.count("img"), tags.count("li") - 100
+    links = page.link_density(at)
+    in_figure = "figure" in map(page.tags.__getitem__, page.above(at))
     little = (
         (not in_figure and images > 1 and paragraphs / images < 0.5)
         or (not is_list and items > paragraphs)
-        or counts.get("input", 0) > paragraphs // 3
+        or tags.count("input") > paragraphs // 3
         or (
-            not is_list and not in_figure and headings < 0.9 and size < 25 and (images == 0 or images > 2) and links > 0
+            not is_list
+            and not in_figure
+            and size < 25
+            and (images == 0 or images > 2)
+            and links > 0
+            and _share(page, at, size, HEADINGS) < 0.9
         )
         or (not is_list and weight < 25 and links > 0.2)
         or (weight >= 25 and links > 0.5)
-        or (images == 0 and textish == 0)
+        or (images == 0 and not (size and any(map(page.inner, page.below(at, _TEXTISH)))))
     )
     if is_list and little:
-        if any(len(child) > 1 for child in node):
+        if any(len(page.children(child)) > 1 for child in page.children(at)):
             return True
-        return images != counts.get("li", 0)
+        return images != tags.count("li")
     return little
 
 
-def _share(node: HtmlElement, size: int, *tags: str) -> float:
-    if not size:
-        return 0.0
-    return sum(len(inner(found)) for found in node.iterdescendants(*tags)) / size
+def _share(page: FlatPage, at: int, size: int, tags: Collection[str]) -> float:
+    """The share of a text of `size` that elements with these tags hold, those within others counted again."""
+    return sum(len(page.inner(found)) for found in page.below(at, tags)) / size if size else 0.0
 
 
-def inner(node: HtmlElement) -> str:
-    """The element's text, runs of blanks as one."""
-    return " ".join(content_of(node).split()) if len(node) else " ".join((node.text or "").split())
-
-
-def link_density(node: HtmlElement) -> float:
-    """The share of an element's text that is links, 0 to 1; links within the page count for a third."""
-    size = len(inner(node))
-    if not size:
-        return 0.0
-    linked = 0.0
-    for link in node.iter("a"):
-        linked += len(inner(link)) * (0.3 if (link.get("href") or "").startswith("#") else 1.0)
-    return linked / size
-
-
-def is_data(table: HtmlElement) -> bool:
+def is_data(page: FlatPage, at: int) -> bool:
     """Whether a table holds data, by Readability's signs."""
-    if table.get("role") == "presentation" or table.get("datatable") == "0":
+    if page.says(at, "role") == "presentation" or page.says(at, "datatable") == "0":
         return False
-    if table.get("summary") or next(table.iter("caption", "col", "colgroup", "tfoot", "thead", "th"), None) is not None:
+    tags = page.below_tags(at)
+    if page.says(at, "summary") or not _OF_DATA.isdisjoint(tags):
         return True
-    if next(table.iterdescendants("table"), None) is not None:
+    if "table" in tags:
         return False
-    rows = [sum(1 for cell in row if cell.tag in ("td", "th")) for row in table.iter("tr")]
-    columns = max(rows, default=0)
-    if len(rows) <= 1 or columns <= 1:
+    lines = [sum(page.tags[cell] in ("td", "th") for cell in page.children(row)) for row in page.below(at, ("tr",))]
+    columns = max(lines, default=0)
+    if len(lines) <= 1 or columns <= 1:
         return False
-    return len(rows) >= 10 or columns > 4 or len(rows) * columns > 10
+    return len(lines) >= 10 or columns > 4 or len(lines) * columns > 10
