@@ -4,7 +4,10 @@ import _thread
 import os
 import sys
 import time
-from typing import NoReturn
+
+TYPE_CHECKING = False  # typing takes as long as the fork
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 _MOST_FILES = 1024
 """Files that are closed where the system does not list those that are open."""
@@ -88,7 +91,7 @@ def _is_plain() -> bool:
     return all(entry.startswith("/") and os.path.realpath(entry) != here for entry in sys.path)
 
 
-def _be(module: str, arguments: tuple[str, ...], parent: int, *, question: int, answer: int) -> NoReturn:
+def _be(module: str, arguments: tuple[str, ...], parent: int, *, question: int, answer: int) -> "NoReturn":
     """Be that process: in a session of its own, with no file of its parent's but the two pipes."""
     code = 1
     try:
