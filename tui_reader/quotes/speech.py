@@ -6,7 +6,7 @@ from tui_reader.article.document import QuoteKind
 from tui_reader.quotes.attribution import Turn
 from tui_reader.quotes.cues.lexicon import Lexicon, listed
 from tui_reader.quotes.marks.segments import Segment
-from tui_reader.quotes.terms import is_called, is_example, is_termed
+from tui_reader.quotes.terms import is_called, is_example, is_joined, is_termed, is_unsaid
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 # What people say and titles seldom hold: I, and contractions with a verb.
@@ -19,6 +19,10 @@ _ENDS = tuple(".,!?…—–-。！？，、")
 _WORKS = listed("ebook e-book podcast blog newsletter album single ep hashtag")
 _LITTLE = listed(
     "of the and a an in on for to with at by or from vs over into through between against without within under via per"
+)
+# Of many things of a kind: `every "harbour comedy"`.
+_ANY = listed(
+    "every each any another such both jede jeder jedes jeden jedem chaque toute cada ogni qualsiasi elke ieder"
 )
 # Shorter quotations need all the signs of speech; longer ones are speech unless their sentence runs on through them.
 SHORT = 4
@@ -77,7 +81,7 @@ def kind(text: str, turn: Turn, words: Lexicon, in_row: bool) -> QuoteKind | Non
     loose = loose or (not turn.lead and not form.ends and _is_subject(text, segment.end, words))
     if part and ((loose and _is_far(text, turn, words)) or _is_object(text, turn, form, words)):
         part = None
-    if before in words.works or before in _WORKS:
+    if before in words.works or before in _WORKS or is_joined(text, segment.end) or is_unsaid(text, segment.start):
         return None  # the song “These Words”
     if not form.ends and before in words.may_call and is_called(text, segment.start, words):
         return None
@@ -104,7 +108,8 @@ def kind(text: str, turn: Turn, words: Lexicon, in_row: bool) -> QuoteKind | Non
         return "SPEECH" if own or (turn.attribution and form.ends) else None
     if form.begins:
         return "SPEECH" if turn.attribution and turn.attribution.voiced else None
-    if part is None and _before(text, segment.start)[:1].islower():
+    beside = _before(text, segment.start)[:1]
+    if part is None and (beside.islower() or (beside.isalnum() and form.first in words.joins)):
         return None  # words in passing
     return part if _runs_through(text, turn, form, words) else "SPEECH"
 
@@ -138,13 +143,20 @@ def _marks_outside(text: str, turn: Turn, form: Form, part: QuoteKind | None, wo
         return part
     if form.begins:
         if not words.nouns_capitalised:
-            return "SPEECH" if apart and form.ends and part else None
+            said = apart and (form.ends or _stands_by_its_verb(text, turn, form))
+            return "SPEECH" if said and part else None
         called = _led_in(text, turn.segment.start) and form.ends and form.words > 1
         if called and turn.lead and part:
             return "SPEECH"
         led = form.words == SHORT - 1 and not turn.lead and text[turn.segment.end : turn.segment.end + 1] in tuple(",")
         return "SPEECH" if led and part else None
     return part
+
+
+def _stands_by_its_verb(text: str, turn: Turn, form: Form) -> bool:
+    """`«Wir warten hier», — сказал`, `respondió: “Esperamos todos aquí”`: the fewest words that are no name."""
+    behind = text[turn.segment.end : turn.segment.end + 3].lstrip()[:1] in tuple(",–—")
+    return form.words == SHORT - 1 and not form.title and (turn.lead or behind)
 
 
 def _is_reported(text: str, segment: Segment, words: Lexicon) -> bool:
@@ -157,7 +169,7 @@ def _in_passing(text: str, start: int, words: Lexicon) -> bool:
     """`convicted of "..."`, `in a "..."`: a piece of a sentence, where nobody's verb of speech leads to it."""
     word = _before(text, start).lower().replace("’", "'")
     lists = (words.determiners, words.prepositions, words.elisions, words.bridges)
-    return any(word in one for one in lists) and word not in words.joins
+    return (any(word in one for one in lists) and word not in words.joins) or word in _ANY
 
 
 def _is_subject(text: str, end: int, words: Lexicon) -> bool:

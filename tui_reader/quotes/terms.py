@@ -34,11 +34,41 @@ _LIKE = re.compile(
     r"\b(?:is|was|would be|ist|wäre|est|serait|es|sería|è|sarebbe|é|seria|är|er)\s*:?\s*$",
     re.IGNORECASE,
 )
+# "The question is not, really,", "Der Untertitel lautet:": what is asked or named, and said by nobody.
+_POSED = re.compile(
+    r"\b(?:(?:the|die|la|l['’]|de|het|den|det|o|a)\s?(?:[^\W\d_]+\s)?"
+    r"(?:question|Frage|pregunta|domanda|questão|pergunta|vraag|frågan|spørsmålet|spørgsmålet)|frågan|spørsmålet|"
+    r"spørgsmålet|pytanie|otázka|вопрос)\s(?:then |now |also |here |aber |nun |hier |jetzt |dabei |zo |då )?"
+    r"(?:is|was|remains|becomes|ist|war|lautet|lautete|bleibt|stellt sich|est|était|es|era|è|é|fica|blijft|luidt|är|"
+    r"blir|er|lyder|brzmi|zní|звучит|такой)\b"
+    r"(?:\snot|n['’]t|\snicht|\spas)?(?:,? (?:really|rather|simply|just|then|now|nun|nur|eher|vielmehr|also|aber|"
+    r"daher))?[,:]?\s*$|"
+    r"\b(?:(?:sub)?titles?|(?:Unter|Buch|Film)?[Tt]itel|Überschrift|Motto|(?:sous-)?titre|devise|(?:sub)?título|lema|"
+    r"(?:sotto)?titolo|motto|ondertitel|undertittel|tytuł|podtytuł|hasło|motiv|подзаголовок|заголовок|девиз)\b"
+    r"[^.!?,:„“\"«»]{0,40}\b(?:is|was|reads|lautet|lautete|heißt|hieß|ist|war|est|était|es|era|è|é|luidt|luidde|är|var|"
+    r"er|to|brzmi|brzmiał|brzmiało|zní|звучит|гласит)\s*:?\s*$",
+    re.IGNORECASE,
+)
+# "betekent", "das heißt": before what a word means.
+_MEANS = re.compile(
+    r"\b(?:means?|meaning|meant|translates? (?:as|to|into)|stands? for|bedeutete?|signifi(?:e|ait)|veut dire|significa|"
+    r"significava|vuol dire|quer dizer|quiere decir|betekent|betekende|betyder|betyr|znaczy|oznacza|znamená|"
+    r"означает|значит)\s*(?:so viel wie|soviel wie|etwa|zoiets als|roughly|literally|literalmente|letteralmente|"
+    r"littéralement|wörtlich|letterlijk|ungefähr|about|as much as|something like)?\s*[,:]?\s*$",
+    re.IGNORECASE,
+)
+# "didn't just say,": before words that somebody did not say.
+_UNSAID = re.compile(
+    r"(?:n['’]t|\b(?:not|never))\s(?:just|simply|only|even|ever|quite|actually|exactly)?\s*"
+    r"(?:say|said|saying|tell me|ask|asking|shout|write|think|thinking)\s*[,:]?\s*$",
+    re.IGNORECASE,
+)
 _NOWHERE: frozenset[int] = frozenset()
 # Words of a paper's name.
 _SOURCE = 4
 # Characters before a mark in which its name is given.
 _NEAR = 48
+_LEAD = 90
 
 
 def is_called(text: str, start: int, words: Lexicon) -> bool:
@@ -49,6 +79,16 @@ def is_called(text: str, start: int, words: Lexicon) -> bool:
 def is_termed(text: str, end: int) -> bool:
     """`“...,” a term coined by`: words that are told to be a name behind them."""
     return _TERM.match(text, end) is not None
+
+
+def is_joined(text: str, end: int) -> bool:
+    """`die „Nein“-Rufe`: whether the words are the first part of a noun."""
+    return text[end : end + 1] in tuple("-‐‑") and text[end + 1 : end + 2].isalpha()
+
+
+def is_unsaid(text: str, start: int) -> bool:
+    """Whether what leads to the words says that they are a question, a title, or not what somebody said."""
+    return any(one.search(text, max(0, start - _LEAD), start) for one in (_POSED, _MEANS, _UNSAID))
 
 
 def is_example(text: str, start: int) -> bool:

@@ -155,7 +155,9 @@ LEXICON = Lexicon(
     works=listed(
         "artikel buch roman film titel thema lied album serie zeitschrift magazin aufsatz beitrag überschrift "
         "ausstellung begriff reihe stück lustspiel drama oper posse gedicht ballade novelle erzählung gemälde beiwort "
-        "beinamen bezeichnung spitznamen"
+        "antrag projekt programm kampagne initiative aktion petition petitionen volksbegehren verein wettbewerb preis "
+        "sendung podcast blog festival tagung konferenz vortrag workshop seminar broschüre flyer studie "
+        "beinamen bezeichnung spitznamen sprichwort redensart refrain motto slogan losung"
     ),
     cited=listed("zitiert"),
     passives=listed("wird wurde werden wurden"),

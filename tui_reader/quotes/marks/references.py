@@ -26,17 +26,26 @@ _LONGEST = 600
 _ONWARD = re.compile(
     r"[(\[→>\s]*(?:Lire aussi|Lire également|À lire|A lire|Voir aussi|Read (?:also|more|next)|See also|Related|"
     r"Mehr (?:dazu|zu[mr]?|Informationen|Infos)|Lesen Sie|Lies auch|Siehe auch|Weiterlesen|Auch interessant|"
-    r"Lea también|Leer también|Le puede interesar|Ver también|Leggi anche|Leia (?:também|mais)|Lees ook|"
-    r"Läs (?:också|mer)|Les også|Læs også|Czytaj też|Читайте также)\b"
+    r"Lea también|Lee también|Leer también|L[ae]e? más|Leer más|Le puede interesar|Te puede interesar|Ver también|"
+    r"Mira también|Puedes (?:ver|leer)|Leggi anche|Leia (?:também|mais)|Lees ook|Läs (?:också|mer)|Les også|Læs også|"
+    r"Czytaj (?:też|także|więcej)|Zobacz (?:też|także)|Читайте также)\b"
 )
 _LINE = 250
+
+
+def leads_onward(text: str) -> bool:
+    """Whether a paragraph is a line that leads to another text."""
+    if len(text) >= _LINE:
+        return False
+    first = " ".join(text.split()[:2])
+    return _ONWARD.match(first.capitalize() if first.isupper() else text) is not None
 
 
 def is_reference(text: str) -> bool:
     """Whether a paragraph is an entry of a list of works."""
     if len(text) > _LONGEST:
         return False
-    if len(text) < _LINE and _ONWARD.match(text):
+    if leads_onward(text):
         return True
     if text.lstrip().startswith("^"):
         return True

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tui_reader.article.document import Block
+from tui_reader.quotes.marks.references import leads_onward
 from tui_reader.quotes.page.persons import ME, YOU
 
 # "— Anna Berg, mayor": a last line, or the end of one, that says whose words these are.
@@ -20,6 +21,8 @@ _DASH = re.compile(r"[—―–-]+\s*")
 _HANDLE = re.compile(r"\s*\(@[\w.@-]{1,60}\)")
 MARKS = frozenset('"“„«‘‚»›')
 _MARKED = re.compile('“[^”]*”|"[^"]*"|«[^»]*»|„[^“”]*[“”]')
+# The first words of a note, which no name is: `Did you know? Harbours freeze.`
+_HEADED = re.compile(r"[¿¡]?[^\W\d_]\w*(?:\s[^\W\dA-ZÄÖÜ_]\w*){0,3}\s?[:?!]\s+(?=\S)")
 # Words of a paragraph.
 _LONG = 20
 _WORD = re.compile(r"\w+")
@@ -61,14 +64,18 @@ def apart(blocks: Sequence[Block]) -> list[Apart]:
 
 
 def is_prose(blocks: Sequence[Block], one: Apart) -> bool:
-    """Whether a page only sets its own text apart: long, in the third person, and nothing says that it is quoted."""
+    """Whether a page only sets its own text apart: a line to another text; what is long or has a heading of its own
+    (`Did you know?`, `Note:`), in the third person, and nothing says that it is quoted.
+    """
     above = blocks[one.first - 1].text.rstrip() if one.first else ""
     post = any(inside.kind == "POST" for inside in blocks[one.first].inside)
     text = " ".join(blocks[at].text for at in range(one.first, one.last + 1))
     if one.cite is not None or post or above.endswith((":", ",")) or text[:1] in MARKS:
         return False
+    if leads_onward(text):
+        return True
     found = _WORD.findall(_MARKED.sub(" ", text).lower())
-    return len(found) >= _LONG and ME.isdisjoint(found) and YOU.isdisjoint(found)
+    return (len(found) >= _LONG or _HEADED.match(text) is not None) and ME.isdisjoint(found) and YOU.isdisjoint(found)
 
 
 def _cite_in(text: str) -> re.Match[str] | None:
