@@ -19,8 +19,8 @@ _ABBREVIATIONS = frozenset(
     "nr str st hl dipl.-ing prof dr bspw sog ggf evtl mme mlle m mm sra srta ud uds sres ilmo ing avv on dott "
     "sig dhr mevr drs ir mw".split()
 )
-# "u. A.", "z. B.", "Herr v. Lind": small letters that are short for a word before a capital.
-_LETTERS = frozenset("uzdvs")
+# "u. A.", "z. B.", "Herr v. Lind", "e. V.": small letters that are short for a word before a capital.
+_LETTERS = frozenset("uzdvse")
 
 
 def sentence_ends(text: str, start: int = 0, end: int | None = None) -> list[int]:

@@ -132,6 +132,9 @@ def _own(
     led = before(text, start, segment.start, words) if is_led else None
     if led and led.listed and not tail:
         return led  # `ruft er aus: "Nein!" Der Fährmann ging`
+    said = before(text, start, segment.start, words) if lead and not tail and not is_led else None
+    if said and said.listed and said.cue and _says_at_once(text[said.cue[1] : segment.start]):
+        return said  # `the mayor asked, "Why?" Berg smiled and said, "So."`
     at_once = behind(text, segment.end, end, words, awaited) if awaited else None
     if at_once and (tail or at_once.mention[0] - segment.end < _NEAR) and _adjacent(text, segment, at_once):
         return at_once
@@ -145,6 +148,11 @@ def _own(
 
 def _led_in(text: str, start: int) -> bool:
     return text[max(0, start - 3) : start].rstrip()[-1:] == ":"
+
+
+def _says_at_once(between: str) -> bool:
+    """Whether nothing but a comma, and an adverb, stands between a verb and the words it leads to."""
+    return between.rstrip().endswith(",") and len(between.split()) <= 1 + between.startswith(" ")
 
 
 def _adjacent(text: str, segment: Segment, found: Attribution) -> bool:
@@ -208,6 +216,8 @@ def _carried(paragraphs: Sequence[Paragraph], turn: Turn, above: Turn | None, wo
     if above and above.segment.spoken and turn.segment.spoken:
         return turn  # each dash is another speaker's
     if above and not text.rstrip().endswith(":"):
+        if _in_passing(paragraph, above):
+            return turn
         found, source = above.attribution, above.source
     else:
         told = paragraph.narration
@@ -218,6 +228,16 @@ def _carried(paragraphs: Sequence[Paragraph], turn: Turn, above: Turn | None, wo
         if not found and text.rstrip()[-1:] in (":", ","):
             found = leading(told, ends[-1], len(text), words)
     return turn._replace(attribution=found, source=source, place="carried") if found else turn
+
+
+def _in_passing(paragraph: Paragraph, turn: Turn) -> bool:
+    """Whether a quotation is a few words within its sentence, behind which the narrator goes on with another."""
+    text, segment = paragraph.text, turn.segment
+    inner = text[segment.start + 1 : segment.end].strip(" \"'“”‘’«»„")
+    if not turn.lead or segment.spoken or not inner[:1].islower() or inner[-1:] in tuple(".,!?…"):
+        return False
+    ends = sentence_ends(paragraph.narration, segment.end)
+    return bool(ends) and bool(text[ends[0] :].strip())
 
 
 def _fill(text: str, here: list[Turn]) -> None:

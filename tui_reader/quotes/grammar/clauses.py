@@ -285,6 +285,8 @@ def _around(clause: Clause, first: int, verb: int) -> Attribution | None:
         subject = phrase_ending(clause, first, verb - 1) if named else None
     else:
         led = clause.words.compounds and clause.lower[first] in clause.words.prepositions
+        if led and clause.lower[verb] in clause.words.weak and not clause.has_clitic(verb):
+            return None  # `"A" in history, puts Berg among`: what the sentence is about, and whom that concerns
         subject = (inserted(clause, verb) if led else None) or subject_of(clause, first, verb)
     if subject is None or voice(clause, verb, subject) == "heard":
         return Attribution(subject, cue) if subject else None

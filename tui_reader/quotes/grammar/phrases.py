@@ -82,7 +82,11 @@ def _parts_phrases(clause: Clause, first: int, at: int) -> bool:
     word, words = clause.lower[at], clause.words
     if (word in BREAKS and word != "-") or (word in words.joins and word != "and"):
         return True
-    verb = word in words.verbs or word in words.participles or word in words.relatives
+    # "das Amt der Nordischen Häfen": behind no comma the article is the noun's.
+    relative = word in words.relatives and not (
+        words.nouns_capitalised and at > first and clause.tokens[at - 1][0].isupper()
+    )
+    verb = word in words.verbs or word in words.participles or relative
     noun = at > first and clause.lower[at - 1] in words.determiners
     return verb and clause.tokens[at][0].islower() and not noun
 
@@ -91,12 +95,22 @@ def _name_before_comma(clause: Clause, first: int, start: int) -> tuple[int, int
     """`Anna Berg, a teacher in Lund said`: the comma behind the apposition is missing."""
     if start - 3 < first or clause.lower[start - 1] != "," or clause.lower[start] not in clause.words.determiners:
         return None
-    at = start - 2
+    at = last = start - 2
     while at >= first and (clause.in_name(at)):
         at -= 1
-    if at >= first and clause.lower[at] in clause.words.prepositions:
+    led = at >= first and clause.lower[at] in clause.words.prepositions
+    if led and clause.words.compounds:
+        # "Anna Berg, head of the Harbour, a firm in Lund said": back over what she is.
+        comma = next((place for place in range(at, first - 1, -1) if clause.lower[place] == ","), None)
+        if comma is None or comma + 1 >= at or not clause.tokens[comma + 1][0].islower():
+            return None
+        at = last = comma - 1
+        while at >= first and clause.in_name(at):
+            at -= 1
+        led = at >= first and clause.lower[at] in clause.words.prepositions
+    if led:
         return None  # "In an interview with Anna Berg, the mayor said"
-    return clause.span(at + 1, start - 2) if full_name(clause, at + 1, start - 2) else None
+    return clause.span(at + 1, last) if full_name(clause, at + 1, last) else None
 
 
 def _head_start(clause: Clause, start: int, last: int) -> int | None:

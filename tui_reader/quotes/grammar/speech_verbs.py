@@ -8,10 +8,14 @@ from tui_reader.quotes.grammar.voice import can_speak, is_person
 
 # What an English noun stands behind, and no finite verb: "with labels", "by claims of".
 _BEFORE_NOUNS = frozenset(("of", "with", "by", "for", "from", "at", "into"))
+# "has to say", "is supposed to say": what is said by nobody yet.
+_HYPOTHETICAL = frozenset("has have needs need ought supposed wants want wanted required asked told".split())
 # Articles that lead to whom something is told.
 _DATIVE = frozenset(("dem", "einem", "seinem", "ihrem", "diesem"))
 # The tokens of a phrase that names where something is written.
 _SOURCE = 9
+# The tokens of one that leads a clause.
+_LEAD = 4
 
 
 def acts(clause: Clause, at: int) -> bool:
@@ -23,6 +27,8 @@ def acts(clause: Clause, at: int) -> bool:
         if at == 0:
             return True
         if clause.words.be and (_passive(clause, at) or clause.lower[at - 1] in _BEFORE_NOUNS):
+            return False
+        if clause.words.compounds and clause.lower[at - 1] == "to" and clause.lower[at - 2] in _HYPOTHETICAL:
             return False
         if word in clause.words.separable and not _has_particle(clause, at):
             return False
@@ -71,19 +77,39 @@ def subject_of(clause: Clause, first: int, verb: int, leads: bool = False) -> tu
         found = _verb_second(clause, first, verb)
         if found:
             return found
+    elif clause.words.verb_second and _leads_alone(clause, first, verb):
+        found = subject_after(clause, verb + 1)
+        if found:
+            return found
     if clause.words.phrases_between and verb > first and clause.lower[verb - 1] == ",":
         found = _alone(clause, subject_after(clause, verb + 1), leads)
         if found:
             return found
-    found = _past_object(clause, first, subject_before(clause, first, verb))
+    found = _past_object(clause, first, _told_as(clause, first, verb) or subject_before(clause, first, verb))
     if found and clause.first_word(found) not in clause.words.oblique:
         return found
     if verb + 1 >= len(clause.lower) or clause.lower[verb + 1] in clause.words.oblique:
         return None
+    if clause.words.compounds and verb and clause.lower[verb - 1] == "to":
+        return None  # "is loath to describe the harbour": its object
     after = subject_after(clause, verb + 1)
     # "En ese sentido expresó su apoyo": its object, unless it is somebody.
     led = clause.words.phrases_between and _opens_led(clause, first, verb)
     return after if after is None or not led or can_speak(clause, after) else None
+
+
+def _told_as(clause: Clause, first: int, verb: int) -> tuple[int, int] | None:
+    """`Wie Berg, Wirt in Lund, der Zeitung sagte`: the name that opens the clause, where its verb stands last."""
+    lower = clause.lower
+    while first < verb and lower[first] in BREAKS:
+        first += 1
+    if not clause.words.nouns_capitalised or lower[first] != "wie" or not clause.is_name(first + 1):
+        return None
+    last = first + 1
+    while last + 1 < verb and clause.in_name(last + 1):
+        last += 1
+    parted = last + 1 < verb and lower[last + 1] == ","
+    return clause.span(first + 1, last) if parted and (verb + 1 == len(lower) or lower[verb + 1] in BREAKS) else None
 
 
 def _past_object(clause: Clause, first: int, found: tuple[int, int] | None) -> tuple[int, int] | None:
@@ -193,6 +219,17 @@ def _verb_second(clause: Clause, first: int, verb: int) -> tuple[int, int] | Non
     if leads and after not in clause.words.oblique:
         return subject_after(clause, verb + 1)
     return None
+
+
+def _leads_alone(clause: Clause, first: int, verb: int) -> bool:
+    """`På X skriver Berg`, `Op de radio zei Berg`: nothing but a short phrase stands before the verb."""
+    lower, words = clause.lower, clause.words
+    while first < verb and lower[first] in BREAKS:
+        first += 1
+    lead = lower[first]
+    opens = lead in words.starters and lead not in words.coordinates and lead not in words.determiners
+    inside = lower[first + 1 : verb]
+    return opens and 0 < len(inside) <= _LEAD and BREAKS.isdisjoint(inside) and words.relatives.isdisjoint(inside)
 
 
 def _source(clause: Clause, first: int, verb: int) -> tuple[int, int] | None:

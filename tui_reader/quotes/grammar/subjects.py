@@ -309,7 +309,7 @@ def first_subject(clause: Clause, first: int, end: int) -> tuple[int, int] | Non
     lower, words = clause.lower, clause.words
     at = _past_dateline(clause, first, end)
     while at < end:
-        if lower[at] in BREAKS or lower[at] in words.joins:
+        if lower[at] in BREAKS or (lower[at] in words.joins and not _opens_aside(clause, at, end)):
             at += 1
             continue
         if not _leads(clause, at):
@@ -345,6 +345,12 @@ def _is_year(clause: Clause, comma: int) -> bool:
     """Whether a comma stands within a date: `On March 15, 2023, the mayor`."""
     after = clause.lower[comma + 1] if comma + 1 < len(clause.lower) else ""
     return after.isdigit() and clause.lower[comma - 1].isdigit()
+
+
+def _opens_aside(clause: Clause, at: int, end: int) -> bool:
+    """`As a sign of thanks, she`: a phrase with more behind its comma; not all there is, as in `As Berg wrote,`."""
+    comma = next((place for place in range(at, end) if clause.lower[place] == ","), end)
+    return clause.lower[at] == "as" and comma + 1 < end
 
 
 def _leads(clause: Clause, at: int) -> bool:

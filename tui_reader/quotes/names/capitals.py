@@ -51,7 +51,13 @@ def fitted(words: Lexicon, texts: Iterable[str]) -> Lexicon:
         first.add(low)
         if low not in likely:
             after = _NEXT.match(text, match.end())
-            if after and (after.group(1)[0].isupper() or after.group(1).lower() in words.verbs):
+            beside = after.group(1) if after else ""
+            # "Kennen Sie": a verb, before its subject.
+            if (
+                beside
+                and beside.lower() not in words.pronouns
+                and (beside[0].isupper() or beside.lower() in words.verbs)
+            ):
                 likely.add(low)
     asked = [one for one in first if one not in within and one not in words.female and one not in words.male]
     small = _small(text, [one for one in asked if one in likely])

@@ -31,9 +31,11 @@ OFTEN = 3
 
 
 @cache
-def _follows(pronouns: str) -> re.Pattern[str]:
+def _follows(pronouns: str, compounds: bool) -> re.Pattern[str]:
     """A pronoun behind a name, before the sentence ends or somebody else is named."""
-    return re.compile(rf"(?!['’]s)[^\w.!?“\"][^.!?“\"{UPPER}]{{0,60}}?\b({pronouns})\b")
+    # "With Berg, she": of somebody else; "Berg, elle, attend" is not.
+    other = rf"|, (?:{pronouns})\b" if compounds else ""
+    return re.compile(rf"(?!['’]s{other})[^\w.!?“\"][^.!?“\"{UPPER}]{{0,60}}?\b({pronouns})\b")
 
 
 def _initial(word: str) -> bool:
@@ -191,7 +193,8 @@ class People:
         """The gender the article tells by the pronoun behind the name: "Berg said she was"."""
         last = name.split()[-1]
         if last not in self._told:
-            follows = _follows("|".join(word for word, one in self._words.pronouns.items() if one in ("m", "f")))
+            pronouns = (word for word, one in self._words.pronouns.items() if one in ("m", "f"))
+            follows = _follows("|".join(pronouns), self._words.compounds)
             votes = {"m": 0, "f": 0}
             for text in self._texts if len(self._told) < ASKED else ():
                 at = text.find(last)
