@@ -20,12 +20,18 @@ _ZH_SURNAMES = (
     "陆陸郝孔白崔康毛邱秦江史顾顧侯邵孟龙龍万萬段钱錢汤湯尹黎易常武乔喬贺賀赖賴龚龔文"
 )
 _ZH_HUMAN = (
-    "今天|昨天|昨日|今日|日前|近日|随后|隨後|接着|还|還|也|则|則|又|曾|在|对|對|向|笑着|大声|轻声|当面|當面|同样|同樣|再次|多次|一再|当天|當天|"
+    "今天|昨天|星期|周[一二三四五六日]|昨日|今日|日前|近日|随后|隨後|接着|还|還|也|则|則|又|曾|在|对|對|向|笑着|大声|轻声|当面|當面|同样|同樣|再次|多次|一再|当天|當天|"
     "当时|當時|此前|通过|接受|就|\\d|教授|先生|女士|小姐|博士|医生|醫生|议员|議員|律师|律師|$"
 )
 _ZH_NAME = re.compile(
     rf"(?:^|[^\u4e00-\u9fff]|[者长長生士师師授理员員人席任官家监監裁统統表导導手星友帅帥民])([{_ZH_SURNAMES}][\u4e00-\u9fff]{{1,2}}?)(?={_ZH_HUMAN})"
 )
+# "（下称“《报告》”）": a name for what follows.
+_ZH_CALLED = re.compile(
+    r"(?:下称|下稱|以下称|简称|簡稱|俗称|俗稱|又称|又稱|自称|自稱|被称为|被稱為|称为|稱為|称之为|稱之為|名为|名為|叫做|叫作|所谓|所謂)\s*$"
+)
+# "她对《海报》": whom somebody speaks to.
+_ZH_SPOKEN_TO = re.compile(r"(?:对|對|向|跟|和|与|與)[^，。]*$")
 _ZH_TO = "(?:记者|記者|笔者|筆者|媒体|媒體|我们|我們|我|本报|本報|大家)?"
 _ZH_BEFORE = re.compile(rf"([^，。！？；：“”「」\n]{{1,24}}?){_ZH_SAYS}{_ZH_TO}[：:，,]?\s*$")
 # Behind a colon other words follow, which are whose the colon tells.
@@ -37,14 +43,15 @@ _ZH_TERM = 12
 _ZH_ENDS = tuple("。！？，；…!?")
 _JA_SAYS = (
     "話し|語っ|語る|述べ|言っ|言う|いっ|コメントし|説明し|強調し|明かし|答え|訴え|振り返っ|叫ん|"
-    "つぶやい|尋ね|指摘し|主張し|発表し"
+    "つぶやい|尋ね|指摘し|主張し|発表し|呼びかけ|呼び掛け|明らかにし|強調す|述懐し|話す|説明す|指摘す|反論し|警告し|懸念を示し|批判し|"
+    "謝罪し|打ち明け|漏らし|力を込め|力説し|釈明し|決意を述べ|コメントす"
 )
 _JA_WHO = r"([^、。「」『』はがもの\s]{1,14}?)(?:さん|氏|君|ちゃん)?(?:は|が|も)"
 _JA_BEHIND = re.compile(rf"\s*と、?(?:{_JA_WHO}、?[^。「」]{{0,20}}?)?(?:{_JA_SAYS})")
 _JA_BEFORE = re.compile(rf"(?:^|[。、\s]){_JA_WHO}、?[^。「」]{{0,24}}$")
 _KO_SAYS = (
     "말했|말한|밝혔|강조했|전했|설명했|덧붙였|주장했|지적했|물었|답했|적었|외쳤|했다|언급했|전망했|평가했|반박했|비판했|촉구했|당부했|호소했|토로했|"
-    "되물었|소개했|회상했|고백했|약속했|경고했|우려했|제안했|요청했|조언했|털어놨|털어놓|썼다"
+    "되물었|소개했|귀띔했|토로한|지적한|강조한|설명한|덧붙인|회고했|반문했|역설했|피력했|회상했|고백했|약속했|경고했|우려했|제안했|요청했|조언했|털어놨|털어놓|썼다"
 )
 _KO_WHO = r"((?:[가-힣A-Za-z]+\s){0,3}?[가-힣A-Za-z]{2,8}?|그|나|저)(?:\s?씨)?(?:은|는|이|가)"
 _KO_BEHIND = re.compile(
@@ -92,6 +99,8 @@ def _is_term(text: str, start: int, end: int) -> bool:
     """Whether Chinese marks stand about a few words that the sentence goes on with."""
     inner = text[start + 1 : end - 1]
     goes_on = text[end : end + 1].isalnum() and _ZH_BEHIND.match(text, end, min(len(text), end + _REACH)) is None
+    if len(inner) < _ZH_TERM and _ZH_CALLED.search(text, max(0, start - 6), start):
+        return True
     return len(inner) < _ZH_TERM and goes_on and not inner.endswith(_ZH_ENDS)
 
 
@@ -112,6 +121,8 @@ def said(text: str, start: int, end: int, language: str) -> Said | None:
 
 def _named(who: str, language: str) -> Said:
     """A name where the words are one, else the words as the text has them."""
+    if language == "zh":
+        who = _ZH_SPOKEN_TO.sub("", who) or who
     if who in _PRONOUNS:
         return Said(None, who, None)
     if language == "zh":

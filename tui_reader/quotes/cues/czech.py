@@ -11,6 +11,9 @@ napsala píše psal psala popsal popsala popisuje tvrdí tvrdil tvrdila myslí m
 upozornil upozornila upozorňuje varoval varovala varuje přiznal přiznala přiznává komentoval komentovala komentuje
 konstatoval konstatovala konstatuje připustil připustila slíbil slíbila soudí míní domnívá poznamenal poznamenala
 zvolal zvolala vykřikl vykřikla zašeptal zašeptala sdělil sdělila sděluje potvrdil potvrdila potvrzuje vzkázal vzkázala
+označil označila označuje nazval nazvala nazývá míní dodává argumentoval argumentovala argumentuje připomněl připomněla
+připomíná podotkl podotkla podotýká doplnil doplnila doplňuje reagoval reagovala reaguje
+kritizoval kritizovala kritizuje
 vzpomíná vzpomínal vzpomínala shrnul shrnula cituje
 """),
     by=phrases("podle|slovy|dle"),

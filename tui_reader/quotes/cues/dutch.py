@@ -29,7 +29,7 @@ zeide zeiden murmelde prevelde schaterde kreet kreunde vleide plaagde fluisterde
     definite=listed("de"),
     prepositions=listed(
         "van in op aan bij met naar uit voor tegen over onder na tot door om te tijdens die dat wie en of maar "
-        "als toen"
+        "als toen weten"
     ),
     starters=listed(
         "in op aan bij met naar uit voor tegen over na tot door tijdens volgens maar en toen daarna gisteren "

@@ -12,7 +12,17 @@ pisze pisał pisała ocenił oceniła ocenia twierdzi twierdził twierdziła prz
 zapewniła zapewnia ostrzegł ostrzegła ostrzega poinformował poinformowała informuje zauważył zauważyła zauważa
 przyznał przyznała przyznaje uważa uważał uważała zapowiedział zapowiedziała komentuje komentował skomentował
 skomentowała krzyknął krzyknęła szepnął szepnęła zawołał zawołała mruknął mruknęła opowiada opowiadał opowiadała
-wspomina wspominał wspominała podsumował podsumowała apeluje apelował cytuje
+wspomina wspominał wspominała podsumował podsumowała apeluje apelował cytuje powtarza powtarzał powtarzała radzi radził
+radziła żartuje żartował żartowała relacjonuje relacjonował relacjonowała narzeka narzekał narzekała wylicza wyliczał
+wyliczała przypomina przypomniał przypomniała wskazuje wskazał wskazała oświadczył oświadczyła oświadcza deklaruje
+zadeklarował zadeklarowała sugeruje sugerował sugerowała argumentuje argumentował argumentowała krytykuje krytykował
+krytykowała skrytykował skrytykowała przestrzega przestrzegał przestrzegała uspokaja uspokajał uspokajała dziwi
+obiecuje obiecał obiecała obiecywał prosi prosił prosiła nalega nalegał nalegała potwierdza potwierdził potwierdziła
+zaprzecza zaprzeczył zaprzeczyła ujawnia ujawnił ujawniła ogłosił ogłosiła ogłasza zdradza zdradził zdradziła rzekł
+rzekła woła wołał wołała krzyczy krzyczał krzyczała szepcze szeptał szeptała wzdycha westchnął westchnęła
+wtrącił wtrąciła wtrąca kwituje skwitował skwitowała odpiera odparował kontynuuje kontynuował kontynuowała
+donosi doniósł doniosła precyzuje sprecyzował sprecyzowała rozważa akcentuje akcentował akcentowała konkluduje
+skonkludował skonkludowała doprecyzował
 """),
     by=phrases("według|zdaniem|jak"),
     inverted=listed("jak"),

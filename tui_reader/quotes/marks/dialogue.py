@@ -121,6 +121,9 @@ def _speech(text: str, begin: int, words: Lexicon | None, use: Dashes) -> list[S
 def _steps_in(text: str, dash: re.Match[str], words: Lexicon | None) -> bool:
     """Whether the narrator takes over behind a dash: by a verb of speech, in other languages by a small letter."""
     if words is not None:
+        first = _SPOKEN.match(text, dash.end())
+        if first and dash.group()[:1].isspace() and first.group().islower() and first.group() in words.verbs:
+            return True
         return attributes_at(text, dash.end(), min(len(text), dash.end() + 80), words)
     return text[dash.end() : dash.end() + 1].islower() and dash.group()[:1].isspace()
 

@@ -45,6 +45,7 @@ _CLOSERS = {
 # Words that begin with an apostrophe, and years (the '90s): their mark opens nothing.
 _ELISION = re.compile(r"(?:em|n|til|till|cause|twas|tis|bout|round|cos|ere|s|t|d|\d\ds?)\b", re.IGNORECASE)
 _BEFORE_OPEN = frozenset("([{<—–-/ \t\n\u00a0\u2009\u202f")
+_BEHIND_CLOSED = frozenset(")],;")
 _SINGLE_OPENING = re.compile(r"(?:^|[\s(\[—–])['‘](?=[^\W\d])(?!em\b|n\b|til|cause\b|twas\b|tis\b)", re.IGNORECASE)
 # Which of the two stands within the other.
 _SINGLE_WITHIN = re.compile("[“„«][^“”„«»]{0,600}[‘‚][^“”„«»]{1,600}[”“»]")
@@ -172,7 +173,7 @@ def _opens(text: str, at: int, end: int, inward: bool) -> bool:
 def _looks_open(text: str, at: int, end: int) -> bool:
     """Straight marks, and ” where it opens too: nothing before, something behind."""
     after = text[at + 1] if at + 1 < end else " "
-    if after.isspace():
+    if after.isspace() or after in _BEHIND_CLOSED:
         return False
     before = text[at - 1] if at else " "
     return before in _BEFORE_OPEN or before in _SINGLE or (before in ":;,.”" and after.isalnum() and after.isupper())

@@ -120,6 +120,8 @@ def _speakers(found: Sequence[_Turn], blocks: Sequence[Block]) -> Mapping[str, s
             result[label] = whole
         elif label in returning and (full or named) and (label in alone or _asks(found, blocks, label)):
             result[label] = label.title() if label.isupper() and len(label) > _SHORT else label
+        elif _is_given(label.lower()) and sum(counts[name] for name in full) >= _RETURNS:
+            result[label] = label  # whoever asks, by the given name alone
         elif label[:1].islower() and counts[label] >= _LEAST:
             result[label] = label  # a nickname, behind the time of a chat
     return result
