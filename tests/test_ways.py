@@ -259,6 +259,17 @@ async def test_ways_are_listed_for_what_did_not_come_and_for_a_text(tmp_path: Pa
 
 
 @pytest.mark.app
+async def test_a_page_of_ones_own_network_offers_no_archive_and_says_why(tmp_path: Path) -> None:
+    app = app_on(tmp_path, address="http://127.0.0.1:8000/not-kept")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert "other ways to it" not in app.reader_screen.columns.card.text
+        await press(pilot, "W")
+        await settled(pilot)
+        assert app.reader_screen.status.message.endswith("no archive is told of a page of your own network")
+
+
+@pytest.mark.app
 async def test_a_way_is_opened_by_enter_and_not_before(tmp_path: Path) -> None:
     app = app_on(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tui_reader.address import display
+from tui_reader.address import display, host, is_inside
 from tui_reader.article.cells import cell_len
 from tui_reader.errors import NothingToRead, ReaderError
 from tui_reader.ui.keys.keymap import Keymap
@@ -80,7 +80,7 @@ def failed(error: ReaderError, address: str, keymap: Keymap) -> tuple[CardLine, 
     advised = [advice.command for advice in error.advice]
     rows += [CardLine(f"{told}.") for command, words in error.advice if (told := keymap.word(command, words))]
     keys = [("reload", "try again"), ("browser", "open in the browser"), ("command", "another address")]
-    if address.startswith(("http:", "https:")):
+    if address.startswith(("http:", "https:")) and not is_inside(host(address)):
         keys.insert(1, ("ways", "other ways to it"))
     if isinstance(error, NothingToRead) and "view" not in advised:
         keys.insert(1, ("view", "the whole page"))

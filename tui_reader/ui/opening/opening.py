@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from textual.message import Message
 from textual.worker import Worker
 
-from tui_reader.address import Source
+from tui_reader.address import Source, host, is_inside
 from tui_reader.article.document import Document, Place, Position
 from tui_reader.article.links import part
 from tui_reader.article.place import find
@@ -313,7 +313,8 @@ class Opening:
         if loading.over is not None:
             words = could_not_open(visit, error)
             online = visit.source.kind == "address" and not self._means.reading.options.offline
-            others = keymap.word("ways", "other ways") if online else ""
+            has_others = online and not is_inside(host(visit.address))
+            others = keymap.word("ways", "other ways") if has_others else ""
             # The last ones are cut where the row is short.
             keys = (keymap.word("reload", "again"), keymap.word("later", "later"), others)
             self._means.say(" · ".join(filter(None, (words, *keys))))

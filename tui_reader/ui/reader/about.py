@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from tui_reader.address import clean_link, display
+from tui_reader.address import clean_link, display, host, is_inside
 from tui_reader.errors import LibraryError
 from tui_reader.ui.keys.means import Means
 from tui_reader.ui.keys.verbs import Verbs
@@ -91,5 +91,7 @@ class About:
         ways = await self._means.reading.ways(address)
         if ways:
             self._list_ways(address, ways)
+        elif is_inside(host(address)):
+            self._means.say("the page names no other way; no archive is told of a page of your own network")
         else:
             self._means.say("the page names no other way, and the settings name no archive")
