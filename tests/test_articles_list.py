@@ -259,6 +259,22 @@ async def test_what_could_not_be_fetched_is_asked_for_again_by_a_key_alone(tmp_p
     assert fetched == ["https://a.example/one"]
 
 
+async def test_where_nothing_waits_to_be_fetched_the_key_says_so(tmp_path: Path) -> None:
+    shelf = Shelf(Keeper(library(tmp_path, FERRY)))
+    stage = on(shelf, [], fetch=lambda address: shelf.enqueue([address]))
+    stage.press("article.ask")
+    await stage.worked()
+    assert stage.said[-1] == "all that is queued is here"
+    await shelf._keeper.change("a list", Follow(ADDRESS_OF_NEWS, "Coast Weekly"))
+    await stage.worked()
+    stage.press("article.ask")
+    await stage.worked()
+    assert stage.said[-1] == "all that is queued is here · R asks the lists"
+    offline = on(shelf, [])
+    offline.press("article.ask")
+    assert offline.said[-1] == "offline: nothing is asked"
+
+
 async def test_the_cursor_does_not_begin_on_what_was_only_printed(tmp_path: Path) -> None:
     kept = library(tmp_path, FERRY)
     kept.keep(BELLS, None, "1", BELLS.url, identity=BELLS.url, printed=True)
@@ -356,11 +372,12 @@ async def test_lists_that_are_followed_stand_below_what_is_being_read(tmp_path: 
     await keeper.change("a list", Follow(ADDRESS_OF_NEWS, "Coast Weekly", ids=ids))
     await keeper.change("a list", SetNew(ADDRESS_OF_NEWS, ids[:2], True))
     await keeper.change("a list", Follow("https://tidal.example/feed", "Tide Notes"))
+    await keeper.change("a list", Follow("https://harbours.example/rss", "Quays"))
     await stage.worked()
     at = next(index for index, line in enumerate(stage.lines) if "FOLLOWED" in line)
-    assert stage.lines[at] == "  FOLLOWED 2 · 2 new · asked today"
+    assert stage.lines[at] == "  FOLLOWED 3 · 2 new · asked today"
     assert stage.lines[at + 1].split()[:2] == ["Coast", "Weekly"] and "2 new" in stage.lines[at + 1]
-    assert stage.lines[at + 2] == "     … 1 with nothing new"
+    assert stage.lines[at + 2] == "     … 2 with nothing new"
     assert "READING" in "".join(stage.lines[:at])
     stage.held.move_to(
         next(index for index, entry in enumerate(stage.held.entries) if isinstance(entry.value, Followed))

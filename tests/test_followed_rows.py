@@ -38,6 +38,11 @@ def test_a_list_that_does_not_answer_says_so_beside_what_is_new_in_it() -> None:
     assert silent[2].split() == "Coast Weekly coastweekly.examp… 7 new · does not answer 2 h".split()
 
 
+def test_one_alone_is_shown_where_a_row_for_it_would_stand() -> None:
+    assert lines(Lists(LISTS[2:3]))[2].split() == ["harbours.example/rss", "harbours.example"]
+    assert [line.split()[0] for line in lines(Lists(LISTS[:3]))[2:]] == ["Coast", "Tide", "harbours.example/rss"]
+
+
 def test_a_filter_shows_those_that_pass_it_and_nothing_where_none_does() -> None:
     assert [line.split()[:2] for line in lines(Lists(LISTS, words="the OLD"))[2:]] == [["The", "old"]]
     assert lines(Lists(LISTS, words="nobody")) == [] and lines(Lists()) == []

@@ -42,10 +42,11 @@ def followed_entries(lists: Lists, width: int, now: float) -> Entries[Followed |
         return ()
     first = [one for one in found if one.new][: lists.most]
     rest = [one for one in found if one not in first]
-    shown = [*first, *rest] if lists.opened or words else first
+    # One alone takes no more room than the row that says so.
+    shown = [*first, *rest] if lists.opened or words or len(rest) == 1 else first
     result: list[Entry[Followed | Others]] = [Entry(((), (Run(f"  {_heading(found, now)}", "dim"),)))]
     result += [Entry((_row(one, width, now),), one, f"{one.title} {one.address}") for one in shown]
-    if rest and not words:
+    if len(rest) > 1 and not words:
         result.append(Entry(((Run(f"{' ' * LEFT}{_others(rest, lists.opened)}", "dim"),),), Others(len(rest))))
     return result
 
