@@ -17,7 +17,7 @@ from tui_reader.ui.articles.followed_rows import Lists, Others, followed_entries
 from tui_reader.ui.articles.lists_here import ListsHere
 from tui_reader.ui.articles.machine_rows import Machines, machine_entries
 from tui_reader.ui.keys.key_row import whole_keys
-from tui_reader.ui.keys.status import Status
+from tui_reader.ui.keys.status import DOT, Status
 from tui_reader.ui.lists.list_contents import FILTER, Contents, Hint, Shown
 from tui_reader.ui.lists.list_entry import Entries
 from tui_reader.ui.lists.marked_rows import MarkedRows
@@ -72,7 +72,8 @@ class ArticlesList(Contents[Listed]):
     ) -> None:
         self.hints = (
             Hint("go", "open"), Hint("article.queue", "queue"), Hint("article.archive", "archive"),
-            Hint("article.tags", "tags"), Hint("row.mark", "mark"), FILTER, Hint("list.sort", "sort"),
+            Hint("article.tags", "tags"), Hint("row.mark", "mark"), FILTER, Hint("find", "search"),
+            Hint("list.sort", "sort"),
             *([Hint("sync", "sync")] if machines.hosts else []),
             Hint("help", "all"), Hint("quit", "back" if is_over else "quit"), Hint("command", "address"),
         )  # fmt: skip
@@ -102,7 +103,7 @@ class ArticlesList(Contents[Listed]):
         self.verbs = {
             **self._lists.over(self._actions.verbs, lambda: len(self._rows) > 0),
             "list.sort": lambda _: self._sort(),
-            "article.ask": self._lists.asking(lambda: self._fetch(again=True)),
+            "article.ask": self._lists.asking(self._ask_for_queued),
             "article.ask.all": lambda _: self._lists.ask_all(),
             **({} if is_over else {"quit": lambda _: leave_program()}),
         }
@@ -120,6 +121,13 @@ class ArticlesList(Contents[Listed]):
         self._ask_again()
         if self._fetch_behind is not None:
             self._shown.latest(partial(self._fetch_queue, self._fetch_behind, again), "queue")
+
+    def _ask_for_queued(self) -> None:
+        """Fetch what is queued and not here, also what could not be had before."""
+        if self._fetch_behind is None:
+            self._shown.say("offline: nothing is asked")
+        else:
+            self._fetch(again=True)
 
     def set_filter(self, text: str) -> None:
         """The library is asked while the words are typed."""
@@ -141,6 +149,8 @@ class ArticlesList(Contents[Listed]):
 
     async def _fetch_queue(self, fetch: Callable[[str], Awaitable[None]], again: bool) -> None:
         queued = [entry for entry in await self._shelf.queue() if not entry.has_text and (again or not entry.error)]
+        if again and not queued:
+            self._shown.say(DOT.join(filter(None, ("all that is queued is here", self._lists.how_to_ask))))
         for left, entry in zip(range(len(queued), 0, -1), queued, strict=True):
             self._fetching = left
             self._shown.refill()

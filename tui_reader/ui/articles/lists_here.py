@@ -81,6 +81,12 @@ class ListsHere:
         """Asks the list under the cursor; away from lists it does something else."""
         return self._on_list(lambda one: self._ask([one]), lambda _: otherwise(), lambda: False)
 
+    @property
+    def how_to_ask(self) -> str:
+        """By which key all lists are asked; "" where none is followed."""
+        key = self._key_of("article.ask.all")
+        return f"{key} asks the lists" if key and self.all else ""
+
     def ask_all(self) -> None:
         """Ask all lists."""
         self._ask(self.all)

@@ -170,7 +170,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("tags", PANES, ("#",), "the tags of this article", "tagging", short="tags"),
     Command("articles", PANES, ("A",), "articles: the library with the queue on top", "program", short="articles"),
     Command("people", PANES, ("P",), "people: who is quoted in all that was read, with all they said", "program"),
-    Command("list.people", PANES, ("@",), "the same", "program", where="list"),
+    Command("list.people", PANES, ("@",), "people: who is quoted in all that was read", "program", where="list"),
     Command(
         "people.sort", PANES, ("s",), "by how often they are quoted, by name, by when last", "people", where="people"
     ),
