@@ -49,6 +49,7 @@ class Stage(Generic[Held]):
                 behind=lambda work: self._works.update({str(len(self._works)): work}),
                 wait=lambda: self.said.append("keys wait"),
                 go_on=lambda: self.said.append("keys go on"),
+                hold=lambda: None,
                 note=lambda words: None,
                 type_instead=lambda text: None,
                 height=lambda: 21,

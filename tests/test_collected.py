@@ -1,13 +1,18 @@
 """A list on the screen: its rows, its keys, and the way into its articles and back."""
 
+import asyncio
+from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from tests.driving import NOW, app_on, press, screen, settled
+from tests.driving import NOW, app_on, at_once, press, press_meanwhile, screen, settled
 from tests.ferry import FERRY
+from tests.idle import idle
 from tests.listed import lines_of
 from tests.news import ADDRESS, ITEMS, NEWS, listing
+from tui_reader.address import Source
 from tui_reader.article.document import Document, Item
 from tui_reader.library.following.followed import NewIn, Standing
 from tui_reader.library.following.following import Follow, NoteAnswer, SetNew
@@ -121,6 +126,47 @@ async def test_a_list_opens_over_the_text_and_its_articles_lead_back_to_their_ro
         await press(pilot, "k", "enter")
         await press(pilot, "backspace")
         assert row(app) == ITEMS[1]
+
+
+@pytest.mark.app
+async def test_keys_behind_enter_are_for_the_article_that_it_opens(tmp_path: Path) -> None:
+    app = app_on(tmp_path, NEWS, *STORIES, address=ADDRESS)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        at_once(app, "j", "enter", "full_stop")
+        await settled(pilot)
+        assert shows(app, ITEMS[2].title)
+        await press(pilot, "q")
+        at_once(app, "k", "enter", "space", "j")
+        await settled(pilot)
+        assert app.screen is app.reader_screen and app.reader_screen.current.visit is not None
+        assert app.reader_screen.current.visit.document is not None
+        assert app.reader_screen.current.visit.document.title == ITEMS[1].title
+        assert ITEMS[1].title not in "\n".join(screen(app)[:3]), "Space went a page down in the article"
+        await press(pilot, "q")
+        assert row(app) == ITEMS[1]
+
+
+@pytest.mark.app
+async def test_along_the_list_goes_from_what_is_being_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = app_on(tmp_path, NEWS, *STORIES, address=ADDRESS)
+    opened = app.reading.open
+
+    async def late(source: Source, *asked: Any, **named: Any) -> AsyncIterator[Any]:
+        if source.address == ITEMS[1].url:
+            await asyncio.Event().wait()
+        async for event in opened(source, *asked, **named):
+            yield event
+
+    monkeypatch.setattr(app.reading, "open", late)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press_meanwhile(pilot, "j", "enter")
+        while "opening" not in screen(app)[-1]:
+            await idle(app)
+        await press_meanwhile(pilot, "full_stop")
+        while not shows(app, ITEMS[2].title):
+            await idle(app)
 
 
 def by_day(app: ReaderApp) -> bool:

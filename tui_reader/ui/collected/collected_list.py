@@ -97,6 +97,8 @@ class CollectedList(Contents[Item]):
             "info": lambda _: ways.run("info"),
             "page.list": lambda _: shown.say("this is the list"),
             "back": lambda _: shown.say(ways.back()),
+            "queue.next": lambda _: self._along(1),
+            "queue.prev": lambda _: self._along(-1),
             "quit": lambda _: ways.run("quit"),
         }
 
@@ -208,7 +210,21 @@ class CollectedList(Contents[Item]):
         if self._new and value.id in self._new:
             self._shown.behind(partial(self._set_new, [value], False))
         self._ways.open(value)
+        self._shown.hold()
         self._shown.latest(self._watch, "watch")
+
+    def _along(self, step: int) -> None:
+        """What lies beside the entry that is being opened, in its stead; else along the queue, as in the text."""
+        if not self._ways.waiting():
+            self._ways.run("queue.next" if step > 0 else "queue.prev")
+            return
+        ids = [item.id for item in self._items]
+        at = ids.index(self.visit.row) + step if self.visit.row in ids else -1
+        if 0 <= at < len(ids):
+            self._go_to(ids[at])
+            self.chosen(self._items[at])
+        else:
+            self._shown.say("the list ends here" if step > 0 else "the list begins here")
 
     async def _watch(self) -> None:
         """Say how long an article takes, and why it does not come."""
@@ -218,6 +234,7 @@ class CollectedList(Contents[Item]):
             self._shown.refill()
             await asyncio.sleep(WATCHED)
         self._shown.refill()
+        self._shown.go_on()
         if failure := self._ways.failure():
             self._shown.say(failure)
 

@@ -41,8 +41,9 @@ class Shown(NamedTuple, Generic[Held]):
     value: what the cursor is on. on_entry: makes a verb of what is done with the value under the cursor. moves: the
     verbs of the cursor. refill: the entries are others now. say, ask, question, ask_to_delete, asking: on the status
     row. dismiss: the list goes. latest: runs work behind the list, in the stead of an earlier one of that name;
-    behind: beside all. wait: keys wait, those that give up excepted, until go_on. note: says something beside the line
-    that is being typed, type_instead: replaces it. height: the rows that are seen of the list.
+    behind: beside all. wait: keys wait, those that give up excepted, until go_on; hold: a second at most. note: says
+    something beside the line that is being typed, type_instead: replaces it. height: the rows that are seen of the
+    list.
     """
 
     value: Callable[[], Held | None]
@@ -59,6 +60,7 @@ class Shown(NamedTuple, Generic[Held]):
     behind: Callable[[Work], None]
     wait: Callable[[], None]
     go_on: Callable[[], None]
+    hold: Callable[[], None]
     note: Callable[[str], None] = _nothing
     type_instead: Callable[[str], None] = _nothing
     height: Callable[[], int] = _usual_height

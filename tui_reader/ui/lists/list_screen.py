@@ -63,6 +63,7 @@ class ListScreen(KeyedScreen, Generic[Value]):
             behind=self._run_behind,
             wait=lambda: self.hold_keys(None),
             go_on=self.release_keys,
+            hold=self.hold_keys,
             note=self.asking.note,
             type_instead=self.asking.type_instead,
             height=lambda: self.size.height - BELOW,

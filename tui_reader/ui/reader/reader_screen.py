@@ -313,7 +313,10 @@ class ReaderScreen(KeyedScreen):
     def _show_text(self) -> None:
         """Take away all screens that lie over this one."""
         while self.app.screen is not self and len(self.app.screen_stack) > 1:
+            over = self.app.screen
             self.app.pop_screen()
+            if isinstance(over, KeyedScreen):
+                over.release_keys()  # they were typed for what comes
 
     def put_away(self) -> None:
         """Save the place and take the box away: somebody else is to have the terminal."""
