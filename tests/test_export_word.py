@@ -157,3 +157,18 @@ def test_the_lines_of_one_article_are_its_own(capsysbinary: pytest.CaptureFixtur
     kinds = {line["kind"] for line in lines}
     assert {"a", "s", "l", "t", "h", "n", "text"} <= kinds
     assert not [line for line in lines if QUAY in json.dumps(line)]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "why"),
+    [
+        (("https://nowhere.example/",), "None of these addresses leads to such an article. --articles takes those"),
+        (("--tag", "moon"), "No article has that tag, or came since that day. --articles takes those without"),
+        (("--articles", "--tag", "moon"), "No article has that tag, or came since that day.\n"),
+    ],
+)
+def test_what_is_not_there_to_export_is_said_with_what_is(
+    arguments: tuple[str, ...], why: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["export", *arguments]) == 5
+    assert f"There is nothing to export: {why}" in capsys.readouterr().err

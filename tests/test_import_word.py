@@ -87,7 +87,7 @@ def test_twice_changes_nothing(given: Callable[[str], str], capsys: pytest.Captu
     before = everything()
     assert main(["import", name]) == 0
     assert everything() == before
-    assert "2 here already taken in" in capsys.readouterr().err
+    assert ": nothing new, 2 here already\n" in capsys.readouterr().err
 
 
 def test_dry_says_it_and_changes_nothing(given: Callable[[str], str], capsys: pytest.CaptureFixture[str]) -> None:
@@ -96,7 +96,7 @@ def test_dry_says_it_and_changes_nothing(given: Callable[[str], str], capsys: py
     name = given(json.dumps([*WALLABAG, {"url": "https://old.example/", "title": "x", "is_archived": 0}]))
     capsys.readouterr()
     assert main(["import", "--dry-run", name]) == 0
-    assert "2 new, 1 here already would be taken in\n" in capsys.readouterr().err
+    assert ": 2 new would be taken in, 1 here already\n" in capsys.readouterr().err
     assert everything() == before
 
 
@@ -200,9 +200,12 @@ def test_some_of_the_unread_texts_are_fetched_when_that_is_asked_for(
         rows = [f"T,{server.address(f'/{name}')},{1_600_000_000 - at},,{state}\n" for at, (name, state) in enumerate(
             (("one", "unread"), ("gone", "unread"), ("read", "archive"), ("two", "unread"), ("three", "unread"))
         )]  # fmt: skip
-        assert main(["import", "--fetch", "3", given(POCKET + "".join(rows))]) == 0
+        name = given(POCKET + "".join(rows))
+        assert main(["import", name]) == 0
+        assert main(["import", "--fetch", "1", name]) == 0 and [one.target for one in server.requests] == ["/one"]
+        assert main(["import", "--fetch", "2", name]) == 0, "whose text is here is not fetched again"
     assert [one.target for one in server.requests] == ["/one", "/gone", "/two"]
-    assert "2 of 3 fetched" in (said := capsys.readouterr().err) and f"{server.address('/gone')}: " in said
+    assert "1 of 2 fetched" in (said := capsys.readouterr().err) and f"{server.address('/gone')}: " in said
     with Library.open(default_path()) as library:
         states = {row.address.rpartition("/")[2]: (row.state, row.has_text) for row in library.articles()}
     assert states == {

@@ -92,3 +92,13 @@ def test_the_words_are_listed_without_being_loaded() -> None:
 def test_every_word_has_its_command_line(name: str) -> None:
     made = doer(name).parser()
     assert made.prog == f"tui-reader {name}" and made.description
+
+
+@pytest.mark.parametrize("arguments", [(), *((name,) for name in WORDS)])
+def test_every_help_fits_eighty_columns(
+    arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    with pytest.raises(SystemExit):
+        main([*arguments, "--help"])
+    assert max(map(len, capsys.readouterr().out.split("\n"))) <= 80

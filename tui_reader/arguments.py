@@ -9,11 +9,11 @@ from tui_reader.clean import one_line
 from tui_reader.first import usage
 
 CODES = """exit codes:
-  0    shown                             5    nothing to read: not an article, or not text
-  1    a fault of ours                   6    over a limit
-  2    wrong usage                       7    not in the library (--offline)
-  3    could not fetch                   130  interrupted
-  4    the server refused                129, 143  after SIGHUP, SIGTERM; the place is saved"""
+  0    shown               5         nothing to read: no article, text or hit
+  1    a fault of ours     6         over a limit
+  2    wrong usage         7         not in the library (--offline)
+  3    could not fetch     130       interrupted
+  4    the server refused  129, 143  after SIGHUP, SIGTERM; the place is saved"""
 
 
 class Parser(argparse.ArgumentParser):
@@ -22,6 +22,22 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Leave with a sentence on standard error."""
         super().error(one_line(message))
+
+
+class WordFormatter(argparse.HelpFormatter):
+    """Fills what is told around the options line by line; lines that begin with a blank stand as they are."""
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        filled = (
+            line if line.startswith(" ") else super(WordFormatter, self)._fill_text(line, width, indent)
+            for line in text.split("\n")
+        )
+        return "\n".join(filled)
+
+
+def word_parser(prog: str, description: str, epilog: str) -> Parser:
+    """The command line behind a word."""
+    return Parser(prog=prog, description=description, epilog=epilog, formatter_class=WordFormatter, allow_abbrev=False)
 
 
 class WholeParser(Parser):

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 FORMATS = ("text", "markdown", "html", "json")
 LEAST_WIDTH = 20
+SEARCH_ALONE = "Give nothing with it but --format, and several words in quotation marks: --search 'ferry bell'."
 MOST_FETCHED = 1000
 """Articles that one --update fetches at most."""
 
@@ -311,7 +312,7 @@ def _search(given: argparse.Namespace, sources: "Sequence[Source]", settings: "S
 
     assert isinstance(options, Options)
     if sources or given.later or given.update or given.outline or given.quotes or given.no_keep:
-        raise UsageError("--search looks through all that is kept", "Give nothing with it but --format.")
+        raise UsageError("--search looks through all that is kept", SEARCH_ALONE)
     return search(given.search, given.format or "text", settings, options, say)
 
 

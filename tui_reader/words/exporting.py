@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from tui_reader import progress
-from tui_reader.arguments import CODES, Parser
+from tui_reader.arguments import word_parser
 from tui_reader.clean import one_line
 from tui_reader.errors import LibraryError, NothingToRead, UsageError
 from tui_reader.words.words import Say
@@ -37,24 +37,30 @@ FORMATS: Mapping[str, What] = {
 
 def parser() -> argparse.ArgumentParser:
     """The command line."""
-    made = Parser(
-        prog="tui-reader export",
-        description="Write what is kept here in the forms of other programs: a folder of Markdown for Obsidian and "
+    made = word_parser(
+        "tui-reader export",
+        "Write what is kept here in the forms of other programs: a folder of Markdown for Obsidian and "
         "Logseq (default), a book, a table, or jsonl, from which import restores everything.",
-        epilog=CODES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
+        "exit codes: 0 exported, 2 wrong usage, or it can not be written, 5 there is nothing to export, "
+        "1 a fault of ours, 130 interrupted",
     )
     add = made.add_argument
-    what = made.add_mutually_exclusive_group()
+    group = made.add_mutually_exclusive_group()
     for name, words in (
         ("highlights", "articles with highlights or a note, and those"),
         ("articles", "all articles, and their texts where the format has them"),
         ("all", "both"),
     ):
-        what.add_argument(f"--{name}", action="store_const", dest="what", const=name, help=words)
+        usual = ", ".join(format for format, what in FORMATS.items() if what == name)
+        group.add_argument(
+            f"--{name}", action="store_const", dest="what", const=name, help=f"{words}; usual for {usual}"
+        )
     add("sources", metavar="SOURCE", nargs="*", help="addresses of articles; the default are all, for epub the queue")
-    add("-f", "--format", choices=tuple(FORMATS), default="markdown", help="default: markdown")
+    others = ", ".join(tuple(FORMATS)[1:])
+    add(
+        "-f", "--format", metavar="FORMAT", choices=tuple(FORMATS), default="markdown",
+        help=f"markdown (default), {others}",
+    )  # fmt: skip
     add("-o", "--output", metavar="PATH", help="a file, for markdown a folder; - is standard output, the default")
     add("--since", type=_day, metavar="DATE", default=0.0, help="what was added or highlighted from then: 2026-05-03")
     add("--tag", metavar="TAG", default="", help="only what has this tag")
@@ -110,9 +116,21 @@ async def _export(reading: "Reading", wanted: Wanted, asked: "GiveOut", output: 
     writers = {"jsonl": _own_lines, "epub": _book, "markdown": _notes}
     count = await writers.get(wanted.format, _rows)(reading, asked, wanted, output)
     if not count:
-        raise NothingToRead("There is nothing to export", "Nothing here is what was asked for.")
+        raise NothingToRead("There is nothing to export", _why(asked))
     if output != "-":
         say(f"{count:,} exported to {one_line(output)}")
+
+
+def _why(asked: "GiveOut") -> str:
+    """Why nothing was found of what was asked for, and what else there is."""
+    others = " --articles takes those without a highlight or a note too." if asked.marked else ""
+    if asked.addresses:
+        return f"None of these addresses leads to such an article.{others}"
+    if asked.tag or asked.since:
+        return f"No article has that tag, or came since that day.{others}"
+    if asked.queued:
+        return "The queue is empty. Name articles by their addresses, or --tag T."
+    return f"Nothing is highlighted or noted.{others}" if asked.marked else "No article is kept."
 
 
 async def _rows(reading: "Reading", asked: "GiveOut", wanted: Wanted, output: str) -> int:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from tui_reader import progress
-from tui_reader.arguments import CODES, Parser
+from tui_reader.arguments import word_parser
 from tui_reader.clean import one_line
 from tui_reader.errors import LibraryError, NoSuchFile, NothingToRead, ReaderError
 from tui_reader.words.words import Say
@@ -30,13 +30,12 @@ _LINE_SECONDS = 0.2
 
 def parser() -> argparse.ArgumentParser:
     """The command line."""
-    made = Parser(
-        prog="tui-reader import",
-        description="Take in what other programs exported: articles, tags, states, dates, notes and highlights. "
+    made = word_parser(
+        "tui-reader import",
+        "Take in what other programs exported: articles, tags, states, dates, notes and highlights. "
         "The format is known by the content. Nothing is fetched, and the same file again changes nothing.",
-        epilog=CODES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
+        "exit codes: 0 all was taken in, 2 wrong usage, 3 a file can not be read, 5 nothing in it was recognised, "
+        "6 over a limit, 1 a fault of ours, 130 interrupted; with several files that of the first that failed",
     )
     made.add_argument("--dry-run", action="store_true", help="say what would be taken in, and change nothing")
     made.add_argument("--fetch", type=_count, default=0, metavar="N", help="then fetch N of the unread texts")
@@ -69,7 +68,7 @@ def run(given: argparse.Namespace, say: Say) -> int:
                 say(f"{one_line(name)}: {error}")
                 failed.append(error)
         if given.fetch and not given.dry_run:
-            asyncio.run(_fetch(reading, taking.unread[: given.fetch], say))
+            asyncio.run(_fetch(reading, taking.unread, given.fetch, say))
     finally:
         for words in reading.close():
             say(words)
@@ -78,24 +77,26 @@ def run(given: argparse.Namespace, say: Say) -> int:
 
 Came = Literal["new", "more", "same", "lists"]
 """What became of a row: of an article, or a list that was not followed before."""
-_CAME: Mapping[Came, str] = {"new": "new", "more": "with more than before", "same": "here already"}
+_CAME: Mapping[Came, str] = {"new": "new", "more": "with more than before"}
 
 
-def _told(counts: Counter[Came]) -> str:
-    """What became of the rows of a file, in words."""
+def _told(counts: Counter[Came], verb: str) -> str:
+    """What became of the rows of a file, in words: what was taken in, then what is here already."""
     parts = [f"{counts[came]:,} {words}" for came, words in _CAME.items() if counts[came]]
     if lists := counts["lists"]:
         parts.append(f"{lists:,} {'list' if lists == 1 else 'lists'} to follow")
-    return ", ".join(parts) or "nothing"
+    taken = f"{', '.join(parts)} {verb}" if parts else "nothing new"
+    return f"{taken}, {counts['same']:,} here already" if counts["same"] else taken
 
 
 class _Taking:
-    """Takes files in one after the other. unread: addresses that are new and may be fetched."""
+    """Takes files in one after the other. unread: addresses of what is unread, which may be fetched."""
 
     def __init__(self, reading: "Reading", is_dry: bool, say: Say) -> None:
         self.unread: list[str] = []
         self._reading = reading
         self._is_dry = is_dry
+        self._verb = "would be taken in" if is_dry else "taken in"
         self._say = say
         self._counts = Counter[Came]()
         self._bad: list[BadRow] = []
@@ -114,7 +115,7 @@ class _Taking:
                             formats[part.format] = None
                         else:
                             await self._take(part, before)
-                            self._line.show(f"{one_line(name)}: {_told(self._counts)}")
+                            self._line.show(f"{one_line(name)}: {_told(self._counts, self._verb)}")
         finally:
             self._line.clear()
             if formats:
@@ -132,13 +133,12 @@ class _Taking:
         self._counts.update(new=came, same=known)
         for item, taken in await take_in(self._reading.keeper, part, self._is_dry):
             self._counts["lists" if item.is_feed and taken == "new" else taken] += 1
-            if taken == "new" and not item.is_feed and item.state in (None, "unread", "reading"):
+            if not item.is_feed and item.state in (None, "unread", "reading"):
                 self.unread.append(item.address)
 
     def _tell(self, name: str, formats: str) -> None:
         """A line of what came, and of each row that did not."""
-        verb = "would be taken in" if self._is_dry else "taken in"
-        came = f": {_told(self._counts)} {verb}" if self._counts.total() else ""
+        came = f": {_told(self._counts, self._verb)}" if self._counts.total() else ""
         self._say(f"{name} ({formats}){came}")
         for bad in self._bad[:_NAMED_ROWS]:
             self._say(f"{f'{bad.within}, ' if bad.within else ''}row {bad.number} {bad.why}")
@@ -168,11 +168,17 @@ class _Line:
             self._is_there = False
 
 
-async def _fetch(reading: "Reading", addresses: list[str], say: Say) -> None:
-    """Fetch these one after the other; what can not be had is said, and stays on record."""
+async def _fetch(reading: "Reading", unread: list[str], most: int, say: Say) -> None:
+    """Fetch so many of these whose texts are not here; what can not be had is said, and stays on record."""
     from tui_reader.address import parse_source
     from tui_reader.reading import Failed
 
+    standing = await reading.lists.standing(unread)
+    addresses = [
+        address
+        for address in unread
+        if (one := standing.get(address)) is None or (not one.is_kept and one.state in ("unread", "reading"))
+    ][:most]
     line, fetched = _Line(), 0
     for number, address in enumerate(addresses, 1):
         line.show(f"fetching {number} of {len(addresses)}: {one_line(address)}")

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tui_reader.arguments import Parser
+from tui_reader.arguments import word_parser
 from tui_reader.clean import one_line
 from tui_reader.errors import ReaderError, UsageError
 
@@ -16,23 +16,20 @@ if TYPE_CHECKING:
     from tui_reader.sync.line.talk import Progress
     from tui_reader.words.words import Say
 
-_EPILOG = """\
-HOST is what ssh knows a machine by; without one, those of the settings ([sync] hosts). Nothing has to be set up: the
-program is started there over SSH. A machine that may do nothing else with a key has in its authorized_keys
-  restrict,command="tui-reader sync --stdio" ssh-ed25519 ...
-
-exit codes: 0 all was told, 3 a machine could not be told (the others were), 2 nobody agreed to tell it, 1 the library
-can not be used"""
+_EPILOG = (
+    "HOST is what ssh knows a machine by; without one, those of the settings ([sync] hosts). Nothing has to be set up: "
+    "the program is started there over SSH. A machine that may do nothing else with a key has in its authorized_keys\n"
+    '  restrict,command="tui-reader sync --stdio" ssh-ed25519 ...\n'
+    "\n"
+    "exit codes: 0 all was told, 3 a machine could not be told (the others were), 2 wrong usage, or nobody agreed to "
+    "tell it, 1 the library can not be used, 130 interrupted"
+)
 
 
 def parser() -> argparse.ArgumentParser:
     """The command line behind the word."""
-    result = Parser(
-        prog="tui-reader sync",
-        description="Tell other machines what changed here, and take what changed there.",
-        epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
+    result = word_parser(
+        "tui-reader sync", "Tell other machines what changed here, and take what changed there.", _EPILOG
     )
     add = result.add_argument
     add("hosts", metavar="HOST", nargs="*", help="a machine, by the name that ssh knows")
