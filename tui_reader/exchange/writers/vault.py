@@ -75,8 +75,8 @@ def narrowed(item: Item, there: str, wanted: Collection[str]) -> Item:
 
 def with_words(there: str, words: str) -> str:
     """A note with words of the article added below what is the program's, where they stay; once."""
-    block = "\n".join(f"> {line}".rstrip() for line in words.splitlines())
-    return there if f"\n{block}\n" in there else f"{there.rstrip()}\n\n{block}\n"
+    block = "\n".join(_lines_of(words))
+    return there if f"\n{_bare(block)}\n" in _bare(there) else f"{there.rstrip()}\n\n{block}\n"
 
 
 def block_id(passage: Passage) -> str:
@@ -142,13 +142,25 @@ def _highlights(lines: list[str]) -> tuple[list[str], Mapping[str, list[str]]]:
 
 
 def _block(passage: Passage, id: str) -> Iterator[str]:
-    yield from (f"> {line}".rstrip() for line in passage.quote.splitlines() or [""])
+    yield from _lines_of(passage.quote)
     yield ""
     if passage.note:
         # A line of a note that begins like a quotation would be taken for the highlight's own.
         yield from (f"\\{line}" if line.startswith((">", "^")) else line for line in passage.note.splitlines())
         yield ""
     yield f"^tr-{id}"
+
+
+def _lines_of(words: str) -> Iterator[str]:
+    """A quotation that keeps its lines, paragraphs or code: two blanks at the end of one say so (CommonMark 6.7)."""
+    lines = [line.rstrip() for line in words.splitlines()] or [""]
+    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+        yield f"> {line}{'  ' if line and following else ''}" if line else ">"
+
+
+def _bare(text: str) -> str:
+    """Without the blanks that lines end with, which programs for notes take away."""
+    return "\n".join(line.rstrip() for line in text.split("\n"))
 
 
 def _front(item: Item, there: list[str]) -> Iterator[str]:
