@@ -52,6 +52,13 @@ def line(
     return stage, typed
 
 
+async def test_no_command_is_cut_without_a_sign(tmp_path: Path) -> None:
+    stage, _ = line(tmp_path, [])
+    await stage.worked()
+    assert max(map(len, stage.lines)) <= 78
+    assert any(found.endswith("…") for found in stage.lines)
+
+
 async def test_words_on_the_line_find_commands_first_then_articles(tmp_path: Path) -> None:
     opened: list[str] = []
     stage, typed = line(tmp_path, opened)

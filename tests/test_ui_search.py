@@ -381,3 +381,15 @@ async def test_in_a_long_text_a_key_never_waits_for_the_whole_of_it(
         assert "N wrapped to the end · 11/11" in screen(app)[-1]
     for work in behind:
         work.close()
+
+
+async def test_a_backquote_goes_to_a_mark_as_in_vim(tmp_path: Path) -> None:
+    app = app_on(tmp_path, LONG, settings=Settings(preset="vim"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "m", "a")
+        before = screen(app)[:10]
+        await press(pilot, "G")
+        assert screen(app)[:10] != before
+        await press(pilot, "grave_accent", "a")
+        assert screen(app)[:10] == before

@@ -99,7 +99,7 @@ class CommandLine(Contents[Found]):
         width, typed = room(width), self._text.strip()
         meant = self._meaning()
         found: list[Entry[Found]] = [] if meant is None else [self._meant(meant, width)]
-        commands = [self._command(key) for key in self._matching(typed)]
+        commands = [self._command(key, width) for key in self._matching(typed)]
         address = [self._meant(Open(typed), width)] if meant is None and looks_like_address(typed) else []
         begins_id = any(id.startswith(typed) for id in self._ids)
         found += [*commands, *address] if begins_id else [*address, *commands]
@@ -127,9 +127,9 @@ class CommandLine(Contents[Found]):
         name = name or (self._text.strip() if isinstance(meant, Do) else "")
         return Entry(((Run(f"   {shortened(name, 14):<14} ", "strong"), Run(shortened(does, width - 18))),), meant)
 
-    def _command(self, key: Command) -> Entry[Found]:
-        names = "  ".join(self._keymap.names_of(key.id))
-        return Entry(((Run(f"   {names:<14}", "strong"), Run(key.text)),), key)
+    def _command(self, key: Command, width: int) -> Entry[Found]:
+        names = f"   {'  '.join(self._keymap.names_of(key.id)):<14}"
+        return Entry(((Run(names, "strong"), Run(shortened(key.text, width - len(names)))),), key)
 
     def cursor(self, entries: Entries[Found], before: Found | None) -> int | None:
         """Other words: the first of what they find."""

@@ -29,7 +29,7 @@ _LESS: Changes = {
 }
 
 # Pages by Ctrl alone, as d and u wait for a motion there; ]] and [[ are sections with one key less.
-# ? searches backward.
+# ? searches backward, ` goes to a mark as ' does.
 _VIM: Changes = {
     "help": ("f1",),
     "search.back": ("?",),
@@ -44,6 +44,7 @@ _VIM: Changes = {
     "narrower": ("<",),
     "table.left": ("left",),
     "table.right": ("right",),
+    "mark.go": ("'", "`"),
 }
 
 # J and K scroll, u peeks at a link, M gives the page to a browser, I shows the image, R reloads; W and X change the
