@@ -29,3 +29,42 @@ def test_the_last_section_of_a_readme_is_a_section() -> None:
     readme = f'<div class="markdown-body">{TEXT * 4}<h2>License</h2><p>MIT, see the file LICENSE.</p></div>'
     page = reading(f"{readme}<div><h2>About</h2><p>A small tool.</p></div>")
     assert [block.text for block in page.blocks][-2:] == ["License", "MIT, see the file LICENSE."]
+
+
+ANSWERS = (
+    (
+        "May dogs come along?",
+        "They may, on a lead, and those that sit on a lap for the whole of the crossing travel free.",
+    ),
+    (
+        "What happens in a storm?",
+        "From force nine on the boat stays in the harbour, and two black balls say so on the pier.",
+    ),
+    (
+        "Is there a night boat?",
+        "Only when the theatre plays; it leaves half an hour after the curtain, and waits for nobody.",
+    ),
+)
+
+
+def folded(*answers: tuple[str, str]) -> str:
+    return "".join(f"<details><summary>{asked}</summary><p>{said}</p></details>" for asked, said in answers)
+
+
+def test_what_the_articles_own_box_folds_away_is_the_articles() -> None:
+    menu = folded(("More", "Every page of the harbour office that is not named above: tide tables, lost umbrellas."))
+    imprint = folded(("Imprint", "The harbour office answers for these pages, and for none that they lead to."))
+    page = reading(
+        f"<nav>{menu}</nav><div class=entry><div>{TEXT * 6}</div><div class=boxes>{folded(*ANSWERS)}</div></div>"
+        f"<footer>{imprint}</footer>"
+    )
+    texts = [block.text for block in page.blocks]
+    assert texts[-6:] == [text for answer in ANSWERS for text in answer]
+    assert not any("harbour office" in text for text in texts)
+
+
+def test_links_that_the_articles_box_folds_away_are_not_brought_back() -> None:
+    links = "".join(f'<li><a href="/{at}">The lock keeper of {at} winters</a></li>' for at in range(4))
+    more = f"<details><summary>On the same street</summary><ul>{links}</ul></details>"
+    page = reading(f"<div class=entry><div>{TEXT * 5}</div><div class=boxes>{more}</div></div>")
+    assert "On the same street" not in [block.text for block in page.blocks]

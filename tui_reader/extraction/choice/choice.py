@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from tui_reader.extraction.choice.disclosures import with_disclosures
 from tui_reader.extraction.choice.following_stories import without_following_stories
 from tui_reader.extraction.choice.likelihood_choice import (
     LITTLE,
@@ -62,7 +63,7 @@ def choose(page: PreparedPage) -> Choice:
         headed = with_their_terms(everything, kept, with_their_headings(everything, said, kept, once))
         kept = left_out.step(everything, kept, headed, "it is hardly the article's, as such lines go")
     kept = with_ranked_items(everything, with_sentences_between(everything, kept), signs)
-    kept = with_whole_lists(everything, kept)
+    kept = with_disclosures(everything, with_whole_lists(everything, kept), signs)
     bare = without_cookies(everything, kept, signs, page.facts.title)
     kept = left_out.step(everything, kept, bare, "it stands in a box about cookies")
     own = without_following_stories(everything, kept, page.facts.title)
