@@ -102,7 +102,7 @@ LEXICON = Lexicon(
         "zeigte zeigt zeigten zog zieht hob fiel fährt fuhr setzte wandte wendet platzte polterte donnerte "
         "grollte endete schloß schloss schließt stieß warf wirft warfen hielt hält hielten fand findet befand "
         "sieht sah sahen teilte teilt teilten reagierte reagiert rechnet rechnete wollte nickte lachte lacht "
-        "drängte herrschte räumte sicherte sang sangen brummte zischte"
+        "steht stand drängte herrschte räumte sicherte sang sangen brummte zischte"
     ),
     people=listed(
         "leute menschen frau herr kind kinder junge mädchen freund freundin gast gäste polizei partei "

@@ -1,8 +1,9 @@
 """Given names whose bearers are nearly all women, or nearly all men; common ones of Europe and the Americas."""
 
 from tui_reader.quotes.cues.lexicon import listed
+from tui_reader.quotes.cues.more_names import MENS, WOMENS
 
-FEMALE = listed("""
+FEMALE = WOMENS | listed("""
 mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty margaret sandra ashley
 kimberly emily donna michelle carol amanda dorothy melissa deborah stephanie rebecca sharon laura cynthia kathleen amy
 angela shirley anna brenda pamela emma nicole helen samantha katherine christine debra rachel carolyn janet catherine
@@ -28,7 +29,7 @@ natalia yelena ludmila galina marina daria fatima aisha layla leila zainab khadi
 indira mei ling yuki keiko aiko
 """)
 
-MALE = listed("""
+MALE = MENS | listed("""
 james robert john michael david william richard joseph thomas christopher charles daniel matthew anthony mark donald
 steven andrew paul joshua kenneth kevin brian timothy ronald george jason edward jeffrey ryan jacob gary nicholas eric
 jonathan stephen larry justin scott brandon benjamin samuel gregory alexander patrick frank raymond jack dennis jerry
