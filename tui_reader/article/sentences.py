@@ -23,6 +23,14 @@ _ABBREVIATIONS = frozenset(
 _LETTERS = frozenset("uzdvse")
 
 
+# What a German number with a full stop counts: "aus dem 17. Jahrhundert".
+_COUNTED = re.compile(
+    r"(?:Jahrhundert|Jh|Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|"
+    r"Geburtstag|Lebensjahr|Jahrestag|Spieltag|Minute|Runde|Platz|Auflage|Ausgabe|Stock|Etage|Klasse|Mal|Tag|Weltkrieg|"
+    r"Kapitel|Saison|Spielminute|Bundestag|Legislaturperiode|Bezirk|Stunde|Woche|Monat)"
+)
+
+
 def sentence_ends(text: str, start: int = 0, end: int | None = None) -> list[int]:
     """Offsets in `text[start:end]` at which a new sentence begins, the first one left out; `end` may be one."""
     if end is None:
@@ -30,6 +38,8 @@ def sentence_ends(text: str, start: int = 0, end: int | None = None) -> list[int
     found: list[int] = []
     for match in _STOP.finditer(text, start, min(end + 2, len(text))):
         if match.end() > end or (text[match.start()] == "." and _abbreviated(text, start, match.start())):
+            continue
+        if text[match.start() - 1].isdigit() and _COUNTED.match(text, match.end()):
             continue
         found.append(match.end())
     return found

@@ -8,7 +8,7 @@ from tui_reader.quotes.names.voices import NOBODY, Said
 # How far a clause reaches on each side of a quotation.
 _REACH = 60
 _ZH_SAYS = (
-    "说道|说|說道|說|表示|指出|称|稱|认为|認為|强调|強調|透露|告诉|告訴|回应|回應|写道|寫道|问道|问|問|答道|答|补充|補充|坦言|"
+    "说道|说|說道|說|回答|表示|指出|称|稱|认为|認為|强调|強調|透露|告诉|告訴|回应|回應|写道|寫道|问道|问|問|答道|答|补充|補充|坦言|"
     "介绍|介紹|解释|解釋|宣布|回忆|回憶|坦承|直言|感慨|感叹|感嘆|笑言|笑道|喊道|反问|反問|提到|谈到|談到|呼吁|呼籲|承认|承認|坚称|堅稱|"
     "声称|聲稱|宣称|宣稱|警告|总结|總結|答复|答覆|留言|发文|發文"
 )
@@ -31,6 +31,8 @@ _ZH_CALLED = re.compile(
     r"(?:下称|下稱|以下称|简称|簡稱|俗称|俗稱|又称|又稱|自称|自稱|被称为|被稱為|称为|稱為|称之为|稱之為|名为|名為|叫做|叫作|所谓|所謂)\s*$"
 )
 # "她对《海报》": whom somebody speaks to.
+# "她无法回答": what somebody does not say.
+_ZH_NOT = ("无法", "無法", "没有", "沒有", "没", "不", "不愿", "未", "拒绝")
 _ZH_SPOKEN_TO = re.compile(r"(?:对|對|向|跟|和|与|與)[^，。]*$")
 _ZH_TO = "(?:记者|記者|笔者|筆者|媒体|媒體|我们|我們|我|本报|本報|大家)?"
 _ZH_BEFORE = re.compile(rf"([^，。！？；：“”「」\n]{{1,24}}?){_ZH_SAYS}{_ZH_TO}[：:，,]?\s*$")
@@ -121,6 +123,8 @@ def said(text: str, start: int, end: int, language: str) -> Said | None:
 
 def _named(who: str, language: str) -> Said:
     """A name where the words are one, else the words as the text has them."""
+    if language == "zh" and who.endswith(_ZH_NOT):
+        return NOBODY
     if language == "zh":
         who = _ZH_SPOKEN_TO.sub("", who) or who
     if who in _PRONOUNS:

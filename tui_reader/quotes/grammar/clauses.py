@@ -35,6 +35,8 @@ def behind(text: str, start: int, end: int, words: Lexicon, awaited: bool) -> At
     first = 0
     while first < len(lower) and lower[first] in BREAKS:
         first += 1
+    if first < len(lower) and text[start : clause.start(first)].endswith("("):
+        return None  # "(The Post reported that": an aside of several sentences
     for at in range(first, len(lower)):
         word = lower[at]
         if not clause.is_cue(at):

@@ -205,7 +205,8 @@ def phrase_from(clause: Clause, start: int, end: int) -> tuple[int, int] | None:
 def with_name(clause: Clause, first: int, last: int) -> tuple[int, int]:
     """The phrase `first..last`, with the name behind its comma: `his wife, Jane`, `the mayor, Anna Berg`."""
     lower = clause.lower
-    if lower[first] in clause.words.determiners and last + 2 < len(lower) and lower[last + 1] == ",":
+    apart = last + 2 < len(lower) and lower[last + 1] == "," and clause.is_name(last + 2)
+    if lower[first] in clause.words.determiners and apart:
         end = last + 1
         while end + 1 < len(lower) and clause.in_name(end + 1):
             end += 1

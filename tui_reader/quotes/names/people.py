@@ -175,6 +175,10 @@ class People:
         # Countries, papers and parties speak too; a person has two names and is no kind of house or party.
         return name in self._voices and " " in name and last not in self._words.things
 
+    def may_be_person(self, name: str) -> bool:
+        """Whether a name has two parts or more, and no gender or noun that tells what it is."""
+        return " " in name and not self.gender_of(name) and name.split()[-1].lower() not in self._words.things
+
     def is_name(self, name: str) -> bool:
         """Whether a run of capitals is a name: a single word is none if the article also writes it small."""
         low = name.lower()

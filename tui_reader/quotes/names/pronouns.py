@@ -52,15 +52,24 @@ class Pronouns:
             spoken = set(self._spoken.get(at, ())) if at == paragraph - 1 else set()
             if len(spoken) == 1 and all(self._people.fits(name, gender) for name in spoken):
                 return spoken.pop()  # who spoke just above goes on, whoever was named since
-            for _, name in reversed(named[max(0, end - NAMES) : end]):
+            nearest = [name for _, name in reversed(named[max(0, end - NAMES) : end])]
+            for place, name in enumerate(nearest):
                 if self._people.fits(name, gender):
-                    return name
+                    return None if self._is_doubtful(nearest, place, gender) else name
             if at == paragraph:
                 # "She and her deputy, Jon Dahl, came": named beside the subject, just before the pronoun.
                 near = self._people.only_in(self._texts[at][max(0, offset - _BEFORE) : offset], gender)
                 if near is not None:
                     return near or None
         return None
+
+    def _is_doubtful(self, nearest: Sequence[str], place: int, gender: str) -> bool:
+        """Whether somebody else may be meant as well as the name at `place`, whose own gender nothing tells."""
+        if self._people.gender_of(nearest[place]):
+            return False
+        others = {name for name in nearest if name != nearest[place]}
+        nearer = any(self._people.may_be_person(name) for name in nearest[:place])
+        return nearer or any(self._people.gender_of(name) == gender for name in others)
 
     def _about(self, paragraph: int) -> list[tuple[int, str]]:
         """The full names of each sentence's subject, and of who speaks at the end of it ("..., said Berg")."""

@@ -118,6 +118,6 @@ class Voices:
             words[:1] = [article + cut, noun]
         if len(words) > NOUN or not (words[0] in lists.determiners or words[0].endswith(("'s", "’s", "s'", "s’"))):
             return False
-        if words[-1] in lists.times:
+        if words[-1] in lists.times or not lists.be.isdisjoint(words):
             return False
         return lists.verbs.isdisjoint(words[:-1]) and not any(word in lists.pronouns for word in words[1:])

@@ -15,6 +15,11 @@ _SAID = re.compile(
     r"([^\s:](?:[^:\n]{0,48}[^\s:])?) (?:said|wrote|schrieb|sagte|hat geschrieben|a dit|a écrit|dijo|escribió|ha detto|"
     r"ha scritto|disse|escreveu|schreef|zei|skrev|sa|napisał\(a\)|написал|сказал)\s?:"
 )
+_FROM = re.compile(
+    r"(?:Zitat\s+)*(?:Zitat von|Original von|Quote from|Originally posted by|Citation de|Cita de|Citazione di|"
+    r"Citaat van|Citat av|Цитата)\s*:?\s+(\S[^:\n]{0,48}\S)",
+    re.IGNORECASE,
+)
 _EXPANDS = re.compile(r"(?:Click to expand|Zum Vergrößern anklicken|Cliquez pour agrandir|Haga clic para)[^\n]{0,20}")
 _DASH = re.compile(r"[—―–-]+\s*")
 # "Anna Berg (@aberg) March 5": how networks sign what is embedded in other pages.
@@ -121,12 +126,13 @@ def _read(blocks: Sequence[Block], first: int, last: int) -> Apart | None:
 
 def _opened(blocks: Sequence[Block], first: int, last: int) -> Apart | None:
     """A quotation whose own first line says whose words follow, as boards set one: `Anna Berg said:`."""
-    match = _SAID.fullmatch(blocks[first].text.strip()) if first < last else None
+    head = blocks[first].text.strip() if first < last else ""
+    match = _SAID.fullmatch(head) or _FROM.fullmatch(head)
     if match is None:
         return None
     if _EXPANDS.fullmatch(blocks[last].text.strip()) and last > first + 1:
         last -= 1
-    return Apart(first + 1, last, len(blocks[last].text), (first, 0, match.end(1)))
+    return Apart(first + 1, last, len(blocks[last].text), (first, match.start(1), match.end(1)))
 
 
 def _is_cite(text: str) -> bool:
