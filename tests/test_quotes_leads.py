@@ -46,7 +46,7 @@ LED = [
         "an adjective",
         "fr",
         "Le maire, Luc Morel, jette un œil critique sur son port : « Les quais sont bien trop courts pour nous. »",
-        None,
+        "Luc Morel",
     ),
     (
         "a participle",

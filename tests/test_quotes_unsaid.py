@@ -24,6 +24,10 @@ NOT_SAID = [
         "en",
         'Anna Berg won. She has the Lind Prize "that honours a person who, through boats, has helped us all."',
     ),
+    ("words that are talked of", "de", "»Wat jibt’s denn hier zu lachen?« ist eine Formulierung, die jeder kennt."),
+    ("what somebody might say", "de", "Es mag sein, dass sie damit sagen wollen: „Wie schön, dass du heute lachst.“"),
+    ("what stands on a thing", "en", "She gave Berg a tag inscribed with the words “The quay is my home,” in gold."),
+    ("a part of nobody's", "en", "The more you look at boats, the more you should add “flexibility” to your list."),
     ("a short name", "zh", "根据海报社发布的《港口研究报告》（下称“《报告》”）显示，企业达到573家。"),
 ]
 NAMED: list[tuple[str, str, str, list[str | None]]] = [
@@ -76,6 +80,37 @@ NAMED: list[tuple[str, str, str, list[str | None]]] = [
         "Jan Berg has a way with words.\n\nWhen he saw the system SeaBot, he sat. “I felt the ground shift,” he said.",
         [None],
     ),
+    (
+        "a number is no sentence's end",
+        "de",
+        "Ein Brief aus dem 17. Jahrhundert nennt die Fischer „ganz und gar unfreundliche Leute“.",
+        ["Ein Brief aus dem 17. Jahrhundert"],
+    ),
+    (
+        "a long aside behind it",
+        "de",
+        "«Ich rudere nie», sagt Jan Berg. «Was würde passieren, wenn ich doch rudere?» (DIE HAFENPOST berichtete, dass "
+        "in Lund kürzlich ein Boot beschlagnahmt wurde, weil es angeblich gegen alle Regeln der Stadt verstosse.)",
+        ["Jan Berg"],
+    ),
+    (
+        "where a phrase has a verb in it",
+        "en",
+        "The ministry added the strike was revenge for Lindish attacks on “civil boats on Lindish land,” it is said.",
+        [None],
+    ),
+    (
+        "the unit behind a name",
+        "pt",
+        '"Ele era um dos chefes do porto", declarou o delegado Odair Reis, do Draco, uma das unidades.',
+        ["Odair Reis"],
+    ),
+    (
+        "one of two whose gender nothing tells",
+        "en",
+        "“It is late,” said Quill Harbison. Wren Tollaver spoke at noon. “We wait for the boat,” she said.",
+        ["Quill Harbison", None],
+    ),
     ("where it is written", "nl", "Op Twitter schrijft Anna de Wit: “De kade is al een jaar dicht.”", ["Anna de Wit"]),
     ("where it is written", "sv", "På X skriver Anna Lind: ”Kajen har varit stängd i ett år.”", ["Anna Lind"]),
     ("who lets it be known", "nl", "“We onderzoeken de zaak”, laat een woordvoerder weten.", ["een woordvoerder"]),
@@ -126,6 +161,13 @@ def test_a_straight_mark_before_a_bracket_closes() -> None:
 def test_a_box_of_the_page_itself_is_nobodys(language: str, text: str) -> None:
     blocks = [Block("PARAGRAPH", "Anna Berg rudert."), Block("PARAGRAPH", text, inside=(Container("QUOTATION", 1),))]
     assert quotes(blocks, language) == ()
+
+
+def test_a_board_names_whom_it_quotes_behind_the_word() -> None:
+    inside = (Container("QUOTATION", 1),)
+    lines = ("Zitat Zitat von SeaFreeman", "Nach dem Umbau geht da gar nichts mehr.")
+    (said,) = quotes([Block("PARAGRAPH", line, inside=inside) for line in lines], "de")
+    assert (said.speaker, said.text) == ("SeaFreeman", lines[1])
 
 
 def test_who_asks_in_a_transcript_may_have_a_given_name_alone() -> None:

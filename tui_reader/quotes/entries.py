@@ -31,7 +31,7 @@ def entries(
         what = kind(paragraph.text, turn, words, turn.segment.start in rows)
         if what == "PART" and last is not None and _goes_on(paragraph.text, last, turn, quotes[-1]):
             what = "SPEECH"
-        if what is None or (what == "PART" and words.phrases_between and not (said.speaker or said.mention)):
+        if what is None or (what == "PART" and not (said.speaker or said.mention)):
             last = None
             continue
         quote = made(paragraph, turn, said, what)

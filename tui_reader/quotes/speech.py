@@ -6,7 +6,7 @@ from tui_reader.article.document import QuoteKind
 from tui_reader.quotes.attribution import Turn
 from tui_reader.quotes.cues.lexicon import Lexicon, listed
 from tui_reader.quotes.marks.segments import Segment
-from tui_reader.quotes.terms import is_called, is_example, is_joined, is_termed, is_unsaid
+from tui_reader.quotes.terms import is_called, is_example, is_joined, is_talked_of, is_termed, is_unsaid
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 # What people say and titles seldom hold: I, and contractions with a verb.
@@ -16,7 +16,7 @@ _WORD_BEFORE = re.compile(r"([\w’']+|[^\w\s])\s*$")
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 _ENDS = tuple(".,!?…—–-。！？，、")
 # What has a title in every language.
-_WORKS = listed("ebook e-book podcast blog newsletter album single ep hashtag")
+_WORKS = listed("ebook e-book podcast blog newsletter album single ep hashtag button tab menu link keyword tag website")
 _LITTLE = listed(
     "of the and a an in on for to with at by or from vs over into through between against without within under via per"
 )
@@ -84,6 +84,8 @@ def kind(text: str, turn: Turn, words: Lexicon, in_row: bool) -> QuoteKind | Non
     if before in words.works or before in _WORKS or is_joined(text, segment.end) or is_unsaid(text, segment.start):
         return None  # the song “These Words”
     if not form.ends and before in words.may_call and is_called(text, segment.start, words):
+        return None
+    if not turn.lead and is_talked_of(text, segment.end):
         return None
     if (part is None and is_example(text, segment.start)) or (form.words < SHORT and is_termed(text, segment.end)):
         return None

@@ -49,6 +49,19 @@ _POSED = re.compile(
     r"er|to|brzmi|brzmiał|brzmiało|zní|звучит|гласит)\s*:?\s*$",
     re.IGNORECASE,
 )
+# "inscribed with the words": what stands on a thing. "sagen wollen:": what somebody might say.
+_WRITTEN = re.compile(
+    r"\b(?:inscribed|engraved|emblazoned|embroidered|stamped|tattooed|stencilled|stenciled)\b[^.!?,:„“\"«»]{0,40}$|"
+    r"\bsagen (?:wollen|will|wollte|wollten)\s*:?\s*$",
+    re.IGNORECASE,
+)
+# "“...” is a phrase that": words that are talked about.
+_TALKED_OF = re.compile(
+    r"\s(?:is|was|ist|war|est|était|es|era|è|é|är|var|er|to)\s(?:an?|the|eine?|une?|le|la|l['’]|una?|el|il|uma?|o|een|"
+    r"de|en|ett|et)\s?(?:[^\W\d_]+\s)?(?:phrase|sentence|line|saying|question|quote|slogan|expression|lyric|"
+    r"Formulierung|Satz|Frage|Spruch|Ausdruck|Redensart|Zitat|expression|devise|formule|frase|expresión|pregunta|"
+    r"espressione|domanda|expressão|pergunta|uitdrukking|vraag|zin|fråga|uttryck|zdanie|pytanie)\b"
+)
 # "betekent", "das heißt": before what a word means.
 _MEANS = re.compile(
     r"\b(?:means?|meaning|meant|translates? (?:as|to|into)|stands? for|bedeutete?|signifi(?:e|ait)|veut dire|significa|"
@@ -81,6 +94,11 @@ def is_termed(text: str, end: int) -> bool:
     return _TERM.match(text, end) is not None
 
 
+def is_talked_of(text: str, end: int) -> bool:
+    """`“...” is a phrase that`: whether the sentence goes on about the words."""
+    return _TALKED_OF.match(text, end) is not None
+
+
 def is_joined(text: str, end: int) -> bool:
     """`die „Nein“-Rufe`: whether the words are the first part of a noun."""
     return text[end : end + 1] in tuple("-‐‑") and text[end + 1 : end + 2].isalpha()
@@ -88,7 +106,7 @@ def is_joined(text: str, end: int) -> bool:
 
 def is_unsaid(text: str, start: int) -> bool:
     """Whether what leads to the words says that they are a question, a title, or not what somebody said."""
-    return any(one.search(text, max(0, start - _LEAD), start) for one in (_POSED, _MEANS, _UNSAID))
+    return any(one.search(text, max(0, start - _LEAD), start) for one in (_POSED, _MEANS, _WRITTEN, _UNSAID))
 
 
 def is_example(text: str, start: int) -> bool:
