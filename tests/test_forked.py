@@ -165,3 +165,14 @@ def test_a_page_that_is_printed_is_read_by_a_copy_and_a_kept_one_by_none(tmp_pat
     assert printed("-", folder=tmp_path, given=page.read_text()) == ["forked False"]
     assert printed("-p", "--refresh", str(page), folder=tmp_path) == ["started"]
     assert printed("-p", "-w", "60", "--no-keep", str(page), folder=tmp_path) == ["started"]
+
+
+@pytest.mark.parametrize("closed", [0, 1, 2])
+def test_a_kept_page_is_printed_whatever_the_shell_closed(closed: int, tmp_path: Path) -> None:
+    page = tmp_path / "bell.html"
+    page.write_text(PAGE % "The end is near the quay.", encoding="utf-8")
+    printed("-p", str(page), folder=tmp_path)
+    again = f"exec {closed}>&-; exec {sys.executable} -P -m tui_reader -p {page}"
+    ran = subprocess.run(["/bin/sh", "-c", again], capture_output=True, text=True, timeout=60, check=False)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert closed == 1 or "near the quay" in ran.stdout

@@ -83,6 +83,8 @@ def paint(arguments: list[str]) -> "Early | None":
 def begin(arguments: list[str]) -> "Forked | None":
     """Start the process that reads the one page to be printed, where a look at the arguments says that it needs one."""
     *said, source = arguments or [""]
+    if None in (sys.stdin, sys.stdout, sys.stderr):  # SQLite would take the place of what was closed
+        return None
     if not _PRINTING.issuperset(said) or (_SHOWING.issuperset(said) and os.isatty(1)):
         return None
     if "--no-keep" not in said and source != "-":
