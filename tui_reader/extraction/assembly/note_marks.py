@@ -44,9 +44,9 @@ def linked_span(span: Span, here: str, anchors: dict[str, Position]) -> Span:
         return span
     if span.href.startswith(f"#{OURS}"):
         return span._replace(href=None, to=anchors.get(span.href[1:]))
-    before, fragment = urldefrag(span.href)
+    fragment = span.href.partition("#")[2]
     to = anchors.get(fragment) or anchors.get(unquote(fragment))
-    return span._replace(to=to) if before == here and to is not None else span
+    return span._replace(to=to) if to is not None and urldefrag(span.href)[0] == here else span
 
 
 def marks_of(units: Sequence[Unit], here: str) -> list[Mark]:

@@ -101,12 +101,11 @@ def _with_headings(everything: list[Unit], kept: list[bool], signs: Signs, *, an
     below = len(kept)
     for at in range(len(kept) - 1, -1, -1):
         unit = everything[at]
-        text = unit.block.text
-        named = not belongs_to_page(text) or (leads_prose(everything, result, at) and not is_label(text))
-        left_out = not kept[at] and unit.block.kind == "HEADING" and named and not shares(text)
-        if left_out and below < len(kept) and result[below]:
+        if not kept[at] and unit.block.kind == "HEADING" and below < len(kept) and result[below]:
             following = everything[below]
-            if anywhere:
+            if not _is_named(everything, result, at):
+                pass
+            elif anywhere:
                 wanted = kept[below] and following.block.kind != "HEADING"
                 result[at] = wanted and not signs.around(unit.element) & unwanted
             elif (at > first or _has_likes(everything, result, at)) and _stands_beside(unit.element, following.element):
@@ -114,6 +113,14 @@ def _with_headings(everything: list[Unit], kept: list[bool], signs: Signs, *, an
         if kept[at] or unit.block.text:
             below = at
     return result
+
+
+def _is_named(everything: list[Unit], kept: Sequence[bool], at: int) -> bool:
+    """Whether a heading may be the article's: it does not ask to share, nor tell of the page unless it leads prose."""
+    text = everything[at].block.text
+    if shares(text):
+        return False
+    return not belongs_to_page(text) or (leads_prose(everything, kept, at) and not is_label(text))
 
 
 def _has_likes(everything: list[Unit], kept: Sequence[bool], at: int) -> bool:

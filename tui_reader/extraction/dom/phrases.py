@@ -15,7 +15,10 @@ class Phrases:
     def is_in(self, text: str) -> bool:
         """Whether a text has one of them."""
         small = text.lower()
-        return any(
-            any(stem in small for stem in stems) and pattern.search(text) is not None
-            for stems, pattern in self._phrases
-        )
+        for stems, pattern in self._phrases:
+            for stem in stems:
+                if stem in small:
+                    if pattern.search(text) is not None:
+                        return True
+                    break
+        return False

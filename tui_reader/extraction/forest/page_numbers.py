@@ -51,14 +51,19 @@ def sections(everything: Sequence[Unit], sizes: Sequence[int], kept: Sequence[bo
     return result
 
 
-def smoothed(kept: Sequence[bool], sizes: Sequence[int], decay: float) -> list[float]:
-    """For every unit the share of the text before it that was kept, nearer text counting more."""
+def smoothed(kept: Sequence[bool], counts: Sequence[int], decay: float) -> list[float]:
+    """For every unit the share of the text before it that was kept, nearer text counting more.
+
+    counts: the characters of every unit that count, at most MOST.
+    """
     shares = []
     chosen = weight = 0.0
-    for yes, size in zip(kept, sizes, strict=True):
+    for yes, count in zip(kept, counts, strict=True):
         shares.append(chosen / weight if weight > 1 else 0.5)
-        counts = min(size, MOST)
-        chosen, weight = chosen * decay + counts * yes, weight * decay + counts
+        chosen *= decay
+        weight = weight * decay + count
+        if yes:
+            chosen += count
     return shares
 
 

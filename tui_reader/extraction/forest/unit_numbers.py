@@ -93,8 +93,9 @@ class _Numbers:
         self._total = max(1, sum(sizes))
         self._before = list(accumulate(sizes, initial=0))
         self._page = page_numbers.of_page(everything, said, kept, self._links, self._total)
-        self._near = [page_numbers.smoothed(kept, sizes, decay) for decay in (_NEAR, _FAR)]
-        self._after = [page_numbers.smoothed(kept[::-1], sizes[::-1], decay)[::-1] for decay in (_NEAR, _FAR)]
+        counts = [min(size, page_numbers.MOST) for size in sizes]
+        self._near = [page_numbers.smoothed(kept, counts, decay) for decay in (_NEAR, _FAR)]
+        self._after = [page_numbers.smoothed(kept[::-1], counts[::-1], decay)[::-1] for decay in (_NEAR, _FAR)]
         self._titled = page_numbers.titled(everything, facts.title)
         self._described = frozenset(words(facts.excerpt))
         self._texts = Counter(unit.block.text for unit in everything)

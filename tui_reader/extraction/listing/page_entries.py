@@ -1,6 +1,7 @@
 """The links of a page that may be entries of a list: what each is called there, and what stands beside it."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -78,8 +79,8 @@ def entries(root: HtmlElement, base: str) -> list[Entry]:
         url = absolute(base, link.get("href") or "").partition("#")[0]
         if not url.startswith(("http://", "https://")) or _key(url) in (here, _key("/", base)):
             continue
-        path = urlsplit(url).path
-        if _ASIDES.search(path) or _FILES.search(path) or _stands_apart(link, apart):
+        path = url.partition("://")[2].partition("?")[0].partition("/")[2]
+        if _ASIDES.search(f"/{path}") or _FILES.search(path) or _stands_apart(link, apart):
             continue
         title, is_heading = _title(link)
         is_picture = not title
@@ -160,4 +161,9 @@ def _is_each_its_own(element: HtmlElement, known: dict[tuple[HtmlElement, str], 
 
 def site_of(url: str) -> str:
     """The last two names of its host, which tell sites apart well enough."""
-    return ".".join((urlsplit(url).hostname or "").split(".")[-2:])
+    return _site("/".join(url.split("/", 3)[:3]).partition("?")[0])
+
+
+@lru_cache(256)
+def _site(origin: str) -> str:
+    return ".".join((urlsplit(origin).hostname or "").split(".")[-2:])

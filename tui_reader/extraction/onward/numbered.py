@@ -16,6 +16,8 @@ _NOT_OF_THE_TEXT = ("comment", "reply", "kommentar", "slide", "image", "photo")
 _NUMBER = re.compile(r"(?:([^\W\d_]{1,10})[-_/=.,]?)?(\d{1,2})")
 _ADDED = re.compile(rf"[/\-_.,;:~]+{_NUMBER.pattern}")
 _ENDING = re.compile(r"\.[a-z]{3,5}$", re.IGNORECASE)
+_NO_LETTERS = re.compile("[^a-z]+")
+_SPELLED_TWO_WAYS = re.compile(r"[^!-~]|[%@\\]|/\.")
 _NAMED_BEFORE = re.compile(r"([^\W\d_]{1,10})[-_/=.,]?$")
 
 
@@ -38,6 +40,8 @@ def _parts(address: str) -> SplitResult:
 
 def step(here: str, there: str) -> Step | None:
     """The step between two pages of one text; None where the addresses differ in anything else, or not at all."""
+    if not _is_like(here, there):
+        return None
     before, after = _parts(here), _parts(there)
     if (
         before.scheme not in ("http", "https")
@@ -48,6 +52,28 @@ def step(here: str, there: str) -> Step | None:
     if before.path.rstrip("/") == after.path.rstrip("/"):
         return _in_query(before.query, after.query)
     return _in_path(before.path, after.path) if before.query == after.query else None
+
+
+def _is_like(here: str, there: str) -> bool:
+    """Whether two addresses may differ in a number alone, by their letters: few do, and this is seen in a tenth of the
+    time that it takes to spell them one way.
+    """
+    letters = _stem_letters(here)
+    return not letters or _SPELLED_TWO_WAYS.search(there) is not None or _letters(there).startswith(letters)
+
+
+@lru_cache(16)
+def _stem_letters(address: str) -> str:
+    """The letters of an address without its ending; none where it may be spelled in two ways."""
+    if _SPELLED_TWO_WAYS.search(address):
+        return ""
+    return _letters(_stem(address.partition("#")[0].partition("?")[0])[0])
+
+
+def _letters(address: str) -> str:
+    """Those of an address without its scheme and its query."""
+    place = address.partition("://")[2].partition("#")[0].partition("?")[0]
+    return _NO_LETTERS.sub("", place.lower().removeprefix("www."))
 
 
 def is_same_site(here: str, there: str) -> bool:

@@ -6,7 +6,8 @@ from itertools import chain
 from lxml.html import HtmlElement
 
 from tui_reader.extraction.shape.units import Unit
-from tui_reader.extraction.threads.conversation import Conversation, conversation
+from tui_reader.extraction.threads.conversation import LEAST, Conversation, conversation
+from tui_reader.extraction.threads.moments import times_of
 
 
 def comments_below(root: HtmlElement, everything: Sequence[Unit], article: Sequence[Unit]) -> Conversation | None:
@@ -14,8 +15,12 @@ def comments_below(root: HtmlElement, everything: Sequence[Unit], article: Seque
 
     They stand in a box that is named after them and holds nothing of the article.
     """
+    times: set[HtmlElement] | None = None
     for box in _boxes(root, article):
+        times = set(times_of(root)) if times is None else times
         within = set(box.iter())
+        if len(times & within) < LEAST:
+            continue
         inside = [unit for unit in everything if unit.element in within]
         if told := conversation(box, inside, inside):
             return told
