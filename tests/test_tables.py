@@ -68,6 +68,24 @@ def test_a_table_that_only_just_does_not_fit_wraps_one_column_and_not_the_first(
     ]
 
 
+def test_no_word_is_broken_that_has_room_and_the_column_of_words_is_not_the_narrowest() -> None:
+    heads = ["Year", "Planned", "Paid", "Share of county", "Share of state", "Passengers", "Remarks of the auditor"]
+    block = table(
+        [heads, ["2019", "20.5", "18.0", "12 %", "61 %", "26130", "nothing was said but that the boat came late"]]
+    )
+    layout = fit(block, 66)
+    assert layout.width <= 66
+    lines = drawn(block, layout)
+    assert "Passengers" in lines[0] and len(lines) < 8
+    assert layout.columns[-1].width > max(column.width for column in layout.columns[:-1])
+
+
+def test_a_table_whose_words_do_not_fit_goes_sideways_before_they_are_broken() -> None:
+    block = table([["Passengers", "Breakwaters", "Timetables", "Lighthouses"], ["1", "2", "3", "4"]])
+    layout = fit(block, 40)
+    assert layout.width > 40 and drawn(block, layout)[0].split() == block.text.split("\n")[0].split("\t")
+
+
 def test_a_table_much_too_wide_stays_readable_and_says_how_wide_it_is() -> None:
     block = table([["a fairly long heading"] * 8, ["and a value below it"] * 8])
     layout = fit(block, 40)

@@ -10,8 +10,10 @@ from tui_reader.article.document import Block, Cell
 from tui_reader.layout.wrap import breaks
 
 GAP = 2
-# A word longer than this may be broken; a column narrower than this is not worth reading.
-LEAST = 8
+SIDEWAYS = 24
+"""Cells of a column in a table that is moved sideways, if its words are no longer."""
+READABLE = 16
+"""A word longer than this may be broken; a column of words that would be narrower takes room from the others."""
 MOST = 0.6
 """The share of its width that a column keeps when it alone gives up what is missing."""
 
@@ -91,7 +93,7 @@ def _grid(block: Block) -> list[list[Cell]]:
 
 
 def _widths(text: str, grid: list[list[Cell]], count: int, width: int) -> list[int]:
-    """Each column's width: its natural one, or its share of `width`, never less than its longest word or LEAST."""
+    """Each column's width: its natural one, or its share of `width`, never less than its longest word of READABLE."""
     natural, least = [1] * count, [1] * count
     spanning: list[Cell] = []
     for cell in (cell for row in grid for cell in row):
@@ -108,10 +110,10 @@ def _widths(text: str, grid: list[list[Cell]], count: int, width: int) -> list[i
     room = width - GAP * (count - 1)
     if sum(natural) <= room:
         return natural
-    longest = max(LEAST, room // max(count, 1))
+    longest = max(READABLE, room // max(count, 1))
     least = [min(size, longest) for size in least]
     if sum(least) > room:
-        return [min(size, max(smallest, LEAST * 3)) for size, smallest in zip(natural, least, strict=True)]
+        return [min(size, max(smallest, SIDEWAYS)) for size, smallest in zip(natural, least, strict=True)]
     return _shared(natural, least, room)
 
 
@@ -130,7 +132,9 @@ def _stretch(sizes: list[int], cell: Cell, wanted: int) -> None:
 def _shared(natural: list[int], least: list[int], room: int) -> list[int]:
     """`room` cells shared out: narrow columns get what they ask for, the wide ones the same limit.
 
-    What is missing is taken from the widest alone, the last of several, where it keeps MOST of its width.
+    What is missing is taken from the widest alone, the last of several, where it keeps MOST of its width. Where that
+    limit leaves it less than is READABLE, each gets what it can not do without and a share of the rest by what it
+    lacks, as browsers do (CSS 2.2, 17.5.2.2).
     """
     widest = max(range(len(natural)), key=lambda column: (natural[column], column))
     rest = natural[widest] - (sum(natural) - room)
@@ -144,6 +148,10 @@ def _shared(natural: list[int], least: list[int], room: int) -> list[int]:
         else:
             high = limit - 1
     sizes = [min(n, max(m, low)) for n, m in zip(natural, least, strict=True)]
+    if sizes[widest] < min(READABLE, natural[widest]):
+        lacks = [n - m for n, m in zip(natural, least, strict=True)]
+        left = room - sum(least)
+        sizes = [m + left * lack // max(1, sum(lacks)) for m, lack in zip(least, lacks, strict=True)]
     for column, wanted in enumerate(natural):
         more = min(wanted - sizes[column], room - sum(sizes))
         sizes[column] += max(0, more)
