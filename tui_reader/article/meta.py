@@ -8,6 +8,7 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+HOUR = 60
 _DATE = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
 
 
@@ -23,9 +24,17 @@ def meta(document: Document) -> str:
         f"{len(writers)} posts by {len(set(writers))} people" if len(set(writers)) > 1 else "",
         spoken_date(document.published),
         f"copy of {spoken_date(document.saved)}" if document.saved else "",
-        f"{document.minutes} min" if document.minutes else "",
+        duration(document.minutes) if document.minutes else "",
     )
     return " · ".join(part for part in parts if part)
+
+
+def duration(minutes: int, *, brief: bool = False) -> str:
+    """`6 min`, from two hours on `5 h 20 min`; brief: in whole hours."""
+    if minutes < 2 * HOUR:
+        return f"{minutes} min"
+    hours, rest = (round(minutes / HOUR), 0) if brief else divmod(minutes, HOUR)
+    return f"{hours:,} h {rest} min" if rest else f"{hours:,} h"
 
 
 def spoken_date(published: str) -> str:

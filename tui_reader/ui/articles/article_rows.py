@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from tui_reader.address import GUIDE_ADDRESS, display, host, network, split
 from tui_reader.article.cells import cell_len
+from tui_reader.article.meta import duration
 from tui_reader.errors import BadAddress
 from tui_reader.library.values import Group, Order, Row
 from tui_reader.ui.keys.status import shortened
@@ -233,7 +234,9 @@ def _highlights(row: Row) -> str:
 def _minutes(row: Row) -> str:
     if row.article is None or not (row.minutes or row.has_text):
         return "·"
-    return f"{row.minutes_left} left" if row.group == "reading" and row.fraction else f"{row.minutes} min"
+    if row.group == "reading" and row.fraction:
+        return f"{duration(row.minutes_left, brief=True).removesuffix(' min')} left"
+    return duration(row.minutes, brief=True)
 
 
 def _far(row: Row) -> str:

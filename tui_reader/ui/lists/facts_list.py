@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from tui_reader.address import display, identity
 from tui_reader.article.document import Document, Sources
-from tui_reader.article.meta import spoken_date
+from tui_reader.article.meta import duration, spoken_date
 from tui_reader.ui.lists.list_contents import BACK, Contents
 from tui_reader.ui.lists.list_entry import Entries, Entry, Run, room, wrapped
 from tui_reader.ui.opening.visit import Visit
@@ -23,7 +23,7 @@ def facts(visit: Visit, document: Document, read: str, now: float) -> list[tuple
         ("published", spoken_date(document.published)), ("address", visit.address), ("came from", _origin(visit)),
         ("copy", f"of {spoken_date(document.saved)}" if document.saved else ""), ("read as", document.read_as),
         ("reading", read),
-        ("language", document.language), ("length", f"{document.words:,} words · {document.minutes} min"),
+        ("language", document.language), ("length", f"{document.words:,} words · {duration(document.minutes)}"),
         ("quotes", f"{len(document.quotes)}" if document.quotes else "none"),
         ("found in", _sources(document.sources)), _way(document), *_omitted(document), ("kept", kept),
         ("output", output_words()), ("about", document.excerpt),

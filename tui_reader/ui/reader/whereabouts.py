@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from tui_reader.address import host
 from tui_reader.article.document import Document
+from tui_reader.article.meta import duration
 from tui_reader.ui.keys.keymap import Keymap
 from tui_reader.ui.keys.status import Status
 
@@ -70,7 +71,7 @@ def _reading(now: Situation, document: Document, keymap: Keymap) -> Status:
     left = max(1, round(document.minutes * (1 - now.shown))) if now.shown < 1 else 0
     site = host(now.address).removeprefix("www.") or "file"
     waiting = " · ".join(filter(None, (now.waiting, keymap.key_of("close")))) if now.waiting else ""
-    minutes = f"{left} min left" if left else ""
+    minutes = f"{duration(left, brief=True)} left" if left else ""
     if now.found:
         return Status(waiting or now.section, minutes=minutes, found=now.found)
     return Status(waiting or now.section, site, minutes, news=now.news)
