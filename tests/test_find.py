@@ -267,6 +267,13 @@ def test_what_an_article_is_narrows_what_is_found(library: Library, clock: Clock
     assert set(titles(library, typed)) == found
 
 
+def test_what_was_never_read_goes_by_the_day_it_came(library: Library) -> None:
+    library.change(AddArticle("https://coast.example/fog", "The fog bell", added_at=NOW - 2 * DAY))
+    tended(library)
+    assert titles(library, "bell after:30d") == titles(library, "bell before:1d") == ["The fog bell"]
+    assert titles(library, "bell before:30d") == titles(library, "bell before:30d after:60d") == []
+
+
 @pytest.mark.parametrize("most", [0, 1, 2])
 @pytest.mark.parametrize(
     "typed",

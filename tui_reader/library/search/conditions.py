@@ -40,7 +40,7 @@ def conditions(query: Query) -> Conditions:
         values += bound
     if query.after is not None or query.before is not None:
         between = (query.after or 0.0, query.before if query.before is not None else 1e12)
-        parts.append("(added_at >= ? AND added_at < ? OR read_at >= ? AND read_at < ?)")
+        parts.append("(added_at >= ? AND added_at < ? OR read_at > 0 AND read_at >= ? AND read_at < ?)")
         values += between * 2
     return Conditions(" AND ".join(parts), tuple(values))
 
