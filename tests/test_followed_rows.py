@@ -52,6 +52,12 @@ def test_more_lists_than_there_is_room_for_are_counted() -> None:
     assert lines(Lists(LISTS, most=1))[3:] == ["     … 1 more with new ones, 1 with nothing new, 1 does not answer"]
 
 
+def test_what_is_new_stands_beside_the_names_and_not_at_the_edge() -> None:
+    found = lines(Lists(LISTS), 200)
+    assert found[2].index("coastweekly") == found[3].index("tidal") == 5 + len("harbours.example/rss") + 2
+    assert len(found[2]) < 80
+
+
 def test_rows_fit_every_screen() -> None:
     for width in (40, 59, 60, 80, 200):
         assert all(len(line) <= width for line in lines(Lists(LISTS, opened=True), width)[2:6])

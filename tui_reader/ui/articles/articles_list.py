@@ -73,9 +73,8 @@ class ArticlesList(Contents[Listed]):
         self.hints = (
             Hint("go", "open"), Hint("article.queue", "queue"), Hint("article.archive", "archive"),
             Hint("article.tags", "tags"), Hint("row.mark", "mark"), FILTER, Hint("find", "search"),
-            Hint("list.sort", "sort"),
+            Hint("list.sort", "sort"), Hint("help", "all"),
             *([Hint("sync", "sync")] if machines.hosts else []),
-            Hint("help", "all"), Hint("quit", "back" if is_over else "quit"), Hint("command", "address"),
         )  # fmt: skip
         self._shown = shown
         self._shelf = shelf

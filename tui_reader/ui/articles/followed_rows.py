@@ -45,7 +45,8 @@ def followed_entries(lists: Lists, width: int, now: float) -> Entries[Followed |
     # One alone takes no more room than the row that says so.
     shown = [*first, *rest] if lists.opened or words or len(rest) == 1 else first
     result: list[Entry[Followed | Others]] = [Entry(((), (Run(f"  {_heading(found, now)}", "dim"),)))]
-    result += [Entry((_row(one, width, now),), one, f"{one.title} {one.address}") for one in shown]
+    longest = max(cell_len(_title(one)) for one in found)
+    result += [Entry((_row(one, width, now, longest),), one, f"{one.title} {one.address}") for one in shown]
     if len(rest) > 1 and not words:
         result.append(Entry(((Run(f"{' ' * LEFT}{_others(rest, lists.opened)}", "dim"),),), Others(len(rest))))
     return result
@@ -75,15 +76,20 @@ def _others(rest: Sequence[Followed], opened: bool) -> str:
     return f"… {', '.join(filter(None, words))}"
 
 
-def _row(one: Followed, width: int, now: float) -> tuple[Run, ...]:
+def _title(one: Followed) -> str:
+    return one.title or display(one.address)
+
+
+def _row(one: Followed, width: int, now: float, longest: int) -> tuple[Run, ...]:
+    """A list on one row, its columns beside the longest title, as those of articles are."""
     site = shortened(host(one.address).removeprefix("www."), MOST_SITE) if width >= SITE_FROM else ""
     beside = f"{site}{' ' * (MOST_SITE - cell_len(site))}  " if width >= SITE_FROM else ""
     new = f"{one.new:,} new" if one.new else ""
     said = DOT.join(filter(None, (new, "does not answer" if one.error else "")))
     when = _ago(one.newest, now) if one.new else ""
     right = f"{said:>{NEW}}  {when:>{WHEN}} "
-    room = max(8, width - LEFT - 2 - cell_len(beside) - cell_len(right))
-    title = shortened(one.title or display(one.address), room)
+    room = max(8, min(longest, width - LEFT - 2 - cell_len(beside) - cell_len(right)))
+    title = shortened(_title(one), room)
     return (
         Run(" " * LEFT), Run(title, "strong" if one.new else ""),
         Run(f"{' ' * (room - cell_len(title))}  {beside}{right}", "dim"),
