@@ -76,7 +76,10 @@ class ReaderApp(OutputApp, inherit_bindings=False):
         super().__init__(painted)
         self.reading = reading
         self.now = now
-        self.keymap = Keymap(dict(reading.settings.keys), PRESETS[reading.settings.preset])
+        self.keymap = Keymap(
+            dict(reading.settings.keys), PRESETS[reading.settings.preset],
+            spelled=reading.settings.plain or not self.abilities.has_marks,
+        )  # fmt: skip
         self._chosen = choices if reading.options.keep else None
         self.choices = Choosing(
             reading, file_settings or reading.settings, self._chosen, lambda: self.available_themes,

@@ -9,6 +9,8 @@ _NAMES = {
     "home": "Home", "end": "End", "escape": "Esc", "enter": "↵", "tab": "Tab", "delete": "Del",
     "backspace": "Backspace",
 }  # fmt: skip
+_WORDS = {"↓": "Down", "↑": "Up", "←": "Left", "→": "Right", "↵": "Enter"}
+"""Signs of keys in words: in ASCII an arrow would be a letter or a sign that is another key."""
 
 
 def shown(key: str) -> str:
@@ -22,6 +24,7 @@ class Keymap:
     """Key -> command, by place, with the user's changes.
 
     preset: changes that come before those, each id with its keys; what the user says of an id holds instead.
+    spelled: arrows and Enter are called by words, where their signs can not be drawn or would be read out.
     """
 
     def __init__(
@@ -29,8 +32,10 @@ class Keymap:
         changes: Mapping[str, Sequence[str]] | None = None,
         preset: Mapping[str, Sequence[str]] | None = None,
         commands: Sequence[Command] = COMMANDS,
+        spelled: bool = False,
     ) -> None:
         self._declared = commands
+        self._spelled = spelled
         self.take(changes or {}, preset or {})
 
     def take(self, changes: Mapping[str, Sequence[str]], preset: Mapping[str, Sequence[str]]) -> None:
@@ -58,7 +63,7 @@ class Keymap:
             for claim in _claims(command):
                 holder = self._by_place[claim]
                 if holder != command.id and holder in self._own:
-                    found.append(f"{shown(claim[1])} is {holder} now, not {command.id}")
+                    found.append(f"{self.told(shown(claim[1]))} is {holder} now, not {command.id}")
         return tuple(found)
 
     def names_of(self, id: str) -> tuple[str, ...]:
@@ -66,7 +71,16 @@ class Keymap:
         command = self._by_id.get(id)
         if command is None:
             return ()
-        return tuple(shown(name) for name in command.keys if self._by_place.get((command.where, name)) == id)
+        keys = (name for name in command.keys if self._by_place.get((command.where, name)) == id)
+        return tuple(self.told(shown(name)) for name in keys)
+
+    def told(self, keys: str) -> str:
+        """Names of keys as this terminal can show them."""
+        if not self._spelled:
+            return keys
+        for sign, word in _WORDS.items():
+            keys = keys.replace(sign, word)
+        return keys
 
     def text_of(self, id: str) -> str:
         """What a command does, in words."""

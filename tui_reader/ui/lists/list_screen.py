@@ -92,7 +92,8 @@ class ListScreen(KeyedScreen, Generic[Value]):
         self.call_after_refresh(self._laid_out)
 
     def _hints(self) -> tuple[tuple[str, str], ...]:
-        hints = [(hint.key or self.keymap.key_of(hint.command), hint.word) for hint in self.contents.hints]
+        told, key_of = self.keymap.told, self.keymap.key_of
+        hints = [(told(hint.key) or key_of(hint.command), hint.word) for hint in self.contents.hints]
         return tuple((key, word) for key, word in hints if key)
 
     def _laid_out(self) -> None:

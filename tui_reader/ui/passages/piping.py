@@ -88,7 +88,8 @@ class Piping:
             self._means.say("there is no text to give away")
             return
         named = [f"{name} {shortened(_words(command), MOST_NAMED)}" for name, command in self._named]
-        aside = " · ".join([f"↵ {shortened(self._last, MOST_NAMED)} again"] * bool(self._last) + named)
+        enter = self._means.keymap.told("↵")
+        aside = " · ".join([f"{enter} {shortened(self._last, MOST_NAMED)} again"] * bool(self._last) + named)
         self._means.asking.ask(Asked(Prompt("| ", aside=aside), lambda typed: self._typed(document, typed)))
 
     @property
