@@ -10,7 +10,7 @@ from tui_reader.private_files import create
 _TEMPLATE = """\
 # Settings of tui-reader. Every line shows its default; delete what you do not change.
 
-# Colours: "terminal" uses the terminal's own, "paper" and "lamp" are made for reading; the command looks shows all.
+# Colours: "terminal" uses the terminal's own, "paper" and "lamp" are made for reading; the command "looks" shows all.
 theme = "terminal"
 # Columns of text in the reader, from 20 to 300.
 width = 66
@@ -23,13 +23,13 @@ justify = false
 # Words divided at the line's end.
 hyphenate = false
 
-# How the command copy copies a quote: "text" or "markdown".
+# How the command "copy" copies a quote: "text" or "markdown".
 quote_format = "text"
 # Whether selected words are copied with their citation too, as quotes and whole paragraphs are.
 copy_citation = false
 # What names a link while choosing one: "letters" or "numbers".
 hints = "letters"
-# How the command image draws a figure: "kitty", "sixel" or "blocks"; "auto" asks the terminal when the key is pressed.
+# How the command "image" draws a figure: "kitty", "sixel", "blocks", or "auto", which asks the terminal at the key.
 pictures = "auto"
 # Keys like another program's: "default", "less", "vim" or "w3m". [keys] below changes single ones.
 preset = "default"
@@ -43,7 +43,7 @@ low_bandwidth = true
 links = true
 
 # What the articles are sorted by in their groups: "read" (the last first), "added" (the last first), "length" (the
-# shortest first), "site" or "title"; the command list.sort changes it.
+# shortest first), "site" or "title"; the command "list.sort" changes it.
 sort = "read"
 
 # What the library may grow to, in megabytes. A kept text takes a third of its length, and what finds its words again
@@ -115,7 +115,7 @@ template = "[{title}](<{address}>)"
 # What requests to this very host say besides, and to no other that it sends on to.
 # headers = { "X-Key" = "abc" }
 
-# Programs that the command pipe gives the selected text or the article to, by the word that one types: a program with
+# Programs that the command "pipe" gives the selected text or the article to, by the word that one types: a program with
 # its arguments, or a line for the shell, which the terminal is lent to where it begins with "!".
 # [pipe]
 # say = ["espeak-ng"]
