@@ -12,6 +12,8 @@ from tui_reader.ui.text.wording import short_date
 
 LEFT = 5
 MOST_SITE, SITE_FROM = 18, 60
+WIDE, MOST_SITE_WIDE = 100, 30
+"""The columns from which a site may be longer, and how long."""
 NEW, WHEN = 7, 6
 """Cells of how many are new, and of when the last came."""
 
@@ -82,8 +84,9 @@ def _title(one: Followed) -> str:
 
 def _row(one: Followed, width: int, now: float, longest: int) -> tuple[Run, ...]:
     """A list on one row, its columns beside the longest title, as those of articles are."""
-    site = shortened(host(one.address).removeprefix("www."), MOST_SITE) if width >= SITE_FROM else ""
-    beside = f"{site}{' ' * (MOST_SITE - cell_len(site))}  " if width >= SITE_FROM else ""
+    most = MOST_SITE_WIDE if width >= WIDE else MOST_SITE
+    site = shortened(host(one.address).removeprefix("www."), most) if width >= SITE_FROM else ""
+    beside = f"{site}{' ' * (most - cell_len(site))}  " if width >= SITE_FROM else ""
     new = f"{one.new:,} new" if one.new else ""
     said = DOT.join(filter(None, (new, "does not answer" if one.error else "")))
     when = _ago(one.newest, now) if one.new else ""
