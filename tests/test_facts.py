@@ -6,7 +6,7 @@ from tests.driving import NOW
 from tests.ferry import FERRY
 from tui_reader.address import Source, parse_source
 from tui_reader.article.document import Document
-from tui_reader.ui.lists.facts_list import facts
+from tui_reader.ui.lists.of_article.facts_list import facts
 from tui_reader.ui.opening.visit import Visit
 
 HERE = "https://bells.example/2026/bell"

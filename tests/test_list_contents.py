@@ -6,12 +6,12 @@ from tui_reader.address import parse_source
 from tui_reader.article.document import Omission, Place, Position, Sources
 from tui_reader.ui.keys.commands import COMMANDS
 from tui_reader.ui.keys.keymap import Keymap
-from tui_reader.ui.lists.facts_list import FactsList, facts
-from tui_reader.ui.lists.help_list import HelpList
-from tui_reader.ui.lists.links_list import LinksList
-from tui_reader.ui.lists.speakers_list import SpeakersList
-from tui_reader.ui.lists.theme_list import ThemeList
-from tui_reader.ui.lists.trail_list import TrailList
+from tui_reader.ui.lists.of_article.facts_list import FactsList, facts
+from tui_reader.ui.lists.of_article.links_list import LinksList
+from tui_reader.ui.lists.of_article.speakers_list import SpeakersList
+from tui_reader.ui.lists.of_article.trail_list import TrailList
+from tui_reader.ui.lists.of_program.help_list import HelpList
+from tui_reader.ui.lists.of_program.theme_list import ThemeList
 from tui_reader.ui.opening.trail import Stop
 from tui_reader.ui.opening.visit import Visit
 from tui_reader.ui.text.shown_links import ShownLinks

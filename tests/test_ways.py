@@ -19,7 +19,7 @@ from tui_reader.reading.doubts import doubts
 from tui_reader.reading.other_ways import Way, other_ways
 from tui_reader.settings import Settings
 from tui_reader.ui.lists.list_screen import ListScreen
-from tui_reader.ui.lists.ways_list import WaysList
+from tui_reader.ui.lists.of_article.ways_list import WaysList
 from tui_reader.web.page import Page
 
 GATE = "https://archive.example/web/"

@@ -186,8 +186,8 @@ class Everywhere:
 
     def _help_on(self, words: str) -> None:
         """The keys of this place, those only that have to do with these words."""
-        from tui_reader.ui.lists.help_list import HelpList
         from tui_reader.ui.lists.list_screen import ListScreen
+        from tui_reader.ui.lists.of_program.help_list import HelpList
 
         around = self._around
         below, keymap = around.top(), around.program.keymap
@@ -199,7 +199,7 @@ class Everywhere:
 
     def _themes(self, count: int | None) -> None:
         """Away from the text only the theme can be seen: choose one. Once more: all settings, the theme as it was."""
-        from tui_reader.ui.lists.theme_list import ThemeList
+        from tui_reader.ui.lists.of_program.theme_list import ThemeList
 
         around, choices = self._around, self._choices
         top = around.top()
@@ -233,7 +233,7 @@ class Everywhere:
 
     def _list_settings(self, count: int | None) -> None:
         """All settings with their meaning."""
-        from tui_reader.ui.lists.settings_list import SettingsList
+        from tui_reader.ui.lists.of_program.settings_list import SettingsList
 
         if not self._around.is_listed(SettingsList):
             preferences = self._preferences

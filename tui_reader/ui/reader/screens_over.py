@@ -56,21 +56,21 @@ class ScreensOver:
     def list_speakers(self, quotes: Sequence[Quote], choose: Callable[[str | None], None]) -> None:
         """Who speaks, with how often."""
         from tui_reader.ui.lists.list_screen import ListScreen
-        from tui_reader.ui.lists.speakers_list import SpeakersList
+        from tui_reader.ui.lists.of_article.speakers_list import SpeakersList
 
         self._push(ListScreen(self._program, lambda shown: SpeakersList(quotes, choose, shown.dismiss)))
 
     def list_stops(self, stops: Sequence[Stop], here: int, go: Callable[[int], None]) -> None:
         """The way that was read."""
         from tui_reader.ui.lists.list_screen import ListScreen
-        from tui_reader.ui.lists.trail_list import TrailList
+        from tui_reader.ui.lists.of_article.trail_list import TrailList
 
         self._push(ListScreen(self._program, lambda shown: TrailList(stops, here, go, shown.dismiss)))
 
     def list_facts(self, visit: Visit) -> None:
         """What is known of the article."""
-        from tui_reader.ui.lists.facts_list import FactsList, facts
         from tui_reader.ui.lists.list_screen import ListScreen
+        from tui_reader.ui.lists.of_article.facts_list import FactsList, facts
 
         document = visit.document
         if document is not None:
@@ -81,7 +81,7 @@ class ScreensOver:
     def list_ways(self, address: str, ways: "Sequence[Way]", open_source: Callable[[Source], None]) -> None:
         """The other ways to a page; the one that is chosen is asked anew."""
         from tui_reader.ui.lists.list_screen import ListScreen
-        from tui_reader.ui.lists.ways_list import WaysList
+        from tui_reader.ui.lists.of_article.ways_list import WaysList
 
         def take(way: "Way") -> None:
             open_source(way.source)
@@ -90,8 +90,8 @@ class ScreensOver:
 
     def list_links(self, following: Following, links: ShownLinks) -> None:
         """All links of the article, beginning on the selected one, else the first that is seen."""
-        from tui_reader.ui.lists.links_list import LinksList
         from tui_reader.ui.lists.list_screen import ListScreen
+        from tui_reader.ui.lists.of_article.links_list import LinksList
 
         seen = links.seen
         first = links.selected if links.selected is not None else seen.start if seen else 0

@@ -1,0 +1,1 @@
+"""Lists of what the program has: its keys, settings and themes."""
