@@ -268,3 +268,30 @@ def test_addresses_below_the_last_heading_are_its_text_and_their_names_no_headin
     document = reading(f"<h2>The wheel</h2>{TEXT * 3}{end}")
     assert [block.text for block in document.blocks if block.kind == "HEADING"] == ["The wheel", "Authors' Addresses"]
     assert document.blocks[-1].text.startswith("Jon Holm\nThe Lower Mill")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("<p>1. Must live in the valley</p>", "<p>2. Must own a boat</p>", "<p>3. Must know the miller</p>"),
+        ("<p>Have fun out there!</p>", "<p>That is all for today!</p>", "<p>See you at the mill!</p>"),
+        ("<p>Reading time: 4 minutes</p>", "<p>Reading time: 5 min</p>", "<p>Reading time: 6 min</p>"),
+    ],
+)
+def test_short_lines_that_are_entries_or_cries_are_no_headings(lines: tuple[str, ...]) -> None:
+    assert headings("".join(f"{TEXT}{line}" for line in lines) + TEXT) == []
+
+
+def test_more_bold_lines_straight_behind_one_another_than_titles_are_a_list() -> None:
+    asked = ("Do you own a mill?", "Do you want to grind more?", "Are you tired of dry summers?")
+    lines = "".join(f"<p><b>{line}</b></p>" for line in asked)
+    assert headings(f"{TEXT}<p><b>The wheel</b></p>{TEXT}{lines}{TEXT}<p><b>The sluice</b></p>{TEXT}") == [
+        "The wheel",
+        "The sluice",
+    ]
+
+
+def test_the_bold_first_line_of_an_offer_heads_no_text() -> None:
+    offer = "<p><b>Up to {} off</b><br>BOOK: by 31 December 2025<br>GRIND: through May 2026<br>FLOUR: rye, wheat</p>"
+    told = "<p><b>The lower mill</b><br>It has stood by the weir since the old king's days, and it grinds for all.</p>"
+    assert headings(TEXT + offer.format("a third") + TEXT + offer.format("half") + told + TEXT) == ["The lower mill"]

@@ -32,17 +32,22 @@ _LARGE = re.compile(r"font-size\s*:\s*(?:1\.[2-9]\d*|[2-9][\d.]*)\s*r?em|font-si
 _NAMED = re.compile(r"(?:\b|_)(?:sub-?head(?:ing|line|er)?|crosshead|intertitle|zwischentitel|section-?title)\b")
 _NOT_TITLES = re.compile(
     r"^\W*(?:by|von|par|por|photo|image|foto|source|credit|copyright|advertisement|share|follow|subscribe|sign up|"
-    r"click here|call (?:us|to)|don['’]t miss|table of contents|top stories|last edited|updated|posted)\b|"
+    r"click here|call (?:us|to)|don['’]t miss|table of contents|top stories|last edited|updated|posted|edited)\b|"
     r"^(?:\S{0,8}(?:记者|記者|实习生|通讯员)|编辑|校对|责编|責編|来源|來源|撰文|图片|摄影|文|图|取材)[ \u3000:：/丨|]|"
     r"@|https?:|^www\.|\d:\d\d|©|:\s*(?:from\s+)?[$€£¥]|^\*",
     re.IGNORECASE,
 )
-# Counts, dates, dashes, formulas and the credit of a picture: short lines that head nothing.
+# Counts, dates, dashes, formulas, the credit of a picture, how long one reads, cries: short lines that head nothing.
 _NOT_LINES = re.compile(
-    r"^[\d.,]+\s+\w+$|(?:\b(?:19|20)\d\d)\W*$|^[-–—(\\\[$]|[\\|$]|\b(?:image|photo|foto|credit)\s*:",
+    r"^[\d.,]+\s+\w+$|!$|\b\d+\s*min(?:\b|ut)|(?:\b(?:19|20)\d\d)\W*$|^[-–—(\\\[$]|[\\|$]|\b(?:image|photo|foto|credit)\s*:",
     re.IGNORECASE,
 )
 _PRICE = re.compile(r"[$€£¥]\s?\d|\d\s?[€£]")
+_NUMBERED = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]\s", re.IGNORECASE)
+MOST_LINES = 2
+"""Bold lines straight behind one another, a title and one below it; more are a list."""
+PROSE = 60
+"""Characters of a line that is more than an entry of a list."""
 _IN_TEXT = ("ITEM", "TERM", "DEFINITION", "NOTE")
 
 
@@ -90,11 +95,26 @@ def _parted(unit: Unit) -> list[Unit]:
 def _candidates(units: Sequence[Unit], like_one: Callable[[Unit], bool], least: int) -> set[int]:
     """Where paragraphs like one stand over text; what recurs is a label, or who speaks."""
     times = Counter(unit.block.text for unit in units)
-    return {
+    found = {
         at
         for at, unit in enumerate(units)
         if like_one(unit) and times[unit.block.text] < OFTEN and _leads(units, at, like_one, least)
     }
+    return found - _listed(units, found)
+
+
+def _listed(units: Sequence[Unit], places: set[int]) -> set[int]:
+    """Those of the places that are the entries of a list: more lines straight behind one another than titles are."""
+    listed = set()
+    for at in places:
+        first, last = at, at
+        while first - 1 in places:
+            first -= 1
+        while last + 1 in places:
+            last += 1
+        if last - first >= MOST_LINES:
+            listed.add(at)
+    return listed
 
 
 def _promoted(units: list[Unit], candidates: set[int]) -> list[Unit]:
@@ -133,10 +153,17 @@ def _leads(units: Sequence[Unit], at: int, like_one: Callable[[Unit], bool], lea
             return least == FOLLOWING
         label = len(block.text) < FOLLOWING and block.text.endswith(":")
         if block.kind == "PARAGRAPH" and not label and not like_one(unit):
-            return len(block.text) >= least or (least == FOLLOWING and block.text.endswith("."))
+            return _is_prose(block.text, least)
         if block.kind == "HEADING":
             return False
     return False
+
+
+def _is_prose(text: str, least: int) -> bool:
+    """Whether a text is more than the short lines of an address, an offer or a list."""
+    if least == FOLLOWING and text.endswith("."):
+        return True
+    return len(text) >= least and ("\n" not in text or max(map(len, text.split("\n"))) >= PROSE)
 
 
 def _is_title_like(block: Block) -> bool:
@@ -174,6 +201,7 @@ def _is_short_line(unit: Unit) -> bool:
         and unit.element.tag != "table"
         and not _NOT_LINES.search(block.text)
         and block.text.count(" ") > 0
+        and not _NUMBERED.match(block.text)
         and not block.text[0].islower()
         and not block.spans
         and "\n" not in block.text
