@@ -2,7 +2,10 @@
 
 import pytest
 
-from tests.test_extraction_shape import TEXT, having, reading
+from tests.test_extraction_shape import SENTENCE, TEXT, having, reading
+from tui_reader.extraction.choice.belonging import with_belongings
+from tui_reader.extraction.dom.parsing import parse
+from tui_reader.extraction.shape.units import units
 
 
 @pytest.mark.parametrize(
@@ -68,3 +71,40 @@ def test_links_that_the_articles_box_folds_away_are_not_brought_back() -> None:
     more = f"<details><summary>On the same street</summary><ul>{links}</ul></details>"
     page = reading(f"<div class=entry><div>{TEXT * 5}</div><div class=boxes>{more}</div></div>")
     assert "On the same street" not in [block.text for block in page.blocks]
+
+
+CARD = (
+    '<div class="block"><h2>Best {0}</h2><h3><a href="https://shop.invalid/{0}" rel="nofollow sponsored">'
+    'Quern {0}</a></h3><div><a href="https://shop.invalid/{0}">$3{1} at the shop</a></div>'
+    "<figcaption>Credit: Ada</figcaption></div>"
+)
+NAMES = ("large", "cheap", "quiet")
+
+
+def belonging_headings(body: str) -> list[str]:
+    """The headings of a text of which the paragraphs were chosen, and "Why we like it"."""
+    everything = units(parse(f"<body><article><div>{body}</div></article></body>"), "https://page.invalid/querns")
+    chosen = [unit for unit in everything if SENTENCE[:20] in unit.block.text or unit.block.text == "Why we like it"]
+    found = with_belongings(everything, chosen, "page.invalid")
+    return [unit.block.text for unit in found if unit.block.kind == "HEADING"]
+
+
+def test_cards_of_the_things_a_text_compares_name_what_is_said_below_them() -> None:
+    cards = [f"{CARD.format(name, at)}<h3>Why we like it</h3>{TEXT * 2}" for at, name in enumerate(NAMES)]
+    found = belonging_headings(TEXT * 3 + "".join(cards))
+    assert [text for text in found if text != "Why we like it"] == [
+        title for name in NAMES for title in (f"Best {name}", f"Quern {name}")
+    ]
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        '<div class=x><h3><a href="//www.page.invalid/dry">The dry year</a></h3><p>Why the wheel stood.</p></div>',
+        "<div class=x><div class=y><h3>The dry year</h3></div><p>By Ada Holm</p><img src=/dry.jpg></div>",
+        "<div class=teaser><div><h3>The dry year</h3></div><p>Why the wheel stood still.</p></div>",
+        "<form><div><h3>The dry year</h3></div><p>Have it sent to you.</p></form>",
+    ],
+)
+def test_a_card_of_another_story_between_the_paragraphs_is_none_of_the_text(card: str) -> None:
+    assert belonging_headings(f"{TEXT * 4}{card}{TEXT * 4}") == []

@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Sequence
+from urllib.parse import urlsplit
 
 from tui_reader.article.document import Document
 from tui_reader.extraction import selectors
@@ -150,7 +151,7 @@ def _chosen(page: PreparedPage, address: str) -> choice.Choice:
     if not found.thread:
         story = above_comments(page.root, found.units, found.standfirst, is_article=page.facts.is_article)
         found = found._replace(units=story or found.units)
-    belonging = with_gallery(page.units, with_belongings(page.units, found.units))
+    belonging = with_gallery(page.units, with_belongings(page.units, found.units, urlsplit(page.base).hostname or ""))
     belonging = with_notes(page.units, belonging, address)
     as_read = [as_sentence(unit) if id(unit) in found.standfirst else unit for unit in belonging]
     return found._replace(units=with_captions(as_read))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from lxml.html import HtmlElement
 
 from tui_reader.extraction.choice.neighbours import LINKED, follows, heads, is_alike, is_of_document, linked
+from tui_reader.extraction.choice.thing_cards import card_names
 from tui_reader.extraction.dom.class_names import class_says
 from tui_reader.extraction.dom.embedded import is_played
 from tui_reader.extraction.shape.captions import in_gallery
@@ -22,8 +23,10 @@ _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|svg)\b", re.IGNORECASE)
 _is_callout = class_says(r"(?:^|[\s_-])(?:callout|admonition|notecard|markdown-alert)(?:$|[\s_-])", re.IGNORECASE)
 
 
-def with_belongings(everything: Sequence[Unit], chosen: Sequence[Unit]) -> list[Unit]:
-    """The chosen units with formulas, captions, tables of figures and callouts that stand right among them."""
+def with_belongings(everything: Sequence[Unit], chosen: Sequence[Unit], host: str = "") -> list[Unit]:
+    """The chosen units with formulas, captions, tables of figures and callouts that stand right among them, and the
+    names of things on cards; host: the page's own, which no such card leads to.
+    """
     if len(everything) == len(chosen) or not chosen:
         return list(chosen)
     wanted = {id(unit) for unit in chosen}
@@ -36,16 +39,18 @@ def with_belongings(everything: Sequence[Unit], chosen: Sequence[Unit]) -> list[
         if not result:
             result += [above for above in run[-FAR:] if _is_played_beside(above, unit)]
         elif len(run) <= FAR:
-            result += _of_run(run, result[-1], unit)
+            result += _of_run(run, result[-1], unit, host)
         result.append(unit)
         run = []
     return result + _of_run(run[:FAR], result[-1], None)
 
 
-def _of_run(run: Sequence[Unit], before: Unit, after: Unit | None) -> list[Unit]:
+def _of_run(run: Sequence[Unit], before: Unit, after: Unit | None, host: str = "") -> list[Unit]:
     """Those of the units between two chosen ones that belong to them; after None: behind the last chosen one."""
     found: list[Unit] = []
     headings = _headings(run, after)
+    if after is not None and not headings:
+        headings = card_names(run, before, after, host)
     if (
         after is not None
         and _are_pictures(run)
