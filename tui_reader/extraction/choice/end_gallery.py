@@ -1,7 +1,7 @@
 """The gallery behind the last sentence, which no engine takes for text."""
 
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from lxml.html import HtmlElement
 
@@ -17,9 +17,10 @@ NEAR = 4
 
 
 def with_gallery(everything: Sequence[Unit], chosen: Sequence[Unit]) -> list[Unit]:
-    """The chosen units with the pictures of a gallery behind the last of them, where it stands in the box of the text.
+    """The chosen units with the pictures behind the last of them: of a gallery in the box of the text, or figures with
+    a caption in the row of its paragraphs.
 
-    One that says more than the text is a piece of its own.
+    A gallery that says more than the text is a piece of its own.
     """
     wanted = set(map(id, chosen))
     last = max((at for at, unit in enumerate(everything) if id(unit) in wanted), default=-1)
@@ -27,7 +28,12 @@ def with_gallery(everything: Sequence[Unit], chosen: Sequence[Unit]) -> list[Uni
         return list(chosen)
     signs = Signs()
     behind = takewhile(lambda unit: unit.block.kind == "FIGURE", everything[last + 1 :])
-    gallery = [unit for unit in behind if in_gallery(unit.element) and _belongs(unit, everything[last], signs)]
+    text = everything[last]
+    gallery = [
+        unit
+        for unit in behind
+        if (in_gallery(unit.element) or _is_captioned_beside(unit, text)) and _belongs(unit, text, signs)
+    ]
     return [*chosen, *(gallery if _size(gallery) <= _size(chosen) else ())]
 
 
@@ -43,6 +49,14 @@ def _belongs(unit: Unit, text: Unit, signs: Signs) -> bool:
     if signs.around(element) & (Sign.FRAME | Sign.SHARE | Sign.CONSENT | Sign.COMMENT):
         return False
     return _shared(element, text.element)
+
+
+def _is_captioned_beside(unit: Unit, text: Unit) -> bool:
+    """Whether a picture has a caption, leads nowhere, and stands in the row of the text, a box of its own around it."""
+    if not unit.block.text or any(span.kind == "LINK" and span.end == span.start for span in unit.block.spans):
+        return False
+    row = text.element.getparent()
+    return any(node.getparent() is row for node in (unit.element, *islice(unit.element.iterancestors(), 2)))
 
 
 def _shared(picture: HtmlElement, text: HtmlElement) -> bool:

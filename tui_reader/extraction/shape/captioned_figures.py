@@ -11,7 +11,7 @@ from tui_reader.extraction.dom.element_text import content_of, size_of
 from tui_reader.extraction.dom.embedded import EMBEDDED
 from tui_reader.extraction.dom.link_addresses import absolute
 from tui_reader.extraction.shape.page_text import in_one_line
-from tui_reader.extraction.shape.pictures import image, leads_to, painted
+from tui_reader.extraction.shape.pictures import image, leads_to
 
 _is_captioned = class_says(r"(?:^|\s)(?:wp-caption|thumbinner|captioned-image|image-with-caption)(?:\s|$)")
 _CAPTION = re.compile(r"(?:^|\s)(?:wp-caption-text|gallery-caption|thumbcaption|image-caption)(?:\s|$)")
@@ -34,13 +34,9 @@ def figure(element: HtmlElement, base: str, inside: tuple[Container, ...]) -> li
     played = next((node for node in element.iter("iframe") if node.get(EMBEDDED)), None)
     if played is not None and not pictures:
         return [film(played, caption, base, inside)]
-    if not pictures:
-        # A picture that only comes by style or by program, or a film: its caption is all there is of it.
-        shown = painted(element, base)
-        if shown is not None:
-            pictures = [(shown, ())]
-        elif caption is None or size_of(element) > size_of(caption) + LABEL:
-            return []
+    # A picture that only comes by program, or a film: its caption is all there is of it.
+    if not pictures and (caption is None or size_of(element) > size_of(caption) + LABEL):
+        return []
     pictures = pictures or [(None, ())]
     text, spans = in_one_line(element if caption is None else caption, base, "\n")
     text, spans = _said_once(text, spans)

@@ -6,18 +6,14 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from tui_reader.extraction.dom.class_names import class_says
-from tui_reader.extraction.dom.element_text import size_of
+from tui_reader.extraction.building.tag_table import HEADINGS
+from tui_reader.extraction.dom.element_text import content_of, size_of
+from tui_reader.extraction.dom.painted_pictures import is_gallery
 from tui_reader.extraction.shape.units import Unit
 
 _CAPTION = re.compile(
     r"(?:^|[\s_-])(?:(?:img|image|photo|pic|picture|media|thumb|gallery|slide|figure|carousel|lightbox|wp)?-?_?"
     r"caption(?:-?text)?|gallerytext|cutline|legend|figcaption|(?:image|photo|slide)-(?:title|description))(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-_is_named_gallery = class_says(
-    r"galler|slide|carousel|swiper|slick|splide|glide|flickity|mosaic|(?:^|[\s_-])(?:steps?|how-?to|images?-?row|photos|"
-    r"images|pictures)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _NOT_PICTURES = re.compile(r"table|code|video|sub-?title|closed", re.IGNORECASE)
@@ -43,14 +39,37 @@ def with_captions(units: Sequence[Unit], *, galleries: bool = False) -> list[Uni
         is_one = before is not None and before.block.kind == "FIGURE" and _is_caption(unit, before)
         if before is not None and not galleries and _repeats(unit, before):
             continue
-        if before is None or not is_one or (galleries and not in_gallery(before.element)):
+        if before is None or not is_one or (galleries and not _is_sure(unit, before)):
             result.append(unit)
+        elif before.block.text and _is_titled(unit, before):
+            result[-1] = _continued(before, unit)
         elif before.block.text:
             result.append(unit._replace(block=unit.block._replace(kind="FIGURE")))
         else:
             block = before.block._replace(text=unit.block.text, spans=(*before.block.spans, *unit.block.spans))
             result[-1] = before._replace(block=block, anchors=(*before.anchors, *unit.anchors))
     return result
+
+
+def _is_sure(unit: Unit, before: Unit) -> bool:
+    """Whether a caption stands in a gallery, or is called nothing else."""
+    return in_gallery(before.element) or unit.element.tag == "figcaption"
+
+
+def _is_titled(unit: Unit, before: Unit) -> bool:
+    """Whether the caption before is a title in the very box that a caption stands in."""
+    named = _named(unit.element)
+    title = None if named is None else next(named.iter(*HEADINGS), None)
+    return title is not None and _key(content_of(title)) == _key(before.block.text)
+
+
+def _continued(figure: Unit, unit: Unit) -> Unit:
+    """A figure with another line of its caption."""
+    by = len(figure.block.text) + 1
+    spans = tuple(span._replace(start=span.start + by, end=span.end + by) for span in unit.block.spans)
+    block = figure.block._replace(text=f"{figure.block.text}\n{unit.block.text}", spans=(*figure.block.spans, *spans))
+    anchors = tuple((name, offset + by) for name, offset in unit.anchors)
+    return figure._replace(block=block, anchors=(*figure.anchors, *anchors))
 
 
 def _repeats(unit: Unit, before: Unit) -> bool:
@@ -76,17 +95,26 @@ def in_gallery(element: HtmlElement) -> bool:
     for node in (element, *islice(element.iterancestors(), _DEEP)):
         if node.tag in ("body", "main", "article"):
             return False
-        if _is_named_gallery(node) and len(list(islice(node.iter("img", "amp-img"), 2))) > 1:
+        if is_gallery(node) and len(list(islice(node.iter("img", "amp-img"), 2))) > 1:
             return True
     return False
 
 
 def _is_caption(unit: Unit, before: Unit) -> bool:
     block = unit.block
-    if block.kind != "PARAGRAPH" or len(block.text) > LONGEST:
+    if len(block.text) > LONGEST:
+        return False
+    if block.kind == "HEADING":
+        return in_gallery(before.element) and not before.block.text and _is_in_caption_of(unit, before)
+    if block.kind != "PARAGRAPH":
         return False
     if _describes(unit, before):
         return True
+    return _is_in_caption_of(unit, before)
+
+
+def _is_in_caption_of(unit: Unit, before: Unit) -> bool:
+    """Whether a unit stands in a box that is called a caption and shares a box with the picture before it."""
     named = _named(unit.element)
     if named is None or named.tag in ("table", "body"):
         return False
@@ -101,6 +129,9 @@ def _is_caption(unit: Unit, before: Unit) -> bool:
 def _named(element: HtmlElement) -> HtmlElement | None:
     """The outermost box around a paragraph that is named a caption."""
     found = None
+    lines = [inner for inner in element.iterchildren("span", "small", "em") if size_of(inner)]
+    if len(lines) == 1 and size_of(lines[0]) == size_of(element):
+        element = lines[0]
     for node in (element, *islice(element.iterancestors(), _UP)):
         names = node.get("class") or ""
         if node.tag == "figcaption" or (_CAPTION.search(names) and not _NOT_PICTURES.search(names)):

@@ -19,7 +19,6 @@ _EMOJI = re.compile(r"emoji|smil(?:ey|ie)|wp-smiley|emoticon|icon|latex|tex\b|ma
 # "File:quay.jpg" is the name of MediaWiki's page about the picture.
 _PICTURE_FILE = re.compile(r"(?:^|/)[^/:]*\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?)(?:\?[^/]*)?$", re.IGNORECASE)
 _SHARING = re.compile(r"[?&]\w+=https?(?::|%3A)(?:/|%2F){2}", re.IGNORECASE)
-_PAINTED = re.compile(r"background(?:-image)?\s*:[^;]*?url\(\s*[\"']?([^\"')]+)", re.IGNORECASE)
 _TEXT_LIMIT = 24
 _LONGEST_SIGN = 24
 _SIGN_FILE = re.compile(
@@ -38,16 +37,6 @@ def image(element: HtmlElement, base: str) -> Image | None:
     src = absolute(base, address) if address else ""
     alt = one_line(element.get("alt") or "")
     return Image(src, latex_text(alt) if is_boxed(alt) else alt) if src else None
-
-
-def painted(element: HtmlElement, base: str) -> Image | None:
-    """The picture that a style paints into a box below `element`; None when there is none."""
-    for node in element.iterdescendants("div", "span", "a"):
-        match = _PAINTED.search(node.get("style") or "")
-        src = absolute(base, match[1]) if match else ""
-        if src:
-            return Image(src, one_line(node.get("aria-label") or node.get("title") or ""))
-    return None
 
 
 def leads_to(element: HtmlElement, base: str) -> tuple[Span, ...]:

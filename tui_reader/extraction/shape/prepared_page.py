@@ -8,6 +8,7 @@ from tui_reader.extraction.dom.formulas import settle_formulas
 from tui_reader.extraction.dom.link_addresses import absolute
 from tui_reader.extraction.dom.mending import mended
 from tui_reader.extraction.dom.page_links import OnwardLink, onward_links
+from tui_reader.extraction.dom.painted_pictures import settle_pictures
 from tui_reader.extraction.dom.parsing import parse
 from tui_reader.extraction.dom.programs import without_programs
 from tui_reader.extraction.dom.query_codes import code_queries
@@ -18,6 +19,7 @@ from tui_reader.extraction.facts.metadata import Facts, facts
 from tui_reader.extraction.listing.named_feed import named_feed
 from tui_reader.extraction.shape.captions import with_captions
 from tui_reader.extraction.shape.code_blocks import settle_pasted
+from tui_reader.extraction.shape.gallery_copies import without_copies
 from tui_reader.extraction.shape.left_out import beginning
 from tui_reader.extraction.shape.units import Unit, units
 
@@ -53,8 +55,9 @@ def prepared_page(text: str, address: str, codec: str = "utf-8") -> PreparedPage
     settle_formulas(root, markup)
     as_definitions(root, markup)
     hidden = list(map(beginning, drop_unseen(root)))
+    settle_pictures(root, markup)
     settle_pasted(root, markup)
-    found = with_captions(units(root, base), galleries=True)
+    found = without_copies(with_captions(units(root, base), galleries=True))
     return PreparedPage(markup, root, base, said, found, elements, feed, hidden, links)
 
 
