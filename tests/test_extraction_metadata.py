@@ -243,3 +243,37 @@ def test_a_link_to_more_of_an_author_is_no_name() -> None:
 def test_a_title_ends_where_the_site_begins(written: str, title: str) -> None:
     page = f"<html><head><title>{written}</title></head><body>{TEXT}</body></html>"
     assert facts(parse(page), "https://www.harbournews.example/ferry").title == title
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "month"),
+    [
+        ("<p class=date>March 2021</p>", "en", "2021-03"),
+        ("<p>Published in March 2021</p>", "en", "2021-03"),
+        ("<p class=meta>Ada Quay | Mar. 2021</p>", "en", "2021-03"),
+        ("<div>März 2021</div>", "de", "2021-03"),
+        ("<div>marzo de 2021</div>", "es", "2021-03"),
+        ("<div class=date>2021年3月</div>", "ja", "2021-03"),
+        ("<time datetime=2021-03>Mar 2021</time>", "en", "2021-03"),
+        ("<p class=date>Updated March 2021</p>", "en", ""),
+        ("<p>Since March 2021 no ferry has crossed the river.</p>", "en", ""),
+        ("<p class=date>3 March 2021</p>", "en", "2021-03-03"),
+        ("<p class=date>03/04/2021</p>", "en", ""),
+        ("<p class=date>Smarch 2021</p>", "en", ""),
+    ],
+)
+def test_a_month_without_a_day_is_when_it_was_published_and_no_day_is_made_up(
+    line: str, language: str, month: str
+) -> None:
+    assert said(f"<h1>The ferry</h1>{line}{TEXT * 3}", f"<meta name=language content={language}>").published == month
+
+
+def test_a_month_is_taken_where_no_source_says_a_day() -> None:
+    body, head = (
+        f"<h1>The ferry</h1><p class=date>March 2021</p>{TEXT * 3}",
+        "<meta name=citation_date content=2021/02>",
+    )
+    assert said(body, head).published == "2021-02"
+    assert said(body, head, "https://page.invalid/2021/02/07/ferry").published == "2021-02-07"
+    assert said(f"<h1>The ferry</h1>{TEXT}", "", "https://page.invalid/2021/04/the-ferry").published == "2021-04"
+    assert said(f"<h1>The ferry</h1>{TEXT}", "", "https://page.invalid/2021/04/117").published == ""

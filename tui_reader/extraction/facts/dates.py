@@ -1,7 +1,8 @@
 """When an article was published, as its page writes it for people: beside its title, in the words of a language."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeAlias
 
 from lxml.html import HtmlElement
 
@@ -9,7 +10,9 @@ from tui_reader.extraction.dom.element_text import names_of, text_of
 from tui_reader.extraction.facts.beside_title import shown_text
 from tui_reader.extraction.facts.months import month_named
 from tui_reader.extraction.facts.names import BY, names_in
-from tui_reader.extraction.facts.written_dates import WrittenDate, written_dates
+from tui_reader.extraction.facts.written_dates import WrittenDate, written_dates, written_months
+
+_Finder: TypeAlias = Callable[[str, str], Iterable[WrittenDate]]
 
 # A date of another kind: when it was changed, or when something takes place.
 _OTHER = re.compile(
@@ -52,6 +55,7 @@ _ADDRESSES = tuple(
         r"/((?:19|20)\d\d)-([01]\d)-([0-3]\d)(?!\d)",
     )
 )
+_MONTH_ADDRESS = re.compile(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])/(?=[^/]*[a-z]{3})", re.IGNORECASE)
 _NAMED = re.compile(r"date|publish|posted|byline|timestamp|(?:\b|_)(?:meta|time)(?:\b|_)", re.IGNORECASE)
 LONGEST = 70
 """Characters of an element that says little more than a date."""
@@ -59,13 +63,27 @@ LONGEST = 70
 
 def iso(text: str, language: str = "") -> str:
     """The first date written in `text` as YYYY-MM-DD; "" without one, and where its day may be its month."""
-    found = min((written for written in written_dates(text, language) if written.day), default=None)
+    return _first(text, language, written_dates)
+
+
+def iso_month(text: str, language: str = "") -> str:
+    """The first month with a year and without a day that is written in `text` as YYYY-MM; "" without one."""
+    return _first(text, language, written_months)
+
+
+def _first(text: str, language: str, find: _Finder) -> str:
+    found = min((written for written in find(text, language) if written.day), default=None)
     return found.day if found else ""
 
 
 def near_title(beside: Sequence[HtmlElement], language: str = "") -> str:
     """The first date that one of the elements beside a title says, as YYYY-MM-DD; "" when none does."""
-    return next((day for element in beside if (day := _said(element, language))), "")
+    return next((day for element in beside if (day := _said(element, language, written_dates))), "")
+
+
+def month_near_title(beside: Sequence[HtmlElement], language: str = "") -> str:
+    """The first month with a year that one of the elements beside a title says, as YYYY-MM; "" when none does."""
+    return next((month for element in beside if (month := _said(element, language, written_months))), "")
 
 
 def in_address(address: str) -> str:
@@ -78,13 +96,19 @@ def in_address(address: str) -> str:
     return ""
 
 
-def _said(element: HtmlElement, language: str) -> str:
+def month_in_address(address: str) -> str:
+    """The month in an address such as /2024/05/title, as YYYY-MM; "" when it has none."""
+    match = _MONTH_ADDRESS.search(address)
+    return f"{match[1]}-{match[2]}" if match else ""
+
+
+def _said(element: HtmlElement, language: str, find: _Finder) -> str:
     """The date that an element says and hardly anything else; "" for one of a change, or one told of something else."""
     text = element.get("datetime") or "" if element.tag == "time" else ""
     shown = shown_text(element)
     if len(shown) > LONGEST or not (shown or text) or _OTHER.search(_words_before(element)):
         return ""
-    found = sorted(written for written in written_dates(shown, language))
+    found = sorted(find(shown, language))
     if (
         found
         and found[0].day
@@ -96,7 +120,7 @@ def _said(element: HtmlElement, language: str) -> str:
         return found[0].day
     if _OTHER.search(shown):
         return ""
-    if text and (day := iso(text)):
+    if text and (day := _first(text, "", find)):
         return day
     if len(found) != 1 or not found[0].day:
         return ""

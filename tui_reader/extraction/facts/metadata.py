@@ -18,7 +18,8 @@ from tui_reader.extraction.facts.sourced import ADDRESS, BESIDE, LINKED, MARKED,
 
 
 class Facts(NamedTuple):
-    """A page's own words about its article; empty where it says nothing one can believe. published: ISO date.
+    """A page's own words about its article; empty where it says nothing one can believe. published: ISO date, a month
+    where the page says no day.
 
     posts: the objects of its JSON-LD that are posts of a thread, each with its answers. is_article: whether it tells
     machines that it is one.
@@ -86,7 +87,9 @@ def _published(
     address: str,
     language: str,
 ) -> Sourced:
-    """The day of publication: what machines are told, else what stands beside the title, else in an address."""
+    """The day of publication: what machines are told, else what stands beside the title, else in an address; the month
+    where none of them says a day.
+    """
     told = [
         *((metas[name], meta_source(name)) for name in _PUBLISHED if name in metas),
         *((text, meta_source(name)) for name, text in metas.items() if _PUBLISHED_TOO.search(name)),
@@ -95,7 +98,7 @@ def _published(
     if found := _first(told, language):
         return found
     marked: list[HtmlElement] = list(_DATED(root))  # type: ignore[arg-type]  # this path gives elements
-    attributes = (next(filter(None, map(element.get, ("content", "datetime", "title"))), "") for element in marked)
+    attributes = [next(filter(None, map(element.get, ("content", "datetime", "title"))), "") for element in marked]
     if found := _first(((text, MARKED) for text in attributes), language):
         return found
     if day := dates.near_title(beside(), language):
@@ -103,14 +106,31 @@ def _published(
     canonical = next((link.get("href") or "" for link in root.iter("link") if link.get("rel") == "canonical"), "")
     if day := dates.in_address(address) or dates.in_address(canonical):
         return Sourced(day, ADDRESS)
-    return (
-        _first(((element.get("datetime") or "", "the first <time>") for element in root.iter("time")), "") or Sourced()
-    )
+    times = [(element.get("datetime") or "", "the first <time>") for element in root.iter("time")]
+    if found := _first(times, ""):
+        return found
+    told += [(text, MARKED) for text in attributes]
+    if found := _first_month(told):
+        return found
+    if month := dates.month_near_title(beside(), language):
+        return Sourced(month, BESIDE)
+    month = dates.month_in_address(address) or dates.month_in_address(canonical)
+    return Sourced(month, ADDRESS) if month else Sourced()
 
 
 def _first(told: Iterable[tuple[str, str]], language: str) -> Sourced | None:
     """The first day that these texts say, each with its source."""
     return next((Sourced(day, source) for text, source in told if (day := dates.iso(text, language))), None)
+
+
+def _first_month(told: Iterable[tuple[str, str]]) -> Sourced | None:
+    """The first month without a day that these texts are, each with its source."""
+    return next((Sourced(month, source) for text, source in told if (month := _month_alone(text))), None)
+
+
+def _month_alone(text: str) -> str:
+    text = text.strip().replace("/", "-")
+    return text if re.fullmatch(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])", text) else ""
 
 
 def _language(root: HtmlElement, metas: dict[str, str]) -> str:

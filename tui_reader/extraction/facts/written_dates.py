@@ -32,6 +32,9 @@ _SIGNS = re.compile(r"(令和|平成)?\s*(\d{1,4}|元)\s*[年년]\s*(\d{1,2})\s*
 _VIETNAMESE = re.compile(r"([0-3]?\d)\s+tháng\s+(\d{1,2})(?:,| năm)?\s+(19[89]\d|20[0-4]\d)", re.IGNORECASE)
 _NUMBERS = re.compile(r"(?<![\d./-])([0-3]?\d)([./-])([0-3]?\d)\2(19[89]\d|20[0-4]\d)(?![\d./-])")
 _SHORT = re.compile(r"(?<![\d./-])([0-3]\d)\.([0-3]\d)\.(\d\d)(?![\d./-])")
+_MONTH_YEAR = re.compile(rf"(?<!\w){_MONTH}\.?,?\s+(?:de |del |of )?{_YEAR}\b")
+_ISO_MONTH = re.compile(r"(?<![\d./-])(19[89]\d|20[0-4]\d)-(0[1-9]|1[0-2])(?![\d./-])")
+_MONTH_SIGNS = re.compile(r"(令和|平成)?\s*(\d{1,4}|元)\s*[年년]\s*(\d{1,2})\s*[月월](?!\s*\d)")
 _ERAS = {"令和": 2018, "平成": 1988}
 _MONTH_BEFORE_DAY = frozenset(("en-us", "en-ph"))
 _UNCERTAIN = frozenset(("", "en", "en-ca"))
@@ -46,11 +49,30 @@ def written_dates(text: str, language: str = "") -> Iterator[WrittenDate]:
     for match in _ISO.finditer(text):
         yield WrittenDate(match.start(), match.end(), _day(match[1], match[3], match[4]))
     for match in _SIGNS.finditer(text):
-        year = (1 if match[2] == "元" else int(match[2])) + _ERAS.get(match[1] or "", 0)
-        yield WrittenDate(match.start(), match.end(), _day(year, match[3], match[4]))
+        yield WrittenDate(match.start(), match.end(), _day(_year_of_sign(match), match[3], match[4]))
     for match in _VIETNAMESE.finditer(text):
         yield WrittenDate(match.start(), match.end(), _day(match[3], match[2], match[1]))
     yield from _in_numbers(text, language.lower().replace("_", "-"))
+
+
+def written_months(text: str, language: str = "") -> Iterator[WrittenDate]:
+    """Every month that a text names with its year and without a day; its `day` is YYYY-MM."""
+    text = _plain_digits(text)
+    days = [range(written.start, written.end) for written in written_dates(text, language)]
+    found = [
+        *((match, match[2], month_named(match[1], language)) for match in _MONTH_YEAR.finditer(text)),
+        *((match, match[1], int(match[2])) for match in _ISO_MONTH.finditer(text)),
+        *((match, _year_of_sign(match), int(match[3])) for match in _MONTH_SIGNS.finditer(text)),
+    ]
+    for match, year, month in found:
+        if month and not any(match.start() in day or match.end() - 1 in day for day in days):
+            ahead = THAI_YEARS if int(year) > THAI_YEARS + 1957 else 0
+            yield WrittenDate(match.start(), match.end(), _day(int(year) - ahead, month, 1)[:-3])
+
+
+def _year_of_sign(match: re.Match[str]) -> int:
+    """The year before its sign, in the era that stands before it."""
+    return (1 if match[2] == "元" else int(match[2])) + _ERAS.get(match[1] or "", 0)
 
 
 def _in_words(text: str, language: str) -> Iterator[WrittenDate]:
