@@ -289,3 +289,9 @@ def test_a_heading_that_is_only_read_out_is_not_shown() -> None:
     document = reading(body)
     assert not [block for block in document.blocks if block.text == "Article content"]
     assert [block.text for block in document.blocks if block.kind == "HEADING"] == ["The last trip"]
+
+
+@pytest.mark.parametrize("name", ["material-icons", "material-symbols-outlined small"])
+def test_the_name_of_a_sign_that_a_font_draws_is_no_word(name: str) -> None:
+    question = f"<h3>Who opens the sluice? <i class='{name}'>chevron_right</i></h3>"
+    assert headings(reading(f"{TEXT * 3}{question}{TEXT * 3}")) == ["Who opens the sluice?"]

@@ -15,8 +15,10 @@ from tui_reader.extraction.choice.likelihood_choice import (
     without_repeated,
 )
 from tui_reader.extraction.choice.page_furniture import without_cookies
+from tui_reader.extraction.choice.questions import with_questions
 from tui_reader.extraction.choice.ranked_items import with_ranked_items
 from tui_reader.extraction.choice.sentences_between import with_sentences_between
+from tui_reader.extraction.choice.series import with_whole_series
 from tui_reader.extraction.choice.standfirst import standfirst
 from tui_reader.extraction.choice.weighing import discussed, said_in, weighing
 from tui_reader.extraction.choice.whole_lists import with_whole_lists
@@ -59,11 +61,12 @@ def choose(page: PreparedPage) -> Choice:
         forest = grown_forest()
         likelihoods = [odds(unit, row, yes, forest) for unit, row, yes in zip(everything, rows, kept, strict=True)]
         weighed = by_likelihood(likelihoods, said, kept, doubts(everything, said))
-        once = without_repeated(everything, kept, weighed)
+        once = with_whole_series(everything, said, kept, without_repeated(everything, kept, weighed))
         headed = with_their_terms(everything, kept, with_their_headings(everything, said, kept, once))
         kept = left_out.step(everything, kept, headed, "it is hardly the article's, as such lines go")
     kept = with_ranked_items(everything, with_sentences_between(everything, kept), signs)
     kept = with_disclosures(everything, with_whole_lists(everything, kept), signs)
+    kept = with_questions(everything, said, kept, signs)
     bare = without_cookies(everything, kept, signs, page.facts.title)
     kept = left_out.step(everything, kept, bare, "it stands in a box about cookies")
     own = without_following_stories(everything, kept, page.facts.title)

@@ -44,6 +44,8 @@ CALLOUT = re.compile(
     r"(?:^|\s)(?:callout|admonition|notecard|markdown-alert|alert-(?:info|note|tip|success|warning|danger|primary))(?:\s|$)"
 )
 """Names of a box that sets a note apart from the text it belongs to."""
+_PAGES = Sign.COMMENT | Sign.SHARE | Sign.NAVIGATION | Sign.CONSENT | Sign.COOKIES
+"""What the names of a box that holds the page's <main> tell of the page: what it can do besides."""
 _TAGS = {"nav": Sign.NAVIGATION | Sign.FRAME, "footer": Sign.NAVIGATION | Sign.FRAME}
 NONE = 0
 
@@ -63,7 +65,10 @@ class Signs:
         if found is None:
             get = element.get
             names = " ".join(filter(None, (get("class"), get("id"), get("role"), get("itemprop"))))
-            found = self._own[element] = _said(names.lower()) | _TAGS.get(element.tag, NONE)
+            found = _said(names.lower())
+            if found & _PAGES and next(element.iter("main"), None) is not None:
+                found &= ~_PAGES
+            found = self._own[element] = found | _TAGS.get(element.tag, NONE)
         return found
 
     def around(self, element: HtmlElement) -> int:

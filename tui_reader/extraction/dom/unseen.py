@@ -17,6 +17,9 @@ _MAY_HIDE = etree.XPath("//@hidden/.. | //@style/..")
 # MediaWiki's links to edit a section, beside its heading: as words of the page they part it from its text.
 _EDITS = etree.XPath("//span[@class='mw-editsection']")
 _UNSPOKEN = etree.XPath("//@aria-hidden[. = 'true']/parent::*[not(self::svg) and not(ancestor-or-self::math)]")
+# Signs of a font that are written as their names: "chevron_right".
+_LIGATURES = etree.XPath("//@class[contains(., 'material-icons') or contains(., 'material-symbols')]/..")
+_LIGATURE = re.compile(r"\s*[a-z0-9]+(?:_[a-z0-9]+)*\s*")
 _ICON = re.compile(r"(?:^|[\s_-])(?:icons?|fa[srlbd]?|fa-[\w-]+|material-(?:icons|symbols)[\w-]*|glyphicon[\w-]*|"
                    r"symbol|emoji)(?:$|[\s_-])", re.IGNORECASE)  # fmt: skip
 _PROGRAMS = ("script", "style", "template", "embed", "link")
@@ -87,6 +90,10 @@ def _drop_unspoken(root: HtmlElement) -> None:
         copied = len(text) >= SHORTEST_COPY and whole.count(text) > 1
         if icon or copied or not any(map(str.isalnum, text)):
             drop(element)
+    signs: list[HtmlElement] = list(_LIGATURES(root))  # type: ignore[arg-type]  # this path gives elements
+    for sign in signs:
+        if _LIGATURE.fullmatch(content_of(sign)):
+            drop(sign)
 
 
 def _drop_withheld(root: HtmlElement) -> list[str]:
