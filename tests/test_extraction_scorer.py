@@ -5,6 +5,7 @@ import pytest
 from tui_reader.extraction.choice.likelihood_choice import (
     ALWAYS,
     DOUBTED,
+    PICTURED,
     UNLIKELY,
     WANTED,
     by_likelihood,
@@ -101,6 +102,13 @@ def test_a_heading_is_doubted_where_an_engine_does_not_want_it_and_a_list_never(
     vote = [True, True, True]
     said = Votes(vote, [tree, True, True], vote, [9, 6, 200])
     assert doubts(everything, said) == limits
+
+
+def test_a_picture_with_a_caption_goes_only_where_it_is_hardly_likely() -> None:
+    figure = "<figure><img src=/pump.jpg><figcaption>The pump in spring</figcaption></figure>"
+    everything = units(parse(f"<body>{figure}<p>It leaked again in the night.</p></body>"), "https://page.invalid/")
+    said = Votes([True, True], [False, True], [False, False], [80, 200])
+    assert doubts(everything, said) == [PICTURED, DOUBTED]
 
 
 @pytest.mark.parametrize(

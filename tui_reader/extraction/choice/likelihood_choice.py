@@ -16,6 +16,10 @@ WANTED = 0.55
 """Likelihoods below which a chosen unit goes, above which another comes, where the engines see one article."""
 UNLIKELY = 0.2
 """The likelihood below which a heading goes that not all engines want: most of those are of boxes beside the text."""
+PICTURED = 0.15
+"""The likelihood below which a picture with a caption goes: few who mark texts by hand mark captions as well, so that
+most are called unlikely, but a reader misses picture and caption alike.
+"""
 ALWAYS = -1.0
 """Below which no likelihood is: what is spared stays however unlikely it is."""
 LITTLE = 140
@@ -66,7 +70,8 @@ def doubts(everything: Sequence[Unit], said: Votes) -> list[float]:
     for unit, *votes in zip(everything, said.dense, said.tree, said.plain, strict=True):
         spared = is_spared(unit, agreement)
         unlikely = unit.block.kind == "HEADING" and not all(votes)
-        limits.append(DOUBTED if not spared else UNLIKELY if unlikely else ALWAYS)
+        doubted = PICTURED if unit.block.kind == "FIGURE" and unit.block.image is not None else DOUBTED
+        limits.append(doubted if not spared else UNLIKELY if unlikely else ALWAYS)
     return limits
 
 
