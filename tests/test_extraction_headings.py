@@ -234,6 +234,22 @@ def test_the_link_that_edits_a_section_is_no_word_of_its_heading() -> None:
     assert headings(f"{TEXT}<h2>Gates <span class=edit-link>[edit source]</span></h2>{TEXT * 2}") == ["Gates"]
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "The second mill [<a href=/edit?s=2>edit</a>]",
+        "The second mill <small>(<a href=/edit?s=2>Bearbeiten</a>)</small>",
+        "The second mill <a href=/edit?s=2>[編集]</a>",
+    ],
+)
+def test_a_link_in_brackets_that_edits_is_no_word_of_a_heading_whatever_its_name(heading: str) -> None:
+    assert headings(f"{TEXT}<h2>{heading}</h2>{TEXT}") == ["The second mill"]
+
+
+def test_a_title_that_speaks_of_edits_keeps_its_words() -> None:
+    assert headings(f"{TEXT}<h2>Formats one may [edit]</h2>{TEXT}") == ["Formats one may [edit]"]
+
+
 def test_names_above_a_chosen_text_are_its_headings_one_above_the_other() -> None:
     titles = "<div><h2>The best of {0}</h2><h3>Mill {0}</h3></div>"
     card = f"<div class=pick>{titles}<p>{{1}} No brook is too small for {{0}}.</p></div>"

@@ -1,4 +1,4 @@
-"""Links that lead to the place where they stand: they are there to be copied, and lead a reader nowhere."""
+"""Links of headings that are no words of theirs: to the place where they stand, to be copied, and to edit it."""
 
 import re
 from collections.abc import Sequence
@@ -8,9 +8,33 @@ from tui_reader.article.document import Block, Span
 _SIGN = re.compile(r"\s*[¶§#🔗]\s*")
 
 
+_EDIT = re.compile(
+    r"\s*[\[(|]\s*(?:edit(?: source| section| this section)?|bearbeiten|modifier(?: le code)?|editar|modifica|bewerken|"
+    r"redigera|rediger|muokkaa|edytuj|править|редагувати|編集|编辑|編輯|편집|تعديل)\s*[\])|]?\s*$",
+    re.IGNORECASE,
+)
+
+
 def without_permalinks(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """The blocks without links to themselves, and without the signs at their ends that were such links."""
-    return tuple([_without(at, block) if block.spans else block for at, block in enumerate(blocks)])
+    """The blocks without links to themselves and without the signs at their ends that were such links; headings without
+    the link that edits their section.
+    """
+    return tuple([_without(at, _unedited(block)) if block.spans else block for at, block in enumerate(blocks)])
+
+
+def _unedited(block: Block) -> Block:
+    """A heading without "[edit]" behind it, where that is a link."""
+    match = _EDIT.search(block.text) if block.kind == "HEADING" else None
+    if match is None or not match.start():
+        return block
+    if not any(span.kind == "LINK" and span.start >= match.start() for span in block.spans):
+        return block
+    return _cut(block, match.start())
+
+
+def _cut(block: Block, size: int) -> Block:
+    spans = [span._replace(end=min(span.end, size)) for span in block.spans if span.start < size]
+    return block._replace(text=block.text[:size], spans=tuple(spans))
 
 
 def _without(at: int, block: Block) -> Block:
@@ -21,9 +45,7 @@ def _without(at: int, block: Block) -> Block:
     last = leading[-1]
     if last.end != len(block.text) or not last.start or not _SIGN.fullmatch(block.text[last.start :]):
         return block
-    size = len(block.text[: last.start].rstrip())
-    spans = [span._replace(end=min(span.end, size)) for span in block.spans if span.start < size]
-    return block._replace(text=block.text[:size], spans=tuple(spans))
+    return _cut(block, len(block.text[: last.start].rstrip()))
 
 
 def _leads_here(at: int, block: Block, span: Span) -> bool:

@@ -27,7 +27,7 @@ _ASK = ("?", "？", "؟")
 
 def with_questions(everything: Sequence[Unit], said: Votes, kept: Sequence[bool], signs: Signs) -> list[bool]:
     """The choice with runs of MANY questions, each with an answer, in the box of the chosen text, and the heading above
-    them, where an engine wants most of the answers.
+    them, where an engine wants most of the answers and hardly any was chosen.
     """
     result = list(kept)
     text = [at for at, unit in enumerate(everything) if kept[at] and len(unit.block.text) > LONGEST]
@@ -36,11 +36,13 @@ def with_questions(everything: Sequence[Unit], said: Votes, kept: Sequence[bool]
     asked = [at for at, unit in enumerate(everything) if _is_question(unit)]
     for run in _runs(everything, asked):
         places = range(run[0], _end(everything, run))
-        if all(kept[at] for at in places) or not _is_told(everything, said, run, places):
+        if 2 * sum(said.sizes[at] for at in places if kept[at]) > sum(said.sizes[at] for at in places):
+            continue  # an article whose sections are questions
+        if not _is_told(everything, said, run, places):
             continue
         if _shares_box(everything, run, [at for at in text if at not in places], signs):
             for at in places:
-                result[at] = True
+                result[at] = kept[at] or at in run or said.dense[at] or said.tree[at] or said.plain[at]
             above = run[0] - 1
             if above >= 0 and everything[above].block.kind == "HEADING" and linked(everything[above].block) == 0:
                 result[above] = True
@@ -105,7 +107,7 @@ def _shares_box(everything: Sequence[Unit], run: Sequence[int], text: Sequence[i
     near = min(text, key=lambda at: abs(at - run[0]))
     around: set[HtmlElement] = set(everything[near].element.iterancestors())
     for box in islice(first.iterancestors(), DEEP):
-        if box.tag in ("body", "aside", "nav", "footer", "form"):
+        if box.tag in ("body", "main", "aside", "nav", "footer", "form"):
             return False
         if box in around:
             return True

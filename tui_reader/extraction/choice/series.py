@@ -12,9 +12,9 @@ from tui_reader.extraction.shape.units import Unit
 DEEP = 4
 """How many elements up from a line its box may be."""
 MANY = 4
-"""Lines of one form that are no chance."""
+"""Boxes of one kind that are no chance."""
 FEW = 2
-"""Boxes beside one another that are of one kind."""
+"""Such boxes that stand beside one another."""
 MOST = 0.5
 """The share of them of which a line is the text's."""
 _Form: TypeAlias = tuple[tuple[str, str], ...]
@@ -23,28 +23,36 @@ _Form: TypeAlias = tuple[tuple[str, str], ...]
 def with_whole_series(
     everything: Sequence[Unit], said: Votes, kept: Sequence[bool], weighed: Sequence[bool]
 ) -> list[bool]:
-    """The weighed choice with lines that stand in boxes as others do that stayed, those chosen by rule and then what an
-    engine wants: what is told of one thing weighs no less than what is told of another.
+    """The weighed choice with lines that stand in boxes as others do that stayed: those chosen by rule, then items of
+    lists that an engine wants. What is told of one thing weighs no less than what is told of another.
     """
     result = list(weighed)
     if all(yes or not was for was, yes in zip(kept, weighed, strict=True)):
         return result
     wanted = [any(votes) for votes in zip(said.dense, said.tree, said.plain, strict=True)]
     forms: dict[_Form, list[int]] = {}
+    boxes: dict[_Form, set[HtmlElement]] = {}
     alike: dict[HtmlElement, dict[tuple[str, str], int]] = {}
     for at, unit in enumerate(everything):
-        if (kept[at] or wanted[at]) and unit.block.text and (form := _form(unit.element, alike)) is not None:
+        listed = wanted[at] and any(container.kind == "ITEM" for container in unit.block.inside)
+        if (kept[at] or listed) and unit.block.text and (found := _form(unit.element, alike)) is not None:
+            box, form = found
             forms.setdefault(form, []).append(at)
-    for places in forms.values():
-        for some in ([at for at in places if kept[at]], places):
-            if len(some) >= MANY and sum(result[at] for at in some) >= MOST * len(some):
+            boxes.setdefault(form, set()).add(box)
+    for form, places in forms.items():
+        for some in ([at for at in places if kept[at]], places) if len(boxes[form]) >= MANY else ():
+            if some and sum(result[at] for at in some) >= MOST * len(some):
                 for at in some:
                     result[at] = True
     return result
 
 
-def _form(element: HtmlElement, alike: dict[HtmlElement, dict[tuple[str, str], int]]) -> _Form | None:
-    """The names from what a series of boxes stands in down to an element; None where it is in none."""
+def _form(
+    element: HtmlElement, alike: dict[HtmlElement, dict[tuple[str, str], int]]
+) -> tuple[HtmlElement, _Form] | None:
+    """The box of a series that an element stands in, and the names from what that stands in down to it; None for no
+    such box. alike: how often each name stands in an element, as far as that was asked.
+    """
     names = []
     for node in (element, *islice(element.iterancestors(), DEEP)):
         around = node.getparent()
@@ -59,7 +67,7 @@ def _form(element: HtmlElement, alike: dict[HtmlElement, dict[tuple[str, str], i
                 for child in around.iterchildren(node.tag):
                     counts[_name(child)] = counts.get(_name(child), 0) + 1
             if counts.get(name, 0) >= FEW:
-                return (*names, _name(around))
+                return node, (*names, _name(around))
     return None
 
 

@@ -231,6 +231,7 @@ _CONSENTS = Phrases(
         "permission to load|this content",
         r"^\W*(?:waiting for your permission to load|"
         r"to (?:display|view|see) this content\b[^.]{0,60}\b(?:accept|enable|consent|cookies)|"
+        r"this content can also be viewed on the site it originates from|"
         r"this content is not available due to your (?:privacy|cookie))",
     ),
     (
