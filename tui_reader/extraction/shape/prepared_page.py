@@ -15,6 +15,7 @@ from tui_reader.extraction.dom.query_codes import code_queries
 from tui_reader.extraction.dom.set_manuals import as_definitions
 from tui_reader.extraction.dom.thinning import thinned
 from tui_reader.extraction.dom.unseen import drop_unseen
+from tui_reader.extraction.dom.written_formulas import settle_written
 from tui_reader.extraction.facts.metadata import Facts, facts
 from tui_reader.extraction.listing.named_feed import named_feed
 from tui_reader.extraction.shape.captions import with_captions
@@ -53,6 +54,7 @@ def prepared_page(text: str, address: str, codec: str = "utf-8") -> PreparedPage
         code_queries(root, codec)
     said, feed, links = facts(root, base), named_feed(root, base), onward_links(root, base)
     settle_formulas(root, markup)
+    settle_written(root, markup)
     as_definitions(root, markup)
     hidden = list(map(beginning, drop_unseen(root)))
     settle_pictures(root, markup)
