@@ -16,7 +16,7 @@ WANTED = 0.55
 """Likelihoods below which a chosen unit goes, above which another comes, where the engines see one article."""
 UNLIKELY = 0.2
 """The likelihood below which a heading goes that not all engines want: most of those are of boxes beside the text."""
-PICTURED = 0.15
+PICTURED = 0.25
 """The likelihood below which a picture with a caption goes: few who mark texts by hand mark captions as well, so that
 most are called unlikely, but a reader misses picture and caption alike.
 """
