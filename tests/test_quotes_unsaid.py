@@ -111,6 +111,12 @@ NAMED: list[tuple[str, str, str, list[str | None]]] = [
         "“It is late,” said Quill Harbison. Wren Tollaver spoke at noon. “We wait for the boat,” she said.",
         ["Quill Harbison", None],
     ),
+    (
+        "who is told of",
+        "es",
+        "Por suerte, alguien del puerto dijo: “Ey, ¿os habéis dado cuenta de esto?” dice Pardo.",
+        [None],
+    ),
     ("where it is written", "nl", "Op Twitter schrijft Anna de Wit: “De kade is al een jaar dicht.”", ["Anna de Wit"]),
     ("where it is written", "sv", "På X skriver Anna Lind: ”Kajen har varit stängd i ett år.”", ["Anna Lind"]),
     ("who lets it be known", "nl", "“We onderzoeken de zaak”, laat een woordvoerder weten.", ["een woordvoerder"]),

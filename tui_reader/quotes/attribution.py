@@ -130,15 +130,16 @@ def _own(
         end = rest[0] if rest else min(len(text), segment.end + REACH)
     is_led = lead and _led_in(text, segment.start)
     led = before(text, start, segment.start, words) if is_led else None
-    if led and led.listed and not tail:
-        return led  # `ruft er aus: "Nein!" Der Fährmann ging`
+    at_colon = led is not None and led.cue is not None and text[led.cue[1] : segment.start].strip() == ":"
+    if led and led.listed and (at_colon or not tail):
+        return led  # `ruft er aus: "Nein!" Der Fährmann ging`, `somebody said: "Why?" Berg tells`
     said = before(text, start, segment.start, words) if lead and not tail and not is_led else None
     if said and said.listed and said.cue and _says_at_once(text[said.cue[1] : segment.start]):
         return said  # `the mayor asked, "Why?" Berg smiled and said, "So."`
     at_once = behind(text, segment.end, end, words, awaited) if awaited else None
     if at_once and (tail or at_once.mention[0] - segment.end < _NEAR) and _adjacent(text, segment, at_once):
         return at_once
-    found = led or (before(text, start, segment.start, words) if lead and not is_led else None)
+    found = led or said or (before(text, start, segment.start, words) if lead and tail and not is_led else None)
     # Behind words that are a part of a sentence a dash leads on, to whomever.
     ended = not lead or last in tuple(",?!—–-.…")
     signature = signed(text, segment.end, min(len(text), segment.end + REACH), words) if ended and not found else None

@@ -76,6 +76,17 @@ _UNSAID = re.compile(
     r"(?:say|said|saying|tell me|ask|asking|shout|write|think|thinking)\s*[,:]?\s*$",
     re.IGNORECASE,
 )
+# The last words of what leads so.
+_LEADING = listed(
+    "is was remains becomes not isn't wasn't isn’t wasn’t really rather simply just then now also here ist war lautet "
+    "lautete bleibt sich nicht nun nur eher vielmehr aber daher heißt hieß est était pas es era è é fica blijft luidt "
+    "luidde är blir er var lyder brzmi brzmiał brzmiało zní звучит такой гласит to reads "
+    "mean means meaning meant translate translates stand stands stood for as into bedeutet bedeutete signifie "
+    "signifiait dire decir dizer significa significava betekent betekende betyder betyr znaczy "
+    "oznacza znamená означает значит wie etwa als roughly literally literalmente letteralmente littéralement wörtlich letterlijk ungefähr about like "
+    "words word phrase line text name message slogan with reading wollen will wollte wollten "
+    "say said saying me ask asking shout write think thinking"
+)
 _NOWHERE: frozenset[int] = frozenset()
 # Words of a paper's name.
 _SOURCE = 4
@@ -106,6 +117,10 @@ def is_joined(text: str, end: int) -> bool:
 
 def is_unsaid(text: str, start: int) -> bool:
     """Whether what leads to the words says that they are a question, a title, or not what somebody said."""
+    last = text[max(0, start - _NEAR) : start].rstrip(" \u00a0,:").rpartition(" ")[2].lower()
+    # All of them end with few words, and most marks stand behind none of those.
+    if last not in _LEADING:
+        return False
     return any(one.search(text, max(0, start - _LEAD), start) for one in (_POSED, _MEANS, _WRITTEN, _UNSAID))
 
 
