@@ -78,14 +78,14 @@ _UNSAID = re.compile(
 )
 # The last words of what leads so.
 _LEADING = listed(
-    "is was remains becomes not isn't wasn't isn’t wasn’t really rather simply just then now also here ist war lautet "
-    "lautete bleibt sich nicht nun nur eher vielmehr aber daher heißt hieß est était pas es era è é fica blijft luidt "
-    "luidde är blir er var lyder brzmi brzmiał brzmiało zní звучит такой гласит to reads "
-    "mean means meaning meant translate translates stand stands stood for as into bedeutet bedeutete signifie "
-    "signifiait dire decir dizer significa significava betekent betekende betyder betyr znaczy "
-    "oznacza znamená означает значит wie etwa als roughly literally literalmente letteralmente littéralement wörtlich letterlijk ungefähr about like "
-    "words word phrase line text name message slogan with reading wollen will wollte wollten "
-    "say said saying me ask asking shout write think thinking"
+    "is was remains becomes not isn't wasn't isn’t wasn’t really rather simply just then now also here ist war "
+    "lautet lautete bleibt sich nicht nun nur eher vielmehr aber daher heißt hieß est était pas es era è é fica "
+    "blijft luidt luidde är blir er var lyder brzmi brzmiał brzmiało zní звучит такой гласит to reads mean means "
+    "meaning meant translate translates stand stands stood for as into bedeutet bedeutete signifie signifiait dire "
+    "decir dizer significa significava betekent betekende betyder betyr znaczy oznacza znamená означает значит wie "
+    "etwa als roughly literally literalmente letteralmente littéralement wörtlich letterlijk ungefähr about like "
+    "words word phrase line text name message slogan with reading wollen will wollte wollten say said saying me ask "
+    "asking shout write think thinking"
 )
 _NOWHERE: frozenset[int] = frozenset()
 # Words of a paper's name.
