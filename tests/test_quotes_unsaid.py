@@ -28,6 +28,7 @@ NOT_SAID = [
     ("what somebody might say", "de", "Es mag sein, dass sie damit sagen wollen: „Wie schön, dass du heute lachst.“"),
     ("what stands on a thing", "en", "She gave Berg a tag inscribed with the words “The quay is my home,” in gold."),
     ("a part of nobody's", "en", "The more you look at boats, the more you should add “flexibility” to your list."),
+    ("a method", "en", "The crew used the technique called “slow harbouring” that day, after Berg had chosen."),
     ("a short name", "zh", "根据海报社发布的《港口研究报告》（下称“《报告》”）显示，企业达到573家。"),
 ]
 NAMED: list[tuple[str, str, str, list[str | None]]] = [
@@ -111,11 +112,24 @@ NAMED: list[tuple[str, str, str, list[str | None]]] = [
         "“It is late,” said Quill Harbison. Wren Tollaver spoke at noon. “We wait for the boat,” she said.",
         ["Quill Harbison", None],
     ),
+    ("who is told of", "es", "Jan Vela dijo: “Ey, ¿os habéis dado cuenta de esto?” dice Pardo.", ["Jan Vela"]),
     (
-        "who is told of",
-        "es",
-        "Por suerte, alguien del puerto dijo: “Ey, ¿os habéis dado cuenta de esto?” dice Pardo.",
-        [None],
+        "whose an office is",
+        "en",
+        "Bank of Lund's Rief Dahl said the quay is also “likely to be shaken by boats over the year,” as told.",
+        ["Rief Dahl"],
+    ),
+    (
+        "what the words are",
+        "en",
+        "Jan Berg said boats were “poisoning the quay of our country,” a phrase critics have said is old.",
+        ["Jan Berg"],
+    ),
+    (
+        "who lets it be known",
+        "de",
+        "„Es ging um den Hafen und die Boote“, ließ der Sender dazu wissen. Auch die Polizei zeigte sich zahm.",
+        ["der Sender"],
     ),
     ("where it is written", "nl", "Op Twitter schrijft Anna de Wit: “De kade is al een jaar dicht.”", ["Anna de Wit"]),
     ("where it is written", "sv", "På X skriver Anna Lind: ”Kajen har varit stängd i ett år.”", ["Anna Lind"]),

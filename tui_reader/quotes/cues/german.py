@@ -33,8 +33,8 @@ hob fiel fährt setzte wandte wendet platzte polterte donnerte grollte belehrte 
 herrschte erkundigte forschte wunderte staunte stutzte überlegte sann grübelte wiederholte wiederholt schloß schloss
 schließt endete drängte kommandierte gebot gebietet mahnte spöttelte eiferte replizierte repliziert rühmte pries
 prahlte lallt fragten zurief zuruft
-charakterisierte sicherte prangerte feststellt feststellte mitteilt mitteilte mitteilten angab angibt
-hinzufügte ausführte schilderten hervorhob anmerkte fuhr stand steht veröffentlichte spekuliert spekulierte
+ließ lässt ließen charakterisierte sicherte prangerte feststellt feststellte mitteilt mitteilte mitteilten angab
+angibt hinzufügte ausführte schilderten hervorhob anmerkte fuhr stand steht veröffentlichte spekuliert spekulierte
 rechnet rechnete rät riet raten rieten verrät warb wirbt schwärmt schwärmte bilanzierte bilanziert schimpft schimpfte
 """)
 _BY = (
@@ -167,9 +167,12 @@ LEXICON = Lexicon(
         "gehe stehe bleibe mache bezeichnet bezeichnete bezeichneten nennt nannte nannten genannt sprach spricht "
         "sprachen Rede rede laut zufolge warf wirft lobte fordert forderte kritisiert kritisierte betonte betonen"
     ),
-    separable=listed("teilte teilten teilt gab gaben gibt fügte fügt wies weist wiesen stellte stellt stellten"),
+    separable=listed(
+        "ließ lässt ließen teilte teilten teilt gab gaben gibt fügte fügt wies weist wiesen stellte stellt stellten"
+    ),
     particles_of_verbs=listed(
-        "mit an ab bei hinzu dazu zu zurück hin darauf fest klar heraus bekannt preis vor dar weiter wieder kund"
+        "mit an ab bei hinzu dazu zu zurück hin darauf fest klar heraus bekannt preis vor dar weiter wieder kund "
+        "wissen verlauten durchblicken ausrichten"
     ),
     thus=listed("so also"),
 )  # fmt: skip

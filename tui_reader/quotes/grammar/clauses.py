@@ -37,6 +37,8 @@ def behind(text: str, start: int, end: int, words: Lexicon, awaited: bool) -> At
         first += 1
     if first < len(lower) and text[start : clause.start(first)].endswith("("):
         return None  # "(The Post reported that": an aside of several sentences
+    if first + 1 < len(lower) and lower[first] in words.indefinite and lower[first + 1] in _WORDING:
+        return None  # "...,” a phrase critics have said"
     for at in range(first, len(lower)):
         word = lower[at]
         if not clause.is_cue(at):
@@ -152,6 +154,9 @@ def _may_attribute(text: str, start: int, end: int, words: Lexicon) -> bool:
     return not words.verbs.isdisjoint(near) or any(looks)
 
 
+_WORDING = frozenset(
+    "phrase refrain line claim charge term slogan expression remark reference motto catchphrase".split()
+)
 # Words that a name and what stands between it and its verb may have.
 _NEAR = 14
 _WORDS = re.compile(r"[^\W_][\w&/]*(?:-\w+)*")

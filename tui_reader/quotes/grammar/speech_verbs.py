@@ -34,6 +34,9 @@ def acts(clause: Clause, at: int) -> bool:
             return False
         if clause.words.participle_ends and _is_attribute(clause, at):
             return False
+        if word in clause.words.named and at > 1 and clause.lower[at - 2] in clause.words.definite:
+            # "the technique called": what is named, unless it is somebody who names.
+            return clause.is_name(at - 1) or is_person(clause.lower[at - 1], clause.words)
         if word in clause.words.named and at + 3 > len(clause.lower) and gives_name(clause.tokens, clause.words):
             return False
         return clause.tokens[at][0].islower() and clause.lower[at - 1] not in clause.words.determiners

@@ -289,6 +289,13 @@ class People:
     def _from_office(self, mention: list[str]) -> list[str]:
         """The words of a mention; of `Bank of Lund governor Anna Berg` the last noun and the name behind it."""
         words = self._words
+        owner = next((at for at in range(len(mention) - 1, 0, -1) if mention[at - 1].endswith(("'s", "’s"))), 0)
+        if (
+            len(mention) - owner > 1 <= owner
+            and words.compounds
+            and all(one[0].isupper() for one in (mention[0], *mention[owner:]))
+        ):
+            return mention[owner:]  # "Bank of Lund's Anna Berg"
         at = len(mention)
         while at and mention[at - 1][0].isupper():
             at -= 1
