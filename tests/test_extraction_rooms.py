@@ -11,8 +11,8 @@ ROOT = Path(tui_reader.extraction.__file__).parent
 PREFIX = "tui_reader.extraction."
 # A room may name itself and those before it. "" are the modules that stand in no room: the readers by kind.
 ROOMS = (
-    "decoding", "dom", "building", "plaintext", "facts", "listing", "shape", "onward", "threads", "engines", "forest",
-    "choice", "assembly", "markdown", "carried", "epub", "pdf", "packed", "", "process",
+    "decoding", "dom", "building", "plaintext", "facts", "listing", "shape.preformatted", "shape", "onward", "threads",
+    "engines", "forest", "choice", "assembly", "markdown", "carried", "epub", "pdf", "packed", "", "process",
 )  # fmt: skip
 MOST = 20
 

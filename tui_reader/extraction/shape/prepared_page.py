@@ -19,9 +19,9 @@ from tui_reader.extraction.dom.written_formulas import settle_written
 from tui_reader.extraction.facts.metadata import Facts, facts
 from tui_reader.extraction.listing.named_feed import named_feed
 from tui_reader.extraction.shape.captions import with_captions
-from tui_reader.extraction.shape.code_blocks import settle_pasted
 from tui_reader.extraction.shape.gallery_copies import without_copies
 from tui_reader.extraction.shape.left_out import beginning
+from tui_reader.extraction.shape.preformatted.code_blocks import settle_pasted
 from tui_reader.extraction.shape.units import Unit, units
 
 

@@ -17,22 +17,13 @@ from tui_reader.extraction.dom.class_names import class_says
 from tui_reader.extraction.dom.element_text import content_of
 from tui_reader.extraction.dom.embedded import EMBEDDED
 from tui_reader.extraction.dom.link_addresses import absolute
-from tui_reader.extraction.shape import (
-    captioned_figures,
-    code_blocks,
-    data_tables,
-    fact_rows,
-    pictures,
-    preformatted_prose,
-    sentence_notes,
-    tick_boxes,
-    verse,
-)
+from tui_reader.extraction.shape import captioned_figures, data_tables, fact_rows, pictures, sentence_notes, tick_boxes
 from tui_reader.extraction.shape.container_kinds import container_kind, counts_down, integer, number_of
 from tui_reader.extraction.shape.mathematics import equation, is_display, math_text
 from tui_reader.extraction.shape.page_tags import BLOCKS, SKIPPED
 from tui_reader.extraction.shape.page_text import collapsed, pieces
-from tui_reader.extraction.shape.wrapped_lines import unwrapped
+from tui_reader.extraction.shape.preformatted import code_blocks, preformatted_prose, verse
+from tui_reader.extraction.shape.preformatted.wrapped_lines import unwrapped
 
 DASH = "\u2014 "
 """What parts a quotation from its source."""

@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 from tui_reader.clean import one_line
 from tui_reader.extraction.building.containers import Containers
 from tui_reader.extraction.dom.element_text import content_of
-from tui_reader.extraction.shape.preformatted_prose import Written, prose_of, written
+from tui_reader.extraction.shape.preformatted.preformatted_prose import Written, prose_of, written
 from tui_reader.extraction.shape.units import Unit
 from tui_reader.extraction.threads.post_facts import Post, answers_by_depth
 

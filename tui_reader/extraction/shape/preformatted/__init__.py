@@ -1,0 +1,1 @@
+"""Text whose lines a page has broken and set itself: code, verse, prose of plain text."""
