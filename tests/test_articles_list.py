@@ -29,6 +29,7 @@ from tui_reader.ui.articles.article_rows import Answer, Look, article_entries, s
 from tui_reader.ui.articles.articles_list import ArticlesList, Listed
 from tui_reader.ui.articles.followed_rows import Others
 from tui_reader.ui.keys.keymap import Keymap
+from tui_reader.ui.lists.list_contents import Hint
 from tui_reader.ui.outside.other_machines import OtherMachines
 
 BELLS = FERRY.with_(url="https://tidal.example/bells", final_url="https://tidal.example/bells", title="The ferry bell")
@@ -178,6 +179,7 @@ def test_the_articles_quit_by_their_key_and_stay_where_there_is_no_text() -> Non
 def test_articles_opened_over_another_close_like_any_list() -> None:
     stage = on(Shelf(Keeper(None)), [], has_text=False, is_over=True)
     assert "quit" not in stage.contents.verbs and stage.contents.left() == ""
+    assert Hint("quit", "back") in stage.contents.hints
 
 
 async def test_more_articles_are_asked_for_near_the_last() -> None:

@@ -170,7 +170,7 @@ def test_what_is_here_stays_and_what_was_deleted_stays_deleted(
     capsys.readouterr()
     assert main(["import", file]) == 0
     assert everything(default_path()) == before
-    assert "5 here already taken in" in capsys.readouterr().err
+    assert "nothing new, 5 here already" in capsys.readouterr().err
 
 
 HEAD = '{"kind": "library", "version": 1}\n'

@@ -72,9 +72,10 @@ class ArticlesList(Contents[Listed]):
     ) -> None:
         self.hints = (
             Hint("go", "open"), Hint("article.queue", "queue"), Hint("article.archive", "archive"),
-            Hint("article.tags", "tags"), Hint("row.mark", "mark"), FILTER, Hint("find", "search"),
-            Hint("list.sort", "sort"), Hint("help", "all"),
+            Hint("article.tags", "tags"), FILTER, Hint("find", "search"),
             *([Hint("sync", "sync")] if machines.hosts else []),
+            Hint("help", "all"), Hint("quit", "back" if is_over else "quit"), Hint("row.mark", "mark"),
+            Hint("list.sort", "sort"), Hint("command", "address"),
         )  # fmt: skip
         self._shown = shown
         self._shelf = shelf
