@@ -173,6 +173,8 @@ class Opening:
 
     async def _ended(self, visit: Visit, work: Coroutine[None, None, None]) -> None:
         await work
+        if self._clock is not None:
+            self._clock.cancel()
         self._post(Arrived(visit, None))
 
     async def _walk(self, visit: Visit, check: bool) -> None:
