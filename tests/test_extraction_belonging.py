@@ -66,6 +66,12 @@ def test_what_the_articles_own_box_folds_away_is_the_articles() -> None:
     assert not any("harbour office" in text for text in texts)
 
 
+@pytest.mark.parametrize("name", ["Transcript of the talk", "Step one", "Proof"])
+def test_one_thing_that_the_articles_own_box_folds_away_is_the_articles(name: str) -> None:
+    page = reading(f"<div class=entry><div>{TEXT * 6}</div>{folded((name, ANSWERS[0][1]))}</div>")
+    assert [block.text for block in page.blocks][-2:] == [name, ANSWERS[0][1]]
+
+
 def test_links_that_the_articles_box_folds_away_are_not_brought_back() -> None:
     links = "".join(f'<li><a href="/{at}">The lock keeper of {at} winters</a></li>' for at in range(4))
     more = f"<details><summary>On the same street</summary><ul>{links}</ul></details>"

@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_process import helper
+from tests.test_process import helper, until_it_is_gone
 from tests.test_reading import PAGE
+from tui_reader.library.first import usual_path
+from tui_reader.library.where import default_path
 
 pytestmark = [pytest.mark.process, pytest.mark.skipif(sys.platform != "linux", reason="only Linux forks")]
 
@@ -95,9 +97,7 @@ def test_it_ends_with_its_parent(tmp_path: Path) -> None:
         FORK + f"print(program.stdout.readline(), program.pid, flush=True)\nos.kill(os.getpid(), {9})", tmp_path
     )
     assert killed.returncode == -signal.SIGKILL
-    state = Path(f"/proc/{killed.stdout.split()[1]}/stat")
-    while state.exists() and state.read_text().rpartition(")")[2].split()[0] != "Z":
-        pass
+    until_it_is_gone(int(killed.stdout.split()[1]))
 
 
 @pytest.mark.parametrize(
@@ -119,6 +119,29 @@ def test_where_no_process_can_be_started_there_is_none_and_no_pipe_stays_open(tm
     code = FORK.replace("program =", "free = os.dup(0); os.close(free); os.fork = None; os.fork = refuse; program =")
     code = code.replace("\nos.open", "\ndef refuse(): raise OSError(11, 'no')\nos.open")
     assert ran(code + "print(program, os.dup(0) == free)", tmp_path).stdout == "None True\n"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {},
+        {"XDG_DATA_HOME": "/elsewhere"},
+        {"XDG_DATA_HOME": "relative"},
+        {"XDG_DATA_HOME": " "},
+        {"XDG_DATA_HOME": ""},
+        {"HOME": "/home/ann", "XDG_DATA_HOME": ""},
+    ],
+)
+def test_what_is_asked_first_and_what_is_opened_is_one_library(
+    said: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in said.items():
+        monkeypatch.setenv(name, value)
+    assert usual_path(os.environ) == str(default_path())
+
+
+def test_without_a_home_the_first_does_not_guess() -> None:
+    assert usual_path({}) is None and usual_path({"HOME": "here", "XDG_DATA_HOME": "there"}) is None
 
 
 # The program

@@ -272,7 +272,7 @@ def test_a_process_ends_with_its_parent_even_one_that_was_killed(tmp_path: Path)
     given = {**os.environ, "PYTHONPATH": f"{tmp_path}:{ROOT.parent}"}
     parent = subprocess.run([sys.executable, "-c", code], capture_output=True, env=given, check=False)
     assert parent.returncode == -signal.SIGKILL
-    _until_it_is_gone(int(parent.stdout))
+    until_it_is_gone(int(parent.stdout))
 
 
 @pytest.mark.parametrize("system", ["linux", "darwin"])
@@ -295,10 +295,10 @@ def test_where_the_system_does_not_tell_it_a_process_sees_its_parents_end() -> N
         assert parent.stdout is not None
         child = int(parent.stdout.readline())
         parent.kill()
-    _until_it_is_gone(child)
+    until_it_is_gone(child)
 
 
-def _until_it_is_gone(process: int) -> None:
+def until_it_is_gone(process: int) -> None:
     """Wait until there is no such process, or only what is left of it."""
     while Path(f"/proc/{process}").exists():
         state = Path(f"/proc/{process}/stat")

@@ -7,8 +7,6 @@ from tui_reader import __version__
 
 TYPE_CHECKING = False  # typing costs as much as painting
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from tui_reader.first.screen import Early
     from tui_reader.process.forked import Forked
 
@@ -88,25 +86,18 @@ def begin(arguments: list[str]) -> "Forked | None":
     if not _PRINTING.issuperset(said) or (_SHOWING.issuperset(said) and os.isatty(1)):
         return None
     if "--no-keep" not in said and source != "-":
-        address, library = address_of(source), _library(os.environ)
-        if address is None or library is None:
+        address = address_of(source)
+        if address is None:
             return None
-        from tui_reader.library.first import is_kept
+        from tui_reader.library.first import is_kept, usual_path
 
-        if is_kept(library, address):
+        library = usual_path(os.environ)
+        if library is None or is_kept(library, address):
             return None
     from tui_reader.extraction.process.limits import limits
     from tui_reader.process.forked import forked
 
     return forked("tui_reader.extraction.process.page_worker", *limits())
-
-
-def _library(environment: "Mapping[str, str]") -> str | None:
-    """Where the library lies, as `library.where` has it, where that can be said without asking the system."""
-    home, data = environment.get("HOME", ""), environment.get("XDG_DATA_HOME", "")
-    if not data.startswith("/"):
-        data = f"{home}/.local/share" if home.startswith("/") else ""
-    return f"{data}/tui-reader/library.sqlite" if data else None
 
 
 def address_of(argument: str) -> str | None:
