@@ -34,8 +34,10 @@ class Habit(NamedTuple):
 _DOUBLES = re.compile('["“”„‟«»‹›「」『』]')
 # In Korean, Chinese and Japanese a particle follows the closing mark without a blank.
 _SINGLES = re.compile("(?<!\\w)['’‘‚‛`]|['’‘](?![^\\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])")
-# "the same as above", in the columns of a price list.
+# "the same as above", in the columns of a price list: before a figure, or behind one, where nothing closes soon.
 _DITTO = re.compile(r"\s+(?:[\d„]|$)")
+_FIGURE = re.compile(r"[\d„][ \u00a0]+$")
+_UNCLOSED = re.compile(r"\s[^“”\"]{0,400}(?:„|$)")
 _ALNUM = re.compile(r"[^\W_]")
 _SINGLE = frozenset("'’‘‚‛`")
 _CLOSERS = {
@@ -46,6 +48,8 @@ _CLOSERS = {
 _ELISION = re.compile(r"(?:em|n|til|till|cause|twas|tis|bout|round|cos|ere|s|t|d|\d\ds?)\b", re.IGNORECASE)
 _BEFORE_OPEN = frozenset("([{<—–-/ \t\n\u00a0\u2009\u202f")
 _BEHIND_CLOSED = frozenset(")],;")
+# What nothing that is quoted begins with.
+_CLOSES = tuple(".,;:!?)")
 _SINGLE_OPENING = re.compile(r"(?:^|[\s(\[—–])['‘](?=[^\W\d])(?!em\b|n\b|til|cause\b|twas\b|tis\b)", re.IGNORECASE)
 # Which of the two stands within the other.
 _SINGLE_WITHIN = re.compile("[“„«][^“”„«»]{0,600}[‘‚][^“”„«»]{1,600}[”“»]")
@@ -155,9 +159,9 @@ def _opens(text: str, at: int, end: int, inward: bool) -> bool:
     if mark in '“”"' and at and text[at - 1].isdigit():
         return False  # 10,25“-Touchscreen
     behind = text[at + 1 : at + 2]
-    if mark == "“" and at and not text[at - 1].isspace() and behind.isspace():
+    if mark == "“" and at and _ends(text[at - 1]) and (behind.isspace() or behind in _CLOSES):
         return False  # closes what nothing has opened
-    if mark == "„" and (_DITTO.match(text, at + 1, end) or not behind):
+    if mark == "„" and (not behind or _is_ditto(text, at, end)):
         return False
     if mark in "“„‟「『":
         return True
@@ -168,6 +172,17 @@ def _opens(text: str, at: int, end: int, inward: bool) -> bool:
     if mark in "」』":
         return False
     return _looks_open(text, at, end)
+
+
+def _ends(before: str) -> bool:
+    return before != ":" and not before.isspace() and before not in _BEFORE_OPEN
+
+
+def _is_ditto(text: str, at: int, end: int) -> bool:
+    """`40 „ 2 M.`, `150 „ „ Lund`: whether the mark repeats what stands above it."""
+    if _DITTO.match(text, at + 1, end):
+        return True
+    return _FIGURE.search(text, max(0, at - 4), at) is not None and _UNCLOSED.match(text, at + 1, end) is not None
 
 
 def _looks_open(text: str, at: int, end: int) -> bool:
