@@ -35,3 +35,37 @@ def test_a_narrator_who_goes_on_behind_a_comma_gives_the_floor_back_at_his_full_
 def test_an_open_mark_reaches_over_paragraphs_that_hold_no_word() -> None:
     blocks = [Block("PARAGRAPH", text) for text in ("« The ferry, he said, ", "", "…", "‘»", "It was late.")]
     assert [quote.text for quote in quotes(blocks, "en")] == ["The ferry"]
+
+
+def test_a_narrator_told_of_in_an_open_letter_ends_it_no_sooner() -> None:
+    letter = "Die Lotsin schrieb: „Das Boot liegt fest. Noch ruhig, sagte der Alte, und ging zum Kai."
+    found = quotes(paragraphs(f"{letter}\n\n{CLOSED}"), "de")
+    assert [quote.text for quote in found] == [
+        "Das Boot liegt fest. Noch ruhig, sagte der Alte, und ging zum Kai. Wir warten auf den Sommer."
+    ]
+
+
+def test_words_in_marks_do_not_end_what_an_earlier_mark_holds_open() -> None:
+    found = quotes(paragraphs(f"{OPENED}\n\nSie nennen es „Lotte“, und es wartet.\n\n{CLOSED}"), "de")
+    assert "Sie nennen es „Lotte“, und es wartet." in " ".join(quote.text for quote in found)
+
+
+def test_a_name_that_an_abbreviation_breaks_in_two_paragraphs_is_no_speech() -> None:
+    told = "Das Gericht sprach ihn am Montag frei. („Lund."
+    assert quotes(paragraphs(f"{told}\n\nNachr.“)\n\nDer Kai ist wieder frei."), "de") == ()
+
+
+def test_marks_that_repeat_what_stands_above_them_open_no_quotation() -> None:
+    rows = "Heringe 40 Kisten\n\n150 „ „ Dorsch, und ganz frische Ware am Kai von Lund, täglich von acht bis zwölf Uhr."
+    assert quotes(paragraphs(rows), "de") == ()
+    assert quotes(paragraphs("Dorsch 1748 2006 „ gemeiner 38 47 Hering, roher 12 80 Krabben, frische 3 9"), "de") == ()
+
+
+def test_a_mark_behind_a_word_closes_where_a_comma_follows_it() -> None:
+    found = quotes(paragraphs("Der Kai“, und weiter nichts, stand an der Wand, wo das Boot seit Mai lag."), "de")
+    assert found == ()
+
+
+def test_a_talk_within_one_pair_of_marks_is_no_letter() -> None:
+    talk = "»Nicht rudern, ruf ich! rief Berg, der am Kai stand, uns zu.\n\n– Warum? – Lass es!« Das Boot lag still."
+    assert quotes(paragraphs(talk), "de")[0].text == "Nicht rudern, ruf ich!"
