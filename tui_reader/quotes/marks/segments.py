@@ -50,12 +50,13 @@ _BEFORE_OPEN = frozenset("([{<—–-/ \t\n\u00a0\u2009\u202f")
 _BEHIND_CLOSED = frozenset(")],;")
 # What nothing that is quoted begins with.
 _CLOSES = tuple(".,;:!?)")
-_SINGLE_OPENING = re.compile(r"(?:^|[\s(\[—–])['‘](?=[^\W\d])(?!em\b|n\b|til|cause\b|twas\b|tis\b)", re.IGNORECASE)
+# In these the mark stands before what is before it, so that re skips to the next mark at the speed of C.
+_SINGLE_OPENING = re.compile(r"['‘](?<![^\s(\[—–]['‘])(?=[^\W\d])(?!(?i:em\b|n\b|til|cause\b|twas\b|tis\b))")
 # Which of the two stands within the other.
 _SINGLE_WITHIN = re.compile("[“„«][^“”„«»]{0,600}[‘‚][^“”„«»]{1,600}[”“»]")
 _DOUBLE_WITHIN = re.compile("[‘‚][^‘’“”„«»\n]{0,600}[“„«][^“”„«»]{1,600}[”“»][^‘“”„«»]{0,600}’")
-_INWARD = re.compile(r"(?:^|[\s(])»\w")
-_OUTWARD = re.compile(r"(?:^|[\s(])«\s?\w")
+_INWARD = re.compile(r"»(?<![^\s(]»)\w")
+_OUTWARD = re.compile(r"«(?<![^\s(]«)\s?\w")
 
 
 def habit(texts: Iterable[str], language: str) -> Habit:
