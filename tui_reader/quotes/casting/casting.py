@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tui_reader.quotes.attribution import Turn
-from tui_reader.quotes.casting.numbers import FINGERPRINT, LONG_AGO, NAMES, Scene, row
+from tui_reader.quotes.casting.numbers import FINGERPRINT, LONG_AGO, NAMES, Scene, rows
 from tui_reader.quotes.casting.people_near import PeopleNear
 from tui_reader.quotes.casting.utterances import Utterance
 from tui_reader.quotes.cues.lexicon import Lexicon
@@ -53,6 +53,7 @@ class Casting:
         speakers = [one.speaker for one in said if one.speaker]
         heard = [one.speaker for one in saids if one.speaker]
         self._near = PeopleNear(paragraphs, [*speakers, *people.given(), *heard], words)
+        self._named_in: dict[int, frozenset[str]] = {}
         self._counts: dict[str, int] = {}
         for name in speakers:
             self._counts[name] = self._counts.get(name, 0) + 1
@@ -87,8 +88,8 @@ class Casting:
             rule=self._rule(one),
             place=_PLACES[first.place],
             pronoun=one.gender,
-            addressed=self._addressed(one),
-            asked=self._addressed(earlier) if earlier else frozenset(),
+            addressed=self._addressed(at),
+            asked=self._addressed(at - 1) if at else frozenset(),
             counts=self._counts,
             told=self._told,
             ago={name: at - place for name, place in spoken.items() if at - place < LONG_AGO},
@@ -97,7 +98,7 @@ class Casting:
             asks=bool(earlier and self._asks(earlier)),
         )
         names = list(dict.fromkeys(_candidates(scene)))[:MOST]
-        return Choice(at, names, [row(scene, name, self._people.gender_of(name), len(names)) for name in names])
+        return Choice(at, names, rows(scene, {name: self._people.gender_of(name) for name in names}))
 
     def _rule(self, one: Utterance) -> str:
         """Whom the rules name for it, "" for nobody."""
@@ -115,10 +116,16 @@ class Casting:
             return {name: length - offset for offset, name in named}
         return {name: offset for offset, name in reversed(named)}
 
-    def _addressed(self, one: Utterance) -> frozenset[str]:
-        text = self._paragraphs[one.paragraph].text
-        turns = (turn for turn in self._found[one.first : one.last + 1] if turn.paragraph == one.paragraph)
-        return self._near.addressed(" ".join(text[turn.segment.start : turn.segment.end] for turn in turns))
+    def _addressed(self, at: int) -> frozenset[str]:
+        """Who is named in an utterance, which is asked for it and for the one behind it."""
+        if at not in self._named_in:
+            one = self._said[at]
+            text = self._paragraphs[one.paragraph].text
+            segments = [
+                turn.segment for turn in self._found[one.first : one.last + 1] if turn.paragraph == one.paragraph
+            ]
+            self._named_in[at] = self._near.addressed(" ".join([text[each.start : each.end] for each in segments]))
+        return self._named_in[at]
 
     def _asks(self, one: Utterance) -> bool:
         turn = self._found[one.last]

@@ -51,40 +51,48 @@ class Scene(NamedTuple):
     asks: bool
 
 
-def row(scene: Scene, name: str, gender: str, candidates: int) -> list[float]:
-    """The numbers of one candidate of several, in the order of NAMES. gender: "m", "f" or "" for not known."""
-    last, after = scene.last, scene.next
-    agrees = 0 if not gender or scene.pronoun not in ("m", "f") else 1 if gender == scene.pronoun else -1
-    before = scene.near_before.get(name, FAR)
-    behind = scene.near_behind.get(name, FAR)
-    ago = scene.ago.get(name, LONG_AGO)
-    return [
-        name == last[0] if last else 0,
-        name == last[1] if len(last) > 1 else 0,
-        name == last[2] if len(last) > 2 else 0,
-        name == after[0] if after else 0,
-        name == after[1] if len(after) > 1 else 0,
-        min(scene.gap, 5),
-        scene.same_paragraph,
-        min(before, FAR),
-        min(behind, FAR),
-        min(scene.above.get(name, FAR), FAR),
-        min(scene.below.get(name, FAR), FAR),
-        name == scene.rule if scene.rule else -1,
-        scene.place,
-        agrees,
-        bool(scene.pronoun),
-        name in scene.addressed,
-        name in scene.asked,
-        scene.counts.get(name, 0) / max(1, scene.told),
-        candidates,
-        scene.alone,
-        min(scene.length, FAR),
-        scene.asks,
-        ago,
-        bool(scene.near_before) and before == min(scene.near_before.values()),
-        bool(scene.near_behind) and behind == min(scene.near_behind.values()),
-        bool(last and last[0]),
-        not name[:1].isupper(),
-        bool(last) and last[0] != name and last[0] in scene.addressed,
-    ]
+def rows(scene: Scene, genders: Mapping[str, str]) -> list[list[float]]:
+    """The numbers of each candidate, in the order of NAMES. genders: candidate -> "m", "f" or "" for not known."""
+    # Nobody is called "", so that it stands for all who are not there.
+    last, before_last, third_last = (*scene.last, "", "", "")[:3]
+    following, next_but_one = (*scene.next, "", "")[:2]
+    first_before = min(scene.near_before.values(), default=-1)
+    first_behind = min(scene.near_behind.values(), default=-1)
+    gap, pronoun, told, length = min(scene.gap, 5), bool(scene.pronoun), max(1, scene.told), min(scene.length, FAR)
+    known_last, candidates = bool(last), len(genders)
+    addresses_back = last in scene.addressed
+    found: list[list[float]] = []
+    for name, gender in genders.items():
+        before = scene.near_before.get(name, FAR)
+        behind = scene.near_behind.get(name, FAR)
+        found.append([
+            name == last,
+            name == before_last,
+            name == third_last,
+            name == following,
+            name == next_but_one,
+            gap,
+            scene.same_paragraph,
+            min(before, FAR),
+            min(behind, FAR),
+            min(scene.above.get(name, FAR), FAR),
+            min(scene.below.get(name, FAR), FAR),
+            name == scene.rule if scene.rule else -1,
+            scene.place,
+            0 if not gender or scene.pronoun not in ("m", "f") else 1 if gender == scene.pronoun else -1,
+            pronoun,
+            name in scene.addressed,
+            name in scene.asked,
+            scene.counts.get(name, 0) / told,
+            candidates,
+            scene.alone,
+            length,
+            scene.asks,
+            scene.ago.get(name, LONG_AGO),
+            before == first_before,
+            behind == first_behind,
+            known_last,
+            not name[:1].isupper(),
+            addresses_back and last != name,
+        ])  # fmt: skip
+    return found

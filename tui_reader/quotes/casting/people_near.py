@@ -39,15 +39,16 @@ class PeopleNear:
         return self._told[index]
 
     def _in(self, text: str) -> list[tuple[int, str]]:
+        by_word = self._by_word
         return [
-            (match.start(), self._by_word[match.group()])
+            (match.start(), by_word[word])
             for match in _CAPITALISED.finditer(text)
-            if match.group() in self._by_word
+            if (word := match.group()) in by_word
         ]
 
     def addressed(self, text: str) -> frozenset[str]:
         """Who is named in what somebody says."""
-        return frozenset(name for _, name in self._in(text))
+        return frozenset(map(self._by_word.__getitem__, self._by_word.keys() & _CAPITALISED.findall(text)))
 
     def nearest(self, index: int, start: int, end: int) -> tuple[dict[str, int], dict[str, int]]:
         """Characters from each name in the paragraph to a quotation `[start, end)` behind it, and from it to each."""
