@@ -8,7 +8,7 @@ from tui_reader.quotes.cues.lexicon import Lexicon, listed
 from tui_reader.quotes.marks.segments import Segment
 from tui_reader.quotes.terms import is_called, is_example, is_joined, is_talked_of, is_termed, is_unsaid
 
-_WORD = re.compile(r"\w+(?:['’]\w+)*")
+_WORD = re.compile(r"\w++(?:['’]\w++)*+")
 # What people say and titles seldom hold: I, and contractions with a verb.
 _SPOKEN = re.compile(r"\bI\b|\w(?:n['’]t|['’](?:m|re|ve|ll|d))\b|\b(?:It|That|He|She|There|What|Here|Who|Let)['’]s\b")
 _NOT = re.compile(r"(?:\b(?:not|never|nicht|nie)|n['’]t)\s+(?:\w+ly\s+)?$")
@@ -72,7 +72,8 @@ def kind(text: str, turn: Turn, words: Lexicon, in_row: bool) -> QuoteKind | Non
     form = Form(text[segment.start + 1 : segment.end - segment.closed].strip())
     if not form.words:
         return None
-    before = _before(text, segment.start).lower()
+    beside = _before(text, segment.start)
+    before = beside.lower()
     own = turn.attribution is not None and turn.place == "own"
     # Words inside a paraphrase are somebody's where a verb of speech says so; otherwise they are the writer's tongs.
     part: QuoteKind | None = "PART" if own and turn.attribution is not None and turn.attribution.strong else None
@@ -89,16 +90,14 @@ def kind(text: str, turn: Turn, words: Lexicon, in_row: bool) -> QuoteKind | Non
         return None
     if (part is None and is_example(text, segment.start)) or (form.words < SHORT and is_termed(text, segment.end)):
         return None
-    listed = form.words < SHORT or (form.begins and form.words < LONG)
-    listed = listed or not (form.begins or _is_reported(text, segment, words))
-    if in_row and part is None and listed:
+    if in_row and part is None and _is_listed(text, segment, form, words):
         return None  # the author of "A", "B" and "C"
     if not words.marks_inside:
-        return _marks_outside(text, turn, form, part, words)
+        return _marks_outside(text, turn, form, part, before, words)
     if form.title:
         # Titles of works and names of programmes are capitalised throughout; speech is so only where it stands alone.
         return "SPEECH" if part and form.ends and not turn.lead else None
-    if part is None and turn.lead and form.words < LONG and _in_passing(text, segment.start, words):
+    if part is None and turn.lead and form.words < LONG and _in_passing(before, words):
         return None
     if form.begins and form.ends and (not turn.lead or form.words >= SHORT or _led_in(text, segment.start)):
         return "SPEECH"
@@ -110,18 +109,25 @@ def kind(text: str, turn: Turn, words: Lexicon, in_row: bool) -> QuoteKind | Non
         return "SPEECH" if own or (turn.attribution and form.ends) else None
     if form.begins:
         return "SPEECH" if turn.attribution and turn.attribution.voiced else None
-    beside = _before(text, segment.start)[:1]
-    if part is None and (beside.islower() or (beside.isalnum() and form.first in words.joins)):
+    if part is None and (beside[:1].islower() or (beside[:1].isalnum() and form.first in words.joins)):
         return None  # words in passing
     return part if _runs_through(text, turn, form, words) else "SPEECH"
 
 
-def _marks_outside(text: str, turn: Turn, form: Form, part: QuoteKind | None, words: Lexicon) -> QuoteKind | None:
-    """Where the marks close before the comma, form says less: length, what leads in, and the first letter."""
+def _is_listed(text: str, segment: Segment, form: Form, words: Lexicon) -> bool:
+    """Whether what stands in a row of marks may be a name or a title, which nobody reports."""
+    short = form.words < SHORT or (form.begins and form.words < LONG)
+    return short or not (form.begins or _is_reported(text, segment, words))
+
+
+def _marks_outside(
+    text: str, turn: Turn, form: Form, part: QuoteKind | None, before: str, words: Lexicon
+) -> QuoteKind | None:
+    """Where the marks close before the comma, form says less: length, what leads in (before), and the first letter."""
     start = turn.segment.start
     apart = not turn.lead or _led_in(text, start)
-    passing = part is None and not form.begins and not words.nouns_capitalised and _in_passing(text, start, words)
-    if passing and (form.words < LONG or _before(text, start).lower() not in words.determiners - words.indefinite):
+    passing = part is None and not form.begins and not words.nouns_capitalised and _in_passing(before, words)
+    if passing and (form.words < LONG or before not in words.determiners or before in words.indefinite):
         return None
     opening = words.phrases_between and form.first in words.prepositions and form.first not in words.joins
     if part is None and not apart and opening:
@@ -167,9 +173,9 @@ def _is_reported(text: str, segment: Segment, words: Lexicon) -> bool:
     return not words.reporting.isdisjoint(_WORD.findall(around))
 
 
-def _in_passing(text: str, start: int, words: Lexicon) -> bool:
+def _in_passing(before: str, words: Lexicon) -> bool:
     """`convicted of "..."`, `in a "..."`: a piece of a sentence, where nobody's verb of speech leads to it."""
-    word = _before(text, start).lower().replace("’", "'")
+    word = before.replace("’", "'")
     lists = (words.determiners, words.prepositions, words.elisions, words.bridges)
     return (any(word in one for one in lists) and word not in words.joins) or word in _ANY
 
@@ -182,7 +188,11 @@ def _is_subject(text: str, end: int, words: Lexicon) -> bool:
 
 def _before(text: str, start: int) -> str:
     """The word or mark before a quotation."""
-    match = _WORD_BEFORE.search(text, max(0, start - 30), start)
+    near = text[max(0, start - 30) : start].rstrip()
+    word = near.rpartition(" ")[2]
+    if word.isalnum():
+        return word
+    match = _WORD_BEFORE.search(near)
     return match.group(1) if match else ""
 
 

@@ -87,6 +87,12 @@ _LEADING = listed(
     "words word phrase line text name message slogan with reading wollen will wollte wollten say said saying me ask "
     "asking shout write think thinking"
 )
+# How what leads as _EXAMPLE and as _LIKE ends.
+_BREAKS = (",", ":")
+_ALIKE = tuple(
+    "like as etwa beispiel que como zoals example exemple ejemplo esempio exemplo voorbeeld exempel eksempel is "
+    "was be ist wäre est serait es sería è sarebbe é seria är er".split()
+)
 _NOWHERE: frozenset[int] = frozenset()
 # Words of a paper's name.
 _SOURCE = 4
@@ -126,7 +132,12 @@ def is_unsaid(text: str, start: int) -> bool:
 
 def is_example(text: str, start: int) -> bool:
     """Whether the words are led in as what somebody might say."""
-    return any(one.search(text, max(0, start - _NEAR), start) for one in (_EXAMPLE, _LIKE))
+    begin = max(0, start - _NEAR)
+    # As above: most marks stand behind neither.
+    led = text[begin:start].rstrip()
+    if led.endswith(_BREAKS) and _EXAMPLE.search(text, begin, start):
+        return True
+    return led.removesuffix(":").rstrip().lower().endswith(_ALIKE) and _LIKE.search(text, begin, start) is not None
 
 
 def in_rows(text: str, segments: Sequence[Segment], words: Lexicon) -> frozenset[int]:
