@@ -5,7 +5,7 @@ from bisect import bisect_left
 
 from tui_reader.quotes.cues.lexicon import Lexicon, listed
 
-_TOKEN = re.compile(r"[^\W_][\w’'&/]*(?:[-.](?=\w)[\w’'&/]+)*\.?|[,:;()\[\]—–…-]")
+_TOKEN = re.compile(r"[^\W_][\w’'&/]*+(?:[-.](?=\w)[\w’'&/]++)*+\.?+|[,:;()\[\]—–…-]")
 BREAKS = frozenset(",:;()[]—–…-")
 # How far a clause is read on each side of a quotation: longer ones name no speaker near enough to be sure of.
 REACH = 400
@@ -19,17 +19,22 @@ _KEEPS_DOT = listed(
 
 
 class Clause:
-    """The tokens of `text[start:end]`, their lower case, where they lie, and the word lists of their language."""
+    """The tokens of `text[start:end]`, their lower case, where they lie, and the word lists of their language.
 
-    __slots__ = ("_starts", "lower", "tokens", "words")
+    Most are asked for words alone, so that where a token lies is looked up when it is asked for: it is found behind the
+    one before it, since no token begins in what stands between two.
+    """
+
+    __slots__ = ("_starts", "_text", "_until", "lower", "tokens", "words")
 
     def __init__(self, text: str, start: int, end: int, words: Lexicon) -> None:
-        found = list(_TOKEN.finditer(text, start, end))
-        if text.find("(", start, end) >= 0:
-            found = _without_asides(found)
         self.words = words
-        self.tokens = [*map(re.Match.group, found)]
-        self._starts = [*map(re.Match.start, found)]
+        self._text = text
+        self._starts: list[int] = []
+        self._until = start
+        self.tokens: list[str] = _TOKEN.findall(text, start, end)
+        if text.find("(", start, end) >= 0:
+            self._leave_asides()
         is_parted = text.find("’", start, end) >= 0 or text.find("'", start, end) >= 0
         if is_parted and (words.elisions or words.contractions):
             self._part()
@@ -45,9 +50,10 @@ class Clause:
             token = self.tokens[at]
             cut = self._cut(token) if "’" in token or "'" in token else 0
             if cut:
-                start = self._starts[at]
                 self.tokens[at : at + 1] = (token[:cut], token[cut:])
-                self._starts[at : at + 1] = (start, start + cut)
+                if self._starts:
+                    start = self._starts[at]
+                    self._starts[at : at + 1] = (start, start + cut)
 
     def _cut(self, token: str) -> int:
         """Where a token is parted, 0 for nowhere: `L’Oréal` and `D’Alema` are names."""
@@ -60,13 +66,40 @@ class Clause:
         is_elided = f"{before}'" in self.words.elisions and behind not in ("", ".")
         return mark + 1 if is_elided and not (token[0].isupper() and behind[0].isupper()) else 0
 
+    def _leave_asides(self) -> None:
+        """Drop the tokens in brackets; what a bracket that is not closed soon holds stays."""
+        self._find(len(self.tokens) - 1)
+        tokens, starts = self.tokens, self._starts
+        kept: list[int] = []
+        at = 0
+        while at < len(tokens):
+            if tokens[at] == "(":
+                limit = min(len(tokens), at + _ASIDE)
+                at = next((place for place in range(at, limit) if tokens[place] == ")"), at)
+            else:
+                kept.append(at)
+            at += 1
+        self.tokens = [tokens[at] for at in kept]
+        self._starts = [starts[at] for at in kept]
+
+    def _find(self, last: int) -> None:
+        """Look up where the tokens up to `last` begin."""
+        find, until, tokens = self._text.find, self._until, self.tokens
+        for at in range(len(self._starts), last + 1):
+            start = find(tokens[at], until)
+            self._starts.append(start)
+            until = start + len(tokens[at])
+        self._until = until
+
     def start(self, at: int) -> int:
         """Where the token begins."""
+        if at >= len(self._starts):
+            self._find(at)
         return self._starts[at]
 
     def end(self, at: int) -> int:
         """Where the token ends, without a sentence's full stop."""
-        return self._starts[at] + len(self.tokens[at])
+        return self.start(at) + len(self.tokens[at])
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Offsets of the tokens `first` to `last`, both included."""
@@ -74,10 +107,12 @@ class Clause:
 
     def within(self, span: tuple[int, int]) -> range:
         """The tokens that begin within a span."""
+        self._find(len(self.tokens) - 1)
         return range(bisect_left(self._starts, span[0]), bisect_left(self._starts, span[1]))
 
     def first_word(self, span: tuple[int, int]) -> str:
         """The token that begins where a span does, in lower case."""
+        self._find(len(self.tokens) - 1)
         at = bisect_left(self._starts, span[0])
         return self.lower[at] if at < len(self.lower) else ""
 
@@ -112,17 +147,3 @@ def _keeps_dot(token: str) -> bool:
     if len(token) == 2:
         return token[0].isupper()
     return "." in token[:-1] or token.lower() in _KEEPS_DOT
-
-
-def _without_asides(found: list[re.Match[str]]) -> list[re.Match[str]]:
-    """The tokens outside of brackets; what a bracket that is not closed soon holds stays."""
-    kept: list[re.Match[str]] = []
-    at = 0
-    while at < len(found):
-        if found[at].group() == "(":
-            limit = min(len(found), at + _ASIDE)
-            at = next((place for place in range(at, limit) if found[place].group() == ")"), at)
-        else:
-            kept.append(found[at])
-        at += 1
-    return kept
