@@ -121,7 +121,8 @@ LEXICON = Lexicon(
         "sister": "f", "brother": "m", "congressman": "m", "congresswoman": "f", "spokesman": "m",
         "spokeswoman": "f", "capt": "", "cpl": "", "maj": "", "adm": "", "cmdr": "", "detective": "",
         "officer": "", "pastor": "", "attorney": "", "director": "", "leader": "", "reps": "", "sens": "",
-        "vice": "", "prime": "", "chancellor": "",
+        "vice": "", "prime": "", "chancellor": "", "madame": "f", "mme": "f", "mademoiselle": "f", "mlle": "f",
+        "monsieur": "m",
     },
     kin={
         "man": "m", "woman": "f", "boy": "m", "girl": "f", "father": "m", "mother": "f", "son": "m",
