@@ -3,6 +3,10 @@
 from tui_reader.quotes.cues.given_names import MEN, WOMEN
 from tui_reader.quotes.cues.lexicon import Lexicon, listed, phrases
 
+_PERFECTS = listed(
+    "gezegd gedacht gevraagd geantwoord geroepen geschreven verteld verklaard gemeld gereageerd gewaarschuwd benadrukt "
+    "gefluisterd geschreeuwd"
+)
 LEXICON = Lexicon(
     verbs=listed("""
 zei zegt zeiden zeggen vertelde vertelt vertelden verklaarde verklaart verklaarden stelde stelt stelden
@@ -16,7 +20,10 @@ oppert besloot besluit gilde gilt gromde bromde schertste spotte smeekte smeekt 
 verzuchtte stamelde lispelde knikte glimlachte informeerde constateerde constateert beaamde beaamt verzekerde verzekert
 bekende bekent onthulde onthult kondigde kondigt grapte grapt grijnsde vulde viel ging gaat hield houdt
 zeide zeiden murmelde prevelde schaterde kreet kreunde vleide plaagde fluisterden stotterde merkte vermaande
-"""),
+las leest lazen
+""") | _PERFECTS,
+    perfects=_PERFECTS,
+    auxiliaries=listed("heb hebt heeft hebben had hadden"),
     by=phrases("volgens|aldus|naar eigen zeggen van"),
     inverted=listed("aldus"),
     quoting=listed("citeert citeerde"),
@@ -25,8 +32,9 @@ zeide zeiden murmelde prevelde schaterde kreet kreunde vleide plaagde fluisterde
         "het": "n", "ik": "1", "we":
         "1", "wij": "1"
     },
-    determiners=listed("de het een zijn haar hun onze ons mijn dit dat deze die enkele"),
-    definite=listed("de"),
+    determiners=listed("de het 't een 'n zijn z'n haar hun onze ons mijn m'n dit dat deze die enkele"),
+    definite=listed("de het 't"),
+    enclitics=listed("t"),
     prepositions=listed(
         "van in op aan bij met naar uit voor tegen over onder na tot door om te tijdens die dat wie en of maar "
         "als toen weten"
@@ -39,7 +47,7 @@ zeide zeiden murmelde prevelde schaterde kreet kreunde vleide plaagde fluisterde
     coordinates=listed("en of maar"),
     between=listed(
         "heeft had hebben is was ook nog al dan toen daarna gisteren vandaag niet zich hem haar maandag dinsdag "
-        "woensdag donderdag vrijdag zaterdag zondag weer later eerder"
+        "woensdag donderdag vrijdag zaterdag zondag weer later eerder eens ooit"
     ),
     not_names=listed(
         "de het een hij zij ze we wij ik men en of maar want als toen in op aan bij met naar uit voor tegen "
@@ -49,8 +57,8 @@ zeide zeiden murmelde prevelde schaterde kreet kreunde vleide plaagde fluisterde
     ),
     relatives=listed("die"),
     weak=listed(
-        "begint begon gaat ging houdt hield klinkt klonk laat liet legde legt viel vulde voegde voegt besluit "
-        "besloot hernam vervolgde vervolgt knikte lacht lachte vindt vond"
+        "las leest lazen begint begon gaat ging houdt hield klinkt klonk laat liet legde legt viel vulde voegde voegt "
+        "besluit besloot hernam vervolgde vervolgt knikte lacht lachte vindt vond"
     ),
     people=listed(
         "mensen mannen vrouwen jongen meisje kind kinderen vriend vriendin gast politie partij regering "

@@ -88,6 +88,8 @@ class Lexicon(NamedTuple):
     elisions: frozenset[str] = NONE
     # Auxiliaries that are written together with the pronoun before them: "he'd".
     contractions: frozenset[str] = NONE
+    # Articles that are written together with the word before them: "vroeg't".
+    enclitics: frozenset[str] = NONE
     # Verbs that do what they say: "declared a truce".
     deeds: frozenset[str] = NONE
     # Articles that mean somebody known: "the".
@@ -143,6 +145,8 @@ class Lexicon(NamedTuple):
     # Endings of participles that are in the list of verbs, which need one of these before them: "a lancé".
     participle_ends: tuple[str, ...] = ()
     auxiliaries: frozenset[str] = NONE
+    # Participles in the list of verbs that say nothing without one of these: "werd gezegd".
+    perfects: frozenset[str] = NONE
     # Endings of participles that open a sentence before its subject, with a preposition: "Consultado por Berg".
     asked: tuple[str, ...] = ()
     # Forms of verbs that tell what somebody else said: "sei", "habe".

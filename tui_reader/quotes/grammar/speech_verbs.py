@@ -24,6 +24,8 @@ def acts(clause: Clause, at: int) -> bool:
     if clause.has_clitic(at):
         return True
     if word in clause.words.verbs:
+        if word in clause.words.perfects and clause.words.auxiliaries.isdisjoint(clause.lower):
+            return False  # "werd gezegd"
         if at == 0:
             return True
         if clause.words.be and (_passive(clause, at) or clause.lower[at - 1] in _BEFORE_NOUNS):

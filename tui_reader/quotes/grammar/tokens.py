@@ -5,7 +5,8 @@ from bisect import bisect_left
 
 from tui_reader.quotes.cues.lexicon import Lexicon, listed
 
-_TOKEN = re.compile(r"[^\W_][\w’'&/]*+(?:[-.](?=\w)[\w’'&/]++)*+\.?+|[,:;()\[\]—–…-]")
+# The Dutch articles 't and 'n begin with their apostrophe.
+_TOKEN = re.compile(r"[^\W_][\w’'&/]*+(?:[-.](?=\w)[\w’'&/]++)*+\.?+|[,:;()\[\]—–…-]|(?<!\w)['’][tn](?!\w)")
 BREAKS = frozenset(",:;()[]—–…-")
 # How far a clause is read on each side of a quotation: longer ones name no speaker near enough to be sure of.
 REACH = 400
@@ -36,7 +37,7 @@ class Clause:
         if text.find("(", start, end) >= 0:
             self._leave_asides()
         is_parted = text.find("’", start, end) >= 0 or text.find("'", start, end) >= 0
-        if is_parted and (words.elisions or words.contractions):
+        if is_parted and (words.elisions or words.contractions or words.enclitics):
             self._part()
         if text.find(".", start, end) >= 0:
             self.tokens = [one[:-1] if one[-1] == "." and not _keeps_dot(one) else one for one in self.tokens]
@@ -61,7 +62,10 @@ class Clause:
         if mark <= 0:
             return 0
         before, behind = token[:mark].lower(), token[mark + 1 :]
-        if behind.rstrip(".").lower() in self.words.contractions and before in self.words.pronouns:
+        ending, words = behind.rstrip(".").lower(), self.words
+        if ending in words.contractions and before in words.pronouns:
+            return mark
+        if ending in words.enclitics and any(before in one for one in (words.verbs, words.joins, words.prepositions)):
             return mark
         is_elided = f"{before}'" in self.words.elisions and behind not in ("", ".")
         return mark + 1 if is_elided and not (token[0].isupper() and behind[0].isupper()) else 0

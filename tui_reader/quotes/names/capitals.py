@@ -10,9 +10,9 @@ from tui_reader.quotes.names.people import UPPER
 _AROUND = ".,;:!?…\"“”„«»‹›()[]'‘’—–-"
 # Begins with the letter, not with what stands before it: re then skips to the next capital at the speed of C.
 _REST = r"[^\W\d_]*(?:[’'-][^\W\d_]+)*"
-# Behind a word or a comma and a blank: no sentence begins there.
-_WITHIN = re.compile(rf"[{UPPER}](?<=[^\W\d_] .|, .){_REST}")
-_OTHERS = re.compile(rf"[{UPPER}](?<!\w.)(?<![^\W\d_] .|, .){_REST}")
+# Behind a word or a comma and a blank: no sentence begins there, unless the Dutch one that opens with "'t" or "'s".
+_WITHIN = re.compile(rf"[{UPPER}](?<=[^\W\d_] .|, .)(?<!['’][tskn] .){_REST}")
+_OTHERS = re.compile(rf"[{UPPER}](?<!\w.)(?:(?<![^\W\d_] .|, .)|(?<=['’][tskn] .)){_REST}")
 _NEXT = re.compile(r" ([^\W\d_]+)")
 # What a word behind it stands first after; a full stop of an initial or a title (`J. Berg`, `Dr. Berg`) is none.
 _FIRST = frozenset(".!?…:;\"“”„‟«»‹›「」『』'‘’‚([{—–-•*·/\n")
@@ -49,7 +49,7 @@ def fitted(words: Lexicon, texts: Iterable[str]) -> Lexicon:
             within.add(low)  # BERG: a label
             continue
         first.add(low)
-        if low not in likely:
+        if low not in likely and text[max(0, match.start() - 3) : match.start()].rstrip()[:1] not in ("'", "’"):
             after = _NEXT.match(text, match.end())
             beside = after.group(1) if after else ""
             # "Kennen Sie": a verb, before its subject.
@@ -98,6 +98,10 @@ def _stands_first(text: str, start: int) -> bool:
     at = start - 1
     while at >= 0 and text[at] in " \u00a0":
         at -= 1
+    if at > 0 and text[at] in "tskn" and text[at - 1] in "'’" and not text[at - 2 : at - 1].isalnum():
+        at -= 2
+        while at >= 0 and text[at] in " \u00a0":
+            at -= 1
     if at < 0:
         return True
     if text[at] != ".":
