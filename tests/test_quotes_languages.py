@@ -18,7 +18,7 @@ SAID: dict[str, list[tuple[str, str | None]]] = {
         ("De wethouder heeft eens gezegd: “De pont vaart weer elke dag.”", "De wethouder"),
         ("“De pont vaart weer elke dag”, heeft Anna de Wit geantwoord.", "Anna de Wit"),
         ("“De pont vaart weer elke dag!” las Trijn Visser haar moeder voor.", "Trijn Visser"),
-        ("De kade was leeg. “De pont vaart weer elke dag”, zei 't meisje.", "'t meisje"),
+        ("De kade was leeg. “De pont vaart weer elke dag”, zei ’t meisje.", "’t meisje"),
         ("De kade was leeg. 't Meisje riep: “De pont vaart weer elke dag.”", "'t Meisje"),
         ("De kade was leeg. “De pont vaart weer elke dag”, vroeg't kind.", "'t kind"),
         ("In de haven werd geroepen: “De pont vaart weer elke dag.”", None),

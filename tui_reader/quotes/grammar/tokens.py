@@ -37,12 +37,13 @@ class Clause:
         if text.find("(", start, end) >= 0:
             self._leave_asides()
         is_parted = text.find("’", start, end) >= 0 or text.find("'", start, end) >= 0
-        if is_parted and (words.elisions or words.contractions or words.enclitics):
+        is_parted = is_parted and bool(words.elisions or words.contractions or words.enclitics)
+        if is_parted:
             self._part()
         if text.find(".", start, end) >= 0:
             self.tokens = [one[:-1] if one[-1] == "." and not _keeps_dot(one) else one for one in self.tokens]
         self.lower = [*map(str.lower, self.tokens)]
-        if is_parted and (words.elisions or words.contractions):
+        if is_parted:
             self.lower = [word.replace("’", "'") if "’" in (word[0], word[-1]) else word for word in self.lower]
 
     def _part(self) -> None:
