@@ -28,7 +28,7 @@ PACKAGE = Path(tui_reader.__file__).parent
 FAMILIES = {"app", "hostile", "hypothesis", "process", "scene", "server", "slow", "terminal"}
 # What of the machine a test may see: where programs lie, and what the tools of the tests tell each other.
 SEEN = re.compile(
-    r"PATH|TMPDIR|LD_LIBRARY_PATH|PYTHONPATH|PYTHONDONTWRITEBYTECODE|(PYTEST|COV|HYPOTHESIS|TEXTUAL_SNAPSHOT)\w*"
+    r"PATH|TMPDIR|LD_LIBRARY_PATH|PYTHONPATH|PYTHONDONTWRITEBYTECODE|REWRITE_PAGES|(PYTEST|COV|HYPOTHESIS|TEXTUAL_SNAPSHOT)\w*"
 )
 SAID = {"LANG": "C.UTF-8", "TZ": "UTC", "TERM": "xterm-256color"}
 OUTSIDE = ("subprocess.Popen.__init__", "socket.socket.bind", "socket.socket.connect", "textual.app.App.run_test")
