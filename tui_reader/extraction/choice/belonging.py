@@ -5,7 +5,16 @@ from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
-from tui_reader.extraction.choice.neighbours import LINKED, follows, heads, is_alike, is_of_document, linked
+from tui_reader.extraction.choice.neighbours import (
+    LINKED,
+    follows,
+    heads,
+    is_alike,
+    is_of_document,
+    is_of_embedded_post,
+    is_of_quotation,
+    linked,
+)
 from tui_reader.extraction.choice.thing_cards import card_names
 from tui_reader.extraction.dom.class_names import class_says
 from tui_reader.extraction.dom.embedded import is_played
@@ -63,6 +72,8 @@ def _of_run(run: Sequence[Unit], before: Unit, after: Unit | None, host: str = "
         if (
             _belongs(unit, before, after)
             or is_of_document(unit, before)
+            or is_of_quotation(unit, last)
+            or (after is not None and (is_of_quotation(unit, after) or is_of_embedded_post(unit, before, after)))
             or (straight and (follows(unit, last) or _is_address(unit, last)))
             or id(unit) in headings
             or (after is not None and is_alike(unit, before, after))

@@ -8,6 +8,7 @@ from lxml.html import HtmlElement
 from tui_reader.article.document import Block
 from tui_reader.extraction.building.tag_table import HEADINGS
 from tui_reader.extraction.dom.class_names import class_says
+from tui_reader.extraction.dom.element_text import size_of
 from tui_reader.extraction.dom.evidence import belongs_to_page, is_label, shares
 from tui_reader.extraction.shape.captions import in_gallery
 from tui_reader.extraction.shape.units import Unit
@@ -20,6 +21,12 @@ SENTENCE = 60
 """Characters of a paragraph that is no title of another story."""
 _is_named_promoted = class_says(
     r"promo|related|recommend|author|(?:^|[\s_-])(?:bio|more)(?:$|[\s_-])|newsletter|subscri|share"
+)
+LONGEST_QUOTATION = 3_000
+"""Characters of a quotation; old pages set all of their text in one such box."""
+_is_embedded_post = class_says(
+    r"(?:^|\s)(?:twitter-(?:tweet|video)|instagram-media|tiktok-embed|bluesky-embed|mastodon-embed|reddit-embed-bq|"
+    r"reddit-card|fb-post|fb-xfbml-parse-ignore|text-post-media)(?:\s|$)"
 )
 _APART = frozenset(("aside", "nav", "footer", "header", "form"))
 _ENDS = re.compile(r"[.!?\u2026\u3002\uff01\uff1f][\"'\u201d\u2019\u00bb)\]]*(?:\[?\d{1,2}\]?)?\s*$")
@@ -74,6 +81,23 @@ def is_of_document(unit: Unit, before: Unit) -> bool:
     boxes = (node for node in unit.element.iterancestors() if _is_document(node))
     box = next(boxes, None)
     return box is not None and box in before.element.iterancestors()
+
+
+def is_of_quotation(unit: Unit, beside: Unit) -> bool:
+    """Whether a unit stands in the very quotation of a chosen one: words and whose they are go together."""
+    box = next(unit.element.iterancestors("blockquote"), None)
+    if box is None or box not in beside.element.iterancestors() or size_of(box) > LONGEST_QUOTATION:
+        return False
+    return next(box.iter("input", "textarea"), None) is None
+
+
+def is_of_embedded_post(unit: Unit, before: Unit, after: Unit) -> bool:
+    """Whether a unit is a post of a network that stands in the row of the text above and below it."""
+    box = next((node for node in unit.element.iterancestors() if _is_embedded_post(node)), None)
+    if box is None:
+        return False
+    above, below = set(before.element.iterancestors()), set(after.element.iterancestors())
+    return any(node in above and node in below for node in islice(box.iterancestors(), NEAR))
 
 
 def linked(block: Block) -> float:

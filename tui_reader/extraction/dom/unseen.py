@@ -56,8 +56,6 @@ def drop_unseen(root: HtmlElement) -> list[str]:
     for element in list(root.iter(*_OTHER_PAGES)):
         if not element.get(EMBEDDED):
             drop(element)
-    for footer in [footer for quote in root.iter("blockquote") for footer in quote.iter("footer")]:
-        footer.tag = "p"  # who is quoted, not the foot of a page
     for element in list(root.iter("noscript")):
         settle_noscript(element)
     hidden = [*_drop_withheld(root), *_drop_hidden(root)]

@@ -22,6 +22,7 @@ from tui_reader.extraction.shape.captions import with_captions
 from tui_reader.extraction.shape.gallery_copies import without_copies
 from tui_reader.extraction.shape.left_out import beginning
 from tui_reader.extraction.shape.preformatted.code_blocks import settle_pasted
+from tui_reader.extraction.shape.quoted_sources import settle_sources
 from tui_reader.extraction.shape.units import Unit, units
 
 
@@ -56,6 +57,7 @@ def prepared_page(text: str, address: str, codec: str = "utf-8") -> PreparedPage
     settle_formulas(root, markup)
     settle_written(root, markup)
     as_definitions(root, markup)
+    settle_sources(root)
     hidden = list(map(beginning, drop_unseen(root)))
     settle_pictures(root, markup)
     settle_pasted(root, markup)

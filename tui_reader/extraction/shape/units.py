@@ -24,6 +24,7 @@ from tui_reader.extraction.shape.page_tags import BLOCKS, SKIPPED
 from tui_reader.extraction.shape.page_text import collapsed, pieces
 from tui_reader.extraction.shape.preformatted import code_blocks, preformatted_prose, verse
 from tui_reader.extraction.shape.preformatted.wrapped_lines import unwrapped
+from tui_reader.extraction.shape.quoted_sources import SOURCE
 
 DASH = "\u2014 "
 """What parts a quotation from its source."""
@@ -230,8 +231,9 @@ class _Walk:
         if not self._run.size:
             return
         inside = self._containers.path
+        sourced = self._block.get(SOURCE) is not None
         for text, spans, anchors in pieces(self._run):
-            if self._cites and _is_cite(text, spans):
+            if (sourced and text[0].isalnum()) or (self._cites and _is_cite(text, spans)):
                 text, spans = f"{DASH}{text}", tuple(moved(span, len(DASH)) for span in spans)
             if self._heading:
                 block = Block("HEADING", text.replace("\n", " "), self._heading, spans, inside)

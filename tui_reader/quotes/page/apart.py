@@ -7,6 +7,7 @@ from typing import NamedTuple
 from tui_reader.article.document import Block
 from tui_reader.quotes.marks.references import leads_onward
 from tui_reader.quotes.page.persons import ME, YOU
+from tui_reader.quotes.page.signatures import bracketed, is_handle, is_onward, is_signature, shared_by
 
 # "— Anna Berg, mayor": a last line, or the end of one, that says whose words these are.
 _CITE = re.compile(r"(?:^|\n|[.!?…”\"»’]\s+)(?:[—―–]|--?)\s*(?=[^\W\d_])")
@@ -64,7 +65,8 @@ def apart(blocks: Sequence[Block]) -> list[Apart]:
         else:
             groups.append((index, index))
         # Behind its cite another quotation begins, whoever put both in one box.
-        open_id = None if _ends_with_cite(block.text) else found
+        signed = _ends_with_cite(block.text) or (groups[-1][0] < index and _is_cite(block.text))
+        open_id = None if signed else found
     return [one for first, last in groups if (one := _read(blocks, first, last)) is not None]
 
 
@@ -96,32 +98,64 @@ def _ends_with_cite(text: str) -> bool:
 
 
 def _read(blocks: Sequence[Block], first: int, last: int) -> Apart | None:
-    opened = _opened(blocks, first, last)
-    if opened is not None:
-        return opened
+    while first <= last and is_onward(blocks[last].text):
+        last -= 1
+    while first < last and is_onward(blocks[first].text):
+        first += 1
+    if first > last or _is_bare_post(blocks, first, last):
+        return None
+    found = _opened(blocks, first, last) or _networked(blocks, first, last) or _signed(blocks, first, last)
+    texts = [blocks[at].text[: found.end if at == found.last else None] for at in range(found.first, found.last + 1)]
+    return found if any(map(str.isalnum, "".join(texts))) else None
+
+
+def _is_bare_post(blocks: Sequence[Block], first: int, last: int) -> bool:
+    """Whether there is only who signs it: the post was a picture, or comes by program."""
+    text = blocks[first].text
+    shared = shared_by(text)
+    signs = _HANDLE.search(text) is not None and _DASH.match(text) is not None
+    return first == last and (signs or is_handle(text) or (shared is not None and not shared[0]))
+
+
+def _networked(blocks: Sequence[Block], first: int, last: int) -> Apart | None:
+    """A post of a network: who signs it stands in its last line, or in its first."""
+    if first < last and is_handle(blocks[first].text):
+        return Apart(first + 1, last, len(blocks[last].text), (first, 0, len(blocks[first].text.rstrip())))
+    shared = shared_by(blocks[last].text)
+    if shared is None:
+        return None
+    start, name = shared
+    if not start:
+        return Apart(first, last - 1, len(blocks[last - 1].text), (last, *name)) if first < last else None
+    return Apart(first, last, start, (last, *name))
+
+
+def _signed(blocks: Sequence[Block], first: int, last: int) -> Apart:
+    """A quotation with the line that says whose words it is, where there is one."""
     text = blocks[last].text
-    cite = None
-    end = len(text)
     match = _cite_in(text)
-    below = blocks[last + 1] if last + 1 < len(blocks) else None
     handle = _HANDLE.search(text)
-    dash = _DASH.match(text) if handle is not None else None
-    if dash is not None and first == last:
-        return None  # a post of a picture alone, with who signs it
     if match is not None and (match.start() > 0 or last > first):
         until = handle.start() if handle is not None and handle.start() > match.end() else len(text)
         cite, end = (last, match.end(), until), match.start() + len(match.group().rstrip("—―–- \n"))
-    elif match is None and below is not None and below.kind == "PARAGRAPH" and _is_cite(below.text):
+        return _behind(blocks, first, last, end, cite)
+    if match is None and last > first and handle:
+        dash = _DASH.match(text)
+        return _behind(blocks, first, last, 0, (last, dash.end() if dash else 0, handle.start()))
+    if match is None and last > first and is_signature(blocks[last]):
+        return _behind(blocks, first, last, 0, (last, 0, len(text.rstrip())))
+    if (named := bracketed(text)) is not None:
+        return Apart(first, last, named[0], (last, *named[1]))
+    below = blocks[last + 1] if last + 1 < len(blocks) else None
+    if match is None and below is not None and below.kind == "PARAGRAPH" and _is_cite(below.text):
         opening = _CITE.match(below.text)
-        cite = (last + 1, opening.end() if opening else 0, len(below.text))
-    elif match is None and last > first and handle:
-        cite, end = (last, dash.end() if dash else 0, handle.start()), 0
-    if end == 0:
-        last -= 1
-        end = len(blocks[last].text)
-    if not any(character.isalnum() for character in blocks[first].text[: end if first == last else None]):
-        return None
-    return Apart(first, last, end, cite)
+        return Apart(first, last, len(text), (last + 1, opening.end() if opening else 0, len(below.text)))
+    return Apart(first, last, len(text), None)
+
+
+def _behind(blocks: Sequence[Block], first: int, last: int, end: int, cite: tuple[int, int, int]) -> Apart:
+    """A quotation whose cite stands in its last block; where that is nothing else, its words end in the one before."""
+    return Apart(first, last, end, cite) if end else Apart(first, last - 1, len(blocks[last - 1].text), cite)
 
 
 def _opened(blocks: Sequence[Block], first: int, last: int) -> Apart | None:
