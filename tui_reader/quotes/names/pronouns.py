@@ -11,7 +11,7 @@ from tui_reader.quotes.grammar.tokens import Clause
 from tui_reader.quotes.names.people import People
 
 # Paragraphs looked at above the pronoun's own, and names in each: farther back somebody else has been spoken of.
-PARAGRAPHS = 5
+PARAGRAPHS = 3
 NAMES = 24
 # How much of a sentence is read for its subject.
 _SENTENCE = 250
@@ -65,11 +65,12 @@ class Pronouns:
 
     def _is_doubtful(self, nearest: Sequence[str], place: int, gender: str) -> bool:
         """Whether somebody else may be meant as well as the name at `place`, whose own gender nothing tells."""
+        if any(self._people.may_be_person(name) for name in nearest[:place]):
+            return True
         if self._people.gender_of(nearest[place]):
             return False
         others = {name for name in nearest if name != nearest[place]}
-        nearer = any(self._people.may_be_person(name) for name in nearest[:place])
-        return nearer or any(self._people.gender_of(name) == gender for name in others)
+        return any(self._people.gender_of(name) == gender for name in others)
 
     def _about(self, paragraph: int) -> list[tuple[int, str]]:
         """The full names of each sentence's subject, and of who speaks at the end of it ("..., said Berg")."""
