@@ -52,7 +52,7 @@ def turns(paragraphs: Sequence[Paragraph], words: Lexicon) -> list[Turn]:
         above = found[-1] if found and found[-1].paragraph == paragraph.above else None
         if all(turn.attribution is None for turn in here) and not _is_unread(paragraph.text, here[0]):
             here[0] = _carried(paragraphs, here[0], above, words)
-        _fill(paragraph.text, here)
+        _fill(paragraph, here)
         opened = above is not None and not above.segment.closed and not above.segment.spoken
         labelled = _LABEL.match(paragraph.text, here[0].segment.start + 1) is not None
         if above and not labelled and (here[0].segment.goes_on or (opened and not here[0].segment.start)):
@@ -241,11 +241,19 @@ def _in_passing(paragraph: Paragraph, turn: Turn) -> bool:
     return bool(ends) and bool(text[ends[0] :].strip())
 
 
-def _fill(text: str, here: list[Turn]) -> None:
-    """Pieces without an attribution share their neighbour's: the one before, else the one behind.
+def _fill(paragraph: Paragraph, here: list[Turn]) -> None:
+    """Pieces without an attribution share their neighbour's: one of their own sentence, the one before, the one behind.
 
     With nothing between them (»Why?« – »So.«) they are two people's.
     """
+    text = paragraph.text
+    for at in range(len(here) - 2, 0, -1):
+        if (
+            here[at].lead
+            and _is_parted(paragraph, *here[at - 1 : at + 1])
+            and not _is_parted(paragraph, *here[at : at + 2])
+        ):
+            here[at] = _given(here[at], here[at + 1])
     for at in range(1, len(here)):
         if _is_unread(text, here[at]):
             continue
@@ -256,6 +264,11 @@ def _fill(text: str, here: list[Turn]) -> None:
             continue
         if here[at].lead or text[here[at].segment.end : here[at + 1].segment.start].strip(_BETWEEN):
             here[at] = _given(here[at], here[at + 1])
+
+
+def _is_parted(paragraph: Paragraph, one: Turn, other: Turn) -> bool:
+    """Whether a sentence ends between two quotations."""
+    return bool(sentence_ends(paragraph.narration, max(0, one.segment.end - 2), other.segment.start))
 
 
 def _is_unread(text: str, turn: Turn) -> bool:

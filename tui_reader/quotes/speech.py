@@ -32,6 +32,8 @@ ENOUGH = 200
 NEAR = 3
 # Characters beside a quotation among which a verb tells that it is reported.
 REPORTED = 90
+# Letters of the longest word that says what has a title, and the blanks around it.
+_LONGEST = 16
 # From here on nobody writes a name or a title in marks.
 LONG = 8
 
@@ -84,6 +86,8 @@ def kind(text: str, turn: Turn, words: Lexicon, in_row: bool) -> QuoteKind | Non
         part = None
     if before in words.works or before in _WORKS or is_joined(text, segment.end) or is_unsaid(text, segment.start):
         return None  # the song “These Words”
+    if form.begins and not form.ends and _behind(text, segment.end) in words.works:
+        return None  # the full “Harbour: a history” report
     if not form.ends and before in words.may_call and is_called(text, segment.start, words):
         return None
     if not turn.lead and is_talked_of(text, segment.end):
@@ -112,6 +116,12 @@ def kind(text: str, turn: Turn, words: Lexicon, in_row: bool) -> QuoteKind | Non
     if part is None and (beside[:1].islower() or (beside[:1].isalnum() and form.first in words.joins)):
         return None  # words in passing
     return part if _runs_through(text, turn, form, words) else "SPEECH"
+
+
+def _behind(text: str, end: int) -> str:
+    """The word right behind a quotation, in lower case, with nothing but a blank between."""
+    after = text[end : end + _LONGEST]
+    return after[1:].split(" ", 1)[0].rstrip(".,;:").lower() if after[:1] == " " else ""
 
 
 def _is_listed(text: str, segment: Segment, form: Form, words: Lexicon) -> bool:

@@ -108,8 +108,19 @@ LEXICON = Lexicon(
         "captain guard aide ally expert critic parent official spokesperson colleague friend chef athlete cop "
         "teen candidate citizen agent client tenant merchant servant sergeant lieutenant assistant consultant "
         "analyst clerk monk nun monarch girl boy fan relative native executive representative detective wife "
-        "husband master mistress maid youth individual person survivor creature stranger soul"
+        "husband master mistress maid youth individual person survivor creature stranger soul community authority "
+        "authorities charity minority majority celebrity leadership management federation corporation institution "
+        "delegation opposition prosecution publication nation petition audience announcement alliance institute"
     ),
+    mute=listed(
+        "phrase way thing things fact idea reason question point place town road building day night year week "
+        "moment dispute attack crash storm fire game match season race war battle trial crisis problem issue "
+        "trend topic word words term label name number figure price cost rate share deal event incident accident "
+        "approach effort goal aim concept theory result effect sign signs need hope fear sense kind sort type "
+        "form part piece end side hand eye eyes face head room house car plane ship boat weather water food money "
+        "market economy history culture"
+    ),
+    mute_endings=("ness", "ment", "ance", "ence", "ity", "ism", "tion", "sion", "ship"),
     agents=("er", "ers", "or", "ors", "ist", "ists", "man", "men", "woman", "women", "ian", "ians"),
     titles={
         "mr": "m", "mrs": "f", "ms": "f", "miss": "f", "sir": "m", "lord": "m", "lady": "f", "dame": "f",
@@ -164,7 +175,10 @@ LEXICON = Lexicon(
     named=listed("called dubbed labeled labelled termed"),
     indefinite=listed("a an one some another any no something"),
     alike=listed("as"),
-    works=listed("song songs book novel film movie album article essay poem play series titled entitled concept term"),
+    works=listed(
+        "song songs book novel film movie album article essay poem play series titled entitled concept term report "
+        "exhibition podcast programme show"
+    ),
     marks_inside=True,
     compounds=True,
     be=listed("is are was were be been being am gets got"),

@@ -85,6 +85,14 @@ LEXICON = Lexicon(
         "association groupe entreprise société voix ami amie chef patronne patron élu élue députée maire juge "
         "avocat avocate témoin source responsable porte-parole"
     ),
+    mute=listed(
+        "chose choses fait idée raison question point lieu route jour nuit année semaine moment dispute attaque "
+        "tempête incendie match saison course guerre crise problème sujet mot mots terme nom nombre prix taux "
+        "événement incident accident but concept résultat effet signe besoin espoir peur sens sorte forme partie "
+        "fin main œil visage tête voiture avion bateau météo eau argent marché économie histoire culture "
+        "environnement"
+    ),
+    mute_endings=("isme", "esse"),
     agents=tuple(
         "eur eurs euse rice iste istes ien iens ienne ier ière ent ente ant".split()
     ),

@@ -105,12 +105,20 @@ LEXICON = Lexicon(
         "steht stand drängte herrschte räumte sicherte sang sangen brummte zischte"
     ),
     people=listed(
+        "mehrheit minderheit einheit "
         "leute menschen frau herr kind kinder junge mädchen freund freundin gast gäste polizei partei "
         "regierung bericht brief studie erklärung mitteilung zeitung blatt gericht verein verband unternehmen "
         "firma behörde ministerium konzern minister mensch alte kranke zeuge zeugin beamte kunde kollege "
         "könig graf fürst knabe bauer arzt ärztin stimme vorsitzende abgeordnete jugendliche angeklagte "
         "redaktion gruppe"
     ),
+    mute=listed(
+        "sache ding dinge frage grund punkt ort weg tag nacht jahr woche moment streit angriff absturz sturm "
+        "brand spiel saison rennen krieg krise problem thema wort begriff name zahl preis anteil ereignis vorfall "
+        "unfall ziel ergebnis folge zeichen hoffnung angst sinn art form teil stück ende seite hand auge gesicht "
+        "kopf raum auto flugzeug schiff boot wetter wasser geld markt wirtschaft geschichte kultur umwelt"
+    ),
+    mute_endings=("heit", "keit", "ismus"),
     agents=tuple(
         "er ern in innen or oren ist isten eur mann frau ent enten ant ling".split()
     ),

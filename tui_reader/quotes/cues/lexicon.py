@@ -22,6 +22,14 @@ def phrases(text: str) -> dict[str, tuple[tuple[str, ...], ...]]:
     return found
 
 
+def describes(word: str) -> bool:
+    """Whether a word is a name made into an adjective: `Lund-based`, `Danish-speaking`."""
+    tail = word.rpartition("-")[2]
+    return len(tail) < len(word) and (tail in _DESCRIBING or (tail.islower() and tail.endswith(("ing", "ed"))))
+
+
+_DESCRIBING = listed("born led made style run wide era area held built bound")
+
 NONE: frozenset[str] = frozenset()
 
 
@@ -60,6 +68,9 @@ class Lexicon(NamedTuple):
     # Nouns of people, bodies and papers that speak, and endings of who does something.
     people: frozenset[str] = NONE
     agents: tuple[str, ...] = ()
+    # Nouns of things that nobody speaks by, and endings of what is felt, done or made.
+    mute: frozenset[str] = NONE
+    mute_endings: tuple[str, ...] = ()
     # "and", "but".
     coordinates: frozenset[str] = NONE
     # "who".

@@ -68,11 +68,20 @@ niega niegan aclaró describió describe añadieron sostuvieron sostienen advirt
         "resume resumió cuenta contó cuentan"
     ),
     people=listed(
+        "organismo "
         "hombres mujeres niño niña joven chico chica gente familia policía partido gobierno informe carta "
         "comunicado estudio diario artículo texto tribunal sindicato grupo empresa voz amigo amiga jefe jefa "
         "líder juez víctima testigo fuente responsable abogado abogada diputado diputada experto experta "
         "vecino vecina funcionario candidato candidata secretario secretaria"
     ),
+    mute=listed(
+        "cosa cosas hecho idea razón pregunta punto lugar camino día noche año semana momento disputa ataque "
+        "tormenta incendio temporada carrera guerra crisis problema tema palabra palabras término nombre número "
+        "precio tasa evento incidente accidente objetivo concepto resultado efecto señal necesidad esperanza "
+        "miedo sentido forma parte fin mano ojo cara cabeza coche avión barco tiempo agua dinero mercado economía "
+        "historia cultura"
+    ),
+    mute_endings=("ismo", "eza"),
     agents=("or", "ora", "ores", "ista", "istas", "ero", "era", "eros", "ente", "entes", "ante", "antes"),
     titles={
         "señor": "m", "señora": "f", "sr": "m", "sra": "f", "don": "m", "doña": "f", "doctor": "m",

@@ -69,7 +69,7 @@ def before(text: str, start: int, end: int, words: Lexicon) -> Attribution | Non
             return Attribution(quoted, clause.span(at, at))
         if acts(clause, at):
             found = _given_voice(clause, at, inserted(clause, at) or subject_of(clause, 0, at, True))
-            if found:
+            if found and not _is_compared(clause, found.mention, at):
                 return found
         elif word in words.participles and not (at and _makes_noun(clause, at - 1)):
             found = _given_voice(clause, at, main_subject(clause, at))
@@ -80,6 +80,18 @@ def before(text: str, start: int, end: int, words: Lexicon) -> Attribution | Non
             if found:
                 return found
     return None
+
+
+def _is_compared(clause: Clause, subject: tuple[int, int], verb: int) -> bool:
+    """`contrary to what she says, the harbour is`: what somebody says, closed by a comma before the words begin."""
+    at, lower = next(iter(clause.within(subject)), verb), clause.lower
+    if at >= verb or verb + 2 >= len(lower) or lower[verb + 1] != ",":
+        return False
+    return lower[at - 1 : at] in (["what"], ["was"], ["wat"]) or tuple(lower[max(0, at - 2) : at]) in _THAT_WHICH
+
+
+# What stands before what somebody says.
+_THAT_WHICH = frozenset((("ce", "que"), ("ce", "qu'"), ("lo", "que"), ("o", "que"), ("quello", "che")))
 
 
 def _as_put(clause: Clause) -> Attribution | None:
@@ -295,6 +307,8 @@ def _around(clause: Clause, first: int, verb: int) -> Attribution | None:
         if led and clause.lower[verb] in clause.words.weak and not clause.has_clitic(verb):
             return None  # `"A" in history, puts Berg among`: what the sentence is about, and whom that concerns
         subject = (inserted(clause, verb) if led else None) or subject_of(clause, first, verb)
+        if subject and clause.words.compounds and not can_speak(clause, subject):
+            subject = inserted(clause, verb) or subject  # `," a town in the north, said Berg.`
     if subject is None or voice(clause, verb, subject) == "heard":
         return Attribution(subject, cue) if subject else None
     opens = clause.within(subject)

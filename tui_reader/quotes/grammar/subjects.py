@@ -200,7 +200,7 @@ def _past_adverbs(clause: Clause, first: int) -> int:
     """The token behind adverbs that stand between a verb and its subject; German has many, and no list of them."""
     lower, words = clause.lower, clause.words
     at = first
-    while at < len(lower) and (lower[at] in words.between or lower[at].endswith("ly")):
+    while at < len(lower) and lower[at] != "to" and (lower[at] in words.between or lower[at].endswith("ly")):
         at += 1
     if not words.nouns_capitalised:
         return at

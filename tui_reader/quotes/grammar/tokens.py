@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 
-from tui_reader.quotes.cues.lexicon import Lexicon, listed
+from tui_reader.quotes.cues.lexicon import Lexicon, describes, listed
 
 # The Dutch articles 't and 'n begin with their apostrophe.
 _TOKEN = re.compile(r"[^\W_][\w’'&/]*+(?:[-.](?=\w)[\w’'&/]++)*+\.?+|[,:;()\[\]—–…-]|(?<!\w)['’][tn](?!\w)")
@@ -126,6 +126,8 @@ class Clause:
         token = self.tokens[at]
         low = self.lower[at]
         if not token[0].isupper() or low in self.words.first_words or low in self.words.elisions:
+            return False
+        if "-" in token and describes(token):
             return False
         return self.lower[at].rstrip(".") not in self.words.not_names or (len(token) == 2 and token[1] == ".")
 

@@ -46,6 +46,11 @@ def is_person(noun: str, words: Lexicon) -> bool:
     return words.nouns_capitalised and any(noun[at:] in each for at in range(1, len(noun) - 3) for each in lists)
 
 
+def is_mute(noun: str, words: Lexicon) -> bool:
+    """Whether a noun is, by the lists or the ending of what is felt, done or made, of those that never speak."""
+    return noun in words.mute or (noun.endswith(words.mute_endings) and not is_person(noun, words))
+
+
 def _beside(clause: Clause, verb: int, subject: tuple[int, int]) -> bool:
     """Whether nothing but its subject and adverbs stands between a verb and the words it leads to."""
     lower, words = clause.lower, clause.words

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from tui_reader.quotes.cues.lexicon import Lexicon
+from tui_reader.quotes.cues.lexicon import Lexicon, describes
 
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĜĞĠĢĤĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŴŶŹŻŽА-ЯЁ"
 # A full stop within a name is an initial's or a title's: "Anna. Berg" is the end of a sentence, and another one.
@@ -82,7 +82,7 @@ class People:
                 titled = True
                 gender = words.titles[low] or gender
                 start = at + 1
-            elif (low in words.not_names or low in words.first_words) and not _initial(word):
+            elif (low in words.not_names or low in words.first_words or describes(word)) and not _initial(word):
                 start = at + 1
         run = self._from_given([*map(bare, run[start:])])
         if not run:
@@ -332,7 +332,7 @@ class People:
                 nouns = nouns or mention[:1].islower()
                 continue
             gender = words.kin[low] if kin else gender
-            none = low in words.not_names or low in words.first_words
+            none = low in words.not_names or low in words.first_words or describes(word)
             if word[0].isupper() and (not none or _initial(word)):
                 run.append(word)
                 head = run
@@ -345,6 +345,8 @@ class People:
             elif (low in words.prepositions or self._elided(word)) and (head or nouns):
                 if len(head) == 1 and mention.split()[0].lower() in words.determiners:
                     head = []
+                if low == "and" and not head:
+                    continue  # "lead author and marine scientist Anna Berg"
                 break  # "a spokesman for Berg", "the Prince of Lund"
             elif low in words.prepositions:
                 run = []

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from tui_reader.quotes.cues.lexicon import Lexicon
 from tui_reader.quotes.grammar.clauses import Attribution
+from tui_reader.quotes.grammar.voice import is_mute
 from tui_reader.quotes.marks.paragraphs import MASK
 from tui_reader.quotes.names.people import People
 from tui_reader.quotes.names.pronouns import Pronouns
@@ -76,6 +77,8 @@ class Voices:
             role = self._in_role(mention) if noun else None
             if role or not noun:
                 return Said(role, mention if self._is_phrase(mention) else None, cue)
+            if self._is_mute(mention):
+                return Said(None, mention, cue)
             return Said(self.people.core(mention), mention, cue, attribution.listed)
         likely = " " not in name and not self._words.nouns_capitalised
         if not attribution.strong and not likely and not self.people.known(name):
@@ -98,6 +101,12 @@ class Voices:
         determiner, _, role = mention.lower().partition(" ")
         named = self._roles.get(role, ()) if determiner in self._words.definite else ()
         return next(iter(named)) if len(named) == 1 else None
+
+    def _is_mute(self, mention: str) -> bool:
+        """Whether a phrase without a name is about a thing that never speaks: `the environment`, `die Sicherheit`."""
+        words, lists = self.people.core(mention).lower().split(), self._words
+        end = next((at for at, word in enumerate(words) if at and word in lists.prepositions), None)
+        return is_mute(words[:end][-1], lists)
 
     def _is_phrase(self, mention: str) -> bool:
         """Whether the words can stand for somebody as they are: `the woman beside him`, `Lund police`, not `day`."""

@@ -1,0 +1,77 @@
+"""Whom a sentence does not name: things, adjectives, objects, those farther back than somebody else."""
+
+import pytest
+
+from tests.test_quotes import paragraphs
+from tui_reader.quotes import quotes
+
+TOLD = [
+    (
+        "an adjective made of a name is nobody",
+        "en",
+        "Anna Berg spoke.\n\nThe Danish-speaking world, she said, has a task. She added: “The harbour is closed.”",
+        "Anna Berg",
+    ),
+    (
+        "what somebody says by comparison is not what is quoted",
+        "en",
+        "Jon Dahl told the Post that contrary to what she says, Anna Berg was met as “a gift to all of the harbour”.",
+        "Jon Dahl",
+    ),
+    (
+        "whom somebody answers does not speak",
+        "en",
+        "Jon Dahl is said to have answered to his mother with one short line: “I will not row to that pier again.”",
+        "Jon Dahl",
+    ),
+    (
+        "what a place is comes before who said it",
+        "en",
+        "“The boats will be brought to Lindhavn tonight,” the town with the nearest pier, said Berg.",
+        "Berg",
+    ),
+    (
+        "two offices of one name",
+        "en",
+        "“We found the wreck at noon,” lead author and marine scientist Anna Berg said in a letter.",
+        "Anna Berg",
+    ),
+]
+DOUBTED = [
+    (
+        "four paragraphs back somebody else was spoken of",
+        "en",
+        "Jon Dahl rows.\n\nThe pier rots.\n\nThe sea is cold.\n\nThe quay is long.\n\nIt was noon. “We wait,” he said.",
+    ),
+    (
+        "a nearer name may be meant as well",
+        "en",
+        "Anna Berg runs the ferry. Ysolt Marn came to the pier. “The sea is far too cold to swim,” she said.",
+    ),
+    ("a thing", "en", "“The harbour will be closed until the end of May,” the environment said."),
+    ("a thing", "de", "„Der Hafen bleibt bis zum Ende des Monats geschlossen“, sagte die Umwelt."),
+    ("a thing", "fr", "« Le port reste fermé jusqu’à la fin du mois », dit la voiture."),
+    ("a thing", "es", "“El puerto sigue cerrado hasta el fin del mes”, dijo la economía."),
+]
+
+
+@pytest.mark.parametrize(("fact", "language", "text", "name"), TOLD, ids=[one[0] for one in TOLD])
+def test_the_sentence_names_the_speaker(fact: str, language: str, text: str, name: str) -> None:
+    assert {quote.speaker for quote in quotes(paragraphs(text), language)} == {name}
+
+
+@pytest.mark.parametrize(("fact", "language", "text"), DOUBTED)
+def test_nobody_is_named(fact: str, language: str, text: str) -> None:
+    found = quotes(paragraphs(text), language)
+    assert found and {quote.speaker for quote in found} == {None}
+
+
+def test_parts_of_one_sentence_are_of_whom_it_names() -> None:
+    text = "La mesa “no se mueve de aquí”, informó Ana Reis. Otros barcos serán “más lentos” y “más caros”, dijo Juan."
+    found = [(quote.text, quote.speaker) for quote in quotes(paragraphs(text), "es")]
+    assert ("más caros", "Juan") in found and ("más lentos", "Ana Reis") not in found
+
+
+def test_a_report_with_a_title_is_not_said() -> None:
+    text = "You can also receive the full “Harbour Towns: the old quay” report as a printed copy. Anna Berg said no."
+    assert quotes(paragraphs(text), "en") == ()
