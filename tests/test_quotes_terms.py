@@ -125,7 +125,7 @@ SAID = [
     ),
     ("who calls it so", "en", "Anna Berg called it “a disgrace for the whole harbour”.", ["Anna Berg"]),
     ("an example somebody gave", "de", "Anna Berg sagte zum Beispiel: „Wir fahren heute nicht hinaus.“", ["Anna Berg"]),
-    ("a verb takes it up", "ja", "警視庁は「法的に不正な船とは判断できるものではない」と一蹴した。", [None]),
+    ("a verb takes it up", "ja", "警視庁は「法的に不正な船とは判断できるものではない」と一蹴した。", ["警視庁"]),
     ("a line of its own", "ja", "「もう何年も船を待っていました。」", [None]),
 ]
 

@@ -5,13 +5,13 @@ from functools import partial
 from typing import NamedTuple
 
 from tui_reader.article.document import Block, Quote
-from tui_reader.quotes import far_east
 from tui_reader.quotes.attribution import Turn, turns
 from tui_reader.quotes.casting.casting import recast
 from tui_reader.quotes.casting.utterances import Utterance, is_dialogue, utterances
 from tui_reader.quotes.cues import words_of
 from tui_reader.quotes.cues.language import language_of
 from tui_reader.quotes.cues.lexicon import Lexicon
+from tui_reader.quotes.east import reading as east
 from tui_reader.quotes.entries import entries, made
 from tui_reader.quotes.marks.carried_on import carried_on
 from tui_reader.quotes.marks.dialogue import Dashes, dashes, dialogue
@@ -60,7 +60,9 @@ def find(blocks: Sequence[Block], language: str) -> tuple[Quote, ...]:
     running = by_headings(by_authors(running, blocks, words), blocks)
     alone = blockquotes(blocks, [one for one in set_apart if one.first not in again], words)
     marks = sum(len(one.segments) for one in found)
-    return tuple(once(sorted([*said_only(running, marks), *alone, *told], key=lambda quote: quote.parts[0])))
+    # Chinese has most of its terms in marks, which its patterns have left out already.
+    shown = running if tag == "zh" else said_only(running, marks)
+    return tuple(once(sorted([*shown, *alone, *told], key=lambda quote: quote.parts[0])))
 
 
 def dialogue_of(blocks: Sequence[Block], language: str) -> Heard | None:
@@ -126,10 +128,9 @@ def _unattributed(found: Sequence[Paragraph], tag: str) -> list[Quote]:
     """A language without words: what has the form of speech, with a speaker only where a pattern is regular."""
     result: list[Quote] = []
     for index, paragraph in enumerate(found):
-        for segment in paragraph.segments:
+        heard = east.read(paragraph.text, paragraph.segments, tag)
+        for segment, (who, speech) in zip(paragraph.segments, heard, strict=True):
             turn = Turn(segment, index, index, None, False, False, "")
-            who = far_east.said(paragraph.text, segment.start, segment.end, tag)
-            speech = far_east.is_quoted(paragraph.text, segment.start, segment.end) if tag == "ja" else True
-            if who is not None or (speech and is_speech(paragraph.text, segment)):
+            if speech or (speech is None and is_speech(paragraph.text, segment)):
                 result.append(made(paragraph, turn, who or NOBODY, "SPEECH"))
-    return result
+    return east.one_name_each(result)
