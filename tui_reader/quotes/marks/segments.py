@@ -39,6 +39,9 @@ _DITTO = re.compile(r"\s+(?:[\d„]|$)")
 _FIGURE = re.compile(r"[\d„][ \u00a0]+$")
 _UNCLOSED = re.compile(r"\s[^“”\"]{0,400}(?:„|$)")
 _ALNUM = re.compile(r"[^\W_]")
+_WORDS = re.compile(r"\w+")
+# Characters that show what a table's row is.
+_ROW = 60
 _SINGLE = frozenset("'’‘‚‛`")
 _CLOSERS = {
     '"': '"”', "“": '”"', "„": '“”"‟', "‟": '”"', "”": '”"', "«": "»", "»": "«»", "‹": "›", "›": "‹›",
@@ -110,8 +113,18 @@ def segments(text: str, use: Habit) -> list[Segment]:
 
 
 def with_words(text: str, found: list[Segment]) -> list[Segment]:
-    """The segments that hold a letter or a figure: marks around nothing quote nobody."""
-    return [one for one in found if _ALNUM.search(text, one.start, one.end)]
+    """The segments that hold a letter or a figure: marks around nothing quote nobody, nor does one before a table's
+    figures.
+    """
+    return [one for one in found if _ALNUM.search(text, one.start, one.end) and (one.closed or not _is_row(text, one))]
+
+
+def _is_row(text: str, segment: Segment) -> bool:
+    """`„4 1/2 % Lund 80 1/2`: whether at least half of what an open mark leads to are figures."""
+    if not text[segment.start + 1 : segment.start + 3].strip()[:1].isdigit():
+        return False
+    words = _WORDS.findall(text, segment.start, min(segment.end, segment.start + _ROW))
+    return sum(word[0].isdigit() for word in words) * 2 >= len(words)
 
 
 def _pairs(text: str, start: int, end: int, single: bool, first: bool, inward: bool) -> list[Segment]:
