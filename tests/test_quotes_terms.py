@@ -115,6 +115,21 @@ NOBODY = [
         "E’ stato detto che la Lind rifarà la serie “I Marinai della Stella“, nata a Lind.",
     ),
     ("a saying", "en", "You may know the saying “nothing sails overnight”, which is old."),
+    ("a work by whom", "de", "Das Blatt enthält: „Eine Fahrt nach Lund.“ Von Jan Berg. – „Der alte Kai“. Von A. Dahl."),
+    (
+        "a work of its kind",
+        "en",
+        "On show is the whole harbour room. “Boats at the old quay”, a painting by Anna Berg.",
+    ),
+    (
+        "a work of its kind",
+        "fr",
+        "Dans la salle du port : « Les barques du vieux quai », tableau de Anne Morel, de 1880.",
+    ),
+    ("whom a work is by", "de", "Beiträge: „Ein Wort über die Fischerei, von Jan Berg,“ wird gelegentlich gedruckt."),
+    ("a song behind a colon", "de", "Das Beste ist die Musik mit ihrem Schlager: „Komm, wir rudern zum Kai!“"),
+    ("a formula behind a colon", "de", "Der Bund kam zu einer neuen Formel: „Durch Ruhe zum Hafen“."),
+    ("figures behind a ditto mark", "de", "Lund 80 1/2\n\n„4 1/2 % Obl. v. Lund."),
 ]
 SAID = [
     (
@@ -126,6 +141,18 @@ SAID = [
     ("who calls it so", "en", "Anna Berg called it “a disgrace for the whole harbour”.", ["Anna Berg"]),
     ("an example somebody gave", "de", "Anna Berg sagte zum Beispiel: „Wir fahren heute nicht hinaus.“", ["Anna Berg"]),
     ("a verb takes it up", "ja", "警視庁は「法的に不正な船とは判断できるものではない」と一蹴した。", ["警視庁"]),
+    (
+        "what it means in brackets",
+        "de",
+        "Berg sagte nur: „Le port est à nous“ (d. h.: „der Hafen ist unser“) und ging.",
+        ["Berg"],
+    ),
+    (
+        "who stands behind it is no author",
+        "de",
+        "Der Saal war still. „Wir fahren heute nicht hinaus.“ Von Anna Berg kam kein Wort.",
+        [None],
+    ),
     ("a line of its own", "ja", "「もう何年も船を待っていました。」", [None]),
 ]
 

@@ -7,6 +7,7 @@ from tui_reader.quotes.attribution import Turn
 from tui_reader.quotes.cues.lexicon import Lexicon, listed
 from tui_reader.quotes.marks.segments import Segment
 from tui_reader.quotes.terms import is_called, is_example, is_joined, is_talked_of, is_termed, is_unsaid
+from tui_reader.quotes.works import is_credited, is_entitled
 
 _WORD = re.compile(r"\w++(?:['’]\w++)*+")
 # What people say and titles seldom hold: I, and contractions with a verb.
@@ -88,6 +89,12 @@ def kind(text: str, turn: Turn, words: Lexicon, in_row: bool) -> QuoteKind | Non
         return None  # the song “These Words”
     if form.begins and not form.ends and _behind(text, segment.end) in words.works:
         return None  # the full “Harbour: a history” report
+    if (
+        part is None
+        and form.words <= LONG
+        and (is_entitled(text, segment.start, words) or is_credited(text, segment.start, segment.end))
+    ):
+        return None
     if not form.ends and before in words.may_call and is_called(text, segment.start, words):
         return None
     if not turn.lead and is_talked_of(text, segment.end):

@@ -62,8 +62,10 @@ _TALKED_OF = re.compile(
     r"Formulierung|Satz|Frage|Spruch|Ausdruck|Redensart|Zitat|expression|devise|formule|frase|expresión|pregunta|"
     r"espressione|domanda|expressão|pergunta|uitdrukking|vraag|zin|fråga|uttryck|zdanie|pytanie)\b"
 )
-# "betekent", "das heißt": before what a word means.
+# "betekent", "(d. h.": before what a word means, or what was said in another language.
 _MEANS = re.compile(
+    r"\(\s*(?:d\. ?h\.|das heißt|i\. ?e\.|that is|c['’]est-à-dire|c\.-à-d\.|es decir|cioè|ou seja|isto é|d\. ?w\. ?z\.|"
+    r"dat wil zeggen|dvs\.|czyli|tj\.|то есть|т\. ?е\.)\s*[,:]?\s*$|"
     r"\b(?:means?|meaning|meant|translates? (?:as|to|into)|stands? for|bedeutete?|signifi(?:e|ait)|veut dire|significa|"
     r"significava|vuol dire|quer dizer|quiere decir|betekent|betekende|betyder|betyr|znaczy|oznacza|znamená|"
     r"означает|значит)\s*(?:so viel wie|soviel wie|etwa|zoiets als|roughly|literally|literalmente|letteralmente|"
@@ -85,7 +87,10 @@ _LEADING = listed(
     "decir dizer significa significava betekent betekende betyder betyr znaczy oznacza znamená означает значит wie "
     "etwa als roughly literally literalmente letteralmente littéralement wörtlich letterlijk ungefähr about like "
     "words word phrase line text name message slogan with reading wollen will wollte wollten say said saying me ask "
-    "asking shout write think thinking"
+    "asking shout write think thinking "
+    # What a translation in brackets is led in by.
+    "h. d.h. (d.h. (d. e. i.e. (i.e. c'est-à-dire c’est-à-dire (c'est-à-dire (c’est-à-dire (c.-à-d. cioè (cioè seja é "
+    "z. d.w.z. (d.w.z. zeggen (dvs. czyli (czyli (tj. есть (т.е. е."
 )
 # How what leads as _EXAMPLE and as _LIKE ends.
 _BREAKS = (",", ":")
