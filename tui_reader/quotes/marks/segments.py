@@ -123,7 +123,7 @@ def _is_row(text: str, segment: Segment) -> bool:
     """`„4 1/2 % Lund 80 1/2`: whether at least half of what an open mark leads to are figures."""
     if not text[segment.start + 1 : segment.start + 3].strip()[:1].isdigit():
         return False
-    words = _WORDS.findall(text, segment.start, min(segment.end, segment.start + _ROW))
+    words: list[str] = _WORDS.findall(text, segment.start, min(segment.end, segment.start + _ROW))
     return sum(word[0].isdigit() for word in words) * 2 >= len(words)
 
 
