@@ -48,7 +48,9 @@ def sentence_ends(text: str, start: int = 0, end: int | None = None) -> list[int
 def _abbreviated(text: str, start: int, dot: int) -> bool:
     """Whether the word before the full stop at `dot` is one that is shortened, or an initial."""
     before = text[max(start, dot - 12) : dot]
-    word = before if before.isalnum() else _BEFORE_WORD.split(before)[-1]
+    word = before.rpartition(" ")[2]
+    if not word.isalnum():
+        word = _BEFORE_WORD.split(before)[-1]
     if len(word) == 1:
         return word.isupper() or word.isdigit() or word in _LETTERS
     return word.lower() in _ABBREVIATIONS or (0 < len(word) < 6 and all(letter in "IVX" for letter in word))

@@ -96,7 +96,7 @@ def _marked(text: str, use: Habit, open_by: Dashes | None, words: Lexicon | None
         if spoken:
             return spoken
     found = segments(text, use)
-    return without_sources(text, mended(text, found, words), words) if words else found
+    return without_sources(text, mended(text, found, words), words) if words and found else found
 
 
 def _heard(found: list[Paragraph], words: Lexicon) -> Heard:

@@ -44,7 +44,9 @@ class Clause:
             self.tokens = [one[:-1] if one[-1] == "." and not _keeps_dot(one) else one for one in self.tokens]
         self.lower = [*map(str.lower, self.tokens)]
         if is_parted:
-            self.lower = [word.replace("’", "'") if "’" in (word[0], word[-1]) else word for word in self.lower]
+            self.lower = [
+                word.replace("’", "'") if "’" in word and "’" in (word[0], word[-1]) else word for word in self.lower
+            ]
 
     def _part(self) -> None:
         """What is written together with an apostrophe as two tokens: `l’opposition`, `dell’opera`, `he’d`."""

@@ -69,7 +69,7 @@ def _use(dash: str) -> Dashes:
     return Dashes(
         re.compile(rf"\s*{dash}{_WORD_NEXT}"),
         re.compile(rf"\s*{dash}\s*"),
-        re.compile(rf"(?<=[.!?…:;»])\s+({dash})\s*(?=[^\Wa-z\d_]|[¿¡«])"),
+        re.compile(rf"[.!?…:;»]\s+({dash})\s*(?=[^\Wa-z\d_]|[¿¡«])"),
     )
 
 

@@ -129,6 +129,8 @@ def _is_row(text: str, segment: Segment) -> bool:
 
 def _pairs(text: str, start: int, end: int, single: bool, first: bool, inward: bool) -> list[Segment]:
     """The segments of one family of marks in `text[start:end]`."""
+    if text.isascii() and ("'" not in text and "`" not in text if single else '"' not in text):
+        return []  # most paragraphs, at a tenth of what looking for each mark costs
     marks = [match.start() for match in (_SINGLES if single else _DOUBLES).finditer(text, start, end)]
     if not marks:
         return []

@@ -9,7 +9,7 @@ from tui_reader.quotes.names.people import UPPER
 
 _AROUND = ".,;:!?…\"“”„«»‹›()[]'‘’—–-"
 # Begins with the letter, not with what stands before it: re then skips to the next capital at the speed of C.
-_REST = r"[^\W\d_]*(?:[’'-][^\W\d_]+)*"
+_REST = r"[^\W\d_]*+(?:[’'-][^\W\d_]++)*+"
 # Behind a word or a comma and a blank: no sentence begins there, unless the Dutch one that opens with "'t" or "'s".
 _WITHIN = re.compile(rf"[{UPPER}](?<=[^\W\d_] .|, .)(?<!['’][tskn] .){_REST}")
 _OTHERS = re.compile(rf"[{UPPER}](?<!\w.)(?:(?<![^\W\d_] .|, .)|(?<=['’][tskn] .)){_REST}")
