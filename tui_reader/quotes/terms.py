@@ -86,12 +86,13 @@ _LEADING = listed(
     "meaning meant translate translates stand stands stood for as into bedeutet bedeutete signifie signifiait dire "
     "decir dizer significa significava betekent betekende betyder betyr znaczy oznacza znamená означает значит wie "
     "etwa als roughly literally literalmente letteralmente littéralement wörtlich letterlijk ungefähr about like "
-    "words word phrase line text name message slogan with reading wollen will wollte wollten say said saying me ask "
-    "asking shout write think thinking "
+    "words word phrase line text name message slogan with reading wollen will wollte wollten "
     # What a translation in brackets is led in by.
     "h. d.h. (d.h. (d. e. i.e. (i.e. c'est-à-dire c’est-à-dire (c'est-à-dire (c’est-à-dire (c.-à-d. cioè (cioè seja é "
     "z. d.w.z. (d.w.z. zeggen (dvs. czyli (czyli (tj. есть (т.е. е."
 )
+# Those of _UNSAID, with which no question and no meaning leads.
+_SAYING = listed("say said saying me ask asking shout write think thinking")
 # How what leads as _EXAMPLE and as _LIKE ends.
 _BREAKS = (",", ":")
 _ALIKE = tuple(
@@ -130,9 +131,10 @@ def is_unsaid(text: str, start: int) -> bool:
     """Whether what leads to the words says that they are a question, a title, or not what somebody said."""
     last = text[max(0, start - _NEAR) : start].rstrip(" \u00a0,:").rpartition(" ")[2].lower()
     # All of them end with few words, and most marks stand behind none of those.
-    if last not in _LEADING:
+    if last not in _LEADING and last not in _SAYING:
         return False
-    return any(one.search(text, max(0, start - _LEAD), start) for one in (_POSED, _MEANS, _WRITTEN, _UNSAID))
+    ways = (_WRITTEN, _UNSAID) if last in _SAYING else (_POSED, _MEANS, _WRITTEN)
+    return any(one.search(text, max(0, start - _LEAD), start) for one in ways)
 
 
 def is_example(text: str, start: int) -> bool:

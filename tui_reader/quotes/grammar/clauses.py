@@ -39,10 +39,8 @@ def behind(text: str, start: int, end: int, words: Lexicon, awaited: bool) -> At
         return None  # "(The Post reported that": an aside of several sentences
     if first + 1 < len(lower) and lower[first] in words.indefinite and lower[first + 1] in _WORDING:
         return None  # "...,” a phrase critics have said"
-    for at in range(first, len(lower)):
+    for at in clause.cues():  # no break is one
         word = lower[at]
-        if not clause.is_cue(at):
-            continue
         found = _by(clause, first, at) if word in words.by or word in words.behind_name else None
         if found is None and (acts(clause, at) or word in words.participles):
             found = _around(clause, first, at)
@@ -60,10 +58,8 @@ def before(text: str, start: int, end: int, words: Lexicon) -> Attribution | Non
     put = _as_put(clause)
     if put:
         return put
-    for at in range(len(lower) - 1, -1, -1):
+    for at in reversed(clause.cues(words.quoting)):
         word = lower[at]
-        if not clause.is_cue(at) and word not in words.quoting:
-            continue
         quoted = _quoted(clause, at) if word in words.quoting else None
         if quoted:
             return Attribution(quoted, clause.span(at, at))

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 
-from tui_reader.quotes.cues.lexicon import Lexicon, describes, listed
+from tui_reader.quotes.cues.lexicon import NONE, Lexicon, describes, listed
 
 # The Dutch articles 't and 'n begin with their apostrophe.
 _TOKEN = re.compile(r"[^\W_][\w’'&/]*+(?:[-.](?=\w)[\w’'&/]++)*+\.?+|[,:;()\[\]—–…-]|(?<!\w)['’][tn](?!\w)")
@@ -132,6 +132,14 @@ class Clause:
         if "-" in token and describes(token):
             return False
         return self.lower[at].rstrip(".") not in self.words.not_names or (len(token) == 2 and token[1] == ".")
+
+    def cues(self, also: frozenset[str] = NONE) -> list[int]:
+        """Where an attribution may begin, or one of the words `also` stands."""
+        cues = self.words.cues
+        has_clitic = self.has_clitic if self.words.clitics else None
+        return [
+            at for at, word in enumerate(self.lower) if word in cues or word in also or (has_clitic and has_clitic(at))
+        ]
 
     def is_cue(self, at: int) -> bool:
         """Whether an attribution may begin here: a listed word, or a verb with its pronoun (`balbutia-t-elle`)."""

@@ -12,7 +12,7 @@ def voice(clause: Clause, verb: int, subject: tuple[int, int]) -> Voice:
     """What a verb makes of its subject: one that says many things besides (`continued`, `adds`) makes a speaker only of
     who can be one; beside the words, a phrase that may be what they stand in.
     """
-    opens = all(word in BREAKS for word in clause.lower[:verb])  # `”, continues the report`
+    opens = BREAKS.issuperset(clause.lower[:verb])  # `”, continues the report`
     if clause.lower[verb] not in clause.words.weak or opens or can_speak(clause, subject):
         return "heard"
     return "doubtful" if _beside(clause, verb, subject) else "none"

@@ -37,7 +37,7 @@ def leads_onward(text: str) -> bool:
     """Whether a paragraph is a line that leads to another text."""
     if len(text) >= _LINE:
         return False
-    first = " ".join(text.split()[:2])
+    first = " ".join(text.split(maxsplit=2)[:2])
     return _ONWARD.match(first.capitalize() if first.isupper() else text) is not None
 
 

@@ -14,7 +14,7 @@ _TITLES = (
     "(?<=M)(?:rs?|s|me)|(?<=D)r|(?<=S)(?:en|gt|t|ig|ra?)|(?<=R)e[pv]|(?<=G)(?:ov|en)|(?<=L)t|(?<=C)(?:ol|apt)|"
     "(?<=P)rof|(?<=J)r|(?<=H)r|(?<=F)r"
 )
-_PART = rf"[{UPPER}](?:(?:{_TITLES})?\.(?=\s[{UPPER}])|[\w’'-]*+)"
+_PART = rf"[{UPPER}](?:(?=[a-z]{{0,3}}+\.)(?:{_TITLES})?\.(?=\s[{UPPER}])|[\w’'-]*+)"
 _NAME = re.compile(
     rf"{_PART}(?:\s(?:(?:de|von|van|bin|al|el|la|der|du|di|da|dos|del|ibn|ten|den|zu)\s){{0,2}}{_PART}){{1,4}}"
 )

@@ -84,6 +84,8 @@ def _turn(blocks: Sequence[Block], index: int) -> _Turn | None:
     if match is not None and match.end() <= _LONGEST_LABEL:
         return _Turn(index, match.group("nick") or match.group("name").rstrip(" .:"), index, match.end())
     # A name in bold letters needs no colon.
+    if not block.spans:
+        return None
     bold = next((span for span in block.spans if span.kind == "STRONG" and span.start == 0), None)
     if bold is not None and bold.end < len(block.text):
         label = block.text[: bold.end].strip().rstrip(":").strip()
