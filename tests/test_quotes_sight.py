@@ -31,6 +31,24 @@ TOLD = [
         "Berg",
     ),
     (
+        "a noun that may be a verb",
+        "fr",
+        "« Bien sûr que le port était fermé ce matin-là », répond le juge. Nouvelle grimace.",
+        "le juge",
+    ),
+    (
+        "initials end no sentence",
+        "en",
+        "“Rain and wind kept us from rowing out this morning,” harbour rescue coordinator S.B. Berg told AFP.",
+        "S.B. Berg",
+    ),
+    (
+        "a verb at the end of its clause has the pronoun that opens it",
+        "de",
+        "Jan Berg sieht den Plan kritisch, wie er auf meine Anfrage erklärt: „Der Hafen ist zu klein für mehr Boote.“",
+        "Jan Berg",
+    ),
+    (
         "two offices of one name",
         "en",
         "“We found the wreck at noon,” lead author and marine scientist Anna Berg said in a letter.",
@@ -72,6 +90,26 @@ def test_parts_of_one_sentence_are_of_whom_it_names() -> None:
     assert ("más caros", "Juan") in found and ("más lentos", "Ana Reis") not in found
 
 
-def test_a_report_with_a_title_is_not_said() -> None:
-    text = "You can also receive the full “Harbour Towns: the old quay” report as a printed copy. Anna Berg said no."
-    assert quotes(paragraphs(text), "en") == ()
+NOT_SAID = [
+    (
+        "the title of a report",
+        "en",
+        "You can also receive the full “Harbour Towns: the old quay” report as a printed copy. Anna Berg said no.",
+    ),
+    (
+        "what letters are short for",
+        "de",
+        "Die Gruppe fordert am Hafen eine neue Regel, kurz UCPS („User Centric Port System“).",
+    ),
+    ("a letter that a word has", "en", "Anna Berg asked why pier has no “q”, so it says “piq”."),
+]
+
+
+@pytest.mark.parametrize(("fact", "language", "text"), NOT_SAID)
+def test_nothing_is_said(fact: str, language: str, text: str) -> None:
+    assert quotes(paragraphs(text), language) == ()
+
+
+def test_who_is_asked_back_did_not_ask() -> None:
+    text = "“Oh,” said the colonel, “it is the best one in all of the town.”\n\n“Why did you not say so at once?”"
+    assert [quote.speaker for quote in quotes(paragraphs(text), "en")][1:] in ([], [None])

@@ -53,4 +53,6 @@ def _abbreviated(text: str, start: int, dot: int) -> bool:
         word = _BEFORE_WORD.split(before)[-1]
     if len(word) == 1:
         return word.isupper() or word.isdigit() or word in _LETTERS
+    if len(word) == 3 and word[1] == "." and word.isupper():
+        return True  # "J.B. Berg"
     return word.lower() in _ABBREVIATIONS or (0 < len(word) < 6 and all(letter in "IVX" for letter in word))

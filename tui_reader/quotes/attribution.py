@@ -217,7 +217,7 @@ def _carried(paragraphs: Sequence[Paragraph], turn: Turn, above: Turn | None, wo
     if above and above.segment.spoken and turn.segment.spoken:
         return turn  # each dash is another speaker's
     if above and not text.rstrip().endswith(":"):
-        if _in_passing(paragraph, above):
+        if _in_passing(paragraph, above) or _answers(paragraph, above, paragraphs[turn.paragraph], turn):
             return turn
         found, source = above.attribution, above.source
     else:
@@ -229,6 +229,23 @@ def _carried(paragraphs: Sequence[Paragraph], turn: Turn, above: Turn | None, wo
         if not found and text.rstrip()[-1:] in (":", ","):
             found = leading(told, ends[-1], len(text), words)
     return turn._replace(attribution=found, source=source, place="carried") if found else turn
+
+
+def _answers(paragraph: Paragraph, above: Turn, own: Paragraph, turn: Turn) -> bool:
+    """Whether a quotation that is all its paragraph asks back, or answers what the last one above asked."""
+    if turn.segment.start or own.text[turn.segment.end :].strip() or not above.segment.closed:
+        return False
+    asked = (
+        paragraph.text[: above.segment.end].rstrip(_MARKS)[-1:] == "?"
+        and not paragraph.text[above.segment.end :].strip()
+    )
+    short = len(paragraph.text) < _EXCHANGE and len(own.text) < _EXCHANGE
+    return short and (asked or own.text.rstrip(_MARKS)[-1:] == "?")
+
+
+# Letters of a paragraph below which two people may be speaking in turns.
+_EXCHANGE = 120
+_MARKS = " \"'“”‘’«»„›‹"
 
 
 def _in_passing(paragraph: Paragraph, turn: Turn) -> bool:

@@ -31,7 +31,7 @@ def entries(
         what = kind(paragraph.text, turn, words, turn.segment.start in rows)
         if what == "PART" and last is not None and _goes_on(paragraph.text, last, turn, quotes[-1]):
             what = "SPEECH"
-        if what is None or (what == "PART" and not (said.speaker or said.mention)):
+        if what is None or (what == "PART" and not _is_somebodys(said, turn, words)):
             last = None
             continue
         quote = made(paragraph, turn, said, what)
@@ -44,6 +44,17 @@ def entries(
             quotes.append(quote)
         last = turn
     return [_trimmed(quote) for quote in quotes]
+
+
+def _is_somebodys(said: Said, turn: Turn, words: Lexicon) -> bool:
+    """Whether the text tells whose words within a sentence are: not `it says “c”`."""
+    if said.speaker or not said.mention:
+        return bool(said.speaker)
+    return turn.segment.end - turn.segment.start > _FEW or words.pronouns.get(said.mention.lower()) != "n"
+
+
+# Letters of a word or two, which a thing may say.
+_FEW = 16
 
 
 def _trimmed(quote: Quote) -> Quote:

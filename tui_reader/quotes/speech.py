@@ -87,6 +87,14 @@ def kind(text: str, turn: Turn, words: Lexicon, in_row: bool) -> QuoteKind | Non
         part = None
     if before in words.works or before in _WORKS or is_joined(text, segment.end) or is_unsaid(text, segment.start):
         return None  # the song “These Words”
+    if (
+        before == "("
+        and form.begins
+        and form.words < LONG
+        and not form.ends
+        and text[segment.end : segment.end + 1] == ")"
+    ):
+        return None  # what letters are short for, a translation
     if form.begins and not form.ends and _behind(text, segment.end) in words.works:
         return None  # the full “Harbour: a history” report
     if (

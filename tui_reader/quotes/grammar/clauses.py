@@ -60,6 +60,8 @@ def before(text: str, start: int, end: int, words: Lexicon) -> Attribution | Non
         return put
     for at in reversed(clause.cues(words.quoting)):
         word = lower[at]
+        if _is_dashed_off(clause, at):
+            continue
         quoted = _quoted(clause, at) if word in words.quoting else None
         if quoted:
             return Attribution(quoted, clause.span(at, at))
@@ -76,6 +78,22 @@ def before(text: str, start: int, end: int, words: Lexicon) -> Attribution | Non
             if found:
                 return found
     return None
+
+
+def _is_dashed_off(clause: Clause, verb: int) -> bool:
+    """`Berg had told of it – the town lures him with “...”`: whether a dash that closes nothing parts the verb off."""
+    behind = clause.lower[verb + 1 :]
+    dashes = [at for at, word in enumerate(behind) if word in _DASHES]
+    if clause.words.bare_nouns:
+        return False  # where a dash opens what is said
+    return len(dashes) == 1 and len(behind) - dashes[0] > _CLAUSE and ":" not in behind
+
+
+# Words behind a dash from which on they are a clause of their own.
+_CLAUSE = 3
+
+
+_DASHES = frozenset("—–")
 
 
 def _is_compared(clause: Clause, subject: tuple[int, int], verb: int) -> bool:

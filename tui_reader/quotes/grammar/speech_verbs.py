@@ -106,6 +106,9 @@ def subject_of(clause: Clause, first: int, verb: int, leads: bool = False) -> tu
 def _told_as(clause: Clause, first: int, verb: int) -> tuple[int, int] | None:
     """`Wie Berg, Wirt in Lund, der Zeitung sagte`: the name that opens the clause, where its verb stands last."""
     lower = clause.lower
+    led = _opening_pronoun(clause, first, verb)
+    if led is not None:
+        return clause.span(led, led)
     while first < verb and lower[first] in BREAKS:
         first += 1
     if not clause.words.nouns_capitalised or lower[first] != "wie" or not clause.is_name(first + 1):
@@ -115,6 +118,23 @@ def _told_as(clause: Clause, first: int, verb: int) -> tuple[int, int] | None:
         last += 1
     parted = last + 1 < verb and lower[last + 1] == ","
     return clause.span(first + 1, last) if parted and (verb + 1 == len(lower) or lower[verb + 1] in BREAKS) else None
+
+
+def _opening_pronoun(clause: Clause, first: int, verb: int) -> int | None:
+    """`wie er auf meine Anfrage erklärt`, `Ich hatte mir eine Hütte erwartet`: the pronoun a verb that is last has."""
+    lower, words = clause.lower, clause.words
+    if not words.nouns_capitalised or (verb + 1 < len(lower) and lower[verb + 1] not in BREAKS):
+        return None
+    opens = next((at + 1 for at in range(verb - 1, first - 1, -1) if lower[at] in BREAKS), first)
+    for at in (opens, opens + 1):
+        person = at < verb and words.pronouns.get(lower[at]) in ("m", "f", "1") and lower[at] != "sie"
+        if person and (lower[at - 1 : at] == ["wie"] if at > opens else lower[at + 1] in _AUXILIARIES):
+            return at
+    return None
+
+
+# What a verb at the end of its clause stands with.
+_AUXILIARIES = frozenset("habe hatte hat haben hatten bin war ist will wollte kann konnte würde werde wird".split())
 
 
 def _past_object(clause: Clause, first: int, found: tuple[int, int] | None) -> tuple[int, int] | None:

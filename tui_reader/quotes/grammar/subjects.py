@@ -276,7 +276,8 @@ def _behind_object(clause: Clause, at: int) -> int:
 def _ends_at(clause: Clause, first: int, last: int) -> bool:
     """Whether the noun phrase behind an inverted verb ends with the token `last`, which is not the clause's last."""
     after, words = clause.lower[last + 1], clause.words
-    if after in BREAKS or after in words.verbs or after in words.pronouns:
+    noun = last == first and clause.lower[first] in words.determiners  # "répond le juge", who might be a verb
+    if after in BREAKS or (after in words.verbs and not noun) or after in words.pronouns:
         return True
     if words.nouns_capitalised and after in ("dem", "den", "einem", "einen") and last > first:
         return True  # "sagte der 86-Jährige dem Sender"

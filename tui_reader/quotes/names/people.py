@@ -46,7 +46,7 @@ def _initial(word: str) -> bool:
 @lru_cache(4_096)
 def bare(word: str) -> str:
     """A word of a name without its possessive ending or full stop."""
-    if (len(word) == 2 and word[1] == ".") or (word[-1:].isalnum() and word[-2:-1] not in ("'", "’")):
+    if (word[1:2] == "." and word[-1] == ".") or (word[-1:].isalnum() and word[-2:-1] not in ("'", "’")):
         return word
     return _POSSESSIVE.sub("", word).rstrip(".,")
 
