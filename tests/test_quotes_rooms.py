@@ -1,6 +1,7 @@
 """The rooms behind the quotes: marks, sentences, names, languages; and what holds for any text at all."""
 
 from itertools import pairwise
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -205,3 +206,16 @@ def test_a_pronoun_before_a_quotation_set_apart_finds_its_name_among_headings() 
 def test_single_marks_within_double_ones_are_not_what_the_text_quotes_with() -> None:
     texts = ["The ‘Star’ is a boat of the ‘Lund Line’.", "“We call it ‘our boat’, and the bell ‘our bell’.”"]
     assert [texts[1][one.start : one.end] for one in segments(texts[1], habit(texts, "en"))] == [texts[1]]
+
+
+@pytest.mark.hostile
+@pytest.mark.parametrize(
+    "language, unit, last", [("fr", "Rien… dit Anne. Rien ", "je"), ("nl", "Kom… zei hij, zacht. Kom ", "ik")]
+)
+def test_a_narrator_who_often_steps_in_costs_the_same_each_time(language: str, unit: str, last: str) -> None:
+    def cost(times: int) -> float:
+        started = process_time()
+        assert len(dialogue(f"— {unit * times}{last}", lists(language))) == times + 1
+        return process_time() - started
+
+    assert cost(4000) < 8 * 3 * max(cost(500), 0.02)

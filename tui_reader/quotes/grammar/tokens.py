@@ -135,10 +135,11 @@ class Clause:
 
     def cues(self, also: frozenset[str] = NONE) -> list[int]:
         """Where an attribution may begin, or one of the words `also` stands."""
-        cues = self.words.cues
-        has_clitic = self.has_clitic if self.words.clitics else None
+        cues, clitics = self.words.cues, self.words.clitics
         return [
-            at for at, word in enumerate(self.lower) if word in cues or word in also or (has_clitic and has_clitic(at))
+            at
+            for at, word in enumerate(self.lower)
+            if word in cues or word in also or (word.endswith(clitics) and self.has_clitic(at))
         ]
 
     def is_cue(self, at: int) -> bool:
@@ -147,8 +148,7 @@ class Clause:
 
     def has_clitic(self, at: int) -> bool:
         """Whether the token is a verb written together with its pronoun."""
-        clitics = self.words.clitics
-        return bool(clitics) and self.tokens[at][0].islower() and self.lower[at].endswith(clitics)
+        return self.lower[at].endswith(self.words.clitics) and self.tokens[at][0].islower()
 
     def only_first(self, at: int) -> bool:
         """Whether the token is capitalised for standing first, here or elsewhere in the article."""

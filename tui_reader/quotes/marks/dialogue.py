@@ -23,6 +23,7 @@ _WORD_NEXT = r"\s*(?=[\w¿¡«“\"…])"
 _SAID = re.compile(r"[?!…]|\.\.\.|,\s")
 _CALLS = re.compile(r"[?!]")
 _SPOKEN = re.compile(r"\w+'?")
+_SIGN = re.compile(r"[?!]|\w+['’]?")
 # A narrator who steps in without a dash of his own: "Bonjour, dit-elle".
 _STEP_IN = re.compile(r"(?:[,!?…;]|\.\.\.)\s+(?=\w)")
 # Where he hands over again, and how far his words may reach.
@@ -80,7 +81,10 @@ def dialogue(text: str, words: Lexicon | None, use: Dashes | None = None) -> lis
     starts = [0] if use.opening.match(text) else []
     starts += [match.start(1) for match in use.within.finditer(text)] if use.within else []
     for start, end in pairwise([*starts, len(text)]):
-        said = _speech(text[:end], start, words, use)
+        # Each piece alone: a text up to the end of each would be copied as often as it has dashes.
+        said = [
+            Segment(start + one.start, start + one.end, False, True) for one in _speech(text[start:end], words, use)
+        ]
         if said and len(starts) > 1 and words is not None and words.persons:
             said[-1] = said[-1]._replace(end=_last_said(text, said[-1].start, said[-1].end, words))
         found += said
@@ -99,9 +103,9 @@ def _last_said(text: str, start: int, end: int, words: Lexicon) -> int:
     return start + len(text[start:last].rstrip())
 
 
-def _speech(text: str, begin: int, words: Lexicon | None, use: Dashes) -> list[Segment]:
-    """What one dash opens at `begin`, up to the end of the text."""
-    opening = use.opening.match(text, begin)
+def _speech(text: str, words: Lexicon | None, use: Dashes) -> list[Segment]:
+    """What the dash opens that a text begins with, up to its end."""
+    opening = use.opening.match(text)
     if opening is None:
         return []
     found: list[Segment] = []
@@ -139,8 +143,9 @@ def _without_narrator(text: str, start: int, words: Lexicon | None) -> list[Segm
     """What is said from `start` on, around a narrator behind a comma: `Non, dit-elle ; je reste.`."""
     found: list[Segment] = []
     at = start
+    talk = _Talk(text, words) if words is not None else None
     while at < len(text):
-        inserted = _inserted(text, at, words) if words is not None else None
+        inserted = _inserted(text, at, words, talk) if words is not None and talk is not None else None
         if inserted is None:
             found.append(Segment(at, len(text), False, True))
             break
@@ -149,18 +154,18 @@ def _without_narrator(text: str, start: int, words: Lexicon | None) -> list[Segm
     return found
 
 
-def _inserted(text: str, start: int, words: Lexicon) -> tuple[int, int] | None:
+def _inserted(text: str, start: int, words: Lexicon, talk: "_Talk") -> tuple[int, int] | None:
     """Where the narrator's next words begin, and where somebody speaks again behind them."""
     for match in _STEP_IN.finditer(text, start):
         end = min(len(text), match.end() + 80)
         # "Come, Anna! he said": who is called does not speak.
         called = _CALLS.search(text, match.end(), end)
         if attributes_at(text, match.end(), called.start() if called else end, words):
-            return match.start() + len(match.group().rstrip()), _resumed(text, match.end(), words)
+            return match.start() + len(match.group().rstrip()), _resumed(text, match.end(), words, talk)
     return None
 
 
-def _resumed(text: str, start: int, words: Lexicon) -> int:
+def _resumed(text: str, start: int, words: Lexicon, talk: "_Talk") -> int:
     """Where speech goes on behind a narrator's short words; the end where the narrator keeps the floor."""
     out = _STEP_OUT.search(text, start, min(len(text), start + _INSERTED))
     if out is None:
@@ -169,14 +174,27 @@ def _resumed(text: str, start: int, words: Lexicon) -> int:
     if words.verb_second and ended and text[out.end() : out.end() + 1].islower():
         # "! zei zij, zacht. Kom": what was said had ended, and the narrator goes on.
         out = _STOP.search(text, out.end(), min(len(text), start + _INSERTED))
-        return out.end() if out is not None and _talks(text[out.end() :], words) else len(text)
-    rest = text[out.end() :].lower()
-    if out.group()[0] == ";" or (out.group()[0] in ",:" and text[start - 2] not in "!?") or "?" in rest or "!" in rest:
+        return out.end() if out is not None and talk.goes_on(out.end()) else len(text)
+    if out.group()[0] == ";" or (out.group()[0] in ",:" and text[start - 2] not in "!?"):
         return out.end()
-    return out.end() if _talks(rest, words) else len(text)
+    return out.end() if talk.goes_on(out.end()) else len(text)
 
 
-def _talks(text: str, words: Lexicon) -> bool:
-    """Whether a text asks, calls, or says I or you."""
-    low = text.lower()
-    return bool(_CALLS.search(low)) or not words.persons.isdisjoint(_SPOKEN.findall(low.replace("’", "'")))
+class _Talk:
+    """Whether a text asks, calls, or says I or you from a place on; places are asked for in order."""
+
+    __slots__ = ("_last", "_text", "_words")
+
+    def __init__(self, text: str, words: Lexicon) -> None:
+        self._text, self._words = text, words
+        self._last: int | None = None
+
+    def goes_on(self, at: int) -> bool:
+        """Whether it does behind `at`."""
+        if self._last is None:
+            signs = (match for match in _SIGN.finditer(self._text, at) if self._is_sign(match.group()))
+            self._last = max((match.start() for match in signs), default=-1)
+        return self._last >= at
+
+    def _is_sign(self, word: str) -> bool:
+        return word in ("?", "!") or word.lower().replace("’", "'") in self._words.persons
