@@ -1,5 +1,7 @@
 """What the layout tells: an interview that names nobody, and sections that a person heads."""
 
+from collections.abc import Callable
+
 import pytest
 
 from tui_reader.article.document import Block, Span
@@ -80,3 +82,77 @@ def test_a_paragraph_that_is_a_quotation_is_from_whom_its_heading_names(heading:
 def test_a_heading_names_nobody_else(heading: str, text: str) -> None:
     blocks = [Block("HEADING", heading, 2), Block("PARAGRAPH", text)]
     assert [quote.speaker for quote in quotes(blocks, "en")] == [None]
+
+
+QUESTIONS = ("How many boats did you see?", "Who rang the bell for you?", "And what will you do now?")
+
+
+def pairs(question: Callable[[str], Block], answers: tuple[str, ...] = ANSWERS) -> list[Block]:
+    """Questions in letters of their own with their answers."""
+    return [
+        one
+        for asked, answer in zip(QUESTIONS, answers, strict=True)
+        for one in (question(asked), Block("PARAGRAPH", answer))
+    ]
+
+
+def slanted(text: str) -> Block:
+    return Block("PARAGRAPH", text, spans=(Span(0, len(text), "EMPHASIS"),))
+
+
+def test_questions_may_be_in_italics() -> None:
+    assert [quote.said_by for quote in quotes([INTRODUCTION, *pairs(slanted)], "en")] == ["Anna Berg?"] * 3
+
+
+def test_an_answer_may_begin_in_the_paragraph_of_its_question() -> None:
+    blocks = [
+        Block("PARAGRAPH", f"{question} {answer}", spans=(Span(0, len(question), "STRONG"),))
+        for question, answer in zip(QUESTIONS, ANSWERS, strict=True)
+    ]
+    assert [quote.text for quote in quotes([INTRODUCTION, *blocks], "en")] == [*ANSWERS]
+
+
+def test_a_dash_before_an_answer_is_none_of_its_words() -> None:
+    answers = tuple(f"– {answer}" for answer in ANSWERS)
+    assert [quote.text for quote in quotes([INTRODUCTION, *pairs(asked, answers)], "en")] == [*ANSWERS]
+
+
+def test_letters_tell_questions_from_answers_without_bold_letters() -> None:
+    told = ["Q: How many boats?", "A: I never counted.", "Q: Who rang?", "A: A ghost.", "Q: And now?", "A: Nothing."]
+    found = quotes([INTRODUCTION, *(Block("PARAGRAPH", text) for text in told)], "en")
+    assert [quote.text for quote in found] == ["I never counted.", "A ghost.", "Nothing."]
+
+
+def test_a_name_before_the_first_answer_is_sure() -> None:
+    answers = ("ANNA BERG: I never counted.", *ANSWERS[1:])
+    found = quotes(pairs(asked, answers), "en")
+    assert [(quote.speaker, quote.sure) for quote in found] == [("Anna Berg", True)] * 3
+    assert found[0].text == "I never counted."
+
+
+def test_who_is_named_in_the_title_answers_and_who_wrote_it_does_not() -> None:
+    blocks = [Block("PARAGRAPH", "It rained on the quay."), *pairs(asked)]
+    found = quotes(blocks, "en", "Nine years of fog: Anna Berg talks to Jon Dahl", "Jon Dahl")
+    assert [quote.said_by for quote in found] == ["Anna Berg?"] * 3
+
+
+def test_a_page_that_says_it_is_an_interview_needs_fewer_who_say_i() -> None:
+    answers = ("Nobody counted them.", "My father.", "The bell is old.")
+    blocks = [Block("PARAGRAPH", "Anna Berg has run the ferry for years."), *pairs(asked, answers)]
+    assert quotes(blocks, "en", "On bells") == ()
+    assert len(quotes(blocks, "en", "An interview on bells")) == 3
+
+
+def test_polite_questions_speak_to_the_guest() -> None:
+    asked = ("Wo sind Sie an Land gegangen?", "Wie war Ihre Zeit auf dem Kai?", "Was kommt jetzt?")
+    answers = ("Ich bin hier an Land gegangen.", "Mir war kalt.", "Ich bleibe.")
+    blocks = [Block("PARAGRAPH", "Anna Berg lebt auf dem Kai.")]
+    for question, answer in zip(asked, answers, strict=True):
+        blocks += [Block("HEADING", question, 2), Block("PARAGRAPH", answer)]
+    assert [quote.speaker for quote in quotes(blocks, "de")] == ["Anna Berg"] * 3
+
+
+def test_what_stands_behind_the_last_answer_is_not_the_guests() -> None:
+    blocks = [INTRODUCTION, *pairs(asked), Block("PARAGRAPH", "The talk was led by Jon Dahl."), asked("More")]
+    blocks.append(Block("PARAGRAPH", "My newsletter comes on Mondays."))
+    assert [quote.text for quote in quotes(blocks, "en")] == [*ANSWERS]

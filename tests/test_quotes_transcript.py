@@ -2,7 +2,7 @@
 
 import pytest
 
-from tui_reader.article.document import Block, Span
+from tui_reader.article.document import Block, Container, Span
 from tui_reader.quotes.finding import find
 
 
@@ -123,3 +123,116 @@ def test_a_conversation_is_known_in_other_languages(language: str, question: str
 )
 def test_notes_lists_and_places_speak_no_words(texts: tuple[str, ...]) -> None:
     assert said(paragraphs(*texts)) == []
+
+
+def code(text: str) -> Block:
+    return Block("CODE", text)
+
+
+def term(text: str, inside: str = "TERM") -> Block:
+    return Block("PARAGRAPH", text, inside=(Container("TERM" if inside == "TERM" else "DEFINITION", 1),))
+
+
+def test_initials_are_the_people_whom_the_article_names() -> None:
+    blocks = paragraphs(
+        "Anna Berg keeps the weir. Jon Dahl met her at the quay.",
+        *("JD: Do you ever leave?", "AB: I have not, in nine years.") * 2,
+    )
+    assert [speaker for speaker, _ in said(blocks)] == ["Jon Dahl", "Anna Berg"] * 2
+
+
+def test_labels_in_capitals_are_people_where_one_of_them_is() -> None:
+    blocks = paragraphs(
+        "The moderator was Anna Berg.",
+        "BERG: Where does the money come from?",
+        "KELDOR: From the reserve, I should say.",
+        "UNIDENTIFIED PERSON #1: Never!",
+        "BERG: Let us go on.",
+    )
+    assert [speaker for speaker, _ in said(blocks)] == ["Anna Berg", "Keldor", "Unidentified Person #1", "Anna Berg"]
+
+
+def test_terms_that_come_back_are_those_who_speak() -> None:
+    lines = [("CHAIR HOLM", "Good morning to you."), ("ANNA BERG", "We measured it."), ("CHAIR HOLM", "And?")]
+    blocks = [one for name, text in (*lines, ("ANNA BERG", "It was low.")) for one in (term(name), term(text, "SAID"))]
+    assert [speaker for speaker, _ in said(blocks)] == ["Chair Holm", "Anna Berg"] * 2
+
+
+def test_a_glossary_says_nothing() -> None:
+    lines = [("Weir", "What you walk on."), ("Quay", "Where we land."), ("Lock", "What do you think?")]
+    assert said([one for name, text in lines for one in (term(name), term(text, "SAID"))]) == []
+
+
+def test_the_log_of_a_chat_has_its_people() -> None:
+    log = "<mira> the disk is full, I cannot log in\n<jon_d> did you rotate the logs?\n<mira> I thought so\n<jon_d> no"
+    found = find([code(log)], "en")
+    assert [(quote.speaker, quote.text) for quote in found[:2]] == [
+        ("mira", "the disk is full, I cannot log in"), ("jon_d", "did you rotate the logs?"),
+    ]  # fmt: skip
+    assert [log[one.offset : other.offset] for one, other in found[1].parts] == ["did you rotate the logs?"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (
+            "[12:03] Mira: does anyone want soup?",
+            "[12:04] Jonas: I do",
+            "[12:05] Mira: then come",
+            "[12:06] Tove: me too",
+        ),
+        ("3/14/26, 12:03 - mira: does anyone want soup?", "3/14/26, 12:04 - jonas: I do") * 2,
+    ],
+)
+def test_a_chat_tells_the_time(lines: tuple[str, ...]) -> None:
+    assert [speaker.lower() for speaker, _ in said(paragraphs(*lines)) if speaker][:2] == ["mira", "jonas"]
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        paragraphs("9:00 Registration: bring your card.", "9:30 Opening: who are you?", "10:15 Lunch: you may sit."),
+        [code("<li> Do you know?\n<dt> I do\n<li> Why?\n<dt> Because</dt>")],
+        [
+            Block("PARAGRAPH", f"{name}, born at sea, said I and you.", spans=(Span(0, 9, "STRONG"),))
+            for name in ("Anna Berg", "Jon Dahlm")
+        ],
+    ],
+    ids=["a timetable", "markup", "bold names in a sentence"],
+)
+def test_nobody_speaks_in(blocks: list[Block]) -> None:
+    assert said(blocks) == []
+
+
+def test_lines_of_one_paragraph_are_turns() -> None:
+    blocks = paragraphs(
+        "Anna Berg: Why do you stay?\nJon Dahl: Somebody has to.\nAnd I like it.\nAnna Berg: Thank you."
+    )
+    assert said(blocks) == [
+        ("Anna Berg", "Why do you stay?"), ("Jon Dahl", "Somebody has to. And I like it."), ("Anna Berg", "Thank you."),
+    ]  # fmt: skip
+
+
+def test_a_guest_behind_a_name_answers_questions_that_have_none() -> None:
+    asked = ("What do you burn?", "Who helps you?", "And the winter?")
+    blocks = paragraphs("We asked Zdrafka Ilk of the mill.")
+    for question in asked:
+        blocks += [Block("HEADING", question, 3), Block("PARAGRAPH", "Zdrafka Ilk: We take what I find.")]
+    assert said(blocks) == [("Zdrafka Ilk", "We take what I find.")] * 3
+
+
+def test_a_question_of_nobody_ends_the_turn_above() -> None:
+    blocks = paragraphs(
+        "Anna Berg: I said it all.", "But why did nobody listen to her?", "Jon Dahl: I did.", "Anna Berg: You did."
+    )
+    assert said(blocks)[0] == ("Anna Berg", "I said it all.")
+
+
+def test_what_is_heard_and_not_said_is_left_out() -> None:
+    blocks = paragraphs("Anna Berg: I said it.", "[Applause]", "And I will again.", "Jon Dahl: Will you?")
+    assert said(blocks)[0] == ("Anna Berg", "I said it.\nAnd I will again.")
+
+
+def test_who_has_no_known_name_is_a_person_beside_one_who_has() -> None:
+    blocks = paragraphs(*("Anna Berg: And what did you do?", "Zdrafka Ilk: I went home.") * 3)
+    assert [speaker for speaker, _ in said(blocks)] == ["Anna Berg", "Zdrafka Ilk"] * 3

@@ -17,7 +17,7 @@ def complete(document: Document) -> Document:
     return document.with_(
         outline=outline(document.title, document.blocks),
         # Whoever is quoted in a headline is quoted again in the article.
-        quotes=() if document.is_list else quotes(document.blocks, document.language),
+        quotes=() if document.is_list else quotes(document.blocks, document.language, document.title, document.byline),
         words=count,
         minutes=minutes(count, document.language),
     )

@@ -1,7 +1,8 @@
-"""The quotes of labelled articles, for scoring: `python -m tests.bench.quotes IN.jsonl OUT.jsonl [--parts]`.
+"""The quotes of labelled articles, for scoring: `python -m tests.bench.quotes IN.jsonl OUT.jsonl [--parts] [--told]`.
 
 A line in is {"id", "lang", "paragraphs"}; a line out has each quote's offsets into the paragraphs
-joined by blank lines.
+joined by blank lines. The labels know what stands in marks or behind a dash: turns of transcripts and interviews,
+which have neither, are neither right nor wrong by them and stay away, unless --told asks for them.
 """
 
 import argparse
@@ -13,18 +14,27 @@ from typing import Any
 
 from tui_reader.article.document import Block, Quote
 from tui_reader.quotes import quotes
+from tui_reader.quotes.cues import words_of
+from tui_reader.quotes.cues.language import language_of
+from tui_reader.quotes.finding import told_by_labels
 
 
-def found(article: dict[str, Any], parts: bool) -> dict[str, Any]:
-    """One article's line: SPEECH and BLOCK, with `parts` PART as well."""
+def found(article: dict[str, Any], parts: bool, told: bool) -> dict[str, Any]:
+    """One article's line: SPEECH and BLOCK, with `parts` PART as well, with `told` what labels say."""
     starts: list[int] = []
     at = 0
     for paragraph in article["paragraphs"]:
         starts.append(at)
         at += len(paragraph) + 2
     blocks = [Block("PARAGRAPH", paragraph) for paragraph in article["paragraphs"]]
-    kept = [quote for quote in quotes(blocks, article["lang"]) if parts or quote.kind != "PART"]
+    labelled = set() if told else {quote.parts for quote in _labelled(blocks, article["lang"])}
+    marked = [quote for quote in quotes(blocks, article["lang"]) if quote.parts not in labelled]
+    kept = [quote for quote in marked if parts or quote.kind != "PART"]
     return {"id": article["id"], "quotes": [_line(quote, starts) for quote in kept]}
+
+
+def _labelled(blocks: list[Block], language: str) -> list[Quote]:
+    return told_by_labels(blocks, words_of(language_of(language, " ".join(block.text for block in blocks[:40]))))
 
 
 def _line(quote: Quote, starts: Sequence[int]) -> dict[str, Any]:
@@ -46,10 +56,11 @@ def main() -> None:
     parser.add_argument("articles", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--parts", action="store_true")
+    parser.add_argument("--told", action="store_true")
     arguments = parser.parse_args()
     articles = [json.loads(line) for line in arguments.articles.read_text(encoding="utf-8").splitlines()]
     started = time.process_time()
-    lines = [found(article, arguments.parts) for article in articles]
+    lines = [found(article, arguments.parts, arguments.told) for article in articles]
     spent = time.process_time() - started
     with arguments.out.open("w", encoding="utf-8") as out:
         out.writelines(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)

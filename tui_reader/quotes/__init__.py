@@ -13,12 +13,13 @@ from tui_reader.quotes.speaking import speakers
 __all__ = ["quotes", "speakers"]
 
 
-def quotes(blocks: Sequence[Block], language: str) -> tuple[Quote, ...]:
-    """The quotations of the article in reading order. language: the document's tag, such as "en" or "de-AT".
+def quotes(blocks: Sequence[Block], language: str, title: str = "", byline: str = "") -> tuple[Quote, ...]:
+    """The quotations of the article in reading order. language: the document's tag, such as "en" or "de-AT"; title and
+    byline are the article's.
 
     An empty tag is guessed from the text; in a language without word lists quotations have no speakers.
     """
     # Compiling its rules costs 15 ms, and whoever opens a kept article has its quotes already.
     from tui_reader.quotes.finding import find
 
-    return find(blocks, language)
+    return find(blocks, language, title, byline)

@@ -44,11 +44,14 @@ class Heard(NamedTuple):
     words: Lexicon
 
 
-def find(blocks: Sequence[Block], language: str) -> tuple[Quote, ...]:
-    """The quotations of the article in reading order, by the language of its tag, else by the one it seems to be in."""
+def find(blocks: Sequence[Block], language: str, title: str = "", byline: str = "") -> tuple[Quote, ...]:
+    """The quotations of the article in reading order, by the language of its tag, else by the one it seems to be in.
+
+    title, byline: the article's, where people are named who speak in it, and who asks them.
+    """
     tag = _language(blocks, language)
     words = words_of(tag)
-    told = transcript(blocks, words) or interview(blocks, words)
+    told = told_by_labels(blocks, words, title, byline)
     by_label = frozenset(at for quote in told for at in range(quote.parts[0][0].block, quote.parts[0][1].block + 1))
     set_apart = [one for one in apart(blocks) if one.first not in by_label and not (words and is_prose(blocks, one))]
     again = repeated(blocks, set_apart)
@@ -63,6 +66,11 @@ def find(blocks: Sequence[Block], language: str) -> tuple[Quote, ...]:
     # Chinese has most of its terms in marks, which its patterns have left out already.
     shown = running if tag == "zh" else said_only(running, marks)
     return tuple(once(sorted([*shown, *alone, *told], key=lambda quote: quote.parts[0])))
+
+
+def told_by_labels(blocks: Sequence[Block], words: Lexicon | None, title: str = "", byline: str = "") -> list[Quote]:
+    """What stands behind the name of who says it, or below a question to whom the page introduces."""
+    return transcript(blocks, words, (title, byline)) or interview(blocks, words, title, byline)
 
 
 def dialogue_of(blocks: Sequence[Block], language: str) -> Heard | None:

@@ -3,7 +3,8 @@
 from tui_reader.quotes.cues.lexicon import listed
 
 YOU = listed(
-    "we wir nous nosotros nós noi wij мы "
+    "we wir nous nosotros nós noi wij мы dein deine deinen deinem deiner euch euer eure euren eurem eurer "
+    "ton ta tes vos toi ti tus vuestro vuestra teu tua tuoi vostro vostra jouw jullie uw dig dere deg "
     "you your my our us me du dir dich euch mein unser tu te vous votre mon notre tú usted ustedes mi nuestro você "
     "meu nosso voi tuo mio nostro jij je jou u mijn ons вы ты вас мой наш"
 )

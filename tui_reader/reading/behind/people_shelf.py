@@ -84,5 +84,5 @@ def _found(unread: Unread) -> tuple[Spoken, ...]:
     if unread.extractor != EXTRACTOR:
         from tui_reader.quotes import quotes
 
-        document = document.with_(quotes=quotes(document.blocks, document.language))
+        document = document.with_(quotes=quotes(document.blocks, document.language, document.title, document.byline))
     return spoken(document)
