@@ -11,7 +11,6 @@ from tui_reader.quotes.casting.utterances import Utterance, is_dialogue, utteran
 from tui_reader.quotes.cues import words_of
 from tui_reader.quotes.cues.language import language_of
 from tui_reader.quotes.cues.lexicon import Lexicon
-from tui_reader.quotes.east import reading as east
 from tui_reader.quotes.entries import entries, made
 from tui_reader.quotes.marks.carried_on import carried_on
 from tui_reader.quotes.marks.dialogue import Dashes, dashes, dialogue
@@ -134,6 +133,9 @@ def _attributed(found: list[Paragraph], words: Lexicon) -> list[Quote]:
 
 def _unattributed(found: Sequence[Paragraph], tag: str) -> list[Quote]:
     """A language without words: what has the form of speech, with a speaker only where a pattern is regular."""
+    # Their patterns take a third of what compiling all of this room does, and most texts are in another language.
+    from tui_reader.quotes.east import reading as east
+
     result: list[Quote] = []
     for index, paragraph in enumerate(found):
         heard = east.read(paragraph.text, paragraph.segments, tag)

@@ -103,6 +103,7 @@ def _for_quotations() -> None:
     from tui_reader.quotes import cues
     from tui_reader.quotes import finding as finding
     from tui_reader.quotes.casting.casting import grown_forest
+    from tui_reader.quotes.east import reading as reading
 
     cues.preload()
     grown_forest()

@@ -32,7 +32,7 @@ _LISTS = {tag: frozenset(words.split()) for tag, words in _COMMON.items()}
 _TAGS = {word: [tag for tag, words in _LISTS.items() if word in words] for word in frozenset().union(*_LISTS.values())}
 _SAMPLE = 4000
 _OF_A_SCRIPT = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
-_SCRIPTS = tuple(map(re.compile, ("[\u4e00-\u9fff]", "[\u3040-\u30ff]", "[\uac00-\ud7af]")))
+_SCRIPTS = (("\u4e00", "\u9fff"), ("\u3040", "\u30ff"), ("\uac00", "\ud7af"))
 _WORD = re.compile(r"[^\W\d_]+")
 # At least one word in twenty is among a language's commonest fifteen, and clearly more than of the next language.
 _SHARE = 0.05
@@ -76,7 +76,7 @@ def _script(text: str) -> str:
     sample = text[:_SAMPLE]
     if sample.isascii() or not _OF_A_SCRIPT.search(sample):
         return ""
-    han, kana, hangul = (len(pattern.findall(sample)) for pattern in _SCRIPTS)
+    han, kana, hangul = (sum(first <= one <= last for one in sample) for first, last in _SCRIPTS)
     if (han + kana + hangul) * 3 < sum(map(str.isalpha, sample)) or not han + kana + hangul:
         return ""
     return "ko" if hangul > han + kana else "ja" if kana * 8 > han else "zh"
