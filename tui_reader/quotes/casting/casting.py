@@ -1,5 +1,6 @@
 """Who says what in a dialogue: the likeliest of the people in reach, nobody where that is not likely enough."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
@@ -25,6 +26,7 @@ FIRST = 9
 """The gap before the first utterance: as good as a scene's end."""
 # People weighed for one utterance.
 MOST = 8
+_BLANK = re.compile(r"\s*+")
 _PLACES = {"": 0, "carried": 1, "same": 2, "own": 3}
 
 
@@ -93,7 +95,7 @@ class Casting:
             counts=self._counts,
             told=self._told,
             ago={name: at - place for name, place in spoken.items() if at - place < LONG_AGO},
-            alone=not text[:start].strip() and not text[end:].strip(),
+            alone=_BLANK.fullmatch(text, 0, start) is not None and _BLANK.fullmatch(text, end) is not None,
             length=end - start,
             asks=bool(earlier and self._asks(earlier)),
         )

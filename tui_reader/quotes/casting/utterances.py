@@ -14,6 +14,7 @@ FEWEST = 4
 ASKING = 0.1
 TOGETHER = 0.45
 _BETWEEN = " \t\n\u00a0—–-"
+_CLOSING = frozenset("\"'”’“‘«»‹› \u00a0")
 
 
 class Utterance(NamedTuple):
@@ -56,6 +57,14 @@ def _goes_on(paragraphs: Sequence[Paragraph], last: Turn, turn: Turn, before: st
     return bool(paragraphs[turn.paragraph].text[last.segment.end : turn.segment.start].strip(_BETWEEN))
 
 
+def _last_of(text: str, end: int) -> str:
+    """The last character of words that end here, without what closes them; no copy of all that stands before."""
+    end = min(end, len(text))
+    while end and text[end - 1] in _CLOSING:
+        end -= 1
+    return text[end - 1 : end]
+
+
 def is_dialogue(paragraphs: Sequence[Paragraph], found: Sequence[Turn], said: Sequence[Utterance]) -> bool:
     """Whether neighbours take turns here, as in novels and plays: in news the one who spoke last goes on."""
     if len(said) < FEWEST:
@@ -63,7 +72,7 @@ def is_dialogue(paragraphs: Sequence[Paragraph], found: Sequence[Turn], said: Se
     same = other = asking = 0
     for at, one in enumerate(said):
         text = paragraphs[one.paragraph].text
-        asking += text[: found[one.last].segment.end].rstrip("\"'”’“‘«»‹› \u00a0")[-1:] in ("?", "!")
+        asking += _last_of(text, found[one.last].segment.end) in ("?", "!")
         before = said[at - 1] if at else None
         if before and before.speaker and one.speaker and one.paragraph - before.paragraph <= 1:
             same += before.speaker == one.speaker

@@ -74,10 +74,13 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
 def _without_code(block: Block) -> str:
     """The block's text with inline code hidden behind as many letters: its quotation marks quote nobody."""
     text = block.text
-    for span in block.spans:
-        if span.kind == "CODE":
-            text = text[: span.start] + MASK * (span.end - span.start) + text[span.end :]
-    return text
+    pieces: list[str] = []
+    at = 0
+    for start, end in sorted((span.start, span.end) for span in block.spans if span.kind == "CODE"):
+        if end > at:
+            pieces += (text[at:start], MASK * (end - max(start, at)))
+            at = end
+    return "".join([*pieces, text[at:]]) if pieces else text
 
 
 def narration(text: str, segments: Sequence[Segment]) -> str:

@@ -52,7 +52,11 @@ class Voices:
             return NOBODY  # "The `Result` type"
         cue = " ".join(text[slice(*attribution.cue)].split()) if attribution.cue else None
         gender = self._words.pronouns.get(mention.lower())
-        if self._words.nouns_capitalised and mention == "Sie" and text[:start].rstrip()[-1:].isalpha():
+        if (
+            self._words.nouns_capitalised
+            and mention == "Sie"
+            and text[max(0, start - _NEAR) : start].rstrip()[-1:].isalpha()
+        ):
             return Said(None, mention, cue) if attribution.strong else NOBODY  # "Kennen Sie": whoever reads
         if gender is not None:
             one = gender in ("m", "f") and (attribution.strong or self._words.marks_inside)
