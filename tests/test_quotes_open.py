@@ -69,3 +69,16 @@ def test_a_mark_behind_a_word_closes_where_a_comma_follows_it() -> None:
 def test_a_talk_within_one_pair_of_marks_is_no_letter() -> None:
     talk = "»Nicht rudern, ruf ich! rief Berg, der am Kai stand, uns zu.\n\n– Warum? – Lass es!« Das Boot lag still."
     assert quotes(paragraphs(talk), "de")[0].text == "Nicht rudern, ruf ich!"
+
+
+def test_a_single_mark_closes_behind_the_blank_that_parts_it_from_another() -> None:
+    text = "‘I call it “the old fleet,” ’ Anna Berg said. ‘It sails on, ’ she added. ‘Nobody asked us about it.’"
+    found = quotes(paragraphs(text), "en")
+    assert [quote.text for quote in found] == ["I call it “the old fleet,”", "It sails on. Nobody asked us about it."]
+
+
+def test_a_forgotten_mark_is_closed_where_somebody_speaks_before_the_next_one() -> None:
+    text = "“They took the boats, the man in the old coat shouted. “Nobody asked us about them at all.”"
+    (found,) = quotes(paragraphs(text), "en")
+    assert found.text == "They took the boats. Nobody asked us about them at all."
+    assert found.speaker == "the man in the old coat"

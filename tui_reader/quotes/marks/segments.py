@@ -228,7 +228,7 @@ def _single_pairs(text: str, marks: list[int], end: int, first: bool) -> list[Se
                 opened, weak = at, -1
             elif text[opened] != "‘":
                 opened = at
-        elif text[at] in _CLOSERS[text[opened]] and not text[at - 1].isspace():
+        elif text[at] in _CLOSERS[text[opened]] and (not text[at - 1].isspace() or _behind_another(text, at, end)):
             if text[at - 1] == "s" and at - opened > 1:
                 weak = at if weak < 0 else weak
             else:
@@ -239,6 +239,12 @@ def _single_pairs(text: str, marks: list[int], end: int, first: bool) -> list[Se
     elif opened >= 0 and first and (text[opened] == "‘" or opened == 0):
         found.append(Segment(opened, end, False))
     return found
+
+
+def _behind_another(text: str, at: int, end: int) -> bool:
+    """`“the fleet,” ’ he said`: whether the blank between two closing marks, or behind a comma, is all that parts it."""
+    before = text[max(0, at - 3) : at].rstrip()[-1:]
+    return before in ("”", '"', "“", "»", ",") and (at + 1 == end or text[at + 1].isspace())
 
 
 def _single_opens(text: str, at: int, end: int) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tui_reader.quotes.cues.lexicon import Lexicon
-from tui_reader.quotes.grammar.clauses import attributes_at
+from tui_reader.quotes.grammar.clauses import attributes_at, behind
 from tui_reader.quotes.marks.segments import Segment
 
 # Where a narrator may take over: behind a comma, a question, an exclamation, a dash.
@@ -30,13 +30,24 @@ def mended(text: str, found: Sequence[Segment], words: Lexicon) -> list[Segment]
 
 # Characters that hold words, a narrator and words again.
 _SHORTEST = 24
+# Characters in which a narrator who takes over has said who speaks.
+_REACH = 80
 
 
 def _cut(text: str, segment: Segment, words: Lexicon) -> Segment:
     for match in _TURN.finditer(text, segment.start + 1, segment.end):
-        if attributes_at(text, match.end(), min(segment.end, match.end() + 80), words):
+        end = min(segment.end, match.end() + _REACH)
+        # What is open at a paragraph's end goes on in the next one, and may tell of other speakers itself.
+        forgotten = segment.end < len(text)
+        if attributes_at(text, match.end(), end, words) or (forgotten and _is_told(text, match.end(), end, words)):
             return segment._replace(end=match.start() + len(match.group().rstrip()))
     return segment
+
+
+def _is_told(text: str, start: int, end: int, words: Lexicon) -> bool:
+    """`the man in the boat shouted`, `Anna Berg, a teacher, said`: whether somebody speaks from here on."""
+    found = behind(text, start, end, words, False)
+    return found is not None and found.listed and found.mention[0] == start and found.cue is not None
 
 
 def _around(text: str, segment: Segment, words: Lexicon) -> Iterator[Segment]:
