@@ -167,7 +167,7 @@ PRINTED = [
         "a closing mark that nothing opened",
         "de",
         "Die Wirtin sagte: Zu allen Zeiten war das so im Hafen.“ Frau von Lind entgegnete auf die Frage nichts mehr.",
-        [],
+        ["Die Wirtin"],
     ),
     (
         "a phrase of the narrator's sentence",

@@ -17,6 +17,7 @@ from tui_reader.quotes.marks.dialogue import Dashes, dashes, dialogue
 from tui_reader.quotes.marks.paragraphs import Paragraph, paragraphs
 from tui_reader.quotes.marks.segments import Habit, Segment, habit, segments
 from tui_reader.quotes.marks.unclosed import mended
+from tui_reader.quotes.marks.unopened import unopened
 from tui_reader.quotes.names.capitals import fitted
 from tui_reader.quotes.names.people import People
 from tui_reader.quotes.names.voices import NOBODY, Said, Voices
@@ -93,6 +94,8 @@ def _paragraphs(blocks: Sequence[Block], skipped: frozenset[int], tag: str, word
     marked = partial(_marked, use=habit(texts, tag), open_by=dashes(texts, tag), words=words)
     found = paragraphs(blocks, skipped, marked)
     carried_on(found, marked)
+    if words:
+        unopened(found, words)
     return found
 
 

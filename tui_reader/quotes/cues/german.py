@@ -41,7 +41,7 @@ _BY = (
     "laut|nach angaben|nach aussage|nach aussagen|nach ansicht|nach meinung|nach worten|nach den worten|"
     "nach einschätzung|nach auffassung|nach überzeugung|nach informationen|aus sicht|in den worten|zitat von|so"
 )
-_NOT_NAMES = listed("""
+_NOT_NAMES = listed("""wort worte worten antwort silbe
 der die das den dem des ein eine einer eines einem einen er sie es wir ich ihr man und aber oder doch denn
 auch so in im an am auf aus bei beim mit nach seit von vom zu zum zur über unter vor hinter neben zwischen
 während wegen trotz durch für gegen ohne um bis dabei dazu damit danach dann darauf daraufhin darüber davon

@@ -116,13 +116,12 @@ def with_words(text: str, found: list[Segment]) -> list[Segment]:
     """The segments that hold a letter or a figure: marks around nothing quote nobody, nor does one before a table's
     figures.
     """
-    return [one for one in found if _ALNUM.search(text, one.start, one.end) and (one.closed or not _is_row(text, one))]
+    held = [one for one in found if _ALNUM.search(text, one.start, one.end)]
+    return [one for one in held if one.closed or not text[one.start + 1].isdigit() or not _is_row(text, one)]
 
 
 def _is_row(text: str, segment: Segment) -> bool:
     """`„4 1/2 % Lund 80 1/2`: whether at least half of what an open mark leads to are figures."""
-    if not text[segment.start + 1 : segment.start + 3].strip()[:1].isdigit():
-        return False
     words: list[str] = _WORDS.findall(text, segment.start, min(segment.end, segment.start + _ROW))
     return sum(word[0].isdigit() for word in words) * 2 >= len(words)
 
@@ -242,7 +241,7 @@ def _single_pairs(text: str, marks: list[int], end: int, first: bool) -> list[Se
 
 
 def _behind_another(text: str, at: int, end: int) -> bool:
-    """`“the fleet,” ’ he said`: whether the blank between two closing marks, or behind a comma, is all that parts it."""
+    """`“the fleet,” ’ he said`: whether a blank behind another closing mark, or behind a comma, is all before it."""
     before = text[max(0, at - 3) : at].rstrip()[-1:]
     return before in ("”", '"', "“", "»", ",") and (at + 1 == end or text[at + 1].isspace())
 
