@@ -4,6 +4,7 @@ import pytest
 
 from tests.test_quotes import paragraphs
 from tui_reader.quotes import quotes
+from tui_reader.quotes.names.declension import is_form_of
 
 SAID: dict[str, list[tuple[str, str | None]]] = {
     "nl": [
@@ -34,6 +35,12 @@ SAID: dict[str, list[tuple[str, str | None]]] = {
         ("Jan Åberg väntar. ”Färjan går igen varje dag”, sade han glatt.", "Jan Åberg"),
         ("”Färjan går igen varje dag”, berättade rektorn.", "rektorn"),
         ("Båten heter ”Havets stjärna”.", ""),
+        ("– Vi vet inte när färjan går, säger Anna Berg.", "Anna Berg"),
+        ("– Vi har inte tid att vänta längre, säger kommunalrådet Karin Holm.", "Karin Holm"),
+        ("– Då åt vi en gång om dagen, minns hon.", None),
+        ("– Jag är rädd, medger kvinnan.", "kvinnan"),
+        ("Försvarsminister Olof Kvist säger att ”ingen tänker backa från det här”.", "Olof Kvist"),
+        ("– Färjor, bryggor och båtar.", ""),
     ],
     "da": [
         ("»Færgen sejler igen hver dag,« siger Anna Holm.", "Anna Holm"),
@@ -43,6 +50,8 @@ SAID: dict[str, list[tuple[str, str | None]]] = {
         ("Jens Dahl venter. ”Færgen sejler igen hver dag,” sagde han glad.", "Jens Dahl"),
         ("”Færgen sejler igen hver dag,” forklarede borgmesteren.", "borgmesteren"),
         ("Båden hedder ”Havets stjerne”.", ""),
+        ("– Vi ved ikke, hvornår færgen sejler, siger Anna Berg.", "Anna Berg"),
+        ("- Jeg vil gerne løse problemerne, lyder det fra Mette Dahl.", "Mette Dahl"),
     ],
     "no": [
         ("«Ferjen går igjen hver dag», sier Anna Holm.", "Anna Holm"),
@@ -52,6 +61,8 @@ SAID: dict[str, list[tuple[str, str | None]]] = {
         ("Jens Dahl venter. «Ferjen går igjen hver dag», sa han glad.", "Jens Dahl"),
         ("«Ferjen går igjen hver dag», forklarte ordføreren.", "ordføreren"),
         ("Båten heter «Havets stjerne».", ""),
+        ("– Vi har ikke tid til å vente lenger, sier ordfører Kari Holm (Ap).", "Kari Holm"),
+        ("– Vi skal ut på sjøen igjen, sier fiskesjef i Fjordlaget, Anne Holm.", "Anne Holm"),
     ],
     "pl": [
         ("„Prom znowu pływa codziennie” – powiedziała Anna Nowak.", "Anna Nowak"),
@@ -62,6 +73,12 @@ SAID: dict[str, list[tuple[str, str | None]]] = {
         ("„Prom znowu pływa codziennie” – podkreślił burmistrz.", "burmistrz"),
         ("Prom nie płynie „z powodu wiatru” – stwierdził bowiem, że morze jest zbyt wysokie.", ""),
         ("Łódź nosi nazwę „Gwiazda morza”.", ""),
+        ("Jan Kot przyjechał rano. Zdaniem Jana Kota „prom dawno nadawał się do zamknięcia”.", "Jan Kot"),
+        ("Kinga Wilk już była. Według Kingi Wilk „połowy wzrosły dwukrotnie w ciągu roku”.", "Kinga Wilk"),
+        ("– Prom znowu pływa – deklaruje tymczasem Jan Kot.", "Jan Kot"),
+        ("„Wtedy jedliśmy raz dziennie” – wspomina.", None),
+        ("Rektor zaapelował do studentów: „Nie wierzcie plotkom, które krążą w sieci”.", "Rektor"),
+        ("Innego zdania jest Paweł Kruk. – Trzeba dać jej czas – mówi Kruk.", "Paweł Kruk"),
     ],
     "cs": [
         ("„Přívoz zase jezdí každý den,“ řekla Anna Nováková.", "Anna Nováková"),
@@ -71,6 +88,21 @@ SAID: dict[str, list[tuple[str, str | None]]] = {
         ("„Přívoz zase jezdí každý den,“ dodal Petr Malý.", "Petr Malý"),
         ("„Přívoz zase jezdí každý den,“ vysvětlil starosta.", "starosta"),
         ("Loď se jmenuje „Hvězda moře“.", ""),
+        ("Jan Novák přijel ráno. Podle Nováka „přívoz už dávno potřeboval opravu“.", "Jan Novák"),
+        ("Eva Malá a Petr Malý přišli. Podle Petra Malého „přívoz už dávno potřeboval opravu“.", "Petr Malý"),
+    ],
+    "ru": [
+        ("«Паром снова ходит каждый день», — сказал мэр города Иван Петров.", "Иван Петров"),
+        ("По словам Ивана Петрова, «паром давно пора было закрыть на ремонт».", "Ивана Петрова"),
+        ("Иван Петров приехал утром. По словам Петрова, «паром давно пора было закрыть».", "Иван Петров"),
+        ("Анна Лебедева молчит. Со слов Анны Лебедевой, «волна дошла до второго этажа».", "Анна Лебедева"),
+        ("По словам Ивана Петрова, паром стоит. «Мы ждали его тридцать лет», — добавил Петров.", "Ивана Петрова"),
+        ("Пришли Иван Петров и Олег Петров. По словам Петрова, «паром давно пора было закрыть».", None),
+        ("«Дело не в деньгах, — пояснил Кузнецов. — Дело в том, будет ли река».", "Кузнецов"),
+        ("«Я никуда не уеду, — твёрдо сказала Мария Котова. — Это мой дом».", "Мария Котова"),
+        ("Режиссёр Лев Гордин признаётся: «Я боялся этой пьесы двадцать лет».", "Лев Гордин"),
+        ("В порту сообщили: «Данные клиентов не пострадали».", None),
+        ("«Северный ветер» объявил о новых тарифах.", ""),
     ],
     "zh": [
         ("王小明说：“渡轮终于又每天开了。”", "王小明"),
@@ -154,6 +186,31 @@ SAID: dict[str, list[tuple[str, str | None]]] = {
     ],
 }
 """Language -> texts, with who says the first quotation: None where it has no name, "" where there is none at all."""
+
+
+@pytest.mark.parametrize(
+    ("form", "nominative"),
+    [
+        ("Jana Kota", "Jan Kot"),
+        ("Marka Kowalskiego", "Marek Kowalski"),
+        ("Anny Nowak", "Anna Nowak"),
+        ("Ewy Kowalskiej", "Ewa Kowalska"),
+        ("Pavla Malého", "Pavel Malý"),
+        ("Evy Novákové", "Eva Nováková"),
+        ("Ивана Петрова", "Иван Петров"),
+        ("Марии Гусевой", "Мария Гусева"),
+        ("Сергея Достоевского", "Сергей Достоевский"),
+        ("Петровым", "Иван Петров"),
+    ],
+)
+def test_a_declined_name_is_a_form_of_its_nominative(form: str, nominative: str) -> None:
+    assert is_form_of(form, nominative)
+    assert not is_form_of(nominative, form)
+
+
+@pytest.mark.parametrize(("name", "other"), [("Jana Nováková", "Jan Novák"), ("Anna Nowak", "Jan Nowak")])
+def test_another_person_of_the_family_is_no_form_of_a_name(name: str, other: str) -> None:
+    assert not is_form_of(name, other)
 
 
 def test_one_person_has_one_name_on_a_page_in_japanese() -> None:

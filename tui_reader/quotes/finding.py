@@ -91,7 +91,7 @@ def _language(blocks: Sequence[Block], language: str) -> str:
 
 def _paragraphs(blocks: Sequence[Block], skipped: frozenset[int], tag: str, words: Lexicon | None) -> list[Paragraph]:
     texts = [block.text for block in blocks if block.kind != "CODE"]
-    marked = partial(_marked, use=habit(texts, tag), open_by=dashes(texts, tag), words=words)
+    marked = partial(_marked, use=habit(texts, tag), open_by=dashes(texts, tag, words), words=words)
     found = paragraphs(blocks, skipped, marked)
     carried_on(found, marked)
     if words:

@@ -5,6 +5,7 @@ import re
 from tui_reader.article.document import QuoteKind
 from tui_reader.quotes.attribution import Turn
 from tui_reader.quotes.cues.lexicon import Lexicon, listed
+from tui_reader.quotes.grammar.clauses import cue_in
 from tui_reader.quotes.marks.segments import Segment
 from tui_reader.quotes.terms import is_called, is_example, is_joined, is_talked_of, is_termed, is_unsaid
 from tui_reader.quotes.works import is_credited, is_entitled
@@ -163,7 +164,8 @@ def _marks_outside(
         ruled = not reported and _goes_on(text, turn.segment.end)
         begins = form.begins and not words.nouns_capitalised
         return "SPEECH" if apart or begins or part or not ruled else None
-    set_off = form.ends or text[turn.segment.end : turn.segment.end + 1] in tuple(",") or turn.place == "own"
+    told = form.words >= 2 and not form.title and not words.nouns_capitalised and _is_told(text, turn, words)
+    set_off = told or form.ends or text[turn.segment.end : turn.segment.end + 1] in tuple(",") or turn.place == "own"
     if form.words >= SHORT:
         if form.title and not words.nouns_capitalised:
             return part
@@ -174,6 +176,8 @@ def _marks_outside(
         if not form.begins or (apart and set_off):
             return "SPEECH"
         return part
+    if told and not turn.lead and form.begins:
+        return "SPEECH"
     if form.begins:
         if not words.nouns_capitalised:
             said = apart and (form.ends or _stands_by_its_verb(text, turn, form))
@@ -184,6 +188,19 @@ def _marks_outside(
         led = form.words == SHORT - 1 and not turn.lead and text[turn.segment.end : turn.segment.end + 1] in tuple(",")
         return "SPEECH" if led and part else None
     return part
+
+
+def _is_told(text: str, turn: Turn, words: Lexicon) -> bool:
+    """`«Ho paura», ha detto`, `„…” – wspomina`, `В порту сообщили: «…»`: a verb of speech right beside the words."""
+    start, end = turn.segment.start, turn.segment.end
+    behind = _VERB_BEHIND.match(text, end)
+    if behind and not words.verbs.isdisjoint(word.lower() for word in behind.groups() if word):
+        return True
+    leads = text[max(0, start - 3) : start].rstrip()[-1:] == ":"
+    return leads and cue_in(text, max(0, start - REPORTED), start, words) is not None
+
+
+_VERB_BEHIND = re.compile(r"\s*[,–—-]+\s*(\w+)(?:\s+(\w+))?")
 
 
 def _stands_by_its_verb(text: str, turn: Turn, form: Form) -> bool:

@@ -15,6 +15,7 @@ označil označila označuje nazval nazvala nazývá míní dodává argumentova
 připomíná podotkl podotkla podotýká doplnil doplnila doplňuje reagoval reagovala reaguje
 kritizoval kritizovala kritizuje
 vzpomíná vzpomínal vzpomínala shrnul shrnula cituje
+vyzval vyzvala vyzývá apeloval apelovala apeluje poděkoval poděkovala ujistil ujistila ujišťuje dodali
 """),
     by=phrases("podle|slovy|dle"),
     quoting=listed("cituje citoval citovala"),
@@ -32,7 +33,8 @@ vzpomíná vzpomínal vzpomínala shrnul shrnula cituje
     between=listed("však ovšem totiž tedy proto přitom navíc dále krátce "
         "také rovněž včera dnes už ještě ne mu jí jim nám mi později dříve pak potom se si by jsem je"),
     not_names=listed(
-        "on ona oni ono já my ten ta to v ve na z ze do od o u po za před pod nad pro přes při bez i a ale potom včera "
+        "podle dle slovy on ona oni ono já my ten ta to v ve na z ze do od o u po za před pod nad "
+        "pro přes při bez i a ale potom včera "
         "dnes také že když jak co kdo ne ano už tady tam"
     ),
     relatives=listed("který která kteří které"),
@@ -50,6 +52,7 @@ vzpomíná vzpomínal vzpomínala shrnul shrnula cituje
     told=("al", "il", "el", "ala", "ila", "ela"),
     persons=listed("já ty my vy mě tě nás vás mi ti můj moje tvůj váš"),
     bare_nouns=True,
+    declined=True,
     phrases_between=True,
     called=listed("zvaný zvaná zvané nazvaný nazvaná nazvané takzvaný takzvaná takzvané známý známá"),
     alike=listed("jako"),

@@ -5,14 +5,14 @@ from tui_reader.quotes.cues.lexicon import Lexicon, listed, phrases
 
 LEXICON = Lexicon(
     verbs=listed("""
-siger sagde sagt fortæller fortalte forklarer forklarede mener mente skriver skrev svarer svarede spørger spurgte
-tilføjer tilføjede konstaterer konstaterede hævder hævdede påpeger påpegede understreger understregede advarer advarede
-håber håbede tror troede kommenterer kommenterede oplyser oplyste meddeler meddelte lover lovede erkender erkendte
-indrømmer indrømmede kritiserer kritiserede råber råbte hvisker hviskede mumler mumlede griner grinede fortsætter
-fortsatte lyder lød fastslår fastslog vurderer vurderede kalder kaldte citerer citerede bekræfter bekræftede udbryder
-udbrød
+siger sagde sagt mindes afslutter afsluttede slutter uddyber uddybede fortæller fortalte forklarer forklarede mener
+mente skriver skrev svarer svarede spørger spurgte tilføjer tilføjede konstaterer konstaterede hævder hævdede påpeger
+påpegede understreger understregede advarer advarede håber håbede tror troede kommenterer kommenterede oplyser oplyste
+meddeler meddelte lover lovede erkender erkendte indrømmer indrømmede kritiserer kritiserede råber råbte hvisker
+hviskede mumler mumlede griner grinede fortsætter fortsatte lyder lød fastslår fastslog vurderer vurderede kalder
+kaldte citerer citerede bekræfter bekræftede udbryder udbrød
 """),
-    by=phrases("ifølge|med ordene fra"),
+    by=phrases("lyder det fra|lød det fra|ifølge|med ordene fra"),
     quoting=listed("citerer citerede"),
     pronouns={
         "nogen": "", "ingen": "", "han": "m", "hun": "f", "de": "p", "den": "n", "det": "n", "man": "n",
@@ -45,6 +45,9 @@ udbrød
     people=listed("manden kvinden drengen pigen rapporten brevet avisen politiet"),
     agents=("eren", "er", "erne", "isten", "inde", "inden", "øren", "enten"),
     titles={
+        "udenrigsminister": "", "finansminister": "", "forsvarsminister": "", "justitsminister": "",
+        "kulturminister": "", "borgmester": "", "partileder": "", "politichef": "", "anklager": "", "advokat": "",
+        "direktør": "", "projektleder": "",
         "hr": "m", "fru": "f", "frøken": "f", "dr": "", "professor": "", "minister": "", "statsminister": "",
         "kong": "m", "dronning": "f", "formand": "",
     },
@@ -61,5 +64,6 @@ udbrød
     bare_nouns=True,
     called=listed("kaldet såkaldte såkaldt betitlet døbt kendt"),
     alike=listed("som"),
+    impersonal=listed("lyder lød"),
     thus=listed("så således"),
 )  # fmt: skip

@@ -123,6 +123,8 @@ class Lexicon(NamedTuple):
     verb_second: bool = False
     # Nouns have no article, or none before them: "сообщил посол", "säger rektorn".
     bare_nouns: bool = False
+    # Names have cases: "zdaniem Jana Kota" is Jan Kot's.
+    declined: bool = False
     # Phrases may stand between a verb and the subject behind it: "disse ao jornal Ana Reis".
     phrases_between: bool = False
     # Articles of a case no subject stands in.

@@ -6,13 +6,13 @@ from tui_reader.quotes.cues.lexicon import Lexicon, listed, phrases
 LEXICON = Lexicon(
     verbs=listed("""
 sier sa sagt forteller fortalte forklarer forklarte mener mente skriver skrev svarer svarte spør spurte legger la
-tilføyer tilføyde konstaterer konstaterte hevder hevdet påpeker påpekte understreker understreket advarer advarte
-håper håpet tror trodde kommenterer kommenterte opplyser opplyste melder meldte lover lovet innrømmer innrømmet
-kritiserer kritiserte roper ropte hvisker hvisket mumler mumlet ler lo fortsetter fortsatte lyder lød fastslår
-deler delte minnes mintes presiserer presiserte avslører avslørte røper røpet oppsummerer beskriver beskrev
-vurderer kaller kalte siterer siterte bekrefter bekreftet utbryter utbrøt seier sa fortel
+tilføyer tilføyde konstaterer konstaterte hevder hevdet påpeker påpekte understreker understreket advarer advarte håper
+håpet tror trodde kommenterer kommenterte opplyser opplyste melder meldte lover lovet innrømmer innrømmet kritiserer
+kritiserte roper ropte hvisker hvisket mumler mumlet ler lo fortsetter fortsatte minnes mintes avslutter avsluttet
+utdyper utdypet fastslår deler delte minnes mintes presiserer presiserte avslører avslørte røper røpet oppsummerer
+beskriver beskrev vurderer kaller kalte siterer siterte bekrefter bekreftet utbryter utbrøt seier sa fortel
 """),
-    by=phrases("ifølge|med ordene til"),
+    by=phrases("lyder det fra|lød det fra|ifølge|med ordene til"),
     quoting=listed("siterer siterte"),
     pronouns={
         "noen": "", "ingen": "", "han": "m", "hun": "f", "ho": "f", "de": "p", "den": "n", "det": "n",
@@ -45,6 +45,9 @@ vurderer kaller kalte siterer siterte bekrefter bekreftet utbryter utbrøt seier
     people=listed("mannen kvinnen kvinna gutten jenta rapporten brevet avisen politiet"),
     agents=("eren", "er", "erne", "isten", "inne", "innen", "øren", "enten"),
     titles={
+        "utenriksminister": "", "finansminister": "", "forsvarsminister": "", "justisminister": "",
+        "kulturminister": "", "ordfører": "", "partileder": "", "politimester": "", "aktor": "", "advokat": "",
+        "direktør": "", "prosjektleder": "",
         "herr": "m", "fru": "f", "dr": "", "professor": "", "minister": "", "statsminister": "", "kong": "m",
         "dronning": "f", "leder": "",
     },
@@ -61,5 +64,6 @@ vurderer kaller kalte siterer siterte bekrefter bekreftet utbryter utbrøt seier
     bare_nouns=True,
     called=listed("kalt såkalte såkalt døpt kjent"),
     alike=listed("som"),
+    impersonal=listed("lyder lød"),
     thus=listed("så slik"),
 )  # fmt: skip

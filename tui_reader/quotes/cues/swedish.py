@@ -5,12 +5,13 @@ from tui_reader.quotes.cues.lexicon import Lexicon, listed, phrases
 
 LEXICON = Lexicon(
     verbs=listed("""
-säger sade sa sagt berättar berättade förklarar förklarade menar menade tycker tyckte skriver skrev svarar svarade
-frågar frågade undrar undrade tillägger tillade konstaterar konstaterade hävdar hävdade påpekar påpekade betonar
-betonade varnar varnade hoppas hoppades tror trodde anser ansåg kommenterar kommenterade uppger uppgav meddelar
-meddelade lovar lovade medger medgav erkänner erkände kritiserar kritiserade utropar utropade ropar ropade viskar
-viskade mumlar mumlade skrattar skrattade suckar suckade fortsätter fortsatte sammanfattar twittrar twittrade
-resonerar beskriver beskrev kallar kallade citerar citerade understryker underströk intygar bekräftar bekräftade
+säger sade sa sagt minns mindes skanderar skanderade tycks avslutar avslutade meddelat berättar berättade förklarar
+förklarade menar menade tycker tyckte skriver skrev svarar svarade frågar frågade undrar undrade tillägger tillade
+konstaterar konstaterade hävdar hävdade påpekar påpekade betonar betonade varnar varnade hoppas hoppades tror trodde
+anser ansåg kommenterar kommenterade uppger uppgav meddelar meddelade lovar lovade medger medgav erkänner erkände
+kritiserar kritiserade utropar utropade ropar ropade viskar viskade mumlar mumlade skrattar skrattade suckar suckade
+fortsätter fortsatte sammanfattar twittrar twittrade resonerar beskriver beskrev kallar kallade citerar citerade
+understryker underströk intygar bekräftar bekräftade
 """),
     by=phrases("enligt|med orden av"),
     quoting=listed("citerar citerade"),
@@ -45,6 +46,10 @@ resonerar beskriver beskrev kallar kallade citerar citerade understryker underst
     people=listed("mannen kvinnan pojken flickan man kvinna rapporten brevet studien tidningen polisen"),
     agents=("aren", "are", "arna", "isten", "inna", "innan", "ören", "ent", "enten"),
     titles={
+        "utrikesminister": "", "finansminister": "", "försvarsminister": "", "justitieminister": "",
+        "kulturminister": "", "inrikesminister": "", "energiminister": "", "partiledare": "", "kommunalråd": "",
+        "polischef": "", "åklagare": "", "advokat": "", "landshövding": "", "generaldirektör": "", "vd": "",
+        "presschef": "", "projektledare": "",
         "herr": "m", "fru": "f", "fröken": "f", "dr": "", "professor": "", "minister": "", "statsminister": "",
         "kung": "m", "drottning": "f", "ordförande": "",
     },

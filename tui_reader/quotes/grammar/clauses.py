@@ -149,13 +149,16 @@ def attributes_at(text: str, start: int, end: int, words: Lexicon) -> bool:
     at = 0
     while words.phrases_between and at < min(3, len(lower) - 1) and lower[at] in words.between:
         at += 1  # lui dit-elle, s'écria le maire
+    if words.bare_nouns and words.phrases_between and _is_adverb_before_verb(clause, at):
+        at += 1  # твёрдо сказала Анна Берг
     if clause.has_clitic(at):
         return True
     if len(lower) < at + 2:
         return False
     if clause.tokens[at][0].islower() and (lower[at] in words.verbs or _past(clause, at)):
         person = lower[at + 1] in words.pronouns or lower[at + 1] in words.determiners
-        return (person and lower[at] in words.verbs) or clause.is_name(at + 1)
+        bare = words.bare_nouns and words.verb_second and lower[at] in words.verbs and _is_bare_noun(clause, at + 1)
+        return (person and lower[at] in words.verbs) or clause.is_name(at + 1) or bare
     at = 0
     if lower[0] in words.pronouns and words.pronouns[lower[0]] != "1":
         at = 1
@@ -167,6 +170,31 @@ def attributes_at(text: str, start: int, end: int, words: Lexicon) -> bool:
     while at < len(lower) - 1 and lower[at] in words.between:
         at += 1
     return at < len(lower) and lower[at] in words.verbs
+
+
+def _is_adverb_before_verb(clause: Clause, at: int) -> bool:
+    """Whether one small word that is on no list stands before a verb of speech."""
+    words, lower = clause.words, clause.lower
+    if (
+        at + 1 >= len(lower)
+        or clause.tokens[at][0].isupper()
+        or lower[at] in BREAKS
+        or lower[at + 1] not in words.verbs
+    ):
+        return False
+    lists = (words.pronouns, words.prepositions, words.joins, words.determiners, words.verbs, words.not_names)
+    return not any(lower[at] in one for one in lists)
+
+
+def _is_bare_noun(clause: Clause, at: int) -> bool:
+    """`säger rektorn.`, `säger rektorn Anna Berg`: a small word and then a name, a preposition or the clause's end."""
+    words, lower = clause.words, clause.lower
+    lists = (words.prepositions, words.joins, words.between, words.not_names, words.relatives, words.verbs)
+    if lower[at] in BREAKS or any(lower[at] in one for one in lists):
+        return False
+    return (
+        at + 1 >= len(lower) or lower[at + 1] in BREAKS or lower[at + 1] in words.prepositions or clause.is_name(at + 1)
+    )
 
 
 def _may_attribute(text: str, start: int, end: int, words: Lexicon) -> bool:
@@ -362,6 +390,8 @@ def _inverted(clause: Clause, first: int) -> Attribution | None:
     """`», glisse Anna Berg.`: a small word that is on no list, then somebody, where the verb comes first."""
     words, lower = clause.words, clause.lower
     if first + 1 >= len(lower) or not clause.tokens[first][0].islower() or len(lower[first]) < _VERB:
+        return None
+    if lower[first] in words.impersonal:
         return None
     lists = (words.determiners, words.prepositions, words.joins, words.between, words.starters, words.relatives)
     if any(lower[first] in one for one in lists) or lower[first] in words.pronouns or lower[first] in words.titles:

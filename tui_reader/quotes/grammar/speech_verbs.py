@@ -78,6 +78,8 @@ def subject_of(clause: Clause, first: int, verb: int, leads: bool = False) -> tu
     joined = _clitic(clause, verb)
     if joined:
         return joined
+    if clause.words.bare_nouns and _is_told_how(clause, first, verb):
+        return subject_after(clause, verb + 1)
     if clause.words.nouns_capitalised:
         found = _verb_second(clause, first, verb)
         if found:
@@ -101,6 +103,14 @@ def subject_of(clause: Clause, first: int, verb: int, leads: bool = False) -> tu
     # "En ese sentido expresó su apoyo": its object, unless it is somebody.
     led = clause.words.phrases_between and _opens_led(clause, first, verb)
     return after if after is None or not led or can_speak(clause, after) else None
+
+
+def _is_told_how(clause: Clause, first: int, verb: int) -> bool:
+    """`твёрдо сказала Анна Берг`: one small word, which is no pronoun, opens the clause of a name behind its verb."""
+    while first < verb and clause.lower[first] in BREAKS:
+        first += 1
+    alone = verb == first + 1 < len(clause.tokens) - 1 and clause.tokens[first][0].islower()
+    return alone and clause.lower[first] not in clause.words.pronouns and clause.is_name(verb + 1)
 
 
 def _told_as(clause: Clause, first: int, verb: int) -> tuple[int, int] | None:

@@ -193,7 +193,24 @@ def _bare_noun(clause: Clause, first: int) -> tuple[int, int] | None:
         if lower[last] in words.verbs or lower[last] in words.joins or lower[last] in words.not_names:
             return None
         last += 1
-    return clause.span(first, last - 1) if first < last <= first + 3 else None
+    if not first < last <= first + 3:
+        return None
+    return _name_of_office(clause, last) or clause.span(first, last - 1)
+
+
+def _name_of_office(clause: Clause, at: int) -> tuple[int, int] | None:
+    """`sier havnesjef [i Lund, Anna Berg]`: the full name behind the comma of an office that a preposition opens."""
+    lower, words = clause.lower, clause.words
+    if at >= len(lower) or lower[at] not in words.prepositions:
+        return None
+    comma = next((place for place in range(at + 1, min(at + _REMARK, len(lower))) if lower[place] in BREAKS), None)
+    if comma is None or lower[comma] != "," or not words.verbs.isdisjoint(lower[at:comma]):
+        return None
+    last = comma
+    while last + 1 < len(lower) and clause.in_name(last + 1):
+        last += 1
+    closed = last + 1 >= len(lower) or lower[last + 1] in BREAKS
+    return clause.span(comma + 1, last) if closed and full_name(clause, comma + 1, last) else None
 
 
 def _past_adverbs(clause: Clause, first: int) -> int:

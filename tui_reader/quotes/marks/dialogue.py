@@ -19,6 +19,7 @@ SHOWN = frozenset({"nl", "sv", "da", "no", "nb", "nn", "fi", "et", "lt", "lv", "
 _DASHES = "(?:[—–]|--)"
 _WITH_HYPHEN = "(?:[—–]|--|-(?=[ \u00a0]))"
 _WORD_NEXT = r"\s*(?=[\w¿¡«“\"…])"
+_MARKED = re.compile('["“”„«»]')
 # What shows that a line behind a dash is said: somebody asks, calls or breaks off in it, or a comma leads to a verb.
 _SAID = re.compile(r"[?!…]|\.\.\.|,\s")
 _CALLS = re.compile(r"[?!]")
@@ -30,17 +31,25 @@ _STEP_IN = re.compile(r"(?:[,!?…;]|\.\.\.)\s+(?=\w)")
 _STEP_OUT = re.compile(r"[;,]\s+|\.\s+(?=[^\Wa-z\d_])|:\s+")
 _STOP = re.compile(r"[.!?…]\s+(?=[^\Wa-z\d_])")
 _INSERTED = 90
+# "sier sjefen i Lund, Anne Berg.": who it is, and no more speech.
+_ONLY_NAME = re.compile(r"(?:[^\W\d_a-zæøåäö][\w’'-]+\s?){2,4}[.]?\s*")
 
 
 class Dashes(NamedTuple):
-    """How one document opens speech with dashes. within: a dash behind a sentence opens the next speaker's words."""
+    """How one document opens speech with dashes. within: a dash behind a sentence opens the next speaker's words.
+
+    told: a dash opens speech only where the words behind it say who speaks. brings_in: a dash behind a sentence that
+    brings somebody in, which opens speech where those words do.
+    """
 
     opening: re.Pattern[str]
     dash: re.Pattern[str]
     within: re.Pattern[str] | None
+    told: bool = False
+    brings_in: re.Pattern[str] | None = None
 
 
-def dashes(texts: Iterable[str], language: str) -> Dashes | None:
+def dashes(texts: Iterable[str], language: str, words: Lexicon | None = None) -> Dashes | None:
     """The use of dashes in a document, None where they open no speech."""
     if language not in LANGUAGES and language not in SHOWN:
         return None
@@ -57,9 +66,9 @@ def dashes(texts: Iterable[str], language: str) -> Dashes | None:
         inner += 0 if hyphened.within is None else len(hyphened.within.findall(text))
     shown = (opened > 1 and said * 2 >= opened) or inner > _TALK
     if language in SHOWN and not shown:
-        return None
+        return hyphened._replace(within=None, told=True) if words is not None else None
     use = hyphened if hyphens and shown else _use(_DASHES)
-    return use if shown else use._replace(within=None)
+    return use if shown else use._replace(within=None, brings_in=use.within if words is not None else None)
 
 
 # Dashes behind sentences that are more than asides.
@@ -79,12 +88,18 @@ def dialogue(text: str, words: Lexicon | None, use: Dashes | None = None) -> lis
     use = use or _use(_DASHES)._replace(within=None)
     found: list[Segment] = []
     starts = [0] if use.opening.match(text) else []
-    starts += [match.start(1) for match in use.within.finditer(text)] if use.within else []
+    if use.within and (starts or not use.told):
+        starts += [match.start(1) for match in use.within.finditer(text)]
+    brought = use.brings_in.search(text) if use.brings_in and not starts and not _MARKED.search(text) else None
+    if brought:
+        starts = [brought.start(1)]
     for start, end in pairwise([*starts, len(text)]):
         # Each piece alone: a text up to the end of each would be copied as often as it has dashes.
         said = [
             Segment(start + one.start, start + one.end, False, True) for one in _speech(text[start:end], words, use)
         ]
+        if (use.told or brought) and said and said[0].end >= len(text.rstrip()):
+            continue
         if said and len(starts) > 1 and words is not None and words.persons:
             said[-1] = said[-1]._replace(end=_last_said(text, said[-1].start, said[-1].end, words))
         found += said
@@ -168,7 +183,7 @@ def _inserted(text: str, start: int, words: Lexicon, talk: "_Talk") -> tuple[int
 def _resumed(text: str, start: int, words: Lexicon, talk: "_Talk") -> int:
     """Where speech goes on behind a narrator's short words; the end where the narrator keeps the floor."""
     out = _STEP_OUT.search(text, start, min(len(text), start + _INSERTED))
-    if out is None:
+    if out is None or _ONLY_NAME.fullmatch(text, out.end()):
         return len(text)
     ended = out.group()[0] == "," and text[start - 2] in "!?…"
     if words.verb_second and ended and text[out.end() : out.end() + 1].islower():

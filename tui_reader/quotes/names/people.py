@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from itertools import chain
 
 from tui_reader.quotes.cues.lexicon import Lexicon, describes
+from tui_reader.quotes.names.declension import is_form_of
 
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĜĞĠĢĤĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŴŶŹŻŽА-ЯЁ"
 # A full stop within a name is an initial's or a title's: "Anna. Berg" is the end of a sentence, and another one.
@@ -131,6 +132,14 @@ class People:
         with_given = [one for one in fitting if self.has_given(one)]
         best = with_given or ([] if self._words.nouns_capitalised else fitting)
         return best[0] if best else name
+
+    def declined(self, name: str) -> list[str]:
+        """The names of the article that `name` is a form of, as Slavic languages decline it."""
+        return [one for known in self._by_last.values() for one in known if is_form_of(name, one)]
+
+    def forms_of(self, name: str) -> list[str]:
+        """The full names of the article that are forms of a last name."""
+        return [one for known in self._by_last.values() for one in known if is_form_of(one.split()[-1], name)]
 
     def namesakes(self, name: str, gender: str = "") -> list[str]:
         """The people of two given names or more that a last name alone may be, the one named most often first."""

@@ -84,6 +84,10 @@ class Voices:
             if self._is_mute(mention):
                 return Said(None, mention, cue)
             return Said(self.people.core(mention), mention, cue, attribution.listed)
+        if self._words.declined:
+            name, several = self._undeclined(name, cue or "")
+            if several:
+                return Said(None, mention, cue)
         likely = " " not in name and not self._words.nouns_capitalised
         if not attribution.strong and not likely and not self.people.known(name):
             return Said(None, mention, cue)  # "Best Actress", "Ernster Nachsatz": a guess, of what may be no person
@@ -99,6 +103,20 @@ class Voices:
         self._pronouns.heard(paragraph, start, speaker)
         is_sure = attribution.listed and not namesakes and (" " in name or not self.people.has_rival(speaker))
         return Said(speaker, mention, cue, is_sure)
+
+    def _undeclined(self, name: str, cue: str) -> tuple[str, bool]:
+        """The nominative of a name where the article has it, else its fullest form; and whether it may be several.
+
+        A phrase (`по словам`) and a verb that passes on (`cituje`) have a name behind them that is declined.
+        """
+        first = cue.lower().partition(" ")[0]
+        if first in self._words.by or first in self._words.quoting:
+            found = self.people.declined(name)
+            return (found[0], len(found) > 1) if found else (name, False)
+        if " " in name or self.people.full(name) != name:
+            return name, False
+        found = self.people.forms_of(name)
+        return (found[0] if len(found) == 1 else name), False
 
     def _in_role(self, mention: str) -> str | None:
         """`the mayor`, where the article named one mayor and no other."""
