@@ -203,7 +203,8 @@ def _may_attribute(text: str, start: int, end: int, words: Lexicon) -> bool:
     if match is None:
         return False
     first = match.group().lower()
-    subject = match.group()[0].isupper() or first in words.pronouns or first in words.between
+    told_how = words.bare_nouns and words.phrases_between
+    subject = told_how or match.group()[0].isupper() or first in words.pronouns or first in words.between
     if not subject and text[match.end() : match.end() + 1] not in _JOINS:
         return _looks_said(first, words)
     near = [*map(str.lower, _WORDS.findall(text, start, end)[:_NEAR])]
