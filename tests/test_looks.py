@@ -10,7 +10,7 @@ from textual.theme import BUILTIN_THEMES, Theme
 from tests.driving import app_on, press, screen, settled, text
 from tests.ferry import ADDRESS, FERRY
 from tui_reader.article.cells import cell_len
-from tui_reader.article.document import Block, Document
+from tui_reader.article.document import Block, Container, Document
 from tui_reader.complete import complete
 from tui_reader.layout.hyphens import can_divide, hyphens
 from tui_reader.layout.layout import Layout
@@ -257,6 +257,22 @@ async def test_a_paragraph_from_right_to_left_stands_at_the_right_edge(tmp_path:
         row = next(row for row in screen(app) if words in row)
         column = app.reader_screen.body.column
         assert len(row) == column.x + column.width
+
+
+async def test_all_paragraphs_of_the_quotation_one_is_at_have_its_bar(tmp_path: Path) -> None:
+    boxed = (Container("QUOTATION", 1),)
+    blocks = [
+        Block("PARAGRAPH", "In her diary Anna Berg wrote:"),
+        Block("PARAGRAPH", "We burn what we have.", inside=boxed),
+        Block("PARAGRAPH", "And it will last.", inside=boxed),
+        Block("PARAGRAPH", "That winter was long."),
+    ]
+    app = app_on(tmp_path, complete(Document(url=ADDRESS, final_url=ADDRESS, title="Peat", blocks=blocks)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, ")")
+        barred = [row for row in screen(app) if "▎" in row.partition("┃")[0]]
+        assert [row.partition("┃")[2].strip() for row in barred] == ["We burn what we have.", "And it will last."]
 
 
 @pytest.mark.parametrize("size", [(20, 5), (10, 3), (1, 1)])

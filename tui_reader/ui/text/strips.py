@@ -186,11 +186,7 @@ class Strips:
         """What code is made of, the words of the current quote, the links that differ, the hits, what is selected."""
         block = blocks[line.block]
         code = self._code(blocks, line) if line.role == "CODE" and block.language else ()
-        quoted = [
-            Highlight(start.offset, end.offset if end.block == line.block else len(block.text), "quote")
-            for start, end in self._quotes.parts
-            if start.block == line.block
-        ]
+        quoted = [Highlight(start, end, "quote") for start, end in self._quoted(line.block, len(block.text))]
         head = _head(block) if line.role == "POST" else ()
         return [*head, *code, *quoted, *self.links.highlights(line.block), *self._overlay.highlights(line)]
 
@@ -198,8 +194,16 @@ class Strips:
         """Whether the line belongs to the current quote, from its first words in this block to its last."""
         if line.start == line.end:
             return False
-        parts = [part for part in self._quotes.parts if part[0].block == line.block]
-        return bool(parts) and line.end > parts[0][0].offset and line.start < parts[-1][1].offset
+        parts = self._quoted(line.block, line.end)
+        return bool(parts) and line.end > parts[0][0] and line.start < parts[-1][1]
+
+    def _quoted(self, block: int, end: int) -> list[tuple[int, int]]:
+        """Where the parts of the current quote lie in a block, which ends at `end`; one may go through several."""
+        return [
+            (first.offset if first.block == block else 0, last.offset if last.block == block else end)
+            for first, last in self._quotes.parts
+            if first.block <= block <= last.block
+        ]
 
     def _with_language(self, line: Line, layout: Layout, drawn: list[Segment]) -> list[Segment]:
         """A code block's first line says its language at the right edge, where there is room."""
