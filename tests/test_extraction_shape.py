@@ -192,8 +192,12 @@ def test_a_pull_quote_is_read_once() -> None:
     told = "<p>The keeper said that nobody had asked him, and that he would not have known what to answer.</p>"
     pulled = '<aside class="pullquote"><p>\u201cNobody had asked him!\u201d</p></aside>'
     own = '<div class="pull-quote"><p>A sentence that stands nowhere else on this page.</p></div>'
-    texts = [block.text for block in reading(TEXT * 3 + pulled + told + own + TEXT * 3).blocks]
+    signed = (
+        "<figure class=pullquote><blockquote><p>Nobody had asked him.</p><cite>Anna Vik</cite></blockquote></figure>"
+    )
+    texts = [block.text for block in reading(TEXT * 3 + pulled + told + signed + own + TEXT * 3).blocks]
     assert sum("obody had asked him" in text for text in texts) == 1
+    assert not any("Anna Vik" in text for text in texts)
     assert sum("nowhere else" in text for text in texts) == 1
 
 

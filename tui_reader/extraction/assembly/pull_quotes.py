@@ -7,7 +7,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from tui_reader.extraction.dom.class_names import class_says
-from tui_reader.extraction.shape.units import Unit
+from tui_reader.extraction.shape.units import DASH, Unit
 
 _is_named_pulled = class_says(
     r"pull-?_?quote|blockquote-pull|quote-?pull|(?:^|[\s_-])(?:pq|callout-quote)(?:$|[\s_-])", re.IGNORECASE
@@ -25,7 +25,13 @@ def without_pull_quotes(units: Sequence[Unit]) -> list[Unit]:
     if not pulled:
         return list(units)
     said = {run for at, unit in enumerate(units) if at not in pulled for run in _runs(unit.block.text)}
-    return [unit for at, unit in enumerate(units) if at not in pulled or not _is_said(unit.block.text, said)]
+    gone: set[int] = set()
+    for at in sorted(pulled):
+        text = units[at].block.text
+        # Whose words they were goes with them.
+        if _is_said(text, said) or (text.startswith(DASH) and at - 1 in gone):
+            gone.add(at)
+    return [unit for at, unit in enumerate(units) if at not in gone]
 
 
 def _is_pulled(element: HtmlElement) -> bool:

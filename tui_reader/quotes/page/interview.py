@@ -20,7 +20,9 @@ _ANSWER = re.compile(r"(?:A|Antwort|Answer|Réponse|R|Respuesta|Risposta|Antwoor
 _DASH = re.compile(r"[-–—]\s+")
 _INTERVIEW = re.compile(
     r"\b(?:interview|gespräch|fragen an|entretien|entrevista|intervista|entrevue|intervju|wywiad|rozhovor|vraaggesprek|"
-    r"q ?& ?a|(?:talks|talked|spoke|speaks|speaking|sat down|in conversation) (?:to|with)|sprach(?:en)? (?:mit|wir)|"
+    r"q ?& ?a|(?:talks|talked|spoke|speaks|speaking|sat down|conversation) (?:to|with)|"
+    r"conversation avec|échange avec|conversación con|conversazione con|conversa com|gesprek met|samtale? med|"
+    r"rozmowa z|sprach(?:en)? (?:mit|wir)|"
     r"интервью)",
     re.IGNORECASE,
 )
@@ -65,7 +67,7 @@ def interview(blocks: Sequence[Block], words: Lexicon | None, title: str = "", b
     told = style == "LABEL" or bool(said) or _is_told(introduction, blocks[asked[-1].block :])
     least = _OF_ANSWERS if told else 2
     answered = len(texts) * 3 >= len(asked) * 2
-    if not guest or not answered or (mine * least < len(texts) and not _is_cited(blocks[asked[0].block :], guest)):
+    if not guest or not answered or mine * least < len(texts):
         return []
     return [
         _quote(blocks, one, answer, guest, sure=bool(said))
@@ -144,11 +146,6 @@ def _is_told(introduction: Sequence[str], end: Sequence[Block]) -> bool:
     """Whether a page says that it is an interview."""
     texts = [*introduction, *(block.text for block in end[-_INTRODUCTION:])]
     return any(_INTERVIEW.search(text) for text in texts)
-
-
-def _is_cited(blocks: Sequence[Block], guest: str) -> bool:
-    """Whether what is set apart of the answers is the guest's."""
-    return any(guest in block.text and any(one.kind == "QUOTATION" for one in block.inside) for block in blocks)
 
 
 def _labelled(blocks: Sequence[Block], answers: Sequence[Sequence[int]], introduction: str) -> str:
