@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 import pytest
 
+from tests.test_quotes import paragraphs
 from tui_reader.article.document import Block
 from tui_reader.quotes import quotes
 from tui_reader.quotes.casting.casting import Casting, chooser, grown_forest
@@ -285,3 +286,9 @@ def test_a_given_name_alone_is_whoever_has_spoken_under_the_full_one() -> None:
     ]
     found = quotes([Block("PARAGRAPH", line) for line in lines], "en")
     assert [quote.speaker for quote in found] == ["Tavi Lind", "Tavi Lind", "Jona"]
+
+
+def test_the_next_quotations_verb_is_its_own() -> None:
+    text = "“We sail tonight,” said Anna Berg. “Do you know what he told us all?” “Who?” I asked. “Jan,” she said."
+    found = quotes(paragraphs(text), "en")
+    assert (found[0].text, found[0].speaker) == ("We sail tonight. Do you know what he told us all?", "Anna Berg")

@@ -90,7 +90,7 @@ def _within(paragraph: Paragraph, index: int, words: Lexicon) -> list[Turn]:
         tail = bool(text[segment.end : clause_end].strip())
         if _leads_on(paragraph, segment.end, gap_end):
             clause_end, tail = segment.end, False
-        found = _own(text, segment, clause_start, clause_end, lead, tail, words)
+        found = _own(text, segment, clause_start, clause_end, gap_end, lead, tail, words)
         if found is None and lead and clause_start == gap_start and here:
             found = _shared(text, clause_start, segment.start, here[-1], words)
         elif found is None and lead:
@@ -115,9 +115,12 @@ def _leads_on(paragraph: Paragraph, start: int, end: int) -> bool:
 
 
 def _own(
-    text: str, segment: Segment, start: int, end: int, lead: bool, tail: bool, words: Lexicon
+    text: str, segment: Segment, start: int, end: int, limit: int, lead: bool, tail: bool, words: Lexicon
 ) -> Attribution | None:
-    """The attribution within the quotation's own sentence, `text[start:end]`: right behind it, before it, behind it."""
+    """The attribution within the quotation's own sentence, `text[start:end]`: right behind it, before it, behind it.
+
+    limit: where the next quotation begins, whose attribution is its own.
+    """
     label = _LABEL.match(text, segment.start + 1, segment.end)
     if label:
         return Attribution(label.span(1), None)
@@ -126,8 +129,9 @@ def _own(
         last in tuple(",?!—–-") or text[segment.end : segment.end + 2].strip()[:1] in tuple(",—–") or segment.spoken
     )
     if awaited and not tail and end > segment.end:
-        rest = sentence_ends(text, segment.end + 1, min(len(text), segment.end + REACH))
-        end = rest[0] if rest else min(len(text), segment.end + REACH)
+        reach = min(limit, segment.end + REACH)
+        rest = sentence_ends(text, segment.end + 1, reach)
+        end = rest[0] if rest else reach
     is_led = lead and _led_in(text, segment.start)
     led = before(text, start, segment.start, words) if is_led else None
     at_colon = led is not None and led.cue is not None and text[led.cue[1] : segment.start].strip() == ":"
@@ -142,7 +146,7 @@ def _own(
     found = led or said or (before(text, start, segment.start, words) if lead and tail and not is_led else None)
     # Behind words that are a part of a sentence a dash leads on, to whomever.
     ended = not lead or last in tuple(",?!—–-.…")
-    signature = signed(text, segment.end, min(len(text), segment.end + REACH), words) if ended and not found else None
+    signature = signed(text, segment.end, min(limit, segment.end + REACH), words) if ended and not found else None
     found = found or signature or at_once
     return found or (behind(text, segment.end, end, words, awaited) if tail else None)
 
