@@ -22,6 +22,8 @@ SAID: dict[str, list[tuple[str, str | None]]] = {
         ("De kade was leeg. “De pont vaart weer elke dag”, zei ’t meisje.", "’t meisje"),
         ("De kade was leeg. 't Meisje riep: “De pont vaart weer elke dag.”", "'t Meisje"),
         ("De kade was leeg. “De pont vaart weer elke dag”, vroeg't kind.", "'t kind"),
+        ("Hij tobt met wat Jan Visser noemt: “De pont vaart weer elke dag.”", "Jan Visser"),
+        ("Toen liep zij, Trijn, naar de kade en zei: “De pont vaart weer elke dag.”", "Trijn"),
         ("In de haven werd geroepen: “De pont vaart weer elke dag.”", None),
     ],
     "sv": [

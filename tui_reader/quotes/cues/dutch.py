@@ -43,7 +43,7 @@ las leest lazen
         "in op aan bij met naar uit voor tegen over na tot door tijdens volgens maar en toen daarna gisteren "
         "ook"
     ),
-    joins=listed("dat en of maar want als toen omdat terwijl"),
+    joins=listed("dat en of maar want als toen omdat terwijl wat zoals zooals"),
     coordinates=listed("en of maar"),
     between=listed(
         "heeft had hebben is was ook nog al dan toen daarna gisteren vandaag niet zich hem haar maandag dinsdag "

@@ -8,13 +8,15 @@ from tui_reader.quotes.cues.lexicon import Lexicon
 from tui_reader.quotes.grammar.clauses import Attribution
 from tui_reader.quotes.grammar.voice import is_mute
 from tui_reader.quotes.marks.paragraphs import MASK
-from tui_reader.quotes.names.people import People
+from tui_reader.quotes.names.people import UPPER, People
 from tui_reader.quotes.names.pronouns import Pronouns
 
 _MARKS = re.compile('["“”„«»]')
 # Characters behind a pronoun in which its clause may name somebody else.
 _NEAR = 120
 _STOP = re.compile('[.!?"“”„«»]')
+# "she, Anna Berg,": the name behind a pronoun.
+_APPOSED = re.compile(rf",\s([{UPPER}][\w’'-]*(?:\s[{UPPER}][\w’'-]*){{0,3}}),")
 # The most words of a speaker without a name.
 NOUN = 8
 
@@ -61,6 +63,9 @@ class Voices:
         if gender is not None:
             one = gender in ("m", "f") and (attribution.strong or self._words.marks_inside)
             meant = self._pronouns.meant(paragraph, start, gender) if one else None
+            apposed = _APPOSED.match(text, end) if one else None
+            if apposed and self.people.gender_of(apposed.group(1)) == gender:
+                return Said(self.people.full(apposed.group(1), gender), mention, cue, attribution.listed)
             if meant and meant.split()[-1] in _STOP.split(text[end : end + _NEAR])[0]:
                 meant = None  # "he accuses Jan Berg of": of somebody else
             if gender == "n" and not attribution.strong:
