@@ -49,6 +49,30 @@ TOLD = [
         "Jan Berg",
     ),
     (
+        "what is somebody's is no verb",
+        "en",
+        "At one point, Anna Berg called her client’s answers “brilliant.”",
+        "Anna Berg",
+    ),
+    (
+        "what somebody does is the subject",
+        "en",
+        "Jon Dahl rows.\n\nWorking on Row Hard allowed Jon Dahl to “do some of the things I wish I had done as a boy.”",
+        "Jon Dahl",
+    ),
+    (
+        "what opens before a comma and he is a thing",
+        "en",
+        "Jon Dahl rows.\n\nSo, when Row Hard came around, he feared it. “We rowed on all the same,” he says.",
+        "Jon Dahl",
+    ),
+    (
+        "a sentence ends within two marks",
+        "en",
+        "Anna Berg said, “It was late.”\n\n“He said, ‘This is what a captain does.’” Jon Dahl would ask for more.",
+        "Anna Berg",
+    ),
+    (
         "two offices of one name",
         "en",
         "“We found the wreck at noon,” lead author and marine scientist Anna Berg said in a letter.",
@@ -65,6 +89,13 @@ DOUBTED = [
         "a nearer name may be meant as well",
         "en",
         "Anna Berg runs the ferry. Ysolt Marn came to the pier. “The sea is far too cold to swim,” she said.",
+    ),
+    ("who took a picture", "en", "Anna Berg/GQ\n\nIt was noon. “We wait for the ferry to come back,” she said."),
+    (
+        "a noun that she follows",
+        "de",
+        "Im Hafen hält Napua Lind ihr Netz. Nachts schläft die Nomadin auf dem Kai. Flüchtlinge hat sie "
+        "stets nur als Fremde gesehen: „Die meisten wollen das hier nicht“, sagt sie. Doch jetzt sieht sie das anders.",
     ),
     ("a thing", "en", "“The harbour will be closed until the end of May,” the environment said."),
     ("a thing", "de", "„Der Hafen bleibt bis zum Ende des Monats geschlossen“, sagte die Umwelt."),
@@ -100,6 +131,17 @@ NOT_SAID = [
         "what letters are short for",
         "de",
         "Die Gruppe fordert am Hafen eine neue Regel, kurz UCPS („User Centric Port System“).",
+    ),
+    (
+        "a request that is an example",
+        "en",
+        "Users can prompt Berg to create songs, with requests like “Create a pop song about life with your family.”",
+    ),
+    ("a slogan", "en", "The mayor is defending the town with the slogan “Boats, we’re on it.”"),
+    (
+        "a film",
+        "de",
+        "Jan Berg sagte viel über die Hafendokumentation „Kai – Die lange Geschichte“, und alle lobten es.",
     ),
     ("a letter that a word has", "en", "Anna Berg asked why pier has no “q”, so it says “piq”."),
 ]

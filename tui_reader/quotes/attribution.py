@@ -84,7 +84,7 @@ def _within(paragraph: Paragraph, index: int, words: Lexicon) -> list[Turn]:
     clause_start, gap_start, sentences = ends[-1] if ends else 0, 0, 0
     for number, segment in enumerate(segments):
         gap_end = segments[number + 1].start if number + 1 < len(segments) else len(text)
-        ends = sentence_ends(paragraph.narration, max(segment.start + 1, segment.end - 2), gap_end)
+        ends = sentence_ends(paragraph.narration, max(segment.start + 1, segment.end - 3), gap_end)
         clause_end = ends[0] if ends else gap_end
         lead = bool(text[clause_start : segment.start].strip(" \t\n—–-(["))
         tail = bool(text[segment.end : clause_end].strip())

@@ -86,7 +86,7 @@ def kind(text: str, turn: Turn, words: Lexicon, in_row: bool) -> QuoteKind | Non
     loose = loose or (not turn.lead and not form.ends and _is_subject(text, segment.end, words))
     if part and ((loose and _is_far(text, turn, words)) or _is_object(text, turn, form, words)):
         part = None
-    if before in words.works or before in _WORKS or is_joined(text, segment.end) or is_unsaid(text, segment.start):
+    if _is_work(before, words) or is_joined(text, segment.end) or is_unsaid(text, segment.start):
         return None  # the song “These Words”
     if (
         before == "("
@@ -132,6 +132,17 @@ def kind(text: str, turn: Turn, words: Lexicon, in_row: bool) -> QuoteKind | Non
     if part is None and (beside[:1].islower() or (beside[:1].isalnum() and form.first in words.joins)):
         return None  # words in passing
     return part if _runs_through(text, turn, form, words) else "SPEECH"
+
+
+def _is_work(noun: str, words: Lexicon) -> bool:
+    """Whether what a noun names has a title: `song`, `Hafendoku`."""
+    if noun in words.works or noun in _WORKS:
+        return True
+    return words.nouns_capitalised and noun.endswith(_MADE)
+
+
+# What German nouns of more than one end with that name something with a title.
+_MADE = ("doku", "dokumentation", "film", "serie", "roman", "album", "podcast", "magazin", "kampagne", "initiative")
 
 
 def _behind(text: str, end: int) -> str:

@@ -29,7 +29,8 @@ _TERM = re.compile(
 )
 # "questions like", "An example is": before words that are one of many that might be said.
 _LIKE = re.compile(
-    r"(?:, like|\bsuch as|\bwie (?:etwa|zum Beispiel)|\btel(?:le)?s? que|\btal(?:es)? como|\bzoals)\s*:?\s*$|"
+    r"(?:, like|\b(?:requests|prompts|questions|phrases|comments|messages|titles|lines|statements) like|"
+    r"\bsuch as|\bwie (?:etwa|zum Beispiel)|\btel(?:le)?s? que|\btal(?:es)? como|\bzoals)\s*:?\s*$|"
     r"\b(?:example|Beispiel|exemple|ejemplo|esempio|exemplo|voorbeeld|exempel|eksempel)\b[^.!?]{0,30}"
     r"\b(?:is|was|would be|ist|wäre|est|serait|es|sería|è|sarebbe|é|seria|är|er)\s*:?\s*$",
     re.IGNORECASE,
@@ -52,6 +53,7 @@ _POSED = re.compile(
 # "inscribed with the words": what stands on a thing. "sagen wollen:": what somebody might say.
 _WRITTEN = re.compile(
     r"\b(?:inscribed|engraved|emblazoned|embroidered|stamped|tattooed|stencilled|stenciled)\b[^.!?,:„“\"«»]{0,40}$|"
+    r"\b(?:with the|mit dem|avec le|con el|con lo|com o) (?:slogan|tagline|motto|Slogan|Motto|lema)\s*:?\s*$|"
     r"\bsagen (?:wollen|will|wollte|wollten)\s*:?\s*$",
     re.IGNORECASE,
 )
@@ -86,7 +88,7 @@ _LEADING = listed(
     "meaning meant translate translates stand stands stood for as into bedeutet bedeutete signifie signifiait dire "
     "decir dizer significa significava betekent betekende betyder betyr znaczy oznacza znamená означает значит wie "
     "etwa als roughly literally literalmente letteralmente littéralement wörtlich letterlijk ungefähr about like "
-    "words word phrase line text name message slogan with reading wollen will wollte wollten "
+    "words word phrase line text name message slogan tagline motto lema with reading wollen will wollte wollten "
     # What a translation in brackets is led in by.
     "h. d.h. (d.h. (d. e. i.e. (i.e. c'est-à-dire c’est-à-dire (c'est-à-dire (c’est-à-dire (c.-à-d. cioè (cioè seja é "
     "z. d.w.z. (d.w.z. zeggen (dvs. czyli (czyli (tj. есть (т.е. е."

@@ -249,7 +249,7 @@ def leading(text: str, start: int, end: int, words: Lexicon) -> Attribution | No
     """The subject of a clause with no listed cue: its first noun phrase, and the word behind it."""
     clause = Clause(text, start, min(end, start + REACH), words)
     subject = _label(clause) or first_subject(clause, 0, len(clause.tokens))
-    if subject is None:
+    if subject is None or (words.nouns_capitalised and clause.first_word(subject) == "des"):
         return None
     if words.nouns_capitalised and clause.tokens[-1] == ":" and _behind_verb(clause, subject):
         return Attribution(subject, None, True, False)

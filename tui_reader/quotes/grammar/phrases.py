@@ -116,6 +116,8 @@ def _name_before_comma(clause: Clause, first: int, start: int) -> tuple[int, int
 def _head_start(clause: Clause, start: int, last: int) -> int | None:
     """Where the subject begins in `start..last`: behind conjunctions and phrases that lead to it."""
     lower = clause.lower
+    if _is_doing(clause, start, last):
+        return None
     while start <= last:
         word = lower[start]
         if word in clause.words.determiners or clause.is_name(start):
@@ -132,6 +134,19 @@ def _head_start(clause: Clause, start: int, last: int) -> int | None:
             continue
         return start
     return None
+
+
+def _is_doing(clause: Clause, start: int, last: int) -> bool:
+    """`Working on Row and Row allowed her to`: what somebody does is the subject, and no name within it."""
+    lower = clause.lower
+    if not clause.words.compounds or not lower[start : start + 1] or not lower[start].endswith("ing"):
+        return False
+    led = lower[start + 1 : start + 2]
+    return (
+        start + 1 < last
+        and led[0] in clause.words.prepositions
+        and all(map(clause.in_name, range(start + 2, last + 1)))
+    )
 
 
 def _after_prepositional(clause: Clause, start: int, last: int) -> int:

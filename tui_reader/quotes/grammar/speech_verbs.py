@@ -10,6 +10,8 @@ from tui_reader.quotes.grammar.voice import can_speak, is_person
 _BEFORE_NOUNS = frozenset(("of", "with", "by", "for", "from", "at", "into"))
 # "has to say", "is supposed to say": what is said by nobody yet.
 _HYPOTHETICAL = frozenset("has have needs need ought supposed wants want wanted required asked told".split())
+# Endings of whose something is.
+_OWNERS = ("'s", "’s", "s'", "s’")
 # Articles that lead to whom something is told.
 _DATIVE = frozenset(("dem", "einem", "seinem", "ihrem", "diesem"))
 # The tokens of a phrase that names where something is written.
@@ -28,6 +30,8 @@ def acts(clause: Clause, at: int) -> bool:
             return False  # "werd gezegd"
         if at == 0:
             return True
+        if clause.words.compounds and clause.lower[at - 1].endswith(_OWNERS):
+            return False  # "called Berg's answers"
         if clause.words.be and (_passive(clause, at) or clause.lower[at - 1] in _BEFORE_NOUNS):
             return False
         if clause.words.compounds and clause.lower[at - 1] == "to" and clause.lower[at - 2] in _HYPOTHETICAL:

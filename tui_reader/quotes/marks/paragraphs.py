@@ -14,6 +14,7 @@ _GAP = re.compile(r"\n[ \t]*\n\s*")
 _AS_OPENING = {"»": "“", "›": "“", "”": "“"}
 # Stands for each letter of inline code, whose words and marks are no prose.
 MASK = "ˣ"
+_CLOSING = frozenset("'’”»")
 # More quotations than any article has; what lies behind them is a text made to keep a reader busy.
 MOST = 20_000
 
@@ -84,7 +85,7 @@ def _without_code(block: Block) -> str:
 
 
 def narration(text: str, segments: Sequence[Segment]) -> str:
-    """`text` with the inside of its quotations blanked, as long as before; their last two characters stay."""
+    """`text` with the inside of its quotations blanked, as long as before; their last two characters stay, or three."""
     if not segments:
         return text
     pieces: list[str] = []
@@ -92,7 +93,8 @@ def narration(text: str, segments: Sequence[Segment]) -> str:
     for segment in segments:
         pieces.append(text[at : segment.start])
         inside = segment.end - segment.start
-        keep = min(2, inside - 1)
+        nested = text[segment.end - 2] in _CLOSING  # `'So it was.'" Berg came`: the stop is the third from behind
+        keep = min(2 + nested, inside - 1)
         mark = _AS_OPENING.get(text[segment.start], text[segment.start])
         pieces.append(mark + " " * (inside - 1 - keep) + text[segment.end - keep : segment.end])
         at = segment.end

@@ -36,8 +36,10 @@ OFTEN = 3
 def _follows(pronouns: str, compounds: bool) -> re.Pattern[str]:
     """A pronoun behind a name, before the sentence ends or somebody else is named."""
     # "With Berg, she": of somebody else; "Berg, elle, attend" is not.
+    # nor does "When the Hall opened, she" tell what the Hall is.
     other = rf"|, (?:{pronouns})\b" if compounds else ""
-    return re.compile(rf"(?!['’]s{other})[^\w.!?“\"][^.!?“\"{UPPER}]{{0,60}}?\b({pronouns})\b")
+    apart = "(?<!, )" if compounds else ""
+    return re.compile(rf"(?!['’]s{other})[^\w.!?“\"][^.!?“\"{UPPER}]{{0,60}}?{apart}\b({pronouns})\b")
 
 
 def _initial(word: str) -> bool:
@@ -185,6 +187,11 @@ class People:
             return True
         # Countries, papers and parties speak too; a person has two names and is no kind of house or party.
         return name in self._voices and " " in name and last not in self._words.things
+
+    def may_be_noun(self, name: str) -> bool:
+        """Whether a word that only a pronoun behind it makes a person may be a noun: `Händler hat sie gesehen`."""
+        noun = self._words.nouns_capitalised and " " not in name
+        return noun and name not in self._voices and not self.gender(name) and name.lower() not in self._titled
 
     def may_be_person(self, name: str) -> bool:
         """Whether a name has two parts or more, and no gender or noun that tells what it is."""

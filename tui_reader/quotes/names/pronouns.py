@@ -65,6 +65,8 @@ class Pronouns:
 
     def _is_doubtful(self, nearest: Sequence[str], place: int, gender: str) -> bool:
         """Whether somebody else may be meant as well as the name at `place`, whose own gender nothing tells."""
+        if self._people.may_be_noun(nearest[place]):
+            return True
         if any(self._people.may_be_person(name) for name in nearest[:place]):
             return True
         if self._people.gender_of(nearest[place]):
@@ -91,7 +93,7 @@ class Pronouns:
             speaker = inserted(clause, verb) if verb is not None else None
             for span in (opening, subject, speaker):
                 name, gender = self._people.name_in(text[slice(*span)]) if span else ("", "")
-                if span and name:
+                if span and name and "/" not in name:  # "Anna Berg/Post": who took a picture
                     full = self._people.full(name, gender)
                     found.append((span[0], full))
                     if span is speaker:
