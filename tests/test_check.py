@@ -1,6 +1,7 @@
 """`--check`: whether the library is sound, what is mended, what it holds and weighs."""
 
 import contextlib
+import re
 import sqlite3
 import subprocess
 import sys
@@ -62,7 +63,7 @@ def test_a_sound_library_says_what_it_holds(path: Path) -> None:
     assert is_sound
     assert words[:2] == [f"library: {path}", "sound"]
     assert words[2] == "articles: 2 (2 reading); 0 in the queue"
-    assert words[3].startswith("texts: 2, 0.0 MB")
+    assert re.fullmatch(r"texts: 2, \d KB", words[3])
     assert words[6] == "highlights: 1, notes: 1, tags: 1"
     assert " of 2,000 MB (library_limit_mb), room for about 35" in words[7]
 
@@ -103,6 +104,12 @@ def test_a_damaged_index_takes_no_library_away(path: Path) -> None:
             library.ask(Find(parsed("rained", 0.0)))
         assert library.kept(FERRY) is not None
     assert [file.name for file in path.parent.iterdir()] == ["library.sqlite"]
+
+
+def test_a_title_in_letters_of_more_bytes_than_one_is_no_fault(tmp_path: Path) -> None:
+    with Library.open(tmp_path / "library.sqlite") as library:
+        keep(library, BELL, "Die Glocke über dem Fluß — 鐘")
+    assert said(tmp_path / "library.sqlite")[0][1] == "sound"
 
 
 def test_rows_that_say_something_else_than_they_were_made_of_are_mended(path: Path) -> None:

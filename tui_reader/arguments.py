@@ -20,8 +20,8 @@ class Parser(argparse.ArgumentParser):
     """Says back what was typed, or what a script put there, without what a terminal obeys."""
 
     def error(self, message: str) -> NoReturn:
-        """Leave with a sentence on standard error."""
-        super().error(one_line(message))
+        """Leave with a sentence on standard error, and where all that may be typed stands."""
+        self.exit(2, f"{self.prog}: {one_line(message)} (`{self.prog} --help` tells what it takes)\n")
 
 
 class WordFormatter(argparse.HelpFormatter):

@@ -35,7 +35,8 @@ class Packed(NamedTuple):
     @property
     def size(self) -> int:
         """Bytes it takes."""
-        return len(self.header) + len(self.outline) + len(self.quotes) + sum(len(body) for _, _, body in self.chunks)
+        header = len(self.header.encode("utf-8", "replace"))
+        return header + len(self.outline) + len(self.quotes) + sum(len(body) for _, _, body in self.chunks)
 
 
 def pack(document: Document) -> Packed:

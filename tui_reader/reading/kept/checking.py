@@ -21,6 +21,8 @@ Line = tuple[str, bool]
 """A line, and whether all is sound, or mended, as far as was looked."""
 _MOST_TITLES = 10
 _MOST_FAULTS = 3
+_KILOBYTES = 100_000
+"""Bytes below which a size is told in KB."""
 _USUAL_TEXTS = 100
 """How many texts of usual length the mean is taken with, so that the first few kept ones do not sway it."""
 _TEXT_BYTES = 8_000
@@ -111,4 +113,4 @@ def room(holdings: Holdings, limit_bytes: int) -> int:
 
 
 def _size(count: int) -> str:
-    return f"{count / 1_000_000:,.1f} MB"
+    return f"{count / 1_000:,.0f} KB" if count < _KILOBYTES else f"{count / 1_000_000:,.1f} MB"
