@@ -75,6 +75,8 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
 def _without_code(block: Block) -> str:
     """The block's text with inline code hidden behind as many letters: its quotation marks quote nobody."""
     text = block.text
+    if not block.spans:
+        return text
     pieces: list[str] = []
     at = 0
     for start, end in sorted((span.start, span.end) for span in block.spans if span.kind == "CODE"):

@@ -87,7 +87,9 @@ class People:
                 titled = True
                 gender = words.titles[low] or gender
                 start = at + 1
-            elif (low in words.not_names or low in words.first_words or describes(word)) and not _initial(word):
+            elif (
+                low in words.not_names or low in words.first_words or ("-" in word and describes(word))
+            ) and not _initial(word):
                 start = at + 1
         run = self._from_given([*map(bare, run[start:])])
         if not run:
@@ -349,7 +351,7 @@ class People:
                 nouns = nouns or mention[:1].islower()
                 continue
             gender = words.kin[low] if kin else gender
-            none = low in words.not_names or low in words.first_words or describes(word)
+            none = low in words.not_names or low in words.first_words or ("-" in word and describes(word))
             if word[0].isupper() and (not none or _initial(word)):
                 run.append(word)
                 head = run

@@ -104,6 +104,8 @@ def _styles(block: Block) -> Iterator[tuple[Style, int, Span | None]]:
     if _QUESTION.match(text) and (":" in text[:12] or _begins(block, "STRONG")):
         yield "LABEL", 0, None
         return
+    if not block.spans:
+        return  # most paragraphs
     for style in ("STRONG", "EMPHASIS"):
         own = [span for span in block.spans if span.kind == style]
         if own and sum(span.end - span.start for span in own) >= _WHOLE * len(text):
