@@ -4,16 +4,21 @@
 """
 
 import argparse
+import re
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
 from tests.bench.runs import KINDS, Bench
+from tests.bench.texts import talk
 from tests.bench.work import bare, cpu, printing
+from tui_reader.article.document import Block
 from tui_reader.first.remembered import FRESH_NS
+from tui_reader.quotes import quotes
 
 SIZES = ((80, 24), (200, 50))
 
@@ -60,8 +65,41 @@ def keys(bench: Bench) -> list[tuple[str, float, float]]:
     ]
 
 
+def finder(bench: Bench) -> list[tuple[str, float, float]]:
+    """The finder of quotations against reading all words of the text, and against itself with four times the text."""
+    texts, more = talk(100_000), talk(400_000)
+    taken = bench.medians([
+        partial(_taken, _least, texts), partial(_taken, _quoted, texts), partial(_taken, _quoted, more),
+        partial(_taken, _quoted, ["“" * 100_000]), partial(_taken, _quoted, ["“" * 400_000]),
+    ])  # fmt: skip
+    least, ours, longer, marks, many = (one["cpu"] for one in taken)
+    return [
+        ("quotations, against reading each word", ours / least, 13.0),
+        ("quotations of a longer text, for each of its characters", longer / ours / 4, 1.25),
+        ("marks, for each of more", many / marks / 4, 1.5),
+    ]
+
+
+def _taken(find: Callable[[Sequence[str]], object], texts: Sequence[str]) -> dict[str, float]:
+    started = time.process_time()
+    find(texts)
+    return {"cpu": time.process_time() - started}
+
+
+def _quoted(texts: Sequence[str]) -> object:
+    return quotes([Block("PARAGRAPH", text) for text in texts], "en")
+
+
+_WORD = re.compile(r"\w+|[“”]")
+
+
+def _least(texts: Sequence[str]) -> object:
+    """Every word and mark in small letters, with how often each comes."""
+    return Counter(word.lower() for text in texts for word in _WORD.findall(text))
+
+
 PARTS: dict[str, Callable[[Bench], list[tuple[str, float, float]]]] = {
-    "starts": starts, "command line": command_line, "prints": prints, "keys": keys,
+    "starts": starts, "command line": command_line, "prints": prints, "keys": keys, "finder": finder,
 }  # fmt: skip
 
 

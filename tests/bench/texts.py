@@ -56,6 +56,25 @@ def article(size: int) -> str:
     return f"<!DOCTYPE html><meta charset=utf-8>{title}<article>{body}<p>The very end {END}.</p></article>"
 
 
+def talk(size: int) -> list[str]:
+    """Paragraphs of `size` characters in all, every other one with quotations and who says them; always the same."""
+    rolled = random.Random(11)
+    people = [f"{first} {last}" for first in ("Anna", "Jon", "Erik", "Mary") for last in ("Berg", "Dahl", "Lind")]
+    parts: list[str] = []
+    total = 0
+    while total < size:
+        words = [" ".join(rolled.choice(_WORDS) for _ in range(rolled.randint(5, 20))) for _ in range(6)]
+        said, more, *told = (one.capitalize() for one in words)
+        who, verb = rolled.choice(people), rolled.choice(("said", "told", "asked"))
+        pronoun = rolled.choice(("he", "she"))
+        part = f"{'. '.join(told)}. "
+        if len(parts) % 2:
+            part += f"“{said},” {verb} {who}, the mayor of Lund. {told[0]}. “{more},” {pronoun} said."
+        parts.append(part)
+        total += len(part)
+    return parts
+
+
 def plain(html: str) -> str:
     """The same text for pagers, in lines of 78."""
     paragraphs = (re.sub("<[^>]+>", "", line) for line in html.split("\n"))
