@@ -82,3 +82,8 @@ def test_a_forgotten_mark_is_closed_where_somebody_speaks_before_the_next_one() 
     (found,) = quotes(paragraphs(text), "en")
     assert found.text == "They took the boats. Nobody asked us about them at all."
     assert found.speaker == "the man in the old coat"
+
+
+def test_a_straight_mark_behind_a_comma_closes_where_the_blank_is_missing() -> None:
+    text = '"The fleet has no boats for us,"Anna Berg said in a letter. "Nobody asked us about it at all."'
+    assert [quote.speaker for quote in quotes(paragraphs(text), "en")] == ["Anna Berg"]

@@ -147,7 +147,7 @@ def _double_pairs(text: str, marks: list[int], end: int, inward: bool) -> list[S
         if opened < 0:
             if _opens(text, at, end, inward):
                 opened, depth, closers = at, 0, _CLOSERS[mark]
-        elif mark in closers and not (mark in '"“' and _looks_open(text, at, end) and mark == text[opened]):
+        elif mark in closers and (mark not in '"“' or mark != text[opened] or not _opens_anew(text, at, end)):
             depth -= 1
             if depth < 0:
                 found.append(Segment(opened, at + 1))
@@ -207,6 +207,11 @@ def _looks_open(text: str, at: int, end: int) -> bool:
         return False
     before = text[at - 1] if at else " "
     return before in _BEFORE_OPEN or before in _SINGLE or (before in ":;,.”" and after.isalnum() and after.isupper())
+
+
+def _opens_anew(text: str, at: int, end: int) -> bool:
+    """Whether a mark that may close what is open looks as one that opens; `the fleet,"Anna Berg said` lacks a blank."""
+    return text[at - 1] not in ",.!?" and _looks_open(text, at, end)
 
 
 def _single_pairs(text: str, marks: list[int], end: int, first: bool) -> list[Segment]:
