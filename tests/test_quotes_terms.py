@@ -127,6 +127,8 @@ NOBODY = [
         "Dans la salle du port : « Les barques du vieux quai », tableau de Anne Morel, de 1880.",
     ),
     ("whom a work is by", "de", "Beiträge: „Ein Wort über die Fischerei, von Jan Berg,“ wird gelegentlich gedruckt."),
+    ("a column", "en", "In Anna Berg's column on May 10, “The rowing must stop,” the keeper from Lund seems cold."),
+    ("what one might say", "en", "It puts fear in people if you tell people, “We have to get these boats out!”"),
     ("a song behind a colon", "de", "Das Beste ist die Musik mit ihrem Schlager: „Komm, wir rudern zum Kai!“"),
     ("a formula behind a colon", "de", "Der Bund kam zu einer neuen Formel: „Durch Ruhe zum Hafen“."),
     ("figures behind a ditto mark", "de", "Lund 80 1/2\n\n„4 1/2 % Obl. v. Lund."),

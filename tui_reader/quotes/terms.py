@@ -74,8 +74,9 @@ _MEANS = re.compile(
     r"littéralement|wörtlich|letterlijk|ungefähr|about|as much as|something like)?\s*[,:]?\s*$",
     re.IGNORECASE,
 )
-# "didn't just say,": before words that somebody did not say.
+# "didn't just say,", "if you tell people,": before words that somebody did not say.
 _UNSAID = re.compile(
+    r"\bif (?:you|we|they|I|people|someone|somebody) (?:say|tell|ask|asked|said|told)\b[^.!?,:]{0,20}[,:]?\s*$|"
     r"(?:n['’]t|\b(?:not|never))\s(?:just|simply|only|even|ever|quite|actually|exactly)?\s*"
     r"(?:say|said|saying|tell me|ask|asking|shout|write|think|thinking)\s*[,:]?\s*$",
     re.IGNORECASE,

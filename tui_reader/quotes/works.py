@@ -40,6 +40,11 @@ _CREDIT = re.compile(
 )
 # `“A Journey, by Anna Berg”`
 _CREDITED = re.compile(rf",\s(?:{_BY})\s+{_NAME}(?:\s(?:{_NAME}|in|von|van|de)){{0,4}}[.,;]?$")
+# "In Anna Berg's column on May 10, “...,”": what somebody wrote, and how it is entitled.
+_WRITTEN = re.compile(
+    r"['’]s?\s(?:[^\W\d_]+\s)?(?:column|commentary|op-ed|editorial|essay|article|novel|poem|song|film)"
+    r"(?:\son\s[A-Z][a-z]+\.?\s\d+)?,\s*$"
+)
 # Letters before a mark in which a word leads to it.
 _NEAR = 40
 
@@ -54,8 +59,10 @@ def is_credited(text: str, start: int, end: int) -> bool:
 
 
 def is_entitled(text: str, start: int, words: Lexicon) -> bool:
-    """`a new song: “...”`: whether a colon behind what has a title or is a saying leads to the words."""
+    """`a new song: “...”`, `Berg's column, “...,”`: whether what has a title or is a saying leads to the words."""
     led = text[max(0, start - _NEAR) : start].rstrip()
+    if led[-1:] == ",":
+        return _WRITTEN.search(led) is not None
     if led[-1:] != ":":
         return False
     word = led[:-1].rstrip().rpartition(" ")[2].lower()
