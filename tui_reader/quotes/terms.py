@@ -95,7 +95,7 @@ _LEADING = listed(
     "z. d.w.z. (d.w.z. zeggen (dvs. czyli (czyli (tj. есть (т.е. е."
 )
 # Those of _UNSAID, with which no question and no meaning leads.
-_SAYING = listed("say said saying me ask asking shout write think thinking")
+_SAYING = listed("say said saying me ask asking shout write think thinking people them him her us everyone")
 # How what leads as _EXAMPLE and as _LIKE ends.
 _BREAKS = (",", ":")
 _ALIKE = tuple(
