@@ -49,6 +49,12 @@ TOLD = [
         "Jan Berg",
     ),
     (
+        "the full name behind the auxiliary",
+        "de",
+        "1953 hat Jan Berg, Wirt in Lund, das Motiv einer handelnden Freiheit formuliert: „Es bleibt nur der Kai“.",
+        "Jan Berg",
+    ),
+    (
         "what is somebody's is no verb",
         "en",
         "At one point, Anna Berg called her client’s answers “brilliant.”",
@@ -137,6 +143,7 @@ NOT_SAID = [
         "en",
         "Users can prompt Berg to create songs, with requests like “Create a pop song about life with your family.”",
     ),
+    ("an entry", "en", "Berg, J. P.; Dahl, A. (May 2008). “Seeing Harbours as They Were Once”. Journal of Harbours."),
     ("a slogan", "en", "The mayor is defending the town with the slogan “Boats, we’re on it.”"),
     (
         "a film",

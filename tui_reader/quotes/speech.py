@@ -7,7 +7,7 @@ from tui_reader.quotes.attribution import Turn
 from tui_reader.quotes.cues.lexicon import Lexicon, listed
 from tui_reader.quotes.grammar.clauses import cue_in
 from tui_reader.quotes.marks.segments import Segment
-from tui_reader.quotes.terms import is_called, is_example, is_joined, is_talked_of, is_termed, is_unsaid
+from tui_reader.quotes.terms import is_called, is_entry, is_example, is_joined, is_talked_of, is_termed, is_unsaid
 from tui_reader.quotes.works import is_credited, is_entitled
 
 _WORD = re.compile(r"\w++(?:['’]\w++)*+")
@@ -86,7 +86,12 @@ def kind(text: str, turn: Turn, words: Lexicon, in_row: bool) -> QuoteKind | Non
     loose = loose or (not turn.lead and not form.ends and _is_subject(text, segment.end, words))
     if part and ((loose and _is_far(text, turn, words)) or _is_object(text, turn, form, words)):
         part = None
-    if _is_work(before, words) or is_joined(text, segment.end) or is_unsaid(text, segment.start):
+    if (
+        _is_work(before, words)
+        or is_joined(text, segment.end)
+        or is_unsaid(text, segment.start)
+        or is_entry(text, segment.start)
+    ):
         return None  # the song “These Words”
     if (
         before == "("

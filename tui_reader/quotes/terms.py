@@ -140,6 +140,17 @@ def is_unsaid(text: str, start: int) -> bool:
     return any(one.search(text, max(0, start - _LEAD), start) for one in ways)
 
 
+def is_entry(text: str, start: int) -> bool:
+    """`Berg, A. (May 2008). “Old Harbours”`: a title behind the year of a bibliography."""
+    return (
+        text[max(0, start - 3) : start].rstrip()[-2:-1] == ")"
+        and _DATED.search(text, max(0, start - _NEAR), start) is not None
+    )
+
+
+_DATED = re.compile(r"\((?:[^()\d]{0,12}\s)?(?:1[5-9]|20)\d\d[^()]{0,12}\)[.,]\s*$")
+
+
 def is_example(text: str, start: int) -> bool:
     """Whether the words are led in as what somebody might say."""
     begin = max(0, start - _NEAR)

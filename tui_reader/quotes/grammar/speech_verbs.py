@@ -1,7 +1,7 @@
 """Verbs of speech: which token is one, and whose it is."""
 
 from tui_reader.quotes.grammar.naming import gives_name
-from tui_reader.quotes.grammar.phrases import phrase_ending
+from tui_reader.quotes.grammar.phrases import full_name, phrase_ending
 from tui_reader.quotes.grammar.subjects import first_subject, subject_after, subject_before
 from tui_reader.quotes.grammar.tokens import BREAKS, Clause
 from tui_reader.quotes.grammar.voice import can_speak, is_person
@@ -123,6 +123,9 @@ def _told_as(clause: Clause, first: int, verb: int) -> tuple[int, int] | None:
     led = _opening_pronoun(clause, first, verb)
     if led is not None:
         return clause.span(led, led)
+    had = _behind_auxiliary(clause, first, verb)
+    if had:
+        return had
     while first < verb and lower[first] in BREAKS:
         first += 1
     if not clause.words.nouns_capitalised or lower[first] != "wie" or not clause.is_name(first + 1):
@@ -145,6 +148,20 @@ def _opening_pronoun(clause: Clause, first: int, verb: int) -> int | None:
         if person and (lower[at - 1 : at] == ["wie"] if at > opens else lower[at + 1] in _AUXILIARIES):
             return at
     return None
+
+
+def _behind_auxiliary(clause: Clause, first: int, verb: int) -> tuple[int, int] | None:
+    """`1953 hat Jan Berg, Wirt in Lund, so etwas wie das Motiv formuliert:`: the full name behind the auxiliary."""
+    lower = clause.lower
+    if not clause.words.nouns_capitalised or (verb + 1 < len(lower) and lower[verb + 1] not in BREAKS):
+        return None
+    at = next((place for place in range(first, verb) if lower[place] in ("hat", "hatte")), None)
+    last = at
+    while last is not None and last + 1 < verb and clause.in_name(last + 1):
+        last += 1
+    return (
+        clause.span(at + 1, last) if at is not None and last is not None and full_name(clause, at + 1, last) else None
+    )
 
 
 # What a verb at the end of its clause stands with.
