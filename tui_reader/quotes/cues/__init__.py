@@ -31,6 +31,7 @@ def words_of(language: str) -> Lexicon | None:
     if name is None:
         return None
     found: Lexicon = import_module(f"tui_reader.quotes.cues.{name}").LEXICON
+    found = found._replace(verbs=found.verbs | found.known, between=found.between | found.lets)
     cues = found.verbs | found.bases | found.participles | found.behind_name | frozenset(found.by)
     may_call = found.called | found.named | found.alike | found.determiners
     return found._replace(cues=cues, may_call=may_call)

@@ -12,10 +12,9 @@ upozornil upozornila upozorňuje varoval varovala varuje přiznal přiznala při
 konstatoval konstatovala konstatuje připustil připustila slíbil slíbila soudí míní domnívá poznamenal poznamenala
 zvolal zvolala vykřikl vykřikla zašeptal zašeptala sdělil sdělila sděluje potvrdil potvrdila potvrzuje vzkázal vzkázala
 označil označila označuje nazval nazvala nazývá míní dodává argumentoval argumentovala argumentuje připomněl připomněla
-připomíná podotkl podotkla podotýká doplnil doplnila doplňuje reagoval reagovala reaguje
-kritizoval kritizovala kritizuje
-vzpomíná vzpomínal vzpomínala shrnul shrnula cituje
-vyzval vyzvala vyzývá apeloval apelovala apeluje poděkoval poděkovala ujistil ujistila ujišťuje dodali
+připomíná podotkl podotkla podotýká doplnil doplnila doplňuje reagoval reagovala reaguje kritizoval kritizovala
+kritizuje vzpomíná vzpomínal vzpomínala shrnul shrnula cituje vypráví vyprávěl vyprávěla směje smál smála vyzval
+vyzvala vyzývá apeloval apelovala apeluje poděkoval poděkovala ujistil ujistila ujišťuje dodali
 """),
     by=phrases("podle|slovy|dle"),
     quoting=listed("cituje citoval citovala"),

@@ -24,6 +24,8 @@ las leest lazen
 """) | _PERFECTS,
     perfects=_PERFECTS,
     auxiliaries=listed("heb hebt heeft hebben had hadden"),
+    known=listed("weten"),
+    lets=listed("laat laten liet lieten"),
     by=phrases("volgens|aldus|naar eigen zeggen van"),
     inverted=listed("aldus"),
     quoting=listed("citeert citeerde"),
@@ -41,7 +43,7 @@ las leest lazen
     ),
     starters=listed(
         "in op aan bij met naar uit voor tegen over na tot door tijdens volgens maar en toen daarna gisteren "
-        "ook"
+        "ook gevraagd"
     ),
     joins=listed("dat en of maar want als toen omdat terwijl wat zoals zooals"),
     coordinates=listed("en of maar"),
@@ -62,7 +64,8 @@ las leest lazen
     ),
     people=listed(
         "mensen mannen vrouwen jongen meisje kind kinderen vriend vriendin gast politie partij regering "
-        "rapport brief studie verklaring krant rechtbank bedrijf organisatie groep stem rechter baas chef "
+        "rapport brief studie verklaring krant rechtbank bedrijf gemeente ministerie provincie bond vakbond "
+        "directie bestuur kabinet club school ziekenhuis organisatie groep stem rechter baas chef "
         "arts dokter heer dame oude"
     ),
     agents=("er", "ers", "aar", "aars", "ster", "in", "ist", "eur", "man", "ent", "ant", "ling"),

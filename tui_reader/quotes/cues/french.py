@@ -18,7 +18,7 @@ considère considérait confirma confirme confirmait confirmé glisse glissait g
 observe observait observé constate constatait constaté relève relevait relevé relate argue plaide plaidait plaidé
 déplore déplorait déploré détaille détaillait détaillé promet promettait promis prévenir rapporte rapportait rapporté
 critique critiquait critiqué défend défendait défendu ironise ironisait ironisé lâche lâcha tonne tonna tweete tweeté
-interroge interrogeait interrogea fit valoir continua continue balbutia bégaya marmotta dis-je
+interroge interrogeait interrogea fit continua continue balbutia bégaya marmotta dis-je
 écrivent répondent reconnaissent défendent promettent
 """)
 
@@ -35,6 +35,8 @@ LEXICON = Lexicon(
     clitics=("-il", "-elle", "-on", "-ils", "-elles", "-je", "-nous"),
     elisions=listed("l' d' qu' m' t' s' n' j' c' lorsqu' jusqu' puisqu'"),
     phrases_between=True,
+    known=listed("savoir valoir remarquer observer comprendre entendre"),
+    lets=listed("fait font fit firent faisait faisaient"),
     by=phrases(
         "peut-on lire dans|peut-on lire sur|peut-on lire|lit-on dans|lit-on sur|lit-on|selon|d' après|pour"
     ),

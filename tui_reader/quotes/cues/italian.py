@@ -18,7 +18,12 @@ pensa pensò riflette riflettè dichiararono risposero spiegarono affermarono ag
 confidato evidenzia evidenziato rimarca rimarcato auspica taglia chiosa sbotta interviene rilancia rivela rivelato
 rivelò legge recita critica criticato dicevano
 """),
-    by=phrases("secondo|a detta di|per"),
+    by=phrases(
+        "secondo|a detta di|a detta del|a detta della|a detta dell'|a giudizio di|a giudizio del|a giudizio della|"
+        "a parere di|nelle parole di|per"
+    ),
+    known=listed("sapere notare osservare presente intendere capire"),
+    lets=listed("fa fanno fatto fece fecero faceva facevano"),
     elisions=listed("l' un' d' dell' all' dall' nell' sull' quest' quell' c' s' m' t' n'"),
     phrases_between=True,
     inverted=listed("per"),

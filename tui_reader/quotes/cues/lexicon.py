@@ -164,6 +164,9 @@ class Lexicon(NamedTuple):
     asked: tuple[str, ...] = ()
     # Forms of verbs that tell what somebody else said: "sei", "habe".
     reporting: frozenset[str] = NONE
+    # Infinitives that attribute behind a form of making or letting: "ha fatto sapere", "laat weten".
+    known: frozenset[str] = NONE
+    lets: frozenset[str] = NONE
     # "Also sprach der Alte": what opens a line that closes a speech.
     thus: frozenset[str] = NONE
     # "heißt es": verbs without anybody as their subject.

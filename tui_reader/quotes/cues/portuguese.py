@@ -21,7 +21,13 @@ continua prossegue prosseguiu repetiu repete pensou pensa interrompeu gracejou d
 admitem admitiram acredita acreditam sublinham defendem esclarece esclareceu
 """),
     phrases_between=True,
-    by=phrases("segundo|de acordo com|conforme|para|nas palavras de"),
+    by=phrases(
+        "segundo|de acordo com|conforme|para|nas palavras de|nas palavras do|nas palavras da|na opinião de|na "
+        "opinião do|"
+        "na opinião da|na visão de|na visão do|na visão da|na avaliação de|na avaliação do|na avaliação da"
+    ),
+    known=listed("saber notar"),
+    lets=listed("fez fizeram"),
     inverted=listed("para"),
     quoting=listed("cita citou citava"),
     pronouns={"alguém": "", "ninguém": "", "ele": "m", "ela": "f", "eles": "p", "elas": "p", "eu": "1", "nós": "1"},
@@ -42,7 +48,8 @@ admitem admitiram acredita acreditam sublinham defendem esclarece esclareceu
         "sábado domingo feira ele"
     ),
     not_names=listed(
-        "o a os as um uma ele ela eles elas eu nós e ou mas porque se quando em no na por para com sem sobre "
+        "conforme consoante o a os as um uma ele ela eles elas eu nós e ou mas porque se quando em no na por "
+        "para com sem sobre "
         "após segundo depois então ontem hoje também não que quem como seu sua este esta segunda terça quarta "
         "quinta sexta sábado domingo janeiro fevereiro março abril maio junho julho agosto setembro outubro "
         "novembro dezembro"

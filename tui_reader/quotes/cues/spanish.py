@@ -32,6 +32,8 @@ cuestionaron replicaron respondieron coincidió coincide coinciden propuso propo
 niega niegan aclaró describió describe añadieron sostuvieron sostienen advirtieron advierten
 """),
     phrases_between=True,
+    known=listed("saber notar"),
+    lets=listed("hizo hicieron"),
     by=phrases("se lee en|se puede leer en|según|de acuerdo con|en palabras de|a juicio de"),
     quoting=listed("cita citó citaba"),
     pronouns={

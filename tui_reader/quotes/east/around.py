@@ -34,15 +34,32 @@ def around(text: str, segments: Sequence[Segment]) -> list[Around]:
     found: list[Around] = []
     for at, (segment, alone) in enumerate(zip(segments, _alone(text, segments), strict=True)):
         start, end = segment.start, segment.end
-        begin = segments[at - 1].end if at else 0
+        begin = _sentence_start(text, segments, at) if at else 0
         until = segments[at + 1].start if at + 1 < len(segments) else len(text)
-        *sentences, lead = _SENTENCE.split(text[max(begin, start - REACH) : start])
+        *sentences, lead = _SENTENCE.split(_UNMARKED.sub("", text[max(begin, start - REACH) : start]))
         above = sentences[-1] if sentences and not lead.strip() else ""
         rest, *behind = _SENTENCE.split(text[end : min(until, end + REACH)])
         below = behind[0] if behind and not rest.strip() else ""
         inner = text[start + 1 : end - segment.closed].strip()
         found.append(Around(lead, above, inner, rest, below, alone))
     return found
+
+
+def _sentence_start(text: str, segments: Sequence[Segment], at: int) -> int:
+    """Where the words before a quotation begin: behind the one before, or before it where that is a term of theirs."""
+    before = segments[at - 1]
+    inner = text[before.start + 1 : before.end - before.closed]
+    goes_on = text[before.end : before.end + 1].isalnum() and _TAKES_UP.match(text, before.end) is None
+    is_term = len(inner) < _TERM and not inner.endswith(ENDS) and goes_on
+    if not is_term:
+        return before.end
+    return segments[at - 2].end if at > 1 else 0
+
+
+# Characters of a term, and what takes up speech.
+_TERM = 12
+_TAKES_UP = re.compile("と|이?라|고|며|면서|는")
+_UNMARKED = re.compile("[“”「」『』]")
 
 
 def _alone(text: str, segments: Sequence[Segment]) -> list[bool]:

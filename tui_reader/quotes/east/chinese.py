@@ -18,7 +18,7 @@ _SAYS = (
     "哭诉|哭訴|讲述|講述|(?<!演)讲|(?<!演)講"
 )
 # "介绍说", "发文称": what a verb has behind it.
-_VERB = f"(?:{_SAYS})(?:说|說|道|称|稱|表示)?"
+_VERB = f"(?:分析|解读|解讀|点评|點評|进一步)?(?:{_SAYS})(?:说|說|道|称|稱|表示)?"
 _TO = "(?:记者|記者|笔者|筆者|媒体|媒體|我们|我們|我|本报|本報|大家|他们|她|他)?"
 _BEFORE = re.compile(
     rf"(?:^|(?<=[，；：“”「」]))([^，。！？；：“”「」\n]*?){_VERB}{_TO}(?:了?一?[句声聲][^，。：]{{0,4}})?[：:︰，,]?\s*$"
@@ -133,7 +133,7 @@ def _without_adverbs(who: str) -> str:
     for _ in range(4):
         shorter = _ADVERBS.sub("", who)
         if shorter == who or (len(shorter) < 2 and shorter not in PRONOUNS):
-            return "" if shorter == "" and len(who) < 3 else who
+            return who if shorter else ""
         who = shorter
     return who
 

@@ -35,7 +35,9 @@ _CLEFT = re.compile(
     r"\s*(?:と|って)、?[^「」。、]{1,16}?のは、?(?:[^「」。]*、)?([^「」。、]+?)(?:だ|である|です|だった)?$"
 )
 _ALONE = re.compile(r"\s*と、?([^「」。、はがをに]{2,24}?)(?:さん|氏|君|ちゃん)?(?:ら)?$")
-_SAID_SO = re.compile(rf"\s*([^、。「」はがも]{{1,24}}?)(?:は|が)(?:そう|こう)[^「」。]{{0,12}}(?:{_SAYS})")
+_SAID_SO = re.compile(
+    rf"\s*([^、。「」はがも]{{1,24}}?)(?:は|が)、?[^「」。]{{0,16}}?(?:そう|こう)[^「」。]{{0,12}}(?:{_SAYS})"
+)
 _LED_SO = re.compile(
     rf"([^、。「」はがも]{{1,30}}?)(?:は|が)[^「」。]{{0,20}}(?:こう|次のように|"
     rf"以下のように)[^「」。]{{0,8}}(?:{_SAYS})"
@@ -71,7 +73,7 @@ def said(place: Around) -> Said | None:
     if source and _TOLD.match(place.rest):
         return _named(source.group(1))
     takes_up = _QUOTED.match(place.rest)
-    so = _SAID_SO.match(place.below)
+    so = _SAID_SO.match(_ASIDE.sub("", place.below))
     if so:
         return _named(so.group(1))
     if takes_up and _PASSIVE.search(takes_up.group()) is None:

@@ -123,7 +123,7 @@ def _phrase(tokens: list[str]) -> list[str]:
     """The last words that make one person: `항구당 이재민 대표`, `외교부 관계자`, `이재민`."""
     last = tokens[-1]
     first = len(tokens) - 1
-    if _is_titled(last):
+    if _is_titled(last) or (first and _OFFICE.search(last) and _FULL_NAME.fullmatch(tokens[first - 1])):
         if first and _NAME.fullmatch(tokens[first - 1]):
             first -= 1
         least = len(tokens) - _MOST
@@ -136,6 +136,9 @@ def _phrase(tokens: list[str]) -> list[str]:
     return tokens[first:]
 
 
+# "소방서장": what ends as an office does, behind a full name.
+_OFFICE = re.compile(r"[가-힣](?:장|관|원|사|자|수|인|표|독|리|령)$")
+_FULL_NAME = re.compile(_NAME.pattern.replace("{1,3}$", "{2}"))
 # An office has so many words: the party, the name, the office.
 _MOST = 3
 

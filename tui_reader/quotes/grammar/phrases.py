@@ -41,6 +41,21 @@ def office_of_name(clause: Clause, at: int) -> tuple[int, int] | None:
     return clause.span(first, last) if noun and closed and full_name(clause, first, last) else None
 
 
+def name_behind_office(clause: Clause, at: int) -> tuple[int, int] | None:
+    """`sier havnesjef [i Lund, Anna Berg]`: the full name behind the comma of an office that a preposition opens."""
+    lower, words = clause.lower, clause.words
+    if at >= len(lower) or lower[at] not in words.prepositions:
+        return None
+    comma = next((place for place in range(at + 1, min(at + _OFFICE + 2, len(lower))) if lower[place] in BREAKS), None)
+    if comma is None or lower[comma] != "," or not words.verbs.isdisjoint(lower[at:comma]):
+        return None
+    last = comma
+    while last + 1 < len(lower) and clause.in_name(last + 1):
+        last += 1
+    closed = last + 1 >= len(lower) or lower[last + 1] in BREAKS
+    return clause.span(comma + 1, last) if closed and full_name(clause, comma + 1, last) else None
+
+
 def phrase_ending(clause: Clause, first: int, last: int, whole: bool = False) -> tuple[int, int] | None:
     """The noun phrase that ends with token `last`; whole: its prepositional phrases are behind its head.
 

@@ -25,6 +25,8 @@ def acts(clause: Clause, at: int) -> bool:
     word = clause.lower[at]
     if clause.has_clitic(at):
         return True
+    if word in clause.words.known and (at == 0 or clause.lower[at - 1] not in clause.words.lets):
+        return False
     if word in clause.words.verbs:
         if word in clause.words.perfects and clause.words.auxiliaries.isdisjoint(clause.lower):
             return False  # "werd gezegd"

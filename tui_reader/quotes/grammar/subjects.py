@@ -2,6 +2,7 @@
 
 from tui_reader.quotes.grammar.phrases import (
     full_name,
+    name_behind_office,
     name_soon,
     office_of_name,
     phrase_ending,
@@ -18,6 +19,7 @@ _DATELINE = 9
 _DASHES = frozenset("—–-")
 # Tokens of a remark between a verb and its subject, with its first comma.
 _REMARK = 7
+_OBJECTS = frozenset(("lo", "la", "li", "le", "l'", "o", "os", "los", "las"))
 # Small words that a last name begins with: "said de Lind".
 _SMALL = frozenset(("von", "van", "de", "di", "du", "da", "del", "della", "ten", "ter", "zu"))
 
@@ -26,7 +28,7 @@ def subject_before(clause: Clause, first: int, verb: int) -> tuple[int, int] | N
     """The noun phrase that a finite verb at `verb` belongs to, in the tokens `first` to `verb`."""
     lower = clause.lower
     at = verb - 1
-    while at >= first and (lower[at] in clause.words.between or lower[at].endswith("ly")) and not clause.is_name(at):
+    while at >= first and (_stands_between(clause, at) or (at + 1 < verb and _is_object(clause, at))):
         if lower[at] in clause.words.pronouns:
             break  # "Ele destacou"
         at -= 1
@@ -43,6 +45,16 @@ def subject_before(clause: Clause, first: int, verb: int) -> tuple[int, int] | N
     if lower[at] in BREAKS:
         return _behind_apposition(clause, first, at)
     return phrase_ending(clause, first, at)
+
+
+def _stands_between(clause: Clause, at: int) -> bool:
+    """Whether the token is an adverb or an auxiliary between a subject and its verb."""
+    return (clause.lower[at] in clause.words.between or clause.lower[at].endswith("ly")) and not clause.is_name(at)
+
+
+def _is_object(clause: Clause, at: int) -> bool:
+    """`lo ha detto Anna Berg`: an article that stands alone before an auxiliary is an object."""
+    return clause.words.phrases_between and clause.lower[at] in _OBJECTS
 
 
 def _nearest(clause: Clause, first: int, end: int) -> tuple[int, int] | None:
@@ -144,7 +156,7 @@ def subject_after(clause: Clause, first: int) -> tuple[int, int] | None:
         first = _past_adverbs(clause, first)
     if first >= len(lower) or lower[first] in words.joins:
         return None  # "alleged that Berg"
-    if lower[first] in words.pronouns:
+    if lower[first] in words.pronouns and not _is_its_article(clause, first):
         return clause.span(first, first)
     determined = lower[first] in words.determiners
     von = lower[first] in _SMALL and lower[first] in words.particles and clause.is_name(min(first + 1, len(lower) - 1))
@@ -166,6 +178,16 @@ def subject_after(clause: Clause, first: int) -> tuple[int, int] | None:
     return (office_of_name(clause, last + 1) if determined and words.phrases_between else None) or with_name(
         clause, first, last
     )
+
+
+def _is_its_article(clause: Clause, at: int) -> bool:
+    """`schrijft het bedrijf`: a pronoun that is the article of the noun behind it."""
+    lower, words = clause.lower, clause.words
+    if not words.verb_second or words.nouns_capitalised or lower[at] not in words.determiners or at + 1 >= len(lower):
+        return False
+    after = lower[at + 1]
+    lists = (words.between, words.prepositions, words.verbs, words.joins, words.pronouns, words.not_names)
+    return after not in BREAKS and not any(after in one for one in lists) and not after.endswith(words.suffix)
 
 
 def _behind_and(clause: Clause, first: int, last: int) -> tuple[int, int]:
@@ -195,22 +217,7 @@ def _bare_noun(clause: Clause, first: int) -> tuple[int, int] | None:
         last += 1
     if not first < last <= first + 3:
         return None
-    return _name_of_office(clause, last) or clause.span(first, last - 1)
-
-
-def _name_of_office(clause: Clause, at: int) -> tuple[int, int] | None:
-    """`sier havnesjef [i Lund, Anna Berg]`: the full name behind the comma of an office that a preposition opens."""
-    lower, words = clause.lower, clause.words
-    if at >= len(lower) or lower[at] not in words.prepositions:
-        return None
-    comma = next((place for place in range(at + 1, min(at + _REMARK, len(lower))) if lower[place] in BREAKS), None)
-    if comma is None or lower[comma] != "," or not words.verbs.isdisjoint(lower[at:comma]):
-        return None
-    last = comma
-    while last + 1 < len(lower) and clause.in_name(last + 1):
-        last += 1
-    closed = last + 1 >= len(lower) or lower[last + 1] in BREAKS
-    return clause.span(comma + 1, last) if closed and full_name(clause, comma + 1, last) else None
+    return name_behind_office(clause, last) or clause.span(first, last - 1)
 
 
 def _past_adverbs(clause: Clause, first: int) -> int:
@@ -298,7 +305,7 @@ def _ends_at(clause: Clause, first: int, last: int) -> bool:
         return True
     if words.nouns_capitalised and after in ("dem", "den", "einem", "einen") and last > first:
         return True  # "sagte der 86-Jährige dem Sender"
-    if after in words.prepositions and after not in words.particles:
+    if after in words.prepositions and (after not in words.particles or _is_small_noun(clause, last)):
         return True
     if not clause.tokens[last][0].isupper() or not clause.tokens[last + 1][0].islower():
         return False
@@ -313,6 +320,13 @@ def _ends_at(clause: Clause, first: int, last: int) -> bool:
     if clause.lower[first] in words.determiners or name_soon(clause, last + 1, len(clause.lower)):
         return False  # "a senior Berg adviser", "Coast Guard officer Jon Dahl"
     return full_name(clause, first, last) or not words.compounds
+
+
+def _is_small_noun(clause: Clause, at: int) -> bool:
+    """`een woordvoerder van`: a noun that a preposition follows, where no name has begun."""
+    low, words = clause.lower[at], clause.words
+    small = words.verb_second and not words.nouns_capitalised and clause.tokens[at][0].islower()
+    return small and low not in words.particles and low not in words.determiners
 
 
 def _leads_to_name(clause: Clause, at: int) -> bool:

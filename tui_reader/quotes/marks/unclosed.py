@@ -11,7 +11,7 @@ from tui_reader.quotes.marks.segments import Segment
 _TURN = re.compile(r"[,?!…—–]['’]?\s+(?=\w)")
 # The narrator's few words within marks, between two dashes or two commas: «Sì – dice Anna – certo».
 _INSIDE = re.compile(
-    r"(?:\s[—–]\s(?P<dashed>[^—–\"“”«».!?]{4,60}?)[,;.]?\s?[—–]\s)|(?:,\s(?P<comma>[^,\"“”«».!?:;]{4,50}?),\s)"
+    r"(?:\s[—–]\s(?P<dashed>[^—–\"“”«».!?]{4,60}?)[,;.]?\s?[—–]\s)|(?:,\s(?P<comma>[^,\"“”«».!?:;]{4,50}?),(?=\s))"
 )
 
 

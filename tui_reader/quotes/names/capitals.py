@@ -37,6 +37,7 @@ def fitted(words: Lexicon, texts: Iterable[str]) -> Lexicon:
     first: set[str] = set()
     likely: set[str] = set()
     settled: set[str] = set()
+    speaking = (words.verbs | words.lets) - words.known
     for match in _OTHERS.finditer(text):
         word = match.group()
         if word in settled:
@@ -53,11 +54,7 @@ def fitted(words: Lexicon, texts: Iterable[str]) -> Lexicon:
             after = _NEXT.match(text, match.end())
             beside = after.group(1) if after else ""
             # "Kennen Sie": a verb, before its subject.
-            if (
-                beside
-                and beside.lower() not in words.pronouns
-                and (beside[0].isupper() or beside.lower() in words.verbs)
-            ):
+            if beside and beside.lower() not in words.pronouns and (beside[0].isupper() or beside.lower() in speaking):
                 likely.add(low)
     asked = [one for one in first if one not in within and one not in words.female and one not in words.male]
     small = _small(text, [one for one in asked if one in likely])
