@@ -63,6 +63,7 @@ _WITHIN = re.compile(
     rf"[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}?)(?={AFTER})"
 )
 _ENDS_WITH_TITLE = re.compile(rf"(.+?)(?:{_TITLES})$")
+_LATIN = re.compile(r"[A-Z][a-z]+(?:[ .'’-]+[A-Z][a-z.]*)*$")
 _FOREIGN = re.compile(r"([\u4e00-\u9fff]{1,16})((?:·[\u4e00-\u9fff]{1,7})+)$")
 _ENDS_WITH_ROLE = re.compile(rf"(?:{_ROLES}|[{_ROLE}])$")
 _LAST_ROLE = re.compile(rf".*(?:{_ROLES}|[长長官相裁席者员員师師手授家帅帥监監])")
@@ -96,6 +97,9 @@ def name_at_end(who: str) -> str:
     """The name a phrase ends with, without what stands before it: "市长周海" is 周海; "" where it ends with none."""
     who = who.strip(" 　")
     tail = who.rpartition("的")[2] if len(who.rpartition("的")[2]) > 1 else who
+    latin = _LATIN.search(tail)
+    if latin:
+        return latin.group()
     foreign = _FOREIGN.search(tail)
     if foreign:
         return _LAST_ROLE.sub("", foreign.group(1)) + foreign.group(2)
