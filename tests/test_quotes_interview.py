@@ -156,3 +156,23 @@ def test_what_stands_behind_the_last_answer_is_not_the_guests() -> None:
     blocks = [INTRODUCTION, *pairs(asked), Block("PARAGRAPH", "The talk was led by Jon Dahl."), asked("More")]
     blocks.append(Block("PARAGRAPH", "My newsletter comes on Mondays."))
     assert [quote.text for quote in quotes(blocks, "en")] == [*ANSWERS]
+
+
+def test_headings_ask_where_the_page_is_called_an_interview_in_a_language_without_pronouns() -> None:
+    answers = ("Tenía nueve años, y a mi padre.", "Para mí no.", "Que salgan, como yo.")
+    blocks = [Block("PARAGRAPH", "Zdrafka Ilk es marinera.")]
+    for question, answer in zip(("¿Cuándo vio el mar?", "¿Es un misterio?", "¿Qué les dice?"), answers, strict=True):
+        blocks += [Block("HEADING", question, 3), Block("PARAGRAPH", answer)]
+    assert quotes(blocks, "es", "Zdrafka Ilk: la marea") == ()
+    found = quotes(blocks, "es", "Entrevista a Zdrafka Ilk: la marea")
+    assert [quote.said_by for quote in found] == ["Zdrafka Ilk?"] * 3
+
+
+def test_a_house_behind_its_article_is_no_guest() -> None:
+    blocks = [Block("PARAGRAPH", "Anna Berg is a member of the Marine Study."), *pairs(asked)]
+    assert [quote.said_by for quote in quotes(blocks, "en")] == ["Anna Berg?"] * 3
+
+
+def test_answers_of_several_behind_their_names_are_not_one_guests() -> None:
+    answers = ("Berg: „I never counted.“", "Dahl: „My father.“", "Berg: „I stay.“")
+    assert {quote.speaker for quote in quotes([INTRODUCTION, *pairs(asked, answers)], "en")} != {"Anna Berg"}

@@ -236,3 +236,13 @@ def test_what_is_heard_and_not_said_is_left_out() -> None:
 def test_who_has_no_known_name_is_a_person_beside_one_who_has() -> None:
     blocks = paragraphs(*("Anna Berg: And what did you do?", "Zdrafka Ilk: I went home.") * 3)
     assert [speaker for speaker, _ in said(blocks)] == ["Anna Berg", "Zdrafka Ilk"] * 3
+
+
+def test_a_last_name_is_whom_the_text_names_in_full_beside_one_who_is_known() -> None:
+    blocks = paragraphs("Interview mit Zdrafka Ilk und Anna Berg", *("Ilk: Das sehen wir so.", "Berg: „Ich auch.“") * 3)
+    assert said(blocks, "de")[:2] == [("Zdrafka Ilk", "Das sehen wir so."), ("Anna Berg", "Ich auch.")]
+
+
+def test_names_and_who_asks_them_are_read_in_chinese() -> None:
+    blocks = paragraphs("李明在港口工作。", *("记者：您第一次看到大海是什么时候？", "李明：我九岁的时候。") * 2)
+    assert said(blocks, "zh")[:2] == [("记者", "您第一次看到大海是什么时候？"), ("李明", "我九岁的时候。")]

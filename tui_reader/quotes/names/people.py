@@ -255,6 +255,10 @@ class People:
         """The gender by name or title, else as the article tells it."""
         return self.gender(name) or self.told(name)
 
+    def full_names(self) -> list[str]:
+        """All names of two words or more that may be a person's."""
+        return [name for last, known in self._by_last.items() if last not in self._words.things for name in known]
+
     def given(self) -> list[str]:
         """The full names of the article that begin with a given name."""
         return [name for known in self._by_last.values() for name in known if self.has_given(name)]

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from tui_reader.article.document import Block, Position, Quote, Span
 from tui_reader.quotes.cues.lexicon import Lexicon
+from tui_reader.quotes.marks.outer import without_outer
 from tui_reader.quotes.names.people import People
 from tui_reader.quotes.page.labelled import is_full_name
 from tui_reader.quotes.page.labels import labels
@@ -20,15 +21,17 @@ _ANSWER = re.compile(r"(?:A|Antwort|Answer|Réponse|R|Respuesta|Risposta|Antwoor
 _DASH = re.compile(r"[-–—]\s+")
 _INTERVIEW = re.compile(
     r"\b(?:interview|gespräch|fragen an|entretien|entrevista|intervista|entrevue|intervju|wywiad|rozhovor|vraaggesprek|"
-    r"q ?& ?a|(?:talks|talked|spoke|speaks|speaking|sat down|conversation) (?:to|with)|"
-    r"conversation avec|échange avec|conversación con|conversazione con|conversa com|gesprek met|samtale? med|"
-    r"rozmowa z|sprach(?:en)? (?:mit|wir)|"
-    r"интервью)",
+    r"q ?& ?a|conversation (?:with|avec)|échange avec|conversación con|conversazione con|conversa com|gesprek met|"
+    r"samtale? med|rozmowa z|hablamos con|conversamos con|parlato con|интервью|поговорили с|беседа с|беседуем)",
     re.IGNORECASE,
+)
+_TALKED = re.compile(
+    r"\b(?:talks|talked|spoke|speaks|speaking|sat down) (?:to|with)|\bsprach(?:en)? (?:mit|wir)", re.IGNORECASE
 )
 _WORD = re.compile(r"[^\W\d_]+")
 # Within a sentence these are the polite forms.
 _POLITE = re.compile(r"(?<=[\w,»“„] )(?:Sie|Ihnen|Ihr(?:e[mnrs]?)?|Usted|Lei)\b")
+_BEFORE_HOUSES = frozenset("the of at der die das des im la le el del al da do".split())
 _ENDS = ' \u00a0"”»“!'
 _LEAST = 3
 _LONGEST = 12
@@ -52,22 +55,25 @@ def interview(blocks: Sequence[Block], words: Lexicon | None, title: str = "", b
     if words is None:
         return []
     style, asked = _questions(blocks)
+    if len(asked) < _LEAST:
+        return []
+    introduction = [title, *(block.text for block in blocks[: asked[0].block][-_INTRODUCTION:])]
+    if style == "HEADING" and not _speak_to_a_guest(blocks, asked, introduction):
+        return []
     following = [one.block for one in asked[1:]] + [len(blocks)]
     while asked and not _asks(blocks[asked[-1].block], asked[-1].answer, style):
         asked.pop()  # what is written so behind the last question is about the interview
-    if len(asked) < _LEAST:
-        return []
-    following = following[: len(asked)]
-    answers = [list(_answer(blocks, one, after, one is asked[-1])) for one, after in zip(asked, following, strict=True)]
+    last = asked[-1]
+    answers = [list(_answer(blocks, one, after, one is last)) for one, after in zip(asked, following, strict=False)]
     texts = [_text(blocks, one, answer) for one, answer in zip(asked, answers, strict=True) if answer]
-    introduction = [title, *(block.text for block in blocks[: asked[0].block][-_INTRODUCTION:])]
+    if len({label.name for answer in answers for label in labels([blocks[at] for at in answer])}) > 1:
+        return []  # several answer, each behind a name
     said = _labelled(blocks, answers, " ".join(introduction))
     guest = said or _guest(introduction, words, byline)
+    told = style == "LABEL" or bool(said) or _is_told(introduction, blocks[last.block :])
     mine = sum(not ME.isdisjoint(_WORD.findall(text.lower())) for text in texts)
-    told = style == "LABEL" or bool(said) or _is_told(introduction, blocks[asked[-1].block :])
-    least = _OF_ANSWERS if told else 2
-    answered = len(texts) * 3 >= len(asked) * 2
-    if not guest or not answered or mine * least < len(texts):
+    answered = len(texts) * 3 >= len(asked) * 2 and mine * (_OF_ANSWERS if told else 2) >= len(texts)
+    if not guest or not answered:
         return []
     return [
         _quote(blocks, one, answer, guest, sure=bool(said))
@@ -88,9 +94,6 @@ def _questions(blocks: Sequence[Block]) -> tuple[Style, list[_Question]]:
     style = max(asking, key=lambda one: asking[one])
     if asking[style] < _LEAST or 2 * asking[style] < len(found[style]):
         return style, []
-    texts = [blocks[one.block].text for one in found[style]]
-    if style == "HEADING" and 2 * sum(map(_speaks_to, texts)) < len(texts):
-        return style, []  # what a guest is asked speaks to the guest; the headings of an article ask for themselves
     return style, found[style]
 
 
@@ -122,6 +125,14 @@ def _asks(block: Block, answer: int, style: Style) -> bool:
     return style == "LABEL" or (block.text[:answer] if answer else block.text).rstrip(_ENDS).endswith("?")
 
 
+def _speak_to_a_guest(blocks: Sequence[Block], asked: Sequence[_Question], introduction: Sequence[str]) -> bool:
+    """Whether headings ask a guest: most of them speak to somebody, or the page is called an interview. The headings of
+    an article ask for themselves.
+    """
+    speaking = sum(_speaks_to(blocks[one.block].text) for one in asked)
+    return 2 * speaking >= len(asked) or any(_INTERVIEW.search(text) for text in introduction)
+
+
 def _speaks_to(text: str) -> bool:
     return not YOU.isdisjoint(_WORD.findall(text.lower())) or _POLITE.search(text) is not None
 
@@ -147,7 +158,7 @@ def _answer(blocks: Sequence[Block], asked: _Question, after: int, is_last: bool
 def _is_told(introduction: Sequence[str], end: Sequence[Block]) -> bool:
     """Whether a page says that it is an interview."""
     texts = [*introduction, *(block.text for block in end[-_INTRODUCTION:])]
-    return any(_INTERVIEW.search(text) for text in texts)
+    return any(_INTERVIEW.search(text) or _TALKED.search(text) for text in texts)
 
 
 def _labelled(blocks: Sequence[Block], answers: Sequence[Sequence[int]], introduction: str) -> str:
@@ -160,14 +171,25 @@ def _labelled(blocks: Sequence[Block], answers: Sequence[Sequence[int]], introdu
 
 
 def _guest(introduction: Sequence[str], words: Lexicon, byline: str) -> str:
-    """The person with a given name whom the introduction names most often; "" for none, or where two may be meant."""
-    wrote = byline.lower()
-    names = [name for name in People(introduction, words).given() if name.lower() not in wrote]
+    """The person whom the introduction names most often, by a given name, else in the title too; "" for none, or where
+    two may be meant.
+    """
+    people = People(introduction, words)
     text = " ".join(introduction)
+    names = [name for name in people.given() if not _is_no_guest(name, text, byline)]
+    if not names and not words.nouns_capitalised:
+        title, rest = introduction[0], " ".join(introduction[1:])
+        names = [name for name in people.full_names() if name in title and name in rest and name not in byline]
     counts = sorted(((text.count(name.split()[-1]), name) for name in names), reverse=True)
     if not counts or (len(counts) > 1 and counts[0][0] == counts[1][0]):
         return ""
     return counts[0][1]
+
+
+def _is_no_guest(name: str, text: str, byline: str) -> bool:
+    """Whether a name is of who wrote the article, or stands behind an article as a house does: `the Marine Study`."""
+    before = [text[: match.start()].split()[-1:] for match in re.finditer(re.escape(name), text)]
+    return name.lower() in byline.lower() or all(word and word[0].lower() in _BEFORE_HOUSES for word in before)
 
 
 def _is_thanks(blocks: Sequence[Block], answer: Sequence[int]) -> bool:
@@ -190,4 +212,5 @@ def _quote(blocks: Sequence[Block], asked: _Question, answer: Sequence[int], gue
     start = label.end() if label else start
     texts = [blocks[at].text[start if at == first else 0 :] for at in answer]
     place = (Position(first, start), Position(last, len(blocks[last].text.rstrip())))
-    return Quote("\n".join(" ".join(part.split()) for part in texts), guest, guest, None, "SPEECH", (place,), sure)
+    said = without_outer("\n".join(" ".join(part.split()) for part in texts))
+    return Quote(said, guest, guest, None, "SPEECH", (place,), sure)

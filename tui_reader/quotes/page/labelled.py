@@ -15,6 +15,7 @@ from tui_reader.quotes.names.people import People
 from tui_reader.quotes.page.labels import Form, Label
 from tui_reader.quotes.page.persons import ME, YOU
 
+_ASKERS = frozenset("记者 記者 主持人 问 問 答 기자 진행자 질문 답 聞き手 編集部 司会".split())
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?\s?){2,3}")
 _SHORT = 3
 _LEAST = 2
@@ -37,13 +38,18 @@ def people_in(
     titles = words.titles if words else {}
     texts = [*facts, *(block.text[:_LOOKED] for block in blocks if block.kind in ("PARAGRAPH", "HEADING", "FIGURE"))]
     full = _full(counts, titles, texts)
-    told = set(People(texts, words).given()) if words and any(count >= _LEAST for count in counts.values()) else set()
-    result = {name: whole for name in counts if (whole := _known(name, counts, full, told, titles)) is not None}
+    people = People(texts, words) if words and any(count >= _LEAST for count in counts.values()) else None
+    told = set(people.given()) if people else set()
+    result = _known_of(counts, full, told, titles)
+    if people and result:
+        # Beside one who is known the others of a talk are people as well, if they have a name in full.
+        often = {name: count for name, count in counts.items() if count >= _RETURNS and name not in result}
+        result |= _known_of(often, full, set(people.full_names()), titles)
     capitals = any(name.isupper() and len(name) > _SHORT for name in result)
     by_form = {
         name: _shown(name) for name in counts if name not in result and _is_alike(name, counts, forms, full, capitals)
     }
-    persons = result | by_form
+    persons = result | by_form | _eastern(counts, found, blocks)
     asking = {
         name: _shown(name)
         for name, count in counts.items()
@@ -53,6 +59,19 @@ def people_in(
         and (forms[name] == "line" or _asks(found, blocks, name))
     }
     return persons | asking
+
+
+def _eastern(counts: Mapping[str, int], found: Sequence[Label], blocks: Sequence[Block]) -> dict[str, str]:
+    """Names in Han, kana or Hangul that come back where somebody asks, or is asked by name in the text."""
+    often = [
+        name
+        for name, count in counts.items()
+        if count >= _LEAST and not name[0].isascii() and name.islower() is name.isupper()
+    ]
+    labelled = {label.block for label in found}
+    rest = [block.text for at, block in enumerate(blocks) if at not in labelled]
+    known = {name for name in often if name in _ASKERS or any(name in text for text in rest)}
+    return {name: name for name in often} if known and len(often) > 1 else {}
 
 
 def _full(counts: Mapping[str, int], titles: Mapping[str, str], texts: Sequence[str]) -> set[str]:
@@ -91,6 +110,11 @@ def is_given(word: str) -> bool:
     return word in FEMALE or word in MALE
 
 
+def _known_of(counts: Mapping[str, int], full: set[str], told: set[str], titles: Mapping[str, str]) -> dict[str, str]:
+    found = {name: _known(name, counts, full, told, titles) for name in counts}
+    return {name: whole for name, whole in found.items() if whole is not None}
+
+
 def _known(
     name: str, counts: Mapping[str, int], full: set[str], told: set[str], titles: Mapping[str, str]
 ) -> str | None:
@@ -111,9 +135,9 @@ def _known(
 
 
 def _one_of(names: set[str]) -> str | None:
-    """The name that all of them begin with: `Anna Berg`, of which `Anna Berg Ferries` is no other person."""
+    """The name that all of them hold: `Anna Berg`, of which `Mayor Anna Berg` and `Anna Berg Ferries` are no others."""
     shortest = min(names, key=len, default=None)
-    return shortest if shortest is not None and all(f"{name} ".startswith(f"{shortest} ") for name in names) else None
+    return shortest if shortest is not None and all(f" {shortest} " in f" {name} " for name in names) else None
 
 
 def _is_alike(name: str, counts: Mapping[str, int], forms: Mapping[str, Form], full: set[str], capitals: bool) -> bool:

@@ -16,6 +16,8 @@ _NAME = rf"[^\W\d_a-z][\w'’.-]*(?:\s+(?:{_PARTICLE}\s+)*[^\W\d_a-z][\w'’.-]*
 _COLON = re.compile(
     rf"(?P<name>{_NAME}(?:\s#?\d{{1,2}})?)(?:\s*\([^()\n]{{1,40}}\)|,[^:.!?\n]{{1,60}})?\s*:[\s\u00a0]+(?=\S)"
 )
+# A name in Han, kana or Hangul, or a word for who asks.
+_EASTERN = re.compile(r"(?P<name>[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af·]{1,12})\s?[:：]\s*(?=\S)")
 _TIME = r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s+)?\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]m)?"
 _CHAT = re.compile(
     rf"(?:[\[(]?{_TIME}[\])]?\s*[-–—]?\s*(?:<(?P<timed>[\w.|\-\[\]]{{1,30}})>|(?P<told>[^\W\d][^:<>\n]{{0,40}}?)\s*:)"
@@ -74,10 +76,12 @@ def _logged(text: str, index: int) -> Iterator[Label]:
 def _begun(block: Block, index: int) -> Iterator[Label]:
     """Lines of a paragraph that begin with a name."""
     text = block.text
-    if ":" in text or "<" in text:
+    if ":" in text or "<" in text or "：" in text:
         for start in _lines(text):
             if chat := _CHAT.match(text, start):
                 yield _chatted(chat, index)
+            elif eastern := _EASTERN.match(text, start):
+                yield Label(eastern.group("name"), "colon", index, start, index, eastern.end())
             elif (match := _COLON.match(text, start)) and match.end() - start <= _LONGEST_LABEL:
                 yield Label(match.group("name").rstrip(" .:"), "colon", index, start, index, match.end())
     bold = next((span for span in block.spans if span.kind == "STRONG" and span.start == 0), None)

@@ -9,12 +9,15 @@ from itertools import pairwise
 
 from tui_reader.article.document import Block, Position, Quote
 from tui_reader.quotes.cues.lexicon import Lexicon
+from tui_reader.quotes.marks.outer import without_outer
 from tui_reader.quotes.page.labelled import people_in
 from tui_reader.quotes.page.labels import Label, labels
 from tui_reader.quotes.page.persons import YOU
 
 _WORD = re.compile(r"[^\W\d_]+")
-_ENDS = tuple('.?!…”"»)。？！')
+# A question, or I and you in scripts without blanks.
+_ASKS = re.compile(r"[?？]|[我你您私僕]|저[는도의]|제가")
+_ENDS = tuple('.?!…”“"»«)。？！')
 _STAGE = re.compile(r"\s*[\[(][^\[\]()]{1,200}[\])]\s*")
 """What is heard and not said: `[Applause]`."""
 _OF_TURNS = 4
@@ -94,7 +97,10 @@ def _are_talk(turns: Sequence[Label], texts: Sequence[str], words: Lexicon | Non
     persons = first.union(YOU)
     chat = 2 * sum(turn.form in ("chat", "timed") for turn in turns) > len(turns)
     ended = [text.partition("\n")[0].rstrip().endswith(_ENDS) or text.rstrip().endswith(_ENDS) for text in texts]
-    spoken = sum("?" in text or not persons.isdisjoint(_WORD.findall(text[:_LOOKED].lower())) for text in texts)
+    spoken = sum(
+        _ASKS.search(text) is not None or not persons.isdisjoint(_WORD.findall(text[:_LOOKED].lower()))
+        for text in texts
+    )
     return (chat or 2 * sum(ended) >= len(texts)) and _OF_TURNS * spoken >= len(texts)
 
 
@@ -129,4 +135,4 @@ def _quote(blocks: Sequence[Block], turn: Label, end: Position, speaker: str) ->
         for at in range(turn.words, end.block + 1)
     ]
     text = "\n".join(" ".join(part.split()) for part in texts if part.strip() and not _STAGE.fullmatch(part))
-    return Quote(text, speaker, turn.name, None, "SPEECH", ((Position(turn.words, turn.said), end),))
+    return Quote(without_outer(text), speaker, turn.name, None, "SPEECH", ((Position(turn.words, turn.said), end),))
