@@ -15,6 +15,8 @@ _SAYS = (
     "알렸|알린|고 했|적시|기재|진술|증언|폭로|고발|규탄|환영|축하|이야기|얘기|입을 열|운을 뗐|목소리|입장"
 )
 _QUOTED = re.compile(r"\s*(?:이?라고|이?라며|이?라면서|고|며|면서)(?:도)?[,\s]")
+# "이 문제를 ‘바다 폭력’이라고": what a thing is called.
+_NAMED = re.compile(r"[을를]\s*$")
 _GOES_ON = re.compile(r"\s*(?:이?라고|이?라며|이?라면서|고|며|면서)[,\s]*(?:이어\s|또\s)?")
 _VERB = re.compile(rf"(?:{_SAYS})")
 _NOUN = re.compile(
@@ -67,6 +69,8 @@ def said(place: Around) -> Said | None:
             return _named(behind.group(1).split())
         source = _SOURCE.search(place.lead)
         return _named(source.group(1).split()) if source else None
+    if _NAMED.search(place.lead) and len(place.inner) < _PHRASE:
+        return None
     between = rest[takes_up.end() :]
     verb = _VERB.search(between)
     who = _topic(between[: verb.start()] if verb else between) if between else []
