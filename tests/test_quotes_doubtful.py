@@ -59,7 +59,7 @@ def test_without_a_name_the_texts_own_words_stand_and_nothing_is_cited() -> None
 
 @pytest.mark.app
 async def test_the_pane_has_the_question_mark_and_p_keeps_speech_without_a_name(tmp_path: Path) -> None:
-    texts = ("“The ferry is late again,” she said. The county calls it a “sad boat” now.", TEXTS[0])
+    texts = ("“The boat is late again,” she said. The county calls it a “sad boat” now.", TEXTS[0])
     page = complete(FERRY.with_(blocks=tuple(Block("PARAGRAPH", one) for one in texts)))
     assert [quote.kind for quote in page.quotes] == ["SPEECH", "PART", "SPEECH"]
     app = app_on(tmp_path, page)

@@ -14,7 +14,7 @@ from tui_reader.quotes.cues import words_of
 from tui_reader.quotes.cues.language import guess, language_of, primary
 from tui_reader.quotes.cues.lexicon import Lexicon
 from tui_reader.quotes.marks.dialogue import dialogue
-from tui_reader.quotes.marks.segments import habit, segments
+from tui_reader.quotes.marks.segments import MOST_MARKS, Habit, habit, segments
 from tui_reader.quotes.names.people import People
 
 
@@ -219,3 +219,8 @@ def test_a_narrator_who_often_steps_in_costs_the_same_each_time(language: str, u
         return process_time() - started
 
     assert cost(4000) < 8 * 3 * max(cost(500), 0.02)
+
+
+def test_of_a_paragraph_so_many_marks_are_looked_at() -> None:
+    text = "“We wait” " * MOST_MARKS
+    assert len(segments(text, Habit(False, False))) == MOST_MARKS // 2

@@ -246,3 +246,8 @@ def test_a_last_name_is_whom_the_text_names_in_full_beside_one_who_is_known() ->
 def test_names_and_who_asks_them_are_read_in_chinese() -> None:
     blocks = paragraphs("李明在港口工作。", *("记者：您第一次看到大海是什么时候？", "李明：我九岁的时候。") * 2)
     assert said(blocks, "zh")[:2] == [("记者", "您第一次看到大海是什么时候？"), ("李明", "我九岁的时候。")]
+
+
+def test_what_is_said_twice_in_a_talk_stands_twice() -> None:
+    lines = ("Anna Berg: Thank you all for coming here.", "Jon Dahl: Why do you thank us?")
+    assert len(said(paragraphs(*lines * 2))) == 4

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import NamedTuple
 
-from tui_reader.article.document import Block, Quote
+from tui_reader.article.document import Block, Position, Quote
 from tui_reader.quotes.attribution import Turn, turns
 from tui_reader.quotes.casting.casting import recast
 from tui_reader.quotes.casting.utterances import Utterance, is_dialogue, utterances
@@ -65,7 +65,12 @@ def find(blocks: Sequence[Block], language: str, title: str = "", byline: str = 
     marks = sum(len(one.segments) for one in found)
     # Chinese has most of its terms in marks, which its patterns have left out already.
     shown = running if tag == "zh" else said_only(running, marks)
-    return tuple(once(sorted([*shown, *alone, *told], key=lambda quote: quote.parts[0])))
+    marked = once(sorted([*shown, *alone], key=_place))
+    return tuple(sorted([*marked, *told], key=_place))  # who talks may say the same twice
+
+
+def _place(quote: Quote) -> tuple[Position, Position]:
+    return quote.parts[0]
 
 
 def told_by_labels(blocks: Sequence[Block], words: Lexicon | None, title: str = "", byline: str = "") -> list[Quote]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from tui_reader.article.document import Quote
 
 # Words of this many letters are not said twice by chance.
-AGAIN = 30
+AGAIN = 20
 # Marks from which on a page shows what it uses them for, and the shares of them that are speech, and are somebody's for
 # sure, in an article.
 MARKS = 12

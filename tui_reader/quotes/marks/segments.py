@@ -6,7 +6,11 @@ in the number of marks whatever their order.
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 from typing import NamedTuple
+
+MOST_MARKS = 60_000
+"""Marks of a paragraph that are looked at; one with more is a text made to keep a reader busy."""
 
 
 class Segment(NamedTuple):
@@ -130,7 +134,8 @@ def _pairs(text: str, start: int, end: int, single: bool, first: bool, inward: b
     """The segments of one family of marks in `text[start:end]`."""
     if text.isascii() and ("'" not in text and "`" not in text if single else '"' not in text):
         return []  # most paragraphs, at a tenth of what looking for each mark costs
-    marks = [match.start() for match in (_SINGLES if single else _DOUBLES).finditer(text, start, end)]
+    found = (_SINGLES if single else _DOUBLES).finditer(text, start, end)
+    marks = [match.start() for match in islice(found, MOST_MARKS)]
     if not marks:
         return []
     return _single_pairs(text, marks, end, first) if single else _double_pairs(text, marks, end, inward)
