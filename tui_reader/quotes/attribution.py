@@ -6,7 +6,9 @@ from typing import Literal, NamedTuple
 
 from tui_reader.article.sentences import sentence_ends
 from tui_reader.quotes.cues.lexicon import Lexicon
-from tui_reader.quotes.grammar.clauses import Attribution, before, behind, closing, cue_in, leading, signed
+from tui_reader.quotes.grammar.beginnings import cue_in
+from tui_reader.quotes.grammar.clauses import Attribution, before, behind
+from tui_reader.quotes.grammar.leads import closing, leading, signed
 from tui_reader.quotes.grammar.tokens import REACH
 from tui_reader.quotes.marks.paragraphs import Paragraph
 from tui_reader.quotes.marks.segments import Segment

@@ -5,7 +5,7 @@ import re
 from tui_reader.article.document import QuoteKind
 from tui_reader.quotes.attribution import Turn
 from tui_reader.quotes.cues.lexicon import Lexicon, listed
-from tui_reader.quotes.grammar.clauses import cue_in
+from tui_reader.quotes.grammar.beginnings import cue_in
 from tui_reader.quotes.marks.segments import Segment
 from tui_reader.quotes.terms import is_called, is_entry, is_example, is_joined, is_talked_of, is_termed, is_unsaid
 from tui_reader.quotes.works import is_credited, is_entitled
@@ -86,34 +86,9 @@ def kind(text: str, turn: Turn, words: Lexicon, in_row: bool) -> QuoteKind | Non
     loose = loose or (not turn.lead and not form.ends and _is_subject(text, segment.end, words))
     if part and ((loose and _is_far(text, turn, words)) or _is_object(text, turn, form, words)):
         part = None
-    if (
-        _is_work(before, words)
-        or is_joined(text, segment.end)
-        or is_unsaid(text, segment.start)
-        or is_entry(text, segment.start)
-    ):
-        return None  # the song “These Words”
-    if (
-        before == "("
-        and form.begins
-        and form.words < LONG
-        and not form.ends
-        and text[segment.end : segment.end + 1] == ")"
-    ):
-        return None  # what letters are short for, a translation
-    if form.begins and not form.ends and _behind(text, segment.end) in words.works:
-        return None  # the full “Harbour: a history” report
-    if (
-        part is None
-        and form.words <= LONG
-        and (is_entitled(text, segment.start, words) or is_credited(text, segment.start, segment.end))
-    ):
+    if _is_nobodys(text, segment, form, before, words) or (not turn.lead and is_talked_of(text, segment.end)):
         return None
-    if not form.ends and before in words.may_call and is_called(text, segment.start, words):
-        return None
-    if not turn.lead and is_talked_of(text, segment.end):
-        return None
-    if (part is None and is_example(text, segment.start)) or (form.words < SHORT and is_termed(text, segment.end)):
+    if part is None and _is_named_so(text, segment, form, words):
         return None
     if in_row and part is None and _is_listed(text, segment, form, words):
         return None  # the author of "A", "B" and "C"
@@ -137,6 +112,30 @@ def kind(text: str, turn: Turn, words: Lexicon, in_row: bool) -> QuoteKind | Non
     if part is None and (beside[:1].islower() or (beside[:1].isalnum() and form.first in words.joins)):
         return None  # words in passing
     return part if _runs_through(text, turn, form, words) else "SPEECH"
+
+
+def _is_nobodys(text: str, segment: Segment, form: Form, before: str, words: Lexicon) -> bool:
+    """Whether what stands around the marks tells that nobody says these words, whatever verb is near."""
+    if _is_work(before, words) or is_joined(text, segment.end):
+        return True  # the song “These Words”
+    if is_unsaid(text, segment.start) or is_entry(text, segment.start):
+        return True
+    short = form.begins and not form.ends and form.words < LONG
+    if before == "(" and short and text[segment.end : segment.end + 1] == ")":
+        return True  # what letters are short for, a translation
+    if form.begins and not form.ends and _behind(text, segment.end) in words.works:
+        return True  # the full “Harbour: a history” report
+    if not form.ends and before in words.may_call and is_called(text, segment.start, words):
+        return True
+    return form.words < SHORT and is_termed(text, segment.end)
+
+
+def _is_named_so(text: str, segment: Segment, form: Form, words: Lexicon) -> bool:
+    """Whether words that no verb of speech leads to are a title, or an example."""
+    titled = form.words <= LONG and (
+        is_entitled(text, segment.start, words) or is_credited(text, segment.start, segment.end)
+    )
+    return titled or is_example(text, segment.start)
 
 
 def _is_work(noun: str, words: Lexicon) -> bool:

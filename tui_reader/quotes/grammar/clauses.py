@@ -1,14 +1,23 @@
 """A clause beside a quotation becomes an attribution: the words that name the speaker, and the cue."""
 
-import re
 from typing import NamedTuple
 
 from tui_reader.quotes.cues.lexicon import Lexicon
+from tui_reader.quotes.grammar.beginnings import SHORTEST
 from tui_reader.quotes.grammar.phrases import phrase_ending
 from tui_reader.quotes.grammar.speech_verbs import acts, inserted, main_subject, subject_of
-from tui_reader.quotes.grammar.subjects import first_subject, subject_after, subject_before
+from tui_reader.quotes.grammar.subjects import subject_after, subject_before
 from tui_reader.quotes.grammar.tokens import BREAKS, REACH, Clause
 from tui_reader.quotes.grammar.voice import can_speak, voice
+
+_WORDING = frozenset(
+    "phrase refrain line claim charge term slogan expression remark reference motto catchphrase".split()
+)
+_DASHES = frozenset("—–")
+# Words behind a dash from which on they are a clause of their own.
+_CLAUSE = 3
+# What stands before what somebody says.
+_THAT_WHICH = frozenset((("ce", "que"), ("ce", "qu'"), ("lo", "que"), ("o", "que"), ("quello", "che")))
 
 
 class Attribution(NamedTuple):
@@ -89,23 +98,12 @@ def _is_dashed_off(clause: Clause, verb: int) -> bool:
     return len(dashes) == 1 and len(behind) - dashes[0] > _CLAUSE and ":" not in behind
 
 
-# Words behind a dash from which on they are a clause of their own.
-_CLAUSE = 3
-
-
-_DASHES = frozenset("—–")
-
-
 def _is_compared(clause: Clause, subject: tuple[int, int], verb: int) -> bool:
     """`contrary to what she says, the harbour is`: what somebody says, closed by a comma before the words begin."""
     at, lower = next(iter(clause.within(subject)), verb), clause.lower
     if at >= verb or verb + 2 >= len(lower) or lower[verb + 1] != ",":
         return False
     return lower[at - 1 : at] in (["what"], ["was"], ["wat"]) or tuple(lower[max(0, at - 2) : at]) in _THAT_WHICH
-
-
-# What stands before what somebody says.
-_THAT_WHICH = frozenset((("ce", "que"), ("ce", "qu'"), ("lo", "que"), ("o", "que"), ("quello", "che")))
 
 
 def _as_put(clause: Clause) -> Attribution | None:
@@ -136,192 +134,6 @@ def _quoted(clause: Clause, verb: int) -> tuple[int, int] | None:
         return None
     subject = subject_after(clause, verb + 1)
     return subject if subject and clause.lower[verb + 1] not in clause.words.pronouns else None
-
-
-def attributes_at(text: str, start: int, end: int, words: Lexicon) -> bool:
-    """Whether an attribution begins right here: `he said`, `Anna Berg told`, `said the mayor`."""
-    if not _may_attribute(text, start, end, words):
-        return False
-    clause = Clause(text, start, end, words)
-    lower = clause.lower
-    if not lower:
-        return False
-    at = 0
-    while words.phrases_between and at < min(3, len(lower) - 1) and lower[at] in words.between:
-        at += 1  # lui dit-elle, s'écria le maire
-    if words.bare_nouns and words.phrases_between and _is_adverb_before_verb(clause, at):
-        at += 1  # твёрдо сказала Анна Берг
-    if clause.has_clitic(at):
-        return True
-    if len(lower) < at + 2:
-        return False
-    if clause.tokens[at][0].islower() and (lower[at] in words.verbs or _past(clause, at)):
-        person = lower[at + 1] in words.pronouns or lower[at + 1] in words.determiners
-        bare = words.bare_nouns and words.verb_second and lower[at] in words.verbs and _is_bare_noun(clause, at + 1)
-        return (person and lower[at] in words.verbs) or clause.is_name(at + 1) or bare
-    at = 0
-    if lower[0] in words.pronouns and words.pronouns[lower[0]] != "1":
-        at = 1
-    else:
-        while at < min(len(lower), 6) and (clause.is_name(at) or (at and lower[at] in words.particles)):
-            at += 1
-    if at == 0:
-        return False
-    while at < len(lower) - 1 and lower[at] in words.between:
-        at += 1
-    return at < len(lower) and lower[at] in words.verbs
-
-
-def _is_adverb_before_verb(clause: Clause, at: int) -> bool:
-    """Whether one small word that is on no list stands before a verb of speech."""
-    words, lower = clause.words, clause.lower
-    if (
-        at + 1 >= len(lower)
-        or clause.tokens[at][0].isupper()
-        or lower[at] in BREAKS
-        or lower[at + 1] not in words.verbs
-    ):
-        return False
-    lists = (words.pronouns, words.prepositions, words.joins, words.determiners, words.verbs, words.not_names)
-    return not any(lower[at] in one for one in lists)
-
-
-def _is_bare_noun(clause: Clause, at: int) -> bool:
-    """`säger rektorn.`, `säger rektorn Anna Berg`: a small word and then a name, a preposition or the clause's end."""
-    words, lower = clause.words, clause.lower
-    lists = (words.prepositions, words.joins, words.between, words.not_names, words.relatives, words.verbs)
-    if lower[at] in BREAKS or any(lower[at] in one for one in lists):
-        return False
-    return (
-        at + 1 >= len(lower) or lower[at + 1] in BREAKS or lower[at + 1] in words.prepositions or clause.is_name(at + 1)
-    )
-
-
-def _may_attribute(text: str, start: int, end: int, words: Lexicon) -> bool:
-    """What most places fail at a tenth of the cost of a clause: neither a verb first, nor somebody and a verb near."""
-    match = _WORDS.search(text, start, end)
-    if match is None:
-        return False
-    first = match.group().lower()
-    told_how = words.bare_nouns and words.phrases_between
-    subject = told_how or match.group()[0].isupper() or first in words.pronouns or first in words.between
-    if not subject and text[match.end() : match.end() + 1] not in _JOINS:
-        return _looks_said(first, words)
-    near = [*map(str.lower, _WORDS.findall(text, start, end)[:_NEAR])]
-    at = 0
-    while at < min(3, len(near) - 1) and (near[at] in words.between or f"{near[at]}'" in words.between):
-        at += 1
-    return not words.verbs.isdisjoint(near) or _looks_said(near[at] if words.phrases_between else first, words)
-
-
-def _looks_said(word: str, words: Lexicon) -> bool:
-    """Whether a small word may be a verb of speech: by the list, by its ending, or with its pronoun."""
-    told = len(word) >= _VERB and word.endswith(words.told)
-    return told or word in words.verbs or word.endswith(words.clitics)
-
-
-_WORDING = frozenset(
-    "phrase refrain line claim charge term slogan expression remark reference motto catchphrase".split()
-)
-# Words that a name and what stands between it and its verb may have.
-_NEAR = 14
-_WORDS = re.compile(r"[^\W_][\w&/]*+(?:-\w++)*+")
-# What parts the first word from the rest of its token.
-_JOINS = ("'", "’", ".", "-")
-
-
-def _past(clause: Clause, at: int) -> bool:
-    """Whether the token has the ending of a narrator's verb: `balbutia`."""
-    word = clause.lower[at]
-    return len(word) >= _VERB and bool(clause.words.told) and word.endswith(clause.words.told)
-
-
-def cue_in(text: str, start: int, end: int, words: Lexicon) -> tuple[int, int] | None:
-    """The last verb of speech of a clause, whoever its subject is."""
-    clause = Clause(text, max(start, end - REACH), end, words)
-    for at in range(len(clause.tokens) - 1, -1, -1):
-        if clause.lower[at] in words.participles or acts(clause, at):
-            return clause.span(at, at)
-    return None
-
-
-def leading(text: str, start: int, end: int, words: Lexicon) -> Attribution | None:
-    """The subject of a clause with no listed cue: its first noun phrase, and the word behind it."""
-    clause = Clause(text, start, min(end, start + REACH), words)
-    subject = _label(clause) or first_subject(clause, 0, len(clause.tokens))
-    if subject is None or (words.nouns_capitalised and clause.first_word(subject) == "des"):
-        return None
-    if words.nouns_capitalised and clause.tokens[-1] == ":" and _behind_verb(clause, subject):
-        return Attribution(subject, None, True, False)
-    if words.marks_inside and not can_speak(clause, subject):
-        return Attribution(subject, None, False, False, False)  # "A word of caution, it is easy to say"
-    for at in range(len(clause.tokens)):
-        word = clause.lower[at]
-        if clause.start(at) >= subject[1] and word == ":":
-            # `Anna Berg: Old harbours are large. "…"`: what she says begins here, not what she does
-            within = leading(text, clause.end(at), end, words) if at + 1 < len(clause.tokens) else None
-            if within and within.voiced and words.marks_inside:
-                return within
-            break
-        if clause.start(at) >= subject[1] and word not in words.between and word not in BREAKS:
-            if voice(clause, at, subject) != "heard":
-                return None
-            verb = word not in words.relatives and word not in words.determiners
-            return Attribution(subject, clause.span(at, at) if verb else None, False, False)
-    return Attribution(subject, None, False, False)
-
-
-def _behind_verb(clause: Clause, subject: tuple[int, int]) -> bool:
-    """`Dann schickt Berg ein Fax:`: a name without an article where German has its subject."""
-    at = next((at for at in range(len(clause.tokens)) if clause.start(at) >= subject[0]), 0)
-    return at > 0 and clause.is_name(at) and clause.tokens[at - 1][0].islower() and clause.lower[at - 1].endswith("t")
-
-
-def _label(clause: Clause) -> tuple[int, int] | None:
-    """`BERG: "`, `- Anna Berg: "`: a name alone before a colon."""
-    last = len(clause.tokens) - 2
-    if last < 0 or clause.tokens[-1] != ":":
-        return None
-    at = last
-    while at >= 0 and (clause.in_name(at) or clause.lower[at] == "and"):
-        at -= 1
-    return clause.span(at + 1, last) if at < last and (at < 0 or clause.lower[at] in BREAKS) else None
-
-
-def signed(text: str, start: int, end: int, words: Lexicon) -> Attribution | None:
-    """`” — Anna Berg, mayor`: a name behind a dash."""
-    match = _SIGNATURE.match(text, start, end)
-    return opening_name(text, match.end(), end, words) if match and not text[match.end()].islower() else None
-
-
-def closing(text: str, words: Lexicon) -> Attribution | None:
-    """`So sprach der Alte, und ging`: the attribution of a paragraph that closes the speech above it."""
-    if text[:_THUS].partition(" ")[0].lower() not in words.thus:
-        return None
-    clause = Clause(text, 0, min(len(text), REACH), words)
-    verb = next((at for at in range(1, min(4, len(clause.tokens))) if clause.lower[at] in words.verbs), None)
-    subject = subject_after(clause, verb + 1) if verb is not None else None
-    return Attribution(subject, clause.span(verb, verb)) if subject and verb is not None else None
-
-
-# Letters of the longest word that opens such a paragraph.
-_THUS = 8
-
-
-def opening_name(text: str, start: int, end: int, words: Lexicon) -> Attribution | None:
-    """The name that `text[start:end]` begins with, in a line that is little more than that."""
-    clause = Clause(text, start, end, words)
-    if not clause.tokens or len(clause.tokens) > SIGNATURE or not clause.is_name(0):
-        return None
-    last = 0
-    while last + 1 < len(clause.tokens) and (clause.in_name(last + 1)):
-        last += 1
-    return Attribution(clause.span(0, last), None)
-
-
-# The most words of a line that is a signature.
-SIGNATURE = 30
-_SIGNATURE = re.compile(r"\s*(?:[―—–]|--?)\s*(?=\w)")
 
 
 def _by(clause: Clause, first: int, at: int) -> Attribution | None:
@@ -390,7 +202,7 @@ def _unlisted(clause: Clause, first: int) -> Attribution | None:
 def _inverted(clause: Clause, first: int) -> Attribution | None:
     """`», glisse Anna Berg.`: a small word that is on no list, then somebody, where the verb comes first."""
     words, lower = clause.words, clause.lower
-    if first + 1 >= len(lower) or not clause.tokens[first][0].islower() or len(lower[first]) < _VERB:
+    if first + 1 >= len(lower) or not clause.tokens[first][0].islower() or len(lower[first]) < SHORTEST:
         return None
     if lower[first] in words.impersonal:
         return None
@@ -416,7 +228,3 @@ def _inverted(clause: Clause, first: int) -> Attribution | None:
 def _is_alone(clause: Clause, at: int) -> bool:
     """Whether one capitalised word stands here, without an article and another name."""
     return clause.is_name(at) and not (at + 1 < len(clause.tokens) and clause.in_name(at + 1))
-
-
-# No shorter word that is on no list is a verb of speech.
-_VERB = 4

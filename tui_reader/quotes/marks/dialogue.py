@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tui_reader.article.sentences import sentence_ends
 from tui_reader.quotes.cues.lexicon import Lexicon
-from tui_reader.quotes.grammar.clauses import attributes_at
+from tui_reader.quotes.grammar.beginnings import attributes_at
 from tui_reader.quotes.marks.segments import Segment, with_words
 
 # Languages whose novels and newspapers open speech with a dash; elsewhere a dash opens a list or an aside.

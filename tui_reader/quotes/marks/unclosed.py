@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tui_reader.quotes.cues.lexicon import Lexicon
-from tui_reader.quotes.grammar.clauses import attributes_at, behind
+from tui_reader.quotes.grammar.beginnings import attributes_at
+from tui_reader.quotes.grammar.clauses import behind
 from tui_reader.quotes.marks.segments import Segment
 
 # Where a narrator may take over: behind a comma, a question, an exclamation, a dash.

@@ -5,7 +5,8 @@ from collections import deque
 from itertools import islice
 
 from tui_reader.quotes.cues.lexicon import Lexicon
-from tui_reader.quotes.grammar.clauses import attributes_at, before
+from tui_reader.quotes.grammar.beginnings import attributes_at
+from tui_reader.quotes.grammar.clauses import before
 from tui_reader.quotes.marks.paragraphs import Paragraph, narration
 from tui_reader.quotes.marks.references import is_reference
 from tui_reader.quotes.marks.segments import Segment

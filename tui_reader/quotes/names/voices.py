@@ -61,34 +61,10 @@ class Voices:
         ):
             return Said(None, mention, cue) if attribution.strong else NOBODY  # "Kennen Sie": whoever reads
         if gender is not None:
-            one = gender in ("m", "f") and (attribution.strong or self._words.marks_inside)
-            meant = self._pronouns.meant(paragraph, start, gender) if one else None
-            apposed = _APPOSED.match(text, end) if one else None
-            if apposed and self.people.gender_of(apposed.group(1)) == gender:
-                return Said(self.people.full(apposed.group(1), gender), mention, cue, attribution.listed)
-            if meant and meant.split()[-1] in _STOP.split(text[end : end + _NEAR])[0]:
-                meant = None  # "he accuses Jan Berg of": of somebody else
-            if gender == "n" and not attribution.strong:
-                return NOBODY  # "es wurde laut": nobody
-            if gender == "2":
-                return NOBODY  # what one might say
-            # "I" is whoever writes: there is nobody else to find.
-            first = mention if mention == "I" else mention.lower()
-            return Said(first, mention, cue, attribution.listed) if gender == "1" else Said(meant, mention, cue)
+            return self._pronoun(text, paragraph, attribution, mention, cue, gender)
         name, gender = self.people.name_in(mention)
         if not name or not self.people.is_name(name):
-            # A noun is a speaker where a verb of speech says so, not where only the form suggests it.
-            noun = attribution.strong and not name and (self._is_noun(mention) or self._is_bare(mention))
-            if not noun and not attribution.strong and mention.split()[0].lower() not in self._words.determiners:
-                return NOBODY  # a guess, and no phrase that could be somebody
-            if not attribution.strong and (self._words.phrases_between or not self._is_noun(mention)):
-                return Said(None, None, cue)
-            role = self._in_role(mention) if noun else None
-            if role or not noun:
-                return Said(role, mention if self._is_phrase(mention) else None, cue)
-            if self._is_mute(mention):
-                return Said(None, mention, cue)
-            return Said(self.people.core(mention), mention, cue, attribution.listed)
+            return self._nameless(attribution, mention, cue, is_named=bool(name))
         if self._words.declined:
             name, several = self._undeclined(name, cue or "")
             if several:
@@ -108,6 +84,42 @@ class Voices:
         self._pronouns.heard(paragraph, start, speaker)
         is_sure = attribution.listed and not namesakes and (" " in name or not self.people.has_rival(speaker))
         return Said(speaker, mention, cue, is_sure)
+
+    def _pronoun(
+        self, text: str, paragraph: int, attribution: Attribution, mention: str, cue: str | None, gender: str
+    ) -> Said:
+        """Whom a pronoun means."""
+        start, end = attribution.mention
+        one = gender in ("m", "f") and (attribution.strong or self._words.marks_inside)
+        meant = self._pronouns.meant(paragraph, start, gender) if one else None
+        apposed = _APPOSED.match(text, end) if one else None
+        if apposed and self.people.gender_of(apposed.group(1)) == gender:
+            return Said(self.people.full(apposed.group(1), gender), mention, cue, attribution.listed)
+        if meant and meant.split()[-1] in _STOP.split(text[end : end + _NEAR])[0]:
+            meant = None  # "he accuses Jan Berg of": of somebody else
+        if gender == "n" and not attribution.strong:
+            return NOBODY  # "es wurde laut": nobody
+        if gender == "2":
+            return NOBODY  # what one might say
+        # "I" is whoever writes: there is nobody else to find.
+        first = mention if mention == "I" else mention.lower()
+        return Said(first, mention, cue, attribution.listed) if gender == "1" else Said(meant, mention, cue)
+
+    def _nameless(self, attribution: Attribution, mention: str, cue: str | None, *, is_named: bool) -> Said:
+        """Who speaks behind words that are no name: a noun is a speaker where a verb of speech says so, not where only
+        the form suggests it. is_named: the words have a name that is no person's.
+        """
+        noun = attribution.strong and not is_named and (self._is_noun(mention) or self._is_bare(mention))
+        if not noun and not attribution.strong and mention.split()[0].lower() not in self._words.determiners:
+            return NOBODY  # a guess, and no phrase that could be somebody
+        if not attribution.strong and (self._words.phrases_between or not self._is_noun(mention)):
+            return Said(None, None, cue)
+        role = self._in_role(mention) if noun else None
+        if role or not noun:
+            return Said(role, mention if self._is_phrase(mention) else None, cue)
+        if self._is_mute(mention):
+            return Said(None, mention, cue)
+        return Said(self.people.core(mention), mention, cue, attribution.listed)
 
     def _undeclined(self, name: str, cue: str) -> tuple[str, bool]:
         """The nominative of a name where the article has it, else its fullest form; and whether it may be several.

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from tui_reader.article.document import Block, Position, Quote
 from tui_reader.article.sentences import sentence_ends
 from tui_reader.quotes.cues.lexicon import Lexicon
-from tui_reader.quotes.grammar.clauses import before, leading, opening_name
+from tui_reader.quotes.grammar.clauses import before
+from tui_reader.quotes.grammar.leads import leading, opening_name
 from tui_reader.quotes.names.voices import NOBODY, Said, Voices
 from tui_reader.quotes.page.apart import Apart
 from tui_reader.quotes.page.post_authors import post_of

@@ -11,7 +11,7 @@ from tui_reader.quotes.cues.lexicon import Lexicon
 from tui_reader.quotes.marks.outer import without_outer
 from tui_reader.quotes.names.people import People
 from tui_reader.quotes.page.labelled import is_full_name
-from tui_reader.quotes.page.labels import labels
+from tui_reader.quotes.page.name_labels import labels
 from tui_reader.quotes.page.persons import ME, YOU
 
 Style = Literal["HEADING", "STRONG", "EMPHASIS", "LABEL"]

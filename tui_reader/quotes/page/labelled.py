@@ -12,7 +12,7 @@ from tui_reader.article.document import Block
 from tui_reader.quotes.cues.given_names import FEMALE, MALE
 from tui_reader.quotes.cues.lexicon import Lexicon
 from tui_reader.quotes.names.people import People
-from tui_reader.quotes.page.labels import Form, Label
+from tui_reader.quotes.page.name_labels import Form, Label
 from tui_reader.quotes.page.persons import ME, YOU
 
 _ASKERS = frozenset("记者 記者 主持人 问 問 答 기자 진행자 질문 답 聞き手 編集部 司会".split())

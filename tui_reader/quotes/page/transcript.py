@@ -11,7 +11,7 @@ from tui_reader.article.document import Block, Position, Quote
 from tui_reader.quotes.cues.lexicon import Lexicon
 from tui_reader.quotes.marks.outer import without_outer
 from tui_reader.quotes.page.labelled import people_in
-from tui_reader.quotes.page.labels import Label, labels
+from tui_reader.quotes.page.name_labels import Label, labels
 from tui_reader.quotes.page.persons import YOU
 
 _WORD = re.compile(r"[^\W\d_]+")
