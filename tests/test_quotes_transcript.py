@@ -231,6 +231,8 @@ def test_a_question_of_nobody_ends_the_turn_above() -> None:
 def test_what_is_heard_and_not_said_is_left_out() -> None:
     blocks = paragraphs("Anna Berg: I said it.", "[Applause]", "And I will again.", "Jon Dahl: Will you?")
     assert said(blocks)[0] == ("Anna Berg", "I said it.\nAnd I will again.")
+    closed = paragraphs("Anna Berg: I said it.", "[Applause]", "Jon Dahl: Will you?")
+    assert find(closed, "en")[0].parts[0][1].block == 0
 
 
 def test_who_has_no_known_name_is_a_person_beside_one_who_has() -> None:

@@ -119,7 +119,8 @@ def _end(blocks: Sequence[Block], turn: Label, ends: set[tuple[int, int]], most:
         others = question and (_is_set(block) or (not asks and (index + 1, 0) in ends))
         if block.kind != "PARAGRAPH" or (index, 0) in ends or others:
             break
-        last = index
+        if not _STAGE.fullmatch(block.text):
+            last = index
     return Position(last, len(blocks[last].text.rstrip()))
 
 
