@@ -199,7 +199,7 @@ def test_the_parts_of_a_pattern_are_found_one_behind_the_other(pattern: str, cut
 # How often it is right
 
 NAMES = ("galleries", "letter", "lists", "memo", "news-h2", "notes", "pictures", "structure")
-SEEDS = 4
+SEEDS = 12
 PASSAGES = 60
 
 
