@@ -13,6 +13,7 @@ from tui_reader.quotes import quotes
 from tui_reader.quotes.cues import words_of
 from tui_reader.quotes.cues.language import guess, language_of, primary
 from tui_reader.quotes.cues.lexicon import Lexicon
+from tui_reader.quotes.finding import told_by_labels
 from tui_reader.quotes.marks.dialogue import dialogue
 from tui_reader.quotes.marks.segments import MOST_MARKS, Habit, habit, segments
 from tui_reader.quotes.names.people import People
@@ -219,6 +220,19 @@ def test_a_narrator_who_often_steps_in_costs_the_same_each_time(language: str, u
         return process_time() - started
 
     assert cost(4000) < 8 * 3 * max(cost(500), 0.02)
+
+
+@pytest.mark.hostile
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_a_turn_costs_the_same_however_many_there_are(between: str) -> None:
+    def cost(times: int) -> float:
+        lines = ("Anna Berg: Why do you stay?", "Jon Dahl: I like it.") * times
+        blocks = [Block("PARAGRAPH", text) for text in between.join(lines).split("\n\n")]
+        started = process_time()
+        assert len(told_by_labels(blocks, lists("en"))) == 2 * times
+        return process_time() - started
+
+    assert cost(8000) < 8 * 3 * max(cost(1000), 0.02)
 
 
 def test_of_a_paragraph_so_many_marks_are_looked_at() -> None:

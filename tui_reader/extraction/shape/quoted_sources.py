@@ -27,18 +27,28 @@ _ENDS = tuple(".!?…\"”“»’'")
 
 def settle_sources(root: HtmlElement) -> None:
     """Give the source of each quotation a line of its own, marked as one, within it where it was a caption."""
-    for quote in root.iter("blockquote"):
-        if size_of(quote) > _WHOLE_PAGE or next(quote.iter("input", "textarea"), None) is not None:
-            continue
-        for footer in list(quote.iter("footer")):
+    for footer in list(root.iter("footer")):
+        quote = next(footer.iterancestors("blockquote"), None)
+        if quote is not None and size_of(quote) <= _WHOLE_PAGE:
             _mark(footer)
+        if quote is not None:
             footer.tag = "p"  # who is quoted, not the foot of a page
+    for quote in list(root.iter("blockquote")):
+        if not _is_quotation(quote):
+            continue
         for caption in _captions(quote):
             caption.tag = "p"
             quote.append(caption)
             _mark(caption)
         for line in [*_within(quote), *_below(quote)]:
             _mark(line)
+
+
+def _is_quotation(quote: HtmlElement) -> bool:
+    """Whether a box holds a quotation and no other, no form, and not most of a page."""
+    if next(quote.iterdescendants("blockquote", "input", "textarea"), None) is not None:
+        return False
+    return size_of(quote) <= _WHOLE_PAGE
 
 
 def _captions(quote: HtmlElement) -> list[HtmlElement]:

@@ -69,8 +69,8 @@ def _eastern(counts: Mapping[str, int], found: Sequence[Label], blocks: Sequence
         if count >= _LEAST and not name[0].isascii() and name.islower() is name.isupper()
     ]
     labelled = {label.block for label in found}
-    rest = [block.text for at, block in enumerate(blocks) if at not in labelled]
-    known = {name for name in often if name in _ASKERS or any(name in text for text in rest)}
+    rest = "\n".join(block.text for at, block in enumerate(blocks) if at not in labelled) if often else ""
+    known = {name for name in often if name in _ASKERS or name in rest}
     return {name: name for name in often} if known and len(often) > 1 else {}
 
 
@@ -174,5 +174,5 @@ def _shown(name: str) -> str:
 
 def _asks(found: Sequence[Label], blocks: Sequence[Block], name: str) -> bool:
     """Whether most of a label's turns are questions: a paper's name before its own."""
-    texts = [blocks[label.words].text for label in found if label.name == name]
+    texts = [blocks[label.words].text[label.said : label.said + _LOOKED] for label in found if label.name == name]
     return 2 * sum("?" in text for text in texts) >= len(texts)

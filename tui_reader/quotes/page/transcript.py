@@ -4,7 +4,9 @@ A page that says itself who speaks is the surest source there is.
 """
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from tui_reader.article.document import Block, Position, Quote
@@ -24,6 +26,8 @@ _OF_TURNS = 4
 _LOOKED = 600
 _LEAST = 2
 """Turns that make a transcript, where each is known to be a person's; labels that stand alone and return."""
+_MOST = 200
+"""Labels that a talk has at most; a directory of people has more."""
 _ALONE = 3
 """Turns of one person, each below a question, that make an interview."""
 _BETWEEN = 6
@@ -38,21 +42,23 @@ def transcript(blocks: Sequence[Block], words: Lexicon | None, facts: Sequence[s
     words: of the article's language, None for one without. facts: its title and such, in which people may be named.
     """
     found = labels(blocks)
-    alone = [label.name for label in found if label.form in ("line", "term")]
-    found = [label for label in found if label.form not in ("line", "term") or alone.count(label.name) >= _LEAST]
-    if len(found) < _LEAST:
+    alone = Counter(label.name for label in found if label.form in ("line", "term"))
+    found = [label for label in found if label.form not in ("line", "term") or alone[label.name] >= _LEAST]
+    if len(found) < _LEAST or len({label.name for label in found}) > _MOST:
         return []
     people = people_in(found, blocks, words, facts)
     turns = [label for label in found if label.name in people]
-    texts = [blocks[turn.words].text[turn.said :] for turn in turns]
+    starts: dict[int, list[int]] = {}
+    for label in found:
+        starts.setdefault(label.block, []).append(label.start)
+    texts = [blocks[turn.words].text[turn.said : _own_end(blocks, turn, starts)] for turn in turns]
     if not _are_turns(turns, blocks, people) or _tell_of_themselves(turns, texts) or not _are_talk(turns, texts, words):
         return []
     most = _LONG if _are_in_full(turns, people) else _BETWEEN
-    ends = {(label.block, label.start) for label in found}
     asking = {turn.name for turn, text in zip(turns, texts, strict=True) if text.rstrip().endswith("?")}
     quotes = []
     for turn in turns:
-        end = _end(blocks, turn, ends, 0 if turn is turns[-1] else most, turn.name in asking)
+        end = _end(blocks, turn, starts, 0 if turn is turns[-1] else most, turn.name in asking)
         quotes.append(_quote(blocks, turn, end, people[turn.name]))
     return quotes
 
@@ -78,7 +84,7 @@ def _asked(turns: Sequence[Label], blocks: Sequence[Block]) -> int:
 def _are_in_full(turns: Sequence[Label], people: dict[str, str]) -> bool:
     """Whether two people of full names have more than a turn each, and take turns."""
     names = [people[turn.name] for turn in turns]
-    often = {name for name in names if names.count(name) > _LEAST and " " in name}
+    often = [name for name, count in Counter(names).items() if count > _LEAST and " " in name]
     return len(often) > 1 and sum(one != other for one, other in pairwise(names)) * _LEAST >= len(names)
 
 
@@ -104,24 +110,37 @@ def _are_talk(turns: Sequence[Label], texts: Sequence[str], words: Lexicon | Non
     return (chat or 2 * sum(ended) >= len(texts)) and _OF_TURNS * spoken >= len(texts)
 
 
-def _end(blocks: Sequence[Block], turn: Label, ends: set[tuple[int, int]], most: int, asks: bool) -> Position:
+def _end(blocks: Sequence[Block], turn: Label, starts: Mapping[int, Sequence[int]], most: int, asks: bool) -> Position:
     """Where a turn ends. Up to `most` paragraphs without a label go on with it, until another label, a heading, or a
     question of somebody else: one in letters of its own, or above a label where the turn's own person never asks.
     """
-    text = blocks[turn.words].text
-    within = min((start for block, start in ends if block == turn.words and start > turn.said), default=None)
-    if within is not None:
-        return Position(turn.words, len(text[:within].rstrip()))
+    own = _own_end(blocks, turn, starts)
+    if own is not None:
+        return Position(turn.words, own)
     last = turn.words
     for index in range(turn.words + 1, min(len(blocks), turn.words + 1 + most)):
         block = blocks[index]
         question = block.text.rstrip().endswith("?")
-        others = question and (_is_set(block) or (not asks and (index + 1, 0) in ends))
-        if block.kind != "PARAGRAPH" or (index, 0) in ends or others:
+        others = question and (_is_set(block) or (not asks and _begins(starts, index + 1)))
+        if block.kind != "PARAGRAPH" or _begins(starts, index) or others:
             break
         if not _STAGE.fullmatch(block.text):
             last = index
     return Position(last, len(blocks[last].text.rstrip()))
+
+
+def _own_end(blocks: Sequence[Block], turn: Label, starts: Mapping[int, Sequence[int]]) -> int | None:
+    """Where a turn ends within the block it begins in, because another label follows there; None for its last turn."""
+    own = starts.get(turn.words, ())
+    after = bisect_right(own, turn.said)
+    if after == len(own):
+        return None
+    return turn.said + len(blocks[turn.words].text[turn.said : own[after]].rstrip())
+
+
+def _begins(starts: Mapping[int, Sequence[int]], block: int) -> bool:
+    """Whether a block begins with a label."""
+    return starts.get(block, (1,))[0] == 0
 
 
 def _is_set(block: Block) -> bool:
