@@ -256,6 +256,11 @@ def test_the_outline_is_indented_by_depth() -> None:
     assert outline_markdown(OUTLINED) == "- T\n  - Costs\n    - Fuel\n  - 1\\. People\n"
 
 
+def test_the_paragraphs_of_a_quote_stay_paragraphs_in_markdown() -> None:
+    quote = Quote("We wait.\nIt is late.", None, None, None, "BLOCK", ((Position(1, 0), Position(2, 11)),))
+    assert quotes_markdown(Document(quotes=(quote,))).startswith("> “We wait.\n>\n> It is late.”\n\n")
+
+
 def test_quotes_name_who_how_and_where() -> None:
     assert quotes_text(OUTLINED) == (
         "“We wait.”\n  Anna Berg · said · T\n\n“*Nobody* asked.”\n  speaker not named · quoted block · Fuel\n\n"

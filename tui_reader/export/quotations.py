@@ -15,7 +15,7 @@ def quotes_text(document: Document, width: int = WIDTH) -> str:
 def quotes_markdown(document: Document) -> str:
     """Each quote as a quotation, its speaker, cue and section below it."""
     return "\n".join(
-        "".join(f"> {escaped(line)}\n" for line in _marked(quote.text).split("\n") if line.strip())
+        ">\n".join(f"> {escaped(paragraph)}\n" for paragraph in _marked(quote.text).split("\n") if paragraph.strip())
         + f"\n{escaped(credit(document, quote))}\n"
         for quote in document.quotes
     )
