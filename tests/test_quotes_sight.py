@@ -3,6 +3,7 @@
 import pytest
 
 from tests.test_quotes import paragraphs
+from tui_reader.article.document import Block
 from tui_reader.quotes import quotes
 
 TOLD = [
@@ -143,6 +144,10 @@ NOT_SAID = [
         "en",
         "Users can prompt Berg to create songs, with requests like “Create a pop song about life with your family.”",
     ),
+    (
+        "what it is time for again",
+        "de",
+    ),
     ("an entry", "en", "Berg, J. P.; Dahl, A. (May 2008). “Seeing Harbours as They Were Once”. Journal of Harbours."),
     ("a slogan", "en", "The mayor is defending the town with the slogan “Boats, we’re on it.”"),
     (
@@ -162,3 +167,12 @@ def test_nothing_is_said(fact: str, language: str, text: str) -> None:
 def test_who_is_asked_back_did_not_ask() -> None:
     text = "“Oh,” said the colonel, “it is the best one in all of the town.”\n\n“Why did you not say so at once?”"
     assert [quote.speaker for quote in quotes(paragraphs(text), "en")][1:] in ([], [None])
+
+
+def test_whom_a_picture_shows_is_not_whom_a_pronoun_below_it_means() -> None:
+    above = Block(
+        "PARAGRAPH", "In 2022, Anna Berg took back her claim, saying she “may have made a mistake” on the pier."
+    )
+    below = Block("PARAGRAPH", "She said she “was very young at the time” and knew nobody.")
+    found = quotes((above, Block("FIGURE", "Karen Lund is serving a term for her part in it."), below), "en")
+    assert [quote.speaker for quote in found] == ["Anna Berg", "Anna Berg"]

@@ -116,7 +116,8 @@ def _marked(text: str, use: Habit, open_by: Dashes | None, words: Lexicon | None
 
 def _heard(found: list[Paragraph], words: Lexicon) -> Heard:
     taken = turns(found, words)
-    voices = Voices([one.narration for one in found], words)
+    captions = frozenset(at for at, one in enumerate(found) if one.caption)
+    voices = Voices([one.narration for one in found], words, captions)
     saids = [_said(voices, found[turn.source].text, turn) for turn in taken]
     return Heard(found, taken, saids, utterances(found, taken, saids, words.pronouns), voices.people, words)
 

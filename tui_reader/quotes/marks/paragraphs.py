@@ -23,7 +23,7 @@ class Paragraph(NamedTuple):
     """One paragraph: where it lies, its quotations, and its text with their insides blanked.
 
     block, offset: the place of its first character. above: the index of the paragraph before it in the same run of
-    prose, -1 behind a heading and for captions, which go with nothing. shown: the text with its inline code, which
+    prose, -1 behind a heading and for a caption, which goes with nothing. shown: the text with its inline code, which
     `text` has masked.
     """
 
@@ -34,6 +34,7 @@ class Paragraph(NamedTuple):
     narration: str
     above: int
     shown: str
+    caption: bool
 
 
 def paragraphs(
@@ -56,7 +57,7 @@ def paragraphs(
             left -= len(segments)
             caption = block.kind == "FIGURE"
             told, shown = narration(text, segments), block.text[start:end]
-            found.append(Paragraph(index, start, text, segments, told, -1 if caption else above, shown))
+            found.append(Paragraph(index, start, text, segments, told, -1 if caption else above, shown, caption))
             above = above if caption else len(found) - 1
     return found
 

@@ -1,7 +1,7 @@
 """Whom "he" or "she" means: the last subject or speaker of that gender, sentence by sentence backwards."""
 
 from bisect import bisect_left, insort
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from tui_reader.article.sentences import sentence_ends
 from tui_reader.quotes.cues.lexicon import Lexicon
@@ -13,6 +13,8 @@ from tui_reader.quotes.names.people import People
 # Paragraphs looked at above the pronoun's own, and names in each: farther back somebody else has been spoken of.
 PARAGRAPHS = 3
 NAMES = 24
+# Captions passed over on the way up.
+_PICTURES = 3
 # How much of a sentence is read for its subject.
 _SENTENCE = 250
 # What opens a clause about somebody, with the name right behind it.
@@ -26,10 +28,11 @@ _BEFORE = 200
 class Pronouns:
     """Answers for one article; what its sentences are about is read once, and only where a pronoun asks."""
 
-    def __init__(self, texts: Sequence[str], people: People, words: Lexicon) -> None:
+    def __init__(self, texts: Sequence[str], people: People, words: Lexicon, captions: Set[int]) -> None:
         self._texts = texts
         self._people = people
         self._words = words
+        self._captions = captions
         self._named: dict[int, list[tuple[int, str]]] = {}
         self._heard: dict[int, list[tuple[int, str]]] = {}
         self._spoken: dict[int, list[str]] = {}
@@ -44,12 +47,13 @@ class Pronouns:
 
     def meant(self, paragraph: int, offset: int, gender: str) -> str | None:
         """The full name a pronoun at this place stands for, None when nobody fits."""
-        for at in range(paragraph, max(-1, paragraph - 1 - PARAGRAPHS), -1):
+        above = self._above(paragraph)
+        for at in (paragraph, *above):
             if at not in self._named:
                 self._named[at] = sorted(self._about(at) + self._heard.pop(at, []))
             named = self._named[at]
             end = bisect_left(named, (offset,)) if at == paragraph else len(named)
-            spoken = set(self._spoken.get(at, ())) if at == paragraph - 1 else set()
+            spoken = set(self._spoken.get(at, ())) if [at] == above[:1] else set()
             if len(spoken) == 1 and all(self._people.fits(name, gender) for name in spoken):
                 return spoken.pop()  # who spoke just above goes on, whoever was named since
             nearest = [name for _, name in reversed(named[max(0, end - NAMES) : end])]
@@ -62,6 +66,11 @@ class Pronouns:
                 if near is not None:
                     return near or None
         return None
+
+    def _above(self, paragraph: int) -> list[int]:
+        """The paragraphs above one that a pronoun in it may look back to; what a picture shows is none of them."""
+        near = range(paragraph - 1, max(-1, paragraph - 1 - PARAGRAPHS - _PICTURES), -1)
+        return [at for at in near if at not in self._captions][:PARAGRAPHS]
 
     def _is_doubtful(self, nearest: Sequence[str], place: int, gender: str) -> bool:
         """Whether somebody else may be meant as well as the name at `place`, whose own gender nothing tells."""

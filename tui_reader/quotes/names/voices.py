@@ -1,7 +1,7 @@
 """Who is meant by the words that name a speaker: names in full, pronouns resolved, roles known."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from tui_reader.quotes.cues.lexicon import Lexicon
@@ -36,10 +36,10 @@ NOBODY = Said(None, None, None)
 class Voices:
     """Says of each attribution who is meant; to be asked in reading order, since a pronoun looks back."""
 
-    def __init__(self, texts: Sequence[str], words: Lexicon) -> None:
+    def __init__(self, texts: Sequence[str], words: Lexicon, captions: Set[int] = frozenset()) -> None:
         self._words = words
         self.people = People(texts, words)
-        self._pronouns = Pronouns(texts, self.people, words)
+        self._pronouns = Pronouns(texts, self.people, words, captions)
         self._roles: dict[str, set[str]] = {}
 
     def said(self, text: str, paragraph: int, attribution: Attribution | None) -> Said:
