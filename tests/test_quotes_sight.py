@@ -8,6 +8,18 @@ from tui_reader.quotes import quotes
 
 TOLD = [
     (
+        "a place behind the place that somebody is from",
+        "en",
+        "Fellow rower, marine engineer Jon Berg, 60, from Lund, North Sandvik, said: “I began my days on these piers.”",
+        "Jon Berg",
+    ),
+    (
+        "a place behind the place of a role",
+        "en",
+        "Anna Berg, a teacher from Lund, North Sandvik, said: “I began my working days on these piers.”",
+        "Anna Berg",
+    ),
+    (
         "an adjective made of a name is nobody",
         "en",
         "Anna Berg spoke.\n\nThe Danish-speaking world, she said, has a task. She added: “The harbour is closed.”",

@@ -1,5 +1,6 @@
 """Subjects: the noun phrase a finite verb belongs to, before it or behind it."""
 
+from tui_reader.quotes.grammar.appositions import behind_apposition, between_commas
 from tui_reader.quotes.grammar.phrases import (
     full_name,
     name_behind_office,
@@ -43,7 +44,7 @@ def subject_before(clause: Clause, first: int, verb: int) -> tuple[int, int] | N
     if lower[at] in BREAKS and "then" in lower[at:verb]:
         return first_subject(clause, first, at)
     if lower[at] in BREAKS:
-        return _behind_apposition(clause, first, at)
+        return behind_apposition(clause, first, at)
     return phrase_ending(clause, first, at)
 
 
@@ -85,66 +86,8 @@ def _antecedent(clause: Clause, first: int, who: int) -> tuple[int, int] | None:
 
 def _name_between(clause: Clause, first: int, end: int) -> tuple[int, int] | None:
     """`Sie fragte den Wirt, Jan Berg, nach seiner Meinung, der`: a full name alone between commas."""
-    chunks = _between_commas(clause, first, end)
+    chunks = between_commas(clause, first, end)
     return next((clause.span(*chunk) for chunk in chunks[1:] if full_name(clause, *chunk)), None)
-
-
-def _behind_apposition(clause: Clause, first: int, comma: int) -> tuple[int, int] | None:
-    """`Berg, 45, a teacher in Lund, said`: back over what stands between commas to the name before it."""
-    chunks = _between_commas(clause, first, comma - 1)
-    for (start, last), earlier in zip(chunks, [*chunks[1:], None], strict=False):
-        if not clause.words.phrases_between and clause.words.pronouns.get(clause.lower[start]) in ("m", "1"):
-            return clause.span(start, start)  # "he knew the road, declared"
-        if earlier is not None:
-            named = full_name(clause, start, last)
-            if _says_more(clause, start, last) or (not named and _may_be_name(clause, *earlier)):
-                continue
-            if named and _is_role(clause, *earlier):
-                return clause.span(earlier[0], last)
-        return phrase_ending(clause, start, last, True)
-    return None
-
-
-def _between_commas(clause: Clause, first: int, end: int) -> list[tuple[int, int]]:
-    """The runs of tokens `(first, last)` that breaks part, from the last one backwards."""
-    chunks: list[tuple[int, int]] = []
-    for at in range(end, first - 1, -1):
-        if clause.lower[at] in BREAKS and clause.lower[at] != "-":
-            if at < end:
-                chunks.append((at + 1, end))
-            end = at - 1
-    return [*chunks, (first, end)] if first <= end else chunks
-
-
-def _says_more(clause: Clause, start: int, last: int) -> bool:
-    """`a teacher in Lund`, `45`, `R-Texas`: what is said of the name before it, and is no name."""
-    head, words = clause.lower[start], clause.words
-    if head in words.determiners or head in words.relatives or head in words.prepositions or head in words.joins:
-        return True
-    return not clause.tokens[start][0].isupper() or (start == last and _party(clause.tokens[start]))
-
-
-def _may_be_name(clause: Clause, start: int, last: int) -> bool:
-    """Whether up to five tokens end as a name does, with no article, and no `In an interview with` before them."""
-    words, head = clause.words, clause.lower[start]
-    led = head in words.determiners or head in words.starters or head in words.prepositions
-    return not led and clause.tokens[last][0].isupper() and last - start <= 4
-
-
-def _party(word: str) -> bool:
-    """`R-Texas`, `D`, `Jr.`: what stands alone between commas behind a name."""
-    return len(word) <= 3 or word[1] == "-"
-
-
-def _is_role(clause: Clause, start: int, last: int) -> bool:
-    """`the mayor`, `Lund's chief of police`: what stands before a name and its comma."""
-    head = clause.lower[start]
-    if head in clause.words.determiners:
-        return True
-    if head in clause.words.starters or head.endswith(clause.words.adverbs) or not clause.is_name(start):
-        return False
-    words = clause.lower[start : last + 1]
-    return clause.tokens[last][0].islower() and len(words) < 12 and clause.words.verbs.isdisjoint(words)
 
 
 def subject_after(clause: Clause, first: int) -> tuple[int, int] | None:
