@@ -159,6 +159,7 @@ NOT_SAID = [
     (
         "what it is time for again",
         "de",
+        "Bald heißt es wieder „Alle Boote in den Hafen hinein“! Der Wirt wartet auf Gäste.",
     ),
     ("an entry", "en", "Berg, J. P.; Dahl, A. (May 2008). “Seeing Harbours as They Were Once”. Journal of Harbours."),
     ("a slogan", "en", "The mayor is defending the town with the slogan “Boats, we’re on it.”"),
