@@ -189,3 +189,11 @@ def test_whom_a_picture_shows_is_not_whom_a_pronoun_below_it_means() -> None:
     below = Block("PARAGRAPH", "She said she “was very young at the time” and knew nobody.")
     found = quotes((above, Block("FIGURE", "Karen Lund is serving a term for her part in it."), below), "en")
     assert [quote.speaker for quote in found] == ["Anna Berg", "Anna Berg"]
+
+
+def test_no_name_is_looked_for_past_a_nearer_one_that_a_pronoun_may_mean() -> None:
+    text = (
+        "“We want to keep the harbour open all year,” says Anna Berg, a rower.\n\n"
+        "Brisby Stane, 29, fears the fog more than anything.\n\n“Nobody sees the pier in it,” she says."
+    )
+    assert [quote.speaker for quote in quotes(paragraphs(text), "en")] == ["Anna Berg", None]

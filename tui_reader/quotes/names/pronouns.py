@@ -47,7 +47,7 @@ class Pronouns:
 
     def meant(self, paragraph: int, offset: int, gender: str) -> str | None:
         """The full name a pronoun at this place stands for, None when nobody fits."""
-        above = self._above(paragraph)
+        above, passed = self._above(paragraph), False
         for at in (paragraph, *above):
             if at not in self._named:
                 self._named[at] = sorted(self._about(at) + self._heard.pop(at, []))
@@ -59,12 +59,14 @@ class Pronouns:
             nearest = [name for _, name in reversed(named[max(0, end - NAMES) : end])]
             for place, name in enumerate(nearest):
                 if self._people.fits(name, gender):
-                    return None if self._is_doubtful(nearest, place, gender) else name
+                    return None if passed or self._is_doubtful(nearest, place, gender) else name
             if at == paragraph:
                 # "She and her deputy, Jon Dahl, came": named beside the subject, just before the pronoun.
                 near = self._people.only_in(self._texts[at][max(0, offset - _BEFORE) : offset], gender)
                 if near is not None:
                     return near or None
+            else:
+                passed = passed or any(map(self._people.may_be_person, nearest))
         return None
 
     def _above(self, paragraph: int) -> list[int]:
