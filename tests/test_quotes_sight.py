@@ -197,3 +197,12 @@ def test_no_name_is_looked_for_past_a_nearer_one_that_a_pronoun_may_mean() -> No
         "Brisby Stane, 29, fears the fog more than anything.\n\n“Nobody sees the pier in it,” she says."
     )
     assert [quote.speaker for quote in quotes(paragraphs(text), "en")] == ["Anna Berg", None]
+
+
+def test_letters_behind_a_name_are_no_part_of_it() -> None:
+    text = (
+        "Tired rowers should rest for a day, explains Karen Dahl, a coach.\n\n"
+        "Her friend Anna Berg MS rows at the club.\n\nAccording to Berg, most people row too late in the year.\n\n"
+        "“Nobody sees the pier in the fog of November,” she said."
+    )
+    assert [quote.speaker for quote in quotes(paragraphs(text), "en")] == ["Anna Berg"]

@@ -21,6 +21,9 @@ _NAME = re.compile(
 )
 _CAPITALISED = re.compile(rf"[{UPPER}]\S*")
 _POSSESSIVE = re.compile(r"(?:'s|’s|[’'])$")
+_NUMERAL = frozenset("IVX")
+# The parts of a name that has a given and a last one.
+_NAME_PARTS = 2
 # Men whose names end as women's do.
 _MEN = frozenset(
     "никита илья кузьма фома лука савва данила гаврила добрыня миша саша паша гриша коля ваня петя".split()
@@ -83,7 +86,7 @@ class People:
             low = self._lower.get(word)
             if low is None:
                 low = self._lower[word] = word.lower().rstrip(".")
-            if low in words.titles:
+            if low in words.titles and not (at and word.isupper()):  # "Anna Berg MS"
                 titled = True
                 gender = words.titles[low] or gender
                 start = at + 1
@@ -91,7 +94,7 @@ class People:
                 low in words.not_names or low in words.first_words or ("-" in word and describes(word))
             ) and not _initial(word):
                 start = at + 1
-        run = self._from_given([*map(bare, run[start:])])
+        run = self._without_degrees(self._from_given([*map(bare, run[start:])]))
         if not run:
             return
         last = run[-1].lower()
@@ -111,6 +114,19 @@ class People:
             if low in self._words.female or low in self._words.male:
                 return run[at:]
         return run
+
+    def _without_degrees(self, run: list[str]) -> list[str]:
+        """`Anna Berg RN`: a name without the letters behind it; those of a ruler are digits."""
+        last = len(run)
+        while (
+            last > _NAME_PARTS
+            and run[last - 1].isupper()
+            and "." not in run[last - 1]
+            and not _NUMERAL.issuperset(run[last - 1])
+        ):
+            last -= 1
+        first = run[0].lower() if run else ""
+        return run[:last] if first in self._words.female or first in self._words.male else run
 
     def full(self, name: str, gender: str = "") -> str:
         """The fullest form of `name` the article gives, `name` itself where it gives none."""
