@@ -8,6 +8,12 @@ from tui_reader.quotes import quotes
 
 TOLD = [
     (
+        "several people without an article",
+        "en",
+        "The note on the pier warns of fog.\n\n“It is true that lost boats are found by nobody,” said researchers.",
+        "researchers",
+    ),
+    (
         "a place behind the place that somebody is from",
         "en",
         "Fellow rower, marine engineer Jon Berg, 60, from Lund, North Sandvik, said: “I began my days on these piers.”",

@@ -12,7 +12,7 @@ from tui_reader.quotes.grammar.phrases import (
     with_name,
 )
 from tui_reader.quotes.grammar.tokens import BREAKS, Clause
-from tui_reader.quotes.grammar.voice import can_speak
+from tui_reader.quotes.grammar.voice import can_speak, is_person
 
 # Letters of a place in capitals, and the tokens of a dateline.
 _PLACE = 3
@@ -20,6 +20,8 @@ _DATELINE = 9
 _DASHES = frozenset("—–-")
 # Tokens of a remark between a verb and its subject, with its first comma.
 _REMARK = 7
+# Tokens of a phrase without an article.
+_FEW = 3
 _OBJECTS = frozenset(("lo", "la", "li", "le", "l'", "o", "os", "los", "las"))
 # Small words that a last name begins with: "said de Lind".
 _SMALL = frozenset(("von", "van", "de", "di", "du", "da", "del", "della", "ten", "ter", "zu"))
@@ -104,7 +106,7 @@ def subject_after(clause: Clause, first: int) -> tuple[int, int] | None:
     determined = lower[first] in words.determiners
     von = lower[first] in _SMALL and lower[first] in words.particles and clause.is_name(min(first + 1, len(lower) - 1))
     if not determined and not von and not clause.is_name(first) and not role_of_name(clause, first):
-        return _bare_noun(clause, first) if words.bare_nouns else None
+        return _bare_noun(clause, first) if words.bare_nouns else _several(clause, first)
     last = first + von
     if determined and "of" in lower[first + 1 : first + 2]:
         last = first + 2 if first + 2 < len(lower) else first  # one of the advisers
@@ -161,6 +163,17 @@ def _bare_noun(clause: Clause, first: int) -> tuple[int, int] | None:
     if not first < last <= first + 3:
         return None
     return name_behind_office(clause, last) or clause.span(first, last - 1)
+
+
+def _several(clause: Clause, first: int) -> tuple[int, int] | None:
+    """`said researchers.`, `said harbour officials in`: who several people are needs no article in English."""
+    lower, words = clause.lower, clause.words
+    last = first
+    while last + 1 < min(first + _FEW, len(lower)) and not _ends_at(clause, first, last):
+        last += 1
+    several = words.compounds and lower[last].endswith("s") and is_person(lower[last], words)
+    closed = last + 1 >= len(lower) or _ends_at(clause, first, last)
+    return clause.span(first, last) if several and closed and words.verbs.isdisjoint(lower[first : last + 1]) else None
 
 
 def _past_adverbs(clause: Clause, first: int) -> int:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tui_reader.quotes.cues.lexicon import Lexicon
 from tui_reader.quotes.grammar.clauses import Attribution
-from tui_reader.quotes.grammar.voice import is_mute
+from tui_reader.quotes.grammar.voice import is_mute, is_person
 from tui_reader.quotes.marks.paragraphs import MASK
 from tui_reader.quotes.names.people import UPPER, People
 from tui_reader.quotes.names.pronouns import Pronouns
@@ -19,6 +19,8 @@ _STOP = re.compile('[.!?"“”„«»]')
 _APPOSED = re.compile(rf",\s([{UPPER}][\w’'-]*(?:\s[{UPPER}][\w’'-]*){{0,3}}),")
 # The most words of a speaker without a name.
 NOUN = 8
+# And of several people without an article.
+_SEVERAL = 3
 
 
 class Said(NamedTuple):
@@ -154,8 +156,12 @@ class Voices:
         return elided or words[0] in self._words.determiners or any(map(str.isupper, mention))
 
     def _is_bare(self, mention: str) -> bool:
-        """`посол`: a noun in a language without articles."""
-        return self._words.bare_nouns and mention.islower() and len(mention.split()) <= NOUN
+        """`посол`, `harbour officials`: a noun in a language without articles, several people in one with compounds."""
+        words = mention.split()
+        if self._words.bare_nouns:
+            return mention.islower() and len(words) <= NOUN
+        several = self._words.compounds and mention.islower() and mention.endswith("s") and len(words) <= _SEVERAL
+        return several and is_person(words[-1], self._words)
 
     def _is_noun(self, mention: str) -> bool:
         """`the company`, `Berg's lawyer`: a short phrase with a determiner, and no verb that slipped in."""
