@@ -13,8 +13,6 @@ from tui_reader.quotes.names.people import People
 # Paragraphs looked at above the pronoun's own, and names in each: farther back somebody else has been spoken of.
 PARAGRAPHS = 3
 NAMES = 24
-# Captions passed over on the way up.
-_PICTURES = 3
 # How much of a sentence is read for its subject.
 _SENTENCE = 250
 # What opens a clause about somebody, with the name right behind it.
@@ -71,8 +69,8 @@ class Pronouns:
 
     def _above(self, paragraph: int) -> list[int]:
         """The paragraphs above one that a pronoun in it may look back to; what a picture shows is none of them."""
-        near = range(paragraph - 1, max(-1, paragraph - 1 - PARAGRAPHS - _PICTURES), -1)
-        return [at for at in near if at not in self._captions][:PARAGRAPHS]
+        near = range(paragraph - 1, max(-1, paragraph - 1 - PARAGRAPHS), -1)
+        return [at for at in near if at not in self._captions]
 
     def _is_doubtful(self, nearest: Sequence[str], place: int, gender: str) -> bool:
         """Whether somebody else may be meant as well as the name at `place`, whose own gender nothing tells."""
