@@ -8,6 +8,12 @@ from tui_reader.quotes import quotes
 
 TOLD = [
     (
+        "who heads a house is not the house",
+        "en",
+        "The LHO Director said: “We do not go into this next wave blind.”",
+        "The LHO Director",
+    ),
+    (
         "several people without an article",
         "en",
         "The note on the pier warns of fog.\n\n“It is true that lost boats are found by nobody,” said researchers.",
@@ -205,6 +211,11 @@ def test_no_name_is_looked_for_past_a_nearer_one_that_a_pronoun_may_mean() -> No
     assert [quote.speaker for quote in quotes(paragraphs(text), "en")] == ["Anna Berg", None]
 
 
+def test_what_happens_to_all_of_us_is_said_by_nobody() -> None:
+    text = "A muscle helps to row. But from age 50, we lose it. “It gets less good at its job, and pain lingers.”"
+    assert [quote.speaker for quote in quotes(paragraphs(text), "en")] in ([], [None])
+
+
 def test_letters_behind_a_name_are_no_part_of_it() -> None:
     text = (
         "Tired rowers should rest for a day, explains Karen Dahl, a coach.\n\n"
@@ -212,3 +223,19 @@ def test_letters_behind_a_name_are_no_part_of_it() -> None:
         "“Nobody sees the pier in the fog of November,” she said."
     )
     assert [quote.speaker for quote in quotes(paragraphs(text), "en")] == ["Anna Berg"]
+
+
+def test_nobody_above_is_meant_where_the_paragraph_opens_with_a_name_that_may_be() -> None:
+    text = (
+        "Jon Dahl was on the pier, Dahl told the Post. “The boats had left,” he said.\n\n"
+        "Pavik Nedo, head of the harbour house, told Lund TV he had seen one. “I saw an oar in his hand,” he said."
+    )
+    assert [quote.speaker for quote in quotes(paragraphs(text), "en")] == ["Jon Dahl", None]
+
+
+def test_she_is_who_was_named_with_a_title_just_before() -> None:
+    text = (
+        "“Rowers drink tea,” said Dr Anna Berg.\n\n“Rowing tires the arms,” says Karen Dahl. “Rest for a day.”\n\n"
+        "The morning before a race Dr Berg eats beans. Next day she will load up on bread: “the salt makes you drink.”"
+    )
+    assert [quote.speaker for quote in quotes(paragraphs(text), "en")] == ["Anna Berg", "Karen Dahl", "Anna Berg"]

@@ -286,7 +286,7 @@ class People:
 
     def only_in(self, text: str, gender: str) -> str | None:
         """The one full name in `text` that is known to be of this gender; "" where it has two, None where none."""
-        found = {name for match in _NAME.finditer(text) if " " in (name := self.name_in(match.group())[0])}
+        found = {name for match in _NAME.finditer(text) if " " in (name := self.full(*self.name_in(match.group())))}
         fitting = [name for name in found if self.gender(name) == gender]
         return ("" if len(fitting) > 1 else fitting[0]) if fitting else None
 
@@ -368,6 +368,8 @@ class People:
             if low in words.titles and (word[0].isupper() or words.titles[low]):
                 gender = words.titles[low] or gender
                 run = []
+                if mention.split()[0].lower() in words.determiners:
+                    head = []  # "the Harbour Director" is nobody's name
                 nouns = nouns or mention[:1].islower()
                 continue
             gender = words.kin[low] if kin else gender

@@ -34,6 +34,7 @@ class Pronouns:
         self._named: dict[int, list[tuple[int, str]]] = {}
         self._heard: dict[int, list[tuple[int, str]]] = {}
         self._spoken: dict[int, list[str]] = {}
+        self._opens: dict[int, set[int]] = {}
 
     def heard(self, paragraph: int, offset: int, name: str) -> None:
         """Somebody was found to speak at this place."""
@@ -63,8 +64,11 @@ class Pronouns:
                 near = self._people.only_in(self._texts[at][max(0, offset - _BEFORE) : offset], gender)
                 if near is not None:
                     return near or None
-            else:
-                passed = passed or any(map(self._people.may_be_person, nearest))
+                if at not in self._opens:
+                    self._opens[at] = {0, *sentence_ends(self._texts[at])}
+                # not "When the Hall opened, she"
+                nearest = [name for place, name in named[max(0, end - NAMES) : end] if place in self._opens[at]]
+            passed = passed or any(map(self._people.may_be_person, nearest))
         return None
 
     def _above(self, paragraph: int) -> list[int]:

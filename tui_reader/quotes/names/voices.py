@@ -17,6 +17,7 @@ _NEAR = 120
 _STOP = re.compile('[.!?"“”„«»]')
 # "she, Anna Berg,": the name behind a pronoun.
 _APPOSED = re.compile(rf",\s([{UPPER}][\w’'-]*(?:\s[{UPPER}][\w’'-]*){{0,3}}),")
+_MANY = frozenset("we wir nous nosotros nosotras nós noi wij vi my мы".split())
 # The most words of a speaker without a name.
 NOUN = 8
 # And of several people without an article.
@@ -101,8 +102,9 @@ class Voices:
             meant = None  # "he accuses Jan Berg of": of somebody else
         if gender == "n" and not attribution.strong:
             return NOBODY  # "es wurde laut": nobody
-        if gender == "2":
-            return NOBODY  # what one might say
+        led = ":" in _STOP.split(text[end : end + _NEAR])[0]
+        if gender == "2" or (mention.lower() in _MANY and not attribution.strong and not led):
+            return NOBODY  # what one might say, and what happens to all of us
         # "I" is whoever writes: there is nobody else to find.
         first = mention if mention == "I" else mention.lower()
         return Said(first, mention, cue, attribution.listed) if gender == "1" else Said(meant, mention, cue)
