@@ -239,3 +239,11 @@ def test_she_is_who_was_named_with_a_title_just_before() -> None:
         "The morning before a race Dr Berg eats beans. Next day she will load up on bread: “the salt makes you drink.”"
     )
     assert [quote.speaker for quote in quotes(paragraphs(text), "en")] == ["Anna Berg", "Karen Dahl", "Anna Berg"]
+
+
+def test_what_it_says_there_is_not_said_by_whom_the_paragraph_above_names() -> None:
+    text = (
+        "Anna Berg wartet am Hafen auf die Gäste, und auch die Hafen-Wirte warten dort.\n\n"
+        "„Am Freitag laufen viele Boote in den Hafen ein“, heißt es darin."
+    )
+    assert [(quote.speaker, quote.mention) for quote in quotes(paragraphs(text), "de")] == [(None, "es")]

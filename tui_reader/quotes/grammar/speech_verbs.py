@@ -88,7 +88,8 @@ def subject_of(clause: Clause, first: int, verb: int, leads: bool = False) -> tu
         return subject_after(clause, verb + 1)
     if clause.words.nouns_capitalised:
         found = _verb_second(clause, first, verb)
-        if found or (clause.lower[verb] in clause.words.impersonal and clause.lower[verb + 1 : verb + 2] == ["es"]):
+        impersonal = clause.lower[verb] in clause.words.impersonal and clause.lower[verb + 1 : verb + 2] == ["es"]
+        if found or (impersonal and not BREAKS.issuperset(clause.lower[first:verb])):
             return found  # "Bald heißt es wieder": nobody
     elif clause.words.verb_second and _leads_alone(clause, first, verb):
         found = subject_after(clause, verb + 1)
