@@ -12,7 +12,7 @@ from tui_reader.quotes.grammar.leads import closing, leading, signed
 from tui_reader.quotes.grammar.tokens import REACH
 from tui_reader.quotes.marks.paragraphs import Paragraph
 from tui_reader.quotes.marks.segments import Segment
-from tui_reader.quotes.names.people import UPPER
+from tui_reader.quotes.names.written import UPPER
 
 # "BERG: words": a transcript that puts the name inside the marks.
 _LABEL = re.compile(r"([A-Z][A-Z.’' -]{2,30}):\s")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tui_reader.quotes.cues.lexicon import Lexicon
 from tui_reader.quotes.marks.paragraphs import Paragraph
-from tui_reader.quotes.names.people import UPPER
+from tui_reader.quotes.names.written import UPPER
 
 _WORD = r"[^\W\d_]+(?:-[^\W\d_]+)*"
 _CAPITAL = re.compile(_WORD)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from itertools import filterfalse
 
 from tui_reader.quotes.cues.lexicon import Lexicon
-from tui_reader.quotes.names.people import UPPER
+from tui_reader.quotes.names.written import UPPER
 
 _AROUND = ".,;:!?…\"“”„«»‹›()[]'‘’—–-"
 # Begins with the letter, not with what stands before it: re then skips to the next capital at the speed of C.

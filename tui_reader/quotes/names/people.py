@@ -2,25 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 from itertools import chain
 
 from tui_reader.quotes.cues.lexicon import Lexicon, describes
 from tui_reader.quotes.names.declension import is_form_of
+from tui_reader.quotes.names.written import CAPITALISED, NAME, UPPER, bare, is_initial
 
-UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĜĞĠĢĤĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŴŶŹŻŽА-ЯЁ"
-# A full stop within a name is an initial's or a title's: "Anna. Berg" is the end of a sentence, and another one.
-# The capital stands before both ways it may go on, so that re skips to the next one at the speed of C.
-_TITLES = (
-    "(?<=M)(?:rs?|s|me)|(?<=D)r|(?<=S)(?:en|gt|t|ig|ra?)|(?<=R)e[pv]|(?<=G)(?:ov|en)|(?<=L)t|(?<=C)(?:ol|apt)|"
-    "(?<=P)rof|(?<=J)r|(?<=H)r|(?<=F)r"
-)
-_PART = rf"[{UPPER}](?:(?=[a-z]{{0,3}}+\.)(?:{_TITLES})?\.(?=\s[{UPPER}])|[\w’'-]*+)"
-_NAME = re.compile(
-    rf"{_PART}(?:\s(?:(?:de|von|van|bin|al|el|la|der|du|di|da|dos|del|ibn|ten|den|zu)\s){{0,2}}{_PART}){{1,4}}"
-)
-_CAPITALISED = re.compile(rf"[{UPPER}]\S*")
-_POSSESSIVE = re.compile(r"(?:'s|’s|[’'])$")
 _NUMERAL = frozenset("IVX")
 # The parts of a name that has a given and a last one.
 _NAME_PARTS = 2
@@ -45,18 +33,6 @@ def _follows(pronouns: str, compounds: bool) -> re.Pattern[str]:
     return re.compile(rf"(?!['’]s{other})[^\w.!?“\"][^.!?“\"{UPPER}]{{0,60}}?{apart}\b({pronouns})\b")
 
 
-def _initial(word: str) -> bool:
-    return len(word) == 2 and word[1] == "."
-
-
-@lru_cache(4_096)
-def bare(word: str) -> str:
-    """A word of a name without its possessive ending or full stop."""
-    if (word[1:2] == "." and word[-1] == ".") or (word[-1:].isalnum() and word[-2:-1] not in ("'", "’")):
-        return word
-    return _POSSESSIVE.sub("", word).rstrip(".,")
-
-
 class People:
     """The full names of one article, found once, and asked by last name."""
 
@@ -75,7 +51,7 @@ class People:
         self._fullest: dict[str, str] = {}
         self._lower: dict[str, str] = {}
         # Most names come often: each run of capitals is read once.
-        for run in dict.fromkeys(chain.from_iterable(map(_NAME.findall, texts))):
+        for run in dict.fromkeys(chain.from_iterable(map(NAME.findall, texts))):
             self._add(run.split())
 
     def _add(self, run: list[str]) -> None:
@@ -92,7 +68,7 @@ class People:
                 start = at + 1
             elif (
                 low in words.not_names or low in words.first_words or ("-" in word and describes(word))
-            ) and not _initial(word):
+            ) and not is_initial(word):
                 start = at + 1
         run = self._without_degrees(self._from_given([*map(bare, run[start:])]))
         if not run:
@@ -286,18 +262,18 @@ class People:
 
     def only_in(self, text: str, gender: str) -> str | None:
         """The one full name in `text` that is known to be of this gender; "" where it has two, None where none."""
-        found = {name for match in _NAME.finditer(text) if " " in (name := self.full(*self.name_in(match.group())))}
+        found = {name for match in NAME.finditer(text) if " " in (name := self.full(*self.name_in(match.group())))}
         fitting = [name for name in found if self.gender(name) == gender]
         return ("" if len(fitting) > 1 else fitting[0]) if fitting else None
 
     def may_name(self, text: str, start: int, end: int) -> bool:
         """Whether `text[start:end]` has a capital that may begin a name; where it has none, no mention in it has."""
         words = self._words
-        for word in _CAPITALISED.findall(text, start, end):
+        for word in CAPITALISED.findall(text, start, end):
             low = bare(word.lower())
             none = low in words.not_names or low in words.first_words or low in words.titles
             elided = words.elisions and ("’" in word or "'" in word)  # two words to a clause
-            if elided or not none or _initial(word):
+            if elided or not none or is_initial(word):
                 return True
         return False
 
@@ -374,7 +350,7 @@ class People:
                 continue
             gender = words.kin[low] if kin else gender
             none = low in words.not_names or low in words.first_words or ("-" in word and describes(word))
-            if word[0].isupper() and (not none or _initial(word)):
+            if word[0].isupper() and (not none or is_initial(word)):
                 run.append(word)
                 head = run
             elif low in words.particles and run:

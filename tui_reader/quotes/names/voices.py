@@ -8,8 +8,9 @@ from tui_reader.quotes.cues.lexicon import Lexicon
 from tui_reader.quotes.grammar.clauses import Attribution
 from tui_reader.quotes.grammar.voice import is_mute, is_person
 from tui_reader.quotes.marks.paragraphs import MASK
-from tui_reader.quotes.names.people import UPPER, People
+from tui_reader.quotes.names.people import People
 from tui_reader.quotes.names.pronouns import Pronouns
+from tui_reader.quotes.names.written import UPPER
 
 _MARKS = re.compile('["“”„«»]')
 # Characters behind a pronoun in which its clause may name somebody else.
