@@ -105,3 +105,12 @@ def test_words_and_who_signs_them_are_chosen_together() -> None:
         document = reading(TEXT * 4 + post.format(SAID) + TEXT * 4)
         assert [quote.speaker for quote in quotes(document.blocks, "en")] == ["Anna Vik"]
         assert any(SAID in block.text for block in document.blocks)
+
+
+def test_what_an_article_in_the_first_person_sets_apart_is_its_own() -> None:
+    told = [Block("PARAGRAPH", f"I kept the {thing} for nine years.") for thing in ("weir", "bell", "boat", "quay")]
+    words = "I have to say here that nobody among us ever does this work in the belief that it will change the sea."
+    assert shown(*told, quoted(words)) == []
+    assert shown(*told, Block("PARAGRAPH", "My mother wrote to me:"), quoted(words)) == [("My mother", words)]
+    other = [Block("PARAGRAPH", f"The {thing} is old.") for thing in ("weir", "bell", "boat", "quay")]
+    assert shown(*other, quoted(words)) == [(None, words)]

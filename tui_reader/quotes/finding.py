@@ -21,7 +21,7 @@ from tui_reader.quotes.marks.unopened import unopened
 from tui_reader.quotes.names.capitals import fitted
 from tui_reader.quotes.names.people import People
 from tui_reader.quotes.names.voices import NOBODY, Said, Voices
-from tui_reader.quotes.page.apart import apart, is_prose, repeated
+from tui_reader.quotes.page.apart import apart, is_prose, repeated, tells_of_itself
 from tui_reader.quotes.page.blockquotes import blockquotes
 from tui_reader.quotes.page.headed import by_headings
 from tui_reader.quotes.page.interview import interview
@@ -53,7 +53,9 @@ def find(blocks: Sequence[Block], language: str, title: str = "", byline: str = 
     words = words_of(tag)
     told = told_by_labels(blocks, words, title, byline)
     by_label = frozenset(at for quote in told for at in range(quote.parts[0][0].block, quote.parts[0][1].block + 1))
-    set_apart = [one for one in apart(blocks) if one.first not in by_label and not (words and is_prose(blocks, one))]
+    set_apart = [one for one in apart(blocks) if one.first not in by_label]
+    own = bool(set_apart) and tells_of_itself(blocks)
+    set_apart = [one for one in set_apart if not (words and is_prose(blocks, one, own))]
     again = repeated(blocks, set_apart)
     whole = frozenset(at for one in set_apart for at in one.blocks)
     found = _paragraphs(blocks, whole | again | by_label, tag, words)

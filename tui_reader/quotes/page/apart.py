@@ -31,6 +31,7 @@ _MARKED = re.compile('“[^”]*”|"[^"]*"|«[^»]*»|„[^“”]*[“”]')
 _HEADED = re.compile(r"[¿¡]?[^\W\d_]\w*(?:\s[^\W\dA-ZÄÖÜ_]\w*){0,3}\s?[:?!]\s+(?=\S)")
 # Words of a paragraph.
 _LONG = 20
+_OWN = 3
 _WORD = re.compile(r"\w+")
 # A pull quote is found again by its first words.
 _SHINGLE = 4
@@ -70,9 +71,18 @@ def apart(blocks: Sequence[Block]) -> list[Apart]:
     return [one for first, last in groups if (one := _read(blocks, first, last)) is not None]
 
 
-def is_prose(blocks: Sequence[Block], one: Apart) -> bool:
+def tells_of_itself(blocks: Sequence[Block]) -> bool:
+    """Whether who wrote an article says I in it, outside of quotations: in a third of its paragraphs or more."""
+    texts = [block.text for block in blocks if block.kind == "PARAGRAPH" and not block.inside]
+    own = sum(not ME.isdisjoint(_WORD.findall(_MARKED.sub(" ", text).lower())) for text in texts)
+    return own >= _OWN and own * _OWN >= len(texts)
+
+
+def is_prose(blocks: Sequence[Block], one: Apart, own: bool) -> bool:
     """Whether a page only sets its own text apart: a line to another text; what is long or has a heading of its own
-    (`Did you know?`, `Note:`), in the third person, and nothing says that it is quoted.
+    (`Did you know?`, `Note:`) and nothing says that it is quoted: in the third person, or as the whole article is told.
+
+    own: whether that says I.
     """
     above = blocks[one.first - 1].text.rstrip() if one.first else ""
     post = any(inside.kind == "POST" for inside in blocks[one.first].inside)
@@ -82,7 +92,8 @@ def is_prose(blocks: Sequence[Block], one: Apart) -> bool:
     if leads_onward(text):
         return True
     found = _WORD.findall(_MARKED.sub(" ", text).lower())
-    return (len(found) >= _LONG or _HEADED.match(text) is not None) and ME.isdisjoint(found) and YOU.isdisjoint(found)
+    apart_from_all = not own and not (ME.isdisjoint(found) and YOU.isdisjoint(found))
+    return (len(found) >= _LONG or _HEADED.match(text) is not None) and not apart_from_all
 
 
 def _cite_in(text: str) -> re.Match[str] | None:
