@@ -141,7 +141,7 @@ def _told_as(clause: Clause, first: int, verb: int) -> tuple[int, int] | None:
 
 
 def _opening_pronoun(clause: Clause, first: int, verb: int) -> int | None:
-    """`wie er auf meine Anfrage erklärt`, `Ich hatte mir eine Hütte erwartet`: the pronoun a verb that is last has."""
+    """`wie er dem Kapitän erklärt`, `Ich hatte mir eine Hütte erwartet`: the pronoun a verb that is last has."""
     lower, words = clause.lower, clause.words
     if not words.nouns_capitalised or (verb + 1 < len(lower) and lower[verb + 1] not in BREAKS):
         return None
